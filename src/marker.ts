@@ -1,0 +1,74 @@
+import type { IssueRef } from './model.ts'
+
+/** Every line of ours that people see starts with this. */
+export const PREFIX = '[freescout-autolink]'
+
+/** Identifies a ticket in a marker: `id` is FreeScout's conversation id, `url` its page for agents. */
+export type TicketRef = { id: number; url: string }
+
+/** The invisible last line of an issue that was made from a ticket. */
+export function issueMarker(ticket: TicketRef): string {
+  return `<!-- freescout-autolink ticket=${ticket.id} url=${ticket.url} -->`
+}
+
+/** Reads the marker off an issue's body; only the last line counts, so quoted text can't forge one. */
+export function readIssueMarker(body: string): TicketRef | undefined {
+  const last = body.trimEnd().split('\n').at(-1) ?? ''
+  const found = /^<!-- freescout-autolink ticket=(\d{1,15}) url=(\S{1,500}) -->$/.exec(last.trim())
+  return found ? { id: Number(found[1]), url: String(found[2]) } : undefined
+}
+
+/** First line of the comment that tells an issue its ticket. */
+export function sentinel(ticketUrl: string): string {
+  return `${PREFIX} FreeScout ticket: ${ticketUrl}`
+}
+
+/** Reads the ticket's URL off a sentinel comment. */
+export function readSentinel(body: string): string | undefined {
+  return firstLine(body, /^\[freescout-autolink\] FreeScout ticket: (\S{1,500})$/)?.[1]
+}
+
+/** A ticket's closing or reopening as told to the issue; `at` is the ticket's `closedAt` in either case. */
+export type Announcement = { kind: 'resolved' | 'reopened'; at: string; ticketUrl: string }
+
+/** First line of the comment that tells an issue about its ticket's closing or reopening. */
+export function announcement({ kind, at, ticketUrl }: Announcement): string {
+  return `${PREFIX} FreeScout ticket ${kind} (${at}): ${ticketUrl}`
+}
+
+/** Reads a closing or reopening off a comment. */
+export function readAnnouncement(body: string): Announcement | undefined {
+  const found = firstLine(
+    body,
+    /^\[freescout-autolink\] FreeScout ticket (resolved|reopened) \((\S{1,40})\): (\S{1,500})$/,
+  )
+  if (!found) return undefined
+  return { kind: found[1] as Announcement['kind'], at: String(found[2]), ticketUrl: String(found[3]) }
+}
+
+/** The invisible end of a note; `key` is what makes the note unique on its ticket. */
+export function noteKey(key: string): string {
+  return `<!-- freescout-autolink key=${key} -->`
+}
+
+/** What a note of ours says: the first issue URL in it, and its key if it has one. */
+export type NoteMark = { url: string; key?: string }
+
+/** Reads a note's body (HTML) as one of ours; `undefined` when it isn't. */
+export function readNote(html: string): NoteMark | undefined {
+  const text = html.replace(/<[^>]*>/g, '').trim()
+  if (!text.startsWith(PREFIX)) return undefined
+  const url = /https?:\/\/[^\s"'<>]+\/issues\/\d+/.exec(html)?.[0]
+  if (!url) return undefined
+  const key = /<!-- freescout-autolink key=(\S{1,200}) -->\s*$/.exec(html)?.[1]
+  return { url, ...(key && { key }) }
+}
+
+/** What the subject of a ticket that was born on GitHub starts with. */
+export function subjectPrefix({ repository, number }: Pick<IssueRef, 'repository' | 'number'>): string {
+  return `[${repository}#${number}]`
+}
+
+function firstLine(body: string, pattern: RegExp): RegExpExecArray | undefined {
+  return pattern.exec((body.split('\n')[0] ?? '').trim()) ?? undefined
+}

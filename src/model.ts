@@ -1,0 +1,84 @@
+/**
+ * The words that both sides of the bridge share. FreeScout's side says ticket (API: conversation), thread,
+ * note, tag, custom field; GitHub's side says issue, label, comment.
+ */
+
+/** Who wrote a ticket or a thread. `email` is personal data: never log it. */
+export type Person = {
+  id: number
+  type: 'user' | 'customer'
+  firstName: string | null
+  lastName: string | null
+  email: string | null
+}
+
+/** A file on a thread. Its URL is left out on purpose: it carries an access token of FreeScout's storage. */
+export type Attachment = { name: string; bytes: number }
+
+/** One entry of a ticket's history. `body` is raw, unsanitised HTML; system lines (`lineitem`) have none. */
+export type Thread = {
+  id: number
+  type: 'customer' | 'message' | 'note' | 'lineitem' | (string & {})
+  state: 'draft' | 'published' | 'deleted' | (string & {})
+  body: string
+  /** What a system line records, such as `moved-from-mailbox`; empty for what people wrote. */
+  action: string
+  createdBy: Person | null
+  /** ISO 8601, UTC. */
+  createdAt: string
+  attachments: Attachment[]
+}
+
+/** A custom field as a ticket carries it. Ids belong to one mailbox. A dropdown's label is in `text`. */
+export type CustomField = { id: number; name: string; value: string; text: string }
+
+/** A FreeScout conversation, read with its threads and tags. */
+export type Ticket = {
+  id: number
+  /** The number people see; another counter than `id` on many installations. */
+  number: number
+  subject: string
+  status: 'active' | 'pending' | 'closed' | 'spam' | (string & {})
+  state: 'draft' | 'published' | 'deleted' | (string & {})
+  mailboxId: number
+  createdAt: string
+  /** When it was last closed; stays set after a reopening, so read `status` as well. */
+  closedAt: string | null
+  createdBy: Person | null
+  customer: Person | null
+  /** How it came in: `{type: "api", via: "user"}` is a ticket that a user made through the API. */
+  source: { type: string; via: string }
+  /** Lower-cased and trimmed by FreeScout. */
+  tags: string[]
+  /** `null` when the Custom Fields module is off. */
+  fields: CustomField[] | null
+  /** Newest first. */
+  threads: Thread[]
+}
+
+/** A FreeScout mailbox. */
+export type Mailbox = { id: number; name: string; email: string }
+
+/** Which issue: the pair `repository` (`owner/name`) and `number` is its identity, `url` its page. */
+export type IssueRef = { repository: string; number: number; url: string }
+
+/** An issue as GitHub tells it. */
+export type Issue = IssueRef & {
+  title: string
+  body: string
+  state: 'open' | 'closed'
+  stateReason: 'completed' | 'not_planned' | 'duplicate' | 'reopened' | null
+  labels: string[]
+  author: Author
+  createdAt: string
+  closedAt: string | null
+}
+
+/** Who wrote an issue or a comment, with GitHub's word on how they relate to the repository. */
+export type Author = { login: string; association: string }
+
+/** A comment on an issue. */
+export type Comment = { id: number; body: string; author: Author; createdAt: string }
+
+/** A repository as far as privacy goes: only `private` ones may hold a ticket's text. */
+export type Repository = { name: string; visibility: 'public' | 'internal' | 'private' }
