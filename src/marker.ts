@@ -56,7 +56,7 @@ export type NoteMark = { url: string; key?: string }
 
 /** Reads a note's body (HTML) as one of ours; `undefined` when it isn't. */
 export function readNote(html: string): NoteMark | undefined {
-  const text = html.replace(/<[^>]*>/g, '').trim()
+  const text = html.replace(/<[^<>]*>/g, '').trim()
   if (!text.startsWith(PREFIX)) return undefined
   const url = /https?:\/\/[^\s"'<>]+\/issues\/\d+/.exec(html)?.[0]
   if (!url) return undefined

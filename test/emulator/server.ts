@@ -35,14 +35,18 @@ export type EmulatorServer = {
   close: () => Promise<void>
 }
 
-/** Serves a fetch handler on a free port of loopback, with a request log and faults on demand. */
+/**
+ * Serves a fetch handler on a free port of loopback, with a request log and faults on demand.
+ * With `now`, every answer's `Date` header is told by that clock, those of faults included.
+ */
 export async function serve(
   handler: (request: Request) => Response | Promise<Response>,
-  { port = 0 }: { port?: number } = {},
+  { port = 0, now }: { port?: number; now?: () => Date } = {},
 ): Promise<EmulatorServer> {
   const log: LoggedRequest[] = []
   const faults: Fault[] = []
   const server = createServer((incoming, outgoing) => {
+    if (now) outgoing.setHeader('date', now().toUTCString())
     respond(handler, { incoming, outgoing, log, faults }).catch(error => {
       outgoing.writeHead(500).end(`emulator failed: ${error instanceof Error ? error.stack : error}`)
     })

@@ -1,0 +1,171 @@
+import * as v from 'valibot'
+import { ServiceError } from '../http/errors.ts'
+import type { Comment, Issue, IssueRef, Repository } from '../model.ts'
+import { type GitHubAccess, githubSender } from './request.ts'
+import { comment, issueOf, repository as repositorySchema, viewer } from './wire.ts'
+
+/** The label that every issue with a ticket of its own carries. */
+export const LINKED_LABEL = 'freescout-linked'
+
+/** Why an issue can't be had: it must be reported, and never made anew. */
+export type Gone = { gone: 'not-found' | 'deleted' | 'transferred' }
+
+/** The few calls of GitHub's API that the action makes. Every one throws `ServiceError`. */
+export type GitHub = {
+  repository: (name: string) => Promise<Repository>
+  issue: (ref: Pick<IssueRef, 'repository' | 'number'>) => Promise<Issue | Gone>
+  /** Pages of up to 100 issues of every state, newest first; pull requests are left out. */
+  issues: (query: { repository: string; label?: string }) => AsyncGenerator<Issue[], void>
+  /** Never repeated by itself: after a lost answer look for the marker. */
+  createIssue: (
+    repository: string,
+    draft: { title: string; body: string; labels: string[] },
+  ) => Promise<Issue>
+  /** Comments, oldest first, updated since the time given (ISO 8601), or all. */
+  comments: (ref: IssueRef, since?: string) => Promise<Comment[]>
+  comment: (ref: IssueRef, body: string) => Promise<void>
+  addLabels: (ref: IssueRef, labels: string[]) => Promise<void>
+  closeIssue: (ref: IssueRef, reason: 'completed' | 'duplicate') => Promise<void>
+  /** The login that the token acts as. */
+  viewer: () => Promise<string>
+  /** A file's text at a commit; `undefined` when there is none. */
+  file: (where: { repository: string; path: string; ref: string }) => Promise<string | undefined>
+}
+
+const PER_PAGE = 100
+
+/** A client for one GitHub server and token. */
+export function github(access: GitHubAccess): GitHub {
+  const { send, pages } = githubSender(access)
+
+  return {
+    repository: name =>
+      send(
+        { route: 'GET /repos/{owner}/{repo}', parameters: split(name), what: `read the repository ${name}` },
+        repositorySchema,
+      ),
+
+    async issue({ repository, number }) {
+      const call = {
+        route: 'GET /repos/{owner}/{repo}/issues/{issue_number}',
+        parameters: { ...split(repository), issue_number: number },
+        what: `read the issue ${repository}#${number}`,
+      }
+      try {
+        return (await send(call, issueOf(repository))) ?? { gone: 'not-found' }
+      } catch (error) {
+        const gone = error instanceof ServiceError && goneBy(error.status)
+        if (gone) return { gone }
+        throw error
+      }
+    },
+
+    async *issues({ repository, label }) {
+      const call = {
+        route: 'GET /repos/{owner}/{repo}/issues',
+        parameters: {
+          ...split(repository),
+          ...(label && { labels: label }),
+          state: 'all',
+          sort: 'created',
+          direction: 'desc',
+          per_page: PER_PAGE,
+        },
+        what: `list the issues of ${repository}`,
+      }
+      for await (const page of pages(call, issueOf(repository))) {
+        yield page.filter(issue => issue !== undefined)
+      }
+    },
+
+    async createIssue(repository, draft) {
+      const call = {
+        route: 'POST /repos/{owner}/{repo}/issues',
+        parameters: { ...split(repository), ...draft },
+        what: `create the issue in ${repository}`,
+      }
+      const issue = await send(call, issueOf(repository))
+      if (!issue) throw new ServiceError('GitHub made a pull request of an issue.', { service: 'GitHub' })
+      return issue
+    },
+
+    async comments(ref, since) {
+      const call = {
+        route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
+        parameters: { ...target(ref), ...(since && { since }), per_page: PER_PAGE },
+        what: `list the comments of ${name(ref)}`,
+      }
+      return (await Array.fromAsync(pages(call, comment))).flat()
+    },
+
+    async comment(ref, body) {
+      const call = {
+        route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
+        parameters: { ...target(ref), body },
+        what: `comment on ${name(ref)}`,
+      }
+      await send(call, v.unknown())
+    },
+
+    async addLabels(ref, labels) {
+      const call = {
+        route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels',
+        parameters: { ...target(ref), labels },
+        what: `label ${name(ref)}`,
+      }
+      await send(call, v.unknown())
+    },
+
+    async closeIssue(ref, reason) {
+      const call = {
+        route: 'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
+        parameters: { ...target(ref), state: 'closed', state_reason: reason },
+        what: `close ${name(ref)}`,
+      }
+      await send(call, v.unknown())
+    },
+
+    async viewer() {
+      const call = {
+        route: 'POST /graphql',
+        parameters: { query: '{ viewer { login } }' },
+        what: 'ask whose token this is',
+      }
+      return (await send(call, viewer)).data.viewer.login
+    },
+
+    async file({ repository, path, ref }) {
+      const call = {
+        route: 'GET /repos/{owner}/{repo}/contents/{path}',
+        parameters: { ...split(repository), path, ref, mediaType: { format: 'raw' } },
+        what: `read ${path} in ${repository}`,
+      }
+      try {
+        return await send(call, v.string())
+      } catch (error) {
+        if (error instanceof ServiceError && error.status === 404) return undefined
+        throw error
+      }
+    },
+  }
+}
+
+function goneBy(status: number | undefined): Gone['gone'] | undefined {
+  if (status === 404) return 'not-found'
+  if (status === 410) return 'deleted'
+  if (status === 301) return 'transferred'
+  return undefined
+}
+
+function split(repository: string): { owner: string; repo: string } {
+  const [owner = '', repo = ''] = repository.split('/')
+  return { owner, repo }
+}
+
+function target({ repository, number }: IssueRef): { owner: string; repo: string; issue_number: number } {
+  return { ...split(repository), issue_number: number }
+}
+
+function name({ repository, number }: IssueRef): string {
+  return `${repository}#${number}`
+}

@@ -1,0 +1,115 @@
+import { getOctokit } from '@actions/github'
+import * as v from 'valibot'
+import { ServiceError } from '../http/errors.ts'
+import { causeCode, type Fetch, neverSent } from '../http/transport.ts'
+
+/** Where GitHub's API is, and how it knows us. */
+export type GitHubAccess = { apiUrl: string; token: string; fetch: Fetch }
+
+/**
+ * One call: `route` as GitHub's documentation writes it (`POST /repos/{owner}/{repo}/issues`), `parameters` its
+ * path, query and body; `what` names the call in error messages ("create the issue").
+ */
+export type Call = { route: string; parameters?: Record<string, unknown>; what: string }
+
+/** Sends calls and reads their answers by a schema. */
+export type Sender = {
+  send: <S extends v.GenericSchema>(call: Call, schema: S) => Promise<v.InferOutput<S>>
+  /** Page after page of a list, by the links that GitHub gives: some lists can't be paged by number. */
+  pages: <S extends v.GenericSchema>(call: Call, item: S) => AsyncGenerator<v.InferOutput<S>[], void>
+}
+
+type Page = { data: unknown[]; link: string }
+
+/** The REST API version that requests are pinned to. */
+const API_VERSION = '2022-11-28'
+
+/**
+ * Octokit under our own rules: an error is a {@link ServiceError} that says what to do, and a redirect is one
+ * too (Octokit would take a 301 for a success).
+ */
+export function githubSender({ apiUrl, token, fetch }: GitHubAccess): Sender {
+  const octokit = getOctokit(token, {
+    baseUrl: apiUrl,
+    userAgent: 'freescout-autolink',
+    request: { fetch: (url: string, init: RequestInit) => fetch(url, init) },
+  })
+
+  async function exchange<S extends v.GenericSchema>(call: Call, schema: S) {
+    const response = await octokit
+      .request(call.route, { ...call.parameters, headers: { 'X-GitHub-Api-Version': API_VERSION } })
+      .catch((error: unknown) => {
+        throw failure(call, error)
+      })
+    const status: number = response.status
+    if (status >= 300) throw refused(call, { status, message: 'moved', headers: response.headers })
+    const result = v.safeParse(schema, response.data)
+    if (!result.success) throw unreadable(call)
+    return { data: result.output, link: response.headers.link ?? '' }
+  }
+
+  return {
+    send: async (call, schema) => (await exchange(call, schema)).data,
+    async *pages(call, item) {
+      for (let next: Call | undefined = call; next; ) {
+        const { data, link }: Page = await exchange(next, v.array(item))
+        yield data as v.InferOutput<typeof item>[]
+        const url: string | undefined = /<([^<>]+)>;\s*rel="next"/.exec(link)?.[1]
+        next = url?.startsWith(`${apiUrl}/`) ? { route: `GET ${url}`, what: call.what } : undefined
+      }
+    },
+  }
+}
+
+function unreadable(call: Call): ServiceError {
+  return new ServiceError(
+    `GitHub's answer is not what its API promises: could not ${call.what}. ` +
+      'A proxy may stand in front of it; run the workflow again.',
+    { service: 'GitHub', mayHaveActed: isWrite(call) },
+  )
+}
+
+function isWrite({ route }: Call): boolean {
+  return !route.startsWith('GET ')
+}
+
+type Headers = Record<string, string | number | undefined>
+type Refused = { status: number; message: string; headers: Headers }
+
+/** Octokit gives a request that had no answer the status 500 and no `response`. */
+function failure(call: Call, error: unknown): ServiceError {
+  const { response } = error as { response?: { status: number; headers: Headers } }
+  if (response) {
+    const message = error instanceof Error ? error.message : ''
+    return refused(call, { status: response.status, message, headers: response.headers })
+  }
+  return new ServiceError(
+    `GitHub gave no answer (${causeCode(error) ?? 'connection lost'}): could not ${call.what}. Run the workflow again.`,
+    { service: 'GitHub', mayHaveActed: isWrite(call) && !neverSent(error), cause: error },
+  )
+}
+
+function refused(call: Call, { status, message, headers }: Refused): ServiceError {
+  return new ServiceError(`${explain({ status, message, headers })} Could not ${call.what}.`, {
+    service: 'GitHub',
+    status,
+    mayHaveActed: isWrite(call) && status >= 500,
+  })
+}
+
+function explain({ status, message, headers }: Refused): string {
+  if (status === 401) return 'GitHub refused the token (401). Check the input github-token.'
+  if (status === 429 || (status === 403 && /rate limit/i.test(message))) {
+    const reset = Number(headers['x-ratelimit-reset']) * 1000
+    const until = Number.isFinite(reset) ? ` until ${new Date(reset).toISOString()}` : ''
+    return `GitHub limits our requests (${status})${until}. Run the workflow again after that.`
+  }
+  if (status === 403) {
+    return `GitHub forbids this to the token (403: ${message}). Give the job "permissions: issues: write, contents: read", or the token access to the repository.`
+  }
+  if (status === 404) {
+    return 'GitHub does not find it (404). Check the repository in the configuration, and that the token may see it.'
+  }
+  if (status >= 500) return `GitHub is in trouble (${status}). Run the workflow again when it is up.`
+  return `GitHub refused the request (${status}: ${message}).`
+}

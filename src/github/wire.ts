@@ -1,0 +1,68 @@
+import * as v from 'valibot'
+import type { Author, Comment, Issue, Repository } from '../model.ts'
+
+/** GitHub's JSON as its OpenAPI description has it, as far as the action reads it. */
+
+const author = {
+  user: v.nullish(v.object({ login: v.string() })),
+  author_association: v.nullish(v.string(), 'NONE'),
+}
+const toAuthor = (wire: {
+  user?: { login: string } | null | undefined
+  author_association: string
+}): Author => ({
+  login: wire.user?.login ?? 'ghost',
+  association: wire.author_association,
+})
+
+/** An issue of the repository that is named; a pull request becomes `undefined`. */
+export const issueOf = (repository: string) =>
+  v.pipe(
+    v.object({
+      number: v.number(),
+      html_url: v.string(),
+      title: v.string(),
+      body: v.nullish(v.string(), ''),
+      state: v.picklist(['open', 'closed']),
+      state_reason: v.nullish(v.picklist(['completed', 'not_planned', 'duplicate', 'reopened']), null),
+      labels: v.array(v.union([v.string(), v.object({ name: v.nullish(v.string(), '') })])),
+      created_at: v.string(),
+      closed_at: v.nullish(v.string(), null),
+      pull_request: v.optional(v.unknown()),
+      ...author,
+    }),
+    v.transform((wire): Issue | undefined =>
+      wire.pull_request
+        ? undefined
+        : {
+            repository,
+            number: wire.number,
+            url: wire.html_url,
+            title: wire.title,
+            body: wire.body,
+            state: wire.state,
+            stateReason: wire.state_reason,
+            labels: wire.labels.map(label => (typeof label === 'string' ? label : label.name)),
+            author: toAuthor(wire),
+            createdAt: wire.created_at,
+            closedAt: wire.closed_at,
+          },
+    ),
+  )
+
+export const comment = v.pipe(
+  v.object({ id: v.number(), body: v.nullish(v.string(), ''), created_at: v.string(), ...author }),
+  v.transform(
+    (wire): Comment => ({ id: wire.id, body: wire.body, createdAt: wire.created_at, author: toAuthor(wire) }),
+  ),
+)
+
+export const repository = v.pipe(
+  v.object({ full_name: v.string(), private: v.boolean(), visibility: v.optional(v.string()) }),
+  v.transform((wire): Repository => {
+    if (!wire.private) return { name: wire.full_name, visibility: 'public' }
+    return { name: wire.full_name, visibility: wire.visibility === 'internal' ? 'internal' : 'private' }
+  }),
+)
+
+export const viewer = v.object({ data: v.object({ viewer: v.object({ login: v.string() }) }) })

@@ -1,0 +1,98 @@
+import type { Clock } from './clock.ts'
+import { type Fetch, neverSent } from './transport.ts'
+
+/** The longest that one request is tried for, from its first attempt on. */
+export const REQUEST_BUDGET_MS = 90_000
+/** The longest that one run spends on failed attempts and the waits after them, all its requests together. */
+export const RUN_BUDGET_MS = 300_000
+
+/**
+ * Wraps `fetch` so that passing trouble is ridden out, and so that nothing is ever done twice.
+ *
+ * A refusal (rate limits) means that the server did nothing: any request is sent again, after the wait the
+ * server asks for. No answer, a time-out or a 5xx leave that open: only reads and idempotent writes are sent
+ * again, a create never is. Bodies are read in here, so that one cut short counts as no answer.
+ *
+ * Written here and not taken from a library because of that rule: `@octokit/plugin-retry` repeats creates, and
+ * undici's retry interceptor can't replay the body of a `fetch`; neither knows a budget that a run shares.
+ */
+export function retryingFetch(fetch: Fetch, clock: Clock): Fetch {
+  let runBudget = RUN_BUDGET_MS
+  return async (url, init = {}) => {
+    const giveUpAt = clock.now() + REQUEST_BUDGET_MS
+    for (let attempt = 1; ; attempt++) {
+      const startedAt = clock.now()
+      const outcome = await attemptOnce(fetch, url, init)
+      const now = clock.now()
+      const wait = delayBeforeRetry(outcome, { method: init.method ?? 'GET', attempt, now })
+      const cost = now - startedAt + (wait ?? 0)
+      if (wait === undefined || cost > runBudget || now + wait > giveUpAt) {
+        if ('error' in outcome) throw outcome.error
+        return outcome.response
+      }
+      runBudget -= cost
+      await clock.sleep(wait)
+    }
+  }
+}
+
+type Outcome = { response: Response; refused: boolean } | { error: unknown }
+
+async function attemptOnce(fetch: Fetch, url: string, init: RequestInit): Promise<Outcome> {
+  try {
+    const answer = await fetch(url, init)
+    const body = await answer.arrayBuffer()
+    const bodyless = answer.status === 204 || answer.status === 205 || answer.status === 304
+    const response = new Response(bodyless ? null : body, {
+      status: answer.status,
+      headers: answer.headers,
+    })
+    return { response, refused: isRefusal(answer, body) }
+  } catch (error) {
+    return { error }
+  }
+}
+
+/** Whether the server turned the request away for its rate: 429, or GitHub's 403 with one of its signs. */
+function isRefusal({ status, headers }: Response, body: ArrayBuffer): boolean {
+  if (status === 429) return true
+  if (status !== 403) return false
+  return (
+    headers.has('retry-after') ||
+    headers.get('x-ratelimit-remaining') === '0' ||
+    new TextDecoder().decode(body).includes('secondary rate limit')
+  )
+}
+
+/**
+ * How long to wait before the next attempt, in milliseconds; `undefined` when there must be none.
+ * The order of the signs is GitHub's: `retry-after`, then the reset of a spent limit, then at least a minute.
+ */
+export function delayBeforeRetry(
+  outcome: Outcome,
+  { method, attempt, now }: { method: string; attempt: number; now: number },
+): number | undefined {
+  const repeatable = method !== 'POST'
+  const backoff = Math.min(1000 * 2 ** (attempt - 1), 30_000)
+  if ('error' in outcome) return repeatable || neverSent(outcome.error) ? backoff : undefined
+
+  const { status, headers } = outcome.response
+  const asked = retryAfterMs(headers, now)
+  if (outcome.refused) {
+    if (asked !== undefined) return Math.max(asked, backoff)
+    if (headers.get('x-ratelimit-remaining') === '0') {
+      return Math.max(Number(headers.get('x-ratelimit-reset')) * 1000 - now, backoff)
+    }
+    return 60_000
+  }
+  const passing = status === 408 || status === 500 || status === 502 || status === 503 || status === 504
+  return passing && repeatable ? Math.max(asked ?? 0, backoff) : undefined
+}
+
+function retryAfterMs(headers: Headers, now: number): number | undefined {
+  const value = headers.get('retry-after')
+  if (!value) return undefined
+  const seconds = Number(value)
+  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - now
+  return Number.isFinite(ms) ? Math.max(ms, 0) : undefined
+}

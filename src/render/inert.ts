@@ -1,0 +1,129 @@
+import type { Nodes, Parents, PhrasingContent, Text } from 'mdast'
+import { hideStored, issueLink, type LinkPolicy } from './links.ts'
+import { clean, looksLikeCommit, neutralise, neutraliseCode, neutraliseFence, ZERO_WIDTH } from './plain.ts'
+
+/** Where the walk is: `last` is the character before, in the same block; inside a link nothing else is linked. */
+type Place = { policy: LinkPolicy; inLink: boolean; last: string }
+
+/** Everything a customer's message may consist of; `html`, images, definitions and what else there is goes. */
+const KEPT = new Set<Nodes['type']>([
+  ...([
+    'blockquote',
+    'break',
+    'code',
+    'delete',
+    'emphasis',
+    'heading',
+    'inlineCode',
+    'link',
+    'list',
+  ] as const),
+  ...([
+    'listItem',
+    'paragraph',
+    'strong',
+    'table',
+    'tableCell',
+    'tableRow',
+    'text',
+    'thematicBreak',
+  ] as const),
+])
+const BLOCKS = new Set<Nodes['type']>(['paragraph', 'heading', 'tableCell', 'listItem'])
+
+/**
+ * Makes a Markdown tree inert, in place: nothing in it mentions, refers, links where it must not, or says what the
+ * policy redacts. Fenced code stays literal but for redaction and our own name.
+ */
+export function makeInert(parent: Parents, policy: LinkPolicy): void {
+  quieten(parent, { policy, inLink: false, last: '' })
+}
+
+function quieten(parent: Parents, place: Place): void {
+  if (BLOCKS.has(parent.type)) place.last = ''
+  const children = joined(parent.children.filter(child => KEPT.has(child.type)))
+  parent.children = children.flatMap(child => inert(child, place)).filter(isThere) as typeof parent.children
+}
+
+/** Mails are full of `<div><br></div>`; a paragraph of line breaks alone would show as lone backslashes. */
+function isThere(node: Nodes): boolean {
+  if (!('children' in node) || node.type === 'listItem' || node.type.startsWith('table')) return true
+  return node.children.some(child => child.type !== 'break')
+}
+
+function inert(node: Nodes, place: Place): Nodes[] {
+  const hide = (text: string) => hideStored(place.policy.redact(clean(text)), place.policy.freescoutUrl)
+  if (node.type === 'code') return [{ type: 'code', value: neutraliseFence(hide(node.value)) }]
+  if (node.type === 'inlineCode') {
+    return code(neutraliseCode(hide(node.value)).replace(/\s+/g, ' ').trim(), place)
+  }
+  if (node.type === 'text') return phrases(clean(node.value), place)
+  if (node.type === 'break') place.last = ''
+  if ('children' in node) quieten(node, node.type === 'link' ? Object.assign(place, { inLink: true }) : place)
+  if (node.type !== 'link') return [node]
+  place.inLink = false
+  return [{ ...node, title: null }]
+}
+
+/** Splits text into bare URLs, words that look like commits, and the rest. */
+function phrases(text: string, place: Place): PhrasingContent[] {
+  const pieces: PhrasingContent[] = []
+  let end = 0
+  for (const found of text.matchAll(/(?<![\w@.])(?:https?:\/\/|www\.)[^\s<>"`]{3,2000}/gi)) {
+    const url = withoutTail(found[0])
+    const href = issueLink(/^www/i.test(url) ? `http://${url}` : url, place.policy)
+    if (!href) continue
+    pieces.push(...words(text.slice(end, found.index), place))
+    // A rewritten host shows, so that nobody wonders; else the text stays as it was written.
+    const shown: Text = { type: 'text', value: href.startsWith('https://redirect.github.com/') ? href : url }
+    pieces.push(place.inLink ? shown : { type: 'link', url: href, children: [shown] })
+    place.last = url.slice(-1)
+    end = found.index + url.length
+  }
+  return [...pieces, ...words(text.slice(end), place)]
+}
+
+/** A sentence's full stop, or the bracket around a URL, is not part of it (GFM's rule for bare URLs). */
+function withoutTail(url: string): string {
+  const short = url.replace(/[?!.,:;*_~'\]}]{1,50}$/, '')
+  return short.endsWith(')') && !short.includes('(') ? short.replace(/\){1,50}$/, '') : short
+}
+
+/** A word that looks like a commit becomes code: GitHub links none there, and an order number stays copyable. */
+function words(text: string, place: Place): PhrasingContent[] {
+  const hidden = hideStored(place.policy.redact(text), place.policy.freescoutUrl)
+  const pieces: PhrasingContent[] = []
+  let end = 0
+  for (const { 0: word, index } of hidden.matchAll(/[\w-]+(?:\.[\w-]+)*/g)) {
+    if (!looksLikeCommit(word)) continue
+    pieces.push(...plain(hidden.slice(end, index), place), ...code(neutraliseCode(word), place))
+    end = index + word.length
+  }
+  return [...pieces, ...plain(hidden.slice(end), place)]
+}
+
+function plain(text: string, place: Place): Text[] {
+  if (text === '') return []
+  // No token reaches over the edge of a node (`G<b>H-1</b>`): whoever strips the tags finds a break there.
+  const edge = /^[\w@#/-]/.test(text) && /[\w@#/.-]/.test(place.last) ? ZERO_WIDTH : ''
+  place.last = text.slice(-1)
+  return [{ type: 'text', value: edge + neutralise(text) }]
+}
+
+function code(value: string, place: Place): PhrasingContent[] {
+  if (value === '') return []
+  place.last = value.slice(-1)
+  return [{ type: 'inlineCode', value }]
+}
+
+/** Neighbouring texts as one, as a Markdown parser will read them. */
+function joined(nodes: Nodes[]): Nodes[] {
+  const result: Nodes[] = []
+  for (const node of nodes) {
+    const before = result.at(-1)
+    if (node.type === 'text' && before?.type === 'text') {
+      result[result.length - 1] = { type: 'text', value: before.value + node.value }
+    } else result.push(node)
+  }
+  return result
+}

@@ -1,0 +1,153 @@
+import { LINKED_LABEL } from '../github/client.ts'
+import { ServiceError } from '../http/errors.ts'
+import { readIssueUrl, sameIssue } from '../issue-url.ts'
+import { announcement, sentinel } from '../marker.ts'
+import type { IssueRef } from '../model.ts'
+import type { Change } from '../outcome.ts'
+import { renderIssue } from '../render/issue.ts'
+import { filedNote, linkedNote } from '../render/note.ts'
+import type { World } from '../world.ts'
+import { canonical, findMarkedAgain } from './marked.ts'
+import type { Observed } from './observe.ts'
+import type { Step } from './plan.ts'
+
+/** What has been done so far; apply fills it step by step, so that a failure can tell what came before it. */
+export type Progress = {
+  changes: Change[]
+  /** The issue that the steps are about; known from the start, or made by the first step. */
+  issue: IssueRef | undefined
+  /** Another run's issue turned out to be the canonical one, and ours was closed as its duplicate. */
+  lostRace: boolean
+}
+
+/** Carries out steps in their order, one call each, and stops where another run has won. */
+export async function applyTicketPlan(
+  steps: Step[],
+  { seen, world, progress }: { seen: Observed; world: World; progress: Progress },
+): Promise<void> {
+  let tags = seen.ticket.tags
+  for (const step of steps) {
+    if (step.do === 'create-issue') {
+      await createIssue(step, { seen, world, progress })
+      if (progress.lostRace) return
+      continue
+    }
+    const issue = progress.issue
+    if (!issue) throw new Error(`The step ${step.do} came before there was an issue.`)
+    if (step.do === 'set-field') tags = await setField(step.field, { issue, seen, world })
+    else await applyStep(step, { issue, tags, seen, world })
+    progress.changes.push(step.do)
+    world.log(`${step.do}: ${describe(step)} (ticket ${seen.ticket.id}, ${issue.repository}#${issue.number})`)
+  }
+}
+
+type About = { issue: IssueRef; tags: string[]; seen: Observed; world: World }
+
+async function applyStep(
+  step: Exclude<Step, { do: 'create-issue' | 'set-field' }>,
+  { issue, tags, seen, world: { github, freescout } }: About,
+): Promise<void> {
+  const { ticket, ticketUrl, userId } = seen
+  switch (step.do) {
+    case 'comment':
+      if (step.about === 'link') return github.comment(issue, sentinel(ticketUrl))
+      return github.comment(issue, announcement({ kind: step.about, at: step.at, ticketUrl }))
+    case 'add-label':
+      return github.addLabels(issue, step.labels)
+    case 'close-issue':
+      return github.closeIssue(issue, 'completed')
+    case 'add-note': {
+      if (userId === undefined) throw new Error('The signing user was not looked up.')
+      const html = step.note === 'filed' ? filedNote({ issue }) : linkedNote({ issue })
+      return freescout.addNote(ticket.id, { html, userId })
+    }
+    case 'add-tag':
+      return freescout.setTags(ticket.id, [...new Set([...tags, step.tag])])
+  }
+}
+
+/**
+ * Makes the issue, then looks again before anything points at it: of several runs at once only the one whose
+ * issue is the oldest goes on, the others close theirs.
+ */
+async function createIssue(
+  step: Extract<Step, { do: 'create-issue' }>,
+  { seen, world, progress }: { seen: Observed; world: World; progress: Progress },
+): Promise<void> {
+  const { ticket, ticketUrl, mailbox } = seen
+  const { github, config, freescout, serverUrl, log } = world
+  const { title, body } = renderIssue({
+    ticket,
+    ticketUrl,
+    freescoutUrl: freescout.url,
+    mailboxEmail: mailbox?.email ?? '',
+    content: step.content,
+    includeCustomer: config.issue.customer,
+    fields: config.issue.fields,
+    serverUrl,
+  })
+  const made = await github.createIssue(step.repository, { title, body, labels: step.labels })
+  progress.issue = made
+  progress.changes.push('create-issue')
+  log(`create-issue: ${made.url} for ticket ${ticket.id}`)
+
+  const missing = step.labels.filter(label => !hasLabel(made.labels, label))
+  if (missing.includes(LINKED_LABEL)) {
+    await github.addLabels(made, missing)
+    progress.changes.push('add-label')
+    log(`add-label: GitHub had left out ${missing.join(', ')} on ${made.url}`)
+  }
+
+  const winner = canonical(await findMarkedAgain(made, { id: ticket.id, url: ticketUrl }, world))
+  if (!winner || sameIssue(winner, made)) return
+  log(`Another run made ${winner.url} first: closing ${made.url} as its duplicate.`)
+  await github.comment(made, `Duplicate of #${winner.number}, made by another run at the same time.`)
+  progress.changes.push('comment')
+  await github.closeIssue(made, 'duplicate')
+  progress.changes.push('close-duplicate')
+  progress.issue = winner
+  progress.lostRace = true
+}
+
+/** Writes the link and reads it back: FreeScout answers 204 even when it stored nothing. Gives the tags as of now. */
+async function setField(
+  field: { id: number; name: string },
+  { issue, seen, world }: { issue: IssueRef; seen: Observed; world: World },
+): Promise<string[]> {
+  const { freescout, serverUrl } = world
+  const id = seen.ticket.id
+  await freescout.setField(id, { id: field.id, value: issue.url })
+  const { fields, tags } = await freescout.fieldsAndTags(id)
+  const stored = fields.find(({ name }) => name === field.name)?.value ?? ''
+  const rules = { serverUrl, allowed: [issue.repository] }
+  if (sameIssue(readIssueUrl(stored, rules), issue)) return tags
+  throw new ServiceError(
+    `FreeScout accepted the link ${issue.url} for ticket ${id}, but its field "${field.name}" holds something else ` +
+      'when read back. Check that the field is of the type single line, and that the ticket was not moved meanwhile; ' +
+      'then run the workflow again.',
+    { service: 'FreeScout' },
+  )
+}
+
+function hasLabel(labels: string[], wanted: string): boolean {
+  return labels.some(label => label.toLowerCase() === wanted.toLowerCase())
+}
+
+function describe(step: Exclude<Step, { do: 'create-issue' }>): string {
+  switch (step.do) {
+    case 'set-field':
+      return `"${step.field.name}" now holds the link`
+    case 'comment':
+      return step.about === 'link'
+        ? 'told the issue its ticket'
+        : `told the issue that the ticket was ${step.about}`
+    case 'add-label':
+      return step.labels.join(', ')
+    case 'add-note':
+      return `told the ticket that the issue was ${step.note}`
+    case 'add-tag':
+      return step.tag
+    case 'close-issue':
+      return 'completed'
+  }
+}

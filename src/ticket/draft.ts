@@ -1,0 +1,51 @@
+import type { Config, When } from '../config/schema.ts'
+import type { FieldValue } from '../config/values.ts'
+import { LINKED_LABEL } from '../github/client.ts'
+import type { Mailbox, Ticket } from '../model.ts'
+
+/** Where an issue for this ticket goes: the first route that fits, else the issue repository. */
+export function targetRepository(
+  ticket: Ticket,
+  { mailbox, config, home }: { mailbox: Mailbox | undefined; config: Config; home: string },
+): string {
+  const route = config.issue.routes.find(({ when }) => holds(when, ticket, mailbox))
+  return route?.repository ?? issueRepository(config, home)
+}
+
+/** The repository that issues go to when no route says otherwise; `home` is where the workflow runs. */
+export function issueRepository({ issue }: Config, home: string): string {
+  return issue.repository ?? home
+}
+
+/** Every repository that may hold an issue made from a ticket, the default one first. */
+export function targetRepositories(config: Config, home: string): string[] {
+  return [
+    ...new Set([issueRepository(config, home), ...config.issue.routes.map(({ repository }) => repository)]),
+  ]
+}
+
+/** Every repository whose issues may be linked, by hand included. */
+export function linkableRepositories(config: Config, home: string): string[] {
+  return [...new Set([...targetRepositories(config, home), ...config.issue.allowed])]
+}
+
+/** The labels of the issue: those mapped from tags and fields, and the one that marks it as linked. */
+export function labelsFor(ticket: Ticket, mailbox: Mailbox | undefined, { issue }: Config): string[] {
+  const mapped = issue.labels.filter(({ when }) => holds(when, ticket, mailbox)).map(({ label }) => label)
+  return [...new Set([...mapped, LINKED_LABEL])]
+}
+
+/** Whether everything that is asked for holds; a dropdown is compared by its label. */
+function holds({ tag, mailbox, field }: When, ticket: Ticket, ticketMailbox: Mailbox | undefined): boolean {
+  if (tag !== undefined && !ticket.tags.includes(tag)) return false
+  if (mailbox !== undefined && ticketMailbox?.email.toLowerCase() !== mailbox) return false
+  return field === undefined || hasField(ticket, field)
+}
+
+function hasField({ fields }: Ticket, { name, value }: FieldValue): boolean {
+  return (fields ?? []).some(
+    field =>
+      field.name === name &&
+      [field.text, field.value].some(found => found.trim().toLowerCase() === value.toLowerCase()),
+  )
+}

@@ -1,0 +1,57 @@
+import { type LinkRules, readIssueUrl, sameIssue } from '../issue-url.ts'
+import { readNote, subjectPrefix } from '../marker.ts'
+import type { CustomField, IssueRef, Ticket } from '../model.ts'
+
+/** The tag that is written last: a ticket that has it was linked completely once. */
+export const LINKED_TAG = 'auto-linked'
+
+/** The tag of tickets that were made from an issue. */
+export const FROM_GITHUB_TAG = '_from_github'
+
+/** What a ticket says about its issue. */
+export type TicketLink = {
+  /** The custom field for the link; `undefined` when the ticket's mailbox has none, or the module is off. */
+  field: CustomField | undefined
+  /** The field holds something that is not an allowed issue: nobody may follow it or write over it. */
+  unusable: boolean
+  inField: IssueRef | undefined
+  /** What the newest note of ours names; it stays when a ticket moves to another mailbox or is merged. */
+  inNote: IssueRef | undefined
+}
+
+/** Reads both places where a ticket keeps its link. */
+export function readTicketLink(ticket: Ticket, fieldName: string, rules: LinkRules): TicketLink {
+  const field = ticket.fields?.find(({ name }) => name === fieldName)
+  const value = field?.value.trim() ?? ''
+  const inField = readIssueUrl(value, rules)
+  return { field, unusable: value !== '' && !inField, inField, inNote: linkInNotes(ticket, rules) }
+}
+
+/** The issue that the ticket is linked to: the field wins, then the newest note. */
+export function linkedIssue({ unusable, inField, inNote }: TicketLink): IssueRef | undefined {
+  return unusable ? undefined : (inField ?? inNote)
+}
+
+/** Whether field, note and tag agree, so that nothing is left to complete. */
+export function isComplete(ticket: Ticket, { inField, inNote }: TicketLink): boolean {
+  return sameIssue(inField, inNote) && ticket.tags.includes(LINKED_TAG)
+}
+
+/** Whether the ticket was made from this issue by us: mail that comes in can't have all three signs. */
+export function isBornFrom(ticket: Ticket, issue: IssueRef): boolean {
+  return (
+    ticket.subject.startsWith(subjectPrefix(issue)) &&
+    ticket.createdBy?.type === 'user' &&
+    ticket.source.type === 'api' &&
+    ticket.source.via === 'user'
+  )
+}
+
+function linkInNotes({ threads }: Ticket, rules: LinkRules): IssueRef | undefined {
+  for (const { type, state, body } of threads) {
+    const note = type === 'note' && state === 'published' ? readNote(body) : undefined
+    const issue = note && readIssueUrl(note.url, rules)
+    if (issue) return issue
+  }
+  return undefined
+}

@@ -1,0 +1,21 @@
+import type { Config } from './config/schema.ts'
+import type { FreeScout } from './freescout/client.ts'
+import type { GitHub } from './github/client.ts'
+import type { Trusts } from './github/trust.ts'
+import type { Clock } from './http/clock.ts'
+
+/** What every reconcile works with: both services, the configuration, and where we are. */
+export type World = {
+  freescout: FreeScout
+  github: GitHub
+  config: Config
+  trusts: Trusts
+  clock: Clock
+  /** GitHub's web address, such as `https://github.com`. */
+  serverUrl: string
+  /** The repository where the workflow runs, `owner/name`. */
+  home: string
+  dryRun: boolean
+  /** One line per decision; ids and URLs only. */
+  log: (line: string) => void
+}

@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import type { Bench } from './freescout-bench.ts'
+import type { TicketShown } from './freescout-client.ts'
+
+/** Tags and custom fields: how they are written, shown and hidden. */
+export function describeMarks(at: () => Bench): void {
+  describe('tags', () => {
+    const tagged = async (...tags: string[]) => {
+      const { id } = await at().make()
+      await at().put(`${id}/tags`, { tags })
+      return id
+    }
+    const names = (ticket: TicketShown) => ticket._embedded.tags?.map(tag => tag.name).sort()
+
+    test('are lower-cased and trimmed, and replaced as a whole', async () => {
+      const id = await tagged(` ${at().run.toUpperCase()}-A `, `${at().run}-b`)
+      expect(names(await at().read(id))).toEqual([`${at().run}-a`, `${at().run}-b`])
+      await at().put(`${id}/tags`, { tags: [`${at().run}-c`] })
+      expect(names(await at().read(id))).toEqual([`${at().run}-c`])
+    })
+
+    test('are shown only when asked for, and cost the threads unless those are asked for too', async () => {
+      const id = await tagged(`${at().run}-shown`)
+      expect((await at().read(id, ''))._embedded).not.toHaveProperty('tags')
+      expect((await at().read(id, ''))._embedded.threads).toHaveLength(1)
+      expect((await at().read(id, '?embed=tags'))._embedded.threads).toEqual([])
+    })
+
+    test('find a ticket in a listing, which carries its fields and, when asked, its tags', async () => {
+      const id = await tagged(`${at().run}-found`)
+      const { _embedded, page } = await at().list({ tag: `${at().run}-found`, embed: 'tags' })
+      expect(_embedded.conversations.map(ticket => ticket.id)).toEqual([id])
+      expect(_embedded.conversations.map(names)).toEqual([[`${at().run}-found`]])
+      expect(_embedded.conversations[0]?.customFields).not.toEqual([])
+      expect(page).toMatchObject({ totalElements: 1, totalPages: 1, number: 1 })
+    })
+
+    test('and custom fields leave updatedAt alone', async () => {
+      const { id, updatedAt } = await at().make()
+      await sleep(1100)
+      await at().put(`${id}/tags`, { tags: [`${at().run}-late`] })
+      await at().put(`${id}/custom_fields`, {
+        customFields: [{ id: at().around.here.field.id, value: 'late' }],
+      })
+      const ticket = await at().read(id)
+      expect([names(ticket), valueIn(ticket)]).toEqual([[`${at().run}-late`], 'late'])
+      expect(ticket.updatedAt).toBe(updatedAt)
+    })
+  })
+
+  describe('custom fields', () => {
+    const setField = (id: number, fieldId: number, value: string) =>
+      at().put(`${id}/custom_fields`, { customFields: [{ id: fieldId, value }] })
+
+    test('are written by id, and not cleared by an empty value', async () => {
+      const { id } = await at().make()
+      await setField(id, at().around.here.field.id, 'https://example.org/?a=1&b=2')
+      await setField(id, at().around.here.field.id, '')
+      expect(valueIn(await at().read(id))).toBe('https://example.org/?a=1&b=2')
+    })
+
+    test('take an id that is nobody\u2019s, and the wrong request, and do nothing', async () => {
+      const { id, customFields } = await at().make()
+      await setField(id, 99_999_999, 'x')
+      await at().put(`${id}`, { custom_fields: { github_issue_url: 'x' } })
+      expect((await at().read(id)).customFields).toEqual(customFields)
+    })
+
+    test('belong to one mailbox: moving hides them, brings up the other\u2019s, and moving back restores', async () => {
+      const { id } = await at().make()
+      await setField(id, at().around.here.field.id, 'here')
+      await setField(id, at().around.there.field.id, 'there')
+      expect(valueIn(await at().read(id), at().around.there.field.id)).toBeUndefined()
+      await at().put(`${id}`, { mailboxId: at().around.there.id, byUser: at().around.user.id })
+      const moved = await at().read(id)
+      expect([valueIn(moved), valueIn(moved, at().around.there.field.id)]).toEqual([undefined, 'there'])
+      await at().put(`${id}`, { mailboxId: at().around.here.id, byUser: at().around.user.id })
+      expect(valueIn(await at().read(id))).toBe('here')
+    })
+
+    test('of a dropdown hold the option\u2019s id, and its label as text', async context => {
+      const { dropdown } = at().around.here
+      const [option] = Object.entries(dropdown?.options ?? {})
+      if (!dropdown || !option) return context.skip('this mailbox has no dropdown')
+      const { id } = await at().make()
+      await setField(id, dropdown.id, option[0])
+      const field = (await at().read(id)).customFields.find(candidate => candidate.id === dropdown.id)
+      expect(field).toMatchObject({ value: option[0], text: option[1] })
+    })
+  })
+}
+
+function valueIn(ticket: TicketShown, fieldId: number): string | undefined {
+  return ticket.customFields.find(({ id }) => id === fieldId)?.value
+}

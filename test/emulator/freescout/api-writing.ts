@@ -1,0 +1,94 @@
+import { badRequest, fieldsIn, isObject, missing, objectsIn } from './answers.ts'
+import { mailAbout } from './mails.ts'
+import { changeStatus, isStatus } from './moves.ts'
+import { agent, type CustomerInput, customerFor } from './people.ts'
+import { addAgentReply, addCustomerReply, addNote, type FileInput } from './threads.ts'
+import { createTicket } from './tickets.ts'
+import type { PersonRef, StoredCustomer, StoredThread, StoredTicket, World } from './world.ts'
+
+type Body = Record<string, unknown>
+
+/**
+ * `POST /conversations`. Checked in this order: what is missing, the customer's address, the mailbox; so that a
+ * refusal over the mailbox has made the customer already (recorded: `customer.created` came all the same).
+ */
+export function postTicket(world: World, body: Body): StoredTicket {
+  for (const name of ['subject', 'type', 'mailboxId', 'customer', 'threads'])
+    if (body[name] === undefined || body[name] === '') throw missing(name)
+  const threads = objectsIn(body.threads)
+  const [first] = threads
+  if (!first) throw missing('threads')
+  const customer = customerIn(world, body.customer)
+  const mailboxId = Number(body.mailboxId)
+  if (!world.mailboxes.has(mailboxId)) throw badRequest('mailboxId', 'Mailbox not found')
+  const by = authorOf(world, first, customer)
+
+  const ticket = createTicket(world, {
+    mailboxId,
+    subject: String(body.subject),
+    customerId: customer.id,
+    by,
+    source: { type: 'api', via: by.type },
+    ...(isStatus(body.status) ? { status: body.status } : {}),
+    fields: world.switches.fieldWritesIgnored ? [] : fieldsIn(body.customFields),
+    threads: threads.map(thread => ({
+      type: typeOf(thread),
+      body: String(thread.text ?? ''),
+      files: filesIn(thread),
+    })),
+  })
+  mailAbout(world, ticket, { type: typeOf(first), isNew: true, imported: body.imported === true })
+  return ticket
+}
+
+/** `POST /conversations/{id}/threads`: a note, an agent's message or a customer's reply. */
+export function postThread(world: World, ticket: StoredTicket, body: Body): StoredThread {
+  const type = typeOf(body)
+  if (body.text === undefined || body.text === '') throw missing('text')
+  const customer = type === 'customer' ? customerIn(world, body.customer) : undefined
+  const by = authorOf(world, body, customer)
+  const thread = {
+    by,
+    body: String(body.text),
+    source: { type: 'api', via: by.type } as const,
+    files: filesIn(body),
+  }
+  const add = { note: addNote, message: addAgentReply, customer: addCustomerReply }[type]
+  const stored = add(world, ticket, thread)
+  if (isStatus(body.status) && by.type === 'user') changeStatus(world, ticket, { status: body.status, by })
+  mailAbout(world, ticket, { type, imported: body.imported === true })
+  return stored
+}
+
+function typeOf({ type }: Body): 'customer' | 'message' | 'note' {
+  if (type === 'customer' || type === 'message' || type === 'note') return type
+  throw type === undefined ? missing('type') : badRequest('type', 'Invalid type')
+}
+
+function authorOf(world: World, thread: Body, customer: StoredCustomer | undefined): PersonRef {
+  if (typeOf(thread) === 'customer') {
+    if (!customer) throw missing('customer')
+    return { type: 'customer', id: customer.id }
+  }
+  const user = agent(world, thread.user)
+  if (!user) throw missing('user')
+  return { type: 'user', id: user.id }
+}
+
+function customerIn(world: World, value: unknown): StoredCustomer {
+  if (!isObject(value) || typeof value.email !== 'string') throw missing('customer')
+  const input: CustomerInput = { email: value.email }
+  if (typeof value.firstName === 'string') input.firstName = value.firstName
+  if (typeof value.lastName === 'string') input.lastName = value.lastName
+  const customer = customerFor(world, input)
+  if (!customer) throw badRequest('emails', `Invalid email: ${input.email}`)
+  return customer
+}
+
+function filesIn(thread: Body): FileInput[] {
+  return objectsIn(thread.attachments).map(({ fileName, mimeType, data }) => ({
+    fileName: String(fileName),
+    mimeType: String(mimeType),
+    data: String(data ?? ''),
+  }))
+}

@@ -1,0 +1,135 @@
+import { fieldValueByName, setFieldByName, setTags } from './marks.ts'
+import { changeStatus, moveTicket } from './moves.ts'
+import { type CustomerInput, customerFor } from './people.ts'
+import { addAgentReply, addCustomerReply, addNote } from './threads.ts'
+import { createTicket, mergeTickets } from './tickets.ts'
+import { type PersonRef, type StoredTicket, ticketOf, type World } from './world.ts'
+
+/** A ticket as a customer's mail would make it. Everything but the subject has a default. */
+export type TicketInput = {
+  subject: string
+  /** A mailbox's address; `ops@raxx.app` by default. */
+  mailbox?: string
+  /** Set after the ticket was made, so that no `convo.created` knows of them. */
+  tags?: string[]
+  html?: string
+  status?: StoredTicket['status']
+  state?: StoredTicket['state']
+  customer?: CustomerInput
+  createdAt?: Date
+  /** Values by the fields' names. */
+  fields?: Record<string, string>
+}
+
+/**
+ * What people do to a FreeScout: customers by mail, agents in their browser. It fires the webhooks that it would;
+ * the mails it would send are not noted down, for they are nobody's doing but theirs.
+ */
+export type Hands = {
+  addTicket: (input: TicketInput) => StoredTicket
+  /** A customer's reply by mail; it reopens a closed ticket. */
+  customerReply: (id: number, html?: string) => void
+  /** An agent's reply that closes the ticket. FreeScout's API module before 1.0.82 was `silent` about the status. */
+  closeByReply: (id: number, html?: string, options?: { silent?: boolean }) => void
+  closeTicket: (id: number) => void
+  reopenTicket: (id: number) => void
+  setStatus: (id: number, status: StoredTicket['status']) => void
+  agentNote: (id: number, html: string) => void
+  move: (id: number, mailbox: string) => void
+  merge: (fromId: number, intoId: number) => void
+  setTags: (id: number, names: string[]) => void
+  /** Sets a field by its name in the ticket's mailbox; a dropdown by label or id; `''` clears it. */
+  setField: (id: number, name: string, value: string) => void
+}
+
+const RODNEY = { email: 'rodney@example.org', firstName: 'Rodney', lastName: 'Robertson' }
+
+/** The hands of a world's people. The agent is its first user. */
+export function createHands(world: World): Hands {
+  const setStatus: Hands['setStatus'] = (id, status) =>
+    changeStatus(world, ticketOf(world, id), { status, by: firstAgent(world) })
+  const agents = (html: string) => ({
+    body: html,
+    by: firstAgent(world),
+    source: { type: 'web', via: 'user' } as const,
+  })
+  return {
+    addTicket: input => addTicket(world, input),
+    customerReply: (id, html = '<p>Still broken</p>') => {
+      const ticket = ticketOf(world, id)
+      const by = { type: 'customer', id: ticket.customerId } as const
+      addCustomerReply(world, ticket, { body: html, by, source: { type: 'email', via: 'customer' } })
+    },
+    closeByReply: (id, html = '<p>Fixed, thank you.</p>', { silent = false } = {}) => {
+      const ticket = ticketOf(world, id)
+      addAgentReply(world, ticket, agents(html))
+      changeStatus(world, ticket, { status: 'closed', by: firstAgent(world), silent })
+    },
+    closeTicket: id => setStatus(id, 'closed'),
+    reopenTicket: id => setStatus(id, 'active'),
+    setStatus,
+    agentNote: (id, html) => {
+      addNote(world, ticketOf(world, id), agents(html))
+    },
+    move: (id, mailbox) =>
+      moveTicket(world, ticketOf(world, id), { mailboxId: mailboxAt(world, mailbox), by: firstAgent(world) }),
+    merge: (fromId, intoId) =>
+      mergeTickets(world, ticketOf(world, fromId), ticketOf(world, intoId), firstAgent(world)),
+    setTags: (id, names) => setTags(world, ticketOf(world, id), names),
+    setField: (id, name, value) => setFieldByName(world, ticketOf(world, id), name, value),
+  }
+}
+
+/** What a test wants to know of a ticket without asking the API. */
+export type Eyes = {
+  ticket: (id: number) => StoredTicket
+  field: (id: number, name: string) => string
+  /** The bodies of a ticket's notes, newest first. */
+  notes: (id: number) => string[]
+}
+
+/** Looks into a world. */
+export function createEyes(world: World): Eyes {
+  return {
+    ticket: id => ticketOf(world, id),
+    field: (id, name) => fieldValueByName(world, ticketOf(world, id), name),
+    notes: id =>
+      ticketOf(world, id)
+        .threads.filter(({ type }) => type === 'note')
+        .map(({ body }) => body ?? '')
+        .reverse(),
+  }
+}
+
+function addTicket(world: World, input: TicketInput): StoredTicket {
+  const { subject, mailbox = 'ops@raxx.app', html = '<p>It is broken.</p>', tags = [] } = input
+  const customer = customerFor(world, input.customer ?? RODNEY)
+  if (!customer) throw new Error(`Not an address: ${input.customer?.email}`)
+  const mailboxId = mailboxAt(world, mailbox)
+  const ticket = createTicket(world, {
+    mailboxId,
+    subject,
+    customerId: customer.id,
+    by: { type: 'customer', id: customer.id },
+    source: { type: 'email', via: 'customer' },
+    threads: [{ type: 'customer', body: html }],
+    ...(input.status ? { status: input.status } : {}),
+    ...(input.state ? { state: input.state } : {}),
+    ...(input.createdAt ? { createdAt: input.createdAt } : {}),
+  })
+  for (const [name, value] of Object.entries(input.fields ?? {})) setFieldByName(world, ticket, name, value)
+  if (tags.length > 0) setTags(world, ticket, tags)
+  return ticket
+}
+
+function mailboxAt(world: World, email: string): number {
+  const mailbox = [...world.mailboxes.values()].find(candidate => candidate.email === email)
+  if (!mailbox) throw new Error(`The emulated FreeScout has no mailbox ${email}`)
+  return mailbox.id
+}
+
+function firstAgent(world: World): PersonRef {
+  const user = [...world.users.values()].find(candidate => !candidate.robot)
+  if (!user) throw new Error('The emulated FreeScout has no user')
+  return { type: 'user', id: user.id }
+}

@@ -1,0 +1,95 @@
+import { type EmulatorServer, serve } from '../server.ts'
+import { createApi } from './api.ts'
+import { type Clock, createClock } from './clock.ts'
+import { createEyes, createHands, type Eyes, type Hands } from './hands.ts'
+import { seed } from './seed.ts'
+import { createWebhooks, type Webhooks } from './webhooks.ts'
+import { createWorkflows, type Workflows } from './workflows.ts'
+import { createWorld, type Switches, type World } from './world.ts'
+
+export type { TicketInput } from './hands.ts'
+export { phpJson, sign } from './php.ts'
+export type { Delivery, DeliveryResult, StoredWebhook } from './webhooks.ts'
+export type { Mail, StoredField, StoredMailbox, StoredThread, StoredTicket, StoredUser } from './world.ts'
+
+export type FreeScoutOptions = {
+  /** A free one by default. */
+  port?: number
+  /** What the clock shows before it is moved; the real time by default. */
+  now?: () => Date
+  /** The instance's webhook secret. */
+  secret?: string
+  apiKey?: string
+  /** `false`: no mailboxes, no users. By default those of the recorded instance. */
+  seed?: boolean
+  /** The number of the first ticket, whose id is 1. 1000 by default, so that nobody mistakes one for the other. */
+  firstNumber?: number
+  /** Send webhooks by themselves when they are due, instead of on `deliver()`. */
+  autoDeliver?: boolean
+  /** How long a webhook's answer is waited for; 30 s by default, as FreeScout does. */
+  webhookTimeoutMs?: number
+}
+
+/** A running FreeScout: its server, its database, its people, its clock and its webhooks. */
+export type FreeScoutEmulator = EmulatorServer &
+  Hands &
+  Eyes &
+  Switches &
+  Pick<World, 'tickets' | 'mailboxes' | 'users' | 'customers' | 'mails'> & {
+    apiKey: string
+    secret: string
+    clock: Clock
+    workflows: Workflows
+    webhooks: Webhooks['registered']
+    /** Deliveries that are due, later or to be tried again. */
+    pending: Webhooks['pending']
+    /** Registers a webhook as the admin page does: for these events, or for all, custom ones included. */
+    subscribe: Webhooks['subscribe']
+    /** Sends what is due by the clock, oldest first unless `pick` says otherwise, and tells what came of it. */
+    deliver: Webhooks['deliver']
+    /** With `autoDeliver`: resolves when nothing is due any more. */
+    settled: Webhooks['settled']
+  }
+
+/**
+ * Starts a FreeScout on loopback that answers, and sends, what a real one was recorded to
+ * (`test/fixtures/freescout-exchanges.json`, `freescout-webhooks.json`), oddities included.
+ */
+export async function startFreeScout(options: FreeScoutOptions = {}): Promise<FreeScoutEmulator> {
+  const {
+    secret = '67c45c0085549f3d4a000fd9c2513f55',
+    apiKey = 'emulated-api-key',
+    firstNumber = 1000,
+  } = options
+  const ticking = createClock(options.now)
+  const webhooks = createWebhooks({
+    clock: ticking,
+    secret,
+    timeoutMs: options.webhookTimeoutMs ?? 30_000,
+    auto: options.autoDeliver ?? false,
+  })
+  const clock: Clock = {
+    ...ticking,
+    advance: ms => {
+      ticking.advance(ms)
+      webhooks.wake()
+    },
+  }
+  const world = createWorld(clock, { firstNumber, fire: webhooks.fire })
+  if (options.seed ?? true) seed(world)
+  const server = await serve(createApi(world, { apiKey, webhooks }), {
+    ...(options.port === undefined ? {} : { port: options.port }),
+    now: clock.now,
+  })
+  world.url = server.url
+  const { tickets, mailboxes, users, customers, mails, switches } = world
+  const { registered, pending, subscribe, deliver, settled } = webhooks
+  return Object.assign(switches, createHands(world), createEyes(world), {
+    ...{ ...server, apiKey, secret, clock, tickets, mailboxes, users, customers, mails },
+    ...{ workflows: createWorkflows(world), webhooks: registered, pending, subscribe, deliver, settled },
+    close: async () => {
+      webhooks.stop()
+      await server.close()
+    },
+  })
+}

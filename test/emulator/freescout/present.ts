@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto'
+import type {
+  PersonRef,
+  StoredAttachment,
+  StoredCustomer,
+  StoredField,
+  StoredMailbox,
+  StoredThread,
+  StoredTicket,
+  StoredUser,
+  World,
+} from './world.ts'
+
+/** What a ticket is shown with beyond itself. */
+export type Embed = { threads: boolean; tags: boolean }
+
+/** A ticket as the API and the webhooks show it. The order of keys is FreeScout's. */
+export function presentTicket(world: World, ticket: StoredTicket, embed: Embed) {
+  const assignee = userRef(ticket.assigneeId)
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    threadsCount: ticket.threadsCount,
+    type: 'email',
+    folderId: folderOf(ticket),
+    status: ticket.status,
+    state: ticket.state,
+    subject: ticket.subject,
+    preview: ticket.preview,
+    mailboxId: ticket.mailboxId,
+    assignee: presentPerson(world, assignee),
+    createdBy: presentPerson(world, ticket.createdBy),
+    createdAt: ticket.createdAt,
+    updatedAt: ticket.updatedAt,
+    closedBy: ticket.closedById,
+    closedByUser: presentPerson(world, userRef(ticket.closedById)),
+    closedAt: ticket.closedAt,
+    userUpdatedAt: ticket.userUpdatedAt,
+    customerWaitingSince: {
+      time: ticket.lastReply?.at ?? null,
+      friendly: 'Just now',
+      latestReplyFrom: ticket.lastReply?.from ?? '',
+    },
+    source: ticket.source,
+    cc: [],
+    bcc: [],
+    customer: presentPerson(world, { type: 'customer', id: ticket.customerId }),
+    _embedded: {
+      threads: embed.threads
+        ? ticket.threads.toSorted(newestFirst).map(thread => presentThread(world, thread))
+        : [],
+      ...(embed.tags && world.switches.modules.tags ? { tags: tagsOf(world, ticket) } : {}),
+    },
+    ...(world.switches.modules.customFields ? { customFields: fieldsOf(world, ticket) } : {}),
+  }
+}
+
+/** A thread as the API and the webhooks show it. */
+export function presentThread(world: World, thread: StoredThread) {
+  return {
+    id: thread.id,
+    type: thread.type,
+    status: thread.status,
+    state: 'published',
+    action: { ...thread.action, associatedEntities: [] },
+    body: thread.body,
+    source: thread.source,
+    customer: presentPerson(
+      world,
+      thread.customerId === null ? null : { type: 'customer', id: thread.customerId },
+    ),
+    createdBy: presentPerson(world, thread.createdBy),
+    assignedTo: presentPerson(world, userRef(thread.assigneeId)),
+    to: thread.to,
+    cc: [],
+    bcc: [],
+    createdAt: thread.createdAt,
+    openedAt: null,
+    _embedded: { attachments: thread.attachments.map(file => presentAttachment(world, file)) },
+  }
+}
+
+/** A customer as `customer.created` shows one. */
+export function presentCustomer(customer: StoredCustomer) {
+  return {
+    id: customer.id,
+    firstName: customer.firstName,
+    lastName: customer.lastName,
+    jobTitle: null,
+    company: null,
+    photoType: 'unknown',
+    photoUrl: '',
+    createdAt: customer.createdAt,
+    updatedAt: customer.createdAt,
+    notes: null,
+    _embedded: {
+      emails: [{ id: customer.id, value: customer.email, type: 'work' }],
+      phones: [],
+      social_profiles: [],
+      websites: [],
+      address: { city: null, state: null, zip: null, country: null, address: null },
+    },
+  }
+}
+
+/** A mailbox as `GET /mailboxes` lists it. */
+export function presentMailbox({ id, name, email, createdAt, updatedAt }: StoredMailbox) {
+  return { id, name, email, createdAt, updatedAt }
+}
+
+/** A custom field as a mailbox's listing shows it. */
+export function presentField({ id, name, type, options }: StoredField, index: number) {
+  return { id, name, type, options, required: false, sortOrder: index + 1 }
+}
+
+/** An agent as `GET /users` lists one. */
+export function presentUser(user: StoredUser) {
+  return {
+    id: user.id,
+    firstName: user.firstName,
+    lastName: user.lastName,
+    email: user.email,
+    role: user.role,
+    alternateEmails: null,
+    jobTitle: null,
+    phone: null,
+    timezone: 'UTC',
+    photoUrl: '',
+    language: null,
+    createdAt: user.createdAt,
+    updatedAt: user.createdAt,
+  }
+}
+
+/** A ticket's tags, `{id, name}`, by id. */
+export function tagsOf(world: World, ticket: StoredTicket): { id: number; name: string }[] {
+  return ticket.tags
+    .map(name => ({ id: world.tags.get(name) ?? 0, name }))
+    .sort((one, other) => one.id - other.id)
+}
+
+/** The custom fields of the mailbox a ticket is in now, with the ticket's values. */
+function fieldsOf(world: World, ticket: StoredTicket) {
+  const fields = world.mailboxes.get(ticket.mailboxId)?.fields ?? []
+  return fields.map(({ id, name, options }) => {
+    const value = ticket.fieldValues.get(id) ?? ''
+    return { id, name, value, text: options?.[value] ?? '' }
+  })
+}
+
+function presentPerson(world: World, ref: PersonRef | null) {
+  const person = ref && (ref.type === 'user' ? world.users.get(ref.id) : world.customers.get(ref.id))
+  if (!person) return null
+  const { id, firstName, lastName, email } = person
+  return { id, type: ref.type, firstName, lastName, photoUrl: '', email }
+}
+
+/** The folders come from the first two digits of the id's MD5, as on the recorded instance. */
+function presentAttachment(world: World, { id, fileName, mimeType, size, token }: StoredAttachment) {
+  const [a, b] = createHash('md5').update(String(id)).digest('hex').replace(/\D/g, '')
+  const fileUrl = `${world.url}/storage/attachment/${a}/${b}/1/${fileName}?id=${id}&token=${token}`
+  return { id, fileName, fileUrl, mimeType, size }
+}
+
+/** Each mailbox has eight folders in a row: unassigned, drafts, assigned, closed, spam, deleted and two personal. */
+function folderOf({ mailboxId, state, status, assigneeId }: StoredTicket): number {
+  const first = 8 * (mailboxId - 1) + 1
+  if (state === 'deleted') return first + 5
+  if (status === 'spam') return first + 4
+  if (status === 'closed') return first + 3
+  return assigneeId === null ? first : first + 2
+}
+
+function userRef(id: number | null): PersonRef | null {
+  return id === null ? null : { type: 'user', id }
+}
+
+function newestFirst(one: StoredThread, other: StoredThread): number {
+  return other.createdAt.localeCompare(one.createdAt) || other.id - one.id
+}

@@ -1,0 +1,87 @@
+import { stampOf } from './clock.ts'
+import { forgetUnusedTags, setTags, writeFields } from './marks.ts'
+import { nameOf } from './people.ts'
+import { fireTicket, type NewThread, writeThread } from './threads.ts'
+import type { PersonRef, Source, StoredTicket, World } from './world.ts'
+
+/** How long an agent may undo a new ticket: `convo.created` waits as long. */
+export const UNDO_MS = 15_000
+
+/** A ticket to be made. Threads come in the order they are written. */
+export type NewTicket = {
+  mailboxId: number
+  subject: string
+  customerId: number
+  by: PersonRef
+  source: Source
+  status?: StoredTicket['status']
+  state?: StoredTicket['state']
+  createdAt?: Date
+  fields?: { id: number; value: string }[]
+  threads: Omit<NewThread, 'by' | 'source'>[]
+}
+
+/**
+ * Makes a ticket and fires `convo.created`, with the row as it was before its first thread was counted
+ * (`threadsCount: 0, preview: ""`): at once for a customer's, 15 s later for an agent's.
+ */
+export function createTicket(world: World, order: NewTicket): StoredTicket {
+  const { by, source } = order
+  const createdAt = order.createdAt ? stampOf(order.createdAt) : world.clock.stamp()
+  const ticket: StoredTicket = {
+    id: world.next('ticket'),
+    number: world.next('number'),
+    subject: order.subject,
+    status: order.status ?? 'active',
+    state: order.state ?? 'published',
+    mailboxId: order.mailboxId,
+    assigneeId: null,
+    preview: '',
+    threadsCount: 0,
+    createdBy: by,
+    customerId: order.customerId,
+    source,
+    createdAt,
+    updatedAt: createdAt,
+    closedAt: order.status === 'closed' ? createdAt : null,
+    closedById: order.status === 'closed' && by.type === 'user' ? by.id : null,
+    userUpdatedAt: null,
+    lastReply: by.type === 'customer' ? { at: createdAt, from: 'customer' } : null,
+    tags: [],
+    fieldValues: new Map(),
+    threads: [],
+  }
+  world.tickets.set(ticket.id, ticket)
+  writeFields(ticket, order.fields ?? [])
+  const held = { ...ticket }
+  for (const thread of order.threads) writeThread(world, ticket, { createdAt, ...thread, by, source })
+  fireTicket(world, 'convo.created', held, by.type === 'user' ? UNDO_MS : 0)
+  return ticket
+}
+
+/** Deletes a ticket for good. `convo.deleted_forever` tells of it without its threads. */
+export function deleteForever(world: World, ticket: StoredTicket): void {
+  world.tickets.delete(ticket.id)
+  forgetUnusedTags(world)
+  fireTicket(world, 'convo.deleted_forever', { ...ticket, threads: [] })
+}
+
+/** Moves a ticket's threads and tags to another and leaves it `deleted`. No event says so. */
+export function mergeTickets(world: World, from: StoredTicket, into: StoredTicket, by: PersonRef): void {
+  into.threads.push(...from.threads)
+  into.threadsCount += from.threadsCount
+  setTags(world, into, [...into.tags, ...from.tags])
+  from.threads = []
+  from.threadsCount = 0
+  from.state = 'deleted'
+  writeThread(world, into, {
+    type: 'lineitem',
+    body: '',
+    by,
+    source: { type: 'web', via: 'user' },
+    action: {
+      type: 'merged',
+      text: `${nameOf(world, by)} merged conversation #${from.number} into this conversation`,
+    },
+  })
+}

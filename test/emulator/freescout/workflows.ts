@@ -1,0 +1,60 @@
+import { appendThread, fireTicket } from './threads.ts'
+import type { World } from './world.ts'
+
+/** How long after a tag was attached a workflow's webhook goes out (recorded). */
+export const WORKFLOW_MS = 400
+
+/** The Workflows module, as far as it tells webhooks of tags. */
+export type Workflows = {
+  /**
+   * Adds an automatic workflow *tag is equal to `tag`* → *Trigger Webhook* `event`, in one mailbox (its address)
+   * or, as if made once in each, in all of them. It runs once per ticket.
+   */
+  onTag: (tag: string, event: string, options?: { mailbox?: string; name?: string }) => void
+}
+
+type Workflow = { tag: string; event: string; mailbox: string | undefined; name: string; ran: Set<number> }
+
+/** Switches the Workflows module on for a world. Its system lines are written by the robot user Workflow. */
+export function createWorkflows(world: World): Workflows {
+  const workflows: Workflow[] = []
+  world.onTagged = (ticket, added) => {
+    const mailbox = world.mailboxes.get(ticket.mailboxId)?.email
+    for (const workflow of workflows) {
+      const { tag, event, name, ran } = workflow
+      const watches = workflow.mailbox === undefined || workflow.mailbox === mailbox
+      if (!watches || !added.includes(tag) || ran.has(ticket.id)) continue
+      ran.add(ticket.id)
+      appendThread(world, ticket, {
+        type: 'lineitem',
+        body: '',
+        by: { type: 'user', id: robot(world) },
+        source: { type: 'web', via: 'user' },
+        customerId: null,
+        action: { type: '', text: `Workflow ${name} was triggered for conversation #${ticket.number}` },
+      })
+      fireTicket(world, event, ticket, WORKFLOW_MS)
+    }
+  }
+  return {
+    onTag: (tag, event, { mailbox, name = `Tell GitHub when tagged ${tag}` } = {}) => {
+      workflows.push({ tag, event, mailbox, name, ran: new Set() })
+    },
+  }
+}
+
+function robot(world: World): number {
+  const known = [...world.users.values()].find(user => user.robot)
+  if (known) return known.id
+  const id = Math.max(0, ...world.users.keys()) + 1
+  world.users.set(id, {
+    id,
+    firstName: 'Workflow',
+    lastName: '',
+    email: 'fsworkflow@example.org',
+    role: 'user',
+    robot: true,
+    createdAt: world.clock.stamp(),
+  })
+  return id
+}

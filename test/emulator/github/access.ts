@@ -1,0 +1,73 @@
+import type { Context } from 'hono'
+import { authenticationRequired, badCredentials, deleted, moved, notAccessible, notFound } from './answers.ts'
+import { fullName, type Issue, type Repository, sameName, type Token, type World } from './world.ts'
+
+/** What handlers may rely on: who asks, if anybody does. */
+export type Env = { Variables: { token: Token | undefined } }
+
+/** The secret in an `Authorization` header, `Bearer` or `token`. */
+export function secretOf(header: string | undefined): string | undefined {
+  return /^(?:bearer|token) +(\S+)$/i.exec(header ?? '')?.[1]
+}
+
+/** Who asks; throws 401 for a header that means nothing to us. */
+export function authenticate(world: World, header: string | undefined): Token | undefined {
+  if (header === undefined) return undefined
+  const secret = secretOf(header)
+  const token = world.tokens.find(known => known.token === secret)
+  if (!token || (token.expiresAt ?? Number.POSITIVE_INFINITY) <= world.now().getTime()) throw badCredentials()
+  return token
+}
+
+/** The permission a request needs, such as `issues=write`. */
+export type Need = `${'contents' | 'issues' | 'metadata'}=${'read' | 'write'}`
+
+/**
+ * The repository in the path, once it is clear that the caller may do this to it. What the token can't see
+ * doesn't exist (404); what it sees but may not touch is refused (403).
+ */
+export function repositoryFor(world: World, c: Context<Env>, need: Need): Repository {
+  const token = c.get('token')
+  const name = `${c.req.param('owner')}/${c.req.param('repo')}`
+  const repository = world.repositories.find(known => sameName(fullName(known), name))
+  if (!repository || !canSee(token, repository)) throw notFound()
+  const [permission, level] = need.split('=')
+  const isOpenToAll = repository.visibility === 'public' && level === 'read'
+  if (isOpenToAll || need === 'metadata=read') return repository
+  if (!token) throw authenticationRequired()
+  const granted = token.permissions[String(permission)]
+  const isEnough = granted === 'write' || granted === level
+  if (!isEnough || !holds(token, repository)) throw notAccessible(token.type, need)
+  return repository
+}
+
+/** The caller, for handlers behind a permission that anonymous callers can't have. */
+export function callerOf(c: Context<Env>): Token {
+  const token = c.get('token')
+  if (!token) throw authenticationRequired()
+  return token
+}
+
+/** The issue in the path: 404 when there is none, 410 when it was deleted, 301 when it was transferred. */
+export function issueFor(world: World, c: Context<Env>, repository: Repository): Issue {
+  const issue = repository.issues.find(known => String(known.number) === c.req.param('number'))
+  if (!issue) throw notFound()
+  if (issue.gone === undefined) return issue
+  if (issue.gone === 'deleted') throw deleted()
+  const { repository: name, number } = issue.gone
+  const target = world.repositories.find(known => sameName(fullName(known), name))
+  if (!target || !canSee(c.get('token'), target)) throw notFound()
+  const url = new URL(c.req.url)
+  const rest = url.pathname.split('/').slice(6).join('/')
+  throw moved(
+    `${url.origin}/repositories/${target.id}/issues/${number}${rest ? `/${rest}` : ''}${url.search}`,
+  )
+}
+
+function canSee(token: Token | undefined, repository: Repository): boolean {
+  return repository.visibility === 'public' || (token !== undefined && holds(token, repository))
+}
+
+function holds(token: Token, repository: Repository): boolean {
+  return token.repositories?.includes(fullName(repository).toLowerCase()) ?? true
+}

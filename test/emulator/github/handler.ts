@@ -1,0 +1,73 @@
+import { Hono } from 'hono'
+import { authenticate, type Env } from './access.ts'
+import { notFound, Refusal } from './answers.ts'
+import { appRoutes } from './app-routes.ts'
+import { issueRoutes } from './issue-routes.ts'
+import { labelRoutes } from './label-routes.ts'
+import { rateLimitHeaders, spend } from './limits.ts'
+import { repositoryRoutes } from './repository-routes.ts'
+import { serviceRoutes } from './service-routes.ts'
+import { threadRoutes } from './thread-routes.ts'
+import { fullName, type World } from './world.ts'
+
+/** Versions of the REST API that GitHub answers to; anything else is 400. */
+const VERSIONS = ['2022-11-28', '2026-03-10']
+
+/** Marks the answer to a request that no route takes, so that a gap of ours isn't mistaken for GitHub's 404. */
+export const UNPLAYED = 'x-emulator-unplayed'
+
+/** GitHub as one function from request to response. */
+export function createHandler(world: World): (request: Request) => Promise<Response> {
+  const app = new Hono<Env>()
+  app.onError(error => {
+    if (error instanceof Refusal) return error.answer()
+    throw error
+  })
+  app.notFound(c => {
+    c.header(UNPLAYED, 'true')
+    return c.json(notFound().body, 404)
+  })
+
+  app.use(async (c, next) => {
+    if (!c.req.header('user-agent')) {
+      throw new Refusal(403, { message: 'Please make sure your request has a User-Agent header' })
+    }
+    const version = c.req.header('x-github-api-version') ?? '2022-11-28'
+    if (!VERSIONS.includes(version)) {
+      throw new Refusal(400, { message: `API version ${version} is not supported.` })
+    }
+    if (c.req.path !== '/rate_limit') spend(world)
+    if (!isForApps(c.req.path)) c.set('token', authenticate(world, c.req.header('authorization')))
+    await next()
+    c.header('x-github-api-version-selected', version)
+  })
+  app.route('/', appRoutes(world))
+  app.route('/', repositoryRoutes(world))
+  app.route('/', issueRoutes(world))
+  app.route('/', threadRoutes(world))
+  app.route('/', labelRoutes(world))
+  app.route('/', serviceRoutes(world))
+
+  return async request => {
+    const response = await app.fetch(request)
+    const headers = { date: world.now().toUTCString(), ...rateLimitHeaders(world) }
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+    return response
+  }
+}
+
+/**
+ * GitHub's own links and redirects name repositories by id: `/repositories/1/issues`. This turns such a
+ * request into the one that GitHub documents.
+ */
+export function byName(world: World, request: Request): Request {
+  const url = new URL(request.url)
+  const found = /^\/repositories\/(\d+)(\/.*)?$/.exec(url.pathname)
+  const repository = world.repositories.find(({ id }) => String(id) === found?.[1])
+  if (!found || !repository) return request
+  return new Request(`${url.origin}/repos/${fullName(repository)}${found[2] ?? ''}${url.search}`, request)
+}
+
+function isForApps(path: string): boolean {
+  return path === '/app' || path.startsWith('/app/') || /^\/repos\/[^/]+\/[^/]+\/installation$/.test(path)
+}

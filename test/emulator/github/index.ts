@@ -1,0 +1,170 @@
+import { type EmulatorServer, serve } from '../server.ts'
+import { type Clock, createClock } from './clock.ts'
+import { type Controls, createControls } from './controls.ts'
+import { byName, createHandler, UNPLAYED } from './handler.ts'
+import type { Dispatch, DispatchListener, IssueListener } from './hooks.ts'
+import { type SecondaryLimit, secondaryLimitFault } from './limits.ts'
+import { gitHubChecker } from './openapi.ts'
+import {
+  ACTIONS_BOT,
+  type App,
+  type Permissions,
+  type RateLimit,
+  stamp,
+  type Visibility,
+  type World,
+} from './world.ts'
+
+export type { GivenIssue } from './controls.ts'
+export type { Dispatch, DispatchEvent, IssueHookEvent } from './hooks.ts'
+export type { SecondaryLimit } from './limits.ts'
+export type {
+  App,
+  Comment,
+  Issue,
+  IssueEvent,
+  Label,
+  Permissions,
+  RateLimit,
+  StateReason,
+  Token,
+} from './world.ts'
+
+export type GitHubOptions = {
+  port?: number
+  now?: () => Date
+  repositories?: { name: string; visibility: Visibility }[]
+  /** The secret of the token that stands for `GITHUB_TOKEN`. */
+  token?: string
+  /** What that token may do; the default is enough for the action and for dispatches. */
+  permissions?: Permissions
+  app?: App
+  /** Compare every exchange with GitHub's own description (13 MB, read on the first request). */
+  checkOpenApi?: boolean
+}
+
+export type GitHubEmulator = EmulatorServer &
+  Controls & {
+    clock: Clock
+    /** Where issues' pages are; only links, nothing answers there. */
+    serverUrl: string
+    /** Every repository_dispatch taken, oldest first. */
+    dispatches: Dispatch[]
+    /** What was asked or answered against GitHub's description. Faults on demand are not in it. */
+    violations: string[]
+    rateLimit: RateLimit
+    onDispatch: (listener: DispatchListener) => void
+    onIssueEvent: (listener: IssueListener) => void
+    /** The next requests are refused for writing too much too fast. */
+    secondaryLimit: (limit?: SecondaryLimit) => void
+    /** Labels of new issues are silently dropped. */
+    dropLabels: boolean
+    /** Lists of issues lack the newest so many. */
+    staleLists: number
+    /** Lists of issues can be paged by cursor only. */
+    cursorPaging: boolean
+  }
+
+/**
+ * Starts a GitHub on loopback: REST for repositories, issues, labels, comments, files, dispatches and Apps,
+ * and GraphQL's `viewer`. It knows `raxx-app/TradeMasterAPI` (private) and the token `ghs_test`.
+ */
+export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubEmulator> {
+  const clock = createClock(options.now)
+  const world = createWorld(clock.now, options)
+  const violations: string[] = []
+  const handle = createHandler(world)
+  const check = options.checkOpenApi ?? true
+
+  const server = await serve(
+    async received => {
+      const request = byName(world, received)
+      if (!check) return handle(request)
+      const asked = request.clone()
+      const response = await handle(request)
+      const found = await gitHubChecker()(asked, response.clone())
+      if (found.length === 0 && response.headers.has(UNPLAYED)) {
+        found.push(`${request.method} ${new URL(request.url).pathname}: the emulator doesn't play this yet`)
+      }
+      violations.push(...found)
+      return response
+    },
+    { port: options.port ?? 0 },
+  )
+  world.apiUrl = server.url
+
+  const { switches } = world
+  return {
+    ...server,
+    ...createControls(world),
+    clock,
+    serverUrl: world.serverUrl,
+    dispatches: world.dispatches,
+    violations,
+    rateLimit: world.rateLimit,
+    onDispatch: (listener: DispatchListener) => void world.listeners.dispatch.push(listener),
+    onIssueEvent: (listener: IssueListener) => void world.listeners.issue.push(listener),
+    secondaryLimit: (limit?: SecondaryLimit) => void server.faults.push(secondaryLimitFault(world, limit)),
+    get dropLabels() {
+      return switches.dropLabels
+    },
+    set dropLabels(drop) {
+      switches.dropLabels = drop
+    },
+    get staleLists() {
+      return switches.staleLists
+    },
+    set staleLists(newest) {
+      switches.staleLists = newest
+    },
+    get cursorPaging() {
+      return switches.cursorPaging
+    },
+    set cursorPaging(only) {
+      switches.cursorPaging = only
+    },
+  }
+}
+
+function createWorld(
+  now: () => Date,
+  {
+    repositories = [{ name: 'raxx-app/TradeMasterAPI', visibility: 'private' }],
+    token = 'ghs_test',
+    permissions = { metadata: 'read', contents: 'write', issues: 'write' },
+    app,
+  }: GitHubOptions,
+): World {
+  // Beyond 32 bits, as GitHub's ids are by now; nobody can mistake one for an issue's number.
+  let lastId = 3_000_000_000
+  const nextId = () => ++lastId
+  const start = now()
+  return {
+    apiUrl: '',
+    serverUrl: 'https://github.com',
+    now,
+    nextId,
+    repositories: repositories.map(({ name, visibility }) => {
+      const [owner = '', bare = ''] = name.split('/')
+      return {
+        id: nextId(),
+        owner,
+        name: bare,
+        visibility,
+        defaultBranch: 'main',
+        createdAt: stamp(start),
+        issues: [],
+        labels: [],
+        files: new Map(),
+        isProtected: false,
+        rules: [],
+      }
+    }),
+    tokens: [{ token, login: ACTIONS_BOT, type: 'Bot', permissions }],
+    app,
+    dispatches: [],
+    listeners: { dispatch: [], issue: [] },
+    switches: { dropLabels: false, staleLists: 0, frozenAt: undefined, cursorPaging: false },
+    rateLimit: { limit: 5000, remaining: 5000, used: 0, reset: Math.floor(start.getTime() / 1000) + 3600 },
+  }
+}

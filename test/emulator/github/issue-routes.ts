@@ -1,0 +1,92 @@
+import { Hono } from 'hono'
+import { callerOf, type Env, issueFor, repositoryFor } from './access.ts'
+import { invalidRequest, page, validationFailed } from './answers.ts'
+import { changeState, createIssue, edit } from './changes.ts'
+import { bodyOf, checkLengths, type Json, labelNames, optionalText, requiredText } from './input.ts'
+import { listIssues } from './issue-list.ts'
+import { presentIssue, textMedia } from './present-issue.ts'
+import type { StateReason, Token, World } from './world.ts'
+
+/** `/repos/{owner}/{repo}/issues` and the issues in it. */
+export function issueRoutes(world: World): Hono<Env> {
+  const routes = new Hono<Env>()
+
+  routes.get('/repos/:owner/:repo/issues', c => {
+    const repository = repositoryFor(world, c, 'issues=read')
+    const media = textMedia(c.req.header('accept'))
+    return page(c, listIssues(world, repository, new URL(c.req.url).searchParams), {
+      repository,
+      present: issue => presentIssue(world, repository, issue, media),
+      byCursor: world.switches.cursorPaging,
+    })
+  })
+
+  routes.post('/repos/:owner/:repo/issues', async c => {
+    const repository = repositoryFor(world, c, 'issues=write')
+    const caller = callerOf(c)
+    const given = await bodyOf(c)
+    const title = requiredText(given, 'title')
+    const body = optionalText(given, 'body') || null
+    if (title.trim() === '') {
+      throw validationFailed({ resource: 'Issue', code: 'missing_field', field: 'title' })
+    }
+    checkLengths('Issue', { title, body })
+    const labels = labelNames(given.labels)
+    const issue = createIssue(world, repository, {
+      title,
+      body,
+      labels: world.switches.dropLabels ? [] : labels,
+      author: caller.login,
+      association: associationOf(caller),
+    })
+    const shown = presentIssue(world, repository, issue)
+    return c.json(shown, 201, { location: String(shown.url) })
+  })
+
+  routes.get('/repos/:owner/:repo/issues/:number', c => {
+    const repository = repositoryFor(world, c, 'issues=read')
+    const issue = issueFor(world, c, repository)
+    return c.json(presentIssue(world, repository, issue, textMedia(c.req.header('accept'))))
+  })
+
+  routes.patch('/repos/:owner/:repo/issues/:number', async c => {
+    const repository = repositoryFor(world, c, 'issues=write')
+    const issue = issueFor(world, c, repository)
+    const change = { repository, issue, actor: callerOf(c).login }
+    const given = await bodyOf(c)
+    const wanted = wantedState(given)
+    const title = optionalText(given, 'title')
+    const body = optionalText(given, 'body')
+    checkLengths('Issue', { title, body })
+    if (typeof title === 'string' || body !== undefined) {
+      edit(world, change, {
+        ...(typeof title === 'string' && { title }),
+        ...(body !== undefined && { body: body || null }),
+      })
+    }
+    if (wanted) changeState(world, change, wanted.state, wanted.reason)
+    return c.json(presentIssue(world, repository, issue))
+  })
+
+  return routes
+}
+
+/**
+ * How GitHub relates an author to the repository. Bots that write with `GITHUB_TOKEN` are nobody to it,
+ * so their marks can be trusted by login only.
+ */
+export function associationOf(token: Token): string {
+  return token.type === 'Bot' ? 'NONE' : 'COLLABORATOR'
+}
+
+function wantedState(given: Json): { state: 'open' | 'closed'; reason: StateReason | null } | undefined {
+  const state = optionalText(given, 'state')
+  const reason = optionalText(given, 'state_reason') ?? null
+  if (state !== undefined && state !== 'open' && state !== 'closed') {
+    throw invalidRequest(`For 'properties/state', ${state} is not a member of ["open", "closed"].`)
+  }
+  if (reason !== null && !['completed', 'not_planned', 'duplicate', 'reopened'].includes(reason)) {
+    throw invalidRequest(`For 'properties/state_reason', ${reason} is not a state reason.`)
+  }
+  return state && { state, reason: reason as StateReason | null }
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { callerOf, type Env, repositoryFor } from './access.ts'
+import { announceDispatch } from './announce.ts'
+import { invalidRequest, notFound, page, Refusal } from './answers.ts'
+import { bodyOf, type Json, requiredText } from './input.ts'
+import { repositoryUrl } from './present.ts'
+import { presentBranch } from './present-branch.ts'
+import { presentRepository } from './present-repository.ts'
+import { fullName, type Repository, type World } from './world.ts'
+
+/** A repository, its default branch, its files, and the dispatches it takes. */
+export function repositoryRoutes(world: World): Hono<Env> {
+  const routes = new Hono<Env>()
+
+  routes.get('/repos/:owner/:repo', c => {
+    const repository = repositoryFor(world, c, 'metadata=read')
+    return c.json(presentRepository(world, repository, c.get('token')))
+  })
+
+  routes.get('/repos/:owner/:repo/branches/:branch', c => {
+    const repository = repositoryFor(world, c, 'contents=read')
+    if (c.req.param('branch') !== repository.defaultBranch) {
+      throw new Refusal(404, { message: 'Branch not found' })
+    }
+    return c.json(presentBranch(world, repository))
+  })
+
+  routes.get('/repos/:owner/:repo/rules/branches/:branch', c => {
+    const repository = repositoryFor(world, c, 'metadata=read')
+    const rules = c.req.param('branch') === repository.defaultBranch ? repository.rules : []
+    return page(c, rules, { repository, present: rule => rule })
+  })
+
+  routes.get('/repos/:owner/:repo/contents/:path{.+}', c => {
+    const repository = repositoryFor(world, c, 'contents=read')
+    const path = c.req.param('path')
+    const text = textAt(repository, path, c.req.query('ref'))
+    const media = /application\/vnd\.github(?:\.v3)?\.raw(?:\+json)?/.exec(c.req.header('accept') ?? '')?.[0]
+    if (media) return c.body(text, 200, { 'content-type': `${media}; charset=utf-8` })
+    return c.json(presentFile(world, repository, { path, text }))
+  })
+
+  routes.post('/repos/:owner/:repo/dispatches', async c => {
+    const repository = repositoryFor(world, c, 'contents=write')
+    const actor = callerOf(c).login
+    announceDispatch(world, { repository, actor, ...(await dispatchIn(c)) })
+    return c.body(null, 204)
+  })
+
+  return routes
+}
+
+/** GitHub refuses an event type of over 100 characters, more than 10 keys, and 64 KB. */
+async function dispatchIn(c: Context): Promise<{ event_type: string; client_payload: Json }> {
+  const given = await bodyOf(c)
+  const event_type = requiredText(given, 'event_type')
+  if (event_type === '' || event_type.length > 100) {
+    throw invalidRequest('Only 1 to 100 characters are allowed in "event_type".')
+  }
+  const client_payload = given.client_payload ?? {}
+  if (typeof client_payload !== 'object' || client_payload === null || Array.isArray(client_payload)) {
+    throw invalidRequest("For 'properties/client_payload', this is not an object.")
+  }
+  const keys = Object.keys(client_payload).length
+  if (keys > 10) throw invalidRequest(`No more than 10 properties are allowed; ${keys} were supplied.`)
+  if (Buffer.byteLength(JSON.stringify(given)) >= 64 * 1024) {
+    throw invalidRequest('client_payload is too large.')
+  }
+  return { event_type, client_payload: client_payload as Json }
+}
+
+/** Files are the same at every commit; a ref that is neither a commit nor the default branch is unknown. */
+function textAt(repository: Repository, path: string, ref: string | undefined): string {
+  const known = [undefined, repository.defaultBranch, `refs/heads/${repository.defaultBranch}`]
+  if (!known.includes(ref) && !/^[0-9a-f]{40}$/.test(ref ?? '')) {
+    throw new Refusal(404, { message: `No commit found for the ref ${ref}` })
+  }
+  const text = repository.files.get(path)
+  if (text === undefined) throw notFound()
+  return text
+}
+
+function presentFile(
+  world: World,
+  repository: Repository,
+  { path, text }: { path: string; text: string },
+): Record<string, unknown> {
+  const bytes = Buffer.from(text)
+  const sha = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
+  const base = repositoryUrl(world, repository)
+  const self = `${base}/contents/${path}?ref=${repository.defaultBranch}`
+  const git = `${base}/git/blobs/${sha}`
+  const html = `${world.serverUrl}/${fullName(repository)}/blob/${repository.defaultBranch}/${path}`
+  return {
+    type: 'file',
+    encoding: 'base64',
+    size: bytes.length,
+    name: path.split('/').at(-1),
+    path,
+    // GitHub breaks the lines of its base64 after 60 characters.
+    content: bytes.toString('base64').replace(/.{1,60}/g, '$&\n'),
+    sha,
+    url: self,
+    git_url: git,
+    html_url: html,
+    download_url: `https://raw.githubusercontent.com/${fullName(repository)}/${repository.defaultBranch}/${path}`,
+    _links: { self, git, html },
+  }
+}

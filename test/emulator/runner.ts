@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+
+/** One run of the action as GitHub's runner starts it. */
+export type Job = {
+  event: { name: string; payload: unknown }
+  inputs: Record<string, string>
+  apiUrl: string
+  repository?: string
+  token?: string
+  /** Further environment variables. */
+  env?: Record<string, string>
+  /** Called with every chunk of the log as it comes. */
+  onLog?: (chunk: string) => void
+}
+
+export type Run = { exitCode: number; log: string; outputs: Record<string, string>; summary: string }
+
+/**
+ * Plays the runner: starts the committed bundle as a process with `INPUT_*`, `GITHUB_*` and an event file, and
+ * collects what it leaves behind. Defaults come from action.yml.
+ */
+export async function runAction(job: Job): Promise<Run> {
+  const folder = await mkdtemp(join(tmpdir(), 'runner-'))
+  try {
+    const files = {
+      event: join(folder, 'event.json'),
+      output: join(folder, 'output'),
+      summary: join(folder, 'summary'),
+    }
+    await Promise.all([
+      writeFile(files.event, JSON.stringify(job.event.payload)),
+      writeFile(files.output, ''),
+      writeFile(files.summary, ''),
+    ])
+    const { exitCode, log } = await start(job, { folder, files })
+    const [output, summary] = await Promise.all([
+      readFile(files.output, 'utf8'),
+      readFile(files.summary, 'utf8'),
+    ])
+    return { exitCode, log, outputs: readOutputs(output), summary }
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+type Workplace = { folder: string; files: { event: string; output: string; summary: string } }
+
+async function start(job: Job, { folder, files }: Workplace): Promise<{ exitCode: number; log: string }> {
+  const token = job.token ?? 'ghs_test'
+  const child = spawn(process.execPath, [join(ROOT, 'dist', 'index.js')], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env.PATH,
+      GITHUB_ACTIONS: 'true',
+      GITHUB_API_URL: job.apiUrl,
+      GITHUB_GRAPHQL_URL: `${job.apiUrl}/graphql`,
+      GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_REPOSITORY: job.repository ?? 'raxx-app/TradeMasterAPI',
+      GITHUB_SHA: '0123456789abcdef0123456789abcdef01234567',
+      GITHUB_RUN_ID: '1',
+      GITHUB_WORKSPACE: folder,
+      GITHUB_EVENT_NAME: job.event.name,
+      GITHUB_EVENT_PATH: files.event,
+      GITHUB_OUTPUT: files.output,
+      GITHUB_STEP_SUMMARY: files.summary,
+      ...(await inputVariables(job.inputs, token)),
+      ...job.env,
+    },
+  })
+  let log = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      log += chunk
+      job.onLog?.(chunk)
+    })
+  }
+  const exitCode = await new Promise<number>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', code => resolve(code ?? -1))
+  })
+  return { exitCode, log }
+}
+
+async function inputVariables(
+  inputs: Record<string, string>,
+  token: string,
+): Promise<Record<string, string>> {
+  const action = parse(await readFile(join(ROOT, 'action.yml'), 'utf8')) as {
+    inputs: Record<string, { default?: string | boolean }>
+  }
+  const unknown = Object.keys(inputs).filter(name => !(name in action.inputs))
+  if (unknown.length) throw new Error(`action.yml has no input ${unknown.join(', ')}`)
+  return Object.fromEntries(
+    Object.entries(action.inputs).map(([name, { default: preset = '' }]) => [
+      `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
+      inputs[name] ?? String(preset).replace('${{ github.token }}', token),
+    ]),
+  )
+}
+
+/** The runner's output file: `name<<delimiter`, lines, `delimiter`. */
+function readOutputs(file: string): Record<string, string> {
+  const outputs: Record<string, string> = {}
+  for (const [, name = '', , value = ''] of file.matchAll(/^(.+?)<<(\S+)\n([\s\S]*?)\n\2$/gm))
+    outputs[name] = value
+  return outputs
+}
