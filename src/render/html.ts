@@ -16,7 +16,10 @@ export function sanitiseHtml(html: string): string | undefined {
   if (!safe) return undefined
   try {
     withoutMarks(safe.tree)
-    return toHtml(safe.tree).trim() + (safe.cut ? '<p><em>… cut: the rest is on GitHub.</em></p>' : '')
+    return (
+      toHtml(safe.tree, { characterReferences: { useNamedReferences: true } }).trim() +
+      (safe.cut ? '<p><em>… cut: the rest is on GitHub.</em></p>' : '')
+    )
   } catch {
     return undefined
   }

@@ -1,68 +1,40 @@
 import type { Nodes, Parents, PhrasingContent, Text } from 'mdast'
 import { hideStored, issueLink, type LinkPolicy } from './links.ts'
 import { clean, looksLikeCommit, neutralise, neutraliseCode, neutraliseFence, ZERO_WIDTH } from './plain.ts'
+import { isSpan, shape } from './shape.ts'
 
-/** Where the walk is: `last` is the character before, in the same block; inside a link nothing else is linked. */
-type Place = { policy: LinkPolicy; inLink: boolean; last: string }
-
-/** Everything a customer's message may consist of; `html`, images, definitions and what else there is goes. */
-const KEPT = new Set<Nodes['type']>([
-  ...([
-    'blockquote',
-    'break',
-    'code',
-    'delete',
-    'emphasis',
-    'heading',
-    'inlineCode',
-    'link',
-    'list',
-  ] as const),
-  ...([
-    'listItem',
-    'paragraph',
-    'strong',
-    'table',
-    'tableCell',
-    'tableRow',
-    'text',
-    'thematicBreak',
-  ] as const),
-])
-const BLOCKS = new Set<Nodes['type']>(['paragraph', 'heading', 'tableCell', 'listItem'])
+/** Where the walk is: `last` is the character before in the same block, `open` the spans around. */
+type Place = { policy: LinkPolicy; open: Set<Nodes['type']>; last: string }
 
 /**
  * Makes a Markdown tree inert, in place: nothing in it mentions, refers, links where it must not, or says what the
  * policy redacts. Fenced code stays literal but for redaction and our own name.
  */
 export function makeInert(parent: Parents, policy: LinkPolicy): void {
-  quieten(parent, { policy, inLink: false, last: '' })
+  shape(parent)
+  quieten(parent, { policy, open: new Set(), last: '' })
 }
 
 function quieten(parent: Parents, place: Place): void {
-  if (BLOCKS.has(parent.type)) place.last = ''
-  const children = joined(parent.children.filter(child => KEPT.has(child.type)))
-  parent.children = children.flatMap(child => inert(child, place)).filter(isThere) as typeof parent.children
-}
-
-/** Mails are full of `<div><br></div>`; a paragraph of line breaks alone would show as lone backslashes. */
-function isThere(node: Nodes): boolean {
-  if (!('children' in node) || node.type === 'listItem' || node.type.startsWith('table')) return true
-  return node.children.some(child => child.type !== 'break')
+  if (!isSpan(parent)) place.last = ''
+  parent.children = parent.children.flatMap(child => inert(child, place)) as typeof parent.children
 }
 
 function inert(node: Nodes, place: Place): Nodes[] {
   const hide = (text: string) => hideStored(place.policy.redact(clean(text)), place.policy.freescoutUrl)
   if (node.type === 'code') return [{ type: 'code', value: neutraliseFence(hide(node.value)) }]
-  if (node.type === 'inlineCode') {
+  if (node.type === 'inlineCode')
     return code(neutraliseCode(hide(node.value)).replace(/\s+/g, ' ').trim(), place)
-  }
   if (node.type === 'text') return phrases(clean(node.value), place)
   if (node.type === 'break') place.last = ''
-  if ('children' in node) quieten(node, node.type === 'link' ? Object.assign(place, { inLink: true }) : place)
-  if (node.type !== 'link') return [node]
-  place.inLink = false
-  return [{ ...node, title: null }]
+  if (!('children' in node)) return [node]
+
+  const isNested = isSpan(node) && place.open.has(node.type)
+  if (isSpan(node)) place.open.add(node.type)
+  quieten(node, place)
+  if (isNested) return node.children // Bold in bold says nothing; a link in a link is not Markdown.
+  place.open.delete(node.type)
+  return [node.type === 'link' ? { ...node, title: null } : node]
 }
 
 /** Splits text into bare URLs, words that look like commits, and the rest. */
@@ -76,7 +48,7 @@ function phrases(text: string, place: Place): PhrasingContent[] {
     pieces.push(...words(text.slice(end, found.index), place))
     // A rewritten host shows, so that nobody wonders; else the text stays as it was written.
     const shown: Text = { type: 'text', value: href.startsWith('https://redirect.github.com/') ? href : url }
-    pieces.push(place.inLink ? shown : { type: 'link', url: href, children: [shown] })
+    pieces.push(place.open.has('link') ? shown : { type: 'link', url: href, children: [shown] })
     place.last = url.slice(-1)
     end = found.index + url.length
   }
@@ -114,16 +86,4 @@ function code(value: string, place: Place): PhrasingContent[] {
   if (value === '') return []
   place.last = value.slice(-1)
   return [{ type: 'inlineCode', value }]
-}
-
-/** Neighbouring texts as one, as a Markdown parser will read them. */
-function joined(nodes: Nodes[]): Nodes[] {
-  const result: Nodes[] = []
-  for (const node of nodes) {
-    const before = result.at(-1)
-    if (node.type === 'text' && before?.type === 'text') {
-      result[result.length - 1] = { type: 'text', value: before.value + node.value }
-    } else result.push(node)
-  }
-  return result
 }

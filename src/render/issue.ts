@@ -1,7 +1,7 @@
 import type { BlockContent, Blockquote, PhrasingContent } from 'mdast'
 import { issueMarker } from '../marker.ts'
 import type { Attachment, Person, Thread, Ticket } from '../model.ts'
-import { fitted } from './fit.ts'
+import { beginning } from './beginning.ts'
 import { hideStored } from './links.ts'
 import { htmlToBlocks, serialise } from './markdown.ts'
 import { clean, issueTitle, neutralise, neutraliseCode, oneLine } from './plain.ts'
@@ -12,6 +12,8 @@ const BODY_LIMIT = 65_536
 /** A line of facts stays a line: so many tags, fields or attachments are named, each in so many characters. */
 const MOST_ITEMS = 20
 const LONGEST_ITEM = 120
+/** How often to try a shorter message before giving up on showing it. */
+const MOST_ROUNDS = 8
 
 export type IssueInput = {
   ticket: Ticket
@@ -60,18 +62,23 @@ export function renderIssue(input: IssueInput): { title: string; body: string } 
     const quote: Blockquote = { type: 'blockquote', children: found.blocks as BlockContent[] }
     const intro = paragraph(strong('The customer wrote'), text(`${when(thread.createdAt)}:`))
     const ending = remark('… cut. The whole message is in FreeScout.')
-    if (!found.cut && fits([intro, quote])) return [intro, quote]
-    const part = fitted(quote, candidate => fits([intro, candidate as BlockContent, ending]))
-    return part
-      ? [intro, part as BlockContent, ending]
-      : [remark('The message is too long for an issue. Please read it in FreeScout.')]
+    // Markdown is longer than its text by a factor that only writing it out tells: two or three rounds find it.
+    for (let round = 0, room = BODY_LIMIT; round < MOST_ROUNDS; round++) {
+      const { node, whole } = beginning(quote, room)
+      const blocks = [intro, node, ...(whole && !found.cut ? [] : [ending])]
+      if (node.children.length === 0) break
+      const length = lengthOf(blocks)
+      if (length <= BODY_LIMIT) return blocks
+      room = Math.floor(room * Math.min(0.9, (0.98 * BODY_LIMIT) / length))
+    }
+    return [remark('The message is too long for an issue. Please read it in FreeScout.')]
   }
 
-  function fits(middle: BlockContent[]): boolean {
+  function lengthOf(blocks: BlockContent[]): number {
     try {
-      return assemble(middle).length <= BODY_LIMIT
+      return assemble(blocks).length
     } catch {
-      return false
+      return 2 * BODY_LIMIT // Too deep to be written out: half of it may do.
     }
   }
 }
@@ -91,9 +98,10 @@ function factsOf(input: IssueInput, safe: (value: string) => string): PhrasingCo
   if (includeCustomer && ticket.customer) {
     const { firstName, lastName, email } = ticket.customer
     const name = [firstName, lastName].filter(Boolean).join(' ')
-    facts.push([text('from '), ...[name, email].flatMap(part => (part ? [code(part), text(' ')] : []))])
+    const known = [name, email].filter(part => part)
+    if (known.length > 0) facts.push([text('from '), ...known.flatMap((part, at) => spaced(part ?? '', at))])
   }
-  if (ticket.tags.length > 0) facts.push(shown(ticket.tags).flatMap(tag => [code(safe(tag)), text(' ')]))
+  if (ticket.tags.length > 0) facts.push(shown(ticket.tags).flatMap((tag, at) => spaced(safe(tag), at)))
   for (const name of fields.slice(0, MOST_ITEMS)) {
     const field = ticket.fields?.find(field => field.name === name)
     const value = safe(field?.text || field?.value || '').trim()
@@ -114,6 +122,10 @@ function attachments(files: Attachment[], safe: (value: string) => string): Bloc
 
 function separated(groups: PhrasingContent[][]): PhrasingContent[] {
   return groups.flatMap((group, index) => (index === 0 ? group : [text(' · '), ...group]))
+}
+
+function spaced(value: string, at: number): PhrasingContent[] {
+  return at === 0 ? [code(value)] : [text(' '), code(value)]
 }
 
 function shown<Item>(items: Item[]): Item[] {

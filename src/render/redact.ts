@@ -37,7 +37,7 @@ function parts(name: string): string[] {
 /** Matches `text` itself, composed (`é`) or decomposed (`e` and an accent). */
 function literal(text: string): string {
   const forms = new Set([text, text.normalize('NFC'), text.normalize('NFD')])
-  return `(?:${[...forms].map(form => form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|')})`
+  return `(?:${[...forms].map(form => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})`
 }
 
 // Not `\b`, which knows ASCII only; and `_` bounds a word here: `Rodney_log.txt`.

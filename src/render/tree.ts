@@ -8,7 +8,7 @@ export const HTML_LIMIT = 256 * 1024
 
 /** A long mail has some 5,000 tags; 256 KB of nothing else would keep the parser busy for minutes. */
 const TAG_LIMIT = 10_000
-const NODE_LIMIT = 100_000
+const NODE_LIMIT = 60_000
 /** Long mail threads nest some 50 deep; everything after the parser is recursive. */
 const DEPTH_LIMIT = 200
 

@@ -25,6 +25,8 @@ export type Bench = {
   make: (more?: object) => Promise<TicketShown>
   read: (id: number, query?: string) => Promise<TicketShown>
   list: (query: Record<string, string>) => Promise<Listing>
+  /** A ticket's value of a field; of the first mailbox's `github_issue_url` unless said otherwise. */
+  valueIn: (ticket: TicketShown, fieldId?: number) => string | undefined
   /** `PUT /conversations/…`, which must answer 204. */
   put: (path: string, body: unknown) => Promise<void>
   clear: () => Promise<void>
@@ -52,7 +54,11 @@ export async function setUp(server: ServerUnderTest): Promise<Bench> {
     ...more,
   })
   return {
-    ...{ run, server, client, around, order },
+    run,
+    server,
+    client,
+    around,
+    order,
     note: (text = NOTE) => ({ type: 'note', text, user: around.user.id, imported: true }),
     make: async more => {
       const { status, body } = await client<TicketShown>('POST', '/conversations', order(more))
@@ -63,6 +69,8 @@ export async function setUp(server: ServerUnderTest): Promise<Bench> {
     read: async (id, query = '?embed=threads,tags') =>
       (await client<TicketShown>('GET', `/conversations/${id}${query}`)).body,
     list: async query => (await client<Listing>('GET', `/conversations?${new URLSearchParams(query)}`)).body,
+    valueIn: (ticket, fieldId = around.here.field.id) =>
+      ticket.customFields.find(({ id }) => id === fieldId)?.value,
     put: async (path, body) => expect((await client('PUT', `/conversations/${path}`, body)).status).toBe(204),
     clear: async () => {
       for (const id of made) await client('DELETE', `/conversations/${id}`)

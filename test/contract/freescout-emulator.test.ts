@@ -21,7 +21,11 @@ const call = async (method: string, path: string, body?: unknown) => {
 }
 const customer = { email: 'github@raxx.app' }
 const order = (thread: object, more: object = {}) => ({
-  ...{ type: 'email', mailboxId: 1, subject: 'x', customer, threads: [thread] },
+  type: 'email',
+  mailboxId: 1,
+  subject: 'x',
+  customer,
+  threads: [thread],
   ...more,
 })
 
@@ -59,8 +63,8 @@ describe('mail', () => {
     ['a note, to the agents', note, {}, ['agents']],
     ['an imported note, to nobody', note, { imported: true }, []],
     ['a message, to the customer', message, {}, ['customer', 'agents']],
-    ['a customer\u2019s thread, an auto-reply to the customer', asked, {}, ['customer', 'agents']],
-    ['an imported customer\u2019s thread, to nobody', asked, { imported: true }, []],
+    ["a customer's thread, an auto-reply to the customer", asked, {}, ['customer', 'agents']],
+    ["an imported customer's thread, to nobody", asked, { imported: true }, []],
   ])('is sent for a ticket of %s', async (_name, thread, more, expected) => {
     expect((await call('POST', '/conversations', order(thread, more))).status).toBe(201)
     expect(freescout.mails.map(({ to }) => to)).toEqual(expected)

@@ -44,7 +44,7 @@ export function describeMarks(at: () => Bench): void {
         customFields: [{ id: at().around.here.field.id, value: 'late' }],
       })
       const ticket = await at().read(id)
-      expect([names(ticket), valueIn(ticket)]).toEqual([[`${at().run}-late`], 'late'])
+      expect([names(ticket), at().valueIn(ticket)]).toEqual([[`${at().run}-late`], 'late'])
       expect(ticket.updatedAt).toBe(updatedAt)
     })
   })
@@ -57,29 +57,32 @@ export function describeMarks(at: () => Bench): void {
       const { id } = await at().make()
       await setField(id, at().around.here.field.id, 'https://example.org/?a=1&b=2')
       await setField(id, at().around.here.field.id, '')
-      expect(valueIn(await at().read(id))).toBe('https://example.org/?a=1&b=2')
+      expect(at().valueIn(await at().read(id))).toBe('https://example.org/?a=1&b=2')
     })
 
-    test('take an id that is nobody\u2019s, and the wrong request, and do nothing', async () => {
+    test("take an id that is nobody's, and the wrong request, and do nothing", async () => {
       const { id, customFields } = await at().make()
       await setField(id, 99_999_999, 'x')
       await at().put(`${id}`, { custom_fields: { github_issue_url: 'x' } })
       expect((await at().read(id)).customFields).toEqual(customFields)
     })
 
-    test('belong to one mailbox: moving hides them, brings up the other\u2019s, and moving back restores', async () => {
+    test("belong to one mailbox: moving hides them, brings up the other's, and moving back restores", async () => {
       const { id } = await at().make()
       await setField(id, at().around.here.field.id, 'here')
       await setField(id, at().around.there.field.id, 'there')
-      expect(valueIn(await at().read(id), at().around.there.field.id)).toBeUndefined()
+      expect(at().valueIn(await at().read(id), at().around.there.field.id)).toBeUndefined()
       await at().put(`${id}`, { mailboxId: at().around.there.id, byUser: at().around.user.id })
       const moved = await at().read(id)
-      expect([valueIn(moved), valueIn(moved, at().around.there.field.id)]).toEqual([undefined, 'there'])
+      expect([at().valueIn(moved), at().valueIn(moved, at().around.there.field.id)]).toEqual([
+        undefined,
+        'there',
+      ])
       await at().put(`${id}`, { mailboxId: at().around.here.id, byUser: at().around.user.id })
-      expect(valueIn(await at().read(id))).toBe('here')
+      expect(at().valueIn(await at().read(id))).toBe('here')
     })
 
-    test('of a dropdown hold the option\u2019s id, and its label as text', async context => {
+    test("of a dropdown hold the option's id, and its label as text", async context => {
       const { dropdown } = at().around.here
       const [option] = Object.entries(dropdown?.options ?? {})
       if (!dropdown || !option) return context.skip('this mailbox has no dropdown')
@@ -89,8 +92,4 @@ export function describeMarks(at: () => Bench): void {
       expect(field).toMatchObject({ value: option[0], text: option[1] })
     })
   })
-}
-
-function valueIn(ticket: TicketShown, fieldId: number): string | undefined {
-  return ticket.customFields.find(({ id }) => id === fieldId)?.value
 }

@@ -96,8 +96,8 @@ describe('every change tells of itself', () => {
   test.each<[string, (id: number) => unknown, string[]]>([
     ['a closing', id => freescout.closeTicket(id), ['convo.status']],
     ['a closing twice, once', id => [1, 2].map(() => freescout.closeTicket(id)), ['convo.status']],
-    ['a customer\u2019s reply', id => freescout.customerReply(id), ['convo.customer.reply.created']],
-    ['a closing by reply', id => freescout.closeByReply(id), ['convo.agent.reply.created', 'convo.status']],
+    ["a customer's reply", id => freescout.customerReply(id), ['convo.customer.reply.created']],
+    ['a closing by reply', id => freescout.closeByReply(id), ['convo.status', 'convo.agent.reply.created']],
     [
       'a closing by reply in older versions',
       id => freescout.closeByReply(id, 'Done', { silent: true }),
@@ -125,7 +125,21 @@ describe('every change tells of itself', () => {
     const { id } = freescout.addTicket({ subject: 'x' })
     await freescout.deliver()
     await change(id)
+    freescout.clock.advance(15_000)
     expect(await events()).toEqual(expected)
+  })
+
+  test('a closing by reply says closed in both, and one of them 15 seconds later', async () => {
+    const { id } = freescout.addTicket({ subject: 'x' })
+    await freescout.deliver()
+    freescout.closeByReply(id)
+    const [status, ...others] = await freescout.deliver()
+    expect([status?.event, others]).toEqual(['convo.status', []])
+    freescout.clock.advance(15_000)
+    const [reply] = await freescout.deliver()
+    expect(reply?.event).toBe('convo.agent.reply.created')
+    for (const { body } of [status, reply].filter(result => result !== undefined))
+      expect(JSON.parse(body)).toMatchObject({ status: 'closed', closedAt: '2026-03-16T14:00:00Z' })
   })
 
   test('but an unassignment and a merge do not', async () => {
@@ -141,7 +155,7 @@ describe('every change tells of itself', () => {
 })
 
 describe('time', () => {
-  test('makes an agent\u2019s ticket wait 15 seconds', async () => {
+  test("makes an agent's ticket wait 15 seconds", async () => {
     const thread = { type: 'note', text: 'x', user: 1 }
     const customer = { email: 'github@raxx.app' }
     await call('POST', '/conversations', {

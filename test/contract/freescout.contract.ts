@@ -89,12 +89,12 @@ function describeTickets(at: () => Bench): void {
       expect(ticket._embedded.threads[0]?.body).toBe('<p>Broken</p><script>x</script>')
     })
 
-    test('of a note alone is a user\u2019s through the API, with its field set at once', async () => {
+    test("of a note alone is a user's through the API, with its field set at once", async () => {
       const customFields = [{ id: at().around.here.field.id, value: 'https://example.org/1' }]
       const ticket = await at().read((await at().make({ threads: [at().note()], customFields })).id)
       expect(ticket).toMatchObject({ source: { type: 'api', via: 'user' }, threadsCount: 0 })
       expect(ticket.createdBy.type).toBe('user')
-      expect(valueIn(ticket)).toBe('https://example.org/1')
+      expect(at().valueIn(ticket)).toBe('https://example.org/1')
       expect(ticket._embedded.tags).toEqual([])
     })
 

@@ -39,7 +39,7 @@ export function json(value: unknown, status = 200, headers: Record<string, strin
 }
 
 /** A 201 with the new object and its id in `Resource-ID`. */
-export function created(object: { id: number }): Response {
+export function created<T extends { id: number }>(object: T): Response {
   return json(object, 201, { 'resource-id': String(object.id) })
 }
 

@@ -14,9 +14,10 @@ import {
 import { postThread, postTicket } from './api-writing.ts'
 import { listTickets } from './listing.ts'
 import { setTags, writeFields } from './marks.ts'
-import { assign, changeStatus, isStatus, moveTicket } from './moves.ts'
+import { assign, changeStatus, moveTicket } from './moves.ts'
 import { agent } from './people.ts'
 import { type Embed, presentThread, presentTicket } from './present.ts'
+import { isStatus } from './status.ts'
 import { deleteForever } from './tickets.ts'
 import type { StoredTicket, World } from './world.ts'
 

@@ -1,7 +1,7 @@
 import { badRequest, fieldsIn, isObject, missing, objectsIn } from './answers.ts'
 import { mailAbout } from './mails.ts'
-import { changeStatus, isStatus } from './moves.ts'
 import { agent, type CustomerInput, customerFor } from './people.ts'
+import { isStatus } from './status.ts'
 import { addAgentReply, addCustomerReply, addNote, type FileInput } from './threads.ts'
 import { createTicket } from './tickets.ts'
 import type { PersonRef, StoredCustomer, StoredThread, StoredTicket, World } from './world.ts'
@@ -53,9 +53,11 @@ export function postThread(world: World, ticket: StoredTicket, body: Body): Stor
     source: { type: 'api', via: by.type } as const,
     files: filesIn(body),
   }
-  const add = { note: addNote, message: addAgentReply, customer: addCustomerReply }[type]
-  const stored = add(world, ticket, thread)
-  if (isStatus(body.status) && by.type === 'user') changeStatus(world, ticket, { status: body.status, by })
+  const setStatus = isStatus(body.status) ? body.status : undefined
+  const stored =
+    type === 'customer'
+      ? addCustomerReply(world, ticket, thread)
+      : (type === 'note' ? addNote : addAgentReply)(world, ticket, { ...thread, setStatus })
   mailAbout(world, ticket, { type, imported: body.imported === true })
   return stored
 }

@@ -51,7 +51,7 @@ function addWebhookRoutes(app: Hono, webhooks: Webhooks): void {
     const events = body.events.filter(name => EVENTS.includes(name))
     if (events.length === 0) throw unexplained()
     const { id, url, lastRunTime, lastRunError } = webhooks.subscribe(body.url, events)
-    return created({ id, ...{ url, events, lastRunTime, lastRunError } })
+    return created({ id, url, events, lastRunTime, lastRunError })
   })
   app.delete('/api/webhooks/:id', context => {
     if (!webhooks.unsubscribe(Number(context.req.param('id')))) throw notFound()

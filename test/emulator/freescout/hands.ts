@@ -61,9 +61,7 @@ export function createHands(world: World): Hands {
       addCustomerReply(world, ticket, { body: html, by, source: { type: 'email', via: 'customer' } })
     },
     closeByReply: (id, html = '<p>Fixed, thank you.</p>', { silent = false } = {}) => {
-      const ticket = ticketOf(world, id)
-      addAgentReply(world, ticket, agents(html))
-      changeStatus(world, ticket, { status: 'closed', by: firstAgent(world), silent })
+      addAgentReply(world, ticketOf(world, id), { ...agents(html), setStatus: 'closed', silent })
     },
     closeTicket: id => setStatus(id, 'closed'),
     reopenTicket: id => setStatus(id, 'active'),

@@ -84,9 +84,21 @@ export async function startFreeScout(options: FreeScoutOptions = {}): Promise<Fr
   world.url = server.url
   const { tickets, mailboxes, users, customers, mails, switches } = world
   const { registered, pending, subscribe, deliver, settled } = webhooks
-  return Object.assign(switches, createHands(world), createEyes(world), {
-    ...{ ...server, apiKey, secret, clock, tickets, mailboxes, users, customers, mails },
-    ...{ workflows: createWorkflows(world), webhooks: registered, pending, subscribe, deliver, settled },
+  return Object.assign(switches, server, createHands(world), createEyes(world), {
+    apiKey,
+    secret,
+    clock,
+    tickets,
+    mailboxes,
+    users,
+    customers,
+    mails,
+    workflows: createWorkflows(world),
+    webhooks: registered,
+    pending,
+    subscribe,
+    deliver,
+    settled,
     close: async () => {
       webhooks.stop()
       await server.close()

@@ -1,28 +1,17 @@
 import { nameOf } from './people.ts'
+import { putStatus } from './status.ts'
 import { fireTicket, writeThread } from './threads.ts'
 import type { PersonRef, StoredTicket, World } from './world.ts'
 
 const SOURCE = { type: 'web', via: 'user' } as const
 
-/** Whether FreeScout knows this status. */
-export function isStatus(name: unknown): name is StoredTicket['status'] {
-  return name === 'active' || name === 'pending' || name === 'closed' || name === 'spam'
-}
-
-/**
- * Changes a ticket's status as an agent does. `closedAt` is set on closing and stays after a reopening; `closedBy`
- * does not. Fires `convo.status` unless `silent`; an unchanged status is no change.
- */
+/** Changes a ticket's status as an agent does. Fires `convo.status`; an unchanged status is no change. */
 export function changeStatus(
   world: World,
   ticket: StoredTicket,
-  { status, by, silent = false }: { status: StoredTicket['status']; by: PersonRef; silent?: boolean },
+  { status, by }: { status: StoredTicket['status']; by: PersonRef },
 ): void {
-  if (ticket.status === status) return
-  const now = world.clock.stamp()
-  ticket.status = status
-  ticket.closedById = status === 'closed' ? by.id : null
-  if (status === 'closed') ticket.closedAt = now
+  if (!putStatus(world, ticket, { status, by })) return
   const title = `${status.charAt(0).toUpperCase()}${status.slice(1)}`
   writeLine(world, ticket, {
     by,
@@ -30,7 +19,7 @@ export function changeStatus(
     type: 'changed-ticket-status',
     text: `${nameOf(world, by)} marked as ${title} conversation #${ticket.number}`,
   })
-  if (!silent) fireTicket(world, 'convo.status', ticket)
+  fireTicket(world, 'convo.status', ticket)
 }
 
 /** Assigns a ticket to an agent, or to nobody (`null`), of which no event tells. */

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto'
 import { nameOf } from './people.ts'
 import { preview } from './php.ts'
 import { presentTicket } from './present.ts'
+import { putStatus } from './status.ts'
 import type { PersonRef, Source, StoredThread, StoredTicket, World } from './world.ts'
+
+/** How long an agent may undo a ticket or a reply: their events wait as long. */
+export const UNDO_MS = 15_000
 
 /** A file as the API takes it: `data` is base64. */
 export type FileInput = { fileName: string; mimeType: string; data: string }
@@ -48,25 +52,40 @@ export function appendThread(world: World, ticket: StoredTicket, thread: NewThre
  * why payloads lag behind in `threadsCount`, `preview` and `userUpdatedAt`.
  */
 export function writeThread(world: World, ticket: StoredTicket, thread: NewThread): StoredThread {
-  const isFirst = ticket.threadsCount === 0
   const stored = appendThread(world, ticket, thread)
   const isReply = stored.type === 'customer' || stored.type === 'message'
   const isLine = stored.type === 'lineitem'
-  if (isReply) ticket.threadsCount += 1
-  if (isReply || (isFirst && !isLine))
+  if (isReply) {
+    ticket.threadsCount += 1
     ticket.lastReply = { at: stored.createdAt, from: stored.createdBy.type }
+  }
   if (stored.createdBy.type === 'user') ticket.userUpdatedAt = stored.createdAt
   if (!isLine) ticket.preview = preview(stored.body ?? '')
   ticket.updatedAt = stored.createdAt
   return stored
 }
 
+type AgentWriting = { type: 'note' | 'message'; event: string; afterMs: number; thread: AgentThread }
+
+/** What an agent writes, and the status that goes with it, if any. */
+export type AgentThread = Omit<NewThread, 'type' | 'status'> & {
+  setStatus?: StoredTicket['status'] | undefined
+  /** No `convo.status` comes of the status, as before version 1.0.82 of the API module. */
+  silent?: boolean
+}
+
 /** Adds a note, as `POST /conversations/{id}/threads` does. Fires `convo.note.created`. */
-export function addNote(world: World, ticket: StoredTicket, note: Omit<NewThread, 'type'>): StoredThread {
-  const held = { ...ticket }
-  const stored = writeThread(world, ticket, { ...note, type: 'note' })
-  fireTicket(world, 'convo.note.created', held)
-  return stored
+export function addNote(world: World, ticket: StoredTicket, note: AgentThread): StoredThread {
+  return addByAgent(world, ticket, { type: 'note', event: 'convo.note.created', afterMs: 0, thread: note })
+}
+
+/**
+ * Adds an agent's reply. Fires `convo.agent.reply.created` once it can't be undone any more. (Not recorded; FreeScout's
+ * core ends an agent's reply and an agent's ticket after the same 15 s, and the latter was.)
+ */
+export function addAgentReply(world: World, ticket: StoredTicket, reply: AgentThread): StoredThread {
+  const event = 'convo.agent.reply.created'
+  return addByAgent(world, ticket, { type: 'message', event, afterMs: UNDO_MS, thread: reply })
 }
 
 /**
@@ -79,8 +98,7 @@ export function addCustomerReply(
   reply: Omit<NewThread, 'type'>,
 ): StoredThread {
   const now = world.clock.stamp()
-  if (ticket.status !== 'spam') ticket.status = 'active'
-  ticket.closedById = null
+  if (ticket.status !== 'spam') putStatus(world, ticket, { status: 'active', by: reply.by })
   ticket.updatedAt = now
   ticket.lastReply = { at: now, from: 'customer' }
   const held = { ...ticket }
@@ -89,21 +107,23 @@ export function addCustomerReply(
   return stored
 }
 
-/** Adds an agent's reply. Fires `convo.agent.reply.created`. */
-export function addAgentReply(
-  world: World,
-  ticket: StoredTicket,
-  reply: Omit<NewThread, 'type'>,
-): StoredThread {
-  const held = { ...ticket }
-  const stored = writeThread(world, ticket, { ...reply, type: 'message' })
-  fireTicket(world, 'convo.agent.reply.created', held)
-  return stored
-}
-
 /** Fires an event about a ticket: with every thread and the custom fields, never with tags. */
 export function fireTicket(world: World, event: string, ticket: StoredTicket, afterMs = 0): void {
   world.fire(event, presentTicket(world, ticket, { threads: true, tags: false }), afterMs)
+}
+
+function addByAgent(
+  world: World,
+  ticket: StoredTicket,
+  { type, event, afterMs, thread }: AgentWriting,
+): StoredThread {
+  const { setStatus = ticket.status, silent = false, ...rest } = thread
+  const isChanged = putStatus(world, ticket, { status: setStatus, by: rest.by })
+  const held = { ...ticket }
+  const stored = writeThread(world, ticket, { ...rest, type })
+  fireTicket(world, event, held, afterMs)
+  if (isChanged && !silent) fireTicket(world, 'convo.status', held)
+  return stored
 }
 
 /** Notes don't count as threads, so every note on a ticket of notes alone "started a new conversation". */

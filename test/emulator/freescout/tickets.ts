@@ -1,11 +1,8 @@
 import { stampOf } from './clock.ts'
 import { forgetUnusedTags, setTags, writeFields } from './marks.ts'
 import { nameOf } from './people.ts'
-import { fireTicket, type NewThread, writeThread } from './threads.ts'
+import { fireTicket, type NewThread, UNDO_MS, writeThread } from './threads.ts'
 import type { PersonRef, Source, StoredTicket, World } from './world.ts'
-
-/** How long an agent may undo a new ticket: `convo.created` waits as long. */
-export const UNDO_MS = 15_000
 
 /** A ticket to be made. Threads come in the order they are written. */
 export type NewTicket = {
@@ -55,6 +52,7 @@ export function createTicket(world: World, order: NewTicket): StoredTicket {
   writeFields(ticket, order.fields ?? [])
   const held = { ...ticket }
   for (const thread of order.threads) writeThread(world, ticket, { createdAt, ...thread, by, source })
+  if (by.type === 'user') ticket.lastReply = { at: createdAt, from: 'user' }
   fireTicket(world, 'convo.created', held, by.type === 'user' ? UNDO_MS : 0)
   return ticket
 }

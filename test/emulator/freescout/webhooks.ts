@@ -41,7 +41,7 @@ export type Delivery = {
 export type DeliveryResult = { event: string; body: string; url: string; attempt: number; status: number }
 
 /** Chooses which of the due deliveries to send, and in what order. What it leaves out stays due. */
-export type Pick = (due: Delivery[]) => Delivery[]
+export type Choice = (due: Delivery[]) => Delivery[]
 
 export type Webhooks = {
   registered: Map<number, StoredWebhook>
@@ -50,7 +50,7 @@ export type Webhooks = {
   subscribe: (url: string, events?: string[]) => StoredWebhook
   unsubscribe: (id: number) => boolean
   fire: (event: string, payload: unknown, afterMs?: number) => void
-  deliver: (pick?: Pick) => Promise<DeliveryResult[]>
+  deliver: (pick?: Choice) => Promise<DeliveryResult[]>
   settled: () => Promise<void>
   /** Tells the queue that the clock was moved on. */
   wake: () => void
@@ -88,7 +88,7 @@ export function createWebhooks({
       .filter(({ dueAt }) => dueAt <= clock.now().getTime())
       .sort((one, other) => one.dueAt - other.dueAt)
 
-  async function deliver(pick: Pick = all => all): Promise<DeliveryResult[]> {
+  async function deliver(pick: Choice = all => all): Promise<DeliveryResult[]> {
     const results: DeliveryResult[] = []
     for (const delivery of pick(due())) {
       const index = pending.indexOf(delivery)
@@ -103,7 +103,7 @@ export function createWebhooks({
     const { webhook, event, body, attempt } = delivery
     const status = await post(webhook.url, { event, body, signature: sign(body, secret), timeoutMs })
     const arrived = status >= 200 && status < 300
-    webhook.lastRunTime = new Date(Math.floor(clock.now().getTime() / 1000) * 1000).toISOString()
+    webhook.lastRunTime = clock.stamp()
     webhook.lastRunError = arrived ? '' : `Response status code: ${status}`
     if (!arrived && attempt < ATTEMPTS && registered.has(webhook.id)) {
       const dueAt = clock.now().getTime() + 2 * attempt * MINUTE

@@ -50,8 +50,7 @@ export function createHandler(world: World): (request: Request) => Promise<Respo
 
   return async request => {
     const response = await app.fetch(request)
-    const headers = { date: world.now().toUTCString(), ...rateLimitHeaders(world) }
-    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+    for (const [name, value] of Object.entries(rateLimitHeaders(world))) response.headers.set(name, value)
     return response
   }
 }

@@ -89,7 +89,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubEm
       violations.push(...found)
       return response
     },
-    { port: options.port ?? 0 },
+    { port: options.port ?? 0, now: clock.now },
   )
   world.apiUrl = server.url
 
@@ -136,7 +136,7 @@ function createWorld(
   }: GitHubOptions,
 ): World {
   // Beyond 32 bits, as GitHub's ids are by now; nobody can mistake one for an issue's number.
-  let lastId = 3_000_000_000
+  let lastId = 5_000_000_000
   const nextId = () => ++lastId
   const start = now()
   return {

@@ -60,7 +60,6 @@ export function secondaryLimitFault(
         status,
         headers: {
           'content-type': 'application/json; charset=utf-8',
-          date: world.now().toUTCString(),
           ...rateLimitHeaders(world),
           ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
         },

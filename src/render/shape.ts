@@ -1,0 +1,83 @@
+import type { Nodes, Parents } from 'mdast'
+
+type Type = Nodes['type']
+
+const SPANS = new Set<Type>(['delete', 'emphasis', 'link', 'strong'])
+const INLINE = new Set<Type>(['break', 'inlineCode', 'text', ...SPANS])
+const LINES = new Set<Type>(['heading', 'paragraph', 'tableCell', ...SPANS])
+const FLOW = new Set<Type>(['blockquote', 'code', 'heading', 'list', 'paragraph', 'table', 'thematicBreak'])
+
+/** Whether a node is bold, a link or the like: inline, with text inside. */
+export function isSpan(node: Nodes): boolean {
+  return SPANS.has(node.type)
+}
+
+/**
+ * Makes a Markdown tree, in place, one that Markdown can hold: blocks in blocks, text in lines, items in lists,
+ * nothing but what a message consists of (no `html`, image, definition). HTML nests as it likes (`<b><pre>`, text
+ * beside list items), and the serialiser escapes text only where text may be: elsewhere it would act.
+ */
+export function shape(parent: Parents): void {
+  const children: Nodes[] = parent.children
+  const model = LINES.has(parent.type) ? children.flatMap(inlined) : blocks(parent.type, children)
+  parent.children = joined(model) as typeof parent.children
+  for (const child of model) if ('children' in child) shape(child)
+  parent.children = parent.children.filter(isThere) as typeof parent.children
+}
+
+/** What a line may hold. A block in it gives up its text: fenced code becomes inline code. */
+function inlined(node: Nodes): Nodes[] {
+  if (INLINE.has(node.type)) return [node]
+  if (node.type === 'code') return [{ type: 'inlineCode', value: node.value }]
+  return 'children' in node ? node.children.flatMap(inlined) : []
+}
+
+function blocks(parent: Type, children: Nodes[]): Nodes[] {
+  if (parent === 'list') return children.map(child => wrapped('listItem', child))
+  if (parent === 'table') return children.map(child => wrapped('tableRow', child))
+  if (parent === 'tableRow') return children.map(child => wrapped('tableCell', child))
+  return flow(children)
+}
+
+function wrapped(type: 'listItem' | 'tableRow' | 'tableCell', node: Nodes): Nodes {
+  return node.type === type ? node : ({ type, children: [node] } as Nodes)
+}
+
+/** Blocks as they are; what is inline in a row becomes a paragraph. */
+function flow(children: Nodes[]): Nodes[] {
+  const result: Nodes[] = []
+  let line: Nodes[] | undefined
+  for (const child of children) {
+    if (INLINE.has(child.type)) {
+      if (!line) {
+        line = []
+        result.push({ type: 'paragraph', children: line } as Nodes)
+      }
+      line.push(child)
+      continue
+    }
+    line = undefined
+    if (child.type === 'listItem') result.push({ type: 'list', children: [child] })
+    else if (FLOW.has(child.type)) result.push(child)
+    else if ('children' in child) result.push(...flow(child.children))
+  }
+  return result
+}
+
+/** Neighbouring texts as one, as a Markdown parser will read them. */
+function joined(nodes: Nodes[]): Nodes[] {
+  const result: Nodes[] = []
+  for (const node of nodes) {
+    const before = result.at(-1)
+    if (node.type === 'text' && before?.type === 'text') {
+      result[result.length - 1] = { type: 'text', value: before.value + node.value }
+    } else result.push(node)
+  }
+  return result
+}
+
+/** Mails are full of `<div><br></div>`; a paragraph of line breaks alone would show as lone backslashes. */
+function isThere(node: Nodes): boolean {
+  if (!('children' in node) || node.type === 'listItem' || node.type.startsWith('table')) return true
+  return node.children.some(child => child.type !== 'break')
+}

@@ -1,0 +1,307 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Bridge, CONFIG, HOME, lines, startBridge } from './bridge.ts'
+
+let bridge: Bridge
+
+beforeEach(async () => {
+  bridge = await startBridge()
+})
+
+afterEach(async () => {
+  expect(bridge.github.violations).toEqual([])
+  expect(bridge.freescout.mails.filter(({ to }) => to === 'customer')).toEqual([])
+  await bridge.close()
+})
+
+const url = (number: number) => `https://github.com/${HOME}/issues/${number}`
+
+describe('A tagged ticket becomes an issue', () => {
+  it('that carries marker and labels, and is written back: field, note, tag', async () => {
+    const id = bridge.ticket({ tags: ['bug'] })
+    const run = await bridge.dispatch(id)
+
+    expect(run.exitCode, run.log).toBe(0)
+    expect(run.outputs).toEqual({
+      result: 'created',
+      reason: '',
+      'issue-url': url(1),
+      'issue-number': '1',
+      'conversation-id': String(id),
+      'conversation-url': `${bridge.freescout.url}/conversation/${id}`,
+      changes: '["create-issue","set-field","add-note","add-tag"]',
+    })
+    const [issue, ...others] = bridge.github.issues(HOME)
+    expect(others).toEqual([])
+    expect(issue?.labels).toEqual(['bug', 'freescout-linked'])
+    expect(issue?.body?.split('\n').at(-1)).toBe(
+      `<!-- freescout-autolink ticket=${id} url=${bridge.freescout.url}/conversation/${id} -->`,
+    )
+    expect(bridge.freescout.field(id, 'github_issue_url')).toBe(url(1))
+    expect(bridge.freescout.notes(id)).toHaveLength(1)
+    expect(bridge.freescout.notes(id)[0]?.replace(/<[^>]*>/g, '')).toBe(
+      `[freescout-autolink] GitHub issue #1 filed: ${url(1)}`,
+    )
+    expect(tagsOf(id)).toEqual(['bug', 'auto-linked'])
+  })
+
+  it('for 4 reads and 3 writes at FreeScout, and 3 reads and 1 write at GitHub', async () => {
+    await bridge.dispatch(bridge.ticket())
+    const { freescout, github } = bridge
+    expect(lines(freescout.log).toSorted()).toEqual([
+      'GET /api/conversations/1',
+      'GET /api/conversations/1',
+      'GET /api/mailboxes',
+      'GET /api/users',
+      'POST /api/conversations/1/threads',
+      'PUT /api/conversations/1/custom_fields',
+      'PUT /api/conversations/1/tags',
+    ])
+    expect(lines(github.log).toSorted()).toEqual([
+      `GET /repos/${HOME}`,
+      `GET /repos/${HOME}/issues`,
+      `GET /repos/${HOME}/issues`,
+      `POST /repos/${HOME}/issues`,
+    ])
+  })
+
+  it('for one read more when the configuration is a file in the repository', async () => {
+    bridge.github.setFile(HOME, '.github/freescout.yml', CONFIG)
+    const run = await bridge.dispatch(bridge.ticket(), { config: '' })
+    expect(run.outputs.result, run.log).toBe('created')
+    expect(bridge.github.log.filter(({ method }) => method === 'GET')).toHaveLength(4)
+  })
+
+  it('and for one read more per further repository', async () => {
+    const config = `${CONFIG}issue: { routes: [{ when: { tag: billing }, repository: raxx-app/billing }] }\n`
+    bridge.github.addToken({ token: 'wide', login: 'raxx-bot', type: 'Bot', permissions: { issues: 'write', contents: 'read', metadata: 'read' } } as never)
+    void config
+  })
+
+  it('once: a second run writes nothing', async () => {
+    const id = bridge.ticket()
+    await bridge.dispatch(id)
+    bridge.forget()
+    const run = await bridge.dispatch(id)
+    expect(lines(bridge.writes())).toEqual([])
+    expect(run.outputs).toMatchObject({ result: 'unchanged', reason: 'already-linked', 'issue-url': url(1) })
+  })
+
+  it('by hand as well: workflow_dispatch with the URL of the ticket', async () => {
+    const id = bridge.ticket()
+    const conversation = `${bridge.freescout.url}/conversation/${id}`
+    const run = await bridge.run({ name: 'workflow_dispatch' }, { command: 'sync', conversation })
+    expect(run.outputs.result, run.log).toBe('created')
+  })
+
+  it('whatever its status is when an event names it', async () => {
+    const id = bridge.ticket({ status: 'pending' })
+    expect((await bridge.dispatch(id)).outputs.result).toBe('created')
+  })
+
+  it('when its tags come a second after the webhook', async () => {
+    const { id } = bridge.freescout.addTicket({ subject: 'Tags come late' })
+    const later = setTimeout(() => bridge.freescout.setTags(id, ['auto:status']), 700)
+    const run = await bridge.dispatch(id)
+    clearTimeout(later)
+    expect(run.outputs.result, run.log).toBe('created')
+    expect(bridge.github.issues(HOME)[0]?.labels).toEqual(['incident', 'freescout-linked'])
+  })
+})
+
+describe('Nothing is written, and the reason is told, when', () => {
+  const cases: [string, string, () => number, Record<string, string>?][] = [
+    ['the ticket has no trigger tag', 'no-trigger-tag', () => bridge.ticket({ tags: ['question'] })],
+    ['its mailbox is not watched', 'mailbox-not-watched', () => bridge.ticket({ mailbox: 'internal@raxx.app' })],
+    ['it came from GitHub', 'from-github', () => bridge.ticket({ tags: ['bug', '_from_github'] })],
+    ['it is spam', 'ticket-is-spam', () => bridge.ticket({ status: 'spam' })],
+    ['it is a draft', 'ticket-not-published', () => bridge.ticket({ state: 'draft' })],
+    ['it does not exist', 'ticket-not-found', () => 4711],
+    ['the flag is off', 'disabled', () => bridge.ticket(), { enabled: 'off' }],
+    [
+      'a required keyword is missing',
+      'keyword-missing',
+      () => bridge.ticket({ subject: 'Hello', html: '<p>How do I debug this?</p>' }),
+      { config: `${CONFIG}criteria: { keywords: { mode: require, words: [bug] } }` },
+    ],
+    [
+      'the field says "none"',
+      'link-unusable',
+      () => bridge.ticket({ fields: { github_issue_url: 'none' } }),
+    ],
+    [
+      'the field names an issue of a repository that is not allowed',
+      'link-unusable',
+      () => bridge.ticket({ fields: { github_issue_url: 'https://github.com/evil/repo/issues/1' } }),
+    ],
+  ]
+  it.each(cases)('%s (%s)', async (_, reason, arrange, inputs) => {
+    const run = await bridge.dispatch(arrange(), inputs)
+    expect(run.exitCode, run.log).toBe(0)
+    expect(run.outputs.reason).toBe(reason)
+    expect(lines(bridge.writes())).toEqual([])
+    expect(run.summary).toContain(reason)
+  })
+
+  it('the event is one that the action does not handle, and no configuration is read then', async () => {
+    const run = await bridge.run({ name: 'pull_request_target' }, { config: 'this is: [not yaml' })
+    expect(run.outputs).toMatchObject({ result: 'skipped', reason: 'event-not-handled' })
+    expect([...bridge.reads(), ...bridge.writes()]).toEqual([])
+  })
+
+  it('it is a dry run; what would be done is listed', async () => {
+    const run = await bridge.dispatch(bridge.ticket(), { 'dry-run': 'true' })
+    expect(run.outputs).toMatchObject({
+      result: 'created',
+      changes: '["create-issue","set-field","add-note","add-tag"]',
+    })
+    expect(lines(bridge.writes())).toEqual([])
+    expect(run.summary).toContain('Would have')
+  })
+})
+
+describe('A keyword', () => {
+  it('is enough without a tag when the mode is "also"', async () => {
+    const config = `${CONFIG}criteria: { keywords: { mode: also, words: [crash] } }`
+    const id = bridge.ticket({ tags: [], html: '<p>It <b>crashes</b> daily</p>' })
+    expect((await bridge.dispatch(id, { config })).outputs.result).toBe('created')
+  })
+})
+
+describe('A link that exists', () => {
+  it('but was left half-made is found by its marker and completed', async () => {
+    const id = bridge.ticket()
+    bridge.freescout.faults.push({
+      match: ({ path }) => path.endsWith('/custom_fields'),
+      trouble: { answer: { status: 400, body: '{"message":"Error occurred","_embedded":{"errors":[]}}' } },
+    })
+    const first = await bridge.dispatch(id)
+    expect(first.exitCode).toBe(1)
+    expect(first.outputs).toMatchObject({ result: 'failed', changes: '["create-issue"]', 'issue-number': '1' })
+
+    const second = await bridge.dispatch(id)
+    expect(second.outputs).toMatchObject({
+      result: 'adopted',
+      changes: '["set-field","add-note","add-tag"]',
+    })
+    expect(bridge.github.issues(HOME)).toHaveLength(1)
+  })
+
+  it('because an agent put the URL into the field is completed: comment, label, note, tag', async () => {
+    const issue = bridge.github.addIssue(HOME, { title: 'Known' })
+    const id = bridge.ticket({ tags: [], fields: { github_issue_url: `${url(issue.number)}#issuecomment-1` } })
+    const run = await bridge.dispatch(id)
+    expect(run.outputs).toMatchObject({
+      result: 'linked',
+      changes: '["comment","add-label","add-note","add-tag"]',
+    })
+    expect(bridge.github.comments(HOME, issue.number).map(({ body }) => body)).toEqual([
+      `[freescout-autolink] FreeScout ticket: ${bridge.freescout.url}/conversation/${id}`,
+    ])
+    bridge.forget()
+    await bridge.dispatch(id)
+    expect(lines(bridge.writes())).toEqual([])
+  })
+
+  it('is kept when the ticket moves to another mailbox: the empty field is filled, no second issue', async () => {
+    const id = bridge.ticket()
+    await bridge.dispatch(id)
+    bridge.freescout.move(id, 'support@raxx.app')
+    expect(bridge.freescout.field(id, 'github_issue_url')).toBe('')
+    const run = await bridge.dispatch(id)
+    expect(run.outputs).toMatchObject({ result: 'updated', changes: '["set-field"]' })
+    expect(bridge.freescout.field(id, 'github_issue_url')).toBe(url(1))
+    expect(bridge.github.issues(HOME)).toHaveLength(1)
+  })
+
+  it('is kept in a mailbox without the field, and that is reported', async () => {
+    const id = bridge.ticket()
+    await bridge.dispatch(id)
+    bridge.freescout.move(id, 'internal@raxx.app')
+    bridge.forget()
+    const run = await bridge.dispatch(id)
+    expect(run.outputs).toMatchObject({ result: 'unchanged', reason: 'already-linked' })
+    expect(run.log).toContain('::warning::')
+    expect(lines(bridge.writes())).toEqual([])
+  })
+
+  it('is taken over by the ticket that it was merged into', async () => {
+    const merged = bridge.ticket()
+    await bridge.dispatch(merged)
+    const survivor = bridge.ticket({ tags: ['bug'] })
+    bridge.freescout.merge(merged, survivor)
+    const run = await bridge.dispatch(survivor)
+    expect(run.exitCode, run.log).toBe(0)
+    expect(bridge.freescout.field(survivor, 'github_issue_url')).toBe(url(1))
+    expect(bridge.github.issues(HOME)).toHaveLength(1)
+    bridge.forget()
+    await bridge.dispatch(survivor)
+    expect(lines(bridge.writes())).toEqual([])
+  })
+
+  it('is reported, never made anew, when its issue is gone', async () => {
+    const id = bridge.ticket({ fields: { github_issue_url: url(99) } })
+    const run = await bridge.dispatch(id)
+    expect(run.outputs).toMatchObject({ result: 'skipped', reason: 'issue-not-found' })
+    expect(run.log).toContain('::warning::')
+    expect(lines(bridge.writes())).toEqual([])
+  })
+})
+
+describe('What the issue says', () => {
+  it('is only that the ticket exists, in a public repository', async () => {
+    bridge.github.setVisibility(HOME, 'public')
+    await bridge.dispatch(bridge.ticket({ subject: 'My secret', html: '<p>secret text</p>' }))
+    const [issue] = bridge.github.issues(HOME)
+    expect(issue?.title).toBe('FreeScout ticket #1000')
+    expect(JSON.stringify(issue)).not.toContain('secret')
+  })
+})
+
+describe('What goes wrong is told once, clearly, and nothing is written:', () => {
+  it('a wrong API key', async () => {
+    const run = await bridge.dispatch(bridge.ticket(), { 'freescout-api-key': 'wrong' })
+    expect(run.exitCode).toBe(1)
+    expect(errors(run.log)).toEqual([
+      expect.stringMatching(/^FreeScout refused the API key \(401\)\. Check the secret FREESCOUT_API_KEY/),
+    ])
+    expect(lines(bridge.writes())).toEqual([])
+  })
+
+  it('a configuration with three mistakes, each at its line', async () => {
+    const config = 'mailboxs: [ops@raxx.app]\nuser: ada@example.org\nissue:\n  content: fulll\nsweep: { limit: 0 }\n'
+    const run = await bridge.dispatch(bridge.ticket(), { config })
+    expect(run.exitCode).toBe(1)
+    expect(errors(run.log)).toEqual([
+      expect.stringMatching(/:1:1 mailboxs: .*did you mean "mailboxes"\?/),
+      expect.stringMatching(/:4:12 issue\.content: .*did you mean "full"\?/),
+      expect.stringMatching(/:5:17 sweep\.limit: /),
+      'The configuration (input config) has 3 mistakes; nothing was written.',
+    ])
+    expect(lines(bridge.writes())).toEqual([])
+  })
+
+  it('a mailbox without the field', async () => {
+    const config = CONFIG.replace('ops@raxx.app,', 'internal@raxx.app,')
+    const run = await bridge.dispatch(bridge.ticket({ mailbox: 'internal@raxx.app' }), { config })
+    expect(run.exitCode).toBe(1)
+    expect(errors(run.log)).toEqual([expect.stringContaining('no custom field "github_issue_url"')])
+    expect(lines(bridge.writes())).toEqual([])
+  })
+
+  it('a 204 that stored nothing', async () => {
+    bridge.freescout.fieldWritesIgnored = true
+    const run = await bridge.dispatch(bridge.ticket())
+    expect(run.exitCode).toBe(1)
+    expect(errors(run.log)).toEqual([expect.stringContaining('holds something else')])
+    expect(bridge.freescout.notes(1)).toEqual([])
+  })
+})
+
+function tagsOf(id: number): string[] {
+  return [...bridge.freescout.ticket(id).tags]
+}
+
+/** The messages of a log's `::error::` commands. */
+function errors(log: string): string[] {
+  return [...log.matchAll(/^::error[^:]*::(.*)$/gm)].map(([, message = '']) => message.replaceAll('%0A', '\n'))
+}

@@ -1,0 +1,25 @@
+import type { PersonRef, StoredTicket, World } from './world.ts'
+
+/** Whether FreeScout knows this status. */
+export function isStatus(name: unknown): name is StoredTicket['status'] {
+  return name === 'active' || name === 'pending' || name === 'closed' || name === 'spam'
+}
+
+/**
+ * Sets a ticket's status in its row, and tells whether it is another than before. `closedAt` is set on closing and
+ * stays after a reopening; `closedBy` does not.
+ */
+export function putStatus(
+  world: World,
+  ticket: StoredTicket,
+  { status, by }: { status: StoredTicket['status']; by: PersonRef },
+): boolean {
+  if (ticket.status === status) return false
+  const now = world.clock.stamp()
+  ticket.status = status
+  ticket.closedById = status === 'closed' && by.type === 'user' ? by.id : null
+  if (status === 'closed') ticket.closedAt = now
+  if (by.type === 'user') ticket.userUpdatedAt = now
+  ticket.updatedAt = now
+  return true
+}
