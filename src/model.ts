@@ -80,5 +80,11 @@ export type Author = { login: string; association: string }
 /** A comment on an issue. */
 export type Comment = { id: number; body: string; author: Author; createdAt: string }
 
+/** A comment with the number of the issue that it is on. */
+export type IssueComment = Comment & { issueNumber: number }
+
+/** Something that happened to an issue: `labeled` and `unlabeled` name the label. Ids ascend with time. */
+export type IssueEvent = { id: number; event: string; label: string; createdAt: string }
+
 /** A repository as far as privacy goes: only `private` ones may hold a ticket's text. */
 export type Repository = { name: string; visibility: 'public' | 'internal' | 'private' }

@@ -2,10 +2,36 @@ import * as v from 'valibot'
 import { ServiceError } from '../http/errors.ts'
 import type { CustomField, Mailbox, Ticket } from '../model.ts'
 import { type Answer, type Call, callFreeScout, type FreeScoutAccess } from './request.ts'
-import { conversation, mailboxPage, userPage } from './wire.ts'
+import { conversation, conversationPage, fieldPage, mailboxPage, userPage } from './wire.ts'
 
 /** A ticket as it was at `at`, by FreeScout's own clock. */
 export type TicketReading = { ticket: Ticket; at: Date }
+
+/** Which tickets to list. Times are ISO 8601; `subject` is searched for as a part. */
+export type TicketQuery = {
+  tag?: string
+  mailboxIds?: number[]
+  statuses?: ('active' | 'pending' | 'closed' | 'spam')[]
+  createdSince?: string
+  subject?: string
+}
+
+/** `total` counts the tickets of all pages. */
+export type TicketPage = { tickets: Ticket[]; total: number }
+
+/** A custom field as a mailbox defines it. `type` is `singleline`, `multiline`, `dropdown`, `number`, `date`. */
+export type FieldDefinition = { id: number; name: string; type: string }
+
+/** A ticket to be made; `html` is its note. */
+export type TicketDraft = {
+  mailboxId: number
+  subject: string
+  customerEmail: string
+  html: string
+  userId: number
+  field: { id: number; value: string }
+  silent: boolean
+}
 
 /** The few calls of FreeScout's API that the action makes. Every one throws {@link ServiceError}. */
 export type FreeScout = {
@@ -26,6 +52,16 @@ export type FreeScout = {
   addNote: (ticketId: number, note: { html: string; userId: number }) => Promise<void>
   /** Replaces all tags. */
   setTags: (ticketId: number, tags: string[]) => Promise<void>
+  setStatus: (ticketId: number, status: { status: 'active' | 'closed'; userId: number }) => Promise<void>
+  /** Pages of up to 100 tickets with fields and tags, but without threads; oldest first. */
+  tickets: (query: TicketQuery) => AsyncGenerator<TicketPage, void>
+  /** The custom fields of a mailbox; `undefined` when the module is off. */
+  mailboxFields: (mailboxId: number) => Promise<FieldDefinition[] | undefined>
+  /**
+   * Creates a ticket whose only thread is a note, which mails the customer nothing; `silent` spares the agents
+   * too. Gives its id. Never repeated by itself: after a lost answer look for the subject.
+   */
+  createTicket: (draft: TicketDraft) => Promise<number>
 }
 
 /** A client for one FreeScout. Facts about its API: docs/how-it-works.md. */
@@ -106,7 +142,76 @@ export function freescout(access: FreeScoutAccess): FreeScout {
         body: { tags },
         what: `tag ticket ${ticketId}`,
       }),
+
+    setStatus: (ticketId, { status, userId }) =>
+      write({
+        method: 'PUT',
+        path: `/conversations/${safeId(ticketId)}`,
+        body: { status, byUser: userId },
+        what: `set the status of ticket ${ticketId}`,
+      }),
+
+    async *tickets(query) {
+      for (let page = 1, pages = 1; page <= pages; page++) {
+        const request = read(`/conversations?${listParameters(query, page)}`, 'list the tickets')
+        const answer = await call(request)
+        if (!answer) throw notFound(request)
+        const found = understood(conversationPage, answer, request)
+        pages = found.page.totalPages
+        yield { tickets: found._embedded.conversations, total: found.page.totalElements }
+      }
+    },
+
+    async mailboxFields(mailboxId) {
+      const request = read(`/mailboxes/${safeId(mailboxId)}/custom_fields`, 'list the custom fields')
+      try {
+        const answer = await call(request)
+        if (!answer) throw notFound(request)
+        return understood(fieldPage, answer, request)._embedded.custom_fields
+      } catch (error) {
+        if (error instanceof ServiceError && error.status === 400) return undefined
+        throw error
+      }
+    },
+
+    async createTicket({ mailboxId, subject, customerEmail, html, userId, field, silent }) {
+      const request: Call = {
+        method: 'POST',
+        path: '/conversations',
+        body: {
+          type: 'email',
+          mailboxId,
+          subject,
+          customer: { email: customerEmail },
+          threads: [{ type: 'note', text: html, user: userId }],
+          customFields: [{ id: field.id, value: field.value }],
+          imported: silent,
+          status: 'active',
+        },
+        what: 'create the ticket',
+      }
+      const answer = await call(request)
+      if (!answer) throw notFound(request)
+      return understood(conversation, answer, request).id
+    },
   }
+}
+
+/** `subject` is a SQL LIKE, so a part is searched for between `%`; newer versions add them themselves. */
+function listParameters(query: TicketQuery, page: number): URLSearchParams {
+  const { tag, mailboxIds, statuses, createdSince, subject } = query
+  return new URLSearchParams({
+    ...(tag && { tag }),
+    ...(mailboxIds && { mailboxId: mailboxIds.map(safeId).join(',') }),
+    ...(statuses && { status: statuses.join(',') }),
+    ...(createdSince && { createdSince }),
+    ...(subject && { subject: `%${subject}%` }),
+    sortField: 'createdAt',
+    sortOrder: 'asc',
+    pageSize: '100',
+    page: String(page),
+    embed: 'tags',
+  })
 }
 
 function read(path: string, what: string): Call {

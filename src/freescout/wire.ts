@@ -83,7 +83,18 @@ export const conversation = v.pipe(
   ),
 )
 
-const page = v.object({ number: v.number(), totalPages: v.number() })
+const page = v.object({ number: v.number(), totalPages: v.number(), totalElements: v.number() })
+
+/** A page of conversations; listed ones carry fields, and tags with `embed=tags`, but no threads. */
+export const conversationPage = v.object({
+  _embedded: v.object({ conversations: v.array(conversation) }),
+  page,
+})
+
+/** The custom fields of a mailbox. */
+export const fieldPage = v.object({
+  _embedded: v.object({ custom_fields: v.array(v.object({ id, name: v.string(), type: text })) }),
+})
 
 /** A page of mailboxes. */
 export const mailboxPage = v.object({

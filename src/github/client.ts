@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { ServiceError } from '../http/errors.ts'
-import type { Comment, Issue, IssueRef, Repository } from '../model.ts'
+import type { Comment, Issue, IssueComment, IssueEvent, IssueRef, Repository } from '../model.ts'
 import { type GitHubAccess, githubSender } from './request.ts'
-import { comment, issueOf, repository as repositorySchema, viewer } from './wire.ts'
+import { comment, issueComment, issueEvent, issueOf, repository as repositorySchema, viewer } from './wire.ts'
 
 /** The label that every issue with a ticket of its own carries. */
 export const LINKED_LABEL = 'freescout-linked'
@@ -26,6 +26,15 @@ export type GitHub = {
   comment: (ref: IssueRef, body: string) => Promise<void>
   addLabels: (ref: IssueRef, labels: string[]) => Promise<void>
   closeIssue: (ref: IssueRef, reason: 'completed' | 'duplicate') => Promise<void>
+  /** An issue's text as GitHub renders it; sanitise it again. */
+  issueHtml: (ref: IssueRef) => Promise<string>
+  /**
+   * Pages of an issue's events, the newest page first; within a page oldest first, as GitHub lists them.
+   * Costs two requests when there is more than one page.
+   */
+  issueEvents: (ref: IssueRef) => AsyncGenerator<IssueEvent[], void>
+  /** Pages of all comments on issues of a repository, those updated since `since` (ISO 8601), oldest first. */
+  repositoryComments: (repository: string, since: string) => AsyncGenerator<IssueComment[], void>
   /** The login that the token acts as. */
   viewer: () => Promise<string>
   /** A file's text at a commit; `undefined` when there is none. */
@@ -36,7 +45,7 @@ const PER_PAGE = 100
 
 /** A client for one GitHub server and token. */
 export function github(access: GitHubAccess): GitHub {
-  const { send, pages } = githubSender(access)
+  const { send, pages, pagesFromLast } = githubSender(access)
 
   return {
     repository: name =>
@@ -96,6 +105,33 @@ export function github(access: GitHubAccess): GitHub {
         what: `list the comments of ${name(ref)}`,
       }
       return (await Array.fromAsync(pages(call, comment))).flat()
+    },
+
+    async issueHtml(ref) {
+      const call = {
+        route: 'GET /repos/{owner}/{repo}/issues/{issue_number}',
+        parameters: { ...target(ref), mediaType: { format: 'full' } },
+        what: `read the text of ${name(ref)}`,
+      }
+      return (await send(call, v.object({ body_html: v.nullish(v.string(), '') }))).body_html
+    },
+
+    async *issueEvents(ref) {
+      const call = {
+        route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/events',
+        parameters: { ...target(ref), per_page: PER_PAGE },
+        what: `list the events of ${name(ref)}`,
+      }
+      yield* pagesFromLast(call, issueEvent)
+    },
+
+    async *repositoryComments(repository, since) {
+      const call = {
+        route: 'GET /repos/{owner}/{repo}/issues/comments',
+        parameters: { ...split(repository), since, sort: 'created', direction: 'asc', per_page: PER_PAGE },
+        what: `list the comments of ${repository}`,
+      }
+      yield* pages(call, issueComment)
     },
 
     async comment(ref, body) {

@@ -17,6 +17,8 @@ export type Sender = {
   send: <S extends v.GenericSchema>(call: Call, schema: S) => Promise<v.InferOutput<S>>
   /** Page after page of a list, by the links that GitHub gives: some lists can't be paged by number. */
   pages: <S extends v.GenericSchema>(call: Call, item: S) => AsyncGenerator<v.InferOutput<S>[], void>
+  /** The same from the last page back to the first, for lists that can only be had oldest first. */
+  pagesFromLast: <S extends v.GenericSchema>(call: Call, item: S) => AsyncGenerator<v.InferOutput<S>[], void>
 }
 
 type Page = { data: unknown[]; link: string }
@@ -54,10 +56,28 @@ export function githubSender({ apiUrl, token, fetch }: GitHubAccess): Sender {
       for (let next: Call | undefined = call; next; ) {
         const { data, link }: Page = await exchange(next, v.array(item))
         yield data as v.InferOutput<typeof item>[]
-        const url: string | undefined = /<([^<>]+)>;\s*rel="next"/.exec(link)?.[1]
-        next = url?.startsWith(`${apiUrl}/`) ? { route: `GET ${url}`, what: call.what } : undefined
+        next = linked(link, 'next', call)
       }
     },
+    async *pagesFromLast(call, item) {
+      const first: Page = await exchange(call, v.array(item))
+      for (let previous = linked(first.link, 'last', call); previous; ) {
+        const { data, link }: Page = await exchange(previous, v.array(item))
+        yield data as v.InferOutput<typeof item>[]
+        const before = linked(link, 'prev', call)
+        previous = before?.route === linked(link, 'first', call)?.route ? undefined : before
+      }
+      yield first.data as v.InferOutput<typeof item>[]
+    },
+  }
+
+  /** The call for a page that an answer's `Link` header names; only on the server that we ask. */
+  function linked(link: string, rel: 'next' | 'last' | 'prev' | 'first', { what }: Call): Call | undefined {
+    const url = link
+      .split(',')
+      .find(part => part.includes(`rel="${rel}"`))
+      ?.match(/<([^<>]+)>/)?.[1]
+    return url?.startsWith(`${apiUrl}/`) ? { route: `GET ${url}`, what } : undefined
   }
 }
 

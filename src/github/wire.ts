@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Author, Comment, Issue, Repository } from '../model.ts'
+import type { Author, Comment, Issue, IssueComment, IssueEvent, Repository } from '../model.ts'
 
 /** GitHub's JSON as its OpenAPI description has it, as far as the action reads it. */
 
@@ -50,10 +50,46 @@ export const issueOf = (repository: string) =>
     ),
   )
 
-export const comment = v.pipe(
-  v.object({ id: v.number(), body: v.nullish(v.string(), ''), created_at: v.string(), ...author }),
+const commentFields = {
+  id: v.number(),
+  body: v.nullish(v.string(), ''),
+  created_at: v.string(),
+  ...author,
+}
+
+type CommentWire = v.InferOutput<v.ObjectSchema<typeof commentFields, undefined>>
+
+const toComment = (wire: CommentWire): Comment => ({
+  id: wire.id,
+  body: wire.body,
+  createdAt: wire.created_at,
+  author: toAuthor(wire),
+})
+
+export const comment = v.pipe(v.object(commentFields), v.transform(toComment))
+
+/** A comment in a list of the whole repository; the issue's number is the last part of `issue_url`. */
+export const issueComment = v.pipe(
+  v.object({ ...commentFields, issue_url: v.pipe(v.string(), v.regex(/\/\d+$/)) }),
   v.transform(
-    (wire): Comment => ({ id: wire.id, body: wire.body, createdAt: wire.created_at, author: toAuthor(wire) }),
+    (wire): IssueComment => ({ ...toComment(wire), issueNumber: Number(wire.issue_url.split('/').at(-1)) }),
+  ),
+)
+
+export const issueEvent = v.pipe(
+  v.object({
+    id: v.number(),
+    event: v.string(),
+    created_at: v.string(),
+    label: v.nullish(v.object({ name: v.nullish(v.string(), '') })),
+  }),
+  v.transform(
+    (wire): IssueEvent => ({
+      id: wire.id,
+      event: wire.event,
+      label: wire.label?.name ?? '',
+      createdAt: wire.created_at,
+    }),
   ),
 )
 

@@ -14,7 +14,10 @@ const TITLE_LIMIT = 256
 const INVISIBLE = /(?!\t|\n)\p{Cc}|(?!\u200C|\u200D|[\u0600-\u0605\u06DD\u070F\u08E2])\p{Cf}/gu
 
 /** 7 to 40 hexadecimal digits standing alone: what GitHub takes for a commit. */
-const SHA = /(?<![A-Za-z0-9_])[0-9a-f]{7,40}(?![A-Za-z0-9_])/gi
+const SHA = /(?<![A-Za-z0-9])[0-9a-f]{7,40}(?![A-Za-z0-9])/gi
+
+const ADDRESS_OR_AT =
+  /(?<![^\s(<,;:])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}(?=[.,;:!?]?(?:[\s)>]|$))|@/g
 
 /** Removes what can't be seen, pairs up what is half a character, and makes every line break a `\n`. */
 export function clean(text: string): string {
@@ -34,17 +37,18 @@ export function looksLikeCommit(word: string): boolean {
  * references, bare URLs and our own marks. It judges text as a reader sees it, after entities, escapes and tags
  * are gone, because that is when GitHub looks for references.
  *
- * - An `@` after a letter, digit or `_` is an address, never a mention; it stays whole, so it can be copied.
+ * - Every `@` gets its break, but for one in an e-mail address that stands alone: that mentions nobody and stays
+ *   copyable. (`a@b.example@octocat` is no such address: GitHub links the first half, and what is left mentions.)
  * - A `#` counts before a digit and at the end: what follows there may be a tag away (`<b>#</b>1`).
  * - A commit gets its break in front: GitHub wants a space or bracket there, and a double click still takes it whole.
  * - Breaking `://` and `www.` keeps GitHub from linking a bare URL and then reading it as a reference.
  */
 export function neutralise(text: string): string {
   return text
-    .replace(/(?<![A-Za-z0-9_])@/g, `@${ZERO_WIDTH}`)
+    .replace(ADDRESS_OR_AT, found => (found === '@' ? `@${ZERO_WIDTH}` : found))
     .replace(/#(?=\d|$)/g, `#${ZERO_WIDTH}`)
-    .replace(/\bgh-(?=\d|$)/gi, `$&${ZERO_WIDTH}`)
-    .replace(/:(?=\/\/)|\b(?:www|github)(?=\.)|\b(?:mailto|xmpp)(?=:)/gi, breakAfter)
+    .replace(/gh-(?=\d|$)/gi, `$&${ZERO_WIDTH}`)
+    .replace(/:(?=\/\/)|(?:www|github)(?=\.)|(?:mailto|xmpp)(?=:)/gi, breakAfter)
     .replace(/freescout-(?=autolink)/gi, `$&${ZERO_WIDTH}`)
     .replace(SHA, `${ZERO_WIDTH}$&`)
 }
@@ -53,7 +57,7 @@ export function neutralise(text: string): string {
 export function neutraliseCode(text: string): string {
   return text
     .replace(/(?<![A-Za-z0-9_])@(?=[A-Za-z0-9])/g, `@${ZERO_WIDTH}`)
-    .replace(/#(?=\d)|\bgh-(?=\d)|freescout-(?=autolink)/gi, `$&${ZERO_WIDTH}`)
+    .replace(/#(?=\d)|gh-(?=\d)|freescout-(?=autolink)/gi, `$&${ZERO_WIDTH}`)
 }
 
 /** Keeps fenced code literal but for our own name: no line in it can read as one of our marks. */

@@ -50,7 +50,8 @@ export async function startBridge(): Promise<Bridge> {
     freescout,
     github,
     run,
-    dispatch: (ticketId, inputs) => run({ name: 'repository_dispatch', payload: dispatchOf(ticketId) }, inputs),
+    dispatch: (ticketId, inputs) =>
+      run({ name: 'repository_dispatch', payload: dispatchOf(ticketId) }, inputs),
     ticket: input => {
       const { id } = freescout.addTicket({ subject: 'Orders are rejected', tags: ['bug'], ...input })
       freescout.clock.advance(5 * 60_000)

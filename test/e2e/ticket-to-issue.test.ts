@@ -73,7 +73,12 @@ describe('A tagged ticket becomes an issue', () => {
 
   it('and for one read more per further repository', async () => {
     const config = `${CONFIG}issue: { routes: [{ when: { tag: billing }, repository: raxx-app/billing }] }\n`
-    bridge.github.addToken({ token: 'wide', login: 'raxx-bot', type: 'Bot', permissions: { issues: 'write', contents: 'read', metadata: 'read' } } as never)
+    bridge.github.addToken({
+      token: 'wide',
+      login: 'raxx-bot',
+      type: 'Bot',
+      permissions: { issues: 'write', contents: 'read', metadata: 'read' },
+    } as never)
     void config
   })
 
@@ -111,7 +116,11 @@ describe('A tagged ticket becomes an issue', () => {
 describe('Nothing is written, and the reason is told, when', () => {
   const cases: [string, string, () => number, Record<string, string>?][] = [
     ['the ticket has no trigger tag', 'no-trigger-tag', () => bridge.ticket({ tags: ['question'] })],
-    ['its mailbox is not watched', 'mailbox-not-watched', () => bridge.ticket({ mailbox: 'internal@raxx.app' })],
+    [
+      'its mailbox is not watched',
+      'mailbox-not-watched',
+      () => bridge.ticket({ mailbox: 'internal@raxx.app' }),
+    ],
     ['it came from GitHub', 'from-github', () => bridge.ticket({ tags: ['bug', '_from_github'] })],
     ['it is spam', 'ticket-is-spam', () => bridge.ticket({ status: 'spam' })],
     ['it is a draft', 'ticket-not-published', () => bridge.ticket({ state: 'draft' })],
@@ -123,11 +132,7 @@ describe('Nothing is written, and the reason is told, when', () => {
       () => bridge.ticket({ subject: 'Hello', html: '<p>How do I debug this?</p>' }),
       { config: `${CONFIG}criteria: { keywords: { mode: require, words: [bug] } }` },
     ],
-    [
-      'the field says "none"',
-      'link-unusable',
-      () => bridge.ticket({ fields: { github_issue_url: 'none' } }),
-    ],
+    ['the field says "none"', 'link-unusable', () => bridge.ticket({ fields: { github_issue_url: 'none' } })],
     [
       'the field names an issue of a repository that is not allowed',
       'link-unusable',
@@ -176,7 +181,11 @@ describe('A link that exists', () => {
     })
     const first = await bridge.dispatch(id)
     expect(first.exitCode).toBe(1)
-    expect(first.outputs).toMatchObject({ result: 'failed', changes: '["create-issue"]', 'issue-number': '1' })
+    expect(first.outputs).toMatchObject({
+      result: 'failed',
+      changes: '["create-issue"]',
+      'issue-number': '1',
+    })
 
     const second = await bridge.dispatch(id)
     expect(second.outputs).toMatchObject({
@@ -188,7 +197,10 @@ describe('A link that exists', () => {
 
   it('because an agent put the URL into the field is completed: comment, label, note, tag', async () => {
     const issue = bridge.github.addIssue(HOME, { title: 'Known' })
-    const id = bridge.ticket({ tags: [], fields: { github_issue_url: `${url(issue.number)}#issuecomment-1` } })
+    const id = bridge.ticket({
+      tags: [],
+      fields: { github_issue_url: `${url(issue.number)}#issuecomment-1` },
+    })
     const run = await bridge.dispatch(id)
     expect(run.outputs).toMatchObject({
       result: 'linked',
@@ -268,7 +280,8 @@ describe('What goes wrong is told once, clearly, and nothing is written:', () =>
   })
 
   it('a configuration with three mistakes, each at its line', async () => {
-    const config = 'mailboxs: [ops@raxx.app]\nuser: ada@example.org\nissue:\n  content: fulll\nsweep: { limit: 0 }\n'
+    const config =
+      'mailboxs: [ops@raxx.app]\nuser: ada@example.org\nissue:\n  content: fulll\nsweep: { limit: 0 }\n'
     const run = await bridge.dispatch(bridge.ticket(), { config })
     expect(run.exitCode).toBe(1)
     expect(errors(run.log)).toEqual([
@@ -303,5 +316,7 @@ function tagsOf(id: number): string[] {
 
 /** The messages of a log's `::error::` commands. */
 function errors(log: string): string[] {
-  return [...log.matchAll(/^::error[^:]*::(.*)$/gm)].map(([, message = '']) => message.replaceAll('%0A', '\n'))
+  return [...log.matchAll(/^::error[^:]*::(.*)$/gm)].map(([, message = '']) =>
+    message.replaceAll('%0A', '\n'),
+  )
 }

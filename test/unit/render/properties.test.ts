@@ -13,7 +13,8 @@ import { all, links, read, textOf } from './reader.ts'
 import { anySoup, soup } from './soup.ts'
 import { customer, input, MARKER, policy, ticketWith } from './tickets.ts'
 
-const runs = { numRuns: 2_000 }
+/** `FUZZ_RUNS=50000 npx vitest run test/unit/render/properties.test.ts` looks further. */
+const runs = { numRuns: Number(process.env.FUZZ_RUNS ?? 2_000) }
 const KNOWN_BLOCKS = ['blockquote', 'html', 'paragraph']
 
 test('whatever a message holds, its Markdown mentions nobody, refers to nothing and holds no HTML', () => {

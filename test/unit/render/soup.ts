@@ -33,6 +33,7 @@ const pieces = [
   'https://example.org/a_(b)?c=d#e',
   'mailto:x@y.example',
   'ops@vendor.example',
+  ' ops@vendor.example ',
   'javascript:alert(1)',
   'data:text/html,x',
   '<b>',
