@@ -46,7 +46,6 @@ export function createBodyReader({
       if (announced !== undefined && announced <= SMALL_BYTES) {
         take(announced)
         const bytes = new Uint8Array(await request.arrayBuffer())
-        take(bytes.length - mine)
         if (bytes.length <= maxBytes) return { bytes, release }
         release()
         return { refused: 'too-large' }

@@ -98,6 +98,12 @@ export function createCalls({ fetch, apiUrl, now }: { fetch: Fetch; apiUrl: stri
 type Received = { status: number; headers: FetchAnswer['headers']; text: string }
 
 async function send(fetch: Fetch, url: string, call: { token: string; body: object }): Promise<Received> {
+  // Not AbortSignal.timeout(): its timers stay for their full time after every call that went well.
+  const abort = new AbortController()
+  const timer = setTimeout(
+    () => abort.abort(new DOMException('No answer in time', 'TimeoutError')),
+    TIMEOUT_MS,
+  )
   try {
     const answer = await fetch(url, {
       method: 'POST',
@@ -110,13 +116,15 @@ async function send(fetch: Fetch, url: string, call: { token: string; body: obje
       },
       body: JSON.stringify(call.body),
       redirect: 'manual',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: abort.signal,
     })
     return { status: answer.status, headers: answer.headers, text: await answer.text() }
   } catch (cause) {
     const message = `GitHub gave no answer (${nameOf(cause)}). FreeScout will try again.`
     const about = { status: 503, reason: 'github-unavailable', retryAfter: AFTER_FAILURE_S, cause } as const
     throw new GitHubTrouble(message, about)
+  } finally {
+    clearTimeout(timer)
   }
 }
 

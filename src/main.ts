@@ -8,6 +8,7 @@ import { type Clock, systemClock } from './http/clock.ts'
 import { retryingFetch } from './http/retry.ts'
 import { type Fetch, transport } from './http/transport.ts'
 import { type Environment, type GetInput, type Inputs, readEnabled, readInputs } from './inputs.ts'
+import { reconcileIssue } from './issue/reconcile.ts'
 import type { Outcome } from './outcome.ts'
 import { type Reporter, report } from './report.ts'
 import { type Event, isHandled, route, type Target } from './route.ts'
@@ -75,6 +76,8 @@ async function look(target: Target, tools: Tools): Promise<Outcome> {
       const reads = readTicket(target.id, tools.freescout)
       return reconcileTicket(target.id, await settle(tools), reads)
     }
+    case 'issue':
+      return reconcileIssue(target, await settle(tools), { label: target.label })
     default:
       return nothing('event-not-handled')
   }

@@ -60,7 +60,7 @@ export function readNote(html: string): NoteMark | undefined {
   if (!text.startsWith(PREFIX)) return undefined
   const url = /https?:\/\/[^\s"'<>]+\/issues\/\d+/.exec(html)?.[0]
   if (!url) return undefined
-  const key = /<!-- freescout-autolink key=(\S{1,200}) -->\s*$/.exec(html)?.[1]
+  const key = /<!-- freescout-autolink key=(\S{1,1000}) -->\s*$/.exec(html)?.[1]
   return { url, ...(key && { key }) }
 }
 

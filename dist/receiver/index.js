@@ -2000,7 +2000,6 @@ function createBodyReader({ maxBytes = MAX_BODY_BYTES, maxBuffered = MAX_BUFFERE
             if (announced !== undefined && announced <= SMALL_BYTES) {
                 take(announced);
                 const bytes = new Uint8Array(await request.arrayBuffer());
-                take(bytes.length - mine);
                 if (bytes.length <= maxBytes)
                     return { bytes, release };
                 release();
@@ -2115,6 +2114,9 @@ function createCalls({ fetch, apiUrl, now }) {
     return { post, assertReady };
 }
 async function send(fetch, url, call) {
+    // Not AbortSignal.timeout(): its timers stay for their full time after every call that went well.
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(new DOMException('No answer in time', 'TimeoutError')), TIMEOUT_MS);
     try {
         const answer = await fetch(url, {
             method: 'POST',
@@ -2127,7 +2129,7 @@ async function send(fetch, url, call) {
             },
             body: JSON.stringify(call.body),
             redirect: 'manual',
-            signal: AbortSignal.timeout(TIMEOUT_MS),
+            signal: abort.signal,
         });
         return { status: answer.status, headers: answer.headers, text: await answer.text() };
     }
@@ -2135,6 +2137,9 @@ async function send(fetch, url, call) {
         const message = `GitHub gave no answer (${nameOf(cause)}). FreeScout will try again.`;
         const about = { status: 503, reason: 'github-unavailable', retryAfter: AFTER_FAILURE_S, cause };
         throw new GitHubTrouble(message, about);
+    }
+    finally {
+        clearTimeout(timer);
     }
 }
 /** Seconds to hold calls back, in GitHub's order: its `retry-after`, a spent limit's reset, at least a minute. */
@@ -2676,7 +2681,7 @@ function readNote(html) {
     const url = /https?:\/\/[^\s"'<>]+\/issues\/\d+/.exec(html)?.[0];
     if (!url)
         return undefined;
-    const key = /<!-- freescout-autolink key=(\S{1,200}) -->\s*$/.exec(html)?.[1];
+    const key = /<!-- freescout-autolink key=(\S{1,1000}) -->\s*$/.exec(html)?.[1];
     return { url, ...(key && { key }) };
 }
 /** What the subject of a ticket that was born on GitHub starts with. */

@@ -17,14 +17,18 @@ export function makeInert(parent: Parents, policy: LinkPolicy): void {
 
 function quieten(parent: Parents, place: Place): void {
   if (!isSpan(parent)) place.last = ''
-  parent.children = parent.children.flatMap(child => inert(child, place)) as typeof parent.children
+  const children: Nodes[] = parent.children.flatMap(child => inert(child, place))
+  parent.children = children.flatMap((child, at) => {
+    // Backticks that touch would pair up across the two.
+    const touches = child.type === 'inlineCode' && children[at - 1]?.type === 'inlineCode'
+    return touches ? [{ type: 'text', value: ZERO_WIDTH }, child] : [child]
+  }) as typeof parent.children
 }
 
 function inert(node: Nodes, place: Place): Nodes[] {
   const hide = (text: string) => hideStored(place.policy.redact(clean(text)), place.policy.freescoutUrl)
   if (node.type === 'code') return [{ type: 'code', value: neutraliseFence(hide(node.value)) }]
-  if (node.type === 'inlineCode')
-    return code(neutraliseCode(hide(node.value)).replace(/\s+/g, ' ').trim(), place)
+  if (node.type === 'inlineCode') return code(neutraliseCode(oneSpaced(hide(node.value))), place)
   if (node.type === 'text') return phrases(clean(node.value), place)
   if (node.type === 'break') place.last = ''
   if (!('children' in node)) return [node]
@@ -86,4 +90,8 @@ function code(value: string, place: Place): PhrasingContent[] {
   if (value === '') return []
   place.last = value.slice(-1)
   return [{ type: 'inlineCode', value }]
+}
+
+function oneSpaced(value: string): string {
+  return value.replace(/\s+/g, ' ').trim()
 }

@@ -98,10 +98,10 @@ function factsOf(input: IssueInput, safe: (value: string) => string): PhrasingCo
   if (includeCustomer && ticket.customer) {
     const { firstName, lastName, email } = ticket.customer
     const name = [firstName, lastName].filter(Boolean).join(' ')
-    const known = [name, email].filter(part => part)
-    if (known.length > 0) facts.push([text('from '), ...known.flatMap((part, at) => spaced(part ?? '', at))])
+    const known = [name, email ?? ''].filter(part => part !== '')
+    if (known.length > 0) facts.push([text('from '), ...known.flatMap(spaced)])
   }
-  if (ticket.tags.length > 0) facts.push(shown(ticket.tags).flatMap((tag, at) => spaced(safe(tag), at)))
+  if (ticket.tags.length > 0) facts.push(shown(ticket.tags).map(safe).flatMap(spaced))
   for (const name of fields.slice(0, MOST_ITEMS)) {
     const field = ticket.fields?.find(field => field.name === name)
     const value = safe(field?.text || field?.value || '').trim()
@@ -112,10 +112,7 @@ function factsOf(input: IssueInput, safe: (value: string) => string): PhrasingCo
 
 function attachments(files: Attachment[], safe: (value: string) => string): BlockContent[] {
   if (files.length === 0) return []
-  const names = shown(files).map(({ name, bytes }) => [
-    code(safe(name) || 'unnamed'),
-    text(` (${size(bytes)})`),
-  ])
+  const names = shown(files).map(({ name, bytes }) => [code(safe(name)), text(` (${size(bytes)})`)])
   const more = files.length > names.length ? [[text(`${files.length - names.length} more`)]] : []
   return [paragraph(text('Attachments, kept in FreeScout: '), ...separated([...names, ...more]))]
 }
@@ -160,5 +157,5 @@ function text(value: string): PhrasingContent {
 }
 
 function code(value: string): PhrasingContent {
-  return { type: 'inlineCode', value: neutraliseCode(oneLine(value, LONGEST_ITEM)) }
+  return { type: 'inlineCode', value: neutraliseCode(oneLine(value, LONGEST_ITEM)) || '–' }
 }

@@ -33,8 +33,9 @@ export function safeUrl(href: string): URL | undefined {
 export function issueLink(href: string, { freescoutUrl, serverUrl, redact }: LinkPolicy): string | undefined {
   const url = safeUrl(href)
   if (!url) return undefined
-  const readable = decode(url.href)
-  if (redact(readable) !== readable || isStored(url.href, freescoutUrl)) return undefined
+  if ([href, url.href].map(decode).some(said => redact(said) !== said || isStored(said, freescoutUrl))) {
+    return undefined
+  }
   const host = bareHost(url)
   if (host === 'github.com') {
     url.protocol = 'https:'

@@ -20,14 +20,29 @@ export function linkedNote({ issue }: { issue: IssueRef }): string {
  * @throws RangeError for a key that would not survive in an HTML comment.
  */
 export function noteHtml({ issue, text, key }: Note): string {
-  if (key !== undefined && (!/^[\w.:+-]{1,200}$/.test(key) || key.includes('--'))) {
-    throw new RangeError(
-      `A note's key is 1 to 200 letters, digits or . : + - _ (no "--"), not ${JSON.stringify(key)}.`,
-    )
-  }
   const lines = escaped(clean(text).trim()).replaceAll('\n', '<br>')
-  const name = `${issue.repository}#${issue.number}`
-  return `<p>${PREFIX} ${link(issue, name)}: ${lines}</p>${key === undefined ? '' : noteKey(key)}`
+  return `<p>${PREFIX} ${link(issue, name(issue))}: ${lines}</p>${key === undefined ? '' : safeKey(key)}`
+}
+
+/** What a ticket is born with: the issue's text as sanitised HTML (`undefined`: it can't be shown), and what is told by it. */
+export type Birth = { issue: IssueRef & { title: string }; html: string | undefined; keys: string[] }
+
+/** The note that a ticket made from an issue consists of. */
+export function birthNote({ issue, html, keys }: Birth): string {
+  const title = escaped(clean(issue.title).trim())
+  const text = html ?? '<p><em>The text of the issue can’t be shown here. Please read it on GitHub.</em></p>'
+  return `<p>${PREFIX} ${link(issue, name(issue))}: <strong>${title}</strong></p>${text}${keys.length ? safeKey(keys.join('+')) : ''}`
+}
+
+function safeKey(key: string): string {
+  if (/^[\w.:+-]{1,1000}$/.test(key) && !key.includes('--')) return noteKey(key)
+  throw new RangeError(
+    `A note's key is 1 to 1000 letters, digits or . : + - _ (no "--"), not ${JSON.stringify(key)}.`,
+  )
+}
+
+function name({ repository, number }: IssueRef): string {
+  return `${repository}#${number}`
 }
 
 function about(issue: IssueRef, verb: string): string {

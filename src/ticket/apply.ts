@@ -3,22 +3,13 @@ import { ServiceError } from '../http/errors.ts'
 import { readIssueUrl, sameIssue } from '../issue-url.ts'
 import { announcement, sentinel } from '../marker.ts'
 import type { IssueRef } from '../model.ts'
-import type { Change } from '../outcome.ts'
+import type { Progress } from '../reconcile.ts'
 import { renderIssue } from '../render/issue.ts'
 import { filedNote, linkedNote } from '../render/note.ts'
 import type { World } from '../world.ts'
 import { canonical, findMarkedAgain } from './marked.ts'
 import type { Observed } from './observe.ts'
 import type { Step } from './plan.ts'
-
-/** What has been done so far; apply fills it step by step, so that a failure can tell what came before it. */
-export type Progress = {
-  changes: Change[]
-  /** The issue that the steps are about; known from the start, or made by the first step. */
-  issue: IssueRef | undefined
-  /** Another run's issue turned out to be the canonical one, and ours was closed as its duplicate. */
-  lostRace: boolean
-}
 
 /** Carries out steps in their order, one call each, and stops where another run has won. */
 export async function applyTicketPlan(

@@ -3,7 +3,8 @@ import { LINKED_LABEL } from '../github/client.ts'
 import { sameIssue } from '../issue-url.ts'
 import { readAnnouncement, readSentinel } from '../marker.ts'
 import type { Issue, IssueRef } from '../model.ts'
-import type { Reason, Result } from '../outcome.ts'
+import type { Reason } from '../outcome.ts'
+import type { Plan } from '../reconcile.ts'
 import { creationBlock } from './criteria.ts'
 import { labelsFor } from './draft.ts'
 import { FROM_GITHUB_TAG, isBornFrom, isComplete, LINKED_TAG, linkedIssue } from './link.ts'
@@ -21,20 +22,14 @@ export type Step =
   | { do: 'add-tag'; tag: string }
   | { do: 'close-issue' }
 
-/** What is to be done about a ticket, and what that will have been. No steps: `reason` says why. */
-export type Plan = {
-  steps: Step[]
-  result: Result
-  reason?: Reason
-  issue?: IssueRef
-  warnings: string[]
-}
+/** What is to be done about a ticket. */
+export type TicketPlan = Plan<Step>
 
 /**
  * Decides what is left to do for a ticket. Pure: everything it knows was observed. Read as a list: the first
  * rule that applies decides.
  */
-export function planTicket(seen: Observed, config: Config): Plan {
+export function planTicket(seen: Observed, config: Config): TicketPlan {
   const { link } = seen
   if (link.unusable) return planUnusable(seen)
   const linked = linkedIssue(link)
@@ -45,14 +40,14 @@ export function planTicket(seen: Observed, config: Config): Plan {
   return planCreation(seen, config)
 }
 
-function planUnusable({ ticket, link }: Observed): Plan {
+function planUnusable({ ticket, link }: Observed): TicketPlan {
   return nothing('skipped', 'link-unusable', [
     `Ticket ${ticket.id}: the field "${link.field?.name}" holds something that is not an issue in an allowed ` +
       'repository, so nothing is created or followed. Empty it, or list the repository under issue.allowed.',
   ])
 }
 
-function planLinked(seen: Observed, linked: IssueRef, config: Config): Plan {
+function planLinked(seen: Observed, linked: IssueRef, config: Config): TicketPlan {
   const { ticket, link, issue } = seen
   if (issue && 'gone' in issue) {
     return {
@@ -83,7 +78,7 @@ const goneWords = {
 }
 
 /** A half-made link, found by its marker: completed, never made twice. */
-function planAdoption(seen: Observed, issue: Issue, config: Config): Plan {
+function planAdoption(seen: Observed, issue: Issue, config: Config): TicketPlan {
   return {
     steps: [...completion(seen, issue), ...lifecycle(seen, issue, config)],
     result: 'adopted',
@@ -110,7 +105,7 @@ function completion({ ticket, ticketUrl, link, marks }: Observed, issue: Issue):
 function planBornOnGitHub(
   seen: Observed,
   { linked, issue, config }: { linked: IssueRef; issue: Issue; config: Config },
-): Plan {
+): TicketPlan {
   const told = seen.marks.some(({ body }) => readSentinel(body) !== undefined)
   const steps: Step[] = [
     ...(seen.ticket.tags.includes(FROM_GITHUB_TAG) ? [] : [{ do: 'add-tag', tag: FROM_GITHUB_TAG } as const]),
@@ -124,7 +119,7 @@ function planBornOnGitHub(
 function planLifecycle(
   seen: Observed,
   about: { linked: IssueRef; issue: Issue | undefined; warnings: string[]; config: Config },
-): Plan {
+): TicketPlan {
   const steps = about.issue ? lifecycle(seen, about.issue, about.config) : []
   if (!steps.length) return { ...nothing('unchanged', 'already-linked', about.warnings), issue: about.linked }
   return { steps, result: 'commented', issue: about.linked, warnings: about.warnings }
@@ -147,7 +142,7 @@ function lifecycle({ ticket, marks }: Observed, issue: Issue, { issue: options }
   return [{ do: 'comment', about: 'resolved', at }, ...(closes ? [{ do: 'close-issue' } as const] : [])]
 }
 
-function planCreation(seen: Observed, config: Config): Plan {
+function planCreation(seen: Observed, config: Config): TicketPlan {
   const { ticket, link, target, mailbox } = seen
   if (!target) throw new Error('The target repository was not observed.')
   if (!ticket.fields) throw new MissingFieldError(moduleIsOff)
@@ -209,6 +204,6 @@ function hasLinkedLabel({ labels }: Issue): boolean {
   return labels.some(label => label.toLowerCase() === LINKED_LABEL)
 }
 
-function nothing(result: 'skipped' | 'unchanged', reason: Reason, warnings: string[] = []): Plan {
+function nothing(result: 'skipped' | 'unchanged', reason: Reason, warnings: string[] = []): TicketPlan {
   return { steps: [], result, reason, warnings }
 }

@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { type FreeScoutEmulator, startFreeScout, type TicketInput } from '../emulator/freescout/index.ts'
 import { type GitHubEmulator, startGitHub } from '../emulator/github/index.ts'
 import { type Run, runAction } from '../emulator/runner.ts'
@@ -20,6 +21,15 @@ export type Bridge = {
   run: (event: { name: string; payload?: unknown }, inputs?: Record<string, string>) => Promise<Run>
   /** Runs the bundle for a ticket, as the receiver's dispatch would. */
   dispatch: (ticketId: number, inputs?: Record<string, string>) => Promise<Run>
+  /** Puts a label on an issue (unless it is to be `again`: the same event once more) and runs the bundle for it. */
+  label: (
+    issue: number,
+    name: string,
+    options?: { inputs?: Record<string, string>; again?: boolean },
+  ) => Promise<Run>
+  issueEvent: (issue: number, action: 'closed' | 'reopened', inputs?: Record<string, string>) => Promise<Run>
+  /** Does something again that was done already, and asserts that nothing is written. */
+  again: (rerun: () => Promise<Run>) => Promise<void>
   /** A ticket that came in some minutes ago, so that nobody waits for its tags; gives its id. */
   ticket: (input?: Partial<TicketInput>) => number
   /** Every request since the last call of `forget`, that would change something. */
@@ -52,6 +62,19 @@ export async function startBridge(): Promise<Bridge> {
     run,
     dispatch: (ticketId, inputs) =>
       run({ name: 'repository_dispatch', payload: dispatchOf(ticketId) }, inputs),
+    label: (issue, name, { inputs, again } = {}) => {
+      if (!again) github.label(HOME, issue, name)
+      return run({ name: 'issues', payload: issueEventOf(issue, 'labeled', name) }, inputs)
+    },
+    issueEvent: (issue, action, inputs) =>
+      run({ name: 'issues', payload: issueEventOf(issue, action) }, inputs),
+    again: async rerun => {
+      freescout.log.length = 0
+      github.log.length = 0
+      const { exitCode, log } = await rerun()
+      expect(exitCode, log).toBe(0)
+      expect(lines(requests().filter(request => !isRead(request)))).toEqual([])
+    },
     ticket: input => {
       const { id } = freescout.addTicket({ subject: 'Orders are rejected', tags: ['bug'], ...input })
       freescout.clock.advance(5 * 60_000)
@@ -82,6 +105,20 @@ export function dispatchOf(ticketId: number): unknown {
       received_at: '2026-11-22T12:00:00Z',
     },
   }
+}
+
+function issueEventOf(number: number, action: string, label?: string): unknown {
+  return {
+    action,
+    issue: { number },
+    ...(label && { label: { name: label } }),
+    repository: { full_name: HOME },
+  }
+}
+
+/** The page of an issue in the home repository. */
+export function issueUrl(number: number): string {
+  return `https://github.com/${HOME}/issues/${number}`
 }
 
 /** Requests as a test reads them: `PUT /api/conversations/1/tags`. */

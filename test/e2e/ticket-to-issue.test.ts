@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Bridge, CONFIG, HOME, lines, startBridge } from './bridge.ts'
+import { type Bridge, CONFIG, HOME, issueUrl, lines, startBridge } from './bridge.ts'
 
 let bridge: Bridge
 
@@ -13,8 +13,6 @@ afterEach(async () => {
   await bridge.close()
 })
 
-const url = (number: number) => `https://github.com/${HOME}/issues/${number}`
-
 describe('A tagged ticket becomes an issue', () => {
   it('that carries marker and labels, and is written back: field, note, tag', async () => {
     const id = bridge.ticket({ tags: ['bug'] })
@@ -24,7 +22,7 @@ describe('A tagged ticket becomes an issue', () => {
     expect(run.outputs).toEqual({
       result: 'created',
       reason: '',
-      'issue-url': url(1),
+      'issue-url': issueUrl(1),
       'issue-number': '1',
       'conversation-id': String(id),
       'conversation-url': `${bridge.freescout.url}/conversation/${id}`,
@@ -36,10 +34,10 @@ describe('A tagged ticket becomes an issue', () => {
     expect(issue?.body?.split('\n').at(-1)).toBe(
       `<!-- freescout-autolink ticket=${id} url=${bridge.freescout.url}/conversation/${id} -->`,
     )
-    expect(bridge.freescout.field(id, 'github_issue_url')).toBe(url(1))
+    expect(bridge.freescout.field(id, 'github_issue_url')).toBe(issueUrl(1))
     expect(bridge.freescout.notes(id)).toHaveLength(1)
     expect(bridge.freescout.notes(id)[0]?.replace(/<[^>]*>/g, '')).toBe(
-      `[freescout-autolink] GitHub issue #1 filed: ${url(1)}`,
+      `[freescout-autolink] GitHub issue #1 filed: ${issueUrl(1)}`,
     )
     expect(tagsOf(id)).toEqual(['bug', 'auto-linked'])
   })
@@ -88,7 +86,11 @@ describe('A tagged ticket becomes an issue', () => {
     bridge.forget()
     const run = await bridge.dispatch(id)
     expect(lines(bridge.writes())).toEqual([])
-    expect(run.outputs).toMatchObject({ result: 'unchanged', reason: 'already-linked', 'issue-url': url(1) })
+    expect(run.outputs).toMatchObject({
+      result: 'unchanged',
+      reason: 'already-linked',
+      'issue-url': issueUrl(1),
+    })
   })
 
   it('by hand as well: workflow_dispatch with the URL of the ticket', async () => {
@@ -199,7 +201,7 @@ describe('A link that exists', () => {
     const issue = bridge.github.addIssue(HOME, { title: 'Known' })
     const id = bridge.ticket({
       tags: [],
-      fields: { github_issue_url: `${url(issue.number)}#issuecomment-1` },
+      fields: { github_issue_url: `${issueUrl(issue.number)}#issuecomment-1` },
     })
     const run = await bridge.dispatch(id)
     expect(run.outputs).toMatchObject({
@@ -221,7 +223,7 @@ describe('A link that exists', () => {
     expect(bridge.freescout.field(id, 'github_issue_url')).toBe('')
     const run = await bridge.dispatch(id)
     expect(run.outputs).toMatchObject({ result: 'updated', changes: '["set-field"]' })
-    expect(bridge.freescout.field(id, 'github_issue_url')).toBe(url(1))
+    expect(bridge.freescout.field(id, 'github_issue_url')).toBe(issueUrl(1))
     expect(bridge.github.issues(HOME)).toHaveLength(1)
   })
 
@@ -243,7 +245,7 @@ describe('A link that exists', () => {
     bridge.freescout.merge(merged, survivor)
     const run = await bridge.dispatch(survivor)
     expect(run.exitCode, run.log).toBe(0)
-    expect(bridge.freescout.field(survivor, 'github_issue_url')).toBe(url(1))
+    expect(bridge.freescout.field(survivor, 'github_issue_url')).toBe(issueUrl(1))
     expect(bridge.github.issues(HOME)).toHaveLength(1)
     bridge.forget()
     await bridge.dispatch(survivor)
@@ -251,7 +253,7 @@ describe('A link that exists', () => {
   })
 
   it('is reported, never made anew, when its issue is gone', async () => {
-    const id = bridge.ticket({ fields: { github_issue_url: url(99) } })
+    const id = bridge.ticket({ fields: { github_issue_url: issueUrl(99) } })
     const run = await bridge.dispatch(id)
     expect(run.outputs).toMatchObject({ result: 'skipped', reason: 'issue-not-found' })
     expect(run.log).toContain('::warning::')

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Fetch } from '../../receiver/calls.ts'
+import { createGitHub } from '../../receiver/github.ts'
 import {
   conversation,
   deferred,
@@ -9,6 +10,8 @@ import {
   forwarded,
   receiver,
   refused,
+  START,
+  settings,
 } from './support.ts'
 
 let id = 0
@@ -144,22 +147,58 @@ describe('trouble that passes', () => {
     })
   })
 
-  it('every call is given a signal that ends it, and follows no redirect', async () => {
+  it('every call names its API version and asks for no redirect to be followed', async () => {
     const seen: unknown[] = []
-    const fetch: Fetch = async (_url, { signal, redirect, headers }) => {
-      seen.push({
-        hasSignal: signal instanceof AbortSignal,
-        redirect,
-        version: headers['x-github-api-version'],
-      })
+    const fetch: Fetch = async (_url, { redirect, headers }) => {
+      seen.push({ redirect, version: headers['x-github-api-version'] })
       return new Response(null, { status: 204 })
     }
     await receiver({}, { fetch }).send(fresh())
-    expect(seen).toEqual([{ hasSignal: true, redirect: 'manual', version: '2022-11-28' }])
+    expect(seen).toEqual([{ redirect: 'manual', version: '2022-11-28' }])
   })
 })
 
 describe('a slow GitHub', () => {
+  it('is given 10 s for a call', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const called = deferred<AbortSignal>()
+      const fetch: Fetch = (_url, { signal }) => {
+        called.resolve(signal)
+        return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+      }
+      const { send, entries } = receiver({}, { fetch })
+      const answer = send(fresh())
+      const signal = await called.promise
+      vi.advanceTimersByTime(9_999)
+      expect(signal.aborted).toBe(false)
+      vi.advanceTimersByTime(1)
+      expect(await answer).toEqual({ ...refused(503, 'github-unavailable'), retryAfter: '10' })
+      expect(entries()[0]?.detail).toContain('TimeoutError')
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('is not asked a 65th time even by a caller that does not look first', async () => {
+    const github = fakeGitHub(() => new Promise(() => {}))
+    const { dispatch } = createGitHub({ settings: settings(), fetch: github.fetch, now: () => START })
+    const payload = {
+      event: 'e',
+      conversation_id: 1,
+      number: 1,
+      mailbox_id: 1,
+      source: 'ops',
+      received_at: '',
+    }
+    for (let i = 0; i < 64; i++) void dispatch(payload)
+    await expect(dispatch(payload)).rejects.toMatchObject({
+      status: 503,
+      reason: 'github-busy',
+      retryAfter: 1,
+    })
+  })
+
   it('has 64 calls at a time; beyond it is 503, until one is through', async () => {
     const gate = deferred<FakeAnswer>()
     const full = deferred<void>()

@@ -53,6 +53,11 @@ describe('one and the same signature', () => {
     expect(take('one more')).toBe(60)
   })
 
+  it('gets 12 of 120', () => {
+    const { takeAll } = limits(120)
+    expect(takeAll(Array(14).fill('replay')).filter(wait => wait === 0)).toHaveLength(12)
+  })
+
   it('gets one at least', () => {
     const { takeAll } = limits(5)
     expect(takeAll(['a', 'a', 'b'])).toEqual([0, 60, 0])

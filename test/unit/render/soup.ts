@@ -45,6 +45,7 @@ const pieces = [
   '<del>',
   '</del>',
   '<code>',
+  '<code>`',
   '</code>',
   '<pre>',
   '</pre>',

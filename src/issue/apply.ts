@@ -1,0 +1,120 @@
+import { sentinel, subjectPrefix } from '../marker.ts'
+import type { Issue } from '../model.ts'
+import type { Progress } from '../reconcile.ts'
+import { sanitiseHtml } from '../render/html.ts'
+import { birthNote, noteHtml } from '../render/note.ts'
+import type { World } from '../world.ts'
+import { findBorn, type ObservedIssue } from './observe.ts'
+import type { IssueStep } from './plan.ts'
+
+type About = { seen: ObservedIssue; world: World; progress: Progress }
+
+/** Carries out steps in their order, one call each, and stops where another run has won. */
+export async function applyIssuePlan(steps: IssueStep[], about: About): Promise<void> {
+  const { seen, world, progress } = about
+  let made: number | undefined
+  for (const step of steps) {
+    if (step.do === 'create-ticket') {
+      made = await createTicket(step.keys, about)
+      if (progress.lostRace) return
+      continue
+    }
+    const ticketId = step.ticket === 'made' ? made : step.ticket
+    if (ticketId === undefined) throw new Error(`The step ${step.do} came before there was a ticket.`)
+    await applyStep(step, { ticketId, about })
+    progress.changes.push(step.do)
+    const { repository, number } = seen.issue
+    world.log(`${step.do}: ${describe(step)} (ticket ${ticketId}, ${repository}#${number})`)
+  }
+}
+
+async function applyStep(
+  step: Exclude<IssueStep, { do: 'create-ticket' }>,
+  { ticketId, about }: { ticketId: number; about: About },
+): Promise<void> {
+  const { seen, world } = about
+  const { freescout, github } = world
+  switch (step.do) {
+    case 'set-tags':
+      return freescout.setTags(ticketId, step.tags)
+    case 'set-status':
+      return freescout.setStatus(ticketId, { status: step.status, userId: signer(seen) })
+    case 'add-note': {
+      const html = noteHtml({ issue: seen.issue, text: step.text, key: step.key })
+      return freescout.addNote(ticketId, { html, userId: signer(seen) })
+    }
+    case 'comment':
+      return github.comment(seen.issue, sentinel(freescout.ticketUrl(ticketId)))
+  }
+}
+
+/**
+ * Makes the ticket, then looks again before anything points at it: of several runs at once only the one whose
+ * ticket has the lowest id goes on, the others close theirs. Gives the id.
+ */
+async function createTicket(keys: string[], { seen, world, progress }: About): Promise<number> {
+  const { freescout, config, log } = world
+  const { issue, birthplace, html } = seen
+  if (!birthplace || !config.ticket) throw new Error('Where tickets are made was not observed.')
+  const userId = signer(seen)
+  const id = await freescout.createTicket({
+    mailboxId: birthplace.mailboxId,
+    subject: subjectOf(issue),
+    customerEmail: config.ticket.customer,
+    html: birthNote({ issue, html: sanitiseHtml(html), keys }),
+    userId,
+    field: { id: birthplace.fieldId, value: issue.url },
+    silent: !config.ticket.notify,
+  })
+  progress.ticket = { id, url: freescout.ticketUrl(id) }
+  progress.changes.push('create-ticket')
+  log(`create-ticket: ${freescout.ticketUrl(id)} for ${issue.url}`)
+
+  const winner = Math.min(id, ...(await findBorn(issue, world)))
+  if (winner === id) return id
+  log(`Another run made ticket ${winner} first: closing ticket ${id}.`)
+  await closeSurplus(id, { winner, seen, world })
+  progress.changes.push('add-note', 'set-field', 'set-status')
+  progress.ticket = { id: winner, url: freescout.ticketUrl(winner) }
+  progress.lostRace = true
+  return winner
+}
+
+/**
+ * A surplus ticket lets go of the issue. Writing '' does not empty a field (recorded), so it gets `none`, which
+ * means "never link".
+ */
+async function closeSurplus(
+  id: number,
+  { winner, seen, world }: { winner: number; seen: ObservedIssue; world: World },
+): Promise<void> {
+  const { freescout } = world
+  const userId = signer(seen)
+  const text = `this ticket is surplus, made by another run at the same time; the issue's ticket is ${freescout.ticketUrl(winner)}.`
+  await freescout.addNote(id, { html: noteHtml({ issue: seen.issue, text }), userId })
+  await freescout.setField(id, { id: seen.birthplace?.fieldId ?? 0, value: 'none' })
+  await freescout.setStatus(id, { status: 'closed', userId })
+}
+
+/** `[owner/repo#77] title`: the prefix is what the ticket is found by. */
+function subjectOf(issue: Issue): string {
+  return `${subjectPrefix(issue)} ${issue.title.replace(/\s+/g, ' ').trim()}`
+}
+
+function signer({ userId }: ObservedIssue): number {
+  if (userId === undefined) throw new Error('The signing user was not looked up.')
+  return userId
+}
+
+function describe(step: Exclude<IssueStep, { do: 'create-ticket' }>): string {
+  switch (step.do) {
+    case 'set-tags':
+      return step.tags.join(', ')
+    case 'set-status':
+      return step.status
+    case 'add-note':
+      return `told the ticket: ${step.key}`
+    case 'comment':
+      return 'told the issue its ticket'
+  }
+}

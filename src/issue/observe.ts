@@ -1,0 +1,162 @@
+import { type Gone, LINKED_LABEL } from '../github/client.ts'
+import { sameIssue } from '../issue-url.ts'
+import { readIssueMarker, readSentinel, subjectPrefix } from '../marker.ts'
+import type { Comment, Issue, IssueRef, Ticket } from '../model.ts'
+import { linkableRepositories } from '../ticket/draft.ts'
+import { isBornFrom, linkedIssue, readTicketLink, type TicketLink } from '../ticket/link.ts'
+import type { World } from '../world.ts'
+import { type Labelling, mappedLabels, readLabellings } from './labels.ts'
+
+/** A ticket that is linked to the issue, or was made for it. */
+export type LinkedTicket = { ticket: Ticket; url: string; link: TicketLink; isBornHere: boolean }
+
+/** Where a ticket for this issue would be made. */
+export type Birthplace = { mailboxId: number; fieldId: number }
+
+/** Both sides as they are now, seen from the issue; read no further than the plan needs. */
+export type ObservedIssue = {
+  issue: Issue
+  /** Tickets whose field (or, in a mailbox without one, newest note) names this issue. */
+  tickets: LinkedTicket[]
+  /** URLs of the tickets that trusted sentinel comments name. */
+  told: string[]
+  /** It was made from a ticket: it carries a trusted marker, or the label that says so. */
+  isFromTicket: boolean
+  /** The mapped labels it has now, each with the event that put it on last. */
+  labellings: Labelling[]
+  userId: number | undefined
+  /** Known when a ticket may have to be made. */
+  birthplace: Birthplace | undefined
+  /** The issue's text as GitHub renders it; read when a ticket may have to be made. */
+  html: string
+}
+
+/** Reads an issue and the tickets that belong to it. */
+export async function observeIssue(
+  ref: Pick<IssueRef, 'repository' | 'number'>,
+  world: World,
+): Promise<ObservedIssue | Gone> {
+  const { github, freescout, config, serverUrl } = world
+  const full = { ...ref, url: `${serverUrl}/${ref.repository}/issues/${ref.number}` }
+  const issue = await github.issue(ref)
+  if ('gone' in issue) return issue
+  const mapped = mappedLabels(issue, config)
+  const [comments, labellings, userId] = await Promise.all([
+    github.comments(full),
+    mapped.length ? readLabellings(issue, { mapped, github }) : [],
+    freescout.userId(config.user),
+  ])
+  const marker = readIssueMarker(issue.body)
+  const madeFrom = marker && (await world.trusts(issue.author)) ? ticketIdIn(marker.url, world) : undefined
+  const told = await toldTickets(comments, world)
+  const ids = [...new Set([madeFrom, ...told.map(url => ticketIdIn(url, world))])].filter(
+    id => id !== undefined,
+  )
+  const tickets = await readLinked(ids, { issue, world })
+  const seen: ObservedIssue = {
+    issue,
+    tickets,
+    told,
+    isFromTicket: madeFrom !== undefined || issue.labels.some(label => label.toLowerCase() === LINKED_LABEL),
+    labellings,
+    userId,
+    birthplace: undefined,
+    html: '',
+  }
+  return mayNeedTicket(seen) ? observeBirth(seen, world) : seen
+}
+
+/** Whether a label asks for a ticket, and nothing says that there is or was one. */
+export function mayNeedTicket({ tickets, told, isFromTicket, labellings }: ObservedIssue): boolean {
+  const wanted = labellings.some(({ rule }) => rule.action === 'create')
+  return wanted && !tickets.length && !told.length && !isFromTicket
+}
+
+/** Reads what making a ticket takes, and looks for one that was made before and whose answer was lost. */
+async function observeBirth(seen: ObservedIssue, world: World): Promise<ObservedIssue> {
+  const { github } = world
+  const [birthplace, html, born] = await Promise.all([
+    findBirthplace(world),
+    github.issueHtml(seen.issue),
+    findBorn(seen.issue, world),
+  ])
+  const oldest = born[0]
+  const tickets = oldest === undefined ? [] : await readLinked([oldest], { issue: seen.issue, world })
+  return { ...seen, birthplace, html, tickets }
+}
+
+async function findBirthplace({ freescout, config }: World): Promise<Birthplace> {
+  const { ticket } = config
+  if (!ticket) {
+    throw new Error(
+      'The label asks for a ticket, but the configuration does not say where tickets are made. ' +
+        'Add the section "ticket" with mailbox and customer to the configuration.',
+    )
+  }
+  const mailbox = (await freescout.mailboxes()).find(({ email }) => email.toLowerCase() === ticket.mailbox)
+  if (!mailbox) {
+    throw new Error(
+      `FreeScout has no mailbox ${ticket.mailbox}, in which tickets are to be made. Correct ticket.mailbox in the configuration.`,
+    )
+  }
+  const fieldName = config.fields['issue-url']
+  const field = (await freescout.mailboxFields(mailbox.id))?.find(({ name }) => name === fieldName)
+  if (!field) {
+    throw new Error(
+      `The mailbox ${ticket.mailbox} has no custom field "${fieldName}", so the link has nowhere to live and no ticket was made. ` +
+        'Create the field there (type: single line) under Manage » Mailboxes » Custom Fields.',
+    )
+  }
+  return { mailboxId: mailbox.id, fieldId: field.id }
+}
+
+/**
+ * Ids of the published tickets that we made from this issue, lowest first. The search takes `_` for any sign and
+ * anybody can write a subject, so each is held against all the signs.
+ */
+export async function findBorn(issue: IssueRef, { freescout, config, ...world }: World): Promise<number[]> {
+  const rules = { serverUrl: world.serverUrl, allowed: linkableRepositories(config, world.home) }
+  const ids: number[] = []
+  for await (const { tickets } of freescout.tickets({ subject: subjectPrefix(issue) })) {
+    const born = tickets.filter(
+      ticket =>
+        ticket.state === 'published' &&
+        isBornFrom(ticket, issue) &&
+        sameIssue(readTicketLink(ticket, config.fields['issue-url'], rules).inField, issue),
+    )
+    ids.push(...born.map(({ id }) => id))
+  }
+  return ids.toSorted((one, other) => one - other)
+}
+
+async function readLinked(
+  ids: number[],
+  { issue, world }: { issue: Issue; world: World },
+): Promise<LinkedTicket[]> {
+  const { freescout, config, home, serverUrl } = world
+  const rules = { serverUrl, allowed: [...linkableRepositories(config, home), issue.repository] }
+  const readings = await Promise.all(ids.map(id => freescout.ticket(id)))
+  return readings
+    .filter(reading => reading !== undefined)
+    .map(({ ticket }) => ({
+      ticket,
+      url: freescout.ticketUrl(ticket.id),
+      link: readTicketLink(ticket, config.fields['issue-url'], rules),
+      isBornHere: isBornFrom(ticket, issue),
+    }))
+    .filter(({ ticket, link }) => ticket.state === 'published' && sameIssue(linkedIssue(link), issue))
+}
+
+/** The tickets that trusted sentinel comments name, if they are on the configured FreeScout. */
+async function toldTickets(comments: Comment[], world: World): Promise<string[]> {
+  const sentinels = comments
+    .map(({ body, author }) => ({ url: readSentinel(body), author }))
+    .filter(({ url }) => url !== undefined && ticketIdIn(url, world) !== undefined)
+  const trusted = await Promise.all(sentinels.map(({ author }) => world.trusts(author)))
+  return sentinels.filter((_, index) => trusted[index]).map(({ url }) => String(url))
+}
+
+function ticketIdIn(url: string, { freescout }: World): number | undefined {
+  const id = Number(/\/([1-9]\d{0,14})$/.exec(url)?.[1])
+  return Number.isSafeInteger(id) && freescout.ticketUrl(id) === url ? id : undefined
+}

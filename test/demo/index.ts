@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util'
+import { playOn, printAddresses } from './keep.ts'
+import { printChecks, printIssues, printSummary } from './pages.ts'
+import { createTimeline, printHeading } from './print.ts'
+import { openStage, type Stage } from './stage.ts'
+import { playStory } from './story.ts'
+import { type Terminal, terminalOn } from './terminal.ts'
+import { verify } from './verify.ts'
+
+const USAGE = `Plays the whole way from a FreeScout ticket to a linked GitHub issue on this machine.
+FreeScout and GitHub are emulated; the receiver and the action are the built ones in dist/.
+
+  npm run demo                 play the story, check both sides, and end
+  npm run demo -- --keep       then leave everything up to play with, until Ctrl-C
+  npm run demo -- --help       this
+
+It exits with 0 only if both sides are right. NO_COLOR and FORCE_COLOR are respected.`
+
+/** Plays the story and tells whether everything was right in the end. */
+async function perform(stage: Stage, terminal: Terminal): Promise<boolean> {
+  const { paint, line } = terminal
+  const startedAt = performance.now()
+  printHeading(terminal, 'From a ticket to an issue')
+  const outcome = await playStory(stage)
+  printIssues(stage, terminal)
+  printSummary(outcome, terminal)
+  const checks = verify(outcome, stage)
+  printChecks(checks, terminal)
+
+  const wrong = checks.filter(({ holds }) => !holds).length
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  if (wrong === 0) line(`${paint(['bold', 'green'], 'Both sides are right')}, after ${seconds} s.`)
+  else {
+    line(
+      `${paint(['bold', 'red'], `${wrong} of ${checks.length} checks failed`)}. What the first run logged:`,
+    )
+    line(outcome.first?.log ?? 'There was no run.')
+  }
+  return wrong === 0
+}
+
+async function main(keep: boolean): Promise<void> {
+  const terminal = terminalOn(process.stdout)
+  const { line, paint } = terminal
+  line(`${paint('bold', 'FreeScout Autolink')}, the demo. FreeScout and GitHub are emulated on this machine;`)
+  line('the receiver and the action are the built ones, and talk real HTTP.')
+
+  const ending = new AbortController()
+  let stage: Stage | undefined
+  const interrupted = async () => {
+    ending.abort()
+    await stage?.close()
+    process.exit(process.exitCode ?? 130)
+  }
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
+  // Whoever reads has gone, as in: npm run demo | head
+  process.stdout.once('error', () => process.exit(1))
+
+  stage = await openStage()
+  const stopPrinting = stage.onEvent(createTimeline(terminal))
+  ending.signal.addEventListener('abort', stopPrinting)
+  const right = await perform(stage, terminal)
+  process.exitCode = right ? 0 : 1
+  if (keep) {
+    printAddresses(stage, terminal)
+    await playOn(stage, ending.signal)
+    return
+  }
+  if (right) line(paint('dim', 'To play with it yourself: npm run demo -- --keep'))
+  await stage.close()
+}
+
+function readArguments(): { keep: boolean; help: boolean } | undefined {
+  try {
+    const { values } = parseArgs({
+      options: {
+        keep: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    })
+    return values
+  } catch (error) {
+    process.stderr.write(`demo: ${(error as Error).message}\nSee: npm run demo -- --help\n`)
+    return undefined
+  }
+}
+
+const wanted = readArguments()
+if (!wanted) process.exitCode = 2
+else if (wanted.help) process.stdout.write(`${USAGE}\n`)
+else await main(wanted.keep)

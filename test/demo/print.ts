@@ -1,0 +1,195 @@
+import type { Answer, Costs, Happening, RunEnd, StageEvent } from './events.ts'
+import { counted, flow, type Piece, type Style, type Terminal, widthOf } from './terminal.ts'
+import { describeWrite } from './writes.ts'
+
+/** One entry of the timeline: who, what, and smaller print below. */
+type Beat = { who: keyof typeof COLOURS; what: string; more?: string[]; style?: Style }
+
+/** FreeScout's side, the receiver, GitHub's side. */
+const COLOURS = {
+  Ticket: 'cyan',
+  Webhook: 'cyan',
+  Forgery: 'red',
+  Receiver: 'yellow',
+  Dispatch: 'magenta',
+  Run: 'magenta',
+  Issue: 'green',
+  Field: 'green',
+  Note: 'green',
+  Tags: 'green',
+  Comment: 'green',
+  Write: 'green',
+} satisfies Record<string, Style>
+
+const TIME_WIDTH = 9
+const WHO_WIDTH = 10
+/** Lines of a run's log that only repeat what the servers saw. */
+const ECHOED = /^([a-z]+-[a-z]+|comment): |^Ticket \d+: /
+
+/** Makes a listener that prints what happens, as it happens; times count from the first event. */
+export function createTimeline(terminal: Terminal): (event: StageEvent) => void {
+  const { paint, line } = terminal
+  const indent = TIME_WIDTH + 2 + WHO_WIDTH
+  let start: number | undefined
+  let shown = ''
+  /** What began with a webhook or by hand has come to its end: the next one is set apart. */
+  let isOver = false
+  return event => {
+    start ??= event.at
+    const beat = beatOf(event)
+    if (!beat) return
+    if (isOver) line()
+    isOver = event.kind === 'run-ended' || (event.kind === 'answer' && event.status !== 202)
+    const time = `${((event.at - start) / 1000).toFixed(2)} s`.padStart(TIME_WIDTH)
+    const who = beat.who === shown ? '' : beat.who
+    shown = beat.who
+    const gutter = `${paint('dim', time)}  ${paint(['bold', COLOURS[beat.who]], who.padEnd(WHO_WIDTH))}`
+    const page = { paint }
+    const [head = '', ...rest] = flow(emphasised(beat.what, beat.style), terminal.width - indent, page)
+    line(`${gutter}${head}`)
+    const small = (beat.more ?? []).flatMap(text =>
+      flow([{ text, styles: ['dim'] }], terminal.width - indent, page),
+    )
+    for (const text of [...rest, ...small]) line(`${' '.repeat(indent)}${text}`)
+  }
+}
+
+/** A heading with a rule up to the right margin. */
+export function printHeading({ width, paint, line }: Terminal, title: string): void {
+  line()
+  const start = `── ${title} `
+  line(`${paint('dim', '──')} ${paint('bold', title)} ${paint('dim', '─'.repeat(width - widthOf(start)))}`)
+  line()
+}
+
+function beatOf(event: Happening): Beat | undefined {
+  switch (event.kind) {
+    case 'ticket':
+      return {
+        who: 'Ticket',
+        what: `*#${event.number}* “${event.subject}”`,
+        more: [
+          'by the button “Investigate” of the status console',
+          `POST /api/conversations → ${event.status}, id ${event.id}, ${event.mailbox}`,
+        ],
+      }
+    case 'tags':
+      return {
+        who: 'Ticket',
+        what: `tagged *${event.tags.join(', ')}*`,
+        more: [`PUT /api/conversations/${event.id}/tags → ${event.status}`],
+      }
+    case 'webhook':
+      return webhook(event)
+    case 'dispatch':
+      return dispatch(event.payload)
+    case 'answer':
+      return answer(event)
+    case 'unanswered':
+      return {
+        who: 'Receiver',
+        what: `${event.event}: ${event.status === 0 ? 'no answer' : `${event.status}, and no line in its log`}`,
+        style: 'red',
+      }
+    case 'run-started':
+      return {
+        who: 'Run',
+        what: `*${event.run}* starts: ${event.cause}`,
+        more: ['node dist/index.js, configured by .github/freescout.yml'],
+      }
+    case 'said':
+      return ECHOED.test(event.line) || event.line === ''
+        ? undefined
+        : { who: 'Run', what: withoutCommand(event.line) }
+    case 'wrote':
+      return describeWrite(event)
+    case 'run-ended':
+      return runEnd(event)
+  }
+}
+
+function webhook({
+  event,
+  ticketId,
+  body,
+  signature,
+  attempt,
+  forged,
+}: Extract<Happening, { kind: 'webhook' }>): Beat {
+  if (forged) {
+    return {
+      who: 'Forgery',
+      what: `the same *${event}*, one word changed on the way`,
+      more: [`signature as before: ${signature}`],
+    }
+  }
+  const again = attempt > 1 ? `, attempt ${attempt}` : ''
+  return {
+    who: 'Webhook',
+    what: `*${event}* about ticket id ${ticketId}${again}`,
+    more: [
+      `${counted(Buffer.byteLength(body), 'byte')} of JSON to /api/webhooks/freescout/ops`,
+      `X-FreeScout-Signature: ${signature}`,
+    ],
+  }
+}
+
+function dispatch(payload: Record<string, unknown>): Beat {
+  const ids = ['conversation_id', 'number', 'mailbox_id', 'source'].map(key => `${key} ${payload[key]}`)
+  return {
+    who: 'Dispatch',
+    what: 'GitHub takes the repository_dispatch *freescout*',
+    more: [ids.join(' · '), 'identity only, not a word of what the ticket says'],
+  }
+}
+
+function answer({ status, reason, ms, event }: Answer): Beat {
+  const took = `in ${ms} ms`
+  if (status === 202) {
+    return {
+      who: 'Receiver',
+      what: `signature right, forwarded: *202* ${took}`,
+      more: ['said only after GitHub had taken it'],
+    }
+  }
+  if (reason === 'nothing-to-do') {
+    return {
+      who: 'Receiver',
+      what: `*200 nothing-to-do* ${took}`,
+      more: ['our own note coming back: no dispatch, no run, no cost'],
+    }
+  }
+  if (status === 401) return { who: 'Receiver', what: `turned away: *401 ${reason}* ${took}` }
+  const style = status >= 400 ? ({ style: 'red' } as const) : {}
+  return { who: 'Receiver', what: `*${status} ${reason ?? ''}* ${took}, about ${event}`, ...style }
+}
+
+function runEnd({ run, exitCode, outputs, costs, ms }: RunEnd): Beat {
+  const { result = 'no result', reason } = outputs
+  const failed = exitCode !== 0
+  return {
+    who: 'Run',
+    what: `*${run}* ends: *${result}*${reason ? ` (${reason})` : ''}, exit ${exitCode}, after ${(ms / 1000).toFixed(1)} s`,
+    more: [costText(costs)],
+    ...(failed && { style: 'red' as const }),
+  }
+}
+
+function costText(costs: Costs): string {
+  const side = (name: string, { reads, writes }: Costs['github']) =>
+    `${name} ${counted(reads, 'read')}, ${writes === 0 ? 'no writes' : counted(writes, 'write')}`
+  return `${side('FreeScout', costs.freescout)} · ${side('GitHub', costs.github)}`
+}
+
+/** `::warning::text` is how a step tells the runner of a warning. */
+function withoutCommand(line: string): string {
+  return line.replace(/^::(\w+)[^:]*::/, (_command, name: string) => `${name}: `)
+}
+
+/** Text between asterisks is bold. */
+function emphasised(text: string, style: Style | undefined): Piece[] {
+  const base: Style[] = style ? [style] : []
+  return text
+    .split(/\*([^*]+)\*/)
+    .map((part, index) => ({ text: part, styles: index % 2 === 1 ? [...base, 'bold' as const] : base }))
+}

@@ -1,0 +1,142 @@
+import type { FreeScoutEmulator } from '../emulator/freescout/index.ts'
+import type { GitHubEmulator } from '../emulator/github/index.ts'
+import { runAction } from '../emulator/runner.ts'
+import type { LoggedRequest } from '../emulator/server.ts'
+import type { Costs, RunEnd, Side, Tell } from './events.ts'
+
+/** What starts a run: GitHub's event, why in a few words, and inputs beyond those of every run. */
+export type Order = {
+  event: { name: string; payload: unknown }
+  cause: string
+  inputs?: Record<string, string>
+}
+
+/** The machine behind the workflow. */
+export type Runs = {
+  /** Starts a run of the committed bundle once those before it are over, as the concurrency group does. */
+  start: (order: Order) => Promise<RunEnd>
+  /** Resolves when no run is left. */
+  settled: () => Promise<void>
+}
+
+type Workshop = {
+  freescout: FreeScoutEmulator
+  github: GitHubEmulator
+  repository: string
+  /** What stands for `GITHUB_TOKEN`. */
+  token: string
+  tell: Tell
+}
+
+/** GitHub takes a while to start a run. Here it is long enough for the receiver to hear that it was taken. */
+const STARTS_AFTER_MS = 60
+/** People at play write too; their requests are not the run's. */
+const BY_HAND = /^(curl|wget|httpie|mozilla)/i
+
+/** Makes the machine: one run at a time, each told as it goes. */
+export function createRuns(shop: Workshop): Runs {
+  let queue: Promise<unknown> = Promise.resolve()
+  let count = 0
+  return {
+    start: order => {
+      const run = queue.then(async () => {
+        await new Promise(resolve => setTimeout(resolve, STARTS_AFTER_MS))
+        count += 1
+        return play(order, count, shop)
+      })
+      queue = run.catch(() => {})
+      return run
+    },
+    settled: async () => {
+      for (let seen: typeof queue | undefined; seen !== queue; ) {
+        seen = queue
+        await seen
+      }
+    },
+  }
+}
+
+async function play({ event, cause, inputs }: Order, run: number, shop: Workshop): Promise<RunEnd> {
+  const { freescout, github, repository, token, tell } = shop
+  const startedAt = performance.now()
+  tell({ kind: 'run-started', run, cause })
+  const watch = watchRequests(run, shop)
+  let line = ''
+  const { exitCode, log, outputs, summary } = await runAction({
+    event,
+    apiUrl: github.url,
+    repository,
+    token,
+    env: { GITHUB_RUN_ID: String(run) },
+    inputs: {
+      enabled: 'true',
+      'freescout-url': freescout.url,
+      'freescout-api-key': freescout.apiKey,
+      ...inputs,
+    },
+    onLog: chunk => {
+      // After each write the action logs a line: what was asked up to here comes before it.
+      watch.look()
+      const lines = (line + chunk).split('\n')
+      line = lines.pop() ?? ''
+      for (const whole of lines)
+        if (!whole.startsWith('::add-mask::')) tell({ kind: 'said', run, line: whole })
+    },
+  })
+  watch.look()
+  const ended: RunEnd = {
+    kind: 'run-ended',
+    run,
+    exitCode,
+    log,
+    outputs,
+    summary,
+    costs: watch.costs,
+    ms: Math.round(performance.now() - startedAt),
+  }
+  tell(ended)
+  return ended
+}
+
+/** Follows both servers' request logs, from now on, for what a run asks of them. */
+function watchRequests(run: number, { freescout, github, repository, token, tell }: Workshop) {
+  const costs: Costs = { freescout: { reads: 0, writes: 0 }, github: { reads: 0, writes: 0 } }
+  const sides: { side: Side; log: LoggedRequest[]; next: number; isOurs: (r: LoggedRequest) => boolean }[] = [
+    {
+      side: 'github',
+      log: github.log,
+      next: github.log.length,
+      isOurs: ({ headers }) => headers.authorization?.endsWith(` ${token}`) ?? false,
+    },
+    {
+      side: 'freescout',
+      log: freescout.log,
+      next: freescout.log.length,
+      isOurs: ({ headers }) => !BY_HAND.test(headers['user-agent'] ?? ''),
+    },
+  ]
+
+  function look(): void {
+    for (const watched of sides) {
+      for (const { side, log, isOurs } = watched; ; watched.next += 1) {
+        const request = log[watched.next]
+        // Status 0: not answered yet, so it is looked at next time.
+        if (!request || request.status === 0) break
+        if (isOurs(request)) note(side, request)
+      }
+    }
+  }
+
+  function note(side: Side, request: LoggedRequest): void {
+    if (request.method === 'GET' || request.path === '/graphql') {
+      costs[side].reads += 1
+      return
+    }
+    costs[side].writes += 1
+    const isNewIssue = side === 'github' && request.path.endsWith('/issues') && request.status === 201
+    const made = isNewIssue ? github.issues(repository).at(-1)?.number : undefined
+    tell({ kind: 'wrote', run, side, request, ...(made && { made }) })
+  }
+
+  return { costs, look }
+}

@@ -1,0 +1,186 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type FreeScoutEmulator, sign, startFreeScout } from '../emulator/freescout/index.ts'
+import { type GitHubEmulator, startGitHub } from '../emulator/github/index.ts'
+import type { Answer, Happening, RunEnd, StageEvent, Tell } from './events.ts'
+import { type ReceiverProcess, startReceiver } from './receiver.ts'
+import { createRuns } from './runs.ts'
+
+const CONFIG = join(import.meta.dirname, '..', '..', '.github', 'freescout.yml')
+
+/** Where the workflow of the play lives. */
+export const REPOSITORY = 'raxx-app/TradeMasterAPI'
+
+/** Made up, and good for nothing but this stage. Each may do what the documentation asks for, and no more. */
+export const KEYS = {
+  freescout: 'demo-api-key',
+  webhook: 'demo-webhook-secret',
+  /** Stands for `GITHUB_TOKEN` in a run. */
+  run: 'demo-run-token',
+  receiver: 'demo-receiver-token',
+  /** For whoever plays along. */
+  visitor: 'demo-token',
+}
+
+/** The event of a FreeScout Workflow that tells of a tag: tags have none of their own. */
+export const TAGGED = 'autolink.tagged'
+
+/** What the admin ticks on FreeScout's page, and what a Workflow says when a tag comes late. */
+const EVENTS = [
+  'convo.created',
+  'convo.status',
+  'convo.moved',
+  'convo.restored',
+  'convo.note.created',
+  'convo.agent.reply.created',
+  'convo.customer.reply.created',
+  TAGGED,
+]
+
+/** How long a run in flight may take when the stage is closed. */
+const GRACE_MS = 2000
+
+/** Both services, the receiver between them, and GitHub's runner: everything but the people. */
+export type Stage = {
+  freescout: FreeScoutEmulator
+  github: GitHubEmulator
+  receiver: ReceiverProcess
+  /** Where FreeScout's webhooks go. */
+  webhookUrl: string
+  /** Calls the listener for everything that happens from now on; gives the way to end that. */
+  onEvent: (listener: (event: StageEvent) => void) => () => void
+  /** Tells the listeners what the people did, which the stage can't see by itself. */
+  tell: Tell
+  /** Sends the webhooks that are due, one after the other, and gives the receiver's answers. */
+  deliver: () => Promise<Answer[]>
+  /** Posts this to the receiver as if FreeScout had. */
+  forge: (delivery: { event: string; body: string; signature: string }) => Promise<Answer | undefined>
+  /** Runs the workflow by hand for one ticket: `workflow_dispatch`, command `sync`. */
+  sync: (ticketId: number) => Promise<RunEnd>
+  /** Resolves when no run is left. */
+  settled: () => Promise<void>
+  close: () => Promise<void>
+}
+
+/**
+ * Opens the stage on free ports of loopback. Nothing happens on it by itself but what GitHub does: every
+ * `repository_dispatch` that it takes becomes a run of the committed bundle.
+ */
+export async function openStage(): Promise<Stage> {
+  const openedAt = performance.now()
+  const listeners = new Set<(event: StageEvent) => void>()
+  const tell = (happening: Happening) => {
+    const event = { ...happening, at: performance.now() - openedAt }
+    for (const listener of listeners) listener(event)
+  }
+  const [freescout, github] = await Promise.all([furnishedFreeScout(), furnishedGitHub()])
+  const closeBoth = () => Promise.all([freescout.close(), github.close()])
+  try {
+    const receiver = await startReceiver(
+      {
+        FLAG_FREESCOUT_GITHUB_AUTOLINK: 'true',
+        FREESCOUT_WEBHOOK_SECRET: KEYS.webhook,
+        GITHUB_REPOSITORY: REPOSITORY,
+        GITHUB_TOKEN: KEYS.receiver,
+        GITHUB_API_URL: github.url,
+      },
+      tell,
+    )
+    const webhookUrl = `${receiver.url}/api/webhooks/freescout/ops`
+    freescout.subscribe(webhookUrl, EVENTS)
+
+    const runs = createRuns({ freescout, github, repository: REPOSITORY, token: KEYS.run, tell })
+    github.onDispatch(payload => {
+      tell({ kind: 'dispatch', type: payload.action, payload: payload.client_payload })
+      void runs.start({ event: { name: 'repository_dispatch', payload }, cause: 'repository_dispatch' })
+    })
+    return {
+      ...{ freescout, github, receiver, webhookUrl, tell },
+      onEvent: listener => {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+      deliver: () => deliver({ freescout, receiver, tell }),
+      forge: async ({ event, body, signature }) => {
+        tell({ kind: 'webhook', event, ticketId: idIn(body), body, signature, attempt: 1, forged: true })
+        const answered = receiver.nextAnswer(event, idIn(body))
+        await fetch(webhookUrl, {
+          method: 'POST',
+          body,
+          headers: { 'x-freescout-event': event, 'x-freescout-signature': signature },
+        })
+        return answered
+      },
+      sync: ticketId =>
+        runs.start({
+          event: { name: 'workflow_dispatch', payload: {} },
+          cause: 'workflow_dispatch, by hand',
+          inputs: { command: 'sync', conversation: String(ticketId) },
+        }),
+      settled: runs.settled,
+      close: async () => {
+        await receiver.close()
+        await Promise.race([runs.settled(), new Promise(resolve => setTimeout(resolve, GRACE_MS).unref())])
+        await closeBoth()
+      },
+    }
+  } catch (error) {
+    await closeBoth()
+    throw error
+  }
+}
+
+/** FreeScout as the runbook leaves it, with a user who signs notes. */
+async function furnishedFreeScout(): Promise<FreeScoutEmulator> {
+  const freescout = await startFreeScout({ apiKey: KEYS.freescout, secret: KEYS.webhook })
+  const createdAt = freescout.clock.stamp()
+  const bot = { firstName: 'Autolink', lastName: 'Bot', email: 'bot@raxx.app', role: 'user' } as const
+  freescout.users.set(2, { id: 2, ...bot, createdAt })
+  return freescout
+}
+
+/** GitHub with the project's own configuration in the repository, and a token for each who needs one. */
+async function furnishedGitHub(): Promise<GitHubEmulator> {
+  const github = await startGitHub({
+    repositories: [{ name: REPOSITORY, visibility: 'private' }],
+    token: KEYS.run,
+    permissions: { metadata: 'read', contents: 'read', issues: 'write' },
+    checkOpenApi: false,
+  })
+  const user = { login: 'octo-dev', type: 'User' } as const
+  github.addToken({
+    ...{ ...user, token: KEYS.receiver },
+    permissions: { metadata: 'read', contents: 'write' },
+  })
+  github.addToken({
+    ...{ ...user, token: KEYS.visitor },
+    permissions: { metadata: 'read', contents: 'write', issues: 'write' },
+  })
+  github.setFile(REPOSITORY, '.github/freescout.yml', await readFile(CONFIG, 'utf8'))
+  return github
+}
+
+async function deliver({ freescout, receiver, tell }: Pick<Stage, 'freescout' | 'receiver' | 'tell'>) {
+  const answers: Answer[] = []
+  for (;;) {
+    let answered: Promise<Answer | undefined> | undefined
+    const [result] = await freescout.deliver(([delivery]) => {
+      if (!delivery) return []
+      const { event, body, attempt } = delivery
+      const ticketId = idIn(body)
+      const signature = sign(body, freescout.secret)
+      tell({ kind: 'webhook', event, ticketId, body, signature, attempt, forged: false })
+      answered = receiver.nextAnswer(event, ticketId)
+      return [delivery]
+    })
+    if (!result) return answers
+    const answer = await answered
+    if (answer) answers.push(answer)
+    else tell({ kind: 'unanswered', event: result.event, status: result.status })
+  }
+}
+
+function idIn(body: string): number | null {
+  const { id } = JSON.parse(body) as { id?: unknown }
+  return typeof id === 'number' ? id : null
+}

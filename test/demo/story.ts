@@ -1,0 +1,52 @@
+import type { Answer, Happening, RunEnd } from './events.ts'
+import type { Stage } from './stage.ts'
+import { INCIDENT, type Incident, investigate } from './status-console.ts'
+
+/** What came of the story, for whoever tells or checks it. */
+export type Outcome = {
+  incident: Incident
+  ticket: { id: number; number: number }
+  /** The run that the ticket's webhook started; `undefined` when none did. */
+  first: RunEnd | undefined
+  /** What the receiver said to the webhooks that our own writes caused. */
+  echoes: Answer[]
+  /** What it said to a delivery whose text was changed on the way. */
+  forged: Answer | undefined
+  /** The run over a pair that is linked already. */
+  second: RunEnd
+  /** How many dispatches GitHub had taken before the echoes, and in the end. */
+  dispatches: { before: number; after: number }
+  /** How many mails FreeScout had sent before the first webhook went out. */
+  mailsBefore: number
+}
+
+/**
+ * Plays the whole way once: the status console makes a ticket, its webhook becomes an issue, the echoes of our
+ * own writes come to nothing, a forgery is turned away, and a second run finds nothing left to do.
+ */
+export async function playStory(stage: Stage): Promise<Outcome> {
+  const { freescout, github, tell } = stage
+  const seen: Happening[] = []
+  const stop = stage.onEvent(event => seen.push(event))
+
+  const ticket = await investigate(INCIDENT, { url: freescout.url, apiKey: freescout.apiKey, tell })
+  const mailsBefore = freescout.mails.length
+  await stage.deliver()
+  await stage.settled()
+  const first = seen.find(event => event.kind === 'run-ended')
+
+  const before = github.dispatches.length
+  const echoes = await stage.deliver()
+  const genuine = seen.find(event => event.kind === 'webhook')
+  const forged =
+    genuine && (await stage.forge({ ...genuine, body: genuine.body.replace('degraded', 'destroyed') }))
+  await stage.settled()
+  const after = github.dispatches.length
+
+  const second = await stage.sync(ticket.id)
+  stop()
+  return {
+    ...{ incident: INCIDENT, ticket, first, echoes, forged, second },
+    ...{ dispatches: { before, after }, mailsBefore },
+  }
+}

@@ -1,0 +1,130 @@
+import type { Costs } from './events.ts'
+import { REPOSITORY, type Stage } from './stage.ts'
+import type { Outcome } from './story.ts'
+
+/** Something that must hold in the end; `found` says what is there instead when it doesn't. */
+export type Check = { where: Where; claim: string; holds: boolean; found: string }
+
+type Finding = Omit<Check, 'where'>
+type Where = 'GitHub' | 'FreeScout' | 'Between'
+
+/** Looks at both sides as they are, whatever the runs said about it. */
+export function verify(outcome: Outcome, stage: Stage): Check[] {
+  return [
+    ...onGitHub(outcome, stage).map(check => ({ where: 'GitHub' as const, ...check })),
+    ...onFreeScout(outcome, stage).map(check => ({ where: 'FreeScout' as const, ...check })),
+    ...inBetween(outcome, stage).map(check => ({ where: 'Between' as const, ...check })),
+  ]
+}
+
+function onGitHub({ ticket, incident }: Outcome, { github, freescout }: Stage): Finding[] {
+  const marker = `<!-- freescout-autolink ticket=${ticket.id} url=${freescout.url}/conversation/${ticket.id} -->`
+  const issues = github.issues(REPOSITORY)
+  const [issue] = issues
+  const lastLine = issue?.body?.split('\n').at(-1)
+  const unwanted = [incident.operator.lastName, incident.operator.email, '@oncall', '#41']
+  const found = unwanted.filter(text => issue?.body?.includes(text))
+  const labels = ['bug', 'incident', 'freescout-linked']
+  return [
+    check('exactly one issue', issues.length === 1, `${issues.length} issues`),
+    check('its last line is the marker that names the ticket', lastLine === marker, lastLine),
+    check("its title is the ticket's subject", issue?.title === incident.subject, issue?.title),
+    check(
+      'it quotes the message: no name, no address, no @ or # that acts',
+      issue?.body?.includes('p95 latency') === true && found.length === 0,
+      list(found) || 'no quote',
+    ),
+    check(`its labels are ${list(labels)}`, isSameSet(issue?.labels, labels), list(issue?.labels)),
+  ]
+}
+
+function onFreeScout({ ticket, incident }: Outcome, { freescout, github }: Stage): Finding[] {
+  const url = `https://github.com/${REPOSITORY}/issues/${github.issues(REPOSITORY)[0]?.number}`
+  const field = freescout.field(ticket.id, 'github_issue_url')
+  const { tags, threads } = freescout.ticket(ticket.id)
+  const notes = threads.filter(({ type }) => type === 'note')
+  const [note] = notes
+  const author = freescout.users.get(note?.createdBy.id ?? 0)?.email
+  const names = note?.body?.includes(url) && note.body.includes('[freescout-autolink]')
+  const wanted = [...incident.tags, 'auto-linked']
+  return [
+    check("the field github_issue_url holds the issue's URL", field === url, field || 'an empty field'),
+    check(
+      'one internal note, by bot@raxx.app, names the issue',
+      notes.length === 1 && names === true && author === 'bot@raxx.app',
+      `${notes.length} notes, the first by ${author}: ${note?.body}`,
+    ),
+    check(`the tags are ${list(wanted)}`, isSameSet(tags, wanted), list(tags)),
+  ]
+}
+
+function inBetween(outcome: Outcome, { freescout, github }: Stage): Finding[] {
+  const { first, second, echoes, forged, dispatches, mailsBefore, ticket, incident } = outcome
+  const mails = freescout.mails.slice(mailsBefore).filter(({ to }) => to === 'customer')
+  const leaks = leaksIn(github.dispatches, incident)
+  const result = (run: typeof first) => run && `${run.outputs.result} (exit ${run.exitCode})`
+  return [
+    check('the run says created', first?.exitCode === 0 && first.outputs.result === 'created', result(first)),
+    check(
+      'the dispatch held ids, and nothing of what the ticket says',
+      github.dispatches.length > 0 && leaks.length === 0,
+      leaks.length ? list(leaks) : 'no dispatch',
+    ),
+    check(
+      'our own note came back as a webhook, and cost no run',
+      echoes.length > 0 &&
+        echoes.every(({ status, reason }) => status === 200 && reason === 'nothing-to-do') &&
+        dispatches.after === dispatches.before,
+      `${list(echoes.map(({ event, status, reason }) => `${event} ${status} ${reason ?? ''}`))}, ` +
+        `${dispatches.after - dispatches.before} further dispatches`,
+    ),
+    check(
+      'a forged delivery was refused with 401',
+      forged?.status === 401,
+      `${forged?.status ?? 'no answer'}`,
+    ),
+    check(
+      'a second run looked at both sides and wrote nothing',
+      second.exitCode === 0 && second.outputs.result === 'unchanged' && writesIn(second.costs) === 0,
+      `${result(second)}, ${writesIn(second.costs)} writes`,
+    ),
+    check(
+      'no webhook is left to be sent again',
+      freescout.pending.length === 0,
+      `${freescout.pending.length} webhooks`,
+    ),
+    check(
+      'nothing that was written sent a customer mail',
+      mails.length === 0,
+      list(mails.map(({ why }) => `${why} about ticket ${ticket.id}`)),
+    ),
+  ]
+}
+
+/** What dispatches hold beyond an identity: other keys, or a value of the ticket's. */
+function leaksIn(
+  dispatches: { client_payload: Record<string, unknown> }[],
+  { subject, operator, mailbox }: Outcome['incident'],
+): string[] {
+  const allowed = ['event', 'conversation_id', 'number', 'mailbox_id', 'source', 'received_at']
+  const keys = dispatches.flatMap(({ client_payload }) => Object.keys(client_payload))
+  const text = JSON.stringify(dispatches)
+  const inside = [subject, operator.email, operator.lastName, mailbox].filter(value => text.includes(value))
+  return [...keys.filter(key => !allowed.includes(key)), ...inside]
+}
+
+function writesIn({ freescout, github }: Costs): number {
+  return freescout.writes + github.writes
+}
+
+function check(claim: string, holds: boolean, found: string | undefined): Finding {
+  return { claim, holds, found: found || 'nothing' }
+}
+
+function isSameSet(found: string[] | undefined, wanted: string[]): boolean {
+  return [...(found ?? [])].sort().join() === [...wanted].sort().join()
+}
+
+function list(items: string[] | undefined): string {
+  return items?.join(', ') ?? ''
+}

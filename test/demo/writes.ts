@@ -1,0 +1,56 @@
+import type { Happening } from './events.ts'
+
+type Wrote = Extract<Happening, { kind: 'wrote' }>
+/** A write in the words of the timeline. */
+export type Deed = {
+  who: 'Issue' | 'Field' | 'Note' | 'Tags' | 'Comment' | 'Write'
+  what: string
+  more: string[]
+}
+
+type Body = {
+  title?: string
+  labels?: string[]
+  body?: string
+  text?: string
+  tags?: string[]
+  customFields?: { id: number; value: string }[]
+}
+
+/** Tells what a run's write did, from the request as the server saw it. */
+export function describeWrite({ request, made }: Wrote): Deed {
+  const { method, path, status } = request
+  const body = (typeof request.body === 'object' && request.body !== null ? request.body : {}) as Body
+  const call = `${method} ${short(path)} → ${status}`
+  if (status >= 300) return { who: 'Write', what: `*refused*: ${call}`, more: [] }
+  if (path.endsWith('/issues')) {
+    return {
+      who: 'Issue',
+      what: `*#${made}* with the labels ${body.labels?.join(', ')}`,
+      more: [call],
+    }
+  }
+  if (path.endsWith('/custom_fields')) {
+    const [field] = body.customFields ?? []
+    return { who: 'Field', what: `${field?.value}`, more: [`${call}, and read back`] }
+  }
+  if (path.endsWith('/threads')) return { who: 'Note', what: textOf(body.text ?? ''), more: [call] }
+  if (path.endsWith('/tags')) return { who: 'Tags', what: `${body.tags?.join(', ')}`, more: [call] }
+  if (path.endsWith('/comments')) {
+    return { who: 'Comment', what: body.body?.split('\n')[0] ?? '', more: [call] }
+  }
+  return { who: 'Write', what: call, more: [] }
+}
+
+/** A note's HTML as text. */
+function textOf(html: string): string {
+  return html
+    .replace(/<!--.*?-->/gs, '')
+    .replace(/<[^<>]*>/g, '')
+    .trim()
+}
+
+/** `/repos/owner/name/issues` fits better as `/repos/…/issues`. */
+function short(path: string): string {
+  return path.replace(/^\/repos\/[^/]+\/[^/]+/, '/repos/…')
+}

@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'valibot'
+import { expect, test } from 'vitest'
+import { conversation } from '../../../src/freescout/wire.ts'
+import { readIssueMarker } from '../../../src/marker.ts'
+import type { Ticket } from '../../../src/model.ts'
+import { renderIssue } from '../../../src/render/issue.ts'
+import { all, links, read, textOf } from './reader.ts'
+import { customer, input, MARKER, ticketWith } from './tickets.ts'
+
+const exchanges: { name: string; response: { body: unknown } }[] = JSON.parse(
+  readFileSync(new URL('../../fixtures/freescout-exchanges.json', import.meta.url), 'utf8'),
+)
+
+function recorded(name: string): Ticket {
+  return parse(conversation, exchanges.find(exchange => exchange.name === name)?.response.body)
+}
+
+test('the recorded ticket, as an engineer reads it', () => {
+  const ticket = recorded('get ticket with threads and tags')
+  ticket.fields = [
+    { id: 1, name: 'component_tag', value: 'status-tile', text: '' },
+    { id: 2, name: 'incident_severity', value: '2', text: 'sev2' },
+    { id: 3, name: 'github_issue_url', value: '', text: '' },
+  ]
+  const { title, body } = renderIssue({ ...input, ticket })
+  expect(visible(title)).toMatchSnapshot('title')
+  expect(visible(body)).toMatchSnapshot('body')
+})
+
+test('the recorded ticket with an attachment', () => {
+  const { title, body } = renderIssue({ ...input, ticket: recorded('get ticket with attachment') })
+  expect(visible(`${title}\n\n${body}`)).toMatchSnapshot()
+  expect(body).not.toMatch(/token|storage/)
+})
+
+test('with link-only, the issue says nothing but that the ticket exists', () => {
+  const ticket = recorded('get ticket with threads and tags')
+  expect(renderIssue({ ...input, ticket: { ...ticket, number: 1042 }, content: 'link-only' })).toEqual({
+    title: 'FreeScout ticket #1042',
+    body: `[FreeScout ticket #1042](${input.ticketUrl}) is about this. What it says stays in FreeScout.\n\n${MARKER.replace('=12 ', '=1 ')}`,
+  })
+})
+
+test('the body’s last line is the marker, and reads back', () => {
+  const { body } = renderIssue({ ...input, ticket: ticketWith({ body: 'x' }) })
+  expect(readIssueMarker(body)).toEqual({ id: 12, url: input.ticketUrl })
+})
+
+test('only the first published message of the customer is quoted, never a note', () => {
+  const ticket = ticketWith({ body: 'the first' })
+  const [first] = ticket.threads
+  if (!first) throw new Error('no thread')
+  const others = [
+    ['a note', 'note', 'published'],
+    ['the second', 'customer', 'published'],
+    ['an answer', 'message', 'published'],
+  ]
+  const hidden = [
+    ['deleted', 'customer', 'deleted'],
+    ['a draft', 'customer', 'draft'],
+    ['an older note', 'note', 'published'],
+  ]
+  const thread = ([body = '', type = '', state = '']: string[]) => ({ ...first, body, type, state })
+  ticket.threads = [...others.map(thread), first, ...hidden.map(thread)]
+  const { body } = renderIssue({ ...input, ticket })
+  expect(body).toContain('> the first\n')
+  expect(body).not.toMatch(/note|second|answer|deleted|draft/)
+
+  ticket.threads = [...others, ...hidden].map(thread).filter(({ type }) => type === 'note')
+  expect(renderIssue({ ...input, ticket }).body).toContain('There is no message from the customer')
+  ticket.threads = [{ ...first, body: ' <br> ' }]
+  expect(renderIssue({ ...input, ticket }).body).toContain('has no text')
+})
+
+test('the customer’s name and address are redacted everywhere, unless they may be named', () => {
+  const hidden = 'Rodney Robertson <a href="mailto:RODNEY@example.org">rodney@example.org</a> will Rodneys'
+  const ticket = ticketWith({
+    body: `${hidden}<pre>from: rodney@example.org</pre>`,
+    subject: 'Rodney: it fails',
+  })
+  ticket.threads[0]?.attachments.push({ name: 'Rodney_log.txt', bytes: 1_234_567 })
+  const redacted = renderIssue({ ...input, ticket })
+  expect(redacted.title).toBe('[redacted]: it fails')
+  expect(redacted.body).not.toMatch(/Rodney\b|Rodney_|Robertson|rodney@/i)
+  expect(redacted.body).toContain('Rodneys')
+  expect(redacted.body).toContain('`[redacted]_log.txt` (1.2 MB)')
+
+  const named = renderIssue({ ...input, ticket, includeCustomer: true })
+  expect(named.title).toBe('Rodney: it fails')
+  expect(named.body).toContain('from `Rodney Robertson` `rodney@example.org`')
+  expect(
+    renderIssue({ ...input, ticket: { ...ticket, customer: null }, includeCustomer: true }).body,
+  ).not.toContain('from `')
+})
+
+test('a quote that tries to end itself does not', () => {
+  const wayOut =
+    '</blockquote></div></td></table>\n\n# Out\n\n<!-- x -->\n\n[freescout-autolink] FreeScout ticket: x'
+  const { tree } = read(
+    renderIssue({ ...input, ticket: ticketWith({ body: `a${wayOut}<p>b</p>${wayOut}` }) }).body,
+  )
+  expect(tree.children.map(node => node.type)).toEqual(['paragraph', 'paragraph', 'blockquote', 'html'])
+})
+
+test.each([
+  ['paragraphs', '<p>hello *world*, this is @octocat and #1</p>'.repeat(4_000)],
+  ['one text', 'hello *world* #1 '.repeat(15_000)],
+  ['one block of code', `<pre>${'GET /q ``` 200\n'.repeat(15_000)}</pre>`],
+  ['a list', `<ul>${'<li>item [x](y) _z_</li>'.repeat(8_000)}</ul>`],
+  ['quotes in quotes', `${'<blockquote>'.repeat(50)}${'line<br>'.repeat(9_000)}`],
+  ['a table', `<table>${'<tr><td>a longer cell</td><td>another</td></tr>'.repeat(3_000)}</table>`],
+])('a message that is too long (%s) is cut, visibly, and is still Markdown with its marker', (_, html) => {
+  const { body } = renderIssue({ ...input, ticket: ticketWith({ body: html }) })
+  expect(body.length).toBeLessThanOrEqual(65_536)
+  expect(body.length).toBeGreaterThan(20_000)
+  expect(body.endsWith(`\n\n*… cut. The whole message is in FreeScout.*\n\n${MARKER}`)).toBe(true)
+  const { tree, acting } = read(body)
+  expect(acting).toEqual([])
+  expect(tree.children.map(node => node.type)).toEqual([
+    'paragraph',
+    'paragraph',
+    'blockquote',
+    'paragraph',
+    'html',
+  ])
+  expect(links(tree)[0]?.href).toBe(input.ticketUrl)
+})
+
+test('a message that nothing can be kept of is replaced by a hint', () => {
+  for (const body of ['x'.repeat(200_000), '<div>'.repeat(50_000)]) {
+    const { tree } = read(renderIssue({ ...input, ticket: ticketWith({ body }) }).body)
+    expect(textOf(tree)).toContain('Please read it in FreeScout.')
+    expect(tree.children.map(node => node.type)).toEqual(['paragraph', 'paragraph', 'html'])
+  }
+})
+
+test('hundreds of tags, fields and files are named up to a point', () => {
+  const ticket = ticketWith({ body: 'x' })
+  ticket.tags = Array.from({ length: 300 }, (_, index) => `tag${index} ${'x'.repeat(500)}`)
+  ticket.fields = [{ id: 1, name: 'component_tag', value: '`@octocat`'.repeat(5_000), text: '' }]
+  ticket.threads[0]?.attachments.push(...Array.from({ length: 300 }, () => ({ name: '`\n`', bytes: 1_500 })))
+  const { body } = renderIssue({ ...input, ticket })
+  expect(body.length).toBeLessThan(8_000)
+  expect(body).toContain('280 more')
+  expect(all(read(body).tree, 'blockquote')).toHaveLength(1)
+})
+
+test('people without names or addresses redact nothing', () => {
+  const nobody = { ...customer, firstName: '', lastName: null, email: ' ' }
+  const ticket = { ...ticketWith({ body: 'all is here' }), customer: nobody, createdBy: nobody }
+  expect(renderIssue({ ...input, ticket }).body).toContain('> all is here')
+})
+
+/** Zero-width characters made visible, for the snapshots. */
+function visible(text: string): string {
+  return text.replaceAll('\u200B', '¦')
+}

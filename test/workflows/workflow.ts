@@ -1,0 +1,83 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+// biome-ignore lint/correctness/noUndeclaredDependencies: it comes with @actions/workflow-parser, in the same version
+import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
+import {
+  convertWorkflowTemplate,
+  isBasicExpression,
+  NoOperationTraceWriter,
+  parseWorkflow,
+} from '@actions/workflow-parser'
+import type { TemplateToken } from '@actions/workflow-parser/templates/tokens/template-token'
+import { parse } from 'yaml'
+
+export const ROOT = join(import.meta.dirname, '..', '..')
+const FOLDER = join(ROOT, '.github', 'workflows')
+
+/** A step that uses an action. */
+type Step = { uses?: string; run?: string; with?: Record<string, string> }
+
+/** The keys of a workflow that the tests look at, as plain data. */
+export type Plain = {
+  on: Record<string, { types?: string[]; inputs?: Record<string, { options?: string[] }> }> & {
+    schedule?: { cron: string }[]
+  }
+  permissions: Record<string, string>
+  concurrency: { queue?: string; 'cancel-in-progress'?: unknown }
+  jobs: Record<
+    string,
+    { if?: string; permissions: Record<string, string>; 'timeout-minutes': number; steps: Step[] }
+  >
+}
+
+/** A workflow file, by YAML and by GitHub's own parser. */
+export type Workflow = {
+  text: string
+  plain: Plain
+  /** What GitHub would refuse, with line and column. */
+  errors: string[]
+  /** What GitHub's evaluator makes of the expression under a path of keys, such as `concurrency`, `group`. */
+  evaluate: (path: string[], contexts: Contexts) => unknown
+}
+
+/** What an expression can see. Whatever is not there is null, as on GitHub. */
+export type Contexts = {
+  github: { event_name: string; event: Record<string, unknown> }
+  inputs?: Record<string, unknown>
+  vars?: Record<string, string>
+}
+
+/** The names of this repository's workflow files. */
+export async function workflowNames(): Promise<string[]> {
+  return (await readdir(FOLDER)).filter(name => /\.ya?ml$/.test(name)).toSorted()
+}
+
+/** Reads a file of `.github/workflows`. */
+export async function readWorkflow(name: string): Promise<Workflow> {
+  const text = await readFile(join(FOLDER, name), 'utf8')
+  const { context, value } = parseWorkflow({ name, content: text }, new NoOperationTraceWriter())
+  // The second pass checks what the first leaves open, such as the cron line, and adds to the same errors.
+  if (value) await convertWorkflowTemplate(context, value)
+  return {
+    text,
+    plain: parse(text) as Plain,
+    errors: context.errors.getErrors().map(String),
+    evaluate: (path, contexts) => {
+      const token = path.reduce<TemplateToken | undefined>(
+        (parent, key) => parent?.assertMapping(key).find(key),
+        value,
+      )
+      if (!token) throw new Error(`${name} has no ${path.join(' » ')}`)
+      return evaluate(token, contexts)
+    },
+  }
+}
+
+function evaluate(token: TemplateToken, contexts: Contexts): unknown {
+  const expression = isBasicExpression(token) ? token.expression : token.assertString('expression').value
+  const seen = { inputs: {}, vars: {}, ...contexts }
+  const { tokens } = new Lexer(expression).lex()
+  const tree = new Parser(tokens, Object.keys(seen), []).parse()
+  const result = new Evaluator(tree, JSON.parse(JSON.stringify(seen), data.reviver)).evaluate()
+  return 'value' in result ? result.value : null
+}
