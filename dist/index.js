@@ -42344,7 +42344,7 @@ __webpack_unused_export__ = cst;
 __webpack_unused_export__ = lexer.Lexer;
 exports.HN = lineCounter.LineCounter;
 __webpack_unused_export__ = parser.Parser;
-__webpack_unused_export__ = publicApi.parse;
+exports.qg = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
@@ -48267,7 +48267,7 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7170);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3718);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2933);
 
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({ core: _actions_core__WEBPACK_IMPORTED_MODULE_0__, env: process.env });
@@ -48277,7 +48277,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3718:
+/***/ 2933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56601,389 +56601,305 @@ function isLostAnswer(error) {
     return error instanceof ServiceError && error.mayHaveActed;
 }
 
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./build/src/http/transport.js
+;// CONCATENATED MODULE: ./build/src/doctor/check.js
 
-/** The longest that one attempt may take, to the last byte of its answer. */
-const ATTEMPT_TIMEOUT_MS = 30_000;
-/**
- * The `fetch` under both clients: goes through `HTTPS_PROXY`/`NO_PROXY` when they are set, follows no redirect
- * (a redirect could carry the API key to another host; the clients turn one into an error).
- */
-function transport() {
-    const dispatcher = new undici/* EnvHttpProxyAgent */.J2();
-    return async (url, init) => (await (0,undici/* fetch */.hd)(url, {
-        ...init,
-        dispatcher,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(ATTEMPT_TIMEOUT_MS),
-    }));
+/** Waits for a read. What is not a service's refusal is a mistake of ours, and passes through. */
+async function reading(read) {
+    try {
+        return { value: await read };
+    }
+    catch (error) {
+        if (error instanceof ServiceError)
+            return { error };
+        throw error;
+    }
 }
-/** Whether a failed request can't have reached the server: no connection came about. */
-function neverSent(error) {
-    const codes = [
-        'ECONNREFUSED',
-        'ENOTFOUND',
-        'EAI_AGAIN',
-        'EHOSTUNREACH',
-        'ENETUNREACH',
-        'UND_ERR_CONNECT_TIMEOUT',
+/** A read that needs an earlier one's value: when that failed, it is not sent, and has failed the same way. */
+async function readingAfter(before, read) {
+    return 'error' in before ? before : reading(read(before.value));
+}
+/** The value of a read, if it gave one. */
+function check_valueOf(read) {
+    return 'value' in read ? read.value : undefined;
+}
+/**
+ * A service's error as a row of the table: what happened is its first sentence, what to do its second. The last
+ * one, which call it was, is left out: the check's name says it.
+ */
+function told({ message }) {
+    const [found = message, ...rest] = message.split(/(?<=[^.])\. (?=[A-Z])/);
+    const todo = rest
+        .join('. ')
+        .replace(/(?:^|\. )Could not .*$/s, '')
+        .replace(/\.$/, '');
+    return { found: found.replace(/\.$/, ''), ...(todo && { todo: `${todo}.` }) };
+}
+/** The row of a check whose read failed, and of which nothing else is known. */
+function notChecked(name, error) {
+    return { name, status: 'not-checked', ...told(error) };
+}
+/** Whether two names mean the same: GitHub and FreeScout ignore the case of labels, tags and addresses. */
+function sameName(one, other) {
+    return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+/** Names in a sentence: `"bug", "enhancement"`. */
+function quoted(names) {
+    return names.map(name => `"${name}"`).join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/src/doctor/freescout-checks.js
+
+/** The types of custom fields that take a URL as it is. */
+const TEXT_TYPES = ['singleline', 'multiline'];
+/** The rows about FreeScout. */
+function freescoutChecks(seen, config) {
+    return [
+        checkAccess(seen),
+        checkFieldsModule(seen),
+        checkTagsModule(seen),
+        ...checkMailboxes(seen, config),
+        checkUser(seen),
     ];
-    return codes.includes(String(causeCode(error)));
 }
-/** The system's code for a failed request, such as `ECONNREFUSED`; `undefined` when there is none. */
-function causeCode(error) {
-    for (let cause = error; cause instanceof Error; cause = cause.cause) {
-        if ('code' in cause && typeof cause.code === 'string')
-            return cause.code;
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/freescout/wire.js
-
-/**
- * FreeScout's JSON as recorded from 1.8.235 with API & Webhooks 1.0.82, turned into the model's words. Keys that
- * older versions lack are optional; what the action can't do without is required.
- */
-const wire_text = nullish(string(), '');
-const id = pipe(number(), integer(), minValue(1));
-const person = pipe(object({
-    id: number(),
-    type: picklist(['user', 'customer']),
-    firstName: nullish(string(), null),
-    lastName: nullish(string(), null),
-    email: nullish(string(), null),
-}), transform((value) => value));
-const attachment = pipe(object({ fileName: wire_text, size: nullish(number(), 0) }), transform(({ fileName, size }) => ({ name: fileName, bytes: size })));
-const thread = pipe(object({
-    id,
-    type: string(),
-    state: wire_text,
-    body: wire_text,
-    action: nullish(object({ type: wire_text }), { type: '' }),
-    createdBy: nullish(person, null),
-    createdAt: wire_text,
-    _embedded: nullish(object({ attachments: nullish(array(attachment), []) }), {}),
-}), transform(({ _embedded, action, ...rest }) => ({
-    ...rest,
-    action: action.type,
-    attachments: _embedded.attachments ?? [],
-})));
-const customField = object({
-    id,
-    name: string(),
-    value: pipe(nullish(union([string(), number()]), ''), transform(String)),
-    text: wire_text,
-});
-/** One conversation, with `embed=threads,tags` or less. */
-const conversation = pipe(object({
-    id,
-    number: number(),
-    subject: wire_text,
-    status: string(),
-    state: string(),
-    mailboxId: id,
-    createdAt: string(),
-    closedAt: nullish(string(), null),
-    createdBy: nullish(person, null),
-    customer: nullish(person, null),
-    source: nullish(object({ type: wire_text, via: wire_text }), { type: '', via: '' }),
-    customFields: nullish(array(customField), null),
-    _embedded: nullish(object({
-        threads: nullish(array(thread), []),
-        tags: nullish(array(object({ name: string() })), []),
-    }), {}),
-}), transform(({ customFields, _embedded, ...rest }) => ({
-    ...rest,
-    fields: customFields,
-    tags: (_embedded.tags ?? []).map(tag => tag.name),
-    threads: _embedded.threads ?? [],
-})));
-const page = object({ number: number(), totalPages: number(), totalElements: number() });
-/** A page of conversations; listed ones carry fields, and tags with `embed=tags`, but no threads. */
-const conversationPage = object({
-    _embedded: object({ conversations: array(conversation) }),
-    page,
-});
-/** The custom fields of a mailbox. */
-const fieldPage = object({
-    _embedded: object({ custom_fields: array(object({ id, name: string(), type: wire_text })) }),
-});
-/** A page of mailboxes. */
-const mailboxPage = object({
-    _embedded: object({
-        mailboxes: array(pipe(object({ id, name: string(), email: string() }), transform((value) => value))),
-    }),
-    page,
-});
-/** A page of users. */
-const userPage = object({
-    _embedded: object({ users: array(object({ id, email: wire_text })) }),
-});
-/** What FreeScout says about a request it refuses (400). */
-const refusal = object({
-    _embedded: object({ errors: array(object({ path: wire_text, message: wire_text })) }),
-});
-
-;// CONCATENATED MODULE: ./build/src/freescout/request.js
-
-
-
-
-/**
- * Sends one call to FreeScout's API.
- *
- * @returns `undefined` for 404.
- * @throws {ServiceError} for everything else that is not 2xx, with what to do next.
- */
-async function callFreeScout(access, call) {
-    const response = await send(access, call);
-    const { status } = response;
-    const text = await response.text();
-    if (status === 404)
-        return undefined;
-    if (status < 200 || status > 299)
-        throw refused(access, call, { status, headers: response.headers, text });
-    return { json: text ? parsed(text, access, call) : undefined, at: serverTime(response) };
-}
-async function send({ url, apiKey, fetch }, call) {
-    try {
-        return await fetch(`${url}/api${call.path}`, {
-            method: call.method,
-            headers: {
-                'X-FreeScout-API-Key': apiKey,
-                Accept: 'application/json',
-                ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }),
-            },
-            ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-        });
-    }
-    catch (cause) {
-        throw new ServiceError(`FreeScout gave no answer at ${url} (${causeCode(cause) ?? 'connection lost'}): could not ${call.what}. ` +
-            'Check freescout-url, and that the runner can reach this host; then run the workflow again.', { service: 'FreeScout', mayHaveActed: call.method !== 'GET' && !neverSent(cause), cause });
-    }
-}
-function refused({ url }, call, { status, headers, text }) {
-    const mayHaveActed = call.method !== 'GET' && status >= 500;
-    return new ServiceError(`${explain({ url, call, status, headers, text })} Could not ${call.what}.`, {
-        service: 'FreeScout',
-        status,
-        mayHaveActed,
-    });
-}
-function explain({ url, status, headers, text }) {
-    if (status === 401) {
-        return ('FreeScout refused the API key (401). Check the secret FREESCOUT_API_KEY; ' +
-            'the key is shown under Manage » API & Webhooks.');
-    }
-    if (status >= 300 && status < 400) {
-        const target = URL.parse(headers.get('location') ?? '', url)?.origin ?? 'elsewhere';
-        return `FreeScout at ${url} redirects to ${target} (${status}). Set freescout-url to the final address; the API key is not sent on.`;
-    }
-    if (status === 405) {
-        return `FreeScout at ${url} does not know this call (405). Check that the API & Webhooks module is active and up to date.`;
-    }
-    if (status === 429)
-        return 'FreeScout limits our requests (429). Run the workflow again in a few minutes.';
-    if (status >= 500) {
-        return `FreeScout is in trouble (${status}${status === 503 ? ', perhaps in maintenance' : ''}). Run the workflow again when it is up.`;
-    }
-    return `FreeScout refused the request (${status}${complaints(text)}).`;
-}
-/** The paths and messages of a 400; they name parameters, not a customer's data. */
-function complaints(text) {
-    try {
-        const { errors } = parse(refusal, JSON.parse(text))._embedded;
-        return errors.map(({ path, message }) => `; ${path}: ${message}`).join('');
-    }
-    catch {
-        return '';
-    }
-}
-function parsed(text, { url }, call) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (cause) {
-        const kind = /^\s*</.test(text) ? 'a web page' : 'something else';
-        throw new ServiceError(`FreeScout at ${url} answered with ${kind} instead of JSON: could not ${call.what}. ` +
-            'A proxy or a login page may stand in front of the API; open freescout-url + /api/mailboxes to see it.', { service: 'FreeScout', mayHaveActed: call.method !== 'GET', cause });
-    }
-}
-function serverTime(response) {
-    const time = Date.parse(response.headers.get('date') ?? '');
-    return Number.isNaN(time) ? new Date() : new Date(time);
-}
-
-;// CONCATENATED MODULE: ./build/src/freescout/client.js
-
-
-
-
-/** A client for one FreeScout. Facts about its API: docs/how-it-works.md. */
-function freescout(access) {
-    const call = (request) => callFreeScout(access, request);
-    const write = async (request) => {
-        if (!(await call(request)))
-            throw notFound(request);
-    };
+/** FreeScout answers, and takes the key. */
+function checkAccess({ mailboxes }) {
+    const name = 'FreeScout: address and API key';
+    if ('error' in mailboxes)
+        return { name, status: 'missing', ...told(mailboxes.error) };
+    const count = mailboxes.value.length;
     return {
-        url: access.url,
-        ticketUrl: id => `${access.url}/conversation/${id}`,
-        async ticket(id) {
-            const request = read(`/conversations/${safeId(id)}?embed=threads,tags`, `read ticket ${id}`);
-            const answer = await call(request);
-            return answer && { ticket: understood(conversation, answer, request), at: answer.at };
-        },
-        async fieldsAndTags(id) {
-            const request = read(`/conversations/${safeId(id)}?embed=tags`, `read ticket ${id} back`);
-            const answer = await call(request);
-            if (!answer)
-                throw notFound(request);
-            const { fields, tags } = understood(conversation, answer, request);
-            return { fields: fields ?? [], tags };
-        },
-        async mailboxes() {
-            const mailboxes = [];
-            for (let page = 1, pages = 1; page <= pages; page++) {
-                const request = read(`/mailboxes${page > 1 ? `?page=${page}` : ''}`, 'list the mailboxes');
-                const answer = await call(request);
-                if (!answer)
-                    throw notFound(request);
-                const found = understood(mailboxPage, answer, request);
-                mailboxes.push(...found._embedded.mailboxes);
-                pages = found.page.totalPages;
-            }
-            return mailboxes;
-        },
-        async userId(user) {
-            if (typeof user === 'number')
-                return user;
-            const request = read(`/users?email=${encodeURIComponent(user)}`, 'look up the signing user');
-            const answer = await call(request);
-            if (!answer)
-                throw notFound(request);
-            const { users } = understood(userPage, answer, request)._embedded;
-            const found = users.find(({ email }) => email.toLowerCase() === user.toLowerCase());
-            if (!found) {
-                throw new ServiceError(`FreeScout has no user with the address that "user" names in the configuration. ` +
-                    'Create that user, or name another one: notes are signed by it.', { service: 'FreeScout' });
-            }
-            return found.id;
-        },
-        setField: (ticketId, { id, value }) => write({
-            method: 'PUT',
-            path: `/conversations/${safeId(ticketId)}/custom_fields`,
-            body: { customFields: [{ id, value }] },
-            what: `write the custom field of ticket ${ticketId}`,
-        }),
-        addNote: (ticketId, { html, userId }) => write({
-            method: 'POST',
-            path: `/conversations/${safeId(ticketId)}/threads`,
-            body: { type: 'note', text: html, user: userId },
-            what: `add a note to ticket ${ticketId}`,
-        }),
-        setTags: (ticketId, tags) => write({
-            method: 'PUT',
-            path: `/conversations/${safeId(ticketId)}/tags`,
-            body: { tags },
-            what: `tag ticket ${ticketId}`,
-        }),
-        setStatus: (ticketId, { status, userId }) => write({
-            method: 'PUT',
-            path: `/conversations/${safeId(ticketId)}`,
-            body: { status, byUser: userId },
-            what: `set the status of ticket ${ticketId}`,
-        }),
-        async *tickets(query) {
-            for (let page = 1, pages = 1; page <= pages; page++) {
-                const request = read(`/conversations?${listParameters(query, page)}`, 'list the tickets');
-                const answer = await call(request);
-                if (!answer)
-                    throw notFound(request);
-                const found = understood(conversationPage, answer, request);
-                pages = found.page.totalPages;
-                yield { tickets: found._embedded.conversations, total: found.page.totalElements };
-            }
-        },
-        async mailboxFields(mailboxId) {
-            const request = read(`/mailboxes/${safeId(mailboxId)}/custom_fields`, 'list the custom fields');
-            try {
-                const answer = await call(request);
-                if (!answer)
-                    throw notFound(request);
-                return understood(fieldPage, answer, request)._embedded.custom_fields;
-            }
-            catch (error) {
-                if (error instanceof ServiceError && error.status === 400)
-                    return undefined;
-                throw error;
-            }
-        },
-        async createTicket({ mailboxId, subject, customerEmail, html, userId, field, silent }) {
-            const request = {
-                method: 'POST',
-                path: '/conversations',
-                body: {
-                    type: 'email',
-                    mailboxId,
-                    subject,
-                    customer: { email: customerEmail },
-                    threads: [{ type: 'note', text: html, user: userId }],
-                    customFields: [{ id: field.id, value: field.value }],
-                    imported: silent,
-                    status: 'active',
-                },
-                what: 'create the ticket',
-            };
-            const answer = await call(request);
-            if (!answer)
-                throw notFound(request);
-            return understood(conversation, answer, request).id;
-        },
+        name,
+        status: 'ok',
+        found: `it answers, and shows ${count === 1 ? '1 mailbox' : `${count} mailboxes`}`,
     };
 }
-/** `subject` is a SQL LIKE, so a part is searched for between `%`; newer versions add them themselves. */
-function listParameters(query, page) {
-    const { tag, mailboxIds, statuses, createdSince, subject } = query;
-    return new URLSearchParams({
-        ...(tag && { tag }),
-        ...(mailboxIds && { mailboxId: mailboxIds.map(safeId).join(',') }),
-        ...(statuses && { status: statuses.join(',') }),
-        ...(createdSince && { createdSince }),
-        ...(subject && { subject: `%${subject}%` }),
-        sortField: 'createdAt',
-        sortOrder: 'asc',
-        pageSize: '100',
-        page: String(page),
-        embed: 'tags',
+/** Links live in a custom field. */
+function checkFieldsModule({ mailboxes, anyFields }) {
+    const name = 'FreeScout: module Custom Fields';
+    if ('error' in mailboxes)
+        return blocked(name);
+    if (!anyFields) {
+        return { name, status: 'not-checked', found: 'there is no mailbox, and fields are read by mailbox' };
+    }
+    if ('error' in anyFields)
+        return notChecked(name, anyFields.error);
+    if (anyFields.value)
+        return { name, status: 'ok', found: 'on' };
+    const todo = 'Activate Custom Fields under Manage » Modules: links are kept in one.';
+    return { name, status: 'missing', found: 'off', todo };
+}
+/** Tags trigger issues, and mark what is linked. */
+function checkTagsModule({ mailboxes, tagsModule }) {
+    const name = 'FreeScout: module Tags';
+    if ('error' in tagsModule)
+        return unread(name, { mailboxes, error: tagsModule.error });
+    if (tagsModule.value)
+        return { name, status: 'ok', found: 'on' };
+    if (tagsModule.value === undefined) {
+        const found = 'no tag is listed: either the module is off, or no ticket has a tag yet';
+        return { name, status: 'not-checked', found, todo: 'Tag any ticket and run the doctor again.' };
+    }
+    const todo = 'Activate Tags under Manage » Modules: tags decide which ticket gets an issue.';
+    return { name, status: 'missing', found: 'off', todo };
+}
+/** Every mailbox of the configuration is there, and has the field for the link. */
+function checkMailboxes({ mailboxes, configured }, { mailboxes: watched, fields }) {
+    const nothingWatched = {
+        name: 'Watched mailboxes',
+        status: 'warning',
+        found: 'none, so no ticket becomes an issue',
+        todo: 'List them under "mailboxes" in the configuration, if tickets are to become issues.',
+    };
+    const rows = configured.map(one => {
+        const name = `Mailbox ${one.address}`;
+        return 'error' in mailboxes ? blocked(name) : checkMailbox(name, one, fields['issue-url']);
     });
+    return watched.length > 0 ? rows : [nothingWatched, ...rows];
 }
-function read(path, what) {
-    return { method: 'GET', path, what };
+function checkMailbox(name, { mailbox, fields }, wanted) {
+    if (!mailbox) {
+        const todo = 'Correct the address in the configuration, or create the mailbox; the one that counts is the address in its settings.';
+        return { name, status: 'missing', found: 'FreeScout has no mailbox with this address', todo };
+    }
+    if ('error' in fields)
+        return notChecked(name, fields.error);
+    if (!fields.value) {
+        return {
+            name,
+            status: 'not-checked',
+            found: 'it is there; its fields can only be seen with Custom Fields on',
+        };
+    }
+    return { name, ...checkField(fields.value, wanted) };
 }
-/** An id may only reach a URL as digits. */
-function safeId(id) {
-    if (!Number.isSafeInteger(id) || id < 1)
-        throw new RangeError(`${id} is not a ticket's id.`);
-    return id;
+function checkField(fields, wanted) {
+    const field = fields.find(({ name }) => name === wanted);
+    if (!field) {
+        const near = fields.find(({ name }) => sameName(name, wanted))?.name;
+        const found = `it has no custom field "${wanted}"${near === undefined ? '' : `, but "${near}"; case counts`}`;
+        const todo = `Add a custom field "${wanted}" of the type single line under Manage » Mailboxes » Custom Fields.`;
+        return { status: 'missing', found, todo };
+    }
+    if (TEXT_TYPES.includes(field.type)) {
+        return { status: 'ok', found: `it has the field "${wanted}" (${field.type})` };
+    }
+    if (!field.type) {
+        return {
+            status: 'not-checked',
+            found: `it has the field "${wanted}", but FreeScout does not tell its type`,
+        };
+    }
+    const found = `its field "${wanted}" is of the type ${field.type}, which does not hold a URL`;
+    const todo = `Replace "${wanted}" by a field of the same name of the type single line.`;
+    return { status: 'missing', found, todo };
 }
-function notFound({ what }) {
-    return new ServiceError(`FreeScout does not find what it should (404): could not ${what}. Was the ticket deleted meanwhile? ` +
-        'If not, check freescout-url and that the API & Webhooks module is active.', { service: 'FreeScout', status: 404 });
+/** Notes need somebody who signs them. */
+function checkUser({ mailboxes, hasUser }) {
+    const name = 'FreeScout: signing user';
+    if ('error' in hasUser)
+        return unread(name, { mailboxes, error: hasUser.error });
+    if (hasUser.value)
+        return { name, status: 'ok', found: 'the user is there' };
+    const found = 'there is no such user';
+    return {
+        name,
+        status: 'missing',
+        found,
+        todo: 'Create the user, or name another one under "user" in the configuration.',
+    };
 }
-/** Reads an answer by its schema; the error names paths and expectations, never the values found. */
-function understood(schema, answer, { what }) {
-    const result = safeParse(schema, answer.json);
-    if (result.success)
-        return result.output;
-    const where = result.issues
-        .map(issue => `${getDotPath(issue) ?? 'answer'} (${issue.expected})`)
-        .join(', ');
-    throw new ServiceError(`FreeScout's answer is not what its API promises: could not ${what}. Unexpected: ${where}. ` +
-        'Check the version of the API & Webhooks module (1.0.82 is known to work).', { service: 'FreeScout' });
+/** Reads behind a FreeScout that doesn't let us in weren't sent; what is wrong is told in the first row, once. */
+function blocked(name) {
+    return { name, status: 'not-checked', found: 'FreeScout has to answer first' };
+}
+function unread(name, { mailboxes, error }) {
+    return 'error' in mailboxes ? blocked(name) : notChecked(name, error);
+}
+
+;// CONCATENATED MODULE: ./build/src/doctor/github-checks.js
+
+/** Kinds of ruleset rules that keep a commit from being pushed right onto the branch. */
+const GUARDS = ['pull_request', 'update', 'merge_queue', 'required_status_checks'];
+/** The token is one that GitHub knows. */
+function checkToken({ login, home }) {
+    const name = 'GitHub: token';
+    if ('value' in login)
+        return { name, status: 'ok', found: `it acts as ${login.value}` };
+    if ('value' in home.about) {
+        return { name, status: 'ok', found: 'it is accepted; whose it is GitHub does not tell' };
+    }
+    return { name, status: 'missing', ...told(login.error) };
+}
+/** A repository of the configuration can be seen, and takes issues. */
+function checkRepository({ name: repository, about }) {
+    const name = `Repository ${repository}`;
+    if ('error' in about)
+        return { name, status: 'missing', ...told(about.error) };
+    const { visibility, isArchived, hasIssues } = about.value;
+    if (isArchived) {
+        const todo = 'Unarchive it, or name another repository in the configuration.';
+        return { name, status: 'missing', found: 'it is archived: nothing can be written', todo };
+    }
+    if (!hasIssues) {
+        return {
+            name,
+            status: 'missing',
+            found: 'its issues are turned off',
+            todo: 'Turn on Issues in its settings.',
+        };
+    }
+    return { name, status: 'ok', found: `${visibility}, with issues` };
+}
+/**
+ * Whether the token may write issues. GitHub has no way to ask: roles bound a person's token from above, a label made
+ * or refused just now is proof, and all else is not claimed.
+ */
+function checkRights({ repositories, login }, makings) {
+    const name = 'GitHub: issues: write';
+    const todo = 'Give the token Issues: write, in the workflow "permissions: issues: write".';
+    const targets = repositories.filter(({ labels }) => labels);
+    const who = 'value' in login ? login.value : '';
+    const isPerson = who !== '' && !who.endsWith('[bot]');
+    for (const { name: repository, about, labels } of targets) {
+        if (labels && 'error' in labels && labels.error.status === 403 && 'value' in about) {
+            return {
+                name,
+                status: 'missing',
+                found: `the token may not even read the issues of ${repository}`,
+                todo,
+            };
+        }
+        if (makings.get(repository)?.error?.status === 403) {
+            return { name, status: 'missing', found: `GitHub refused to make a label in ${repository}`, todo };
+        }
+        const role = 'value' in about ? about.value.role : undefined;
+        if (isPerson && role === 'pull') {
+            const found = `${who} may only read ${repository}: labels would be dropped, issues stay open`;
+            return { name, status: 'missing', found, todo: `Give ${who} the role Triage or higher there.` };
+        }
+    }
+    if (targets.length > 0 && targets.every(({ name: one }) => (makings.get(one)?.made.length ?? 0) > 0)) {
+        return { name, status: 'ok', found: 'labels could be made just now' };
+    }
+    return {
+        name,
+        status: 'not-checked',
+        found: 'GitHub does not tell what a token may write before it is tried',
+        todo: 'Look for issues: write in the workflow, or in the settings of the token or App.',
+    };
+}
+/** What of a ticket's text gets into a repository, and who can read it there. */
+function checkContent({ name: repository, about }, { content }) {
+    const name = `Content of issues in ${repository}`;
+    if ('error' in about)
+        return notChecked(name, about.error);
+    const { visibility } = about.value;
+    const readers = { public: 'everybody', internal: 'the whole enterprise', private: 'its members' }[visibility];
+    if (content === 'link-only' || (content === 'auto' && visibility !== 'private')) {
+        return { name, status: 'ok', found: `${visibility}: issues only say that a ticket exists` };
+    }
+    const found = `${visibility}: ${readers} can read the text of tickets`;
+    if (visibility === 'private')
+        return { name, status: 'ok', found };
+    return { name, status: 'warning', found, todo: 'Set issue.content to auto, unless this is meant.' };
+}
+/**
+ * Whether a push needs more than the right to push. The receiver's token has Contents: write, for that is what a
+ * dispatch asks for; with it, whoever has the token could edit the configuration and the workflow.
+ */
+function checkBranch({ about, branch, rules }) {
+    const name = 'Default branch is protected';
+    if ('error' in about)
+        return notChecked(name, about.error);
+    const { defaultBranch } = about.value;
+    const guards = 'value' in rules ? GUARDS.filter(guard => rules.value.includes(guard)) : [];
+    if (guards.length > 0) {
+        return {
+            name,
+            status: 'ok',
+            found: `${defaultBranch}: a ruleset asks for ${guards.join(', ').replaceAll('_', ' ')}`,
+        };
+    }
+    if ('value' in branch && branch.value.requiresChecks) {
+        return { name, status: 'ok', found: `${defaultBranch}: status checks have to pass` };
+    }
+    if ('value' in branch && branch.value.isProtected) {
+        const found = `${defaultBranch} is protected, but this token can't read what that asks for`;
+        const todo = 'Look under Settings » Branches that it requires a pull request.';
+        return { name, status: 'not-checked', found, todo };
+    }
+    const failed = 'error' in branch ? branch : 'error' in rules ? rules : undefined;
+    if (failed)
+        return notChecked(name, failed.error);
+    return openBranch(name, about.value);
+}
+function openBranch(name, { defaultBranch }) {
+    return {
+        name,
+        status: 'warning',
+        found: `${defaultBranch} takes every push: whoever has the receiver's token (Contents: write) could edit configuration and workflow`,
+        todo: `Add a ruleset for ${defaultBranch} that requires a pull request.`,
+    };
 }
 
 // EXTERNAL MODULE: external "fs"
@@ -57045,6 +56961,8 @@ class Context {
 //# sourceMappingURL=context.js.map
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __nccwpck_require__(4942);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
 ;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/internal/utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -61988,6 +61906,44 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
+;// CONCATENATED MODULE: ./build/src/http/transport.js
+
+/** The longest that one attempt may take, to the last byte of its answer. */
+const ATTEMPT_TIMEOUT_MS = 30_000;
+/**
+ * The `fetch` under both clients: goes through `HTTPS_PROXY`/`NO_PROXY` when they are set, follows no redirect
+ * (a redirect could carry the API key to another host; the clients turn one into an error).
+ */
+function transport() {
+    const dispatcher = new undici/* EnvHttpProxyAgent */.J2();
+    return async (url, init) => (await (0,undici/* fetch */.hd)(url, {
+        ...init,
+        dispatcher,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(ATTEMPT_TIMEOUT_MS),
+    }));
+}
+/** Whether a failed request can't have reached the server: no connection came about. */
+function neverSent(error) {
+    const codes = [
+        'ECONNREFUSED',
+        'ENOTFOUND',
+        'EAI_AGAIN',
+        'EHOSTUNREACH',
+        'ENETUNREACH',
+        'UND_ERR_CONNECT_TIMEOUT',
+    ];
+    return codes.includes(String(causeCode(error)));
+}
+/** The system's code for a failed request, such as `ECONNREFUSED`; `undefined` when there is none. */
+function causeCode(error) {
+    for (let cause = error; cause instanceof Error; cause = cause.cause) {
+        if ('code' in cause && typeof cause.code === 'string')
+            return cause.code;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/request.js
 
 
@@ -62005,6 +61961,7 @@ function githubSender({ apiUrl, token, fetch }) {
         userAgent: 'freescout-autolink',
         request: { fetch: (url, init) => fetch(url, init) },
     });
+    let remaining = Number.POSITIVE_INFINITY;
     async function exchange(call, schema) {
         const response = await octokit
             .request(call.route, { ...call.parameters, headers: { 'X-GitHub-Api-Version': API_VERSION } })
@@ -62012,14 +61969,16 @@ function githubSender({ apiUrl, token, fetch }) {
             throw failure(call, error);
         });
         const status = response.status;
+        remaining = Number(response.headers['x-ratelimit-remaining'] ?? remaining);
         if (status >= 300)
-            throw request_refused(call, { status, message: 'moved', headers: response.headers });
+            throw refused(call, { status, message: 'moved', headers: response.headers });
         const result = safeParse(schema, response.data);
         if (!result.success)
             throw unreadable(call);
         return { data: result.output, link: response.headers.link ?? '' };
     }
     return {
+        remaining: () => remaining,
         send: async (call, schema) => (await exchange(call, schema)).data,
         async *pages(call, item) {
             for (let next = call; next;) {
@@ -62060,18 +62019,18 @@ function failure(call, error) {
     const { response } = error;
     if (response) {
         const message = error instanceof Error ? error.message : '';
-        return request_refused(call, { status: response.status, message, headers: response.headers });
+        return refused(call, { status: response.status, message, headers: response.headers });
     }
     return new ServiceError(`GitHub gave no answer (${causeCode(error) ?? 'connection lost'}): could not ${call.what}. Run the workflow again.`, { service: 'GitHub', mayHaveActed: isWrite(call) && !neverSent(error), cause: error });
 }
-function request_refused(call, { status, message, headers }) {
-    return new ServiceError(`${request_explain({ status, message, headers })} Could not ${call.what}.`, {
+function refused(call, { status, message, headers }) {
+    return new ServiceError(`${explain({ status, message, headers })} Could not ${call.what}.`, {
         service: 'GitHub',
         status,
         mayHaveActed: isWrite(call) && status >= 500,
     });
 }
-function request_explain({ status, message, headers }) {
+function explain({ status, message, headers }) {
     if (status === 401)
         return 'GitHub refused the token (401). Check the input github-token.';
     if (status === 429 || (status === 403 && /rate limit/i.test(message))) {
@@ -62172,8 +62131,9 @@ const LINKED_LABEL = 'freescout-linked';
 const PER_PAGE = 100;
 /** A client for one GitHub server and token. */
 function github(access) {
-    const { send, pages, pagesFromLast } = githubSender(access);
+    const { send, pages, pagesFromLast, remaining } = githubSender(access);
     return {
+        remaining,
         repository: name => send({ route: 'GET /repos/{owner}/{repo}', parameters: split(name), what: `read the repository ${name}` }, wire_repository),
         async issue({ repository, number }) {
             const call = {
@@ -62191,13 +62151,14 @@ function github(access) {
                 throw error;
             }
         },
-        async *issues({ repository, label }) {
+        async *issues({ repository, label, state, updatedSince }) {
             const call = {
                 route: 'GET /repos/{owner}/{repo}/issues',
                 parameters: {
                     ...split(repository),
                     ...(label && { labels: label }),
-                    state: 'all',
+                    ...(updatedSince && { since: updatedSince }),
+                    state: state ?? 'all',
                     sort: 'created',
                     direction: 'desc',
                     per_page: PER_PAGE,
@@ -62320,6 +62281,1013 @@ function client_name({ repository, number }) {
     return `${repository}#${number}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/doctor/labels.js
+
+
+
+/** What labels of these names look like when they are made; the first two as GitHub itself makes them. */
+const LOOKS = {
+    bug: { color: 'd73a4a', description: "Something isn't working" },
+    enhancement: { color: 'a2eeef', description: 'New feature or request' },
+    incident: { color: 'b60205', description: 'Service is degraded or down' },
+    regression: { color: 'e99695', description: 'It worked before; makes a FreeScout ticket' },
+    'customer-reported': { color: 'fbca04', description: 'A customer is affected; makes a FreeScout ticket' },
+    'needs-customer-confirm': {
+        color: 'c5def5',
+        description: 'Asks in FreeScout for the customer’s confirmation',
+    },
+    [LINKED_LABEL]: { color: '0e8a16', description: 'Linked to a FreeScout ticket' },
+};
+const COLOR = '5319e7';
+/** Every label that the configuration speaks of, with its looks; each name once, whatever its case. */
+function neededLabels({ issue, labels }) {
+    const needed = [];
+    const need = (name, description) => {
+        if (needed.some(label => sameName(label.name, name)))
+            return;
+        const looks = Object.hasOwn(LOOKS, name) ? LOOKS[name] : undefined;
+        needed.push({ name, color: COLOR, description, ...looks });
+    };
+    need(LINKED_LABEL, '');
+    for (const { label } of issue.labels)
+        need(label, 'Set by FreeScout Autolink on the issue of a ticket');
+    for (const [name, { action }] of Object.entries(labels)) {
+        need(name, action === 'create' ? 'Makes a FreeScout ticket' : 'Adds a note to the linked FreeScout tickets');
+    }
+    return needed;
+}
+/** The labels that a repository lacks; `undefined` when they could not be read. */
+function missingLabels({ labels }, needed) {
+    if (!labels || 'error' in labels)
+        return undefined;
+    return needed.filter(({ name }) => !labels.value.some(there => sameName(there, name)));
+}
+/** Makes labels one after the other, up to the first that is refused; in a dry run it only plans them. */
+async function makeLabels(missing, { repository, setup, dryRun }) {
+    if (dryRun)
+        return { made: [], planned: missing.map(({ name }) => name) };
+    const made = [];
+    try {
+        for (const label of missing)
+            if (await setup.createLabel(repository, label))
+                made.push(label.name);
+        return { made, planned: [] };
+    }
+    catch (error) {
+        if (error instanceof ServiceError)
+            return { made, planned: [], error };
+        throw error;
+    }
+}
+/** The row about the labels of a repository. */
+function checkLabels(seen, { needed, making }) {
+    const name = `Labels of ${seen.name}`;
+    const missing = missingLabels(seen, needed);
+    if (!missing)
+        return seen.labels && 'error' in seen.labels ? notChecked(name, seen.labels.error) : labels_unread(name);
+    if (missing.length === 0)
+        return { name, status: 'ok', found: `all ${needed.length} are there` };
+    if (!making) {
+        const found = `${missing.length} of ${needed.length} are missing: ${quoted(missing.map(label => label.name))}`;
+        return { name, status: 'missing', found, todo: 'Run the doctor again with fix: true; it makes them.' };
+    }
+    const { made, planned, error } = making;
+    if (error) {
+        const sofar = made.length > 0 ? `made ${quoted(made)}, then: ` : '';
+        const { found, todo } = told(error);
+        return { name, status: 'missing', found: `${sofar}${found}`, ...(todo && { todo }) };
+    }
+    if (planned.length > 0) {
+        return {
+            name,
+            status: 'warning',
+            found: `would be made: ${quoted(planned)}`,
+            todo: 'Run it without dry-run.',
+        };
+    }
+    return { name, status: 'ok', found: `all ${needed.length} are there; made now: ${quoted(made)}` };
+}
+function labels_unread(name) {
+    return { name, status: 'not-checked', found: 'they were not read' };
+}
+
+;// CONCATENATED MODULE: ./build/src/link/repositories.js
+/** The repository that issues go to when no route says otherwise; `home` is where the workflow runs. */
+function issueRepository({ issue }, home) {
+    return issue.repository ?? home;
+}
+/** Every repository that may hold an issue made from a ticket, the default one first. */
+function targetRepositories(config, home) {
+    return [
+        ...new Set([issueRepository(config, home), ...config.issue.routes.map(({ repository }) => repository)]),
+    ];
+}
+/** Every repository whose issues may be linked, by hand included. */
+function linkableRepositories(config, home) {
+    return [...new Set([...targetRepositories(config, home), ...config.issue.allowed])];
+}
+
+;// CONCATENATED MODULE: ./build/src/doctor/workflow.js
+
+
+const workflow_words = union([
+    pipe(string(), transform(word => [word])),
+    array(string()),
+]);
+const condition = optional(union([string(), dist_boolean()]), '');
+const permissions = optional(union([
+    pipe(string(), transform((all) => ({ all: all.replace('-all', '') }))),
+    pipe(record(string(), string()), transform((scopes) => scopes)),
+    pipe(null_(), transform(() => ({}))),
+]));
+const workflowFile = object({
+    on: union([workflow_words, record(string(), unknown())]),
+    permissions,
+    jobs: record(string(), object({
+        if: condition,
+        permissions,
+        steps: optional(array(object({
+            uses: optional(string(), ''),
+            if: condition,
+            with: nullish(record(string(), unknown())),
+        })), []),
+    })),
+});
+/**
+ * The steps of a workflow file that use this action: by the repository it comes from, by its own name, or, for a copy
+ * under another name, by an input that no other action has. A file that can't be read has none.
+ */
+function usesIn(text, action) {
+    const result = safeParse(workflowFile, parsed(text));
+    if (!result.success)
+        return [];
+    const { on, permissions: general, jobs } = result.output;
+    const events = eventsOf(on);
+    return Object.values(jobs).flatMap(job => job.steps
+        .filter(step => isThisAction(step, action))
+        .map(step => ({
+        events,
+        conditions: [job.if, step.if].map(String).filter(Boolean),
+        permissions: job.permissions ?? general,
+        usesWorkflowToken: isWorkflowToken(step.with?.['github-token']),
+    })));
+}
+function parsed(text) {
+    try {
+        return (0,dist/* parse */.qg)(text, { logLevel: 'silent' });
+    }
+    catch {
+        return undefined;
+    }
+}
+const types = object({ types: workflow_words });
+function eventsOf(on) {
+    if (Array.isArray(on))
+        return new Map(on.map(event => [event, undefined]));
+    return new Map(Object.entries(on).map(([event, filter]) => {
+        const limited = safeParse(types, filter);
+        return [event, limited.success ? limited.output.types : undefined];
+    }));
+}
+function isThisAction({ uses, with: inputs }, action) {
+    const [name = ''] = uses.toLowerCase().split('@');
+    return ((!!action && name === action.toLowerCase()) ||
+        /(?:^|\/)freescout-autolink$/.test(name) ||
+        (!!uses && inputs?.['freescout-api-key'] !== undefined));
+}
+function isWorkflowToken(given) {
+    return (given === undefined ||
+        /^\s*\$\{\{\s*(?:github\.token|secrets\.GITHUB_TOKEN)\s*\}\}\s*$/i.test(String(given)));
+}
+
+;// CONCATENATED MODULE: ./build/src/doctor/workflow-files.js
+
+const FOLDER = '.github/workflows';
+const DEFAULT_PATH = `${FOLDER}/freescout-sync.yml`;
+const MOST_FILES = 50;
+/**
+ * The workflows that use this action. Mostly that is the one that runs, for one request; when that one only runs by
+ * hand, or isn't there, every workflow of the repository is looked at.
+ */
+async function readWorkflows(where) {
+    const path = runningPath(where) ?? DEFAULT_PATH;
+    const running = await readWorkflow(path, where);
+    if (running?.uses.some(hearsOfOthers))
+        return [running];
+    const paths = await where.files({ repository: where.repository, folder: FOLDER, ref: where.ref });
+    const others = paths.filter(other => other !== path && /\.ya?ml$/.test(other)).slice(0, MOST_FILES);
+    const found = await Promise.all(others.map(other => readWorkflow(other, where)));
+    return [running, ...found].filter(workflow => workflow !== undefined);
+}
+async function readWorkflow(path, where) {
+    const text = await where.file({ repository: where.repository, path, ref: where.ref });
+    const uses = text === undefined ? [] : usesIn(text, where.running.action);
+    return uses.length > 0 ? { path, uses } : undefined;
+}
+/** The path of the workflow that runs, when it is one of this repository. */
+function runningPath({ repository, running }) {
+    const [file = ''] = (running.workflowRef ?? '').split('@');
+    const prefix = `${repository}/`;
+    const isOurs = file.toLowerCase().startsWith(prefix.toLowerCase());
+    return isOurs ? file.slice(prefix.length) : undefined;
+}
+function hearsOfOthers({ events }) {
+    return [...events.keys()].some(event => event !== 'workflow_dispatch');
+}
+
+;// CONCATENATED MODULE: ./build/src/doctor/survey.js
+
+
+
+/**
+ * Reads everything, in two rounds: whether each service answers, then what is behind that. Within a round all
+ * reads go out together.
+ */
+async function survey(world, setup, running) {
+    const [freescout, github] = await Promise.all([
+        surveyFreeScout(world, setup.freescout),
+        surveyGitHub(world, setup.github, running),
+    ]);
+    return { ...freescout, ...github };
+}
+async function surveyFreeScout({ freescout, config }, setup) {
+    const mailboxes = await reading(freescout.mailboxes());
+    const all = 'value' in mailboxes ? mailboxes.value : [];
+    const addresses = [...new Set([...config.mailboxes, ...(config.ticket ? [config.ticket.mailbox] : [])])];
+    const named = addresses.map(address => ({
+        address,
+        mailbox: all.find(({ email }) => sameName(email, address)),
+    }));
+    const nobody = { value: undefined };
+    const fieldsOf = (mailbox) => mailbox ? readingAfter(mailboxes, () => freescout.mailboxFields(mailbox.id)) : nobody;
+    const spare = named.some(({ mailbox }) => mailbox) ? undefined : all[0];
+    const [fields, spareFields, tagsModule, hasUser] = await Promise.all([
+        Promise.all(named.map(({ mailbox }) => fieldsOf(mailbox))),
+        spare && fieldsOf(spare),
+        readingAfter(mailboxes, setup.tagsModule),
+        readingAfter(mailboxes, () => setup.hasUser(config.user)),
+    ]);
+    const configured = named.map((one, index) => ({ ...one, fields: fields[index] ?? nobody }));
+    const anyFields = configured.find(({ mailbox }) => mailbox)?.fields ?? spareFields;
+    return { mailboxes, configured, anyFields, tagsModule, hasUser };
+}
+async function surveyGitHub({ github, config, home }, setup, running) {
+    const targets = targetRepositories(config, home);
+    const names = distinct([home, ...linkableRepositories(config, home)]);
+    const isTarget = (name) => targets.some(target => sameName(target, name));
+    const [login, abouts] = await Promise.all([
+        reading(github.viewer()),
+        Promise.all(names.map(name => reading(setup.repository(name)))),
+    ]);
+    const homeAbout = abouts[0] ?? (await reading(setup.repository(home)));
+    const [repositories, branch, rules, workflows] = await Promise.all([
+        Promise.all(names.map(async (name, index) => {
+            const about = abouts[index] ?? homeAbout;
+            if (!isTarget(name))
+                return { name, about };
+            return { name, about, labels: await readingAfter(about, () => setup.labels(name)) };
+        })),
+        readingAfter(homeAbout, ({ defaultBranch }) => setup.branch(home, defaultBranch)),
+        readingAfter(homeAbout, ({ defaultBranch }) => setup.rules(home, defaultBranch)),
+        readingAfter(homeAbout, ({ defaultBranch }) => readWorkflows({ repository: home, ref: defaultBranch, running, file: github.file, files: setup.files })),
+    ]);
+    return { login, repositories, home: { about: homeAbout, branch, rules, workflows } };
+}
+function distinct(names) {
+    return names.filter((name, index) => names.findIndex(other => sameName(other, name)) === index);
+}
+
+;// CONCATENATED MODULE: ./build/src/doctor/table.js
+const SIGNS = { ok: '✓', missing: '✗', warning: '!', 'not-checked': '–' };
+/** A check as one line of the log. */
+function line({ name, status, found, todo }) {
+    return `${SIGNS[status]} ${name}: ${found}${todo ? ` → ${todo}` : ''}`;
+}
+/** Checks as a table for the job summary, with what its signs mean. */
+function table_table(checks) {
+    return [
+        '|  | Check | Found | To do |',
+        '| :-: | --- | --- | --- |',
+        ...checks.map(({ name, status, found, todo = '' }) => row([SIGNS[status], name, status === 'not-checked' ? `Not checked: ${found}` : found, todo])),
+        '',
+        '✓ good · ✗ missing · ! works, but have a look · – not checked',
+    ].join('\n');
+}
+function row(cells) {
+    return `| ${cells.map(cell).join(' | ')} |`;
+}
+/** Text as it is: no sign of Markdown or HTML counts, and a cell stays on its line. */
+function cell(text) {
+    return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|~]/g, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./build/src/dispatch.js
+/** The `event_type` of every dispatch, and the only type the workflow listens to. */
+const DISPATCH_TYPE = 'freescout';
+
+;// CONCATENATED MODULE: ./build/src/doctor/label-list.js
+const TEXT = "'((?:[^']|'')*)'";
+const NAME = 'github\\.event\\.label\\.name';
+const LISTED = new RegExp(`contains\\(\\s*fromJSON\\(\\s*${TEXT}\\s*\\)\\s*,\\s*${NAME}\\s*\\)`, 'gi');
+const EQUAL = new RegExp(`${NAME}\\s*==\\s*${TEXT}`, 'gi');
+const MENTION = /github\s*\.\s*event\s*(?:\.|\[\s*')\s*label/i;
+/** A denial of what was understood, or of something in parentheses that may hold it. */
+const DENIED = /!\s*(?:LISTED|\()/;
+/**
+ * Which labels the conditions of a job and its step let through: the list in
+ * `contains(fromJSON('["a"]'), github.event.label.name)` and the names in `github.event.label.name == 'a'`.
+ *
+ * @returns `any` when the label plays no part in them, and `undefined` when it does in a way that isn't understood.
+ */
+function labelsIn(conditions) {
+    const read = conditions.map(labelsInOne).filter(labels => labels !== 'any');
+    return read.length === 0 ? 'any' : read.length === 1 ? read[0] : undefined;
+}
+function labelsInOne(condition) {
+    const names = [];
+    const rest = condition
+        .replace(LISTED, (whole, json) => {
+        const list = listIn(unquoted(json));
+        names.push(...(list ?? []));
+        return list ? 'LISTED' : whole;
+    })
+        .replace(EQUAL, (_, name) => {
+        names.push(unquoted(name));
+        return 'LISTED';
+    });
+    if (MENTION.test(rest))
+        return undefined;
+    if (!rest.includes('LISTED'))
+        return 'any';
+    return DENIED.test(rest) ? undefined : names;
+}
+/** In an expression, a quote inside a text is written twice. */
+function unquoted(text) {
+    return text.replaceAll("''", "'");
+}
+function listIn(json) {
+    try {
+        const list = JSON.parse(json);
+        return Array.isArray(list) ? list.map(String) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/doctor/workflow-checks.js
+
+
+
+const NAMES = { events: 'Workflow: events', labels: 'Workflow: labels', rights: 'Workflow: permissions' };
+/** The rows about the workflow on the default branch, the only one that events start. */
+function workflowChecks({ about, workflows }, config) {
+    if ('error' in workflows)
+        return Object.values(NAMES).map(name => notChecked(name, workflows.error));
+    const uses = workflows.value.flatMap(workflow => workflow.uses);
+    if (uses.length > 0) {
+        const paths = workflows.value.map(({ path }) => path).join(', ');
+        return [checkEvents(uses, config, paths), checkLabelList(uses, config), checkPermissions(uses)];
+    }
+    const branch = 'value' in about ? about.value.defaultBranch : 'the default branch';
+    const found = `no workflow on ${branch} has a step that uses this action`;
+    const todo = `Put .github/workflows/freescout-sync.yml on ${branch}: events only start workflows there.`;
+    const none = { status: 'not-checked', found: 'there is no workflow to look at' };
+    return [
+        { name: NAMES.events, status: 'missing', found, todo },
+        { name: NAMES.labels, ...none },
+        { name: NAMES.rights, ...none },
+    ];
+}
+/** The workflow hears of everything that the configuration wants to be told. */
+function checkEvents(uses, config, paths) {
+    const name = NAMES.events;
+    const hears = (event, type) => uses.some(use => hearsOf(use, event, type));
+    const lost = (wanted) => wanted.filter(one => !hears(...one)).map(one => one.join(': '));
+    const required = lost([
+        ['repository_dispatch', DISPATCH_TYPE],
+        ...issueTypes(config).map((type) => ['issues', type]),
+    ]);
+    if (required.length > 0) {
+        const found = `${paths} does not start on ${required.join(', ')}`;
+        return { name, status: 'missing', found, todo: `Add ${required.join(', ')} under "on" there.` };
+    }
+    const advised = lost([['schedule'], ['workflow_dispatch']]);
+    if (advised.length === 0)
+        return { name, status: 'ok', found: `${paths} hears of everything` };
+    const why = {
+        schedule: 'what no event announces (a tag set later, a lost webhook) is never found',
+        workflow_dispatch: 'nothing can be run again by hand',
+    };
+    const found = advised.map(event => `no ${event}: ${why[event]}`).join('; ');
+    return { name, status: 'warning', found, todo: `Add ${advised.join(' and ')} under "on" in ${paths}.` };
+}
+/** Its list of labels is the configuration's: one that is left out is lost, one too many costs runs. */
+function checkLabelList(uses, { labels }) {
+    const name = NAMES.labels;
+    const configured = Object.keys(labels);
+    const listening = uses.filter(use => hearsOf(use, 'issues', 'labeled'));
+    if (listening.length === 0)
+        return { name, status: 'not-checked', found: 'the workflow does not start on labels' };
+    const lists = listening.map(({ conditions }) => labelsIn(conditions));
+    if (lists.includes(undefined)) {
+        const found = 'its "if" speaks of labels in a way that the doctor does not understand';
+        const todo = `Compare it with labels in the configuration (${quoted(configured)}).`;
+        return { name, status: 'not-checked', found, todo };
+    }
+    if (lists.includes('any')) {
+        const found = 'every label that is put on any issue starts a run';
+        return { name, status: 'warning', found, todo: `List ${quoted(configured)} in the job's "if".` };
+    }
+    const listed = lists.flatMap(list => list ?? []);
+    const lost = configured.filter(label => !listed.some(one => sameName(one, label)));
+    if (lost.length > 0) {
+        const found = `its "if" leaves out ${quoted(lost)}: nothing happens when they are put on`;
+        return { name, status: 'missing', found, todo: `Add ${quoted(lost)} to the list in the job's "if".` };
+    }
+    const needless = listed.filter(label => !configured.some(one => sameName(one, label)));
+    if (needless.length === 0)
+        return { name, status: 'ok', found: 'its list is the one of the configuration' };
+    const found = `its "if" lets ${quoted(needless)} through, which the configuration does not know: they cost runs`;
+    return { name, status: 'warning', found, todo: `Take ${quoted(needless)} off the list in the job's "if".` };
+}
+/** `GITHUB_TOKEN` may read the configuration and write issues. */
+function checkPermissions(uses) {
+    const name = NAMES.rights;
+    if (uses.some(use => !use.usesWorkflowToken)) {
+        const found = 'the action is handed a token of its own, whose rights the file does not tell';
+        return { name, status: 'not-checked', found };
+    }
+    if (uses.some(({ permissions }) => !permissions)) {
+        const found = "none are given, so the repository's default counts, which can't be read";
+        const todo = 'Give the job "permissions: contents: read, issues: write".';
+        return { name, status: 'not-checked', found, todo };
+    }
+    const lacking = ['contents: read', 'issues: write'].filter(right => uses.some(({ permissions = {} }) => !grants(permissions, right)));
+    if (lacking.length === 0)
+        return { name, status: 'ok', found: 'contents: read and issues: write are granted' };
+    const found = `${lacking.join(' and ')} ${lacking.length === 1 ? 'is' : 'are'} not granted`;
+    return { name, status: 'missing', found, todo: `Add ${lacking.join(' and ')} to the job's "permissions".` };
+}
+function issueTypes({ labels, ticket }) {
+    return [
+        ...(Object.keys(labels).length > 0 ? ['labeled'] : []),
+        ...(ticket?.['on-issue-closed'] === 'nothing' ? [] : ['closed', 'reopened']),
+    ];
+}
+function hearsOf({ events }, event, type) {
+    if (!events.has(event))
+        return false;
+    const types = events.get(event);
+    return type === undefined || types === undefined || types.includes(type);
+}
+function grants(permissions, right) {
+    const [scope = '', level] = right.split(': ');
+    const granted = permissions.all ?? permissions[scope];
+    return granted === 'write' || granted === level;
+}
+
+;// CONCATENATED MODULE: ./build/src/doctor/doctor.js
+
+
+
+
+
+
+/**
+ * Looks at the whole set-up and says of each part whether it is there, and what to do if not. Writes nothing but, with
+ * `fix`, labels. Never throws for what a service says: that is a finding.
+ *
+ * @returns `checked`, or `failed` when anything required is missing.
+ */
+async function runDoctor({ world, setup, running, fix }) {
+    const { config, dryRun, log } = world;
+    const seen = await survey(world, setup, running);
+    const needed = neededLabels(config);
+    const makings = new Map();
+    if (fix) {
+        for (const repository of seen.repositories) {
+            const missing = missingLabels(repository, needed) ?? [];
+            const { name } = repository;
+            if (missing.length > 0) {
+                makings.set(name, await makeLabels(missing, { repository: name, setup: setup.github, dryRun }));
+            }
+        }
+    }
+    const targets = seen.repositories.filter(({ labels }) => labels);
+    const checks = [
+        ...freescoutChecks(seen, config),
+        ...githubChecks(seen, makings),
+        ...targets.map(target => checkContent(target, config.issue)),
+        ...targets.map(target => checkLabels(target, { needed, making: makings.get(target.name) })),
+        checkBranch(seen.home),
+        ...workflowChecks(seen.home, config),
+    ];
+    for (const check of checks)
+        log(line(check));
+    return outcomeOf(checks, changesOf(makings));
+}
+function githubChecks(seen, makings) {
+    return [checkToken(seen), ...seen.repositories.map(checkRepository), checkRights(seen, makings)];
+}
+function changesOf(makings) {
+    return [...makings.values()].flatMap(({ made, planned }) => [...made, ...planned].map(() => 'create-label'));
+}
+function outcomeOf(checks, changes) {
+    const missing = checks.filter(({ status }) => status === 'missing').map(({ name }) => name);
+    if (missing.length === 0)
+        return { result: 'checked', changes, warnings: [], checks };
+    const error = new Error(`${missing.length} of ${checks.length} checks found something missing: ${missing.join('; ')}. ` +
+        'The table in the job summary says for each what to do.');
+    return { result: 'failed', changes, warnings: [], checks, error };
+}
+
+;// CONCATENATED MODULE: ./build/src/freescout/wire.js
+
+/**
+ * FreeScout's JSON as recorded from 1.8.235 with API & Webhooks 1.0.82, turned into the model's words. Keys that
+ * older versions lack are optional; what the action can't do without is required.
+ */
+const wire_text = nullish(string(), '');
+const id = pipe(number(), integer(), minValue(1));
+const person = pipe(object({
+    id: number(),
+    type: picklist(['user', 'customer']),
+    firstName: nullish(string(), null),
+    lastName: nullish(string(), null),
+    email: nullish(string(), null),
+}), transform((value) => value));
+const attachment = pipe(object({ fileName: wire_text, size: nullish(number(), 0) }), transform(({ fileName, size }) => ({ name: fileName, bytes: size })));
+const thread = pipe(object({
+    id,
+    type: string(),
+    state: wire_text,
+    body: wire_text,
+    action: nullish(object({ type: wire_text }), { type: '' }),
+    createdBy: nullish(person, null),
+    createdAt: wire_text,
+    _embedded: nullish(object({ attachments: nullish(array(attachment), []) }), {}),
+}), transform(({ _embedded, action, ...rest }) => ({
+    ...rest,
+    action: action.type,
+    attachments: _embedded.attachments ?? [],
+})));
+const customField = object({
+    id,
+    name: string(),
+    value: pipe(nullish(union([string(), number()]), ''), transform(String)),
+    text: wire_text,
+});
+/** One conversation, with `embed=threads,tags` or less. */
+const conversation = pipe(object({
+    id,
+    number: number(),
+    subject: wire_text,
+    status: string(),
+    state: string(),
+    mailboxId: id,
+    createdAt: string(),
+    closedAt: nullish(string(), null),
+    createdBy: nullish(person, null),
+    customer: nullish(person, null),
+    source: nullish(object({ type: wire_text, via: wire_text }), { type: '', via: '' }),
+    customFields: nullish(array(customField), null),
+    _embedded: nullish(object({
+        threads: nullish(array(thread), []),
+        tags: nullish(array(object({ name: string() })), []),
+    }), {}),
+}), transform(({ customFields, _embedded, ...rest }) => ({
+    ...rest,
+    fields: customFields,
+    tags: (_embedded.tags ?? []).map(tag => tag.name),
+    threads: _embedded.threads ?? [],
+})));
+const page = object({ number: number(), totalPages: number(), totalElements: number() });
+/** A page of conversations; listed ones carry fields, and tags with `embed=tags`, but no threads. */
+const conversationPage = object({
+    _embedded: object({ conversations: array(conversation) }),
+    page,
+});
+/** The custom fields of a mailbox. */
+const fieldPage = object({
+    _embedded: object({ custom_fields: array(object({ id, name: string(), type: wire_text })) }),
+});
+/** A page of mailboxes. */
+const mailboxPage = object({
+    _embedded: object({
+        mailboxes: array(pipe(object({ id, name: string(), email: string() }), transform((value) => value))),
+    }),
+    page,
+});
+/** A page of users. */
+const userPage = object({
+    _embedded: object({ users: array(object({ id, email: wire_text })) }),
+});
+/** What FreeScout says about a request it refuses (400). */
+const refusal = object({
+    _embedded: object({ errors: array(object({ path: wire_text, message: wire_text })) }),
+});
+
+;// CONCATENATED MODULE: ./build/src/freescout/request.js
+
+
+
+
+/**
+ * Sends one call to FreeScout's API.
+ *
+ * @returns `undefined` for 404.
+ * @throws {ServiceError} for everything else that is not 2xx, with what to do next.
+ */
+async function callFreeScout(access, call) {
+    const response = await send(access, call);
+    const { status } = response;
+    const text = await response.text();
+    if (status === 404)
+        return undefined;
+    if (status < 200 || status > 299)
+        throw request_refused(access, call, { status, headers: response.headers, text });
+    return { json: text ? request_parsed(text, access, call) : undefined, at: serverTime(response) };
+}
+async function send({ url, apiKey, fetch }, call) {
+    try {
+        return await fetch(`${url}/api${call.path}`, {
+            method: call.method,
+            headers: {
+                'X-FreeScout-API-Key': apiKey,
+                Accept: 'application/json',
+                'User-Agent': 'freescout-autolink',
+                ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+            },
+            ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+        });
+    }
+    catch (cause) {
+        throw new ServiceError(`FreeScout gave no answer at ${url} (${causeCode(cause) ?? 'connection lost'}): could not ${call.what}. ` +
+            'Check freescout-url, and that the runner can reach this host; then run the workflow again.', { service: 'FreeScout', mayHaveActed: call.method !== 'GET' && !neverSent(cause), cause });
+    }
+}
+function request_refused({ url }, call, { status, headers, text }) {
+    const mayHaveActed = call.method !== 'GET' && status >= 500;
+    return new ServiceError(`${request_explain({ url, call, status, headers, text })} Could not ${call.what}.`, {
+        service: 'FreeScout',
+        status,
+        mayHaveActed,
+    });
+}
+function request_explain({ url, status, headers, text }) {
+    if (status === 401) {
+        return ('FreeScout refused the API key (401). Check the secret FREESCOUT_API_KEY; ' +
+            'the key is shown under Manage » API & Webhooks.');
+    }
+    if (status >= 300 && status < 400) {
+        const target = URL.parse(headers.get('location') ?? '', url)?.origin ?? 'elsewhere';
+        return `FreeScout at ${url} redirects to ${target} (${status}). Set freescout-url to the final address; the API key is not sent on.`;
+    }
+    if (status === 405) {
+        return `FreeScout at ${url} does not know this call (405). Check that the API & Webhooks module is active and up to date.`;
+    }
+    if (status === 429)
+        return 'FreeScout limits our requests (429). Run the workflow again in a few minutes.';
+    if (status >= 500) {
+        return `FreeScout is in trouble (${status}${status === 503 ? ', perhaps in maintenance' : ''}). Run the workflow again when it is up.`;
+    }
+    return `FreeScout refused the request (${status}${complaints(text)}).`;
+}
+/** The paths and messages of a 400; they name parameters, not a customer's data. */
+function complaints(text) {
+    try {
+        const { errors } = parse(refusal, JSON.parse(text))._embedded;
+        return errors.map(({ path, message }) => `; ${path}: ${message}`).join('');
+    }
+    catch {
+        return '';
+    }
+}
+function request_parsed(text, { url }, call) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        const kind = /^\s*</.test(text) ? 'a web page' : 'something else';
+        throw new ServiceError(`FreeScout at ${url} answered with ${kind} instead of JSON: could not ${call.what}. ` +
+            'A proxy or a login page may stand in front of the API; open freescout-url + /api/mailboxes to see it.', { service: 'FreeScout', mayHaveActed: call.method !== 'GET', cause });
+    }
+}
+function serverTime(response) {
+    const time = Date.parse(response.headers.get('date') ?? '');
+    return Number.isNaN(time) ? new Date() : new Date(time);
+}
+
+;// CONCATENATED MODULE: ./build/src/freescout/client.js
+
+
+
+
+/** A client for one FreeScout. Facts about its API: docs/how-it-works.md. */
+function freescout(access) {
+    const call = (request) => callFreeScout(access, request);
+    const write = async (request) => {
+        if (!(await call(request)))
+            throw notFound(request);
+    };
+    return {
+        url: access.url,
+        ticketUrl: id => `${access.url}/conversation/${id}`,
+        async ticket(id) {
+            const request = read(`/conversations/${safeId(id)}?embed=threads,tags`, `read ticket ${id}`);
+            const answer = await call(request);
+            return answer && { ticket: understood(conversation, answer, request), at: answer.at };
+        },
+        async fieldsAndTags(id) {
+            const request = read(`/conversations/${safeId(id)}?embed=tags`, `read ticket ${id} back`);
+            const answer = await call(request);
+            if (!answer)
+                throw notFound(request);
+            const { fields, tags } = understood(conversation, answer, request);
+            return { fields: fields ?? [], tags };
+        },
+        async mailboxes() {
+            const mailboxes = [];
+            for (let page = 1, pages = 1; page <= pages; page++) {
+                const request = read(`/mailboxes${page > 1 ? `?page=${page}` : ''}`, 'list the mailboxes');
+                const answer = await call(request);
+                if (!answer)
+                    throw notFound(request);
+                const found = understood(mailboxPage, answer, request);
+                mailboxes.push(...found._embedded.mailboxes);
+                pages = found.page.totalPages;
+            }
+            return mailboxes;
+        },
+        async userId(user) {
+            if (typeof user === 'number')
+                return user;
+            const request = read(`/users?email=${encodeURIComponent(user)}`, 'look up the signing user');
+            const answer = await call(request);
+            if (!answer)
+                throw notFound(request);
+            const { users } = understood(userPage, answer, request)._embedded;
+            const found = users.find(({ email }) => email.toLowerCase() === user.toLowerCase());
+            if (!found) {
+                throw new ServiceError(`FreeScout has no user with the address that "user" names in the configuration. ` +
+                    'Create that user, or name another one: notes are signed by it.', { service: 'FreeScout' });
+            }
+            return found.id;
+        },
+        setField: (ticketId, { id, value }) => write({
+            method: 'PUT',
+            path: `/conversations/${safeId(ticketId)}/custom_fields`,
+            body: { customFields: [{ id, value }] },
+            what: `write the custom field of ticket ${ticketId}`,
+        }),
+        addNote: (ticketId, { html, userId }) => write({
+            method: 'POST',
+            path: `/conversations/${safeId(ticketId)}/threads`,
+            body: { type: 'note', text: html, user: userId },
+            what: `add a note to ticket ${ticketId}`,
+        }),
+        setTags: (ticketId, tags) => write({
+            method: 'PUT',
+            path: `/conversations/${safeId(ticketId)}/tags`,
+            body: { tags },
+            what: `tag ticket ${ticketId}`,
+        }),
+        setStatus: (ticketId, { status, userId }) => write({
+            method: 'PUT',
+            path: `/conversations/${safeId(ticketId)}`,
+            body: { status, byUser: userId },
+            what: `set the status of ticket ${ticketId}`,
+        }),
+        async *tickets(query) {
+            for (let page = 1, pages = 1; page <= pages; page++) {
+                const request = read(`/conversations?${listParameters(query, page)}`, 'list the tickets');
+                const answer = await call(request);
+                if (!answer)
+                    throw notFound(request);
+                const found = understood(conversationPage, answer, request);
+                pages = found.page.totalPages;
+                yield { tickets: found._embedded.conversations, total: found.page.totalElements };
+            }
+        },
+        async mailboxFields(mailboxId) {
+            const request = read(`/mailboxes/${safeId(mailboxId)}/custom_fields`, 'list the custom fields');
+            try {
+                const answer = await call(request);
+                if (!answer)
+                    throw notFound(request);
+                return understood(fieldPage, answer, request)._embedded.custom_fields;
+            }
+            catch (error) {
+                if (error instanceof ServiceError && error.status === 400)
+                    return undefined;
+                throw error;
+            }
+        },
+        async createTicket({ mailboxId, subject, customerEmail, html, userId, field, silent }) {
+            const request = {
+                method: 'POST',
+                path: '/conversations',
+                body: {
+                    type: 'email',
+                    mailboxId,
+                    subject,
+                    customer: { email: customerEmail },
+                    threads: [{ type: 'note', text: html, user: userId }],
+                    customFields: [{ id: field.id, value: field.value }],
+                    imported: silent,
+                    status: 'active',
+                },
+                what: 'create the ticket',
+            };
+            const answer = await call(request);
+            if (!answer)
+                throw notFound(request);
+            return understood(conversation, answer, request).id;
+        },
+    };
+}
+/** `subject` is a SQL LIKE, so a part is searched for between `%`; newer versions add them themselves. */
+function listParameters(query, page) {
+    const { tag, mailboxIds, statuses, updatedSince, subject } = query;
+    return new URLSearchParams({
+        ...(tag && { tag }),
+        ...(mailboxIds && { mailboxId: mailboxIds.map(safeId).join(',') }),
+        ...(statuses && { status: statuses.join(',') }),
+        ...(updatedSince && { updatedSince }),
+        ...(subject && { subject: `%${subject}%` }),
+        sortField: 'createdAt',
+        sortOrder: 'asc',
+        pageSize: '100',
+        page: String(page),
+        embed: 'tags',
+    });
+}
+function read(path, what) {
+    return { method: 'GET', path, what };
+}
+/** An id may only reach a URL as digits. */
+function safeId(id) {
+    if (!Number.isSafeInteger(id) || id < 1)
+        throw new RangeError(`${id} is not a ticket's id.`);
+    return id;
+}
+function notFound({ what }) {
+    return new ServiceError(`FreeScout does not find what it should (404): could not ${what}. Was the ticket deleted meanwhile? ` +
+        'If not, check freescout-url and that the API & Webhooks module is active.', { service: 'FreeScout', status: 404 });
+}
+/** Reads an answer by its schema; the error names paths and expectations, never the values found. */
+function understood(schema, answer, { what }) {
+    const result = safeParse(schema, answer.json);
+    if (result.success)
+        return result.output;
+    const where = result.issues
+        .map(issue => `${getDotPath(issue) ?? 'answer'} (${issue.expected})`)
+        .join(', ');
+    throw new ServiceError(`FreeScout's answer is not what its API promises: could not ${what}. Unexpected: ${where}. ` +
+        'Check the version of the API & Webhooks module (1.0.82 is known to work).', { service: 'FreeScout' });
+}
+
+;// CONCATENATED MODULE: ./build/src/freescout/setup.js
+
+
+
+const setup_userPage = object({
+    _embedded: object({
+        users: array(object({ id: number(), email: nullish(string(), '') })),
+    }),
+    page: object({ totalPages: number() }),
+});
+const tagPage = object({ _embedded: object({ tags: array(unknown()) }) });
+/** The doctor's reads of one FreeScout. */
+function freescoutSetup(access) {
+    return {
+        async hasUser(user) {
+            const filter = typeof user === 'string' ? `email=${encodeURIComponent(user)}&` : '';
+            for (let page = 1, pages = 1; page <= pages; page++) {
+                const request = {
+                    method: 'GET',
+                    path: `/users?${filter}page=${page}`,
+                    what: 'look up the signing user',
+                };
+                const { _embedded, page: about } = await ask(request, setup_userPage);
+                const isThere = _embedded.users.some(({ id, email }) => typeof user === 'number' ? id === user : email.toLowerCase() === user);
+                if (isThere)
+                    return true;
+                pages = about.totalPages;
+            }
+            return false;
+        },
+        async tagsModule() {
+            try {
+                const request = { method: 'GET', path: '/tags?pageSize=1', what: 'list the tags' };
+                const { tags } = (await ask(request, tagPage))._embedded;
+                return tags.length > 0 ? true : undefined;
+            }
+            catch (error) {
+                // As for custom fields, 400 is the answer of a module that is off.
+                if (error instanceof ServiceError && error.status === 400)
+                    return false;
+                throw error;
+            }
+        },
+    };
+    async function ask(request, schema) {
+        const answer = await callFreeScout(access, request);
+        const result = safeParse(schema, answer?.json);
+        if (result.success)
+            return result.output;
+        throw new ServiceError(`FreeScout's answer is not what its API promises: could not ${request.what}. ` +
+            'Check the version of the API & Webhooks module (1.0.82 is known to work).', { service: 'FreeScout', ...(!answer && { status: 404 }) });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/github/setup.js
+
+
+
+
+/** The roles that GitHub knows, the highest first. */
+const ROLES = ['admin', 'maintain', 'push', 'triage', 'pull'];
+const repositorySetup = intersect([
+    wire_repository,
+    pipe(object({
+        default_branch: string(),
+        archived: optional(dist_boolean(), false),
+        has_issues: optional(dist_boolean(), true),
+        permissions: nullish(record(string(), dist_boolean()), {}),
+    }), transform(({ default_branch, archived, has_issues, permissions }) => ({
+        defaultBranch: default_branch,
+        isArchived: archived,
+        hasIssues: has_issues,
+        role: ROLES.find(role => permissions?.[role]),
+    }))),
+]);
+const branchSetup = pipe(object({
+    protected: dist_boolean(),
+    protection: nullish(object({
+        required_status_checks: nullish(object({ enforcement_level: nullish(string(), 'off') })),
+    })),
+}), transform((wire) => ({
+    isProtected: wire.protected,
+    requiresChecks: (wire.protection?.required_status_checks?.enforcement_level ?? 'off') !== 'off',
+})));
+/** The doctor's calls of one GitHub server with one token. */
+function githubSetup(access) {
+    const { send, pages } = githubSender(access);
+    const all = async (route, parameters, what, key) => {
+        const item = looseObject({ [key]: string() });
+        const listed = await Array.fromAsync(pages({ route, parameters: { ...parameters, per_page: 100 }, what }, item));
+        return listed.flat().map(entry => String(entry[key]));
+    };
+    return {
+        repository: name => send({ route: 'GET /repos/{owner}/{repo}', parameters: setup_split(name), what: `read the repository ${name}` }, repositorySetup),
+        labels: name => all('GET /repos/{owner}/{repo}/labels', setup_split(name), `list the labels of ${name}`, 'name'),
+        async createLabel(name, label) {
+            const call = {
+                route: 'POST /repos/{owner}/{repo}/labels',
+                parameters: { ...setup_split(name), ...label },
+                what: `create the label "${label.name}" in ${name}`,
+            };
+            try {
+                await send(call, unknown());
+                return true;
+            }
+            catch (error) {
+                if (error instanceof ServiceError && /already_exists/.test(error.message))
+                    return false;
+                throw error;
+            }
+        },
+        branch: (name, branch) => send({
+            route: 'GET /repos/{owner}/{repo}/branches/{branch}',
+            parameters: { ...setup_split(name), branch },
+            what: `read the branch ${branch} of ${name}`,
+        }, branchSetup),
+        rules: (name, branch) => all('GET /repos/{owner}/{repo}/rules/branches/{branch}', { ...setup_split(name), branch }, `list the rules for ${branch} of ${name}`, 'type'),
+        async files({ repository, folder, ref }) {
+            const call = {
+                route: 'GET /repos/{owner}/{repo}/contents/{path}',
+                parameters: { ...setup_split(repository), path: folder, ref },
+                what: `list ${folder} in ${repository}`,
+            };
+            try {
+                const entries = await send(call, array(object({ type: string(), path: string() })));
+                return entries.filter(({ type }) => type === 'file').map(({ path }) => path);
+            }
+            catch (error) {
+                if (error instanceof ServiceError && error.status === 404)
+                    return [];
+                throw error;
+            }
+        },
+    };
+}
+function setup_split(repository) {
+    const [owner = '', repo = ''] = repository.split('/');
+    return { owner, repo };
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/trust.js
 const INSIDERS = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 /**
@@ -62343,6 +63311,12 @@ const systemClock = {
     now: () => Date.now(),
     sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
 };
+/** By how much FreeScout's clock and GitHub's may differ, in milliseconds. */
+const CLOCK_SKEW_MS = 15 * 60_000;
+/** A time of one server as the other is asked for it: ISO 8601 without fractions, and earlier by what clocks differ. */
+function safelyBefore(time) {
+    return new Date(new Date(time).getTime() - CLOCK_SKEW_MS).toISOString().replace(/\.\d+/, '');
+}
 
 ;// CONCATENATED MODULE: ./build/src/http/retry.js
 
@@ -62687,7 +63661,7 @@ const REASONS = {
 
 
 /** How often a run looks at both sides when answers to its writes get lost, and the wait before the next look. */
-const LOOKS = 3;
+const reconcile_LOOKS = 3;
 const WAIT_BEFORE_LOOK_MS = 3000;
 /**
  * Brings both sides to where they should be: observe, plan, apply. When the answer to a write is lost, it looks
@@ -62736,7 +63710,7 @@ async function settle(outcome, about) {
             return;
         }
         catch (error) {
-            if (!isLostAnswer(error) || attempt === LOOKS)
+            if (!isLostAnswer(error) || attempt === reconcile_LOOKS)
                 throw error;
             world.log(`${error.message} Looking at both sides again.`);
             await world.clock.sleep(WAIT_BEFORE_LOOK_MS);
@@ -82521,46 +83495,7 @@ function escaped(text) {
     return text.replace(/[&<>"']/g, character => entities[character] ?? character);
 }
 
-;// CONCATENATED MODULE: ./build/src/ticket/draft.js
-
-/** Where an issue for this ticket goes: the first route that fits, else the issue repository. */
-function targetRepository(ticket, { mailbox, config, home }) {
-    const route = config.issue.routes.find(({ when }) => holds(when, ticket, mailbox));
-    return route?.repository ?? issueRepository(config, home);
-}
-/** The repository that issues go to when no route says otherwise; `home` is where the workflow runs. */
-function issueRepository({ issue }, home) {
-    return issue.repository ?? home;
-}
-/** Every repository that may hold an issue made from a ticket, the default one first. */
-function targetRepositories(config, home) {
-    return [
-        ...new Set([issueRepository(config, home), ...config.issue.routes.map(({ repository }) => repository)]),
-    ];
-}
-/** Every repository whose issues may be linked, by hand included. */
-function linkableRepositories(config, home) {
-    return [...new Set([...targetRepositories(config, home), ...config.issue.allowed])];
-}
-/** The labels of the issue: those mapped from tags and fields, and the one that marks it as linked. */
-function labelsFor(ticket, mailbox, { issue }) {
-    const mapped = issue.labels.filter(({ when }) => holds(when, ticket, mailbox)).map(({ label }) => label);
-    return [...new Set([...mapped, LINKED_LABEL])];
-}
-/** Whether everything that is asked for holds; a dropdown is compared by its label. */
-function holds({ tag, mailbox, field }, ticket, ticketMailbox) {
-    if (tag !== undefined && !ticket.tags.includes(tag))
-        return false;
-    if (mailbox !== undefined && ticketMailbox?.email.toLowerCase() !== mailbox)
-        return false;
-    return field === undefined || hasField(ticket, field);
-}
-function hasField({ fields }, { name, value }) {
-    return (fields ?? []).some(field => field.name === name &&
-        [field.text, field.value].some(found => found.trim().toLowerCase() === value.toLowerCase()));
-}
-
-;// CONCATENATED MODULE: ./build/src/ticket/link.js
+;// CONCATENATED MODULE: ./build/src/link/ticket-link.js
 
 
 /** The tag that is written last: a ticket that has it was linked completely once. */
@@ -82597,6 +83532,51 @@ function linkInNotes({ threads }, rules) {
             return issue;
     }
     return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/link/linked-tickets.js
+
+
+
+
+/** The ids of the tickets that an issue names: the one it was made from, and those of trusted sentinels. */
+async function namedTickets(issue, told, world) {
+    const madeFrom = await originOf(issue, world);
+    const ids = [madeFrom, ...told.map(url => ticketIdIn(url, world))];
+    return [...new Set(ids.filter(id => id !== undefined))];
+}
+/** The id of the ticket that the issue was made from, by a trusted marker. */
+async function originOf(issue, world) {
+    const marker = readIssueMarker(issue.body);
+    const id = marker && ticketIdIn(marker.url, world);
+    return id !== undefined && (await world.trusts(issue.author)) ? id : undefined;
+}
+/** Reads those of the tickets that are published and name this issue. */
+async function readLinked(ids, { issue, world }) {
+    const { freescout, config, home, serverUrl } = world;
+    const rules = { serverUrl, allowed: [...linkableRepositories(config, home), issue.repository] };
+    const readings = await Promise.all(ids.map(id => freescout.ticket(id)));
+    return readings
+        .filter(reading => reading !== undefined)
+        .map(({ ticket }) => ({
+        ticket,
+        url: freescout.ticketUrl(ticket.id),
+        link: readTicketLink(ticket, config.fields['issue-url'], rules),
+        isBornHere: isBornFrom(ticket, issue),
+    }))
+        .filter(({ ticket, link }) => ticket.state === 'published' && sameIssue(linkedIssue(link), issue));
+}
+/** The URLs of tickets that trusted sentinel comments name, if they are on the configured FreeScout. */
+async function toldTickets(comments, world) {
+    const sentinels = comments
+        .map(({ body, author }) => ({ url: readSentinel(body), author }))
+        .filter(({ url }) => url !== undefined && ticketIdIn(url, world) !== undefined);
+    const trusted = await Promise.all(sentinels.map(({ author }) => world.trusts(author)));
+    return sentinels.filter((_, index) => trusted[index]).map(({ url }) => String(url));
+}
+function ticketIdIn(url, { freescout }) {
+    const id = Number(/\/([1-9]\d{0,14})$/.exec(url)?.[1]);
+    return Number.isSafeInteger(id) && freescout.ticketUrl(id) === url ? id : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/issue/labels.js
@@ -82636,6 +83616,7 @@ async function readLabellings(issue, { mapped, github }) {
 
 
 
+
 /** Reads an issue and the tickets that belong to it. */
 async function observeIssue(ref, world) {
     const { github, freescout, config, serverUrl } = world;
@@ -82649,16 +83630,14 @@ async function observeIssue(ref, world) {
         mapped.length ? readLabellings(issue, { mapped, github }) : [],
         freescout.userId(config.user),
     ]);
-    const marker = readIssueMarker(issue.body);
-    const madeFrom = marker && (await world.trusts(issue.author)) ? ticketIdIn(marker.url, world) : undefined;
     const told = await toldTickets(comments, world);
-    const ids = [...new Set([madeFrom, ...told.map(url => ticketIdIn(url, world))])].filter(id => id !== undefined);
-    const tickets = await readLinked(ids, { issue, world });
+    const tickets = await readLinked(await namedTickets(issue, told, world), { issue, world });
+    const isLabelled = issue.labels.some(label => label.toLowerCase() === LINKED_LABEL);
     const seen = {
         issue,
         tickets,
         told,
-        isFromTicket: madeFrom !== undefined || issue.labels.some(label => label.toLowerCase() === LINKED_LABEL),
+        isFromTicket: isLabelled || (await originOf(issue, world)) !== undefined,
         labellings,
         userId,
         birthplace: undefined,
@@ -82715,32 +83694,6 @@ async function findBorn(issue, { freescout, config, ...world }) {
         ids.push(...born.map(({ id }) => id));
     }
     return ids.toSorted((one, other) => one - other);
-}
-async function readLinked(ids, { issue, world }) {
-    const { freescout, config, home, serverUrl } = world;
-    const rules = { serverUrl, allowed: [...linkableRepositories(config, home), issue.repository] };
-    const readings = await Promise.all(ids.map(id => freescout.ticket(id)));
-    return readings
-        .filter(reading => reading !== undefined)
-        .map(({ ticket }) => ({
-        ticket,
-        url: freescout.ticketUrl(ticket.id),
-        link: readTicketLink(ticket, config.fields['issue-url'], rules),
-        isBornHere: isBornFrom(ticket, issue),
-    }))
-        .filter(({ ticket, link }) => ticket.state === 'published' && sameIssue(linkedIssue(link), issue));
-}
-/** The tickets that trusted sentinel comments name, if they are on the configured FreeScout. */
-async function toldTickets(comments, world) {
-    const sentinels = comments
-        .map(({ body, author }) => ({ url: readSentinel(body), author }))
-        .filter(({ url }) => url !== undefined && ticketIdIn(url, world) !== undefined);
-    const trusted = await Promise.all(sentinels.map(({ author }) => world.trusts(author)));
-    return sentinels.filter((_, index) => trusted[index]).map(({ url }) => String(url));
-}
-function ticketIdIn(url, { freescout }) {
-    const id = Number(/\/([1-9]\d{0,14})$/.exec(url)?.[1]);
-    return Number.isSafeInteger(id) && freescout.ticketUrl(id) === url ? id : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/issue/apply.js
@@ -83031,6 +83984,7 @@ function reconcileIssue({ repository, number }, world, cause = { label: undefine
 
 ;// CONCATENATED MODULE: ./build/src/summary.js
 
+
 /** What each result means, in the words of the job summary. */
 const HEADLINES = {
     created: 'A new issue was filed and linked',
@@ -83062,33 +84016,64 @@ const DEEDS = {
 };
 /** The job summary of one ticket or issue, in Markdown that a manager can read: what, why, links. */
 function summarise(outcome, { dryRun }) {
-    const { result, reason, ticket, issue, changes, warnings, error } = outcome;
+    const { result, reason, ticket, issue, changes, warnings, error, swept, checks } = outcome;
     const lines = [`### ${headline(outcome, dryRun)}`, ''];
-    const links = [
-        ticket && `Ticket [#${ticket.number ?? `(id ${ticket.id})`}](${ticket.url})`,
-        issue && `Issue [${issueName(issue)}](${issue.url})`,
-    ].filter(Boolean);
+    const links = [ticket && `Ticket ${ticketLink(outcome)}`, issue && `Issue ${summary_issueLink(outcome)}`].filter(Boolean);
     if (links.length)
         lines.push(links.join(' ↔ '), '');
     if (reason)
         lines.push(`**Why:** ${REASONS[reason]} (\`${reason}\`).`, '');
     if (error)
-        lines.push(`**What went wrong:** ${error.message}`, '');
-    if (changes.length) {
+        lines.push(...whatWentWrong(error));
+    if (checks)
+        lines.push(table_table(checks), '');
+    if (swept) {
+        lines.push(...sweepTable(swept));
+    }
+    else if (changes.length) {
         lines.push(dryRun ? '**Would have:**' : result === 'failed' ? '**Done before that:**' : '**Done:**', '');
         lines.push(...changes.map((change, index) => `${index + 1}. ${DEEDS[change]}`), '');
     }
-    else if (result === 'failed') {
+    else if (result === 'failed' && !checks) {
         lines.push('Nothing had been written.', '');
     }
     if (warnings.length)
         lines.push(...warnings.map(warning => `> ⚠️ ${warning}`), '');
     return `${lines.join('\n')}\n`;
 }
-function headline({ result }, dryRun) {
-    return dryRun
-        ? `Dry run: ${HEADLINES[result].replace(/^./, first => first.toLowerCase())}`
-        : HEADLINES[result];
+/** A message of several lines is a list of mistakes. */
+function whatWentWrong({ message }) {
+    const mistakes = message.split('\n');
+    if (mistakes.length === 1)
+        return [`**What went wrong:** ${message}`, ''];
+    return ['**What went wrong:**', '', ...mistakes.map(mistake => `- ${mistake.trim()}`), ''];
+}
+/** More rows than this would hide what matters. */
+const MOST_ROWS = 50;
+function sweepTable({ items, left }) {
+    const changed = items.filter(({ changes, error }) => changes.length || error);
+    const more = changed.length > MOST_ROWS ? [`… and ${changed.length - MOST_ROWS} more, in the log.`, ''] : [];
+    const count = `Looked at ${items.length}, changed ${changed.length}, left ${left} for the next sweep.`;
+    if (!changed.length)
+        return [count, ''];
+    const rows = changed
+        .slice(0, MOST_ROWS)
+        .map(item => `| ${ticketLink(item) ?? ''} | ${summary_issueLink(item) ?? ''} | ${deeds(item)} |`);
+    return [count, '', '| Ticket | Issue | What was done |', '|---|---|---|', ...rows, '', ...more];
+}
+function deeds({ changes, error }) {
+    const done = changes.map(change => DEEDS[change]).join(', ');
+    return error ? `**failed**${done && ` after: ${done}`} – ${error.message.replaceAll('|', '\\|')}` : done;
+}
+function ticketLink({ ticket }) {
+    return ticket && `[#${ticket.number ?? `(id ${ticket.id})`}](${ticket.url})`;
+}
+function summary_issueLink({ issue }) {
+    return issue && `[${issueName(issue)}](${issue.url})`;
+}
+function headline({ result, checks }, dryRun) {
+    const words = HEADLINES[checks ? 'checked' : result];
+    return dryRun ? `Dry run: ${words.replace(/^./, first => first.toLowerCase())}` : words;
 }
 function issueName({ repository, number }) {
     return `${repository}#${number}`;
@@ -83134,10 +84119,6 @@ function fail(error, core) {
     const count = error.mistakes.length === 1 ? '1 mistake' : `${error.mistakes.length} mistakes`;
     core.setFailed(`The configuration (${error.source}) has ${count}; nothing was written.`);
 }
-
-;// CONCATENATED MODULE: ./build/src/dispatch.js
-/** The `event_type` of every dispatch, and the only type the workflow listens to. */
-const DISPATCH_TYPE = 'freescout';
 
 ;// CONCATENATED MODULE: ./build/src/route.js
 
@@ -83192,74 +84173,11 @@ function fromIssueEvent(payload) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/ticket/criteria.js
-
-/** HTML beyond this is not searched for keywords. */
-const SEARCHED_CHARACTERS = 256 * 1024;
-/**
- * Why no issue may be made from this ticket, or `undefined` when one may. An existing link is never judged by
- * this: it keeps its lifecycle whatever the mailbox or origin. The status does not matter here.
- */
-function creationBlock(ticket, { mailbox, config }) {
-    if (ticket.state !== 'published')
-        return 'ticket-not-published';
-    if (ticket.status === 'spam')
-        return 'ticket-is-spam';
-    if (ticket.tags.includes(FROM_GITHUB_TAG))
-        return 'from-github';
-    if (!isWatched(mailbox, config))
-        return 'mailbox-not-watched';
-    return criteriaBlock(ticket, config);
-}
-/** Whether tickets of this mailbox may become issues. Nothing is watched by default. */
-function isWatched(mailbox, { mailboxes }) {
-    return mailbox !== undefined && mailboxes.includes(mailbox.email.toLowerCase());
-}
-/** Whether the ticket has one of the tags that make an issue. */
-function hasTriggerTag(ticket, { criteria }) {
-    return ticket.tags.some(tag => criteria.tags.includes(tag));
-}
-function criteriaBlock(ticket, config) {
-    const { mode, words } = config.criteria.keywords;
-    const tagged = hasTriggerTag(ticket, config);
-    switch (mode) {
-        case 'off':
-            return tagged ? undefined : 'no-trigger-tag';
-        case 'also':
-            return tagged || hasKeyword(ticket, words) ? undefined : 'no-trigger-tag';
-        case 'require':
-            if (!tagged)
-                return 'no-trigger-tag';
-            return hasKeyword(ticket, words) ? undefined : 'keyword-missing';
-    }
-}
-/**
- * Looks for the words in the subject and the first customer message, ignoring case, from the start of a word:
- * `crash` finds "crashes", `bug` does not find "debug".
- */
-function hasKeyword(ticket, words) {
-    const html = firstCustomerMessage(ticket)?.body.slice(0, SEARCHED_CHARACTERS) ?? '';
-    const text = `${ticket.subject}\n${html.replace(/<[^<>]*>/g, ' ')}`.toLowerCase();
-    return words.some(word => startsAWord(text, word.toLowerCase()));
-}
-function startsAWord(text, word) {
-    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-        if (!/[\p{L}\p{N}]$/u.test(text.slice(Math.max(at - 2, 0), at)))
-            return true;
-    }
-    return false;
-}
-/** What the customer wrote first; threads come newest first. */
-function firstCustomerMessage({ threads }) {
-    return threads.findLast(({ type, state }) => type === 'customer' && state === 'published');
-}
-
-;// CONCATENATED MODULE: ./build/src/ticket/marked.js
+;// CONCATENATED MODULE: ./build/src/link/marked.js
 
 
 
-/** Server clocks differ a little; an issue may look older than its ticket by this much, in milliseconds. */
-const CLOCK_SKEW_MS = 5 * 60_000;
+
 /** Whether the issue's last line is the marker of this very ticket, on this very FreeScout. */
 function carriesMarkerOf({ body }, ticket) {
     const marker = readIssueMarker(body);
@@ -83305,113 +84223,6 @@ function canonical(issues) {
 async function trusted(issues, { trusts }) {
     const verdicts = await Promise.all(issues.map(({ author }) => trusts(author)));
     return issues.filter((_, index) => verdicts[index]);
-}
-
-;// CONCATENATED MODULE: ./build/src/ticket/observe.js
-
-
-
-
-
-/** Waits between looks at a ticket whose tags may still come, in milliseconds: 10 s in all. */
-const TAG_WAITS = [1500, 3500, 5000];
-const FRESH_MS = 60_000;
-/** Starts reading a ticket. */
-function readTicket(id, freescout) {
-    const reads = Promise.all([freescout.ticket(id), freescout.mailboxes()]);
-    // Awaited later; a mistake in the configuration is told first.
-    reads.catch(() => { });
-    return reads;
-}
-/** Observes a ticket and what belongs to it; `undefined` when FreeScout has no such ticket. */
-async function observeTicket(id, world, reads = readTicket(id, world.freescout)) {
-    const [reading, mailboxes] = await reads;
-    if (!reading)
-        return undefined;
-    const mailbox = mailboxes.find(({ id }) => id === reading.ticket.mailboxId);
-    const ticket = await awaitTags(reading, mailbox, world);
-    if (!ticket)
-        return undefined;
-    const { config, home, serverUrl } = world;
-    const rules = { serverUrl, allowed: linkableRepositories(config, home) };
-    const link = readTicketLink(ticket, config.fields['issue-url'], rules);
-    const seen = {
-        ticket,
-        ticketUrl: world.freescout.ticketUrl(id),
-        mailbox,
-        link,
-        issue: undefined,
-        canonical: undefined,
-        marks: [],
-        target: undefined,
-        userId: undefined,
-    };
-    if (link.unusable)
-        return seen;
-    const linked = linkedIssue(link);
-    return linked ? observeLinked(seen, linked, world) : observeUnlinked(seen, world);
-}
-/**
- * Tags set by the request that follows a ticket's creation come late, and cause no webhook: looks again for a
- * while before "no trigger tag" is said about a ticket that is seconds old, by FreeScout's own clock.
- */
-async function awaitTags({ ticket, at }, mailbox, { freescout, config, clock, log }) {
-    let latest = ticket;
-    if (at.getTime() - Date.parse(ticket.createdAt) >= FRESH_MS)
-        return latest;
-    for (const wait of TAG_WAITS) {
-        if (!latest || creationBlock(latest, { mailbox, config }) !== 'no-trigger-tag')
-            return latest;
-        log(`Ticket ${ticket.id} is seconds old and has no trigger tag yet: looking again in ${wait / 1000} s.`);
-        await clock.sleep(wait);
-        latest = (await freescout.ticket(ticket.id))?.ticket;
-    }
-    return latest;
-}
-async function observeLinked(seen, linked, world) {
-    const { ticket, link } = seen;
-    const { freescout, github, config } = world;
-    const complete = isComplete(ticket, link);
-    if (complete && !ticket.closedAt)
-        return seen;
-    const since = complete && ticket.closedAt ? ticket.closedAt : undefined;
-    const [issue, userId] = await Promise.all([
-        github.issue(linked),
-        complete ? undefined : freescout.userId(config.user),
-    ]);
-    if ('gone' in issue)
-        return { ...seen, issue, userId };
-    const ticketRef = { id: ticket.id, url: seen.ticketUrl };
-    const [marks, canonicalIssue] = await Promise.all([
-        marksAbout(seen, { comments: await github.comments(linked, since), world }),
-        !complete && carriesMarkerOf(issue, ticketRef) ? searchCanonical(seen, world) : undefined,
-    ]);
-    return { ...seen, issue, userId, marks, canonical: canonicalIssue };
-}
-async function observeUnlinked(seen, world) {
-    const { ticket, mailbox } = seen;
-    const { freescout, github, config, home } = world;
-    const mayCreate = creationBlock(ticket, { mailbox, config }) === undefined;
-    const mayHaveBeenMade = hasTriggerTag(ticket, config) || ticket.tags.includes(LINKED_TAG) || wasMoved(ticket);
-    if (!mayCreate && !mayHaveBeenMade)
-        return seen;
-    const [canonicalIssue, target, userId] = await Promise.all([
-        searchCanonical(seen, world),
-        mayCreate ? github.repository(targetRepository(ticket, { mailbox, config, home })) : undefined,
-        freescout.userId(config.user),
-    ]);
-    return { ...seen, canonical: canonicalIssue, target, userId };
-}
-async function searchCanonical({ ticket, ticketUrl }, world) {
-    return canonical(await findMarked({ id: ticket.id, url: ticketUrl, createdAt: ticket.createdAt }, world));
-}
-function wasMoved({ threads }) {
-    return threads.some(({ action }) => action === 'moved-from-mailbox');
-}
-async function marksAbout({ ticketUrl }, { comments, world }) {
-    const ours = comments.filter(({ body }) => readSentinel(body) === ticketUrl || readAnnouncement(body)?.ticketUrl === ticketUrl);
-    const trusted = await Promise.all(ours.map(({ author }) => world.trusts(author)));
-    return ours.filter((_, index) => trusted[index]);
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/beginning.js
@@ -84885,7 +85696,7 @@ function collectElement(node, position, parent, info) {
   //     See: <https://html.spec.whatwg.org/multipage/rendering.html#tables-2>
   //     Note: needs further investigation as this does not account for implicit
   //     rows.
-  else if (row(node) && (info.rowAfter || after(parent, position, row))) {
+  else if (lib_row(node) && (info.rowAfter || after(parent, position, lib_row))) {
     suffix = '\n'
   }
 
@@ -84933,7 +85744,7 @@ function collectElement(node, position, parent, info) {
   //     (tab) character to items.
   //
   //     See: <https://html.spec.whatwg.org/multipage/rendering.html#tables-2>
-  if (cell(node) && after(parent, position, cell)) {
+  if (lib_cell(node) && after(parent, position, lib_cell)) {
     items.push('\t')
   }
 
@@ -85228,7 +86039,7 @@ function append(list, items) {
  * @returns {boolean}
  *   Whether `node` is a cell.
  */
-function cell(node) {
+function lib_cell(node) {
   return node.tagName === 'td' || node.tagName === 'th'
 }
 
@@ -85257,14 +86068,14 @@ function rowGroup(node) {
  *   Whether `node` is a row or a row group with a row.
  */
 function rowOrRowGroupWithRow(node) {
-  if (row(node)) return true
+  if (lib_row(node)) return true
 
   if (rowGroup(node)) {
     let index = -1
 
     while (++index < node.children.length) {
       const child = node.children[index]
-      if (child.type === 'element' && row(child)) return true
+      if (child.type === 'element' && lib_row(child)) return true
     }
   }
 
@@ -85279,7 +86090,7 @@ function rowOrRowGroupWithRow(node) {
  * @returns {boolean}
  *   Whether `node` is a row.
  */
-function row(node) {
+function lib_row(node) {
   return node.tagName === 'tr'
 }
 
@@ -87199,7 +88010,7 @@ function table_row_create() {
  *   mdast node.
  */
 // eslint-disable-next-line complexity
-function table_table(state, node) {
+function handlers_table_table(state, node) {
   // Ignore nested tables.
   if (state.inTable) {
     /** @type {Text} */
@@ -87682,7 +88493,7 @@ const handlers = {
   strike: del,
   strong: strong,
   summary: p_p,
-  table: table_table,
+  table: handlers_table_table,
   td: tableCell,
   textarea: textarea_textarea,
   th: tableCell,
@@ -97132,8 +97943,15 @@ function renderIssue(input) {
 function firstMessage({ threads }) {
     return threads.findLast(({ type, state }) => type === 'customer' && state === 'published');
 }
+/**
+ * Whose names and addresses are left out. Of FreeScout's users only the address: their names are often words (the
+ * robot that works for a Workflow is called "Workflow").
+ */
 function people({ customer, createdBy, threads }) {
-    return [customer, createdBy, ...threads.map(thread => thread.createdBy)].filter(person => person !== null);
+    const everyone = [customer, createdBy, ...threads.map(thread => thread.createdBy)];
+    return everyone
+        .filter(person => person !== null)
+        .map(person => (person.type === 'user' ? { ...person, firstName: null, lastName: null } : person));
 }
 function factsOf(input, safe) {
     const { ticket, mailboxEmail, fields, includeCustomer } = input;
@@ -97321,6 +98139,214 @@ function ticket_apply_describe(step) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/ticket/criteria.js
+
+/** HTML beyond this is not searched for keywords. */
+const SEARCHED_CHARACTERS = 256 * 1024;
+/**
+ * Why no issue may be made from this ticket, or `undefined` when one may. An existing link is never judged by
+ * this: it keeps its lifecycle whatever the mailbox or origin. The status does not matter here.
+ */
+function creationBlock(ticket, { mailbox, config }) {
+    if (ticket.state !== 'published')
+        return 'ticket-not-published';
+    if (ticket.status === 'spam')
+        return 'ticket-is-spam';
+    if (ticket.tags.includes(FROM_GITHUB_TAG))
+        return 'from-github';
+    if (!isWatched(mailbox, config))
+        return 'mailbox-not-watched';
+    return criteriaBlock(ticket, config);
+}
+/** Whether tickets of this mailbox may become issues. Nothing is watched by default. */
+function isWatched(mailbox, { mailboxes }) {
+    return mailbox !== undefined && mailboxes.includes(mailbox.email.toLowerCase());
+}
+/** Whether the ticket has one of the tags that make an issue. */
+function hasTriggerTag(ticket, { criteria }) {
+    return ticket.tags.some(tag => criteria.tags.includes(tag));
+}
+function criteriaBlock(ticket, config) {
+    const { mode, words } = config.criteria.keywords;
+    const tagged = hasTriggerTag(ticket, config);
+    switch (mode) {
+        case 'off':
+            return tagged ? undefined : 'no-trigger-tag';
+        case 'also':
+            return tagged || hasKeyword(ticket, words) ? undefined : 'no-trigger-tag';
+        case 'require':
+            if (!tagged)
+                return 'no-trigger-tag';
+            return hasKeyword(ticket, words) ? undefined : 'keyword-missing';
+    }
+}
+/**
+ * Looks for the words in the subject and the first customer message, ignoring case, from the start of a word:
+ * `crash` finds "crashes", `bug` does not find "debug".
+ */
+function hasKeyword(ticket, words) {
+    const html = firstCustomerMessage(ticket)?.body.slice(0, SEARCHED_CHARACTERS) ?? '';
+    const text = `${ticket.subject}\n${html.replace(/<[^<>]*>/g, ' ')}`.toLowerCase();
+    return words.some(word => startsAWord(text, word.toLowerCase()));
+}
+function startsAWord(text, word) {
+    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+        if (!/[\p{L}\p{N}]$/u.test(text.slice(Math.max(at - 2, 0), at)))
+            return true;
+    }
+    return false;
+}
+/** What the customer wrote first; threads come newest first. */
+function firstCustomerMessage({ threads }) {
+    return threads.findLast(({ type, state }) => type === 'customer' && state === 'published');
+}
+
+;// CONCATENATED MODULE: ./build/src/ticket/draft.js
+
+
+/** Where an issue for this ticket goes: the first route that fits, else the issue repository. */
+function targetRepository(ticket, { mailbox, config, home }) {
+    const route = config.issue.routes.find(({ when }) => holds(when, ticket, mailbox));
+    return route?.repository ?? issueRepository(config, home);
+}
+/** The labels of the issue: those mapped from tags and fields, and the one that marks it as linked. */
+function labelsFor(ticket, mailbox, { issue }) {
+    const mapped = issue.labels.filter(({ when }) => holds(when, ticket, mailbox)).map(({ label }) => label);
+    return [...new Set([...mapped, LINKED_LABEL])];
+}
+/** Whether everything that is asked for holds; a dropdown is compared by its label. */
+function holds({ tag, mailbox, field }, ticket, ticketMailbox) {
+    if (tag !== undefined && !ticket.tags.includes(tag))
+        return false;
+    if (mailbox !== undefined && ticketMailbox?.email.toLowerCase() !== mailbox)
+        return false;
+    return field === undefined || hasField(ticket, field);
+}
+function hasField({ fields }, { name, value }) {
+    return (fields ?? []).some(field => field.name === name &&
+        [field.text, field.value].some(found => found.trim().toLowerCase() === value.toLowerCase()));
+}
+
+;// CONCATENATED MODULE: ./build/src/ticket/observe.js
+
+
+
+
+
+
+
+
+/** Waits between looks at a ticket whose tags may still come, in milliseconds: 10 s in all. */
+const TAG_WAITS = [1500, 3500, 5000];
+const FRESH_MS = 60_000;
+/** Starts reading a ticket. */
+function readTicket(id, freescout) {
+    const reads = Promise.all([freescout.ticket(id), freescout.mailboxes()]);
+    // Awaited later; a mistake in the configuration is told first.
+    reads.catch(() => { });
+    return reads;
+}
+/** Observes a ticket and what belongs to it; `undefined` when FreeScout has no such ticket. */
+async function observeTicket(id, world, reads = readTicket(id, world.freescout)) {
+    const [reading, mailboxes] = await reads;
+    if (!reading)
+        return undefined;
+    const mailbox = mailboxes.find(({ id }) => id === reading.ticket.mailboxId);
+    const ticket = await awaitTags(reading, mailbox, world);
+    if (!ticket)
+        return undefined;
+    const { config, home, serverUrl } = world;
+    const rules = { serverUrl, allowed: linkableRepositories(config, home) };
+    const link = readTicketLink(ticket, config.fields['issue-url'], rules);
+    const seen = {
+        ticket,
+        ticketUrl: world.freescout.ticketUrl(id),
+        mailbox,
+        link,
+        issue: undefined,
+        canonical: undefined,
+        marks: [],
+        stillOpen: [],
+        target: undefined,
+        userId: undefined,
+    };
+    if (link.unusable)
+        return seen;
+    const linked = linkedIssue(link);
+    return linked ? observeLinked(seen, linked, world) : observeUnlinked(seen, world);
+}
+/**
+ * Tags set by the request that follows a ticket's creation come late, and cause no webhook: looks again for a
+ * while before "no trigger tag" is said about a ticket that is seconds old, by FreeScout's own clock.
+ */
+async function awaitTags({ ticket, at }, mailbox, { freescout, config, clock, log }) {
+    let latest = ticket;
+    if (at.getTime() - Date.parse(ticket.createdAt) >= FRESH_MS)
+        return latest;
+    for (const wait of TAG_WAITS) {
+        if (!latest || creationBlock(latest, { mailbox, config }) !== 'no-trigger-tag')
+            return latest;
+        log(`Ticket ${ticket.id} is seconds old and has no trigger tag yet: looking again in ${wait / 1000} s.`);
+        await clock.sleep(wait);
+        latest = (await freescout.ticket(ticket.id))?.ticket;
+    }
+    return latest;
+}
+async function observeLinked(seen, linked, world) {
+    const { ticket, link } = seen;
+    const { freescout, github, config } = world;
+    const complete = isComplete(ticket, link);
+    if (complete && !ticket.closedAt)
+        return seen;
+    const mayClose = ticket.status === 'closed' && config.issue['on-ticket-closed'] === 'close';
+    // Our word about a closing is younger than the closing; everything else may stand anywhere.
+    const since = complete && !mayClose && ticket.closedAt ? safelyBefore(ticket.closedAt) : undefined;
+    const [issue, userId] = await Promise.all([
+        github.issue(linked),
+        complete ? undefined : freescout.userId(config.user),
+    ]);
+    if ('gone' in issue)
+        return { ...seen, issue, userId };
+    const comments = await github.comments(linked, since);
+    const ticketRef = { id: ticket.id, url: seen.ticketUrl };
+    const [marks, canonicalIssue, stillOpen] = await Promise.all([
+        marksAbout(seen, { comments, world }),
+        !complete && carriesMarkerOf(issue, ticketRef) ? searchCanonical(seen, world) : undefined,
+        mayClose && issue.state === 'open' ? othersOpen(seen, { issue, comments, world }) : [],
+    ]);
+    return { ...seen, issue, userId, marks, canonical: canonicalIssue, stillOpen };
+}
+async function othersOpen({ ticket }, { issue, comments, world }) {
+    const ids = await namedTickets(issue, await toldTickets(comments, world), world);
+    const others = await readLinked(ids.filter(id => id !== ticket.id), { issue, world });
+    return others.filter(other => other.ticket.status !== 'closed').map(other => other.ticket.id);
+}
+async function observeUnlinked(seen, world) {
+    const { ticket, mailbox } = seen;
+    const { freescout, github, config, home } = world;
+    const mayCreate = creationBlock(ticket, { mailbox, config }) === undefined;
+    const mayHaveBeenMade = hasTriggerTag(ticket, config) || ticket.tags.includes(LINKED_TAG) || wasMoved(ticket);
+    if (!mayCreate && !mayHaveBeenMade)
+        return seen;
+    const [canonicalIssue, target, userId] = await Promise.all([
+        searchCanonical(seen, world),
+        mayCreate ? github.repository(targetRepository(ticket, { mailbox, config, home })) : undefined,
+        freescout.userId(config.user),
+    ]);
+    return { ...seen, canonical: canonicalIssue, target, userId };
+}
+async function searchCanonical({ ticket, ticketUrl }, world) {
+    return canonical(await findMarked({ id: ticket.id, url: ticketUrl, createdAt: ticket.createdAt }, world));
+}
+function wasMoved({ threads }) {
+    return threads.some(({ action }) => action === 'moved-from-mailbox');
+}
+async function marksAbout({ ticketUrl }, { comments, world }) {
+    const ours = comments.filter(({ body }) => readSentinel(body) === ticketUrl || readAnnouncement(body)?.ticketUrl === ticketUrl);
+    const trusted = await Promise.all(ours.map(({ author }) => world.trusts(author)));
+    return ours.filter((_, index) => trusted[index]);
+}
+
 ;// CONCATENATED MODULE: ./build/src/ticket/plan.js
 
 
@@ -97423,8 +98449,11 @@ function planLifecycle(seen, about) {
         return { ...plan_nothing('unchanged', 'already-linked', about.warnings), issue: about.linked };
     return { steps, result: 'commented', issue: about.linked, warnings: about.warnings };
 }
-/** One comment per closing, and one per reopening of a closing that was told. */
-function lifecycle({ ticket, marks }, issue, { issue: options }) {
+/**
+ * One comment per closing, and one per reopening of a closing that was told. The issue is closed only with the
+ * last of its tickets, and before the comment, which says that this closing was dealt with.
+ */
+function lifecycle({ ticket, marks, stillOpen }, issue, { issue: options }) {
     const at = ticket.closedAt;
     if (!at || options['on-ticket-closed'] === 'nothing')
         return [];
@@ -97437,8 +98466,8 @@ function lifecycle({ ticket, marks }, issue, { issue: options }) {
     }
     if (told('resolved'))
         return [];
-    const closes = options['on-ticket-closed'] === 'close' && issue.state === 'open';
-    return [{ do: 'comment', about: 'resolved', at }, ...(closes ? [{ do: 'close-issue' }] : [])];
+    const closes = options['on-ticket-closed'] === 'close' && issue.state === 'open' && !stillOpen.length;
+    return [...(closes ? [{ do: 'close-issue' }] : []), { do: 'comment', about: 'resolved', at }];
 }
 function planCreation(seen, config) {
     const { ticket, link, target, mailbox } = seen;
@@ -97525,7 +98554,373 @@ function reconcileTicket(id, world, reads) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/sweep/closings.js
+
+
+
+
+/**
+ * Which of the listed tickets were closed, or reopened after a told closing, without a word to their issue; by the
+ * ticket's id, with the reason. All comments since the oldest closing are listed at once, whatever the number of
+ * tickets.
+ */
+async function untoldClosings(tickets, world) {
+    const { config, clock, freescout } = world;
+    if (config.issue['on-ticket-closed'] === 'nothing')
+        return new Map();
+    const since = clock.now() - config.sweep.since.ms;
+    const closings = tickets.flatMap(ticket => {
+        const issue = linkOf(ticket, world);
+        const at = ticket.closedAt;
+        return issue && at && ticket.state === 'published' && Date.parse(at) >= since
+            ? [{ ticket, issue, at }]
+            : [];
+    });
+    if (!closings.length)
+        return new Map();
+    const oldest = safelyBefore(Math.min(...closings.map(({ at }) => Date.parse(at))));
+    const repositories = [...new Set(closings.map(({ issue }) => issue.repository))];
+    const told = new Set((await Promise.all(repositories.map(name => toldIn(name, oldest, world)))).flat());
+    const isTold = (kind, ticket, at) => told.has(nameOf({ kind, at, ticketUrl: freescout.ticketUrl(ticket.id) }));
+    const untold = closings.flatMap(({ ticket, at }) => {
+        if (ticket.status === 'closed') {
+            return isTold('resolved', ticket, at) ? [] : [[ticket.id, 'was closed and the issue was not told']];
+        }
+        const isUntold = isTold('resolved', ticket, at) && !isTold('reopened', ticket, at);
+        return isUntold ? [[ticket.id, 'was reopened and the issue was not told']] : [];
+    });
+    return new Map(untold);
+}
+function linkOf(ticket, { config, home, serverUrl }) {
+    const rules = { serverUrl, allowed: linkableRepositories(config, home) };
+    return readTicketLink(ticket, config.fields['issue-url'], rules).inField;
+}
+/** Names of the closings and reopenings that trusted comments of a repository tell. */
+async function toldIn(repository, since, world) {
+    const told = [];
+    for await (const comments of world.github.repositoryComments(repository, since)) {
+        for (const { body, author } of comments) {
+            const announced = readAnnouncement(body);
+            if (announced && (await world.trusts(author)))
+                told.push(nameOf(announced));
+        }
+    }
+    return told;
+}
+function nameOf({ kind, at, ticketUrl }) {
+    return `${kind} ${at} ${ticketUrl}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/sweep/duplicates.js
+
+
+
+
+/**
+ * Finds open issues that carry the same marker as an older one. Races make them within seconds of each other, so
+ * the issues of the sweep's period are enough.
+ */
+async function findDuplicates(world) {
+    const repositories = targetRepositories(world.config, world.home);
+    const issues = (await Promise.all(repositories.map(name => duplicates_listMarked(name, world)))).flat();
+    const byTicket = Map.groupBy(issues, issue => readIssueMarker(issue.body)?.id ?? 0);
+    return [...byTicket].flatMap(([ticketId, group]) => {
+        const first = canonical(group);
+        if (!first)
+            return [];
+        const surplus = group.filter(issue => issue !== first && issue.state === 'open');
+        return surplus.map(issue => ({ ticketId, surplus: issue, canonical: first }));
+    });
+}
+async function duplicates_listMarked(repository, world) {
+    const { github, freescout, config, clock } = world;
+    const oldest = clock.now() - config.sweep.since.ms;
+    const marked = [];
+    for await (const issues of github.issues({ repository, label: LINKED_LABEL })) {
+        for (const issue of issues) {
+            const id = readIssueMarker(issue.body)?.id;
+            const isOurs = id !== undefined && carriesMarkerOf(issue, { id, url: freescout.ticketUrl(id) });
+            if (isOurs && (await world.trusts(issue.author)))
+                marked.push(issue);
+        }
+        if (issues.some(({ createdAt }) => Date.parse(createdAt) < oldest))
+            break;
+    }
+    return marked;
+}
+
+;// CONCATENATED MODULE: ./build/src/sweep/need.js
+
+
+
+/**
+ * Why a listed ticket has to be looked at, or `undefined` when it need not. Listed tickets have fields and tags but
+ * no threads: enough to tell a link that is complete. Closings are judged apart.
+ */
+function needOf(ticket, { mailbox, world: { config, home, serverUrl } }) {
+    if (ticket.state !== 'published')
+        return undefined;
+    const rules = { serverUrl, allowed: linkableRepositories(config, home) };
+    const { field, unusable, inField } = readTicketLink(ticket, config.fields['issue-url'], rules);
+    if (unusable)
+        return undefined;
+    if (inField && isBornFrom(ticket, inField)) {
+        return ticket.tags.includes(FROM_GITHUB_TAG) ? undefined : 'was made from an issue and is not finished';
+    }
+    if (inField)
+        return ticket.tags.includes(LINKED_TAG) ? undefined : 'has a link that is not complete';
+    if (ticket.tags.includes(LINKED_TAG))
+        return field && 'was linked and has an empty field';
+    const isOpen = ticket.status === 'active' || ticket.status === 'pending';
+    const mayBecomeIssue = isOpen && creationBlock(ticket, { mailbox, config }) === undefined;
+    return mayBecomeIssue ? 'should have an issue and has none' : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/sweep/collect.js
+
+
+
+
+
+
+
+
+/**
+ * Issues that something happened to this lately are looked at again: events of labels and closings get lost
+ * rarely, and what they should have caused shows in no list.
+ */
+const RECENT_MS = 3 * 3_600_000;
+/**
+ * Finds what no event announced, by lists alone: its cost is that of the pages listed, however many tickets are
+ * linked and complete. Gives tasks in the order in which they are to be done: duplicates, then tickets, then issues.
+ */
+async function collect(world, mailboxes) {
+    const watched = mailboxes.filter(mailbox => isWatched(mailbox, world.config));
+    const tickets = watched.length ? await listTickets(world, watched) : [];
+    const [born, duplicates, closings] = await Promise.all([
+        listBorn(world),
+        findDuplicates(world),
+        untoldClosings(tickets, world),
+    ]);
+    const linked = new Set([...tickets, ...born].flatMap(ticket => urlOf(ticket, world)));
+    const known = new Map();
+    for (const { ticketId } of duplicates)
+        known.set(ticketId, ticketTask(ticketId, 'has more than one issue'));
+    for (const ticket of [...tickets, ...born]) {
+        const mailbox = mailboxes.find(({ id }) => id === ticket.mailboxId);
+        const why = needOf(ticket, { mailbox, world }) ?? closings.get(ticket.id);
+        if (why && !known.has(ticket.id))
+            known.set(ticket.id, ticketTask(ticket.id, why));
+    }
+    return [
+        ...duplicates.map(duplicate => ({ kind: 'duplicate', why: 'is a duplicate', ...duplicate })),
+        ...known.values(),
+        ...(await listIssues(world, linked)),
+    ];
+}
+function ticketTask(id, why) {
+    return { kind: 'ticket', id, why };
+}
+/**
+ * Tagged tickets whatever their age, for tags touch no time stamp; and every ticket of a watched mailbox that was
+ * made or changed lately, which finds links made by hand, half-made ones, and closings.
+ */
+async function listTickets(world, watched) {
+    const { freescout, config, clock } = world;
+    const mailboxIds = watched.map(({ id }) => id);
+    const updatedSince = safelyBefore(clock.now() - config.sweep.since.ms);
+    const lists = await Promise.all([
+        ...config.criteria.tags.map(tag => collect_all(freescout.tickets({ tag, mailboxIds, statuses: ['active', 'pending'] }))),
+        collect_all(freescout.tickets({ mailboxIds, updatedSince })),
+    ]);
+    return [...new Map(lists.flat().map(ticket => [ticket.id, ticket])).values()];
+}
+async function listBorn({ freescout, config }) {
+    return config.ticket ? collect_all(freescout.tickets({ tag: FROM_GITHUB_TAG })) : [];
+}
+async function collect_all(pages) {
+    const tickets = [];
+    for await (const page of pages)
+        tickets.push(...page.tickets);
+    return tickets;
+}
+/** Issues with a mapped label and no ticket, and those that something happened to lately. */
+async function listIssues(world, linked) {
+    const { config, home, clock } = world;
+    const creating = Object.entries(config.labels).filter(([, { action }]) => config.ticket && action === 'create');
+    const updatedSince = safelyBefore(clock.now() - RECENT_MS);
+    const lists = await Promise.all([
+        ...creating.map(([label]) => issuesWithout(linked, { label, world })),
+        recentlyChanged({ world, updatedSince }),
+    ]);
+    const tasks = new Map();
+    for (const { number, why } of lists.flat()) {
+        if (!tasks.has(number))
+            tasks.set(number, { kind: 'issue', ref: { repository: home, number }, why });
+    }
+    return [...tasks.values()];
+}
+async function issuesWithout(linked, { label, world }) {
+    const found = [];
+    for await (const issues of world.github.issues({ repository: world.home, label, state: 'open' })) {
+        const lacking = issues.filter(({ url, labels }) => !linked.has(url.toLowerCase()) && !labels.some(name => name.toLowerCase() === LINKED_LABEL));
+        found.push(...lacking.map(({ number }) => ({ number, why: `is labelled ${label} and has no ticket` })));
+    }
+    return found;
+}
+async function recentlyChanged({ world, updatedSince, }) {
+    const labels = [LINKED_LABEL, ...Object.keys(world.config.labels)];
+    const lists = labels.map(async (label) => {
+        const found = [];
+        for await (const issues of world.github.issues({ repository: world.home, label, updatedSince })) {
+            found.push(...issues.map(({ number }) => ({ number, why: 'changed lately' })));
+        }
+        return found;
+    });
+    return (await Promise.all(lists)).flat();
+}
+function urlOf(ticket, { config, home, serverUrl }) {
+    const rules = { serverUrl, allowed: linkableRepositories(config, home) };
+    const { inField } = readTicketLink(ticket, config.fields['issue-url'], rules);
+    return inField ? [inField.url.toLowerCase()] : [];
+}
+
+;// CONCATENATED MODULE: ./build/src/sweep/pace.js
+/** GitHub asks for a second between writes, and refuses more than 80 new issues and comments a minute. */
+const BETWEEN_WRITES_MS = 1000;
+/** The same world with its writes to GitHub one after the other, a second apart. A single ticket needs no pace. */
+function paced(world) {
+    const { github, clock } = world;
+    let turn = Promise.resolve();
+    let last = 0;
+    const wait = () => {
+        turn = turn.then(async () => {
+            const early = last + BETWEEN_WRITES_MS - clock.now();
+            if (early > 0)
+                await clock.sleep(early);
+            last = clock.now();
+        });
+        return turn;
+    };
+    const slow = (write) => async (...args) => {
+        await wait();
+        return write(...args);
+    };
+    return {
+        ...world,
+        github: {
+            ...github,
+            createIssue: slow(github.createIssue),
+            comment: slow(github.comment),
+            addLabels: slow(github.addLabels),
+            closeIssue: slow(github.closeIssue),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/sweep/sweep.js
+
+
+
+
+/** How many tickets are worked on at once. */
+const AT_ONCE = 3;
+/** Requests that a sweep leaves to the events of the hour. */
+const RESERVE = 60;
+/**
+ * Looks for what no event announced, and reconciles it: a few at a time, no more than `sweep.limit`, and not
+ * further than the rate limit allows. One bad ticket does not stop it; what it left is found by the next.
+ */
+async function sweep(world) {
+    const mailboxes = await world.freescout.mailboxes();
+    const found = await collect(world, mailboxes);
+    const tasks = found.slice(0, world.config.sweep.limit);
+    world.log(`Found ${found.length} to look at${found.length > tasks.length ? `, taking ${tasks.length}` : ''}.`);
+    const items = await work(tasks, paced(world));
+    const left = found.length - items.length;
+    const failed = items.filter(({ error }) => error);
+    const outcome = {
+        result: failed.length ? 'failed' : 'swept',
+        changes: items.flatMap(({ changes }) => changes),
+        warnings: items.flatMap(({ warnings }) => warnings),
+        swept: { items, left },
+    };
+    if (left)
+        outcome.warnings.push(`${left} left for the next sweep.`);
+    if (failed.length)
+        outcome.error = new Error(failureOf(failed, items.length));
+    return outcome;
+}
+async function work(tasks, world) {
+    const items = [];
+    const queue = [...tasks];
+    const worker = async () => {
+        for (let task = queue.shift(); task; task = queue.shift()) {
+            if (world.github.remaining() < RESERVE) {
+                world.log(`Only ${world.github.remaining()} requests are left this hour: stopping here.`);
+                return;
+            }
+            const outcome = await carryOut(task, world);
+            items.push(outcome);
+            world.log(`${items.length}/${tasks.length} ${sweep_nameOf(task)} ${task.why}: ${outcome.result}`);
+        }
+    };
+    // Duplicates go first and alone: the tickets that they belong to come next.
+    const duplicates = queue.filter(({ kind }) => kind === 'duplicate').length;
+    const rest = queue.splice(duplicates);
+    await worker();
+    queue.push(...rest);
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    return items;
+}
+async function carryOut(task, world) {
+    switch (task.kind) {
+        case 'ticket':
+            return reconcileTicket(task.id, world);
+        case 'issue':
+            return reconcileIssue(task.ref, world);
+        case 'duplicate':
+            return closeDuplicate(task, world);
+    }
+}
+async function closeDuplicate({ surplus, canonical, ticketId }, { github, freescout, dryRun }) {
+    const outcome = {
+        result: 'updated',
+        issue: surplus,
+        ticket: { id: ticketId, url: freescout.ticketUrl(ticketId) },
+        changes: [],
+        warnings: [],
+    };
+    if (dryRun)
+        return { ...outcome, changes: ['comment', 'close-duplicate'] };
+    try {
+        const other = canonical.repository === surplus.repository ? `#${canonical.number}` : canonical.url;
+        await github.comment(surplus, `Duplicate of ${other}: both were made from the same ticket.`);
+        outcome.changes.push('comment');
+        await github.closeIssue(surplus, 'duplicate');
+        outcome.changes.push('close-duplicate');
+        return outcome;
+    }
+    catch (error) {
+        return { ...outcome, result: 'failed', error: error };
+    }
+}
+function sweep_nameOf(task) {
+    if (task.kind === 'ticket')
+        return `ticket ${task.id}`;
+    const { repository, number } = task.kind === 'issue' ? task.ref : task.surplus;
+    return `issue ${repository}#${number}`;
+}
+function failureOf(failed, all) {
+    const messages = [...new Set(failed.map(({ error }) => error?.message))];
+    return `${failed.length} of ${all} could not be finished; the rest was. ${messages.slice(0, 3).join(' ')}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/main.js
+
+
+
+
 
 
 
@@ -97567,13 +98962,16 @@ async function run({ core, env, clock, fetch }) {
     if (target.kind === 'none')
         return main_nothing('event-not-handled');
     const patientFetch = retryingFetch(fetch, clock);
+    const toFreeScout = { url: inputs.freescoutUrl, apiKey: inputs.freescoutApiKey, fetch: patientFetch };
+    const toGitHub = {
+        apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+        token: inputs.githubToken,
+        fetch: patientFetch,
+    };
     const services = {
-        freescout: freescout({ url: inputs.freescoutUrl, apiKey: inputs.freescoutApiKey, fetch: patientFetch }),
-        github: github({
-            apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
-            token: inputs.githubToken,
-            fetch: patientFetch,
-        }),
+        freescout: freescout(toFreeScout),
+        github: github(toGitHub),
+        setup: { freescout: freescoutSetup(toFreeScout), github: githubSetup(toGitHub) },
     };
     return look(target, { ...services, inputs, env, clock, log: core.info });
 }
@@ -97585,6 +98983,13 @@ async function look(target, tools) {
         }
         case 'issue':
             return reconcileIssue(target, await main_settle(tools), { label: target.label });
+        case 'sweep':
+            return sweep(await main_settle(tools));
+        case 'doctor': {
+            const { setup, inputs, env } = tools;
+            const running = { workflowRef: env.GITHUB_WORKFLOW_REF, action: env.GITHUB_ACTION_REPOSITORY };
+            return runDoctor({ world: await main_settle(tools), setup, running, fix: inputs.fix });
+        }
         default:
             return main_nothing('event-not-handled');
     }

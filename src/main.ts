@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { loadConfig } from './config/load.ts'
 import type { Config } from './config/schema.ts'
+import { runDoctor } from './doctor/doctor.ts'
+import type { Setup } from './doctor/survey.ts'
 import { type FreeScout, freescout } from './freescout/client.ts'
+import { freescoutSetup } from './freescout/setup.ts'
 import { type GitHub, github } from './github/client.ts'
+import { githubSetup } from './github/setup.ts'
 import { trusting } from './github/trust.ts'
 import { type Clock, systemClock } from './http/clock.ts'
 import { retryingFetch } from './http/retry.ts'
@@ -12,6 +16,7 @@ import { reconcileIssue } from './issue/reconcile.ts'
 import type { Outcome } from './outcome.ts'
 import { type Reporter, report } from './report.ts'
 import { type Event, isHandled, route, type Target } from './route.ts'
+import { sweep } from './sweep/sweep.ts'
 import { readTicket } from './ticket/observe.ts'
 import { reconcileTicket } from './ticket/reconcile.ts'
 import type { World } from './world.ts'
@@ -50,13 +55,16 @@ async function run({ core, env, clock, fetch }: Required<Machine>): Promise<Outc
   const target = route(event, inputs)
   if (target.kind === 'none') return nothing('event-not-handled')
   const patientFetch = retryingFetch(fetch, clock)
+  const toFreeScout = { url: inputs.freescoutUrl, apiKey: inputs.freescoutApiKey, fetch: patientFetch }
+  const toGitHub = {
+    apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+    token: inputs.githubToken,
+    fetch: patientFetch,
+  }
   const services = {
-    freescout: freescout({ url: inputs.freescoutUrl, apiKey: inputs.freescoutApiKey, fetch: patientFetch }),
-    github: github({
-      apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
-      token: inputs.githubToken,
-      fetch: patientFetch,
-    }),
+    freescout: freescout(toFreeScout),
+    github: github(toGitHub),
+    setup: { freescout: freescoutSetup(toFreeScout), github: githubSetup(toGitHub) },
   }
   return look(target, { ...services, inputs, env, clock, log: core.info })
 }
@@ -64,6 +72,7 @@ async function run({ core, env, clock, fetch }: Required<Machine>): Promise<Outc
 type Tools = {
   freescout: FreeScout
   github: GitHub
+  setup: Setup
   inputs: Inputs
   env: Environment
   clock: Clock
@@ -78,6 +87,13 @@ async function look(target: Target, tools: Tools): Promise<Outcome> {
     }
     case 'issue':
       return reconcileIssue(target, await settle(tools), { label: target.label })
+    case 'sweep':
+      return sweep(await settle(tools))
+    case 'doctor': {
+      const { setup, inputs, env } = tools
+      const running = { workflowRef: env.GITHUB_WORKFLOW_REF, action: env.GITHUB_ACTION_REPOSITORY }
+      return runDoctor({ world: await settle(tools), setup, running, fix: inputs.fix })
+    }
     default:
       return nothing('event-not-handled')
   }

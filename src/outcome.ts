@@ -1,3 +1,4 @@
+import type { Check } from './doctor/check.ts'
 import type { IssueRef } from './model.ts'
 
 /** What a run came to, as the output `result` says it. */
@@ -64,6 +65,10 @@ export type Outcome = {
   changes: Change[]
   /** What people should look at; each becomes an annotation. */
   warnings: string[]
+  /** A sweep's outcomes, one for each thing it looked at, and how many it left for the next one. */
+  swept?: { items: Outcome[]; left: number }
+  /** What the doctor looked at. */
+  checks?: Check[]
   /** Set when `result` is `failed`; `changes` then tells what was done before. */
   error?: Error
 }

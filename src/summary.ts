@@ -1,3 +1,4 @@
+import { table } from './doctor/table.ts'
 import type { IssueRef } from './model.ts'
 import { type Change, type Outcome, REASONS, type Result } from './outcome.ts'
 
@@ -34,29 +35,64 @@ const DEEDS: Record<Change, string> = {
 
 /** The job summary of one ticket or issue, in Markdown that a manager can read: what, why, links. */
 export function summarise(outcome: Outcome, { dryRun }: { dryRun: boolean }): string {
-  const { result, reason, ticket, issue, changes, warnings, error } = outcome
+  const { result, reason, ticket, issue, changes, warnings, error, swept, checks } = outcome
   const lines = [`### ${headline(outcome, dryRun)}`, '']
-  const links = [
-    ticket && `Ticket [#${ticket.number ?? `(id ${ticket.id})`}](${ticket.url})`,
-    issue && `Issue [${issueName(issue)}](${issue.url})`,
-  ].filter(Boolean)
+  const links = [ticket && `Ticket ${ticketLink(outcome)}`, issue && `Issue ${issueLink(outcome)}`].filter(
+    Boolean,
+  )
   if (links.length) lines.push(links.join(' ↔ '), '')
   if (reason) lines.push(`**Why:** ${REASONS[reason]} (\`${reason}\`).`, '')
-  if (error) lines.push(`**What went wrong:** ${error.message}`, '')
-  if (changes.length) {
+  if (error) lines.push(...whatWentWrong(error))
+  if (checks) lines.push(table(checks), '')
+  if (swept) {
+    lines.push(...sweepTable(swept))
+  } else if (changes.length) {
     lines.push(dryRun ? '**Would have:**' : result === 'failed' ? '**Done before that:**' : '**Done:**', '')
     lines.push(...changes.map((change, index) => `${index + 1}. ${DEEDS[change]}`), '')
-  } else if (result === 'failed') {
+  } else if (result === 'failed' && !checks) {
     lines.push('Nothing had been written.', '')
   }
   if (warnings.length) lines.push(...warnings.map(warning => `> ⚠️ ${warning}`), '')
   return `${lines.join('\n')}\n`
 }
 
-function headline({ result }: Outcome, dryRun: boolean): string {
-  return dryRun
-    ? `Dry run: ${HEADLINES[result].replace(/^./, first => first.toLowerCase())}`
-    : HEADLINES[result]
+/** A message of several lines is a list of mistakes. */
+function whatWentWrong({ message }: Error): string[] {
+  const mistakes = message.split('\n')
+  if (mistakes.length === 1) return [`**What went wrong:** ${message}`, '']
+  return ['**What went wrong:**', '', ...mistakes.map(mistake => `- ${mistake.trim()}`), '']
+}
+
+/** More rows than this would hide what matters. */
+const MOST_ROWS = 50
+
+function sweepTable({ items, left }: { items: Outcome[]; left: number }): string[] {
+  const changed = items.filter(({ changes, error }) => changes.length || error)
+  const more = changed.length > MOST_ROWS ? [`… and ${changed.length - MOST_ROWS} more, in the log.`, ''] : []
+  const count = `Looked at ${items.length}, changed ${changed.length}, left ${left} for the next sweep.`
+  if (!changed.length) return [count, '']
+  const rows = changed
+    .slice(0, MOST_ROWS)
+    .map(item => `| ${ticketLink(item) ?? ''} | ${issueLink(item) ?? ''} | ${deeds(item)} |`)
+  return [count, '', '| Ticket | Issue | What was done |', '|---|---|---|', ...rows, '', ...more]
+}
+
+function deeds({ changes, error }: Outcome): string {
+  const done = changes.map(change => DEEDS[change]).join(', ')
+  return error ? `**failed**${done && ` after: ${done}`} – ${error.message.replaceAll('|', '\\|')}` : done
+}
+
+function ticketLink({ ticket }: Outcome): string | undefined {
+  return ticket && `[#${ticket.number ?? `(id ${ticket.id})`}](${ticket.url})`
+}
+
+function issueLink({ issue }: Outcome): string | undefined {
+  return issue && `[${issueName(issue)}](${issue.url})`
+}
+
+function headline({ result, checks }: Outcome, dryRun: boolean): string {
+  const words = HEADLINES[checks ? 'checked' : result]
+  return dryRun ? `Dry run: ${words.replace(/^./, first => first.toLowerCase())}` : words
 }
 
 function issueName({ repository, number }: IssueRef): string {

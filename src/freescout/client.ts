@@ -12,7 +12,7 @@ export type TicketQuery = {
   tag?: string
   mailboxIds?: number[]
   statuses?: ('active' | 'pending' | 'closed' | 'spam')[]
-  createdSince?: string
+  updatedSince?: string
   subject?: string
 }
 
@@ -199,12 +199,12 @@ export function freescout(access: FreeScoutAccess): FreeScout {
 
 /** `subject` is a SQL LIKE, so a part is searched for between `%`; newer versions add them themselves. */
 function listParameters(query: TicketQuery, page: number): URLSearchParams {
-  const { tag, mailboxIds, statuses, createdSince, subject } = query
+  const { tag, mailboxIds, statuses, updatedSince, subject } = query
   return new URLSearchParams({
     ...(tag && { tag }),
     ...(mailboxIds && { mailboxId: mailboxIds.map(safeId).join(',') }),
     ...(statuses && { status: statuses.join(',') }),
-    ...(createdSince && { createdSince }),
+    ...(updatedSince && { updatedSince }),
     ...(subject && { subject: `%${subject}%` }),
     sortField: 'createdAt',
     sortOrder: 'asc',

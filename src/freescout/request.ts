@@ -34,6 +34,7 @@ async function send({ url, apiKey, fetch }: FreeScoutAccess, call: Call): Promis
       headers: {
         'X-FreeScout-API-Key': apiKey,
         Accept: 'application/json',
+        'User-Agent': 'freescout-autolink',
         ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }),
       },
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),

@@ -15,7 +15,7 @@ export type GitHub = {
   repository: (name: string) => Promise<Repository>
   issue: (ref: Pick<IssueRef, 'repository' | 'number'>) => Promise<Issue | Gone>
   /** Pages of up to 100 issues of every state, newest first; pull requests are left out. */
-  issues: (query: { repository: string; label?: string }) => AsyncGenerator<Issue[], void>
+  issues: (query: IssueQuery) => AsyncGenerator<Issue[], void>
   /** Never repeated by itself: after a lost answer look for the marker. */
   createIssue: (
     repository: string,
@@ -35,19 +35,26 @@ export type GitHub = {
   issueEvents: (ref: IssueRef) => AsyncGenerator<IssueEvent[], void>
   /** Pages of all comments on issues of a repository, those updated since `since` (ISO 8601), oldest first. */
   repositoryComments: (repository: string, since: string) => AsyncGenerator<IssueComment[], void>
+  /** How many requests the token has left this hour, as far as is known. */
+  remaining: () => number
   /** The login that the token acts as. */
   viewer: () => Promise<string>
   /** A file's text at a commit; `undefined` when there is none. */
   file: (where: { repository: string; path: string; ref: string }) => Promise<string | undefined>
 }
 
+/** `updatedSince` is ISO 8601; without `state`, issues of every state. */
+export type IssueQuery = { repository: string; label?: string; state?: 'open'; updatedSince?: string }
+
 const PER_PAGE = 100
 
 /** A client for one GitHub server and token. */
 export function github(access: GitHubAccess): GitHub {
-  const { send, pages, pagesFromLast } = githubSender(access)
+  const { send, pages, pagesFromLast, remaining } = githubSender(access)
 
   return {
+    remaining,
+
     repository: name =>
       send(
         { route: 'GET /repos/{owner}/{repo}', parameters: split(name), what: `read the repository ${name}` },
@@ -69,13 +76,14 @@ export function github(access: GitHubAccess): GitHub {
       }
     },
 
-    async *issues({ repository, label }) {
+    async *issues({ repository, label, state, updatedSince }) {
       const call = {
         route: 'GET /repos/{owner}/{repo}/issues',
         parameters: {
           ...split(repository),
           ...(label && { labels: label }),
-          state: 'all',
+          ...(updatedSince && { since: updatedSince }),
+          state: state ?? 'all',
           sort: 'created',
           direction: 'desc',
           per_page: PER_PAGE,

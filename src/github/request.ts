@@ -19,6 +19,8 @@ export type Sender = {
   pages: <S extends v.GenericSchema>(call: Call, item: S) => AsyncGenerator<v.InferOutput<S>[], void>
   /** The same from the last page back to the first, for lists that can only be had oldest first. */
   pagesFromLast: <S extends v.GenericSchema>(call: Call, item: S) => AsyncGenerator<v.InferOutput<S>[], void>
+  /** How many requests the token has left this hour, by the newest answer; `Infinity` before the first. */
+  remaining: () => number
 }
 
 type Page = { data: unknown[]; link: string }
@@ -37,6 +39,8 @@ export function githubSender({ apiUrl, token, fetch }: GitHubAccess): Sender {
     request: { fetch: (url: string, init: RequestInit) => fetch(url, init) },
   })
 
+  let remaining = Number.POSITIVE_INFINITY
+
   async function exchange<S extends v.GenericSchema>(call: Call, schema: S) {
     const response = await octokit
       .request(call.route, { ...call.parameters, headers: { 'X-GitHub-Api-Version': API_VERSION } })
@@ -44,6 +48,7 @@ export function githubSender({ apiUrl, token, fetch }: GitHubAccess): Sender {
         throw failure(call, error)
       })
     const status: number = response.status
+    remaining = Number(response.headers['x-ratelimit-remaining'] ?? remaining)
     if (status >= 300) throw refused(call, { status, message: 'moved', headers: response.headers })
     const result = v.safeParse(schema, response.data)
     if (!result.success) throw unreadable(call)
@@ -51,6 +56,7 @@ export function githubSender({ apiUrl, token, fetch }: GitHubAccess): Sender {
   }
 
   return {
+    remaining: () => remaining,
     send: async (call, schema) => (await exchange(call, schema)).data,
     async *pages(call, item) {
       for (let next: Call | undefined = call; next; ) {

@@ -10,3 +10,11 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
 }
+
+/** By how much FreeScout's clock and GitHub's may differ, in milliseconds. */
+export const CLOCK_SKEW_MS = 15 * 60_000
+
+/** A time of one server as the other is asked for it: ISO 8601 without fractions, and earlier by what clocks differ. */
+export function safelyBefore(time: string | number): string {
+  return new Date(new Date(time).getTime() - CLOCK_SKEW_MS).toISOString().replace(/\.\d+/, '')
+}

@@ -1,14 +1,12 @@
 import { type Gone, LINKED_LABEL } from '../github/client.ts'
 import { sameIssue } from '../issue-url.ts'
-import { readIssueMarker, readSentinel, subjectPrefix } from '../marker.ts'
-import type { Comment, Issue, IssueRef, Ticket } from '../model.ts'
-import { linkableRepositories } from '../ticket/draft.ts'
-import { isBornFrom, linkedIssue, readTicketLink, type TicketLink } from '../ticket/link.ts'
+import { type LinkedTicket, namedTickets, originOf, readLinked, toldTickets } from '../link/linked-tickets.ts'
+import { linkableRepositories } from '../link/repositories.ts'
+import { isBornFrom, readTicketLink } from '../link/ticket-link.ts'
+import { subjectPrefix } from '../marker.ts'
+import type { Issue, IssueRef } from '../model.ts'
 import type { World } from '../world.ts'
 import { type Labelling, mappedLabels, readLabellings } from './labels.ts'
-
-/** A ticket that is linked to the issue, or was made for it. */
-export type LinkedTicket = { ticket: Ticket; url: string; link: TicketLink; isBornHere: boolean }
 
 /** Where a ticket for this issue would be made. */
 export type Birthplace = { mailboxId: number; fieldId: number }
@@ -46,18 +44,14 @@ export async function observeIssue(
     mapped.length ? readLabellings(issue, { mapped, github }) : [],
     freescout.userId(config.user),
   ])
-  const marker = readIssueMarker(issue.body)
-  const madeFrom = marker && (await world.trusts(issue.author)) ? ticketIdIn(marker.url, world) : undefined
   const told = await toldTickets(comments, world)
-  const ids = [...new Set([madeFrom, ...told.map(url => ticketIdIn(url, world))])].filter(
-    id => id !== undefined,
-  )
-  const tickets = await readLinked(ids, { issue, world })
+  const tickets = await readLinked(await namedTickets(issue, told, world), { issue, world })
+  const isLabelled = issue.labels.some(label => label.toLowerCase() === LINKED_LABEL)
   const seen: ObservedIssue = {
     issue,
     tickets,
     told,
-    isFromTicket: madeFrom !== undefined || issue.labels.some(label => label.toLowerCase() === LINKED_LABEL),
+    isFromTicket: isLabelled || (await originOf(issue, world)) !== undefined,
     labellings,
     userId,
     birthplace: undefined,
@@ -127,36 +121,4 @@ export async function findBorn(issue: IssueRef, { freescout, config, ...world }:
     ids.push(...born.map(({ id }) => id))
   }
   return ids.toSorted((one, other) => one - other)
-}
-
-async function readLinked(
-  ids: number[],
-  { issue, world }: { issue: Issue; world: World },
-): Promise<LinkedTicket[]> {
-  const { freescout, config, home, serverUrl } = world
-  const rules = { serverUrl, allowed: [...linkableRepositories(config, home), issue.repository] }
-  const readings = await Promise.all(ids.map(id => freescout.ticket(id)))
-  return readings
-    .filter(reading => reading !== undefined)
-    .map(({ ticket }) => ({
-      ticket,
-      url: freescout.ticketUrl(ticket.id),
-      link: readTicketLink(ticket, config.fields['issue-url'], rules),
-      isBornHere: isBornFrom(ticket, issue),
-    }))
-    .filter(({ ticket, link }) => ticket.state === 'published' && sameIssue(linkedIssue(link), issue))
-}
-
-/** The tickets that trusted sentinel comments name, if they are on the configured FreeScout. */
-async function toldTickets(comments: Comment[], world: World): Promise<string[]> {
-  const sentinels = comments
-    .map(({ body, author }) => ({ url: readSentinel(body), author }))
-    .filter(({ url }) => url !== undefined && ticketIdIn(url, world) !== undefined)
-  const trusted = await Promise.all(sentinels.map(({ author }) => world.trusts(author)))
-  return sentinels.filter((_, index) => trusted[index]).map(({ url }) => String(url))
-}
-
-function ticketIdIn(url: string, { freescout }: World): number | undefined {
-  const id = Number(/\/([1-9]\d{0,14})$/.exec(url)?.[1])
-  return Number.isSafeInteger(id) && freescout.ticketUrl(id) === url ? id : undefined
 }

@@ -1,13 +1,14 @@
 import type { Config } from '../config/schema.ts'
 import type { Gone } from '../github/client.ts'
+import type { LinkedTicket } from '../link/linked-tickets.ts'
+import { FROM_GITHUB_TAG } from '../link/ticket-link.ts'
 import type { IssueRef, Ticket } from '../model.ts'
 import type { Reason } from '../outcome.ts'
 import type { Plan } from '../reconcile.ts'
-import { FROM_GITHUB_TAG } from '../ticket/link.ts'
 import type { Labelling } from './labels.ts'
 import { ruleFor } from './labels.ts'
 import { closingOf, newsOf, toldKeys } from './news.ts'
-import { type LinkedTicket, mayNeedTicket, type ObservedIssue } from './observe.ts'
+import { mayNeedTicket, type ObservedIssue } from './observe.ts'
 
 /** One call each, in the order in which they are carried out. `ticket` is the id; the one just made has none yet. */
 export type IssueStep =

@@ -88,8 +88,15 @@ function firstMessage({ threads }: Ticket): Thread | undefined {
   return threads.findLast(({ type, state }) => type === 'customer' && state === 'published')
 }
 
+/**
+ * Whose names and addresses are left out. Of FreeScout's users only the address: their names are often words (the
+ * robot that works for a Workflow is called "Workflow").
+ */
 function people({ customer, createdBy, threads }: Ticket): Person[] {
-  return [customer, createdBy, ...threads.map(thread => thread.createdBy)].filter(person => person !== null)
+  const everyone = [customer, createdBy, ...threads.map(thread => thread.createdBy)]
+  return everyone
+    .filter(person => person !== null)
+    .map(person => (person.type === 'user' ? { ...person, firstName: null, lastName: null } : person))
 }
 
 function factsOf(input: IssueInput, safe: (value: string) => string): PhrasingContent[][] {

@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema.ts'
+import { FROM_GITHUB_TAG } from '../link/ticket-link.ts'
 import type { Mailbox, Thread, Ticket } from '../model.ts'
 import type { Reason } from '../outcome.ts'
-import { FROM_GITHUB_TAG } from './link.ts'
 
 /** HTML beyond this is not searched for keywords. */
 const SEARCHED_CHARACTERS = 256 * 1024

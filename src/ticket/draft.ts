@@ -1,6 +1,7 @@
 import type { Config, When } from '../config/schema.ts'
 import type { FieldValue } from '../config/values.ts'
 import { LINKED_LABEL } from '../github/client.ts'
+import { issueRepository } from '../link/repositories.ts'
 import type { Mailbox, Ticket } from '../model.ts'
 
 /** Where an issue for this ticket goes: the first route that fits, else the issue repository. */
@@ -10,23 +11,6 @@ export function targetRepository(
 ): string {
   const route = config.issue.routes.find(({ when }) => holds(when, ticket, mailbox))
   return route?.repository ?? issueRepository(config, home)
-}
-
-/** The repository that issues go to when no route says otherwise; `home` is where the workflow runs. */
-export function issueRepository({ issue }: Config, home: string): string {
-  return issue.repository ?? home
-}
-
-/** Every repository that may hold an issue made from a ticket, the default one first. */
-export function targetRepositories(config: Config, home: string): string[] {
-  return [
-    ...new Set([issueRepository(config, home), ...config.issue.routes.map(({ repository }) => repository)]),
-  ]
-}
-
-/** Every repository whose issues may be linked, by hand included. */
-export function linkableRepositories(config: Config, home: string): string[] {
-  return [...new Set([...targetRepositories(config, home), ...config.issue.allowed])]
 }
 
 /** The labels of the issue: those mapped from tags and fields, and the one that marks it as linked. */

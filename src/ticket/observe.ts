@@ -1,12 +1,15 @@
 import type { FreeScout, TicketReading } from '../freescout/client.ts'
 import type { Gone } from '../github/client.ts'
+import { safelyBefore } from '../http/clock.ts'
+import { namedTickets, readLinked, toldTickets } from '../link/linked-tickets.ts'
+import { canonical, carriesMarkerOf, findMarked } from '../link/marked.ts'
+import { linkableRepositories } from '../link/repositories.ts'
+import { isComplete, LINKED_TAG, linkedIssue, readTicketLink, type TicketLink } from '../link/ticket-link.ts'
 import { readAnnouncement, readSentinel } from '../marker.ts'
 import type { Comment, Issue, IssueRef, Mailbox, Repository, Ticket } from '../model.ts'
 import type { World } from '../world.ts'
 import { creationBlock, hasTriggerTag } from './criteria.ts'
-import { linkableRepositories, targetRepository } from './draft.ts'
-import { isComplete, LINKED_TAG, linkedIssue, readTicketLink, type TicketLink } from './link.ts'
-import { canonical, carriesMarkerOf, findMarked } from './marked.ts'
+import { targetRepository } from './draft.ts'
 
 /** Both sides as they are now, read no further than the plan needs. */
 export type Observed = {
@@ -20,6 +23,8 @@ export type Observed = {
   canonical: Issue | undefined
   /** Our own comments about this ticket on the linked issue, by trusted authors. */
   marks: Comment[]
+  /** Other tickets that are linked to the issue and not closed; read when closing this one may close the issue. */
+  stillOpen: number[]
   /** Where a new issue would go; only read when one may be made. */
   target: Repository | undefined
   /** Who signs notes; only looked up when there may be one to write. */
@@ -64,6 +69,7 @@ export async function observeTicket(
     issue: undefined,
     canonical: undefined,
     marks: [],
+    stillOpen: [],
     target: undefined,
     userId: undefined,
   }
@@ -98,18 +104,34 @@ async function observeLinked(seen: Observed, linked: IssueRef, world: World): Pr
   const complete = isComplete(ticket, link)
   if (complete && !ticket.closedAt) return seen
 
-  const since = complete && ticket.closedAt ? ticket.closedAt : undefined
+  const mayClose = ticket.status === 'closed' && config.issue['on-ticket-closed'] === 'close'
+  // Our word about a closing is younger than the closing; everything else may stand anywhere.
+  const since = complete && !mayClose && ticket.closedAt ? safelyBefore(ticket.closedAt) : undefined
   const [issue, userId] = await Promise.all([
     github.issue(linked),
     complete ? undefined : freescout.userId(config.user),
   ])
   if ('gone' in issue) return { ...seen, issue, userId }
+  const comments = await github.comments(linked, since)
   const ticketRef = { id: ticket.id, url: seen.ticketUrl }
-  const [marks, canonicalIssue] = await Promise.all([
-    marksAbout(seen, { comments: await github.comments(linked, since), world }),
+  const [marks, canonicalIssue, stillOpen] = await Promise.all([
+    marksAbout(seen, { comments, world }),
     !complete && carriesMarkerOf(issue, ticketRef) ? searchCanonical(seen, world) : undefined,
+    mayClose && issue.state === 'open' ? othersOpen(seen, { issue, comments, world }) : [],
   ])
-  return { ...seen, issue, userId, marks, canonical: canonicalIssue }
+  return { ...seen, issue, userId, marks, canonical: canonicalIssue, stillOpen }
+}
+
+async function othersOpen(
+  { ticket }: Observed,
+  { issue, comments, world }: { issue: Issue; comments: Comment[]; world: World },
+): Promise<number[]> {
+  const ids = await namedTickets(issue, await toldTickets(comments, world), world)
+  const others = await readLinked(
+    ids.filter(id => id !== ticket.id),
+    { issue, world },
+  )
+  return others.filter(other => other.ticket.status !== 'closed').map(other => other.ticket.id)
 }
 
 async function observeUnlinked(seen: Observed, world: World): Promise<Observed> {

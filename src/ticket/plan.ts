@@ -1,14 +1,14 @@
 import type { Config } from '../config/schema.ts'
 import { LINKED_LABEL } from '../github/client.ts'
 import { sameIssue } from '../issue-url.ts'
+import { carriesMarkerOf } from '../link/marked.ts'
+import { FROM_GITHUB_TAG, isBornFrom, isComplete, LINKED_TAG, linkedIssue } from '../link/ticket-link.ts'
 import { readAnnouncement, readSentinel } from '../marker.ts'
 import type { Issue, IssueRef } from '../model.ts'
 import type { Reason } from '../outcome.ts'
 import type { Plan } from '../reconcile.ts'
 import { creationBlock } from './criteria.ts'
 import { labelsFor } from './draft.ts'
-import { FROM_GITHUB_TAG, isBornFrom, isComplete, LINKED_TAG, linkedIssue } from './link.ts'
-import { carriesMarkerOf } from './marked.ts'
 import type { Observed } from './observe.ts'
 
 /** One call each, in the order in which they are carried out. `issue` is the plan's, or the one just made. */
@@ -125,8 +125,11 @@ function planLifecycle(
   return { steps, result: 'commented', issue: about.linked, warnings: about.warnings }
 }
 
-/** One comment per closing, and one per reopening of a closing that was told. */
-function lifecycle({ ticket, marks }: Observed, issue: Issue, { issue: options }: Config): Step[] {
+/**
+ * One comment per closing, and one per reopening of a closing that was told. The issue is closed only with the
+ * last of its tickets, and before the comment, which says that this closing was dealt with.
+ */
+function lifecycle({ ticket, marks, stillOpen }: Observed, issue: Issue, { issue: options }: Config): Step[] {
   const at = ticket.closedAt
   if (!at || options['on-ticket-closed'] === 'nothing') return []
   const told = (kind: 'resolved' | 'reopened') =>
@@ -138,8 +141,8 @@ function lifecycle({ ticket, marks }: Observed, issue: Issue, { issue: options }
     return told('resolved') && !told('reopened') ? [{ do: 'comment', about: 'reopened', at }] : []
   }
   if (told('resolved')) return []
-  const closes = options['on-ticket-closed'] === 'close' && issue.state === 'open'
-  return [{ do: 'comment', about: 'resolved', at }, ...(closes ? [{ do: 'close-issue' } as const] : [])]
+  const closes = options['on-ticket-closed'] === 'close' && issue.state === 'open' && !stillOpen.length
+  return [...(closes ? [{ do: 'close-issue' } as const] : []), { do: 'comment', about: 'resolved', at }]
 }
 
 function planCreation(seen: Observed, config: Config): TicketPlan {

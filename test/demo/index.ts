@@ -56,18 +56,24 @@ async function main(keep: boolean): Promise<void> {
   // Whoever reads has gone, as in: npm run demo | head
   process.stdout.once('error', () => process.exit(1))
 
-  stage = await openStage()
-  const stopPrinting = stage.onEvent(createTimeline(terminal))
-  ending.signal.addEventListener('abort', stopPrinting)
-  const right = await perform(stage, terminal)
-  process.exitCode = right ? 0 : 1
-  if (keep) {
-    printAddresses(stage, terminal)
-    await playOn(stage, ending.signal)
-    return
+  try {
+    stage = await openStage()
+    const stopPrinting = stage.onEvent(createTimeline(terminal))
+    ending.signal.addEventListener('abort', stopPrinting)
+    const right = await perform(stage, terminal)
+    process.exitCode = right ? 0 : 1
+    if (keep) {
+      printAddresses(stage, terminal)
+      // Ends by a signal only, and then with the exit code of the checks.
+      await playOn(stage, ending.signal)
+      return
+    }
+    if (right) line(paint('dim', 'To play with it yourself: npm run demo -- --keep'))
+  } catch (error) {
+    process.exitCode = 1
+    process.stderr.write(`demo: ${(error as Error).message}\n`)
   }
-  if (right) line(paint('dim', 'To play with it yourself: npm run demo -- --keep'))
-  await stage.close()
+  await stage?.close()
 }
 
 function readArguments(): { keep: boolean; help: boolean } | undefined {

@@ -63,8 +63,9 @@ function tries({ freescout, github, webhookUrl }: Stage): { what: string; comman
       command: [
         `curl -sS -o /dev/null ${ticket('')} \\`,
         `  ${key} --json '{"type": "email", "mailboxId": 2,`,
-        `    "subject": "The export is empty", "customer": ${customer},`,
-        `    "threads": [{"type": "customer", "text": "Since today.", "customer": ${customer}}]}'`,
+        `  "subject": "The export is empty", "customer": ${customer},`,
+        `  "threads": [{"type": "customer", "text": "Since today.",`,
+        `    "customer": ${customer}}]}'`,
         `curl -sS -X PUT ${ticket(`/${next}/tags`)} \\`,
         `  ${key} --json '{"tags": ["bug"]}'`,
       ],

@@ -17,16 +17,16 @@ export function printIssues({ github }: Stage, terminal: Terminal): void {
     line(`  ${labels.map(label => paint('inverse', ` ${label} `)).join(' ')}`)
     line()
     printIndented(renderMarkdown(body ?? '', { ...terminal, width: terminal.width - 2 }), terminal)
+    line()
+    line(`  ${paint('dim', '@oncall pings nobody, #41 links nowhere, the name and address are left out;')}`)
+    line(`  ${paint('dim', 'the last line is the marker, which GitHub does not show.')}`)
   }
-  line()
-  line(`  ${paint('dim', '@oncall pings nobody, #41 links nowhere, the name and address are left out;')}`)
-  line(`  ${paint('dim', 'the last line is the marker, which GitHub does not show.')}`)
 }
 
 /** Prints the job summary of the run that made the issue. */
 export function printSummary({ first }: Outcome, terminal: Terminal): void {
-  printHeading(terminal, 'The job summary of run 1')
-  const summary = first?.summary.trim() ?? ''
+  printHeading(terminal, 'The job summary')
+  const summary = first?.summary.trim() ?? 'There was no run.'
   printIndented(renderMarkdown(summary, { ...terminal, width: terminal.width - 2 }), terminal)
 }
 

@@ -98,9 +98,7 @@ function beatOf(event: Happening): Beat | undefined {
         more: ['node dist/index.js, configured by .github/freescout.yml'],
       }
     case 'said':
-      return ECHOED.test(event.line) || event.line === ''
-        ? undefined
-        : { who: 'Run', what: withoutCommand(event.line) }
+      return ECHOED.test(event.line) || event.line === '' ? undefined : said(event.line)
     case 'wrote':
       return describeWrite(event)
     case 'run-ended':
@@ -135,7 +133,9 @@ function webhook({
 }
 
 function dispatch(payload: Record<string, unknown>): Beat {
-  const ids = ['conversation_id', 'number', 'mailbox_id', 'source'].map(key => `${key} ${payload[key]}`)
+  const ids = ['conversation_id', 'number', 'mailbox_id', 'source']
+    .filter(key => payload[key] !== null)
+    .map(key => `${key} ${payload[key]}`)
   return {
     who: 'Dispatch',
     what: 'GitHub takes the repository_dispatch *freescout*',
@@ -182,8 +182,11 @@ function costText(costs: Costs): string {
 }
 
 /** `::warning::text` is how a step tells the runner of a warning. */
-function withoutCommand(line: string): string {
-  return line.replace(/^::(\w+)[^:]*::/, (_command, name: string) => `${name}: `)
+function said(line: string): Beat {
+  const [command = '', name] = /^::(\w+)[^:]*::/.exec(line) ?? []
+  if (!name) return { who: 'Run', what: line }
+  const text = line.slice(command.length).replaceAll('%0A', ' ').replaceAll('%25', '%')
+  return { who: 'Run', what: `*${name}:* ${text}`, style: name === 'error' ? 'red' : 'yellow' }
 }
 
 /** Text between asterisks is bold. */

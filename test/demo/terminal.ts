@@ -20,7 +20,7 @@ export type Piece = { text: string; styles: Style[] }
  */
 export function terminalOn(stream: NodeJS.WriteStream): Terminal {
   return {
-    width: Math.min(100, Math.max(60, stream.columns ?? 80)),
+    width: Math.min(100, Math.max(60, stream.columns || 80)),
     paint: (style, text) => styleText(style, text, { stream }),
     line: (text = '') => void stream.write(`${text}\n`),
   }
@@ -54,8 +54,8 @@ export function widthOf(text: string): number {
 }
 
 /** `count` and the noun, in the plural but for one. */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? noun : plural}`
 }
 
 type Word = { pieces: Piece[]; space: Piece; breaks: boolean }

@@ -1,6 +1,7 @@
 import type { Costs } from './events.ts'
 import { REPOSITORY, type Stage } from './stage.ts'
 import type { Outcome } from './story.ts'
+import { counted } from './terminal.ts'
 
 /** Something that must hold in the end; `found` says what is there instead when it doesn't. */
 export type Check = { where: Where; claim: string; holds: boolean; found: string }
@@ -26,7 +27,7 @@ function onGitHub({ ticket, incident }: Outcome, { github, freescout }: Stage): 
   const found = unwanted.filter(text => issue?.body?.includes(text))
   const labels = ['bug', 'incident', 'freescout-linked']
   return [
-    check('exactly one issue', issues.length === 1, `${issues.length} issues`),
+    check('exactly one issue', issues.length === 1, counted(issues.length, 'issue')),
     check('its last line is the marker that names the ticket', lastLine === marker, lastLine),
     check("its title is the ticket's subject", issue?.title === incident.subject, issue?.title),
     check(
@@ -52,7 +53,7 @@ function onFreeScout({ ticket, incident }: Outcome, { freescout, github }: Stage
     check(
       'one internal note, by bot@raxx.app, names the issue',
       notes.length === 1 && names === true && author === 'bot@raxx.app',
-      `${notes.length} notes, the first by ${author}: ${note?.body}`,
+      note && `${counted(notes.length, 'note')}, the first by ${author}: ${note.body}`,
     ),
     check(`the tags are ${list(wanted)}`, isSameSet(tags, wanted), list(tags)),
   ]
@@ -75,8 +76,8 @@ function inBetween(outcome: Outcome, { freescout, github }: Stage): Finding[] {
       echoes.length > 0 &&
         echoes.every(({ status, reason }) => status === 200 && reason === 'nothing-to-do') &&
         dispatches.after === dispatches.before,
-      `${list(echoes.map(({ event, status, reason }) => `${event} ${status} ${reason ?? ''}`))}, ` +
-        `${dispatches.after - dispatches.before} further dispatches`,
+      `${list(echoes.map(({ event, status, reason }) => `${event} ${status} ${reason ?? ''}`)) || 'no webhook'}, ` +
+        `${counted(dispatches.after - dispatches.before, 'dispatch', 'dispatches')}`,
     ),
     check(
       'a forged delivery was refused with 401',
@@ -86,12 +87,12 @@ function inBetween(outcome: Outcome, { freescout, github }: Stage): Finding[] {
     check(
       'a second run looked at both sides and wrote nothing',
       second.exitCode === 0 && second.outputs.result === 'unchanged' && writesIn(second.costs) === 0,
-      `${result(second)}, ${writesIn(second.costs)} writes`,
+      `${result(second)}, ${counted(writesIn(second.costs), 'write')}`,
     ),
     check(
       'no webhook is left to be sent again',
       freescout.pending.length === 0,
-      `${freescout.pending.length} webhooks`,
+      counted(freescout.pending.length, 'webhook'),
     ),
     check(
       'nothing that was written sent a customer mail',

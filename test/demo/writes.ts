@@ -32,7 +32,7 @@ export function describeWrite({ request, made }: Wrote): Deed {
   }
   if (path.endsWith('/custom_fields')) {
     const [field] = body.customFields ?? []
-    return { who: 'Field', what: `${field?.value}`, more: [`${call}, and read back`] }
+    return { who: 'Field', what: `${field?.value}`, more: [call] }
   }
   if (path.endsWith('/threads')) return { who: 'Note', what: textOf(body.text ?? ''), more: [call] }
   if (path.endsWith('/tags')) return { who: 'Tags', what: `${body.tags?.join(', ')}`, more: [call] }

@@ -49,30 +49,38 @@ export async function runAction(job: Job): Promise<Run> {
   }
 }
 
-type Workplace = { folder: string; files: { event: string; output: string; summary: string } }
+/** Where a job works, and the files through which it and the runner talk. */
+export type Workplace = { folder: string; files: { event: string; output: string; summary: string } }
 
-async function start(job: Job, { folder, files }: Workplace): Promise<{ exitCode: number; log: string }> {
+/** The variables that the runner sets for a step, inputs included. */
+export async function variables(
+  job: Omit<Job, 'onLog'>,
+  { folder, files }: Workplace,
+): Promise<Record<string, string>> {
   const token = job.token ?? 'ghs_test'
+  return {
+    GITHUB_ACTIONS: 'true',
+    GITHUB_API_URL: job.apiUrl,
+    GITHUB_GRAPHQL_URL: `${job.apiUrl}/graphql`,
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_REPOSITORY: job.repository ?? 'raxx-app/TradeMasterAPI',
+    GITHUB_SHA: '0123456789abcdef0123456789abcdef01234567',
+    GITHUB_RUN_ID: '1',
+    GITHUB_WORKSPACE: folder,
+    GITHUB_EVENT_NAME: job.event.name,
+    GITHUB_EVENT_PATH: files.event,
+    GITHUB_OUTPUT: files.output,
+    GITHUB_STEP_SUMMARY: files.summary,
+    ...(await inputVariables(job.inputs, token)),
+    ...job.env,
+  }
+}
+
+async function start(job: Job, workplace: Workplace): Promise<{ exitCode: number; log: string }> {
   const child = spawn(process.execPath, [join(ROOT, 'dist', 'index.js')], {
-    cwd: folder,
+    cwd: workplace.folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env.PATH,
-      GITHUB_ACTIONS: 'true',
-      GITHUB_API_URL: job.apiUrl,
-      GITHUB_GRAPHQL_URL: `${job.apiUrl}/graphql`,
-      GITHUB_SERVER_URL: 'https://github.com',
-      GITHUB_REPOSITORY: job.repository ?? 'raxx-app/TradeMasterAPI',
-      GITHUB_SHA: '0123456789abcdef0123456789abcdef01234567',
-      GITHUB_RUN_ID: '1',
-      GITHUB_WORKSPACE: folder,
-      GITHUB_EVENT_NAME: job.event.name,
-      GITHUB_EVENT_PATH: files.event,
-      GITHUB_OUTPUT: files.output,
-      GITHUB_STEP_SUMMARY: files.summary,
-      ...(await inputVariables(job.inputs, token)),
-      ...job.env,
-    },
+    env: { PATH: process.env.PATH, ...(await variables(job, workplace)) },
   })
   let log = ''
   for (const stream of [child.stdout, child.stderr]) {

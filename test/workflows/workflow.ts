@@ -5,6 +5,7 @@ import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
 import {
   convertWorkflowTemplate,
   isBasicExpression,
+  isSequence,
   NoOperationTraceWriter,
   parseWorkflow,
 } from '@actions/workflow-parser'
@@ -36,7 +37,7 @@ export type Workflow = {
   plain: Plain
   /** What GitHub would refuse, with line and column. */
   errors: string[]
-  /** What GitHub's evaluator makes of the expression under a path of keys, such as `concurrency`, `group`. */
+  /** What GitHub's evaluator makes of the expression under a path of keys, such as `jobs`, `sync`, `steps`, `0`. */
   evaluate: (path: string[], contexts: Contexts) => unknown
 }
 
@@ -55,22 +56,34 @@ export async function workflowNames(): Promise<string[]> {
 /** Reads a file of `.github/workflows`. */
 export async function readWorkflow(name: string): Promise<Workflow> {
   const text = await readFile(join(FOLDER, name), 'utf8')
+  const plain = parse(text) as Plain
   const { context, value } = parseWorkflow({ name, content: text }, new NoOperationTraceWriter())
   // The second pass checks what the first leaves open, such as the cron line, and adds to the same errors.
   if (value) await convertWorkflowTemplate(context, value)
+  const root = withoutBlocks(name, plain)
   return {
     text,
-    plain: parse(text) as Plain,
+    plain,
     errors: context.errors.getErrors().map(String),
     evaluate: (path, contexts) => {
       const token = path.reduce<TemplateToken | undefined>(
-        (parent, key) => parent?.assertMapping(key).find(key),
-        value,
+        (parent, key) =>
+          parent && (isSequence(parent) ? parent.get(Number(key)) : parent.assertMapping(key).find(key)),
+        root,
       )
       if (!token) throw new Error(`${name} has no ${path.join(' » ')}`)
       return evaluate(token, contexts)
     },
   }
+}
+
+/**
+ * The parser's values, from the workflow as JSON, which is YAML without blocks. Of a block (`>-`) the parser keeps
+ * the lines as the file has them, indentation and all, for the editors it was made for (parseScalar in its
+ * template-reader.js); GitHub takes what YAML makes of them.
+ */
+function withoutBlocks(name: string, plain: Plain): TemplateToken | undefined {
+  return parseWorkflow({ name, content: JSON.stringify(plain) }, new NoOperationTraceWriter()).value
 }
 
 function evaluate(token: TemplateToken, contexts: Contexts): unknown {

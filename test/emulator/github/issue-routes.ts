@@ -43,13 +43,13 @@ export function issueRoutes(world: World): Hono<Env> {
     return c.json(shown, 201, { location: String(shown.url) })
   })
 
-  routes.get('/repos/:owner/:repo/issues/:number', c => {
+  routes.get('/repos/:owner/:repo/issues/:number{[0-9]+}', c => {
     const repository = repositoryFor(world, c, 'issues=read')
     const issue = issueFor(world, c, repository)
     return c.json(presentIssue(world, repository, issue, textMedia(c.req.header('accept'))))
   })
 
-  routes.patch('/repos/:owner/:repo/issues/:number', async c => {
+  routes.patch('/repos/:owner/:repo/issues/:number{[0-9]+}', async c => {
     const repository = repositoryFor(world, c, 'issues=write')
     const issue = issueFor(world, c, repository)
     const change = { repository, issue, actor: callerOf(c).login }

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { callerOf, type Env, repositoryFor } from './access.ts'
 import { announceDispatch } from './announce.ts'
 import { invalidRequest, notFound, page, Refusal } from './answers.ts'
 import { bodyOf, type Json, requiredText } from './input.ts'
-import { repositoryUrl } from './present.ts'
 import { presentBranch } from './present-branch.ts'
+import { presentFile, presentFolder } from './present-file.ts'
 import { presentRepository } from './present-repository.ts'
-import { fullName, type Repository, type World } from './world.ts'
+import type { Repository, World } from './world.ts'
 
 /** A repository, its default branch, its files, and the dispatches it takes. */
 export function repositoryRoutes(world: World): Hono<Env> {
@@ -35,7 +34,10 @@ export function repositoryRoutes(world: World): Hono<Env> {
   routes.get('/repos/:owner/:repo/contents/:path{.+}', c => {
     const repository = repositoryFor(world, c, 'contents=read')
     const path = c.req.param('path')
-    const text = textAt(repository, path, c.req.query('ref'))
+    refuseUnknownRef(repository, c.req.query('ref'))
+    const entries = presentFolder(world, repository, path)
+    if (entries.length > 0) return c.json(entries)
+    const text = textAt(repository, path)
     const media = /application\/vnd\.github(?:\.v3)?\.raw(?:\+json)?/.exec(c.req.header('accept') ?? '')?.[0]
     if (media) return c.body(text, 200, { 'content-type': `${media}; charset=utf-8` })
     return c.json(presentFile(world, repository, { path, text }))
@@ -71,40 +73,15 @@ async function dispatchIn(c: Context): Promise<{ event_type: string; client_payl
 }
 
 /** Files are the same at every commit; a ref that is neither a commit nor the default branch is unknown. */
-function textAt(repository: Repository, path: string, ref: string | undefined): string {
+function refuseUnknownRef(repository: Repository, ref: string | undefined): void {
   const known = [undefined, repository.defaultBranch, `refs/heads/${repository.defaultBranch}`]
   if (!known.includes(ref) && !/^[0-9a-f]{40}$/.test(ref ?? '')) {
     throw new Refusal(404, { message: `No commit found for the ref ${ref}` })
   }
+}
+
+function textAt(repository: Repository, path: string): string {
   const text = repository.files.get(path)
   if (text === undefined) throw notFound()
   return text
-}
-
-function presentFile(
-  world: World,
-  repository: Repository,
-  { path, text }: { path: string; text: string },
-): Record<string, unknown> {
-  const bytes = Buffer.from(text)
-  const sha = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
-  const base = repositoryUrl(world, repository)
-  const self = `${base}/contents/${path}?ref=${repository.defaultBranch}`
-  const git = `${base}/git/blobs/${sha}`
-  const html = `${world.serverUrl}/${fullName(repository)}/blob/${repository.defaultBranch}/${path}`
-  return {
-    type: 'file',
-    encoding: 'base64',
-    size: bytes.length,
-    name: path.split('/').at(-1),
-    path,
-    // GitHub breaks the lines of its base64 after 60 characters.
-    content: bytes.toString('base64').replace(/.{1,60}/g, '$&\n'),
-    sha,
-    url: self,
-    git_url: git,
-    html_url: html,
-    download_url: `https://raw.githubusercontent.com/${fullName(repository)}/${repository.defaultBranch}/${path}`,
-    _links: { self, git, html },
-  }
 }

@@ -7,7 +7,7 @@ import { associationOf } from './issue-routes.ts'
 import { labelsOf, presentComment, presentEvent, textMedia } from './present-issue.ts'
 import type { World } from './world.ts'
 
-/** What belongs to one issue: its comments, its history, its labels. */
+/** What belongs to one issue: its comments (or those of all issues at once), its history, its labels. */
 export function threadRoutes(world: World): Hono<Env> {
   const routes = new Hono<Env>()
 
@@ -23,6 +23,18 @@ export function threadRoutes(world: World): Hono<Env> {
       repository,
       present: comment => presentComment(world, { repository, issue, comment }, media),
     })
+  })
+
+  routes.get('/repos/:owner/:repo/issues/comments', c => {
+    const repository = repositoryFor(world, c, 'issues=read')
+    const since = c.req.query('since')
+    const media = textMedia(c.req.header('accept'))
+    const comments = repository.issues
+      .filter(issue => !issue.gone)
+      .flatMap(issue => issue.comments.map(comment => ({ repository, issue, comment })))
+      .filter(({ comment }) => since === undefined || Date.parse(comment.updatedAt) >= Date.parse(since))
+      .toSorted((one, other) => one.comment.id - other.comment.id)
+    return page(c, comments, { repository, present: about => presentComment(world, about, media) })
   })
 
   routes.post('/repos/:owner/:repo/issues/:number/comments', async c => {

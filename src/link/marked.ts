@@ -1,11 +1,9 @@
 import { LINKED_LABEL } from '../github/client.ts'
+import { CLOCK_SKEW_MS } from '../http/clock.ts'
 import { readIssueMarker, type TicketRef } from '../marker.ts'
 import type { Issue } from '../model.ts'
 import type { World } from '../world.ts'
-import { targetRepositories } from './draft.ts'
-
-/** Server clocks differ a little; an issue may look older than its ticket by this much, in milliseconds. */
-const CLOCK_SKEW_MS = 5 * 60_000
+import { targetRepositories } from './repositories.ts'
 
 /** Whether the issue's last line is the marker of this very ticket, on this very FreeScout. */
 export function carriesMarkerOf({ body }: Issue, ticket: TicketRef): boolean {

@@ -1,0 +1,66 @@
+import type { Change, Outcome } from '../outcome.ts'
+import type { World } from '../world.ts'
+import type { Check } from './check.ts'
+import { freescoutChecks } from './freescout-checks.ts'
+import { checkBranch, checkContent, checkRepository, checkRights, checkToken } from './github-checks.ts'
+import { checkLabels, type Making, makeLabels, missingLabels, neededLabels } from './labels.ts'
+import { type Setup, type Survey, survey } from './survey.ts'
+import { line } from './table.ts'
+import { workflowChecks } from './workflow-checks.ts'
+import type { Running } from './workflow-files.ts'
+
+/** What a visit of the doctor needs; `fix` makes the labels that are missing. */
+export type Visit = { world: World; setup: Setup; running: Running; fix: boolean }
+
+/**
+ * Looks at the whole set-up and says of each part whether it is there, and what to do if not. Writes nothing but, with
+ * `fix`, labels. Never throws for what a service says: that is a finding.
+ *
+ * @returns `checked`, or `failed` when anything required is missing.
+ */
+export async function runDoctor({ world, setup, running, fix }: Visit): Promise<Outcome> {
+  const { config, dryRun, log } = world
+  const seen = await survey(world, setup, running)
+  const needed = neededLabels(config)
+  const makings = new Map<string, Making>()
+  if (fix) {
+    for (const repository of seen.repositories) {
+      const missing = missingLabels(repository, needed) ?? []
+      const { name } = repository
+      if (missing.length > 0) {
+        makings.set(name, await makeLabels(missing, { repository: name, setup: setup.github, dryRun }))
+      }
+    }
+  }
+  const targets = seen.repositories.filter(({ labels }) => labels)
+  const checks = [
+    ...freescoutChecks(seen, config),
+    ...githubChecks(seen, makings),
+    ...targets.map(target => checkContent(target, config.issue)),
+    ...targets.map(target => checkLabels(target, { needed, making: makings.get(target.name) })),
+    checkBranch(seen.home),
+    ...workflowChecks(seen.home, config),
+  ]
+  for (const check of checks) log(line(check))
+  return outcomeOf(checks, changesOf(makings))
+}
+
+function githubChecks(seen: Survey, makings: Map<string, Making>): Check[] {
+  return [checkToken(seen), ...seen.repositories.map(checkRepository), checkRights(seen, makings)]
+}
+
+function changesOf(makings: Map<string, Making>): Change[] {
+  return [...makings.values()].flatMap(({ made, planned }) =>
+    [...made, ...planned].map(() => 'create-label' as const),
+  )
+}
+
+function outcomeOf(checks: Check[], changes: Change[]): Outcome {
+  const missing = checks.filter(({ status }) => status === 'missing').map(({ name }) => name)
+  if (missing.length === 0) return { result: 'checked', changes, warnings: [], checks }
+  const error = new Error(
+    `${missing.length} of ${checks.length} checks found something missing: ${missing.join('; ')}. ` +
+      'The table in the job summary says for each what to do.',
+  )
+  return { result: 'failed', changes, warnings: [], checks, error }
+}

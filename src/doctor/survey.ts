@@ -1,0 +1,123 @@
+import type { FieldDefinition } from '../freescout/client.ts'
+import type { FreeScoutSetup } from '../freescout/setup.ts'
+import type { BranchSetup, GitHubSetup, RepositorySetup } from '../github/setup.ts'
+import { linkableRepositories, targetRepositories } from '../link/repositories.ts'
+import type { Mailbox } from '../model.ts'
+import type { World } from '../world.ts'
+import { type Reading, reading, readingAfter, sameName } from './check.ts'
+import { type Running, readWorkflows, type Workflow } from './workflow-files.ts'
+
+/** The calls that only the doctor makes. */
+export type Setup = { freescout: FreeScoutSetup; github: GitHubSetup }
+
+/** A mailbox that the configuration names. `mailbox` is `undefined` when FreeScout has none of that address. */
+export type MailboxSurvey = {
+  address: string
+  mailbox: Mailbox | undefined
+  /** `undefined` inside when the Custom Fields module is off. */
+  fields: Reading<FieldDefinition[] | undefined>
+}
+
+/** A repository that the configuration names; `labels` is read where issues are made. */
+export type RepositorySurvey = {
+  name: string
+  about: Reading<RepositorySetup>
+  labels?: Reading<string[]>
+}
+
+/** The default branch of the repository where the workflow runs, with the workflows on it. */
+export type HomeSurvey = {
+  about: Reading<RepositorySetup>
+  branch: Reading<BranchSetup>
+  rules: Reading<string[]>
+  workflows: Reading<Workflow[]>
+}
+
+/** All that the checks are made of. */
+export type Survey = {
+  mailboxes: Reading<Mailbox[]>
+  configured: MailboxSurvey[]
+  /** The fields of any mailbox at all: they tell whether the module is on. `undefined` when there is no mailbox. */
+  anyFields: Reading<FieldDefinition[] | undefined> | undefined
+  tagsModule: Reading<boolean | undefined>
+  hasUser: Reading<boolean>
+  login: Reading<string>
+  repositories: RepositorySurvey[]
+  home: HomeSurvey
+}
+
+/**
+ * Reads everything, in two rounds: whether each service answers, then what is behind that. Within a round all
+ * reads go out together.
+ */
+export async function survey(world: World, setup: Setup, running: Running): Promise<Survey> {
+  const [freescout, github] = await Promise.all([
+    surveyFreeScout(world, setup.freescout),
+    surveyGitHub(world, setup.github, running),
+  ])
+  return { ...freescout, ...github }
+}
+
+type FreeScoutPart = Pick<Survey, 'mailboxes' | 'configured' | 'anyFields' | 'tagsModule' | 'hasUser'>
+
+async function surveyFreeScout({ freescout, config }: World, setup: FreeScoutSetup): Promise<FreeScoutPart> {
+  const mailboxes = await reading(freescout.mailboxes())
+  const all = 'value' in mailboxes ? mailboxes.value : []
+  const addresses = [...new Set([...config.mailboxes, ...(config.ticket ? [config.ticket.mailbox] : [])])]
+  const named = addresses.map(address => ({
+    address,
+    mailbox: all.find(({ email }) => sameName(email, address)),
+  }))
+  const nobody: Reading<undefined> = { value: undefined }
+  const fieldsOf = (mailbox: Mailbox | undefined) =>
+    mailbox ? readingAfter(mailboxes, () => freescout.mailboxFields(mailbox.id)) : nobody
+  const spare = named.some(({ mailbox }) => mailbox) ? undefined : all[0]
+
+  const [fields, spareFields, tagsModule, hasUser] = await Promise.all([
+    Promise.all(named.map(({ mailbox }) => fieldsOf(mailbox))),
+    spare && fieldsOf(spare),
+    readingAfter(mailboxes, setup.tagsModule),
+    readingAfter(mailboxes, () => setup.hasUser(config.user)),
+  ])
+  const configured = named.map((one, index) => ({ ...one, fields: fields[index] ?? nobody }))
+  const anyFields = configured.find(({ mailbox }) => mailbox)?.fields ?? spareFields
+  return { mailboxes, configured, anyFields, tagsModule, hasUser }
+}
+
+type GitHubPart = Pick<Survey, 'login' | 'repositories' | 'home'>
+
+async function surveyGitHub(
+  { github, config, home }: World,
+  setup: GitHubSetup,
+  running: Running,
+): Promise<GitHubPart> {
+  const targets = targetRepositories(config, home)
+  const names = distinct([home, ...linkableRepositories(config, home)])
+  const isTarget = (name: string) => targets.some(target => sameName(target, name))
+
+  const [login, abouts] = await Promise.all([
+    reading(github.viewer()),
+    Promise.all(names.map(name => reading(setup.repository(name)))),
+  ])
+  const homeAbout = abouts[0] ?? (await reading(setup.repository(home)))
+
+  const [repositories, branch, rules, workflows] = await Promise.all([
+    Promise.all(
+      names.map(async (name, index): Promise<RepositorySurvey> => {
+        const about = abouts[index] ?? homeAbout
+        if (!isTarget(name)) return { name, about }
+        return { name, about, labels: await readingAfter(about, () => setup.labels(name)) }
+      }),
+    ),
+    readingAfter(homeAbout, ({ defaultBranch }) => setup.branch(home, defaultBranch)),
+    readingAfter(homeAbout, ({ defaultBranch }) => setup.rules(home, defaultBranch)),
+    readingAfter(homeAbout, ({ defaultBranch }) =>
+      readWorkflows({ repository: home, ref: defaultBranch, running, file: github.file, files: setup.files }),
+    ),
+  ])
+  return { login, repositories, home: { about: homeAbout, branch, rules, workflows } }
+}
+
+function distinct(names: string[]): string[] {
+  return names.filter((name, index) => names.findIndex(other => sameName(other, name)) === index)
+}

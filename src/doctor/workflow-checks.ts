@@ -1,0 +1,120 @@
+import type { Config } from '../config/schema.ts'
+import { DISPATCH_TYPE } from '../dispatch.ts'
+import { type Check, notChecked, quoted, sameName } from './check.ts'
+import { labelsIn } from './label-list.ts'
+import type { HomeSurvey } from './survey.ts'
+import type { ActionUse, Permissions } from './workflow.ts'
+
+const NAMES = { events: 'Workflow: events', labels: 'Workflow: labels', rights: 'Workflow: permissions' }
+
+/** The rows about the workflow on the default branch, the only one that events start. */
+export function workflowChecks({ about, workflows }: HomeSurvey, config: Config): Check[] {
+  if ('error' in workflows) return Object.values(NAMES).map(name => notChecked(name, workflows.error))
+  const uses = workflows.value.flatMap(workflow => workflow.uses)
+  if (uses.length > 0) {
+    const paths = workflows.value.map(({ path }) => path).join(', ')
+    return [checkEvents(uses, config, paths), checkLabelList(uses, config), checkPermissions(uses)]
+  }
+  const branch = 'value' in about ? about.value.defaultBranch : 'the default branch'
+  const found = `no workflow on ${branch} has a step that uses this action`
+  const todo = `Put .github/workflows/freescout-sync.yml on ${branch}: events only start workflows there.`
+  const none = { status: 'not-checked', found: 'there is no workflow to look at' } as const
+  return [
+    { name: NAMES.events, status: 'missing', found, todo },
+    { name: NAMES.labels, ...none },
+    { name: NAMES.rights, ...none },
+  ]
+}
+
+/** The workflow hears of everything that the configuration wants to be told. */
+export function checkEvents(uses: ActionUse[], config: Config, paths: string): Check {
+  const name = NAMES.events
+  const hears = (event: string, type?: string) => uses.some(use => hearsOf(use, event, type))
+  const lost = (wanted: [event: string, type?: string][]) =>
+    wanted.filter(one => !hears(...one)).map(one => one.join(': '))
+  const required = lost([
+    ['repository_dispatch', DISPATCH_TYPE],
+    ...issueTypes(config).map((type): [string, string] => ['issues', type]),
+  ])
+  if (required.length > 0) {
+    const found = `${paths} does not start on ${required.join(', ')}`
+    return { name, status: 'missing', found, todo: `Add ${required.join(', ')} under "on" there.` }
+  }
+  const advised = lost([['schedule'], ['workflow_dispatch']])
+  if (advised.length === 0) return { name, status: 'ok', found: `${paths} hears of everything` }
+  const why = {
+    schedule: 'what no event announces (a tag set later, a lost webhook) is never found',
+    workflow_dispatch: 'nothing can be run again by hand',
+  }
+  const found = advised.map(event => `no ${event}: ${why[event as keyof typeof why]}`).join('; ')
+  return { name, status: 'warning', found, todo: `Add ${advised.join(' and ')} under "on" in ${paths}.` }
+}
+
+/** Its list of labels is the configuration's: one that is left out is lost, one too many costs runs. */
+export function checkLabelList(uses: ActionUse[], { labels }: Pick<Config, 'labels'>): Check {
+  const name = NAMES.labels
+  const configured = Object.keys(labels)
+  const listening = uses.filter(use => hearsOf(use, 'issues', 'labeled'))
+  if (listening.length === 0)
+    return { name, status: 'not-checked', found: 'the workflow does not start on labels' }
+  const lists = listening.map(({ conditions }) => labelsIn(conditions))
+  if (lists.includes(undefined)) {
+    const found = 'its "if" speaks of labels in a way that the doctor does not understand'
+    const todo = `Compare it with labels in the configuration (${quoted(configured)}).`
+    return { name, status: 'not-checked', found, todo }
+  }
+  if (lists.includes('any')) {
+    const found = 'every label that is put on any issue starts a run'
+    return { name, status: 'warning', found, todo: `List ${quoted(configured)} in the job's "if".` }
+  }
+  const listed = lists.flatMap(list => list ?? [])
+  const lost = configured.filter(label => !listed.some(one => sameName(one, label)))
+  if (lost.length > 0) {
+    const found = `its "if" leaves out ${quoted(lost)}: nothing happens when they are put on`
+    return { name, status: 'missing', found, todo: `Add ${quoted(lost)} to the list in the job's "if".` }
+  }
+  const needless = listed.filter(label => !configured.some(one => sameName(one, label)))
+  if (needless.length === 0) return { name, status: 'ok', found: 'its list is the one of the configuration' }
+  const found = `its "if" lets ${quoted(needless)} through, which the configuration does not know: they cost runs`
+  return { name, status: 'warning', found, todo: `Take ${quoted(needless)} off the list in the job's "if".` }
+}
+
+/** `GITHUB_TOKEN` may read the configuration and write issues. */
+export function checkPermissions(uses: ActionUse[]): Check {
+  const name = NAMES.rights
+  if (uses.some(use => !use.usesWorkflowToken)) {
+    const found = 'the action is handed a token of its own, whose rights the file does not tell'
+    return { name, status: 'not-checked', found }
+  }
+  if (uses.some(({ permissions }) => !permissions)) {
+    const found = "none are given, so the repository's default counts, which can't be read"
+    const todo = 'Give the job "permissions: contents: read, issues: write".'
+    return { name, status: 'not-checked', found, todo }
+  }
+  const lacking = ['contents: read', 'issues: write'].filter(right =>
+    uses.some(({ permissions = {} }) => !grants(permissions, right)),
+  )
+  if (lacking.length === 0)
+    return { name, status: 'ok', found: 'contents: read and issues: write are granted' }
+  const found = `${lacking.join(' and ')} ${lacking.length === 1 ? 'is' : 'are'} not granted`
+  return { name, status: 'missing', found, todo: `Add ${lacking.join(' and ')} to the job's "permissions".` }
+}
+
+function issueTypes({ labels, ticket }: Config): string[] {
+  return [
+    ...(Object.keys(labels).length > 0 ? ['labeled'] : []),
+    ...(ticket?.['on-issue-closed'] === 'nothing' ? [] : ['closed', 'reopened']),
+  ]
+}
+
+function hearsOf({ events }: ActionUse, event: string, type?: string): boolean {
+  if (!events.has(event)) return false
+  const types = events.get(event)
+  return type === undefined || types === undefined || types.includes(type)
+}
+
+function grants(permissions: Permissions, right: string): boolean {
+  const [scope = '', level] = right.split(': ')
+  const granted = permissions.all ?? permissions[scope]
+  return granted === 'write' || granted === level
+}

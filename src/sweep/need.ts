@@ -1,0 +1,27 @@
+import { linkableRepositories } from '../link/repositories.ts'
+import { FROM_GITHUB_TAG, isBornFrom, LINKED_TAG, readTicketLink } from '../link/ticket-link.ts'
+import type { Mailbox, Ticket } from '../model.ts'
+import { creationBlock } from '../ticket/criteria.ts'
+import type { World } from '../world.ts'
+
+/**
+ * Why a listed ticket has to be looked at, or `undefined` when it need not. Listed tickets have fields and tags but
+ * no threads: enough to tell a link that is complete. Closings are judged apart.
+ */
+export function needOf(
+  ticket: Ticket,
+  { mailbox, world: { config, home, serverUrl } }: { mailbox: Mailbox | undefined; world: World },
+): string | undefined {
+  if (ticket.state !== 'published') return undefined
+  const rules = { serverUrl, allowed: linkableRepositories(config, home) }
+  const { field, unusable, inField } = readTicketLink(ticket, config.fields['issue-url'], rules)
+  if (unusable) return undefined
+  if (inField && isBornFrom(ticket, inField)) {
+    return ticket.tags.includes(FROM_GITHUB_TAG) ? undefined : 'was made from an issue and is not finished'
+  }
+  if (inField) return ticket.tags.includes(LINKED_TAG) ? undefined : 'has a link that is not complete'
+  if (ticket.tags.includes(LINKED_TAG)) return field && 'was linked and has an empty field'
+  const isOpen = ticket.status === 'active' || ticket.status === 'pending'
+  const mayBecomeIssue = isOpen && creationBlock(ticket, { mailbox, config }) === undefined
+  return mayBecomeIssue ? 'should have an issue and has none' : undefined
+}

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { issueRepository, linkableRepositories, targetRepositories } from '../../../src/link/repositories.ts'
+import { configOf } from '../ticket/scene.ts'
+
+const HOME = 'raxx-app/home'
+const config = configOf(`issue:
+  repository: raxx-app/inbox
+  allowed: [raxx-app/legacy, raxx-app/billing]
+  routes:
+    - { when: { tag: a }, repository: raxx-app/billing }
+    - { when: { tag: b }, repository: raxx-app/inbox }
+    - { when: { tag: c }, repository: raxx-app/billing }
+`)
+
+it('Issues go to the workflow’s repository unless another is configured', () => {
+  expect(issueRepository(configOf(), HOME)).toBe(HOME)
+  expect(issueRepository(config, HOME)).toBe('raxx-app/inbox')
+})
+
+it('Markers are looked for wherever issues are made: each repository once, the default one first', () => {
+  expect(targetRepositories(config, HOME)).toEqual(['raxx-app/inbox', 'raxx-app/billing'])
+  expect(targetRepositories(configOf(), HOME)).toEqual([HOME])
+})
+
+it('Links by hand are good there, and in the repositories that are allowed besides; nowhere else', () => {
+  expect(linkableRepositories(config, HOME)).toEqual([
+    'raxx-app/inbox',
+    'raxx-app/billing',
+    'raxx-app/legacy',
+  ])
+  expect(linkableRepositories(configOf(), HOME)).toEqual([HOME])
+})

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { type Outcome, REASONS } from '../../src/outcome.ts'
+import { summarise } from '../../src/summary.ts'
+
+const ticket = { id: 12, number: 1042, url: 'https://tickets.example.org/conversation/12' }
+const issue = { repository: 'o/r', number: 7, url: 'https://github.com/o/r/issues/7' }
+const created: Outcome = {
+  result: 'created',
+  ticket,
+  issue,
+  changes: ['create-issue', 'set-field', 'add-note', 'add-tag'],
+  warnings: [],
+}
+
+describe('The job summary', () => {
+  it('says what was done, in order, with links to both sides', () => {
+    expect(summarise(created, { dryRun: false })).toMatchInlineSnapshot(`
+      "### A new issue was filed and linked
+
+      Ticket [#1042](https://tickets.example.org/conversation/12) ↔ Issue [o/r#7](https://github.com/o/r/issues/7)
+
+      **Done:**
+
+      1. created the issue
+      2. wrote the issue's URL into the ticket's field
+      3. added an internal note to the ticket
+      4. tagged the ticket
+
+      "
+    `)
+  })
+
+  it('says what a dry run would have done', () => {
+    const { issue: _, ...outcome } = created
+    expect(summarise({ ...outcome, changes: ['create-issue'] }, { dryRun: true })).toMatchInlineSnapshot(`
+      "### Dry run: a new issue was filed and linked
+
+      Ticket [#1042](https://tickets.example.org/conversation/12)
+
+      **Would have:**
+
+      1. created the issue
+
+      "
+    `)
+  })
+
+  it('says why nothing was done, in words and by the code, and what to look at', () => {
+    const outcome: Outcome = {
+      result: 'skipped',
+      reason: 'link-unusable',
+      ticket,
+      changes: [],
+      warnings: ['Ticket 12: the field "github_issue_url" holds something else.'],
+    }
+    expect(summarise(outcome, { dryRun: false })).toMatchInlineSnapshot(`
+      "### Nothing was done
+
+      Ticket [#1042](https://tickets.example.org/conversation/12)
+
+      **Why:** the link field holds something that is not an allowed issue; it blocks creation and is left alone (\`link-unusable\`).
+
+      > ⚠️ Ticket 12: the field "github_issue_url" holds something else.
+
+      "
+    `)
+  })
+
+  it('says what went wrong, and what was done before', () => {
+    const error = new Error('FreeScout is in trouble (502). Run the workflow again when it is up.')
+    const outcome: Outcome = { ...created, result: 'failed', changes: ['create-issue'], error }
+    expect(summarise(outcome, { dryRun: false })).toMatchInlineSnapshot(`
+      "### This did not work
+
+      Ticket [#1042](https://tickets.example.org/conversation/12) ↔ Issue [o/r#7](https://github.com/o/r/issues/7)
+
+      **What went wrong:** FreeScout is in trouble (502). Run the workflow again when it is up.
+
+      **Done before that:**
+
+      1. created the issue
+
+      "
+    `)
+  })
+
+  it('says so when a failure came before any write', () => {
+    const error = new Error('FreeScout refused the API key (401).')
+    const text = summarise({ result: 'failed', changes: [], warnings: [], error }, { dryRun: false })
+    expect(text).toContain('**What went wrong:** FreeScout refused the API key (401).')
+    expect(text).toContain('Nothing had been written.')
+    expect(text).not.toContain('Done')
+  })
+
+  it('names a ticket by its id as long as its number is not known', () => {
+    const outcome: Outcome = { ...created, ticket: { id: 12, url: ticket.url } }
+    expect(summarise(outcome, { dryRun: false })).toContain('Ticket [#(id 12)](')
+  })
+
+  it.each(Object.entries(REASONS))('has a sentence for %s', (reason, sentence) => {
+    const outcome = { ...created, result: 'skipped', reason, changes: [] } as unknown as Outcome
+    expect(summarise(outcome, { dryRun: false })).toContain(`**Why:** ${sentence} (\`${reason}\`).`)
+  })
+})
