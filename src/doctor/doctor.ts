@@ -39,7 +39,7 @@ export async function runDoctor({ world, setup, running, fix }: Visit): Promise<
     ...targets.map(target => checkContent(target, config.issue)),
     ...targets.map(target => checkLabels(target, { needed, making: makings.get(target.name) })),
     checkBranch(seen.home),
-    ...workflowChecks(seen.home, config),
+    ...workflowChecks(seen, config),
   ]
   for (const check of checks) log(line(check))
   return outcomeOf(checks, changesOf(makings))

@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.ts'
 import type { RepositorySetup } from '../github/setup.ts'
+import type { ServiceError } from '../http/errors.ts'
 import { type Check, notChecked, told } from './check.ts'
 import type { Making } from './labels.ts'
 import type { HomeSurvey, RepositorySurvey, Survey } from './survey.ts'
@@ -17,11 +18,12 @@ export function checkToken({ login, home }: Pick<Survey, 'login' | 'home'>): Che
   return { name, status: 'missing', ...told(login.error) }
 }
 
-/** A repository of the configuration can be seen, and takes issues. */
-export function checkRepository({ name: repository, about }: RepositorySurvey): Check {
+/** A repository can be seen, takes issues, and its events reach us. */
+export function checkRepository({ name: repository, isHome, isLinkable, about }: RepositorySurvey): Check {
   const name = `Repository ${repository}`
-  if ('error' in about) return { name, status: 'missing', ...told(about.error) }
+  if ('error' in about) return checkUnseen(name, about.error)
   const { visibility, isArchived, hasIssues } = about.value
+  if (!isLinkable) return { name, status: 'ok', found: `${visibility}; its own issues are not linked` }
   if (isArchived) {
     const todo = 'Unarchive it, or name another repository in the configuration.'
     return { name, status: 'missing', found: 'it is archived: nothing can be written', todo }
@@ -34,7 +36,19 @@ export function checkRepository({ name: repository, about }: RepositorySurvey): 
       todo: 'Turn on Issues in its settings.',
     }
   }
-  return { name, status: 'ok', found: `${visibility}, with issues` }
+  if (isHome) return { name, status: 'ok', found: `${visibility}, with issues` }
+  return {
+    name,
+    status: 'warning',
+    found: `${visibility}, with issues; what happens to them starts no workflow here`,
+    todo: 'Put workflow and configuration there as well, if labels and closings are to be heard of at once.',
+  }
+}
+
+/** Not being let in is a finding about the repository; a refused token or no answer is not. */
+function checkUnseen(name: string, error: ServiceError): Check {
+  const isShut = error.status === 403 || error.status === 404 || error.status === 301
+  return isShut ? { name, status: 'missing', ...told(error) } : notChecked(name, error)
 }
 
 /**
@@ -45,7 +59,7 @@ export function checkRights(
   { repositories, login }: Pick<Survey, 'repositories' | 'login'>,
   makings: Map<string, Making>,
 ): Check {
-  const name = 'GitHub: issues: write'
+  const name = 'GitHub: right to write issues'
   const todo = 'Give the token Issues: write, in the workflow "permissions: issues: write".'
   const targets = repositories.filter(({ labels }) => labels)
   const who = 'value' in login ? login.value : ''

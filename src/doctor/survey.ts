@@ -18,9 +18,12 @@ export type MailboxSurvey = {
   fields: Reading<FieldDefinition[] | undefined>
 }
 
-/** A repository that the configuration names; `labels` is read where issues are made. */
+/** A repository that the workflow runs in, or that may hold issues; `labels` is read where issues are made. */
 export type RepositorySurvey = {
   name: string
+  isHome: boolean
+  /** Whether its issues may be linked. */
+  isLinkable: boolean
   about: Reading<RepositorySetup>
   labels?: Reading<string[]>
 }
@@ -91,9 +94,10 @@ async function surveyGitHub(
   setup: GitHubSetup,
   running: Running,
 ): Promise<GitHubPart> {
-  const targets = targetRepositories(config, home)
-  const names = distinct([home, ...linkableRepositories(config, home)])
-  const isTarget = (name: string) => targets.some(target => sameName(target, name))
+  const linkable = linkableRepositories(config, home)
+  const names = distinct([home, ...linkable])
+  const isTarget = among(targetRepositories(config, home))
+  const isLinkable = among(linkable)
 
   const [login, abouts] = await Promise.all([
     reading(github.viewer()),
@@ -105,8 +109,9 @@ async function surveyGitHub(
     Promise.all(
       names.map(async (name, index): Promise<RepositorySurvey> => {
         const about = abouts[index] ?? homeAbout
-        if (!isTarget(name)) return { name, about }
-        return { name, about, labels: await readingAfter(about, () => setup.labels(name)) }
+        const found = { name, isHome: index === 0, isLinkable: isLinkable(name), about }
+        if (!isTarget(name)) return found
+        return { ...found, labels: await readingAfter(about, () => setup.labels(name)) }
       }),
     ),
     readingAfter(homeAbout, ({ defaultBranch }) => setup.branch(home, defaultBranch)),
@@ -116,6 +121,10 @@ async function surveyGitHub(
     ),
   ])
   return { login, repositories, home: { about: homeAbout, branch, rules, workflows } }
+}
+
+function among(names: string[]): (name: string) => boolean {
+  return name => names.some(other => sameName(other, name))
 }
 
 function distinct(names: string[]): string[] {

@@ -2,18 +2,24 @@ import type { Config } from '../config/schema.ts'
 import { DISPATCH_TYPE } from '../dispatch.ts'
 import { type Check, notChecked, quoted, sameName } from './check.ts'
 import { labelsIn } from './label-list.ts'
-import type { HomeSurvey } from './survey.ts'
+import type { Survey } from './survey.ts'
 import type { ActionUse, Permissions } from './workflow.ts'
 
 const NAMES = { events: 'Workflow: events', labels: 'Workflow: labels', rights: 'Workflow: permissions' }
 
 /** The rows about the workflow on the default branch, the only one that events start. */
-export function workflowChecks({ about, workflows }: HomeSurvey, config: Config): Check[] {
+export function workflowChecks(
+  { home: { about, workflows }, repositories }: Pick<Survey, 'home' | 'repositories'>,
+  config: Config,
+): Check[] {
   if ('error' in workflows) return Object.values(NAMES).map(name => notChecked(name, workflows.error))
   const uses = workflows.value.flatMap(workflow => workflow.uses)
   if (uses.length > 0) {
     const paths = workflows.value.map(({ path }) => path).join(', ')
-    return [checkEvents(uses, config, paths), checkLabelList(uses, config), checkPermissions(uses)]
+    const issues = repositories.some(({ isHome, isLinkable }) => isHome && isLinkable)
+      ? issueTypes(config)
+      : []
+    return [checkEvents(uses, { issues, paths }), checkLabelList(uses, config), checkPermissions(uses)]
   }
   const branch = 'value' in about ? about.value.defaultBranch : 'the default branch'
   const found = `no workflow on ${branch} has a step that uses this action`
@@ -26,15 +32,18 @@ export function workflowChecks({ about, workflows }: HomeSurvey, config: Config)
   ]
 }
 
-/** The workflow hears of everything that the configuration wants to be told. */
-export function checkEvents(uses: ActionUse[], config: Config, paths: string): Check {
+/** The workflow hears of tickets, of what is to be known about issues, and has its safety nets. */
+export function checkEvents(
+  uses: ActionUse[],
+  { issues, paths }: { issues: string[]; paths: string },
+): Check {
   const name = NAMES.events
   const hears = (event: string, type?: string) => uses.some(use => hearsOf(use, event, type))
   const lost = (wanted: [event: string, type?: string][]) =>
     wanted.filter(one => !hears(...one)).map(one => one.join(': '))
   const required = lost([
     ['repository_dispatch', DISPATCH_TYPE],
-    ...issueTypes(config).map((type): [string, string] => ['issues', type]),
+    ...issues.map((type): [string, string] => ['issues', type]),
   ])
   if (required.length > 0) {
     const found = `${paths} does not start on ${required.join(', ')}`
@@ -82,24 +91,32 @@ export function checkLabelList(uses: ActionUse[], { labels }: Pick<Config, 'labe
 /** `GITHUB_TOKEN` may read the configuration and write issues. */
 export function checkPermissions(uses: ActionUse[]): Check {
   const name = NAMES.rights
-  if (uses.some(use => !use.usesWorkflowToken)) {
+  const own = uses.filter(({ usesWorkflowToken }) => usesWorkflowToken)
+  const lacking = ['contents: read', 'issues: write'].filter(right =>
+    own.some(({ permissions }) => permissions && !grants(permissions, right)),
+  )
+  if (lacking.length > 0) {
+    const found = `${lacking.join(' and ')} ${lacking.length === 1 ? 'is' : 'are'} not granted`
+    return {
+      name,
+      status: 'missing',
+      found,
+      todo: `Add ${lacking.join(' and ')} to the job's "permissions".`,
+    }
+  }
+  if (own.length < uses.length) {
     const found = 'the action is handed a token of its own, whose rights the file does not tell'
     return { name, status: 'not-checked', found }
   }
-  if (uses.some(({ permissions }) => !permissions)) {
+  if (own.some(({ permissions }) => !permissions)) {
     const found = "none are given, so the repository's default counts, which can't be read"
     const todo = 'Give the job "permissions: contents: read, issues: write".'
     return { name, status: 'not-checked', found, todo }
   }
-  const lacking = ['contents: read', 'issues: write'].filter(right =>
-    uses.some(({ permissions = {} }) => !grants(permissions, right)),
-  )
-  if (lacking.length === 0)
-    return { name, status: 'ok', found: 'contents: read and issues: write are granted' }
-  const found = `${lacking.join(' and ')} ${lacking.length === 1 ? 'is' : 'are'} not granted`
-  return { name, status: 'missing', found, todo: `Add ${lacking.join(' and ')} to the job's "permissions".` }
+  return { name, status: 'ok', found: 'contents: read and issues: write are granted' }
 }
 
+/** What the configuration wants to be told of an issue. */
 function issueTypes({ labels, ticket }: Config): string[] {
   return [
     ...(Object.keys(labels).length > 0 ? ['labeled'] : []),

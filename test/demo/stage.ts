@@ -37,6 +37,12 @@ const EVENTS = [
   TAGGED,
 ]
 
+/** The labels that the workflow's `if:` lets pass. */
+const MAPPED = ['customer-reported', 'regression', 'needs-customer-confirm']
+
+/** With an App's token, GitHub tells of the action's own writes too; with `GITHUB_TOKEN` it does not. */
+export type StageOptions = { runsAs?: 'GITHUB_TOKEN' | 'App' }
+
 /** How long a run in flight may take when the stage is closed. */
 const GRACE_MS = 2000
 
@@ -64,16 +70,17 @@ export type Stage = {
 
 /**
  * Opens the stage on free ports of loopback. Nothing happens on it by itself but what GitHub does: every
- * `repository_dispatch` that it takes becomes a run of the committed bundle.
+ * `repository_dispatch` that it takes, and every event of an issue that the workflow listens to, becomes a run of
+ * the committed bundle.
  */
-export async function openStage(): Promise<Stage> {
+export async function openStage({ runsAs = 'GITHUB_TOKEN' }: StageOptions = {}): Promise<Stage> {
   const openedAt = performance.now()
   const listeners = new Set<(event: StageEvent) => void>()
   const tell = (happening: Happening) => {
     const event = { ...happening, at: performance.now() - openedAt }
     for (const listener of listeners) listener(event)
   }
-  const [freescout, github] = await Promise.all([furnishedFreeScout(), furnishedGitHub()])
+  const [freescout, github] = await Promise.all([furnishedFreeScout(), furnishedGitHub(runsAs)])
   const closeBoth = () => Promise.all([freescout.close(), github.close()])
   try {
     const receiver = await startReceiver(
@@ -93,6 +100,12 @@ export async function openStage(): Promise<Stage> {
     github.onDispatch(payload => {
       tell({ kind: 'dispatch', type: payload.action, payload: payload.client_payload })
       void runs.start({ event: { name: 'repository_dispatch', payload }, cause: 'repository_dispatch' })
+    })
+    github.onIssueEvent(payload => {
+      const { action, label } = payload
+      const isMapped = action !== 'labeled' || MAPPED.includes(String(label?.name))
+      if (!isMapped || !['labeled', 'closed', 'reopened'].includes(action)) return
+      void runs.start({ event: { name: 'issues', payload }, cause: `issues.${action}` })
     })
     return {
       ...{ freescout, github, receiver, webhookUrl, tell },
@@ -140,13 +153,19 @@ async function furnishedFreeScout(): Promise<FreeScoutEmulator> {
 }
 
 /** GitHub with the project's own configuration in the repository, and a token for each who needs one. */
-async function furnishedGitHub(): Promise<GitHubEmulator> {
+async function furnishedGitHub(runsAs: StageOptions['runsAs']): Promise<GitHubEmulator> {
   const github = await startGitHub({
     repositories: [{ name: REPOSITORY, visibility: 'private' }],
     token: KEYS.run,
     permissions: { metadata: 'read', contents: 'read', issues: 'write' },
     checkOpenApi: false,
   })
+  if (runsAs === 'App') {
+    github.addToken({
+      ...{ token: KEYS.run, login: 'raxx-autolink[bot]', type: 'Bot' },
+      permissions: { metadata: 'read', contents: 'read', issues: 'write' },
+    })
+  }
   const user = { login: 'octo-dev', type: 'User' } as const
   github.addToken({
     ...{ ...user, token: KEYS.receiver },

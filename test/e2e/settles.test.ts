@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { RunEnd } from '../demo/events.ts'
+import { openStage, REPOSITORY, type Stage } from '../demo/stage.ts'
+
+/*
+ * Both directions chained: FreeScout's own webhooks go through the built receiver, its dispatches and GitHub's
+ * issue events become runs of the committed bundle, whose writes come back as webhooks and events. The runs act as
+ * an App, so that GitHub tells of their writes too.
+ */
+
+let stage: Stage
+let runs: RunEnd[]
+
+beforeEach(async () => {
+  stage = await openStage({ runsAs: 'App' })
+  runs = []
+  stage.onEvent(event => {
+    if (event.kind === 'run-ended') runs.push(event)
+  })
+})
+
+afterEach(async () => {
+  expect(runs.filter(({ exitCode }) => exitCode !== 0)).toEqual([])
+  expect(stage.freescout.mails.filter(({ to }) => to === 'customer')).toEqual([])
+  await stage.close()
+})
+
+/** Lets minutes pass, with everything that becomes due in them, until nothing happens any more. */
+async function settle(): Promise<void> {
+  for (let rounds = 0; rounds < 20; rounds++) {
+    const before = runs.length
+    stage.freescout.clock.advance(30_000)
+    const answers = await stage.deliver()
+    await stage.settled()
+    if (!answers.length && runs.length === before) return
+  }
+  throw new Error('It does not settle.')
+}
+
+const results = () => runs.map(({ outputs }) => outputs.reason || outputs.result)
+const writes = () => runs.reduce((sum, { costs }) => sum + costs.freescout.writes + costs.github.writes, 0)
+
+describe('It settles without a human:', () => {
+  it('a ticket that becomes an issue costs one run and four writes', async () => {
+    stage.freescout.addTicket({ subject: 'Orders time out', tags: ['bug'] })
+    await settle()
+    expect(stage.github.issues(REPOSITORY)).toHaveLength(1)
+    expect(results()).toEqual(['created'])
+    expect(writes()).toBe(4)
+  })
+
+  it('an issue that becomes a ticket costs one run, its echoes at most two more, and three writes', async () => {
+    const { number } = stage.github.addIssue(REPOSITORY, { title: 'Orders time out' })
+    stage.github.label(REPOSITORY, number, 'customer-reported')
+    await stage.settled()
+    await settle()
+    expect(stage.freescout.tickets.size).toBe(1)
+    expect(results()[0]).toBe('created')
+    expect(
+      results()
+        .slice(1)
+        .every(result => result === 'already-linked'),
+    ).toBe(true)
+    expect(runs.length).toBeLessThanOrEqual(3)
+    expect(writes()).toBe(3)
+  })
+
+  it('a whole life: filed, labelled, closed here and there, reopened', async () => {
+    const { id } = stage.freescout.addTicket({ subject: 'Orders time out', tags: ['bug'] })
+    await settle()
+    stage.github.label(REPOSITORY, 1, 'needs-customer-confirm')
+    await settle()
+    stage.freescout.closeByReply(id)
+    await settle()
+    stage.freescout.customerReply(id)
+    await settle()
+    stage.github.closeIssue(REPOSITORY, 1, 'completed')
+    await settle()
+
+    expect(stage.github.issues(REPOSITORY)).toHaveLength(1)
+    expect(stage.freescout.tickets.size).toBe(1)
+    const comments = stage.github.comments(REPOSITORY, 1).map(({ body }) => body.split(' (')[0])
+    expect(comments).toEqual([
+      '[freescout-autolink] FreeScout ticket resolved',
+      '[freescout-autolink] FreeScout ticket reopened',
+    ])
+    expect(stage.freescout.notes(id)).toHaveLength(3)
+    expect(writes()).toBe(4 + 1 + 1 + 1 + 1)
+    expect(runs.length).toBeLessThanOrEqual(12)
+  })
+})

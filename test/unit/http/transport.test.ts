@@ -1,0 +1,160 @@
+import { createServer, request, type Server } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { retryingFetch } from '../../../src/http/retry.ts'
+import { causeCode, neverSent, transport } from '../../../src/http/transport.ts'
+import { failure, fakeClock } from './bench.ts'
+
+const servers: Server[] = []
+
+/** Serves on a free port of loopback until the end of the test. */
+async function serve(server: Server): Promise<string> {
+  servers.push(server)
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+/** A proxy that notes down whom it was asked to reach, by CONNECT or by a whole URL. */
+async function startProxy() {
+  const reached: string[] = []
+  const server = createServer((incoming, outgoing) => {
+    reached.push(new URL(incoming.url ?? '').host)
+    const onward = request(
+      incoming.url ?? '',
+      { method: incoming.method, headers: incoming.headers },
+      answer => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+        answer.pipe(outgoing)
+      },
+    )
+    incoming.pipe(onward)
+  })
+  server.on('connect', ({ url = '' }, socket: Socket) => {
+    reached.push(url)
+    const { hostname, port } = new URL(`http://${url}`)
+    const onward = connect(Number(port), hostname, () => {
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+      onward.pipe(socket).pipe(onward)
+    })
+    onward.on('error', () => socket.destroy())
+    socket.on('error', () => onward.destroy())
+  })
+  return { url: await serve(server), reached }
+}
+
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections()
+    await new Promise(resolve => server.close(resolve))
+  }
+})
+
+function proxied(variables: Record<string, string>): void {
+  const names = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy']
+  for (const name of names) vi.stubEnv(name, variables[name] ?? '')
+}
+
+describe('A redirect', () => {
+  it.each([301, 302, 303, 307, 308])('%i is not followed, so that no key goes along', async status => {
+    proxied({})
+    const paths: (string | undefined)[] = []
+    const url = await serve(
+      createServer(({ url }, outgoing) => {
+        paths.push(url)
+        outgoing.writeHead(status, { location: '/elsewhere' }).end()
+      }),
+    )
+    const response = await transport()(`${url}/here`, { headers: { 'X-FreeScout-API-Key': 'secret' } })
+    expect(response.status).toBe(status)
+    expect(response.headers.get('location')).toBe('/elsewhere')
+    expect(paths).toEqual(['/here'])
+  })
+})
+
+describe('A proxy', () => {
+  const hello = () => serve(createServer((_, outgoing) => outgoing.end('hello')))
+
+  it('is used when the environment names one', async () => {
+    const [url, proxy] = await Promise.all([hello(), startProxy()])
+    proxied({ HTTP_PROXY: proxy.url })
+    expect(await (await transport()(url)).text()).toBe('hello')
+    expect(proxy.reached).toEqual([new URL(url).host])
+  })
+
+  it('is used in lower case too', async () => {
+    const [url, proxy] = await Promise.all([hello(), startProxy()])
+    proxied({ http_proxy: proxy.url })
+    await (await transport()(url)).text()
+    expect(proxy.reached).toHaveLength(1)
+  })
+
+  it('is passed by for hosts in NO_PROXY', async () => {
+    const [url, proxy] = await Promise.all([hello(), startProxy()])
+    proxied({ HTTP_PROXY: proxy.url, NO_PROXY: 'example.org,127.0.0.1' })
+    expect(await (await transport()(url)).text()).toBe('hello')
+    expect(proxy.reached).toEqual([])
+  })
+
+  it('is not used when there is none', async () => {
+    const [url, proxy] = await Promise.all([hello(), startProxy()])
+    proxied({})
+    expect(await (await transport()(url)).text()).toBe('hello')
+    expect(proxy.reached).toEqual([])
+  })
+})
+
+describe('A connection', () => {
+  it('that breaks off amid an answer counts as no answer: the read is sent again', async () => {
+    proxied({})
+    let asked = 0
+    const url = await serve(
+      createServer((_, outgoing) => {
+        asked += 1
+        if (asked > 1) return void outgoing.end('whole')
+        outgoing.writeHead(200, { 'content-length': '100' }).write('half')
+        setImmediate(() => outgoing.destroy())
+      }),
+    )
+    const response = await retryingFetch(transport(), fakeClock())(url)
+    expect(await response.text()).toBe('whole')
+    expect(asked).toBe(2)
+  })
+
+  it('that nobody takes was never sent', async () => {
+    proxied({})
+    const url = await serve(createServer())
+    for (const server of servers.splice(0)) await new Promise(resolve => server.close(resolve))
+    const error = await transport()(url, { method: 'POST' }).catch((cause: unknown) => cause)
+    expect(causeCode(error)).toBe('ECONNREFUSED')
+    expect(neverSent(error)).toBe(true)
+  })
+
+  it('that was taken and dropped may have been sent', async () => {
+    proxied({})
+    const url = await serve(createServer(({ socket }) => void socket.destroy()))
+    const error = await transport()(url, { method: 'POST' }).catch((cause: unknown) => cause)
+    expect(error).toBeInstanceOf(Error)
+    expect(neverSent(error)).toBe(false)
+  })
+})
+
+describe('The code of a failure', () => {
+  it('is found however deep it lies', () => {
+    expect(causeCode(failure('ENOTFOUND'))).toBe('ENOTFOUND')
+    expect(causeCode(new Error('outer', { cause: failure('ENOTFOUND') }))).toBe('ENOTFOUND')
+    expect(causeCode(Object.assign(new Error('x'), { code: 'E1', cause: failure('E2') }))).toBe('E1')
+  })
+
+  it.each([new Error('x'), 'ECONNREFUSED', undefined, null, { code: 'ECONNREFUSED' }])(
+    'may be missing',
+    error => {
+      expect(causeCode(error)).toBeUndefined()
+      expect(neverSent(error)).toBe(false)
+    },
+  )
+
+  it('of a time-out is not taken for one of the system’s', () => {
+    expect(neverSent(new DOMException('timeout', 'TimeoutError'))).toBe(false)
+  })
+})
