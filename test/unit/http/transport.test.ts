@@ -52,7 +52,7 @@ afterEach(async () => {
 
 function proxied(variables: Record<string, string>): void {
   const names = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy']
-  for (const name of names) vi.stubEnv(name, variables[name] ?? '')
+  for (const name of names) vi.stubEnv(name, variables[name])
 }
 
 describe('A redirect', () => {

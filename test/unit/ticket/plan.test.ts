@@ -121,7 +121,7 @@ describe('A tagged, unlinked ticket of a watched mailbox', () => {
     expect(steps({ ticket: reopened })).toEqual(steps({}))
   })
 
-  const contents: [string, Scene['visibility'], string, string][] = [
+  const contents: [string, NonNullable<Scene['visibility']>, string, string][] = [
     ['a private repository gets the full text', 'private', 'auto', 'full'],
     ['a public one only the link', 'public', 'auto', 'link-only'],
     ['an internal one only the link', 'internal', 'auto', 'link-only'],

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { parseConfig } from '../../../src/config/parse.ts'
+import { told } from '../../../src/doctor/check.ts'
+import { neededLabels } from '../../../src/doctor/labels.ts'
+import { line, table } from '../../../src/doctor/table.ts'
+import { ServiceError } from '../../../src/http/errors.ts'
+
+test.each([
+  [
+    'FreeScout refused the API key (401). Check the secret KEY; it is shown. Could not list the mailboxes.',
+    { found: 'FreeScout refused the API key (401)', todo: 'Check the secret KEY; it is shown.' },
+  ],
+  [
+    'FreeScout gave no answer at http://127.0.0.1:1 (ECONNREFUSED): could not read it. Check freescout-url, and so on.',
+    {
+      found: 'FreeScout gave no answer at http://127.0.0.1:1 (ECONNREFUSED): could not read it',
+      todo: 'Check freescout-url, and so on.',
+    },
+  ],
+  ['It refused (422: no). Could not create the label.', { found: 'It refused (422: no)' }],
+  ['One. Two. Three.', { found: 'One', todo: 'Two. Three.' }],
+])('an error as found and to do: %s', (message, row) => {
+  expect(told(new ServiceError(message, { service: 'GitHub' }))).toEqual(row)
+})
+
+test('a check as a line, and as a row in which no sign of Markdown counts', () => {
+  const check = { name: 'Field a_b', status: 'missing', found: 'is | <b>\nnot', todo: 'Add *it*.' } as const
+  expect(line(check)).toBe('✗ Field a_b: is | <b>\nnot → Add *it*.')
+  expect(table([check]).split('\n')[2]).toBe('| ✗ | Field a\\_b | is \\| \\<b\\> not | Add \\*it\\*. |')
+  expect(table([{ name: 'A', status: 'not-checked', found: 'why' }])).toContain(
+    '| – | A | Not checked: why |  |',
+  )
+})
+
+test('every label that is spoken of is needed once, and GitHub takes its looks', () => {
+  const config = parseConfig(
+    'user: 1\nissue: { labels: { bug: Bug, defect: bug, x: constructor } }\nlabels: { ask: { action: note } }\n',
+    { source: 'test' },
+  )
+  const needed = neededLabels(config)
+  expect(needed.map(({ name }) => name)).toEqual(['freescout-linked', 'Bug', 'constructor', 'ask'])
+  for (const { color, description } of [
+    ...needed,
+    ...neededLabels(parseConfig('user: 1', { source: 'test' })),
+  ]) {
+    expect(color).toMatch(/^[0-9a-f]{6}$/)
+    expect(description).toMatch(/^.{1,100}$/)
+  }
+})
