@@ -191,7 +191,7 @@ describe('Lists', () => {
     expect(await list({ tag: 'auto:status' })).toEqual(['[o/r#7] new'])
     expect(await list({ mailboxIds: [2, 3] })).toEqual(['elsewhere'])
     expect(await list({ statuses: ['closed', 'spam'] })).toEqual(['done'])
-    expect(await list({ createdSince: new Date(Date.now() - 60_000).toISOString() })).not.toContain('old')
+    expect(await list({ updatedSince: new Date(Date.now() - 60_000).toISOString() })).not.toContain('old')
     expect(await list({ subject: '[o/r#7]' })).toEqual(['[o/r#7] new'])
     expect(await list({ tag: 'bug', statuses: ['active'], mailboxIds: [1] })).toEqual(['old'])
   })
@@ -260,7 +260,7 @@ describe('What goes wrong says what to do:', () => {
   const rodney = 'Rodney Robertson <rodney@example.org>'
   const refusal = (...errors: object[]) =>
     JSON.stringify({ message: 'Error occurred', _embedded: { errors } })
-  const cases: [string, () => void, RegExp, number | undefined][] = [
+  const cases: [string, () => unknown, RegExp, number | undefined][] = [
     [
       '405',
       () => answerOnce(405),
@@ -277,7 +277,7 @@ describe('What goes wrong says what to do:', () => {
     ['502', () => answerOnce(502, `<html>${rodney}`), /in trouble \(502\)\. Run the workflow again/, 502],
     [
       'maintenance',
-      () => void (server.maintenance = true),
+      () => Object.assign(server, { maintenance: true }),
       /in trouble \(503, perhaps in maintenance\)/,
       503,
     ],
@@ -366,7 +366,7 @@ describe('What goes wrong says what to do:', () => {
     ['a refusal', () => answerOnce(429), false],
     ['a complaint', () => answerOnce(400), false],
     ['a wrong key', () => answerOnce(401), false],
-  ] as [string, () => void, boolean][])(
+  ] as [string, () => unknown, boolean][])(
     'and whether a write may have happened: %s',
     async (_, arrange, expected) => {
       const { id } = server.addTicket({ subject: 'Orders' })
