@@ -1,4 +1,5 @@
 import { Hono } from 'hono/tiny'
+import { BADGE_HEADERS, BADGE_SCRIPT } from './badge-element.ts'
 import { type BodyReader, createBodyReader } from './body.ts'
 import { type Fetch, GitHubTrouble } from './calls.ts'
 import { type Delivery, type ReadDelivery, readDelivery } from './delivery.ts'
@@ -11,6 +12,7 @@ import { createVerify, readSignature, type Signature } from './signature.ts'
 import { VERSION } from './version.ts'
 
 const WEBHOOK = '/api/webhooks/freescout/:source'
+const BADGE = '/github-issue-badge.js'
 /** Seconds until a sender may try again while too many bodies are held; the requests' time limit frees them. */
 const AFTER_BUSY_S = 5
 
@@ -73,7 +75,7 @@ export function createReceiver({
     const body = await readBody(request)
     if ('refused' in body) return refusedBody(body.refused)
     try {
-      if (!(await verify(body.bytes, signature))) return { status: 401, reason: 'bad-signature' }
+      if (!verify(body.bytes, signature)) return { status: 401, reason: 'bad-signature' }
       if (!settings.enabled) return { status: 200, reason: 'disabled' }
       return orProblem(readDelivery(body.bytes))
     } finally {
@@ -112,6 +114,11 @@ export function createReceiver({
   app.all('/healthz', c =>
     c.json({ forwarded: false, reason: 'method-not-allowed' }, 405, { allow: 'GET, HEAD' }),
   )
+  app.get(BADGE, c => {
+    if (settings.enabled) return c.body(BADGE_SCRIPT, 200, BADGE_HEADERS)
+    return c.json({ forwarded: false, reason: 'disabled' }, 404, { 'cache-control': 'no-store' })
+  })
+  app.all(BADGE, c => c.json({ forwarded: false, reason: 'method-not-allowed' }, 405, { allow: 'GET, HEAD' }))
   app.post(WEBHOOK, async c => {
     const startedAt = now()
     const event = cleanName(c.req.header('x-freescout-event'))

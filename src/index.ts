@@ -1,4 +1,3 @@
-import * as core from '@actions/core'
 import { main } from './main.ts'
 
-await main({ core, env: process.env })
+await main({ env: process.env, loadCore: () => import('@actions/core') })

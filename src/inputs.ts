@@ -3,11 +3,16 @@ import { parseFlag } from './flag.ts'
 import { readIssueUrl } from './issue-url.ts'
 import type { IssueRef } from './model.ts'
 
-/** Gives an input of the action, empty when it was not set; `getInput` of `@actions/core`. */
+/** Gives an input of the action, trimmed, empty when it was not set. */
 export type GetInput = (name: string) => string
 
 /** The process's environment. */
 export type Environment = Record<string, string | undefined>
+
+/** Inputs as the runner hands them over: `INPUT_`, upper case, spaces as `_`, dashes kept. */
+export function actionInputs(env: Environment): GetInput {
+  return name => (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim()
+}
 
 const COMMANDS = ['auto', 'sync', 'sweep', 'doctor'] as const
 

@@ -61,7 +61,8 @@ export type Outcome = {
   reason?: Reason
   ticket?: { id: number; number?: number; url: string }
   issue?: IssueRef
-  /** In a dry run: what would have been done. */
+  /** Nothing was written; `changes` and `result` say what would have been. */
+  dryRun?: boolean
   changes: Change[]
   /** What people should look at; each becomes an annotation. */
   warnings: string[]

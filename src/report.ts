@@ -16,10 +16,7 @@ export type Reporter = {
 }
 
 /** Tells what a run came to: outputs, annotations, job summary; a failure fails the step. */
-export async function report(
-  outcome: Outcome,
-  { core, dryRun }: { core: Reporter; dryRun: boolean },
-): Promise<void> {
+export async function report(outcome: Outcome, core: Reporter): Promise<void> {
   const { result, reason, ticket, issue, changes, warnings, error } = outcome
   const outputs = {
     result,
@@ -33,7 +30,10 @@ export async function report(
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
   for (const warning of warnings) core.warning(warning)
   if (error) fail(error, core)
-  await core.summary.addRaw(summarise(outcome, { dryRun })).write()
+  await core.summary
+    .addRaw(summarise(outcome))
+    .write()
+    .catch((error: Error) => core.info(`There is no job summary: ${error.message}`))
 }
 
 /** A configuration's mistakes are shown at their lines, then counted; anything else is one message. */

@@ -34,9 +34,9 @@ const DEEDS: Record<Change, string> = {
 }
 
 /** The job summary of one ticket or issue, in Markdown that a manager can read: what, why, links. */
-export function summarise(outcome: Outcome, { dryRun }: { dryRun: boolean }): string {
-  const { result, reason, ticket, issue, changes, warnings, error, swept, checks } = outcome
-  const lines = [`### ${headline(outcome, dryRun)}`, '']
+export function summarise(outcome: Outcome): string {
+  const { result, reason, ticket, issue, changes, warnings, error, swept, dryRun, checks } = outcome
+  const lines = [`### ${headline(outcome)}`, '']
   const links = [ticket && `Ticket ${ticketLink(outcome)}`, issue && `Issue ${issueLink(outcome)}`].filter(
     Boolean,
   )
@@ -90,7 +90,7 @@ function issueLink({ issue }: Outcome): string | undefined {
   return issue && `[${issueName(issue)}](${issue.url})`
 }
 
-function headline({ result, checks }: Outcome, dryRun: boolean): string {
+function headline({ result, checks, dryRun }: Outcome): string {
   const words = HEADLINES[checks ? 'checked' : result]
   return dryRun ? `Dry run: ${words.replace(/^./, first => first.toLowerCase())}` : words
 }

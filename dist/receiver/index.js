@@ -8,7 +8,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 187:
+/***/ 690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1966,6 +1966,131 @@ var tiny_Hono = class extends Hono {
 //#endregion
 
 
+;// CONCATENATED MODULE: ./build/receiver/badge.js
+/**
+ * The URL of an issue: `https://host/owner/repo/issues/42`; `$1` is the host, `$2` owner/repo, `$3` the number.
+ *
+ * Any host may be one of GitHub Enterprise, so the form decides, and the badge names the host. A slash, a query or a
+ * fragment at the end is put up with and left out. What the groups let through has no meaning in HTML, and needs no
+ * escaping; a path of `.` or `..` would lead elsewhere.
+ */
+const ISSUE_URL = /^https:\/\/([a-z\d-]+(?:\.[a-z\d-]+)*(?::\d{1,5})?)\/([\w-]+\/(?!\.{1,2}\/)[\w.-]+)\/issues\/([1-9]\d{0,9})\/?(?:[?#].*)?$/i;
+/**
+ * The link's attributes, in terms of `ISSUE_URL`. A new tab, because a reply may be half-written beside the badge;
+ * no referrer, because where the tickets are is nobody's business.
+ */
+const BADGE_LINK = {
+    class: 'github-issue-badge',
+    href: 'https://$1/$2/issues/$3',
+    target: '_blank',
+    rel: 'noopener noreferrer',
+    'aria-label': 'GitHub issue $2#$3',
+    title: 'Opens $1 in a new tab',
+};
+/** The link's text, in terms of `ISSUE_URL`. */
+const BADGE_TEXT = '$2#$3';
+/**
+ * How the link looks. Every colour is made of the text's around it, so that it fits a light page, a dark one, and
+ * one with the system's high-contrast colours, whichever way the page decides between them.
+ */
+const BADGE_STYLE = `
+.github-issue-badge {
+  display: inline-block; box-sizing: border-box; max-width: 100%; padding: 0 .6em; border-radius: .8em;
+  border: 1px solid; border-color: color-mix(in srgb, currentColor 30%, transparent);
+  background: color-mix(in srgb, currentColor 6%, transparent);
+  color: inherit; font-size: .875em; line-height: 1.5; overflow-wrap: anywhere; text-decoration: none;
+}
+.github-issue-badge::before {
+  content: ""; display: inline-block; box-sizing: border-box; width: .75em; height: .75em; margin-inline-end: .4em;
+  border: .11em solid; border-radius: 50%; background: radial-gradient(currentColor 28%, transparent 34%);
+  opacity: .75; vertical-align: -.06em;
+}
+.github-issue-badge:hover { border-color: currentColor; text-decoration: underline; }
+.github-issue-badge:focus-visible { outline: 2px solid; outline-offset: 2px; }
+`;
+/**
+ * The badge of a ticket's issue, for a console that renders on a server: a link `owner/repo#42` as HTML, to be styled
+ * with `BADGE_STYLE`.
+ *
+ * @param url what is in the ticket's field
+ * @returns an empty text when that is empty, or anything but the URL of an issue
+ */
+function badge(url) {
+    const given = String(url ?? '').trim();
+    if (!ISSUE_URL.test(given))
+        return '';
+    const attributes = Object.entries(BADGE_LINK).map(([name, value]) => `${name}="${given.replace(ISSUE_URL, value)}"`);
+    return `<a ${attributes.join(' ')}>${given.replace(ISSUE_URL, BADGE_TEXT)}</a>`;
+}
+
+;// CONCATENATED MODULE: ./build/receiver/badge-element.js
+
+/**
+ * The custom element `<github-issue-badge href="…">` as a script, for any console that has the ticket's JSON. It is
+ * put together from what `badge()` renders from, and so are both alike.
+ *
+ * A text, not a function turned into one: bundlers rewrite functions (esbuild, and so wrangler, adds calls to helpers
+ * of its own). It builds nodes and a constructed style sheet: neither needs a page's Content-Security-Policy to
+ * allow inline styles, nor Trusted Types to allow HTML. The one link stays when the URL changes, and so does the
+ * focus.
+ */
+const BADGE_SCRIPT = `// <github-issue-badge href="https://github.com/owner/repo/issues/42"></github-issue-badge>
+// A link to a ticket's GitHub issue. It shows nothing when href is empty, or not the URL of an issue.
+(() => {
+  const ISSUE_URL = ${ISSUE_URL}
+  const style = new CSSStyleSheet()
+  style.replaceSync(${JSON.stringify(compact(BADGE_STYLE))})
+
+  class GitHubIssueBadge extends HTMLElement {
+    static observedAttributes = ['href']
+    #link = document.createElement('a')
+    #root = this.attachShadow({ mode: 'open', delegatesFocus: true })
+
+    get href() { return this.getAttribute('href') ?? '' }
+    set href(url) { this.setAttribute('href', url ?? '') }
+
+    constructor() {
+      super()
+      this.#root.adoptedStyleSheets = [style]
+    }
+
+    connectedCallback() {
+      // Set as a property before this script was there: it would hide the accessors.
+      if (!Object.hasOwn(this, 'href')) return
+      const { href } = this
+      delete this.href
+      this.href = href
+    }
+
+    attributeChangedCallback() {
+      const url = this.href.trim()
+      if (!ISSUE_URL.test(url)) return this.#link.remove()
+      for (const [name, value] of ${JSON.stringify(Object.entries(BADGE_LINK))})
+        this.#link.setAttribute(name, url.replace(ISSUE_URL, value))
+      this.#link.textContent = url.replace(ISSUE_URL, ${JSON.stringify(BADGE_TEXT)})
+      if (!this.#link.parentNode) this.#root.append(this.#link)
+    }
+  }
+
+  if (!customElements.get('github-issue-badge')) customElements.define('github-issue-badge', GitHubIssueBadge)
+})()
+`;
+/**
+ * What the script is sent with. It says the same to everybody, so any origin's page may load it, as a module too
+ * (CORS), or from a page that isolates itself (CORP). Five minutes, so that a flag turned off is soon felt.
+ */
+const BADGE_HEADERS = {
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': 'public, max-age=300',
+    'x-content-type-options': 'nosniff',
+    'access-control-allow-origin': '*',
+    'cross-origin-resource-policy': 'cross-origin',
+};
+/** Style rules without the white space that is only there for readers. */
+function compact(style) {
+    return style.trim().replace(/\s+/g, ' ');
+}
+
 ;// CONCATENATED MODULE: ./build/receiver/body.js
 /** The largest body that is taken, in bytes. */
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
@@ -2376,7 +2501,13 @@ function isWithinMinute(at, time) {
 
 // EXTERNAL MODULE: ./build/receiver/log.js
 var receiver_log = __nccwpck_require__(26);
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./build/receiver/signature.js
+
+
 /**
  * Reads `X-FreeScout-Signature`, which needs no body: 20 bytes in base64 are the HMAC-SHA1 that FreeScout sends,
  * 32 bytes in base64 or hex an HMAC-SHA256, which the first design foresaw and some forks send.
@@ -2386,48 +2517,25 @@ var receiver_log = __nccwpck_require__(26);
 function readSignature(header) {
     const text = (header ?? '').trim();
     if (/^[A-Za-z0-9+/]{27}=$/.test(text))
-        return signature('SHA-1', fromBase64(text));
+        return signature('sha1', external_node_buffer_namespaceObject.Buffer.from(text, 'base64'));
     if (/^[A-Za-z0-9+/]{43}=$/.test(text))
-        return signature('SHA-256', fromBase64(text));
+        return signature('sha256', external_node_buffer_namespaceObject.Buffer.from(text, 'base64'));
     if (/^[0-9A-Fa-f]{64}$/.test(text))
-        return signature('SHA-256', fromHex(text));
+        return signature('sha256', external_node_buffer_namespaceObject.Buffer.from(text, 'hex'));
     return undefined;
 }
 /**
  * Makes the check for a set of secrets; while one is being rotated, each of them counts.
  *
- * WebCrypto and not `node:crypto`: it is there without an import or a compatibility flag in Node and on Workers
- * alike, and its `verify` compares in constant time. The body is taken as bytes because PHP writes `\/` and
- * `\uXXXX`, which JSON that was parsed and written again would not have.
+ * `node:crypto` and not WebCrypto, whose every call is a job for another thread: in Node that was more than half
+ * of a delivery's processor time. Workers have it too, with the flag `nodejs_compat`. The body is taken as bytes
+ * because PHP writes `\/` and `\uXXXX`, which JSON that was parsed and written again would not have.
  */
 function createVerify(secrets) {
-    const keys = new Map();
-    const keysFor = (hash) => {
-        const known = keys.get(hash) ?? Promise.all(secrets.map(secret => importKey(secret, hash)));
-        keys.set(hash, known);
-        return known;
-    };
-    return async (body, { hash, bytes }) => {
-        for (const key of await keysFor(hash)) {
-            if (await crypto.subtle.verify('HMAC', key, bytes, body))
-                return true;
-        }
-        return false;
-    };
-}
-function importKey(secret, hash) {
-    return crypto.subtle.importKey('raw', new TextEncoder().encode(secret), { name: 'HMAC', hash }, false, [
-        'verify',
-    ]);
+    return (body, { hash, bytes }) => secrets.some(secret => (0,external_node_crypto_namespaceObject.timingSafeEqual)((0,external_node_crypto_namespaceObject.createHmac)(hash, secret).update(body).digest(), bytes));
 }
 function signature(hash, bytes) {
-    return { hash, bytes, key: Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('') };
-}
-function fromBase64(text) {
-    return Uint8Array.from(atob(text), character => character.charCodeAt(0));
-}
-function fromHex(text) {
-    return Uint8Array.from({ length: text.length / 2 }, (_, i) => Number.parseInt(text.slice(2 * i, 2 * i + 2), 16));
+    return { hash, bytes, key: bytes.toString('hex') };
 }
 
 ;// CONCATENATED MODULE: ./build/receiver/app.js
@@ -2441,7 +2549,9 @@ function fromHex(text) {
 
 
 
+
 const WEBHOOK = '/api/webhooks/freescout/:source';
+const BADGE = '/github-issue-badge.js';
 /** Seconds until a sender may try again while too many bodies are held; the requests' time limit frees them. */
 const AFTER_BUSY_S = 5;
 /**
@@ -2474,7 +2584,7 @@ function createReceiver({ settings, fetch, log, now = Date.now, readBody = creat
         if ('refused' in body)
             return refusedBody(body.refused);
         try {
-            if (!(await verify(body.bytes, signature)))
+            if (!verify(body.bytes, signature))
                 return { status: 401, reason: 'bad-signature' };
             if (!settings.enabled)
                 return { status: 200, reason: 'disabled' };
@@ -2512,6 +2622,12 @@ function createReceiver({ settings, fetch, log, now = Date.now, readBody = creat
     const app = new tiny_Hono();
     app.get('/healthz', c => c.json({ status: 'ok', version: version/* VERSION */.x, enabled: settings.enabled }));
     app.all('/healthz', c => c.json({ forwarded: false, reason: 'method-not-allowed' }, 405, { allow: 'GET, HEAD' }));
+    app.get(BADGE, c => {
+        if (settings.enabled)
+            return c.body(BADGE_SCRIPT, 200, BADGE_HEADERS);
+        return c.json({ forwarded: false, reason: 'disabled' }, 404, { 'cache-control': 'no-store' });
+    });
+    app.all(BADGE, c => c.json({ forwarded: false, reason: 'method-not-allowed' }, 405, { allow: 'GET, HEAD' }));
     app.post(WEBHOOK, async (c) => {
         const startedAt = now();
         const event = (0,receiver_log/* cleanName */.$t)(c.req.header('x-freescout-event'));
@@ -2814,32 +2930,37 @@ function createHttpsFetch() {
         const plain = url.startsWith('http:');
         const length = String(Buffer.byteLength(body));
         return new Promise((resolve, reject) => {
+            const fail = (error) => reject(signal.aborted ? signal.reason : error);
             const request = (plain ? external_node_http_namespaceObject : external_node_https_namespaceObject_0).request(url, {
                 agent: plain ? agents.http : agents.https,
                 method,
                 headers: { ...headers, 'content-length': length },
-                signal,
-            }, response => answer(response).then(resolve, reject));
-            request.on('error', error => reject(signal.aborted ? signal.reason : error));
+            });
+            // Not the option `signal`, which puts half a dozen more listeners on every request.
+            signal.addEventListener('abort', () => request.destroy(signal.reason), { once: true });
+            request.on('response', response => read(response, { resolve, fail }));
+            request.on('error', fail);
             request.end(body);
         });
     };
 }
-async function answer(response) {
+/** Reads an answer by its events; an async iterator over it would cost more than sending the request. */
+function read(response, { resolve, fail }) {
     const chunks = [];
     let length = 0;
-    for await (const chunk of response) {
-        length += chunk.length;
-        if (length > MAX_ANSWER_BYTES)
-            throw new Error(`The answer is longer than ${MAX_ANSWER_BYTES} bytes.`);
+    response.on('data', (chunk) => {
         chunks.push(chunk);
-    }
-    const text = Buffer.concat(chunks).toString();
-    return {
+        length += chunk.length;
+        if (length <= MAX_ANSWER_BYTES)
+            return;
+        response.destroy(new Error(`The answer is longer than ${MAX_ANSWER_BYTES} bytes.`));
+    });
+    response.on('error', fail);
+    response.on('end', () => resolve({
         status: response.statusCode ?? 0,
         headers: { get: name => response.headers[name.toLowerCase()]?.toString() ?? null },
-        text: async () => text,
-    };
+        text: async () => Buffer.concat(chunks).toString(),
+    }));
 }
 
 
@@ -2876,7 +2997,7 @@ function cleanName(name) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(67);
 /* harmony import */ var _hono_node_server__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(908);
-/* harmony import */ var _app_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(187);
+/* harmony import */ var _app_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(690);
 /* harmony import */ var _https_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(631);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(11);
 /* harmony import */ var _shutdown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(64);

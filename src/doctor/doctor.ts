@@ -1,3 +1,4 @@
+import type { LabelDraft } from '../github/setup.ts'
 import type { Change, Outcome } from '../outcome.ts'
 import type { World } from '../world.ts'
 import type { Check } from './check.ts'
@@ -22,16 +23,7 @@ export async function runDoctor({ world, setup, running, fix }: Visit): Promise<
   const { config, dryRun, log } = world
   const seen = await survey(world, setup, running)
   const needed = neededLabels(config)
-  const makings = new Map<string, Making>()
-  if (fix) {
-    for (const repository of seen.repositories) {
-      const missing = missingLabels(repository, needed) ?? []
-      const { name } = repository
-      if (missing.length > 0) {
-        makings.set(name, await makeLabels(missing, { repository: name, setup: setup.github, dryRun }))
-      }
-    }
-  }
+  const makings = fix ? await makeMissing(seen, { needed, setup, dryRun }) : new Map<string, Making>()
   const targets = seen.repositories.filter(({ labels }) => labels)
   const checks = [
     ...freescoutChecks(seen, config),
@@ -47,6 +39,21 @@ export async function runDoctor({ world, setup, running, fix }: Visit): Promise<
 
 function githubChecks(seen: Survey, makings: Map<string, Making>): Check[] {
   return [checkToken(seen), ...seen.repositories.map(checkRepository), checkRights(seen, makings)]
+}
+
+/** Makes what is missing in each repository, one label after the other: GitHub asks for no more at a time. */
+async function makeMissing(
+  { repositories }: Survey,
+  { needed, setup, dryRun }: { needed: LabelDraft[]; setup: Setup; dryRun: boolean },
+): Promise<Map<string, Making>> {
+  const makings = new Map<string, Making>()
+  for (const repository of repositories) {
+    const missing = missingLabels(repository, needed) ?? []
+    if (missing.length === 0) continue
+    const { name } = repository
+    makings.set(name, await makeLabels(missing, { repository: name, setup: setup.github, dryRun }))
+  }
+  return makings
 }
 
 function changesOf(makings: Map<string, Making>): Change[] {

@@ -171,7 +171,7 @@ export function github(access: GitHubAccess): GitHub {
 
     async viewer() {
       const call = {
-        route: 'POST /graphql',
+        route: `POST ${access.graphqlUrl}`,
         parameters: { query: '{ viewer { login } }' },
         what: 'ask whose token this is',
       }

@@ -3,8 +3,8 @@ import * as v from 'valibot'
 import { ServiceError } from '../http/errors.ts'
 import { causeCode, type Fetch, neverSent } from '../http/transport.ts'
 
-/** Where GitHub's API is, and how it knows us. */
-export type GitHubAccess = { apiUrl: string; token: string; fetch: Fetch }
+/** Where GitHub's API is (on an own server, GraphQL is elsewhere than REST), and how it knows us. */
+export type GitHubAccess = { apiUrl: string; graphqlUrl: string; token: string; fetch: Fetch }
 
 /**
  * One call: `route` as GitHub's documentation writes it (`POST /repos/{owner}/{repo}/issues`), `parameters` its

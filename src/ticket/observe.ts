@@ -1,4 +1,3 @@
-import type { FreeScout, TicketReading } from '../freescout/client.ts'
 import type { Gone } from '../github/client.ts'
 import { safelyBefore } from '../http/clock.ts'
 import { namedTickets, readLinked, toldTickets } from '../link/linked-tickets.ts'
@@ -10,6 +9,7 @@ import type { Comment, Issue, IssueRef, Mailbox, Repository, Ticket } from '../m
 import type { World } from '../world.ts'
 import { creationBlock, hasTriggerTag } from './criteria.ts'
 import { targetRepository } from './draft.ts'
+import { readTicket, type TicketReads } from './read.ts'
 
 /** Both sides as they are now, read no further than the plan needs. */
 export type Observed = {
@@ -34,17 +34,6 @@ export type Observed = {
 /** Waits between looks at a ticket whose tags may still come, in milliseconds: 10 s in all. */
 const TAG_WAITS = [1500, 3500, 5000]
 const FRESH_MS = 60_000
-
-/** The reads that need no configuration, so that they can go out before it is there. */
-export type TicketReads = Promise<[TicketReading | undefined, Mailbox[]]>
-
-/** Starts reading a ticket. */
-export function readTicket(id: number, freescout: FreeScout): TicketReads {
-  const reads = Promise.all([freescout.ticket(id), freescout.mailboxes()])
-  // Awaited later; a mistake in the configuration is told first.
-  reads.catch(() => {})
-  return reads
-}
 
 /** Observes a ticket and what belongs to it; `undefined` when FreeScout has no such ticket. */
 export async function observeTicket(

@@ -2,8 +2,9 @@ import type { Outcome } from '../outcome.ts'
 import { reconcile } from '../reconcile.ts'
 import type { World } from '../world.ts'
 import { applyTicketPlan } from './apply.ts'
-import { observeTicket, type TicketReads } from './observe.ts'
+import { observeTicket } from './observe.ts'
 import { planTicket } from './plan.ts'
+import type { TicketReads } from './read.ts'
 
 /** Reconciles one ticket with its issue; `reads` are those that went out before the configuration was there. */
 export function reconcileTicket(id: number, world: World, reads?: TicketReads): Promise<Outcome> {

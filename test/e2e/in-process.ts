@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Clock } from '../../src/http/clock.ts'
-import { type Machine, main } from '../../src/main.ts'
+import { type Core, main } from '../../src/main.ts'
 import { type Run, variables, type Workplace } from '../emulator/runner.ts'
 import { type Bridge, CONFIG } from './bridge.ts'
 
@@ -52,8 +52,8 @@ export async function runInProcess(
       ...rest,
     }
     const env = await variables(job, await workplace(folder, job.event.payload))
-    const { core, run } = fakeCore(env)
-    await main({ core, env, clock })
+    const { core, run } = fakeCore()
+    await main({ env, loadCore: async () => core, clock })
     return run
   } finally {
     await rm(folder, { recursive: true })
@@ -67,7 +67,7 @@ async function workplace(folder: string, payload: unknown): Promise<Workplace> {
 }
 
 /** The part of `@actions/core` that the action uses, writing into a {@link Run}. */
-function fakeCore(env: Record<string, string>): { core: Machine['core']; run: Run } {
+function fakeCore(): { core: Core; run: Run } {
   const run: Run = { exitCode: 0, log: '', outputs: {}, summary: '' }
   const print = (line: string) => {
     run.log += `${line}\n`
@@ -77,8 +77,7 @@ function fakeCore(env: Record<string, string>): { core: Machine['core']; run: Ru
     const list = given.map(([key, value]) => `${PROPERTY[key] ?? key}=${value}`).join(',')
     print(`::${name}${list && ` ${list}`}::${message.replaceAll('%', '%25').replaceAll('\n', '%0A')}`)
   }
-  const core: Machine['core'] = {
-    getInput: name => (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim(),
+  const core: Core = {
     setSecret: secret => command('add-mask', secret),
     info: print,
     warning: message => command('warning', message),

@@ -14,7 +14,7 @@ const created: Outcome = {
 
 describe('The job summary', () => {
   it('says what was done, in order, with links to both sides', () => {
-    expect(summarise(created, { dryRun: false })).toMatchInlineSnapshot(`
+    expect(summarise(created)).toMatchInlineSnapshot(`
       "### A new issue was filed and linked
 
       Ticket [#1042](https://tickets.example.org/conversation/12) ↔ Issue [o/r#7](https://github.com/o/r/issues/7)
@@ -32,7 +32,7 @@ describe('The job summary', () => {
 
   it('says what a dry run would have done', () => {
     const { issue: _, ...outcome } = created
-    expect(summarise({ ...outcome, changes: ['create-issue'] }, { dryRun: true })).toMatchInlineSnapshot(`
+    expect(summarise({ ...outcome, changes: ['create-issue'], dryRun: true })).toMatchInlineSnapshot(`
       "### Dry run: a new issue was filed and linked
 
       Ticket [#1042](https://tickets.example.org/conversation/12)
@@ -53,7 +53,7 @@ describe('The job summary', () => {
       changes: [],
       warnings: ['Ticket 12: the field "github_issue_url" holds something else.'],
     }
-    expect(summarise(outcome, { dryRun: false })).toMatchInlineSnapshot(`
+    expect(summarise(outcome)).toMatchInlineSnapshot(`
       "### Nothing was done
 
       Ticket [#1042](https://tickets.example.org/conversation/12)
@@ -69,7 +69,7 @@ describe('The job summary', () => {
   it('says what went wrong, and what was done before', () => {
     const error = new Error('FreeScout is in trouble (502). Run the workflow again when it is up.')
     const outcome: Outcome = { ...created, result: 'failed', changes: ['create-issue'], error }
-    expect(summarise(outcome, { dryRun: false })).toMatchInlineSnapshot(`
+    expect(summarise(outcome)).toMatchInlineSnapshot(`
       "### This did not work
 
       Ticket [#1042](https://tickets.example.org/conversation/12) ↔ Issue [o/r#7](https://github.com/o/r/issues/7)
@@ -86,7 +86,7 @@ describe('The job summary', () => {
 
   it('says so when a failure came before any write', () => {
     const error = new Error('FreeScout refused the API key (401).')
-    const text = summarise({ result: 'failed', changes: [], warnings: [], error }, { dryRun: false })
+    const text = summarise({ result: 'failed', changes: [], warnings: [], error })
     expect(text).toContain('**What went wrong:** FreeScout refused the API key (401).')
     expect(text).toContain('Nothing had been written.')
     expect(text).not.toContain('Done')
@@ -94,11 +94,11 @@ describe('The job summary', () => {
 
   it('names a ticket by its id as long as its number is not known', () => {
     const outcome: Outcome = { ...created, ticket: { id: 12, url: ticket.url } }
-    expect(summarise(outcome, { dryRun: false })).toContain('Ticket [#(id 12)](')
+    expect(summarise(outcome)).toContain('Ticket [#(id 12)](')
   })
 
   it.each(Object.entries(REASONS))('has a sentence for %s', (reason, sentence) => {
     const outcome = { ...created, result: 'skipped', reason, changes: [] } as unknown as Outcome
-    expect(summarise(outcome, { dryRun: false })).toContain(`**Why:** ${sentence} (\`${reason}\`).`)
+    expect(summarise(outcome)).toContain(`**Why:** ${sentence} (\`${reason}\`).`)
   })
 })

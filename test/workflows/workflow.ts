@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-// biome-ignore lint/correctness/noUndeclaredDependencies: it comes with @actions/workflow-parser, in the same version
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
 import {
   convertWorkflowTemplate,

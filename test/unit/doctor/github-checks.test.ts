@@ -71,7 +71,7 @@ describe('A repository', () => {
     ['about which GitHub gave no answer', repository({}, { about: refused() }), 'not-checked'],
     ['for a token that is refused', repository({}, { about: refused(401) }), 'not-checked'],
   ]
-  test.each(cases)('%s: %3$s', (_what, survey, status) => {
+  test.each(cases)('%s', (_what, survey, status) => {
     expect(checkRepository(survey).status).toBe(status)
   })
 })
@@ -156,7 +156,7 @@ describe('The default branch', () => {
     ['whose rules can not be read', { rules: refused(403) }, 'not-checked'],
     ['of a repository that is not seen', { about: refused(404) }, 'not-checked'],
   ]
-  test.each(cases)('%s: %3$s', (_what, given, status) => {
+  test.each(cases)('%s', (_what, given, status) => {
     const home: HomeSurvey = {
       about: repository().about,
       branch: { value: open },

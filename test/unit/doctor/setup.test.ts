@@ -12,7 +12,12 @@ let freescout: FreeScoutEmulator
 let setup: GitHubSetup
 beforeEach(async () => {
   ;[emulator, freescout] = await Promise.all([startGitHub(), startFreeScout()])
-  setup = githubSetup({ apiUrl: emulator.url, token: 'ghs_test', fetch: transport() })
+  setup = githubSetup({
+    apiUrl: emulator.url,
+    graphqlUrl: `${emulator.url}/graphql`,
+    token: 'ghs_test',
+    fetch: transport(),
+  })
 })
 afterEach(async () => {
   await Promise.all([emulator.close(), freescout.close()])

@@ -27,7 +27,7 @@ afterEach(async () => {
 })
 
 function clientOf(token = 'ghs_test', fetch: Fetch = transport()): GitHub {
-  return github({ apiUrl: server.url, token, fetch })
+  return github({ apiUrl: server.url, graphqlUrl: `${server.url}/graphql`, token, fetch })
 }
 
 const ref = (number: number, repository = HOME) => ({
@@ -133,7 +133,7 @@ describe('An issue', () => {
   it('is rendered by GitHub when its text is wanted', async () => {
     server.addIssue(HOME, { title: 'Orders', body: 'Some *text*' })
     expect(await client.issueHtml(ref(1))).toContain('text')
-    expect(server.log[0]?.headers.accept).toBe('application/vnd.github.full+json')
+    expect(server.log[0]?.headers.accept).toMatch(/vnd\.github\.(v3\.)?full/)
   })
 })
 

@@ -1,0 +1,488 @@
+export const id = 837;
+export const ids = [837];
+export const modules = {
+
+/***/ 3218:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  reconcileIssue: () => (/* binding */ reconcileIssue)
+});
+
+// EXTERNAL MODULE: ./build/src/reconcile.js
+var reconcile = __webpack_require__(993);
+// EXTERNAL MODULE: ./build/src/marker.js
+var marker = __webpack_require__(4479);
+// EXTERNAL MODULE: ./node_modules/hast-util-to-html/lib/index.js + 22 modules
+var lib = __webpack_require__(2018);
+// EXTERNAL MODULE: ./node_modules/unist-util-visit/lib/index.js
+var unist_util_visit_lib = __webpack_require__(3617);
+// EXTERNAL MODULE: ./build/src/render/links.js
+var links = __webpack_require__(1771);
+// EXTERNAL MODULE: ./build/src/render/plain.js
+var plain = __webpack_require__(2542);
+// EXTERNAL MODULE: ./build/src/render/tree.js
+var tree = __webpack_require__(7380);
+;// CONCATENATED MODULE: ./build/src/render/html.js
+
+
+
+
+
+/**
+ * Converts an issue's text (GitHub's `body_html`) to HTML that is safe in a FreeScout ticket or note: text and its
+ * structure from an allow-list, links over http, https and mailto, images as their names; and none of our marks.
+ * `undefined` when it is built to exhaust a parser. Never throws.
+ * https://docs.github.com/en/rest/using-the-rest-api/getting-started-with-the-rest-api#media-types
+ */
+function sanitiseHtml(html) {
+    const safe = (0,tree/* safeTree */.o)(html, href => (0,links/* safeUrl */.Pl)(href)?.href);
+    if (!safe)
+        return undefined;
+    try {
+        withoutMarks(safe.tree);
+        return ((0,lib/* toHtml */.V)(safe.tree, { characterReferences: { useNamedReferences: true } }).trim() +
+            (safe.cut ? '<p><em>… cut: the rest is on GitHub.</em></p>' : ''));
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Our notes are known by how their text starts once the tags are gone, so our name is broken up wherever it can be
+ * read that way, also across tags: `[freescout-<b>autolink</b>]`.
+ */
+function withoutMarks(tree) {
+    const texts = [];
+    (0,unist_util_visit_lib/* visit */.YR)(tree, 'text', node => {
+        texts.push(node);
+    });
+    const whole = texts.map(text => text.value).join('');
+    if (!/freescout-autolink/i.test(whole))
+        return;
+    for (const text of texts) {
+        text.value = plain/* ZERO_WIDTH */.eA + text.value.replace(/freescout-(?=autolink)/gi, `$&${plain/* ZERO_WIDTH */.eA}`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/render/note.js
+var note = __webpack_require__(6840);
+// EXTERNAL MODULE: ./build/src/github/client.js
+var client = __webpack_require__(6330);
+// EXTERNAL MODULE: ./build/src/issue-url.js
+var issue_url = __webpack_require__(1366);
+// EXTERNAL MODULE: ./build/src/link/linked-tickets.js
+var linked_tickets = __webpack_require__(9829);
+// EXTERNAL MODULE: ./build/src/link/repositories.js
+var repositories = __webpack_require__(3032);
+// EXTERNAL MODULE: ./build/src/link/ticket-link.js
+var ticket_link = __webpack_require__(4649);
+;// CONCATENATED MODULE: ./build/src/issue/labels.js
+/** The labels of the issue that the configuration gives an action; GitHub ignores the case of labels. */
+function mappedLabels(issue, { labels }) {
+    return Object.entries(labels)
+        .filter(([label]) => issue.labels.some(found => found.toLowerCase() === label.toLowerCase()))
+        .map(([label, rule]) => ({ label, rule }));
+}
+/** The action for a label, or `undefined` when the configuration has none. */
+function ruleFor(label, { labels }) {
+    return Object.entries(labels).find(([name]) => name.toLowerCase() === label.toLowerCase())?.[1];
+}
+/**
+ * Finds for each mapped label the event that put it on last, newest events first and no further than needed. A
+ * label without such an event is left out: nothing could tell its notes apart.
+ */
+async function readLabellings(issue, { mapped, github }) {
+    const found = [];
+    for await (const events of github.issueEvents(issue)) {
+        for (const { label, rule } of mapped) {
+            const event = events.findLast(event => event.event === 'labeled' && event.label.toLowerCase() === label.toLowerCase());
+            const isKnown = found.some(labelling => labelling.label === label);
+            if (event && !isKnown)
+                found.push({ label, rule, eventId: event.id });
+        }
+        if (found.length === mapped.length)
+            break;
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/src/issue/observe.js
+
+
+
+
+
+
+
+/** Reads an issue and the tickets that belong to it. */
+async function observeIssue(ref, world) {
+    const { github, freescout, config, serverUrl } = world;
+    const full = { ...ref, url: `${serverUrl}/${ref.repository}/issues/${ref.number}` };
+    const issue = await github.issue(ref);
+    if ('gone' in issue)
+        return issue;
+    const mapped = mappedLabels(issue, config);
+    const [comments, labellings, userId] = await Promise.all([
+        github.comments(full),
+        mapped.length ? readLabellings(issue, { mapped, github }) : [],
+        freescout.userId(config.user),
+    ]);
+    const told = await (0,linked_tickets/* toldTickets */.nn)(comments, world);
+    const tickets = await (0,linked_tickets/* readLinked */.c1)(await (0,linked_tickets/* namedTickets */.Nt)(issue, told, world), { issue, world });
+    const isLabelled = issue.labels.some(label => label.toLowerCase() === client/* LINKED_LABEL */.z);
+    const seen = {
+        issue,
+        tickets,
+        told,
+        isFromTicket: isLabelled || (await (0,linked_tickets/* originOf */.yv)(issue, world)) !== undefined,
+        labellings,
+        userId,
+        birthplace: undefined,
+        html: '',
+    };
+    return mayNeedTicket(seen) ? observeBirth(seen, world) : seen;
+}
+/** Whether a label asks for a ticket, and nothing says that there is or was one. */
+function mayNeedTicket({ tickets, told, isFromTicket, labellings }) {
+    const wanted = labellings.some(({ rule }) => rule.action === 'create');
+    return wanted && !tickets.length && !told.length && !isFromTicket;
+}
+/** Reads what making a ticket takes, and looks for one that was made before and whose answer was lost. */
+async function observeBirth(seen, world) {
+    const { github } = world;
+    const [birthplace, html, born] = await Promise.all([
+        findBirthplace(world),
+        github.issueHtml(seen.issue),
+        findBorn(seen.issue, world),
+    ]);
+    const oldest = born[0];
+    const tickets = oldest === undefined ? [] : await (0,linked_tickets/* readLinked */.c1)([oldest], { issue: seen.issue, world });
+    return { ...seen, birthplace, html, tickets };
+}
+async function findBirthplace({ freescout, config }) {
+    const { ticket } = config;
+    if (!ticket) {
+        throw new Error('The label asks for a ticket, but the configuration does not say where tickets are made. ' +
+            'Add the section "ticket" with mailbox and customer to the configuration.');
+    }
+    const mailbox = (await freescout.mailboxes()).find(({ email }) => email.toLowerCase() === ticket.mailbox);
+    if (!mailbox) {
+        throw new Error(`FreeScout has no mailbox ${ticket.mailbox}, in which tickets are to be made. Correct ticket.mailbox in the configuration.`);
+    }
+    const fieldName = config.fields['issue-url'];
+    const field = (await freescout.mailboxFields(mailbox.id))?.find(({ name }) => name === fieldName);
+    if (!field) {
+        throw new Error(`The mailbox ${ticket.mailbox} has no custom field "${fieldName}", so the link has nowhere to live and no ticket was made. ` +
+            'Create the field there (type: single line) under Manage » Mailboxes » Custom Fields.');
+    }
+    return { mailboxId: mailbox.id, fieldId: field.id };
+}
+/**
+ * Ids of the published tickets that we made from this issue, lowest first. The search takes `_` for any sign and
+ * anybody can write a subject, so each is held against all the signs.
+ */
+async function findBorn(issue, { freescout, config, ...world }) {
+    const rules = { serverUrl: world.serverUrl, allowed: (0,repositories/* linkableRepositories */.Zc)(config, world.home) };
+    const ids = [];
+    for await (const { tickets } of freescout.tickets({ subject: (0,marker/* subjectPrefix */.Bf)(issue) })) {
+        const born = tickets.filter(ticket => ticket.state === 'published' &&
+            (0,ticket_link/* isBornFrom */.M8)(ticket, issue) &&
+            (0,issue_url/* sameIssue */.Y)((0,ticket_link/* readTicketLink */.Bq)(ticket, config.fields['issue-url'], rules).inField, issue));
+        ids.push(...born.map(({ id }) => id));
+    }
+    return ids.toSorted((one, other) => one - other);
+}
+
+;// CONCATENATED MODULE: ./build/src/issue/apply.js
+
+
+
+
+/** Carries out steps in their order, one call each, and stops where another run has won. */
+async function applyIssuePlan(steps, about) {
+    const { seen, world, progress } = about;
+    let made;
+    for (const step of steps) {
+        if (step.do === 'create-ticket') {
+            made = await createTicket(step.keys, about);
+            if (progress.lostRace)
+                return;
+            continue;
+        }
+        const ticketId = step.ticket === 'made' ? made : step.ticket;
+        if (ticketId === undefined)
+            throw new Error(`The step ${step.do} came before there was a ticket.`);
+        await applyStep(step, { ticketId, about });
+        progress.changes.push(step.do);
+        const { repository, number } = seen.issue;
+        world.log(`${step.do}: ${describe(step)} (ticket ${ticketId}, ${repository}#${number})`);
+    }
+}
+async function applyStep(step, { ticketId, about }) {
+    const { seen, world } = about;
+    const { freescout, github } = world;
+    switch (step.do) {
+        case 'set-tags':
+            return freescout.setTags(ticketId, step.tags);
+        case 'set-status':
+            return freescout.setStatus(ticketId, { status: step.status, userId: signer(seen) });
+        case 'add-note': {
+            const html = (0,note/* noteHtml */.MB)({ issue: seen.issue, text: step.text, key: step.key });
+            return freescout.addNote(ticketId, { html, userId: signer(seen) });
+        }
+        case 'comment':
+            return github.comment(seen.issue, (0,marker/* sentinel */.$7)(freescout.ticketUrl(ticketId)));
+    }
+}
+/**
+ * Makes the ticket, then looks again before anything points at it: of several runs at once only the one whose
+ * ticket has the lowest id goes on, the others close theirs. Gives the id.
+ */
+async function createTicket(keys, { seen, world, progress }) {
+    const { freescout, config, log } = world;
+    const { issue, birthplace, html } = seen;
+    if (!birthplace || !config.ticket)
+        throw new Error('Where tickets are made was not observed.');
+    const userId = signer(seen);
+    const id = await freescout.createTicket({
+        mailboxId: birthplace.mailboxId,
+        subject: subjectOf(issue),
+        customerEmail: config.ticket.customer,
+        html: (0,note/* birthNote */.KN)({ issue, html: sanitiseHtml(html), keys }),
+        userId,
+        field: { id: birthplace.fieldId, value: issue.url },
+        silent: !config.ticket.notify,
+    });
+    progress.ticket = { id, url: freescout.ticketUrl(id) };
+    progress.changes.push('create-ticket');
+    log(`create-ticket: ${freescout.ticketUrl(id)} for ${issue.url}`);
+    const winner = Math.min(id, ...(await findBorn(issue, world)));
+    if (winner === id)
+        return id;
+    log(`Another run made ticket ${winner} first: closing ticket ${id}.`);
+    await closeSurplus(id, { winner, seen, world });
+    progress.changes.push('add-note', 'set-field', 'set-status');
+    progress.ticket = { id: winner, url: freescout.ticketUrl(winner) };
+    progress.lostRace = true;
+    return winner;
+}
+/**
+ * A surplus ticket lets go of the issue. Writing '' does not empty a field (recorded), so it gets `none`, which
+ * means "never link".
+ */
+async function closeSurplus(id, { winner, seen, world }) {
+    const { freescout } = world;
+    const userId = signer(seen);
+    const text = `this ticket is surplus, made by another run at the same time; the issue's ticket is ${freescout.ticketUrl(winner)}.`;
+    await freescout.addNote(id, { html: (0,note/* noteHtml */.MB)({ issue: seen.issue, text }), userId });
+    await freescout.setField(id, { id: seen.birthplace?.fieldId ?? 0, value: 'none' });
+    await freescout.setStatus(id, { status: 'closed', userId });
+}
+/** `[owner/repo#77] title`: the prefix is what the ticket is found by. */
+function subjectOf(issue) {
+    return `${(0,marker/* subjectPrefix */.Bf)(issue)} ${issue.title.replace(/\s+/g, ' ').trim()}`;
+}
+function signer({ userId }) {
+    if (userId === undefined)
+        throw new Error('The signing user was not looked up.');
+    return userId;
+}
+function describe(step) {
+    switch (step.do) {
+        case 'set-tags':
+            return step.tags.join(', ');
+        case 'set-status':
+            return step.status;
+        case 'add-note':
+            return `told the ticket: ${step.key}`;
+        case 'comment':
+            return 'told the issue its ticket';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/issue/news.js
+
+
+const REASON_WORDS = {
+    completed: 'as completed',
+    not_planned: 'as not planned',
+    duplicate: 'as a duplicate',
+    reopened: '',
+};
+/** What there is to tell about the issue as it is now, whether it was told already or not. */
+function newsOf(issue, labellings, told) {
+    const news = labellings.map(({ label, rule, eventId }) => ({
+        key: `labeled:${eventId}`,
+        text: rule.text ?? `labelled "${label}".`,
+        tags: rule.tags,
+        reopens: false,
+    }));
+    const closing = closingOf(issue);
+    if (closing)
+        news.push(closing);
+    else
+        news.push(...reopeningOf(told));
+    return news;
+}
+/** The closing of a closed issue, unique by its reason and time. */
+function closingOf({ state, stateReason, closedAt }) {
+    if (state !== 'closed' || !closedAt)
+        return undefined;
+    const reason = stateReason ?? 'completed';
+    return {
+        key: `closed:${reason}:${closedAt}`,
+        text: `closed ${REASON_WORDS[reason]}.`.replace(' .', '.'),
+        tags: [],
+        reopens: true,
+    };
+}
+/** The reopening after the newest closing that the ticket was told about; it carries that closing's time. */
+function reopeningOf(told) {
+    const closings = [...told]
+        .map(key => /^closed:\w+:(\S+)$/.exec(key)?.[1])
+        .filter(time => time !== undefined)
+        .toSorted();
+    const last = closings.at(-1);
+    return last ? [{ key: `reopened:${last}`, text: 'reopened.', tags: [], reopens: true }] : [];
+}
+/** The keys of our notes on a ticket that name this issue; the note that a ticket was born with has several. */
+function toldKeys({ threads }, issue, serverUrl) {
+    const rules = { serverUrl, allowed: [issue.repository] };
+    const keys = threads
+        .filter(({ type, state }) => type === 'note' && state === 'published')
+        .map(({ body }) => (0,marker/* readNote */.VC)(body))
+        .filter(note => note?.key && (0,issue_url/* readIssueUrl */.Z)(note.url, rules)?.number === issue.number)
+        .flatMap(note => note?.key?.split('+') ?? []);
+    return new Set(keys);
+}
+
+;// CONCATENATED MODULE: ./build/src/issue/plan.js
+
+
+
+
+/** Decides what is left to do for an issue's tickets. Pure: everything it knows was observed. */
+function planIssue(seen, { ref, cause, config, serverUrl }) {
+    if ('gone' in seen)
+        return nothing(ref, 'issue-not-found');
+    if (seen.tickets.length)
+        return planTickets(seen, { cause, config, serverUrl });
+    if (mayNeedTicket(seen))
+        return planBirth(seen, config);
+    return nothing(seen.issue, reasonForNothing(seen, cause, config), lostTickets(seen));
+}
+/** No ticket is linked, and none is to be made. */
+function reasonForNothing({ labellings, isFromTicket, told }, { label }, config) {
+    if (label !== undefined && !ruleFor(label, config))
+        return 'label-not-mapped';
+    const wanted = labellings.some(({ rule }) => rule.action === 'create');
+    if (wanted && isFromTicket && !told.length)
+        return 'issue-from-ticket';
+    return 'not-linked';
+}
+/** The issue names tickets, but none of them is there any more or names it: reported, never made anew. */
+function lostTickets({ issue, told }) {
+    if (!told.length)
+        return [];
+    return [
+        `${issue.repository}#${issue.number} was linked to ${told.join(', ')}, which is gone or names another issue now. ` +
+            'No ticket is made anew; delete the comment that names it if one should be.',
+    ];
+}
+function planBirth({ issue, labellings }, config) {
+    const closing = config.ticket?.['on-issue-closed'] === 'nothing' ? undefined : closingOf(issue);
+    const keys = [...labellings.map(({ eventId }) => `labeled:${eventId}`), ...(closing ? [closing.key] : [])];
+    return {
+        steps: [
+            { do: 'create-ticket', keys },
+            { do: 'set-tags', ticket: 'made', tags: birthTags(labellings) },
+            { do: 'comment', ticket: 'made' },
+        ],
+        result: 'created',
+        issue,
+        warnings: [],
+    };
+}
+/** One ticket carries the tags of every label that asks for one. */
+function birthTags(labellings) {
+    const asked = labellings.filter(({ rule }) => rule.action === 'create').flatMap(({ rule }) => rule.tags);
+    return [...new Set([ticket_link/* FROM_GITHUB_TAG */.e1, ...asked])];
+}
+function planTickets(seen, { cause, config, serverUrl }) {
+    const { issue, tickets } = seen;
+    const adopted = tickets.filter(({ url, isBornHere }) => isBornHere && !seen.told.includes(url));
+    const steps = tickets.flatMap(linked => [
+        ...newsSteps(linked, { seen, config, serverUrl }),
+        ...(adopted.includes(linked) ? adoptionSteps(linked.ticket, seen.labellings) : []),
+    ]);
+    if (!steps.length) {
+        const unmapped = cause.label !== undefined && !ruleFor(cause.label, config);
+        return nothing(issue, unmapped ? 'label-not-mapped' : 'nothing-to-do');
+    }
+    const noted = steps.some(step => step.do === 'add-note');
+    return { steps, result: adopted.length ? 'adopted' : noted ? 'noted' : 'updated', issue, warnings: [] };
+}
+/** What is missing of a ticket that an earlier run made and did not finish. */
+function adoptionSteps({ id, tags }, labellings) {
+    const wanted = [...new Set([...tags, ...birthTags(labellings)])];
+    const comment = { do: 'comment', ticket: id };
+    return wanted.length > tags.length ? [{ do: 'set-tags', ticket: id, tags: wanted }, comment] : [comment];
+}
+/** Tags and status come before the note: the note says that this news was dealt with. */
+function newsSteps({ ticket }, { seen, config, serverUrl }) {
+    const told = toldKeys(ticket, seen.issue, serverUrl);
+    const option = config.ticket?.['on-issue-closed'] ?? 'note';
+    const news = newsOf(seen.issue, seen.labellings, told).filter(({ key, reopens }) => !told.has(key) && !(reopens && option === 'nothing'));
+    const steps = [];
+    const tags = [...new Set([...ticket.tags, ...news.flatMap(({ tags }) => tags)])];
+    if (tags.length > ticket.tags.length)
+        steps.push({ do: 'set-tags', ticket: ticket.id, tags });
+    const reopens = option === 'note-and-reopen' && ticket.status === 'closed' && news.some(({ reopens }) => reopens);
+    if (reopens)
+        steps.push({ do: 'set-status', ticket: ticket.id, status: 'active' });
+    return [
+        ...steps,
+        ...news.map(({ key, text }) => ({ do: 'add-note', ticket: ticket.id, key, text })),
+    ];
+}
+function nothing(issue, reason, warnings = []) {
+    return { steps: [], result: reason === 'nothing-to-do' ? 'unchanged' : 'skipped', reason, issue, warnings };
+}
+
+;// CONCATENATED MODULE: ./build/src/issue/reconcile.js
+
+
+
+
+/** Reconciles one issue with its tickets; `cause` is what the event named beyond the issue. */
+function reconcileIssue({ repository, number }, world, cause = { label: undefined }) {
+    const { config, serverUrl } = world;
+    const ref = { repository, number, url: `${serverUrl}/${repository}/issues/${number}` };
+    const outcome = {
+        result: 'skipped',
+        reason: 'issue-not-found',
+        issue: ref,
+        changes: [],
+        warnings: [],
+    };
+    return (0,reconcile/* reconcile */.L)({ name: `Issue ${repository}#${number}`, outcome }, world, async () => {
+        const seen = await observeIssue(ref, world);
+        const plan = planIssue(seen, { ref, cause, config, serverUrl });
+        if ('gone' in seen)
+            return { plan, apply: async () => { } };
+        const first = seen.tickets[0];
+        return {
+            plan,
+            ...(first && { ticket: { id: first.ticket.id, number: first.ticket.number, url: first.url } }),
+            apply: progress => applyIssuePlan(plan.steps, { seen, world, progress }),
+        };
+    });
+}
+
+
+/***/ })
+
+};

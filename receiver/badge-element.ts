@@ -1,0 +1,69 @@
+import { BADGE_LINK, BADGE_STYLE, BADGE_TEXT, ISSUE_URL } from './badge.ts'
+
+/**
+ * The custom element `<github-issue-badge href="…">` as a script, for any console that has the ticket's JSON. It is
+ * put together from what `badge()` renders from, and so are both alike.
+ *
+ * A text, not a function turned into one: bundlers rewrite functions (esbuild, and so wrangler, adds calls to helpers
+ * of its own). It builds nodes and a constructed style sheet: neither needs a page's Content-Security-Policy to
+ * allow inline styles, nor Trusted Types to allow HTML. The one link stays when the URL changes, and so does the
+ * focus.
+ */
+export const BADGE_SCRIPT = `// <github-issue-badge href="https://github.com/owner/repo/issues/42"></github-issue-badge>
+// A link to a ticket's GitHub issue. It shows nothing when href is empty, or not the URL of an issue.
+(() => {
+  const ISSUE_URL = ${ISSUE_URL}
+  const style = new CSSStyleSheet()
+  style.replaceSync(${JSON.stringify(compact(BADGE_STYLE))})
+
+  class GitHubIssueBadge extends HTMLElement {
+    static observedAttributes = ['href']
+    #link = document.createElement('a')
+    #root = this.attachShadow({ mode: 'open', delegatesFocus: true })
+
+    get href() { return this.getAttribute('href') ?? '' }
+    set href(url) { this.setAttribute('href', url ?? '') }
+
+    constructor() {
+      super()
+      this.#root.adoptedStyleSheets = [style]
+    }
+
+    connectedCallback() {
+      // Set as a property before this script was there: it would hide the accessors.
+      if (!Object.hasOwn(this, 'href')) return
+      const { href } = this
+      delete this.href
+      this.href = href
+    }
+
+    attributeChangedCallback() {
+      const url = this.href.trim()
+      if (!ISSUE_URL.test(url)) return this.#link.remove()
+      for (const [name, value] of ${JSON.stringify(Object.entries(BADGE_LINK))})
+        this.#link.setAttribute(name, url.replace(ISSUE_URL, value))
+      this.#link.textContent = url.replace(ISSUE_URL, ${JSON.stringify(BADGE_TEXT)})
+      if (!this.#link.parentNode) this.#root.append(this.#link)
+    }
+  }
+
+  if (!customElements.get('github-issue-badge')) customElements.define('github-issue-badge', GitHubIssueBadge)
+})()
+`
+
+/**
+ * What the script is sent with. It says the same to everybody, so any origin's page may load it, as a module too
+ * (CORS), or from a page that isolates itself (CORP). Five minutes, so that a flag turned off is soon felt.
+ */
+export const BADGE_HEADERS = {
+  'content-type': 'text/javascript; charset=utf-8',
+  'cache-control': 'public, max-age=300',
+  'x-content-type-options': 'nosniff',
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+}
+
+/** Style rules without the white space that is only there for readers. */
+function compact(style: string): string {
+  return style.trim().replace(/\s+/g, ' ')
+}

@@ -1,0 +1,137 @@
+import type { NetworkFault } from './network.ts'
+import { type Asked, KINDS, type Kind, kindsFor } from './kinds.ts'
+import { type Random, randomFrom } from './random.ts'
+import { openSimulated } from './simulated.ts'
+import { SITUATIONS, type Situation } from './situations.ts'
+import { isRead } from './stage.ts'
+import { factsOf } from './facts.ts'
+
+/** How long a fault goes on: for one request, for two, or until the run has ended. */
+export type Span = 'once' | 'twice' | 'lasting'
+
+/** One case of the matrix: what goes wrong in which situation. */
+export type Case = {
+  group: 'one fault' | 'many faults' | 'lagging lists' | 'race'
+  situation: Situation
+  /** What goes wrong, for people. */
+  name: string
+  kind?: Kind
+  /** Makes the faults; called once for each time the case is played. */
+  faults: () => NetworkFault[]
+}
+
+/** What a situation comes to when nothing goes wrong, and the requests of the runs that deal with it. */
+export type Undisturbed = { situation: Situation; facts: string[]; requests: Asked[] }
+
+/** Plays every situation without a fault. */
+export async function undisturbed(situation: Situation): Promise<Undisturbed> {
+  const stage = await openSimulated()
+  try {
+    const subjects = await situation.arrange(stage)
+    stage.network.attempts.length = 0
+    const ends = await stage.run(subjects, situation.config)
+    const requests = stage.network.attempts.map(({ method, path }) => ({ method, path }))
+    await stage.run(['sweep'], situation.config)
+    if (ends.some(({ exitCode }) => exitCode)) throw new Error(`${situation.name}: ${ends[0]?.log}`)
+    return { situation, facts: factsOf(stage), requests }
+  } finally {
+    await stage.close()
+  }
+}
+
+/** The cases for a seed: every write with every fault that can befall it, some reads, and many faults at once. */
+export function casesFor(seed: number, known: Undisturbed[]): Case[] {
+  const random = randomFrom(seed)
+  return [
+    ...known.flatMap(each => writeCases(each, random)),
+    ...known.flatMap(each => readCases(each, random)),
+    ...known.flatMap(each => manyCases(each, { seed, count: 8 })),
+  ]
+}
+
+function writeCases({ situation, requests }: Undisturbed, random: Random): Case[] {
+  return requests.flatMap((request, index) => {
+    if (isRead(request)) return []
+    const nth = requests.slice(0, index).filter(other => isSame(other, request)).length
+    return kindsFor(request).map(kind => {
+      const span = spanOf(kind, random)
+      return oneFault({ situation, request, nth, kind, span })
+    })
+  })
+}
+
+/** A killed run and an expired token can't come back by themselves; the rest does, sooner or later. */
+function spanOf({ name }: Kind, random: Random): Span {
+  if (name.startsWith('killed') || name.startsWith('arrives')) return 'once'
+  if (name === '401') return 'lasting'
+  return random.pick(['once', 'once', 'twice', 'lasting'] as const)
+}
+
+function readCases({ situation, requests }: Undisturbed, random: Random): Case[] {
+  const reads = requests.filter(request => isRead(request))
+  return Array.from({ length: 6 }, () => {
+    const request = random.pick(reads)
+    const nth = random.below(reads.filter(other => isSame(other, request)).length)
+    const kind = random.pick(kindsFor(request))
+    return oneFault({ situation, request, nth, kind, span: spanOf(kind, random) })
+  })
+}
+
+function oneFault(about: {
+  situation: Situation
+  request: Asked
+  nth: number
+  kind: Kind
+  span: Span
+}): Case {
+  const { situation, request, nth, kind, span } = about
+  const { pathname } = new URL(request.path, 'http://x')
+  return {
+    group: 'one fault',
+    situation,
+    name: `${request.method} ${pathname}${nth ? ` (${nth + 1})` : ''}: ${kind.name}, ${span}`,
+    kind,
+    faults: () => {
+      let seen = -1
+      const match: NetworkFault['match'] = asked => isSame(asked, request) && ++seen >= nth
+      return [
+        { match, times: { once: 1, twice: 2, lasting: Number.POSITIVE_INFINITY }[span], trouble: kind.trouble },
+      ]
+    },
+  }
+}
+
+function manyCases({ situation }: Undisturbed, { seed, count }: { seed: number; count: number }): Case[] {
+  return Array.from({ length: count }, (_, index) => {
+    const percent = [5, 15, 30][index % 3] ?? 5
+    return {
+      group: 'many faults',
+      situation,
+      name: `${percent} % of all requests, ${index + 1}`,
+      faults: () => {
+        const random = randomFrom(seed * 1000 + index)
+        const faults = KINDS.map(
+          (kind): NetworkFault => ({
+            match: request => (kind.befalls?.(request) ?? true) && random.below(100 * KINDS.length) < percent,
+            times: Number.POSITIVE_INFINITY,
+            trouble: kind.trouble,
+          }),
+        )
+        return faults
+      },
+    }
+  })
+}
+
+function isSame(one: Asked, other: Asked): boolean {
+  return one.method === other.method && pathOf(one) === pathOf(other)
+}
+
+function pathOf({ path }: Asked): string {
+  return path.split('?')[0] ?? ''
+}
+
+/** Every situation, played without a fault. */
+export function everySituation(): Promise<Undisturbed[]> {
+  return Promise.all(SITUATIONS.map(undisturbed))
+}

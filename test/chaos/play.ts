@@ -1,0 +1,94 @@
+import { compare, type Difference, factsOf } from './facts.ts'
+import type { Case, Undisturbed } from './matrix.ts'
+import type { Attempt } from './network.ts'
+import { openSimulated, type SimulatedStage } from './simulated.ts'
+import { CONFIG, isRead, lineOf, type RunEnd, TICKETS } from './stage.ts'
+
+/** How a case went. Times are in milliseconds of simulated time. */
+export type Played = {
+  case: Case
+  /** How many runs it took after the one with the fault; `undefined`: not even two were enough. */
+  reruns: number | undefined
+  difference: Difference
+  /** What a run wrote although everything was done. */
+  writtenInVain: string[]
+  failed: RunEnd[]
+  longestRequest: number
+  longestRun: number
+  violations: string[]
+}
+
+const MINUTE = 60_000
+export const REQUEST_LIMIT_MS = 90_000
+export const RUN_LIMIT_MS = 5 * MINUTE
+
+/** Plays a case: a run with the fault, reruns until both sides are as they should be, and one more. */
+export async function play(played: Case, { facts }: Undisturbed): Promise<Played> {
+  const stage = await openSimulated()
+  try {
+    const { situation } = played
+    const config = situation.config ?? CONFIG + TICKETS
+    const subjects = await situation.arrange(stage)
+    stage.network.attempts.length = 0
+
+    for (const fault of played.faults()) stage.addFault(fault)
+    const ends = await stage.run(subjects, config)
+    stage.clearFaults()
+    const disturbed = [...stage.network.attempts]
+    const reruns = [subjects, ['sweep' as const]]
+    const needed = await rerunUntilRight(stage, { reruns, config, facts })
+
+    stage.network.attempts.length = 0
+    stage.pass(MINUTE)
+    await stage.run(subjects, config)
+    await stage.run(['sweep'], config)
+    const difference = compare(factsOf(stage), facts)
+    return {
+      case: played,
+      reruns: needed,
+      difference,
+      writtenInVain: needed === undefined ? [] : stage.network.attempts.filter(isWrite).map(lineOf),
+      failed: ends.filter(({ exitCode }) => exitCode),
+      longestRequest: longestRequest(disturbed),
+      longestRun: Math.max(...ends.map(({ took }) => took)),
+      violations: stage.github.violations,
+    }
+  } finally {
+    await stage.close()
+  }
+}
+
+async function rerunUntilRight(
+  stage: SimulatedStage,
+  { reruns, config, facts }: { reruns: Parameters<SimulatedStage['run']>[0][]; config: string; facts: string[] },
+): Promise<number | undefined> {
+  for (const [done, subjects] of [...reruns, undefined].entries()) {
+    const { doubled, lost } = compare(factsOf(stage), facts)
+    if (!doubled.length && !lost.length) return done
+    if (!subjects) break
+    stage.pass(MINUTE)
+    await stage.run(subjects, config)
+  }
+  return undefined
+}
+
+function isWrite(attempt: Attempt): boolean {
+  return !isRead(attempt)
+}
+
+/** The longest that one and the same request was tried for, from its first attempt to its last answer. */
+function longestRequest(attempts: Attempt[]): number {
+  const requests = Map.groupBy(attempts, ({ run, look, method, path, body }) =>
+    [run, look, method, path, body].join(' '),
+  )
+  let longest = 0
+  for (const tries of requests.values()) {
+    let from: number | undefined
+    for (const attempt of tries) {
+      from ??= attempt.from
+      longest = Math.max(longest, attempt.to - from)
+      if (attempt.status >= 200 && attempt.status < 300) from = undefined
+    }
+  }
+  return longest
+}

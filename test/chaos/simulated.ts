@@ -1,0 +1,114 @@
+import { main } from '../../src/main.ts'
+import { startFreeScout } from '../emulator/freescout/index.ts'
+import { startGitHub } from '../emulator/github/index.ts'
+import { createNetwork, type Latency, type Network } from './network.ts'
+import { randomFrom } from './random.ts'
+import { CONFIG, HOME, inputsFor, type RunEnd, type Stage, type Subject, TICKETS } from './stage.ts'
+import { startTimeline, type Timeline } from './timeline.ts'
+
+// Loaded once and beforehand, so that no run waits for a module while others go on.
+import '../../src/settle.ts'
+import '../../src/sweep/sweep.ts'
+
+/** A stage on which time is simulated; `network` tells every request that was made. */
+export type SimulatedStage = Stage & { timeline: Timeline; network: Network }
+
+/** How long after its start a run is started at the latest, when several are started "at once". */
+export type Options = { seed?: number; latency?: Latency; startWithinMs?: number; checkOpenApi?: boolean }
+
+/** Opens a stage in this process: `main()` with a clock and a `fetch` of its own between the emulators. */
+export async function openSimulated(options: Options = {}): Promise<SimulatedStage> {
+  const timeline = startTimeline()
+  const random = randomFrom(options.seed ?? 0)
+  const now = () => new Date(timeline.now())
+  const [freescout, github] = await Promise.all([
+    startFreeScout({ now }),
+    startGitHub({ now, checkOpenApi: options.checkOpenApi ?? true }),
+  ])
+  const network = createNetwork(timeline, { random, ...(options.latency && { latency: options.latency }) })
+  let runs = 0
+
+  async function runOne(subject: Subject, config: string): Promise<RunEnd> {
+    await timeline.sleep(options.startWithinMs ? random.below(options.startWithinMs) : 0)
+    const startedAt = timeline.now()
+    const end: RunEnd = { exitCode: 0, log: '', outputs: {}, summary: '', killed: false, took: 0 }
+    let kill = () => {}
+    const killed = new Promise<void>(resolve => {
+      kill = () => {
+        end.killed = true
+        resolve()
+      }
+    })
+    const work = main({
+      env: variablesFor(inputsFor(subject, { freescout }, config), github.url),
+      loadCore: async () => coreWritingTo(end),
+      clock: { now: timeline.now, sleep: ms => (end.killed ? new Promise(() => {}) : timeline.sleep(ms)) },
+      fetch: network.fetchOf({
+        id: runs++,
+        look: () => end.log.split('Looking at both sides again').length,
+        dead: () => end.killed,
+        kill: () => kill(),
+      }),
+    })
+    await Promise.race([work, killed])
+    end.took = timeline.now() - startedAt
+    return end
+  }
+
+  return {
+    timeline,
+    network,
+    freescout,
+    github,
+    async run(subjects, config = CONFIG + TICKETS) {
+      const ends = await timeline.passUntil(Promise.all(subjects.map(subject => runOne(subject, config))))
+      await timeline.runOut()
+      return ends
+    },
+    pass: timeline.skip,
+    addFault: fault => void network.faults.push(fault),
+    clearFaults: () => {
+      network.faults.length = 0
+    },
+    close: async () => {
+      await Promise.all([freescout.close(), github.close()])
+    },
+  }
+}
+
+function variablesFor(inputs: Record<string, string>, apiUrl: string): Record<string, string> {
+  const all = { 'github-token': 'ghs_test', ...inputs }
+  return {
+    GITHUB_EVENT_NAME: 'workflow_dispatch',
+    GITHUB_API_URL: apiUrl,
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_REPOSITORY: HOME,
+    ...Object.fromEntries(Object.entries(all).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+  }
+}
+
+/** The part of `@actions/core` that the action uses. */
+function coreWritingTo(end: RunEnd): Awaited<ReturnType<Parameters<typeof main>[0]['loadCore']>> {
+  const print = (line: string) => {
+    end.log += `${line}\n`
+  }
+  return {
+    setSecret: () => {},
+    info: print,
+    warning: message => print(`::warning::${message}`),
+    error: message => print(`::error::${message}`),
+    setOutput: (name, value) => {
+      end.outputs[name] = value
+    },
+    setFailed: message => {
+      end.exitCode = 1
+      print(`::error::${message}`)
+    },
+    summary: {
+      addRaw: markdown => {
+        end.summary += markdown
+        return { write: async () => {} }
+      },
+    },
+  }
+}

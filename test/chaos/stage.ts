@@ -1,0 +1,73 @@
+import type { FreeScoutEmulator } from '../emulator/freescout/index.ts'
+import type { GitHubEmulator } from '../emulator/github/index.ts'
+import type { Run } from '../emulator/runner.ts'
+import type { NetworkFault } from './network.ts'
+
+export const HOME = 'raxx-app/TradeMasterAPI'
+export const FIELD = 'github_issue_url'
+export const CONFIG = `
+mailboxes: [ops@raxx.app, support@raxx.app]
+user: ada@example.org
+`
+export const TICKETS = 'ticket: { mailbox: ops@raxx.app, customer: github@raxx.app }\n'
+
+/** What a run is asked to look at. */
+export type Subject = { ticket: number } | { issue: number } | 'sweep'
+
+/** How a run ended; `killed`: it did not. `took` is in milliseconds of the stage's own time. */
+export type RunEnd = Run & { killed: boolean; took: number }
+
+/** Both emulators, and the action between them: in this process, or as the bundle. */
+export type Stage = {
+  freescout: FreeScoutEmulator
+  github: GitHubEmulator
+  /** Starts these runs at once, and waits until all have ended. */
+  run: (subjects: Subject[], config?: string) => Promise<RunEnd[]>
+  /** Lets time pass. */
+  pass: (ms: number) => void
+  addFault: (fault: NetworkFault) => void
+  /** The trouble is over. */
+  clearFaults: () => void
+  close: () => Promise<void>
+}
+
+/** The inputs of a run. */
+export function inputsFor(
+  subject: Subject,
+  { freescout }: Pick<Stage, 'freescout'>,
+  config: string,
+): Record<string, string> {
+  const asked: Record<string, string> =
+    subject === 'sweep'
+      ? { command: 'sweep' }
+      : 'ticket' in subject
+        ? { command: 'sync', conversation: String(subject.ticket) }
+        : { command: 'sync', issue: String(subject.issue) }
+  return {
+    enabled: 'true',
+    'freescout-url': freescout.url,
+    'freescout-api-key': freescout.apiKey,
+    config,
+    ...asked,
+  }
+}
+
+/** The page of an issue in the home repository. */
+export function issueUrl(number: number): string {
+  return `https://github.com/${HOME}/issues/${number}`
+}
+
+/** The page of a ticket. */
+export function ticketUrl({ freescout }: Pick<Stage, 'freescout'>, id: number): string {
+  return `${freescout.url}/conversation/${id}`
+}
+
+/** Whether a request would change nothing: a read, or GraphQL's question whose token it is. */
+export function isRead({ method, path }: { method: string; path: string }): boolean {
+  return method === 'GET' || path === '/graphql'
+}
+
+/** `PUT /api/conversations/1/tags`: a request without its query. */
+export function lineOf({ method, path }: { method: string; path: string }): string {
+  return `${method} ${path.split('?')[0]}`
+}
