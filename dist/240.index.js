@@ -225,8 +225,10 @@ async function applyStep(step, { ticketId, about }) {
     const { seen, world } = about;
     const { freescout, github } = world;
     switch (step.do) {
-        case 'set-tags':
-            return freescout.setTags(ticketId, step.tags);
+        case 'set-tags': {
+            const now = step.ticket === 'made' ? [] : (await freescout.fieldsAndTags(ticketId)).tags;
+            return freescout.setTags(ticketId, [...new Set([...now, ...step.tags])]);
+        }
         case 'set-status':
             return freescout.setStatus(ticketId, { status: step.status, userId: signer(seen) });
         case 'add-note': {
@@ -496,8 +498,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/issue/reconcile.js + 6 modules
 var reconcile = __webpack_require__(3218);
-// EXTERNAL MODULE: ./build/src/ticket/reconcile.js + 10 modules
-var ticket_reconcile = __webpack_require__(8271);
+// EXTERNAL MODULE: ./build/src/ticket/reconcile.js + 13 modules
+var ticket_reconcile = __webpack_require__(4837);
 // EXTERNAL MODULE: ./build/src/github/client.js
 var client = __webpack_require__(6330);
 // EXTERNAL MODULE: ./build/src/http/clock.js
@@ -575,8 +577,8 @@ var link_marked = __webpack_require__(6016);
 
 
 /**
- * Finds open issues that carry the same marker as an older one. Races make them within seconds of each other, so
- * the issues of the sweep's period are enough.
+ * Finds tickets that more than one issue was made from. Races make them within seconds of each other, so the
+ * issues of the sweep's period are enough. `surplus` holds those that are still open.
  */
 async function findDuplicates(world) {
     const repositories = (0,link_repositories/* targetRepositories */.CI)(world.config, world.home);
@@ -584,10 +586,15 @@ async function findDuplicates(world) {
     const byTicket = Map.groupBy(issues, issue => (0,marker/* readIssueMarker */.qf)(issue.body)?.id ?? 0);
     return [...byTicket].flatMap(([ticketId, group]) => {
         const first = (0,link_marked/* canonical */.$N)(group);
-        if (!first)
+        if (!first || group.length === 1)
             return [];
-        const surplus = group.filter(issue => issue !== first && issue.state === 'open');
-        return surplus.map(issue => ({ ticketId, surplus: issue, canonical: first }));
+        return [
+            {
+                ticketId,
+                canonical: first,
+                surplus: group.filter(issue => issue !== first && issue.state === 'open'),
+            },
+        ];
     });
 }
 async function listMarked(repository, world) {
@@ -650,34 +657,34 @@ function needOf(ticket, { mailbox, world: { config, home, serverUrl } }) {
 const RECENT_MS = 3 * 3_600_000;
 /**
  * Finds what no event announced, by lists alone: its cost is that of the pages listed, however many tickets are
- * linked and complete. Gives tasks in the order in which they are to be done: duplicates, then tickets, then issues.
+ * linked and complete. Tickets come before issues.
  */
 async function collect(world, mailboxes) {
     const watched = mailboxes.filter(mailbox => (0,criteria/* isWatched */.Df)(mailbox, world.config));
-    const tickets = watched.length ? await listTickets(world, watched) : [];
+    const listed = watched.length ? await listTickets(world, watched) : [];
     const [born, duplicates, closings] = await Promise.all([
         listBorn(world),
         findDuplicates(world),
-        untoldClosings(tickets, world),
+        untoldClosings(listed, world),
     ]);
-    const linked = new Set([...tickets, ...born].flatMap(ticket => urlOf(ticket, world)));
-    const known = new Map();
-    for (const { ticketId } of duplicates)
-        known.set(ticketId, ticketTask(ticketId, 'has more than one issue'));
-    for (const ticket of [...tickets, ...born]) {
+    const tickets = [...new Map([...listed, ...born].map(ticket => [ticket.id, ticket])).values()];
+    const urls = new Map(tickets.map(ticket => [ticket.id, urlOf(ticket, world)]));
+    const tasks = new Map();
+    for (const { ticketId, canonical, surplus } of duplicates) {
+        const isElsewhere = urls.has(ticketId) && urls.get(ticketId) !== canonical.url.toLowerCase();
+        if (!surplus.length && !isElsewhere)
+            continue;
+        tasks.set(ticketId, { kind: 'ticket', id: ticketId, why: 'has more than one issue', thorough: true });
+    }
+    for (const ticket of tickets) {
         const mailbox = mailboxes.find(({ id }) => id === ticket.mailboxId);
         const why = needOf(ticket, { mailbox, world }) ?? closings.get(ticket.id);
-        if (why && !known.has(ticket.id))
-            known.set(ticket.id, ticketTask(ticket.id, why));
+        if (why && !tasks.has(ticket.id)) {
+            tasks.set(ticket.id, { kind: 'ticket', id: ticket.id, why, thorough: false });
+        }
     }
-    return [
-        ...duplicates.map(duplicate => ({ kind: 'duplicate', why: 'is a duplicate', ...duplicate })),
-        ...known.values(),
-        ...(await listIssues(world, linked)),
-    ];
-}
-function ticketTask(id, why) {
-    return { kind: 'ticket', id, why };
+    const linked = new Set([...urls.values()].filter(url => url !== undefined));
+    return [...tasks.values(), ...(await listIssues(world, linked))];
 }
 /**
  * Tagged tickets whatever their age, for tags touch no time stamp; and every ticket of a watched mailbox that was
@@ -737,10 +744,10 @@ async function recentlyChanged({ world, updatedSince, }) {
     });
     return (await Promise.all(lists)).flat();
 }
+/** The issue that a ticket's field names; GitHub ignores the case of repositories. */
 function urlOf(ticket, { config, home, serverUrl }) {
     const rules = { serverUrl, allowed: (0,link_repositories/* linkableRepositories */.Zc)(config, home) };
-    const { inField } = (0,ticket_link/* readTicketLink */.Bq)(ticket, config.fields['issue-url'], rules);
-    return inField ? [inField.url.toLowerCase()] : [];
+    return (0,ticket_link/* readTicketLink */.Bq)(ticket, config.fields['issue-url'], rules).inField?.url.toLowerCase();
 }
 
 ;// CONCATENATED MODULE: ./build/src/sweep/pace.js
@@ -823,51 +830,16 @@ async function work(tasks, world) {
             world.log(`${items.length}/${tasks.length} ${sweep_nameOf(task)} ${task.why}: ${outcome.result}`);
         }
     };
-    // Duplicates go first and alone: the tickets that they belong to come next.
-    const duplicates = queue.filter(({ kind }) => kind === 'duplicate').length;
-    const rest = queue.splice(duplicates);
-    await worker();
-    queue.push(...rest);
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
     return items;
 }
-async function carryOut(task, world) {
-    switch (task.kind) {
-        case 'ticket':
-            return (0,ticket_reconcile.reconcileTicket)(task.id, world);
-        case 'issue':
-            return (0,reconcile.reconcileIssue)(task.ref, world);
-        case 'duplicate':
-            return closeDuplicate(task, world);
-    }
-}
-async function closeDuplicate({ surplus, canonical, ticketId }, { github, freescout, dryRun }) {
-    const outcome = {
-        result: 'updated',
-        issue: surplus,
-        ticket: { id: ticketId, url: freescout.ticketUrl(ticketId) },
-        changes: [],
-        warnings: [],
-    };
-    if (dryRun)
-        return { ...outcome, changes: ['comment', 'close-duplicate'] };
-    try {
-        const other = canonical.repository === surplus.repository ? `#${canonical.number}` : canonical.url;
-        await github.comment(surplus, `Duplicate of ${other}: both were made from the same ticket.`);
-        outcome.changes.push('comment');
-        await github.closeIssue(surplus, 'duplicate');
-        outcome.changes.push('close-duplicate');
-        return outcome;
-    }
-    catch (error) {
-        return { ...outcome, result: 'failed', error: error };
-    }
+function carryOut(task, world) {
+    if (task.kind === 'issue')
+        return (0,reconcile.reconcileIssue)(task.ref, world);
+    return (0,ticket_reconcile.reconcileTicket)(task.id, world, { thorough: task.thorough });
 }
 function sweep_nameOf(task) {
-    if (task.kind === 'ticket')
-        return `ticket ${task.id}`;
-    const { repository, number } = task.kind === 'issue' ? task.ref : task.surplus;
-    return `issue ${repository}#${number}`;
+    return task.kind === 'ticket' ? `ticket ${task.id}` : `issue ${task.ref.repository}#${task.ref.number}`;
 }
 function failureOf(failed, all) {
     const messages = [...new Set(failed.map(({ error }) => error?.message))];

@@ -109,7 +109,7 @@ function github(access) {
                 parameters: { ...target(ref), body },
                 what: `comment on ${name(ref)}`,
             };
-            await send(call, valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J());
+            await send(call, valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ id: valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig() }));
         },
         async addLabels(ref, labels) {
             const call = {
@@ -117,7 +117,7 @@ function github(access) {
                 parameters: { ...target(ref), labels },
                 what: `label ${name(ref)}`,
             };
-            await send(call, valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J());
+            await send(call, valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J()));
         },
         async closeIssue(ref, reason) {
             const call = {
@@ -125,7 +125,7 @@ function github(access) {
                 parameters: { ...target(ref), state: 'closed', state_reason: reason },
                 what: `close ${name(ref)}`,
             };
-            await send(call, valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J());
+            await send(call, valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ state: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('closed') }));
         },
         async viewer() {
             const call = {
@@ -217,42 +217,55 @@ function githubSender({ apiUrl, token, fetch }) {
             throw unreadable(call);
         return { data: result.output, link: response.headers.link ?? '' };
     }
+    async function* pages(call, item) {
+        for (let next = call; next;) {
+            const { data, link } = await exchange(next, valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(item));
+            yield data;
+            next = linked(link, 'next', call);
+        }
+    }
+    async function* pagesFromLast(call, item) {
+        const first = await exchange(call, valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(item));
+        if (linked(first.link, 'next', call) && !linked(first.link, 'last', call)) {
+            // A list that tells no last page can only be walked through.
+            yield* (await Array.fromAsync(pages(call, item))).toReversed();
+            return;
+        }
+        for (let previous = linked(first.link, 'last', call); previous;) {
+            const { data, link } = await exchange(previous, valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(item));
+            yield data;
+            const before = linked(link, 'prev', call);
+            previous = before?.route === linked(link, 'first', call)?.route ? undefined : before;
+        }
+        yield first.data;
+    }
     return {
-        remaining: () => remaining,
         send: async (call, schema) => (await exchange(call, schema)).data,
-        async *pages(call, item) {
-            for (let next = call; next;) {
-                const { data, link } = await exchange(next, valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(item));
-                yield data;
-                next = linked(link, 'next', call);
-            }
-        },
-        async *pagesFromLast(call, item) {
-            const first = await exchange(call, valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(item));
-            for (let previous = linked(first.link, 'last', call); previous;) {
-                const { data, link } = await exchange(previous, valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(item));
-                yield data;
-                const before = linked(link, 'prev', call);
-                previous = before?.route === linked(link, 'first', call)?.route ? undefined : before;
-            }
-            yield first.data;
-        },
+        pages,
+        pagesFromLast,
+        remaining: () => remaining,
     };
-    /** The call for a page that an answer's `Link` header names; only on the server that we ask. */
+    /** The call for a page that an answer's `Link` header names; a page that can't be asked for must not go missing. */
     function linked(link, rel, { what }) {
         const url = link
             .split(',')
             .find(part => part.includes(`rel="${rel}"`))
             ?.match(/<([^<>]+)>/)?.[1];
-        return url?.startsWith(`${apiUrl}/`) ? { route: `GET ${url}`, what } : undefined;
+        if (url === undefined)
+            return undefined;
+        if (URL.parse(url)?.origin === new URL(apiUrl).origin)
+            return { route: `GET ${url}`, what };
+        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._(`GitHub names a page at ${URL.parse(url)?.origin ?? 'no address'}, not at ${apiUrl}: could not ${what}. ` +
+            "Check the runner's GITHUB_API_URL.", { service: 'GitHub' });
     }
 }
 function unreadable(call) {
     return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._(`GitHub's answer is not what its API promises: could not ${call.what}. ` +
         'A proxy may stand in front of it; run the workflow again.', { service: 'GitHub', mayHaveActed: isWrite(call) });
 }
+/** GraphQL is only asked whose token this is. */
 function isWrite({ route }) {
-    return !route.startsWith('GET ');
+    return !route.startsWith('GET ') && route !== 'POST /graphql';
 }
 /** Octokit gives a request that had no answer the status 500 and no `response`. */
 function failure(call, error) {
@@ -261,7 +274,11 @@ function failure(call, error) {
         const message = error instanceof Error ? error.message : '';
         return refused(call, { status: response.status, message, headers: response.headers });
     }
-    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._(`GitHub gave no answer (${(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .causeCode */ .XL)(error) ?? 'connection lost'}): could not ${call.what}. Run the workflow again.`, { service: 'GitHub', mayHaveActed: isWrite(call) && !(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .neverSent */ .vQ)(error), cause: error });
+    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._(`GitHub gave no answer (${(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .inWords */ .r4)(causeOf(error))}): could not ${call.what}. Run the workflow again.`, { service: 'GitHub', mayHaveActed: isWrite(call) && !(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .neverSent */ .vQ)(error), cause: error });
+}
+/** Octokit wraps what `fetch` threw. */
+function causeOf(error) {
+    return error instanceof Error && error.cause !== undefined ? error.cause : error;
 }
 function refused(call, { status, message, headers }) {
     return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._(`${explain({ status, message, headers })} Could not ${call.what}.`, {
@@ -275,7 +292,8 @@ function explain({ status, message, headers }) {
         return 'GitHub refused the token (401). Check the input github-token.';
     if (status === 429 || (status === 403 && /rate limit/i.test(message))) {
         const reset = Number(headers['x-ratelimit-reset']) * 1000;
-        const until = Number.isFinite(reset) ? ` until ${new Date(reset).toISOString()}` : '';
+        const isSpent = String(headers['x-ratelimit-remaining']) === '0';
+        const until = isSpent && reset > 0 ? ` until ${new Date(reset).toISOString()}` : '';
         return `GitHub limits our requests (${status})${until}. Run the workflow again after that.`;
     }
     if (status === 403) {
@@ -283,6 +301,9 @@ function explain({ status, message, headers }) {
     }
     if (status === 404) {
         return 'GitHub does not find it (404). Check the repository in the configuration, and that the token may see it.';
+    }
+    if (status >= 300 && status < 400) {
+        return `GitHub says that this has moved (${status}): the repository was renamed, or the issue transferred. Put the new name into the configuration.`;
     }
     if (status >= 500)
         return `GitHub is in trouble (${status}). Run the workflow again when it is up.`;
@@ -1035,7 +1056,11 @@ function trusting(logins, viewer) {
     return async ({ login, association }) => {
         if (INSIDERS.includes(association) || known.has(login.toLowerCase()))
             return true;
-        own ??= viewer();
+        // A question that failed may be put again; an answer is kept.
+        own ??= viewer().catch(error => {
+            own = undefined;
+            throw error;
+        });
         return (await own).toLowerCase() === login.toLowerCase();
     };
 }

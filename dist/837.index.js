@@ -225,8 +225,10 @@ async function applyStep(step, { ticketId, about }) {
     const { seen, world } = about;
     const { freescout, github } = world;
     switch (step.do) {
-        case 'set-tags':
-            return freescout.setTags(ticketId, step.tags);
+        case 'set-tags': {
+            const now = step.ticket === 'made' ? [] : (await freescout.fieldsAndTags(ticketId)).tags;
+            return freescout.setTags(ticketId, [...new Set([...now, ...step.tags])]);
+        }
         case 'set-status':
             return freescout.setStatus(ticketId, { status: step.status, userId: signer(seen) });
         case 'add-note': {

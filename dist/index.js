@@ -618,7 +618,7 @@ async function send({ url, apiKey, fetch }, call) {
         });
     }
     catch (cause) {
-        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._(`FreeScout gave no answer at ${url} (${(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .causeCode */ .XL)(cause) ?? 'connection lost'}): could not ${call.what}. ` +
+        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._(`FreeScout gave no answer at ${url} (${(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .inWords */ .r4)(cause)}): could not ${call.what}. ` +
             'Check freescout-url, and that the runner can reach this host; then run the workflow again.', { service: 'FreeScout', mayHaveActed: call.method !== 'GET' && !(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .neverSent */ .vQ)(cause), cause });
     }
 }
@@ -649,15 +649,18 @@ function explain({ url, status, headers, text }) {
     }
     return `FreeScout refused the request (${status}${complaints(text)}).`;
 }
-/** The paths and messages of a 400; they name parameters, not a customer's data. */
+/** The paths and messages of a 400. Some repeat the value that was refused, and that may be an address. */
 function complaints(text) {
     try {
         const { errors } = valibot__WEBPACK_IMPORTED_MODULE_3__/* .parse */ .qgA(_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .refusal */ .x5, JSON.parse(text))._embedded;
-        return errors.map(({ path, message }) => `; ${path}: ${message}`).join('');
+        return errors.map(({ path, message }) => `; ${path}: ${withoutValue(message)}`).join('');
     }
     catch {
         return '';
     }
+}
+function withoutValue(message) {
+    return message.replace(/\S+@\S+/g, '…').replace(/(Invalid email:).*/s, '$1 …');
 }
 function parsed(text, { url }, call) {
     try {
@@ -837,10 +840,13 @@ function isLostAnswer(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   XL: () => (/* binding */ causeCode),
+/* harmony export */   FR: () => (/* binding */ ATTEMPT_TIMEOUT_MS),
+/* harmony export */   dJ: () => (/* binding */ isLasting),
 /* harmony export */   et: () => (/* binding */ transport),
+/* harmony export */   r4: () => (/* binding */ inWords),
 /* harmony export */   vQ: () => (/* binding */ neverSent)
 /* harmony export */ });
+/* unused harmony export causeCode */
 /** The longest that one attempt may take, to the last byte of its answer. */
 const ATTEMPT_TIMEOUT_MS = 30_000;
 const PROXY_VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'];
@@ -854,11 +860,7 @@ const PROXY_VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy
 function transport(env = process.env) {
     const proxied = PROXY_VARIABLES.some(name => env[name]);
     const fetching = proxied ? throughProxy() : Promise.resolve(fetch);
-    return async (url, init) => (await fetching)(url, {
-        ...init,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(ATTEMPT_TIMEOUT_MS),
-    });
+    return async (url, { timeoutMs = ATTEMPT_TIMEOUT_MS, ...init } = {}) => (await fetching)(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
 }
 async function throughProxy() {
     const { EnvHttpProxyAgent, fetch } = await __nccwpck_require__.e(/* import() */ 752).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
@@ -876,6 +878,16 @@ function neverSent(error) {
         'UND_ERR_CONNECT_TIMEOUT',
     ];
     return codes.includes(String(causeCode(error)));
+}
+/** Whether trying again can't help: no such host, or a certificate that does not fit. */
+function isLasting(error) {
+    return /^ENOTFOUND$|CERT|UNABLE_TO_VERIFY/.test(causeCode(error) ?? '');
+}
+/** What happened to a request without an answer, for people: the system's code, or in words. */
+function inWords(error) {
+    if (error instanceof Error && error.name === 'TimeoutError')
+        return `no answer within ${ATTEMPT_TIMEOUT_MS / 1000} s`;
+    return causeCode(error) ?? 'connection lost';
 }
 /** The system's code for a failed request, such as `ECONNREFUSED`; `undefined` when there is none. */
 function causeCode(error) {
@@ -1014,25 +1026,25 @@ function freescout(access) {
             }
             return found.id;
         },
-        setField: (ticketId, { id, value }) => write({
+        setField: async (ticketId, { id, value }) => write({
             method: 'PUT',
             path: `/conversations/${safeId(ticketId)}/custom_fields`,
             body: { customFields: [{ id, value }] },
             what: `write the custom field of ticket ${ticketId}`,
         }),
-        addNote: (ticketId, { html, userId }) => write({
+        addNote: async (ticketId, { html, userId }) => write({
             method: 'POST',
             path: `/conversations/${safeId(ticketId)}/threads`,
             body: { type: 'note', text: html, user: userId },
             what: `add a note to ticket ${ticketId}`,
         }),
-        setTags: (ticketId, tags) => write({
+        setTags: async (ticketId, tags) => write({
             method: 'PUT',
             path: `/conversations/${safeId(ticketId)}/tags`,
             body: { tags },
             what: `tag ticket ${ticketId}`,
         }),
-        setStatus: (ticketId, { status, userId }) => write({
+        setStatus: async (ticketId, { status, userId }) => write({
             method: 'PUT',
             path: `/conversations/${safeId(ticketId)}`,
             body: { status, byUser: userId },
@@ -1133,7 +1145,7 @@ var http_clock = __nccwpck_require__(4624);
 var transport = __nccwpck_require__(3811);
 ;// CONCATENATED MODULE: ./build/src/http/retry.js
 
-/** The longest that one request is tried for, from its first attempt on. */
+/** The longest that one request is tried for, from its first attempt to the end of its last. */
 const REQUEST_BUDGET_MS = 90_000;
 /** The longest that one run spends on failed attempts and the waits after them, all its requests together. */
 const RUN_BUDGET_MS = 300_000;
@@ -1142,7 +1154,8 @@ const RUN_BUDGET_MS = 300_000;
  *
  * A refusal (rate limits) means that the server did nothing: any request is sent again, after the wait the
  * server asks for. No answer, a time-out or a 5xx leave that open: only reads and idempotent writes are sent
- * again, a create never is. Bodies are read in here, so that one cut short counts as no answer.
+ * again, a create never is. Bodies are read in here, so that one cut short counts as no answer; so does a page of
+ * some proxy where JSON was asked for, even if its status says that all is well.
  *
  * Written here and not taken from a library because of that rule: `@octokit/plugin-retry` repeats creates, and
  * undici's retry interceptor can't replay the body of a `fetch`; neither knows a budget that a run shares.
@@ -1151,15 +1164,19 @@ function retryingFetch(fetch, clock) {
     let runBudget = RUN_BUDGET_MS;
     return async (url, init = {}) => {
         const giveUpAt = clock.now() + REQUEST_BUDGET_MS;
+        const repeatable = isRepeatable(url, init.method);
         for (let attempt = 1;; attempt++) {
             const startedAt = clock.now();
-            const outcome = await attemptOnce(fetch, url, init);
+            const timeoutMs = Math.min(giveUpAt - startedAt, transport/* ATTEMPT_TIMEOUT_MS */.FR);
+            const outcome = await attemptOnce(fetch, url, { ...init, timeoutMs });
             const now = clock.now();
-            const wait = delayBeforeRetry(outcome, { method: init.method ?? 'GET', attempt, now });
+            const wait = delayBeforeRetry(outcome, { repeatable, attempt, now });
             const cost = now - startedAt + (wait ?? 0);
-            if (wait === undefined || cost > runBudget || now + wait > giveUpAt) {
-                if ('error' in outcome)
+            if (wait === undefined || cost > runBudget || now + wait >= giveUpAt) {
+                if ('error' in outcome) {
+                    runBudget -= now - startedAt;
                     throw outcome.error;
+                }
                 return outcome.response;
             }
             runBudget -= cost;
@@ -1176,10 +1193,27 @@ async function attemptOnce(fetch, url, init) {
             status: answer.status,
             headers: answer.headers,
         });
-        return { response, refused: isRefusal(answer, body) };
+        const unreadable = answer.ok && asksForJson(init) && !isJson(body);
+        return { response, refused: isRefusal(answer, body), unreadable };
     }
     catch (error) {
         return { error };
+    }
+}
+/** GitHub gives files as they are when it is asked for the media type `raw`. */
+function asksForJson({ headers }) {
+    const accept = new Headers(headers).get('accept') ?? '';
+    return /\bjson\b/.test(accept) && !/\braw\b/.test(accept);
+}
+/** An empty body is fine: FreeScout answers writes with none. */
+function isJson(body) {
+    try {
+        if (body.byteLength)
+            JSON.parse(new TextDecoder().decode(body));
+        return true;
+    }
+    catch {
+        return false;
     }
 }
 /** Whether the server turned the request away for its rate: 429, or GitHub's 403 with one of its signs. */
@@ -1196,23 +1230,34 @@ function isRefusal({ status, headers }, body) {
  * How long to wait before the next attempt, in milliseconds; `undefined` when there must be none.
  * The order of the signs is GitHub's: `retry-after`, then the reset of a spent limit, then at least a minute.
  */
-function delayBeforeRetry(outcome, { method, attempt, now }) {
-    const repeatable = method !== 'POST';
+function delayBeforeRetry(outcome, { repeatable, attempt, now }) {
     const backoff = Math.min(1000 * 2 ** (attempt - 1), 30_000);
-    if ('error' in outcome)
-        return repeatable || (0,transport/* neverSent */.vQ)(outcome.error) ? backoff : undefined;
+    if ('error' in outcome) {
+        const { error } = outcome;
+        return !(0,transport/* isLasting */.dJ)(error) && (repeatable || (0,transport/* neverSent */.vQ)(error)) ? backoff : undefined;
+    }
     const { status, headers } = outcome.response;
     const asked = retryAfterMs(headers, now);
     if (outcome.refused) {
         if (asked !== undefined)
             return Math.max(asked, backoff);
-        if (headers.get('x-ratelimit-remaining') === '0') {
-            return Math.max(Number(headers.get('x-ratelimit-reset')) * 1000 - now, backoff);
+        const reset = Number(headers.get('x-ratelimit-reset'));
+        if (headers.get('x-ratelimit-remaining') === '0' && reset > 0) {
+            return Math.max(reset * 1000 - now, backoff);
         }
         return 60_000;
     }
-    const passing = status === 408 || status === 500 || status === 502 || status === 503 || status === 504;
+    const passing = outcome.unreadable ||
+        status === 408 ||
+        status === 500 ||
+        status === 502 ||
+        status === 503 ||
+        status === 504;
     return passing && repeatable ? Math.max(asked ?? 0, backoff) : undefined;
+}
+/** Reads, idempotent writes, and the two POSTs that may come twice: a GraphQL query, and labels put on an issue. */
+function isRepeatable(url, method = 'GET') {
+    return method !== 'POST' || /\/graphql$|\/issues\/\d+\/labels$/.test(url);
 }
 function retryAfterMs(headers, now) {
     const value = headers.get('retry-after');
@@ -1438,6 +1483,7 @@ var src_outcome = __nccwpck_require__(8961);
 ;// CONCATENATED MODULE: ./build/src/summary.js
 
 
+
 /** What each result means, in the words of the job summary. */
 const HEADLINES = {
     created: 'A new issue was filed and linked',
@@ -1488,7 +1534,8 @@ function summarise(outcome) {
         lines.push(...changes.map((change, index) => `${index + 1}. ${DEEDS[change]}`), '');
     }
     else if (result === 'failed' && !checks) {
-        lines.push('Nothing had been written.', '');
+        const isOpen = (0,errors/* isLostAnswer */.v)(error);
+        lines.push(isOpen ? 'Whether that was done is not known; the next run will see.' : 'Nothing had been written.', '');
     }
     if (warnings.length)
         lines.push(...warnings.map(warning => `> ⚠️ ${warning}`), '');
@@ -1613,15 +1660,18 @@ function fromDispatch(payload) {
     if (action !== dispatch/* DISPATCH_TYPE */.w)
         return { kind: 'none' };
     const id = client_payload?.conversation_id;
-    if (typeof id !== 'number' || !Number.isSafeInteger(id) || id < 1) {
+    if (!isId(id)) {
         throw new Error('The dispatch names no ticket: client_payload.conversation_id must be a whole number above 0. ' +
             'Update the receiver to the version of this action.');
     }
     return { kind: 'ticket', id };
 }
+function isId(id) {
+    return Number.isSafeInteger(id) && Number(id) > 0;
+}
 function fromIssueEvent(payload) {
     const { action, issue, label, repository } = payload;
-    if (!ISSUE_ACTIONS.includes(action ?? '') || !issue?.number || !repository?.full_name)
+    if (!ISSUE_ACTIONS.includes(action ?? '') || !isId(issue?.number) || !repository?.full_name)
         return { kind: 'none' };
     return {
         kind: 'issue',
@@ -1692,15 +1742,15 @@ async function perform({ target, inputs, fetch, freescout, reads }, { env, core,
     const world = await settle({ freescout, inputs, fetch, env, clock, log: core.info });
     switch (target.kind) {
         case 'ticket': {
-            const { reconcileTicket } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(69), __nccwpck_require__.e(158), __nccwpck_require__.e(658), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8271));
-            return reconcileTicket(target.id, world, reads);
+            const { reconcileTicket } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(69), __nccwpck_require__.e(158), __nccwpck_require__.e(658), __nccwpck_require__.e(218)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4837));
+            return reconcileTicket(target.id, world, { reads });
         }
         case 'issue': {
             const { reconcileIssue } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(69), __nccwpck_require__.e(18), __nccwpck_require__.e(658), __nccwpck_require__.e(837)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3218));
             return reconcileIssue(target, world, { label: target.label });
         }
         case 'sweep': {
-            const { sweep } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(69), __nccwpck_require__.e(158), __nccwpck_require__.e(18), __nccwpck_require__.e(658), __nccwpck_require__.e(271), __nccwpck_require__.e(240)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3240));
+            const { sweep } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(69), __nccwpck_require__.e(158), __nccwpck_require__.e(18), __nccwpck_require__.e(658), __nccwpck_require__.e(218), __nccwpck_require__.e(240)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3240));
             return sweep(world);
         }
         case 'doctor': {

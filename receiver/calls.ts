@@ -153,7 +153,7 @@ function secondsUntil(until: number, time: number): number {
 }
 
 /** A failure's code or name, such as `ECONNREFUSED` or `TimeoutError`: enough to act on, and nobody's data. */
-function nameOf(error: unknown): string {
+export function nameOf(error: unknown): string {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ('code' in cause && typeof cause.code === 'string') return cause.code
   }

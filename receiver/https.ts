@@ -9,11 +9,11 @@ const MAX_ANSWER_BYTES = 1024 * 1024
 
 /**
  * A `fetch` for the Node edge over `node:https`: the global one costs tens of megabytes of memory under load.
- * Connections are kept alive; redirects are handed back, never followed. Plain `http` is for loopback only, which
+ * Connections are kept alive unless told otherwise; redirects are handed back, never followed. Plain `http` is for loopback only, which
  * the settings see to.
  */
-export function createHttpsFetch(): Fetch {
-  const options = { keepAlive: true, timeout: IDLE_MS }
+export function createHttpsFetch({ keepAlive = true }: { keepAlive?: boolean } = {}): Fetch {
+  const options = { keepAlive, timeout: IDLE_MS }
   const agents = { http: new http.Agent(options), https: new https.Agent(options) }
   return (url, { method, headers, body, signal }) => {
     const plain = url.startsWith('http:')

@@ -1,27 +1,18 @@
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
 import { createReceiver } from './app.ts'
+import { check } from './check.ts'
 import { createHttpsFetch } from './https.ts'
+import { createReceiverServer } from './server.ts'
 import { readSettings, type Settings, SettingsError } from './settings.ts'
 import { createStop } from './shutdown.ts'
 import { VERSION } from './version.ts'
 
-/**
- * How long a sender may take, in milliseconds: FreeScout gives up after 30 s, and one that dribbles is cut off.
- * @see https://nodejs.org/api/http.html#serverrequesttimeout
- */
-const PATIENCE = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 2_000 }
 /** Container hosts kill 10 s after they have asked. */
 const GRACE_MS = 8_000
 
 function listen(settings: Settings): void {
-  const { fetch } = createReceiver({ settings, fetch: createHttpsFetch(), log: say })
-  const listener = getRequestListener(fetch, {
-    hostname: 'localhost',
-    errorHandler: () => Response.json({ forwarded: false, reason: 'bad-request' }, { status: 400 }),
-  })
-  const server = createServer(PATIENCE, listener)
+  const receiver = createReceiver({ settings, fetch: createHttpsFetch(), log: say })
+  const server = createReceiverServer(receiver)
   server.on('error', error => {
     refuse(
       `Can't listen on ${settings.host ?? 'all interfaces'}, port ${settings.port}: ${error.message}. Check HOST and PORT.`,
@@ -47,9 +38,16 @@ function refuse(message: string): void {
   process.exitCode = 1
 }
 
-try {
-  listen(await readSettings(process.env))
-} catch (error) {
-  if (!(error instanceof SettingsError)) throw error
-  refuse(error.message)
+const [argument] = process.argv.slice(2)
+if (argument === '--check') {
+  process.exitCode = await check({ env: process.env, fetch, say })
+} else if (argument !== undefined) {
+  refuse(`"${argument}" means nothing to it. Give it --check to look at the settings, or nothing to run.`)
+} else {
+  try {
+    listen(await readSettings(process.env))
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error
+    refuse(error.message)
+  }
 }

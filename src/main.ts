@@ -96,7 +96,7 @@ async function perform(
   switch (target.kind) {
     case 'ticket': {
       const { reconcileTicket } = await import('./ticket/reconcile.ts')
-      return reconcileTicket(target.id, world, reads)
+      return reconcileTicket(target.id, world, { reads })
     }
     case 'issue': {
       const { reconcileIssue } = await import('./issue/reconcile.ts')

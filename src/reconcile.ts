@@ -1,4 +1,4 @@
-import { isLostAnswer } from './http/errors.ts'
+import { isLostAnswer, ServiceError } from './http/errors.ts'
 import type { IssueRef } from './model.ts'
 import { type Change, type Outcome, REASONS, type Reason, type Result } from './outcome.ts'
 import type { World } from './world.ts'
@@ -22,6 +22,8 @@ export type Progress = {
   /** Known from the start, or made by a step. */
   issue: IssueRef | undefined
   ticket: Outcome['ticket']
+  /** What people should look at; a step may add to it. */
+  warnings: string[]
   /** Another run's object turned out to be the one that counts, and ours was closed as its duplicate. */
   lostRace: boolean
 }
@@ -71,13 +73,14 @@ async function settle<Step extends { do: Change }>(
       return
     }
     const creates = plan.steps.some(step => step.do === 'create-issue' || step.do === 'create-ticket')
-    if (creates && created) throw new Error(creationLost(name))
+    if (creates && created) throw creationLost(name)
     created ||= creates
 
     const progress: Progress = {
       changes: outcome.changes,
       issue: plan.issue,
       ticket: outcome.ticket,
+      warnings: outcome.warnings,
       lostRace: false,
     }
     try {
@@ -109,9 +112,10 @@ function takeOver<Step extends { do: Change }>(
   if (plan.reason) outcome.reason = plan.reason
 }
 
-function creationLost(name: string): string {
-  return (
+function creationLost(name: string): ServiceError {
+  return new ServiceError(
     `${name}: the answer to a creation was lost, and what was created is not listed (yet). It is not made a second ` +
-    'time now. Run the workflow again: it will be found by its mark, or made if there is none.'
+      'time now. Run the workflow again: it will be found by its mark, or made if there is none.',
+    { service: name.startsWith('Ticket') ? 'GitHub' : 'FreeScout', mayHaveActed: true },
   )
 }

@@ -52,13 +52,17 @@ function fromDispatch(payload: unknown): Target {
   }
   if (action !== DISPATCH_TYPE) return { kind: 'none' }
   const id = client_payload?.conversation_id
-  if (typeof id !== 'number' || !Number.isSafeInteger(id) || id < 1) {
+  if (!isId(id)) {
     throw new Error(
       'The dispatch names no ticket: client_payload.conversation_id must be a whole number above 0. ' +
         'Update the receiver to the version of this action.',
     )
   }
   return { kind: 'ticket', id }
+}
+
+function isId(id: unknown): id is number {
+  return Number.isSafeInteger(id) && Number(id) > 0
 }
 
 function fromIssueEvent(payload: unknown): Target {
@@ -68,7 +72,7 @@ function fromIssueEvent(payload: unknown): Target {
     label?: { name?: string }
     repository?: { full_name?: string }
   }
-  if (!ISSUE_ACTIONS.includes(action ?? '') || !issue?.number || !repository?.full_name)
+  if (!ISSUE_ACTIONS.includes(action ?? '') || !isId(issue?.number) || !repository?.full_name)
     return { kind: 'none' }
   return {
     kind: 'issue',

@@ -1,4 +1,5 @@
 import { table } from './doctor/table.ts'
+import { isLostAnswer } from './http/errors.ts'
 import type { IssueRef } from './model.ts'
 import { type Change, type Outcome, REASONS, type Result } from './outcome.ts'
 
@@ -50,7 +51,11 @@ export function summarise(outcome: Outcome): string {
     lines.push(dryRun ? '**Would have:**' : result === 'failed' ? '**Done before that:**' : '**Done:**', '')
     lines.push(...changes.map((change, index) => `${index + 1}. ${DEEDS[change]}`), '')
   } else if (result === 'failed' && !checks) {
-    lines.push('Nothing had been written.', '')
+    const isOpen = isLostAnswer(error)
+    lines.push(
+      isOpen ? 'Whether that was done is not known; the next run will see.' : 'Nothing had been written.',
+      '',
+    )
   }
   if (warnings.length) lines.push(...warnings.map(warning => `> ⚠️ ${warning}`), '')
   return `${lines.join('\n')}\n`

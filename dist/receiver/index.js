@@ -8,7 +8,100 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 690:
+/***/ 199:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ createAppTokens)
+/* harmony export */ });
+/* unused harmony export appJwt */
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(977);
+
+/** A token is not used any more when it ends within this time. */
+const SPARE_MS = 5 * 60_000;
+/**
+ * Mints installation tokens that can do nothing but `contents: write` on the one repository, which is what a
+ * `repository_dispatch` needs. A token is kept until shortly before it ends; deliveries that need one at the
+ * same time share one minting.
+ *
+ * https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-app/generating-an-installation-access-token-for-a-github-app
+ */
+function createAppTokens({ app, repository, post, now, }) {
+    let kept;
+    let minting;
+    async function mint() {
+        const answer = await post(`/app/installations/${app.installationId}/access_tokens`, {
+            token: await appJwt(app, now()),
+            body: { repositories: [repository.split('/')[1]], permissions: { contents: 'write' } },
+        });
+        kept = readToken(answer);
+        return kept.token;
+    }
+    return {
+        get: async () => {
+            if (kept && now() < kept.endsAt - SPARE_MS)
+                return kept.token;
+            minting ??= mint().finally(() => {
+                minting = undefined;
+            });
+            return minting;
+        },
+        refused: token => {
+            if (kept?.token === token)
+                kept = undefined;
+            return true;
+        },
+    };
+}
+/**
+ * The App's own credential: a JWT (RS256) that starts 30 s ago, in case the clocks differ, and ends in 9 minutes;
+ * GitHub allows 10.
+ *
+ * @param time milliseconds since the epoch
+ */
+async function appJwt({ id, key }, time) {
+    const seconds = Math.floor(time / 1000);
+    const encode = (part) => base64Url(new TextEncoder().encode(JSON.stringify(part)));
+    const claims = { iat: seconds - 30, exp: seconds + 9 * 60, iss: id };
+    const signed = `${encode({ alg: 'RS256', typ: 'JWT' })}.${encode(claims)}`;
+    const signature = await crypto.subtle.sign('RSASSA-PKCS1-v1_5', key, new TextEncoder().encode(signed));
+    return `${signed}.${base64Url(new Uint8Array(signature))}`;
+}
+const REFUSALS = {
+    401: 'GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY do not belong together, or the clock of this machine is wrong',
+    403: 'the App is suspended, or its owner limits it',
+    404: 'GITHUB_APP_INSTALLATION_ID is no installation of this App',
+    422: 'the App is not installed on GITHUB_REPOSITORY, or was not granted Contents: write',
+};
+function readToken({ status, body }) {
+    if (status === 201) {
+        const found = parsed(body);
+        // An end that can't be read is taken for now: the token serves this call and is not kept.
+        if (found?.token)
+            return { token: found.token, endsAt: Date.parse(found.expires_at ?? '') || 0 };
+    }
+    const why = REFUSALS[status] ?? 'is GITHUB_API_URL the URL of a GitHub API?';
+    throw new _calls_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubTrouble */ .vr(`GitHub gave the App no token (${status}): ${why}`, {
+        status: 502,
+        reason: 'github-refused',
+    });
+}
+function parsed(body) {
+    try {
+        return JSON.parse(body);
+    }
+    catch {
+        return undefined;
+    }
+}
+function base64Url(bytes) {
+    return btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, found => ({ '+': '-', '/': '_' })[found] ?? '');
+}
+
+
+/***/ }),
+
+/***/ 543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2006,7 +2099,7 @@ const BADGE_STYLE = `
   opacity: .75; vertical-align: -.06em;
 }
 .github-issue-badge:hover { border-color: currentColor; text-decoration: underline; }
-.github-issue-badge:focus-visible { outline: 2px solid; outline-offset: 2px; }
+.github-issue-badge:focus-visible { outline: 2px solid; outline-offset: 1px; }
 `;
 /**
  * The badge of a ticket's issue, for a console that renders on a server: a link `owner/repo#42` as HTML, to be styled
@@ -2083,7 +2176,6 @@ const BADGE_HEADERS = {
     'content-type': 'text/javascript; charset=utf-8',
     'cache-control': 'public, max-age=300',
     'x-content-type-options': 'nosniff',
-    'access-control-allow-origin': '*',
     'cross-origin-resource-policy': 'cross-origin',
 };
 /** Style rules without the white space that is only there for readers. */
@@ -2175,222 +2267,16 @@ function joined(chunks, length) {
     return bytes;
 }
 
-// EXTERNAL MODULE: ./build/receiver/version.js + 1 modules
-var version = __nccwpck_require__(249);
-;// CONCATENATED MODULE: ./build/receiver/calls.js
-
-/** How long GitHub is given for one call, to the last byte of its answer. */
-const TIMEOUT_MS = 10_000;
-/** What a caller is asked to wait when GitHub failed without saying for how long. */
-const AFTER_FAILURE_S = 10;
-/** GitHub's word: at least a minute, when it limits without a header. */
-const AFTER_LIMIT_S = 60;
-/** The longest that calls are held back. A rate limit's hour is the longest that GitHub asks for. */
-const MAX_WAIT_S = 3600;
-/**
- * Why GitHub did not take something: 503 when it will later (`retryAfter`, in seconds), 502 when it won't until
- * someone puts it right. The message goes to the log and holds no secret.
- */
-class GitHubTrouble extends Error {
-    status;
-    reason;
-    retryAfter;
-    constructor(message, about) {
-        super(message, { cause: about.cause });
-        this.name = 'GitHubTrouble';
-        this.status = about.status;
-        this.reason = about.reason;
-        this.retryAfter = about.retryAfter;
-    }
-}
-/**
- * Makes the one way to GitHub. After a 5xx or a rate limit nothing is sent until the time is up that GitHub
- * asked for; `assertReady` throws the same trouble as the call that met it.
- *
- * Rate limits: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
- */
-function createCalls({ fetch, apiUrl, now }) {
-    let pause;
-    function assertReady() {
-        if (!pause || now() >= pause.until)
-            return;
-        const { message, reason } = pause.trouble;
-        throw new GitHubTrouble(message, { status: 503, reason, retryAfter: secondsUntil(pause.until, now()) });
-    }
-    async function post(path, { token, body }) {
-        assertReady();
-        const { status, headers, text } = await send(fetch, `${apiUrl}${path}`, { token, body });
-        const retryAfter = secondsToWait({ status, headers, text }, now());
-        if (retryAfter !== undefined) {
-            const reason = status >= 500 ? 'github-unavailable' : 'github-rate-limited';
-            const message = `GitHub answered ${status}. Nothing is sent to it for ${retryAfter} s.`;
-            const trouble = new GitHubTrouble(message, { status: 503, reason, retryAfter });
-            const until = now() + retryAfter * 1000;
-            if (!pause || until > pause.until)
-                pause = { until, trouble };
-            throw trouble;
-        }
-        if (status >= 300 && status < 400) {
-            const message = `GitHub redirected the call (${status}). Set GITHUB_API_URL to the API itself, and GITHUB_REPOSITORY to the repository's present name: no redirect is followed.`;
-            throw new GitHubTrouble(message, { status: 502, reason: 'github-redirected' });
-        }
-        return { status, body: text };
-    }
-    return { post, assertReady };
-}
-async function send(fetch, url, call) {
-    // Not AbortSignal.timeout(): its timers stay for their full time after every call that went well.
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(new DOMException('No answer in time', 'TimeoutError')), TIMEOUT_MS);
-    try {
-        const answer = await fetch(url, {
-            method: 'POST',
-            headers: {
-                accept: 'application/vnd.github+json',
-                authorization: `Bearer ${call.token}`,
-                'content-type': 'application/json',
-                'user-agent': `freescout-autolink/${version/* VERSION */.x}`,
-                'x-github-api-version': '2022-11-28',
-            },
-            body: JSON.stringify(call.body),
-            redirect: 'manual',
-            signal: abort.signal,
-        });
-        return { status: answer.status, headers: answer.headers, text: await answer.text() };
-    }
-    catch (cause) {
-        const message = `GitHub gave no answer (${nameOf(cause)}). FreeScout will try again.`;
-        const about = { status: 503, reason: 'github-unavailable', retryAfter: AFTER_FAILURE_S, cause };
-        throw new GitHubTrouble(message, about);
-    }
-    finally {
-        clearTimeout(timer);
-    }
-}
-/** Seconds to hold calls back, in GitHub's order: its `retry-after`, a spent limit's reset, at least a minute. */
-function secondsToWait({ status, headers, text }, time) {
-    const asked = retryAfter(headers.get('retry-after'), time);
-    if (status >= 500)
-        return asked ?? AFTER_FAILURE_S;
-    const spent = headers.get('x-ratelimit-remaining') === '0';
-    const limited = status === 429 || (status === 403 && (asked !== undefined || spent || /rate limit/i.test(text)));
-    if (!limited)
-        return undefined;
-    if (asked !== undefined)
-        return asked;
-    const reset = Number(headers.get('x-ratelimit-reset')) * 1000;
-    return spent && reset > time ? secondsUntil(reset, time) : AFTER_LIMIT_S;
-}
-/** `Retry-After` is either seconds or a date (RFC 9110, 10.2.3). */
-function retryAfter(header, time) {
-    if (!header)
-        return undefined;
-    const until = /^\d+$/.test(header) ? time + Number(header) * 1000 : Date.parse(header);
-    return Number.isNaN(until) ? undefined : secondsUntil(until, time);
-}
-function secondsUntil(until, time) {
-    return Math.min(MAX_WAIT_S, Math.max(1, Math.ceil((until - time) / 1000)));
-}
-/** A failure's code or name, such as `ECONNREFUSED` or `TimeoutError`: enough to act on, and nobody's data. */
-function nameOf(error) {
-    for (let cause = error; cause instanceof Error; cause = cause.cause) {
-        if ('code' in cause && typeof cause.code === 'string')
-            return cause.code;
-    }
-    return error instanceof Error ? error.name : 'unknown';
-}
-
+// EXTERNAL MODULE: ./build/receiver/calls.js
+var receiver_calls = __nccwpck_require__(977);
 // EXTERNAL MODULE: ./build/receiver/delivery.js
 var delivery = __nccwpck_require__(926);
 // EXTERNAL MODULE: ./build/receiver/filter.js + 1 modules
 var filter = __nccwpck_require__(182);
-;// CONCATENATED MODULE: ./build/src/dispatch.js
-/** The `event_type` of every dispatch, and the only type the workflow listens to. */
-const DISPATCH_TYPE = 'freescout';
-
-;// CONCATENATED MODULE: ./build/receiver/app-token.js
-
-/** A token is not used any more when it ends within this time. */
-const SPARE_MS = 5 * 60_000;
-/**
- * Mints installation tokens that can do nothing but `contents: write` on the one repository, which is what a
- * `repository_dispatch` needs. A token is kept until shortly before it ends; deliveries that need one at the
- * same time share one minting.
- *
- * https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-app/generating-an-installation-access-token-for-a-github-app
- */
-function createAppTokens({ app, repository, post, now, }) {
-    let kept;
-    let minting;
-    async function mint() {
-        const answer = await post(`/app/installations/${app.installationId}/access_tokens`, {
-            token: await appJwt(app, now()),
-            body: { repositories: [repository.split('/')[1]], permissions: { contents: 'write' } },
-        });
-        kept = readToken(answer);
-        return kept.token;
-    }
-    return {
-        get: async () => {
-            if (kept && now() < kept.endsAt - SPARE_MS)
-                return kept.token;
-            minting ??= mint().finally(() => {
-                minting = undefined;
-            });
-            return minting;
-        },
-        refused: token => {
-            if (kept?.token === token)
-                kept = undefined;
-            return true;
-        },
-    };
-}
-/**
- * The App's own credential: a JWT (RS256) that starts 30 s ago, in case the clocks differ, and ends in 9 minutes;
- * GitHub allows 10.
- *
- * @param time milliseconds since the epoch
- */
-async function appJwt({ id, key }, time) {
-    const seconds = Math.floor(time / 1000);
-    const encode = (part) => base64Url(new TextEncoder().encode(JSON.stringify(part)));
-    const claims = { iat: seconds - 30, exp: seconds + 9 * 60, iss: id };
-    const signed = `${encode({ alg: 'RS256', typ: 'JWT' })}.${encode(claims)}`;
-    const signature = await crypto.subtle.sign('RSASSA-PKCS1-v1_5', key, new TextEncoder().encode(signed));
-    return `${signed}.${base64Url(new Uint8Array(signature))}`;
-}
-const REFUSALS = {
-    401: 'GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY do not belong together, or the clock of this machine is wrong',
-    403: 'the App is suspended, or its owner limits it',
-    404: 'GITHUB_APP_INSTALLATION_ID is no installation of this App',
-    422: 'the App is not installed on GITHUB_REPOSITORY, or was not granted Contents: write',
-};
-function readToken({ status, body }) {
-    if (status === 201) {
-        const found = parsed(body);
-        // An end that can't be read is taken for now: the token serves this call and is not kept.
-        if (found?.token)
-            return { token: found.token, endsAt: Date.parse(found.expires_at ?? '') || 0 };
-    }
-    const why = REFUSALS[status] ?? 'is GITHUB_API_URL the URL of a GitHub API?';
-    throw new GitHubTrouble(`GitHub gave the App no token (${status}): ${why}`, {
-        status: 502,
-        reason: 'github-refused',
-    });
-}
-function parsed(body) {
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return undefined;
-    }
-}
-function base64Url(bytes) {
-    return btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, found => ({ '+': '-', '/': '_' })[found] ?? '');
-}
-
+// EXTERNAL MODULE: ./build/src/dispatch.js
+var dispatch = __nccwpck_require__(11);
+// EXTERNAL MODULE: ./build/receiver/app-token.js
+var app_token = __nccwpck_require__(199);
 ;// CONCATENATED MODULE: ./build/receiver/github.js
 
 
@@ -2398,7 +2284,7 @@ function base64Url(bytes) {
 /** The most dispatches under way at one time; each makes one call at a time. */
 const MAX_CONCURRENT = 64;
 /** What a refusal for good means, and what to do about it. GitHub's own words are left out: they may echo us. */
-const github_REFUSALS = {
+const REFUSALS = {
     401: 'the token is wrong or has expired. Set a new one in GITHUB_TOKEN, or check the App and its permissions',
     403: 'the token may not do this. Give it Contents: write on GITHUB_REPOSITORY',
     404: 'no such repository, or the token does not see it. Check GITHUB_REPOSITORY, and that the token covers it',
@@ -2410,9 +2296,9 @@ const github_REFUSALS = {
  * https://docs.github.com/rest/repos/repos#create-a-repository-dispatch-event (204 when taken)
  */
 function createGitHub({ settings: { apiUrl, repository, credentials }, fetch, now, }) {
-    const calls = createCalls({ fetch, apiUrl, now });
+    const calls = (0,receiver_calls/* createCalls */.oM)({ fetch, apiUrl, now });
     const tokens = 'app' in credentials
-        ? createAppTokens({ app: credentials.app, repository, post: calls.post, now })
+        ? (0,app_token/* createAppTokens */.Y)({ app: credentials.app, repository, post: calls.post, now })
         : fixedToken(credentials.token);
     let underWay = 0;
     function assertReady() {
@@ -2420,10 +2306,10 @@ function createGitHub({ settings: { apiUrl, repository, credentials }, fetch, no
         if (underWay < MAX_CONCURRENT)
             return;
         const message = `GitHub is slow: ${underWay} dispatches are under way already.`;
-        throw new GitHubTrouble(message, { status: 503, reason: 'github-busy', retryAfter: 1 });
+        throw new receiver_calls/* GitHubTrouble */.vr(message, { status: 503, reason: 'github-busy', retryAfter: 1 });
     }
     async function send(payload) {
-        const body = { event_type: DISPATCH_TYPE, client_payload: payload };
+        const body = { event_type: dispatch/* DISPATCH_TYPE */.w, client_payload: payload };
         const post = (token) => calls.post(`/repos/${repository}/dispatches`, { token, body });
         const token = await tokens.get();
         let { status } = await post(token);
@@ -2431,8 +2317,8 @@ function createGitHub({ settings: { apiUrl, repository, credentials }, fetch, no
             ({ status } = await post(await tokens.get()));
         if (status === 204)
             return;
-        const why = github_REFUSALS[status] ?? 'that is no answer to a dispatch. Is GITHUB_API_URL the URL of a GitHub API?';
-        throw new GitHubTrouble(`GitHub refused the dispatch (${status}): ${why}`, {
+        const why = REFUSALS[status] ?? 'that is no answer to a dispatch. Is GITHUB_API_URL the URL of a GitHub API?';
+        throw new receiver_calls/* GitHubTrouble */.vr(`GitHub refused the dispatch (${status}): ${why}`, {
             status: 502,
             reason: 'github-refused',
         });
@@ -2538,6 +2424,8 @@ function signature(hash, bytes) {
     return { hash, bytes, key: bytes.toString('hex') };
 }
 
+// EXTERNAL MODULE: ./build/receiver/version.js + 1 modules
+var version = __nccwpck_require__(249);
 ;// CONCATENATED MODULE: ./build/receiver/app.js
 
 
@@ -2613,7 +2501,7 @@ function createReceiver({ settings, fetch, log, now = Date.now, readBody = creat
             return { status: 202 };
         }
         catch (error) {
-            if (!(error instanceof GitHubTrouble))
+            if (!(error instanceof receiver_calls/* GitHubTrouble */.vr))
                 throw error;
             const { status, reason, retryAfter, message } = error;
             return { status, reason, retryAfter, detail: message };
@@ -2670,6 +2558,569 @@ function unexpected(error) {
         reason: 'internal-error',
         detail: `${error instanceof Error ? error.name : 'Error'} ${place}`,
     };
+}
+
+
+/***/ }),
+
+/***/ 977:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   oM: () => (/* binding */ createCalls),
+/* harmony export */   vr: () => (/* binding */ GitHubTrouble)
+/* harmony export */ });
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(249);
+
+/** How long GitHub is given for one call, to the last byte of its answer. */
+const TIMEOUT_MS = 10_000;
+/** What a caller is asked to wait when GitHub failed without saying for how long. */
+const AFTER_FAILURE_S = 10;
+/** GitHub's word: at least a minute, when it limits without a header. */
+const AFTER_LIMIT_S = 60;
+/** The longest that calls are held back. A rate limit's hour is the longest that GitHub asks for. */
+const MAX_WAIT_S = 3600;
+/**
+ * Why GitHub did not take something: 503 when it will later (`retryAfter`, in seconds), 502 when it won't until
+ * someone puts it right. The message goes to the log and holds no secret.
+ */
+class GitHubTrouble extends Error {
+    status;
+    reason;
+    retryAfter;
+    constructor(message, about) {
+        super(message, { cause: about.cause });
+        this.name = 'GitHubTrouble';
+        this.status = about.status;
+        this.reason = about.reason;
+        this.retryAfter = about.retryAfter;
+    }
+}
+/**
+ * Makes the one way to GitHub. After a 5xx or a rate limit nothing is sent until the time is up that GitHub
+ * asked for; `assertReady` throws the same trouble as the call that met it.
+ *
+ * Rate limits: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ */
+function createCalls({ fetch, apiUrl, now }) {
+    let pause;
+    function assertReady() {
+        if (!pause || now() >= pause.until)
+            return;
+        const { message, reason } = pause.trouble;
+        throw new GitHubTrouble(message, { status: 503, reason, retryAfter: secondsUntil(pause.until, now()) });
+    }
+    async function post(path, { token, body }) {
+        assertReady();
+        const { status, headers, text } = await send(fetch, `${apiUrl}${path}`, { token, body });
+        const retryAfter = secondsToWait({ status, headers, text }, now());
+        if (retryAfter !== undefined) {
+            const reason = status >= 500 ? 'github-unavailable' : 'github-rate-limited';
+            const message = `GitHub answered ${status}. Nothing is sent to it for ${retryAfter} s.`;
+            const trouble = new GitHubTrouble(message, { status: 503, reason, retryAfter });
+            const until = now() + retryAfter * 1000;
+            if (!pause || until > pause.until)
+                pause = { until, trouble };
+            throw trouble;
+        }
+        if (status >= 300 && status < 400) {
+            const message = `GitHub redirected the call (${status}). Set GITHUB_API_URL to the API itself, and GITHUB_REPOSITORY to the repository's present name: no redirect is followed.`;
+            throw new GitHubTrouble(message, { status: 502, reason: 'github-redirected' });
+        }
+        return { status, body: text };
+    }
+    return { post, assertReady };
+}
+async function send(fetch, url, call) {
+    // Not AbortSignal.timeout(): its timers stay for their full time after every call that went well.
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(new DOMException('No answer in time', 'TimeoutError')), TIMEOUT_MS);
+    try {
+        const answer = await fetch(url, {
+            method: 'POST',
+            headers: {
+                accept: 'application/vnd.github+json',
+                authorization: `Bearer ${call.token}`,
+                'content-type': 'application/json',
+                'user-agent': `freescout-autolink/${_version_js__WEBPACK_IMPORTED_MODULE_0__/* .VERSION */ .x}`,
+                'x-github-api-version': '2022-11-28',
+            },
+            body: JSON.stringify(call.body),
+            redirect: 'manual',
+            signal: abort.signal,
+        });
+        return { status: answer.status, headers: answer.headers, text: await answer.text() };
+    }
+    catch (cause) {
+        const message = `GitHub gave no answer (${nameOf(cause)}). FreeScout will try again.`;
+        const about = { status: 503, reason: 'github-unavailable', retryAfter: AFTER_FAILURE_S, cause };
+        throw new GitHubTrouble(message, about);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+/** Seconds to hold calls back, in GitHub's order: its `retry-after`, a spent limit's reset, at least a minute. */
+function secondsToWait({ status, headers, text }, time) {
+    const asked = retryAfter(headers.get('retry-after'), time);
+    if (status >= 500)
+        return asked ?? AFTER_FAILURE_S;
+    const spent = headers.get('x-ratelimit-remaining') === '0';
+    const limited = status === 429 || (status === 403 && (asked !== undefined || spent || /rate limit/i.test(text)));
+    if (!limited)
+        return undefined;
+    if (asked !== undefined)
+        return asked;
+    const reset = Number(headers.get('x-ratelimit-reset')) * 1000;
+    return spent && reset > time ? secondsUntil(reset, time) : AFTER_LIMIT_S;
+}
+/** `Retry-After` is either seconds or a date (RFC 9110, 10.2.3). */
+function retryAfter(header, time) {
+    if (!header)
+        return undefined;
+    const until = /^\d+$/.test(header) ? time + Number(header) * 1000 : Date.parse(header);
+    return Number.isNaN(until) ? undefined : secondsUntil(until, time);
+}
+function secondsUntil(until, time) {
+    return Math.min(MAX_WAIT_S, Math.max(1, Math.ceil((until - time) / 1000)));
+}
+/** A failure's code or name, such as `ECONNREFUSED` or `TimeoutError`: enough to act on, and nobody's data. */
+function nameOf(error) {
+    for (let cause = error; cause instanceof Error; cause = cause.cause) {
+        if ('code' in cause && typeof cause.code === 'string')
+            return cause.code;
+    }
+    return error instanceof Error ? error.name : 'unknown';
+}
+
+
+/***/ }),
+
+/***/ 515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ check)
+});
+
+;// CONCATENATED MODULE: ./build/receiver/check-environment.js
+const COPY_SECRET = 'Copy it from FreeScout, Manage » API & Webhooks, without anything around it.';
+/** What each variable means to the receiver, once they could all be read. Secrets are judged, not shown. */
+function checkEnvironment(settings, env) {
+    const { credentials, events, mailboxIds, dispatchesPerMinute, host, port } = settings;
+    const good = (name, found) => {
+        const isDefault = !name.split(', ').some(variable => env[variable]?.trim());
+        return { sign: '✓', name, found: isDefault ? `${found} (default)` : found };
+    };
+    return [
+        checkFlag(settings.enabled),
+        ...settings.secrets.map(checkSecret),
+        good('GITHUB_REPOSITORY', settings.repository),
+        good('GITHUB_API_URL', settings.apiUrl),
+        'app' in credentials
+            ? good('GITHUB_APP_ID', `${credentials.app.id}, installation ${credentials.app.installationId}, with a key`)
+            : good('GITHUB_TOKEN', 'set'),
+        good('FREESCOUT_EVENTS', events?.join(', ') ?? 'those that can matter'),
+        good('FREESCOUT_MAILBOX_IDS', mailboxIds?.join(', ') ?? 'every mailbox'),
+        good('FREESCOUT_ISSUE_FIELD', settings.issueField),
+        good('MAX_DISPATCHES_PER_MINUTE', String(dispatchesPerMinute)),
+        good('HOST, PORT', `${host ?? 'all interfaces'}, ${port}`),
+    ];
+}
+function checkFlag(enabled) {
+    const name = 'FLAG_FREESCOUT_GITHUB_AUTOLINK';
+    if (enabled)
+        return { sign: '✓', name, found: 'on' };
+    return {
+        sign: '–',
+        name,
+        found: 'off, so nothing is forwarded and there is no badge',
+        todo: 'Set it to true once all else is right.',
+    };
+}
+/** A secret can't be tried out: only a delivery shows whether it is FreeScout's. Some can't be, though. */
+function checkSecret(secret, index, { length }) {
+    const name = `FREESCOUT_WEBHOOK_SECRET${length > 1 ? `, ${index + 1} of ${length}` : ''}`;
+    const wrong = (found) => ({ sign: '✗', name, found, todo: COPY_SECRET });
+    if (/^(["']).*\1$/.test(secret))
+        return wrong('there are quotes around it');
+    if (/^(?:gh[a-z]_|github_pat_)/.test(secret))
+        return wrong('it is a GitHub token');
+    if (secret.length < 16 || new Set(secret).size < 6)
+        return wrong('it is so simple that it can be guessed');
+    if (/^[\da-f]{32}$/.test(secret))
+        return { sign: '✓', name, found: 'it looks like one of FreeScout’s' };
+    const found = 'it does not look like FreeScout’s own, which are 32 digits and letters a to f';
+    return { sign: '–', name, found, todo: COPY_SECRET };
+}
+
+// EXTERNAL MODULE: ./build/src/dispatch.js
+var dispatch = __nccwpck_require__(11);
+// EXTERNAL MODULE: ./build/receiver/app-token.js
+var app_token = __nccwpck_require__(199);
+// EXTERNAL MODULE: ./build/receiver/calls.js
+var calls = __nccwpck_require__(977);
+// EXTERNAL MODULE: ./build/receiver/version.js + 1 modules
+var version = __nccwpck_require__(249);
+;// CONCATENATED MODULE: ./build/receiver/ask.js
+
+
+const TIMEOUT_MS = 10_000;
+/** Makes the way to ask GitHub for `--check`. It follows no redirect: the token is for the API's address alone. */
+function createAsk({ fetch, apiUrl, token, }) {
+    return async (path, accept = 'application/vnd.github+json') => {
+        try {
+            const answer = await fetch(`${apiUrl}${path}`, {
+                headers: {
+                    accept,
+                    authorization: `Bearer ${token}`,
+                    'user-agent': `freescout-autolink/${version/* VERSION */.x}`,
+                    'x-github-api-version': '2022-11-28',
+                },
+                redirect: 'manual',
+                signal: AbortSignal.timeout(TIMEOUT_MS),
+            });
+            const { status, headers } = answer;
+            return { status, header: name => headers.get(name), text: await answer.text() };
+        }
+        catch (error) {
+            return { status: 0, header: () => null, text: (0,calls/* nameOf */.Vb)(error) };
+        }
+    };
+}
+/** JSON, or `undefined` for what is none. */
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/receiver/check-workflow.js
+
+const EVENT = 'repository_dispatch';
+/** YAML's anchors, aliases and merges. */
+const ALIAS = /[*&]\w|<</;
+/**
+ * Whether a workflow file starts on the receiver's dispatches. It reads the `on` of a file as people write it, without
+ * a parser for YAML, which would be larger than the receiver. What it doesn't understand (aliases, a file in one
+ * line) but could be meant is `unsure`.
+ */
+function hearsDispatch(text) {
+    const lines = text
+        .split(/\r?\n/)
+        .map(line => line.replace(/(?:^|\s)#.*$/, '').trimEnd())
+        .filter(line => line !== '');
+    const section = sectionOf(lines);
+    const event = dispatchIn(section);
+    if (event !== undefined)
+        return hearsType(event);
+    const isClear = section.length > 0 && !section.some(line => line.includes(EVENT) || ALIAS.test(line));
+    return isClear || !lines.some(line => line.includes(EVENT)) ? 'no' : 'unsure';
+}
+/** The lines of `on`: what stands behind the colon, and what is indented, or an item of a list, below it. */
+function sectionOf(lines) {
+    const start = lines.findIndex(line => /^(["']?)on\1\s*:/.test(line));
+    if (start < 0)
+        return [];
+    const below = lines.slice(start + 1);
+    const end = below.findIndex(line => /^[^\s-]/.test(line));
+    const head = (lines[start] ?? '').replace(/^[^:]*:\s*/, '');
+    return [head, ...(end < 0 ? below : below.slice(0, end))];
+}
+/** What is said of the event, empty for nothing; `undefined` when it isn't found. */
+function dispatchIn([head = '', ...below]) {
+    const whole = [head, ...below].join(' ');
+    if (head.startsWith('{')) {
+        return new RegExp(`[{,]\\s*["']?${EVENT}["']?\\s*(?::\\s*(\\{[^{}]*\\}|\\w*)\\s*)?[,}]`)
+            .exec(whole)
+            ?.slice(1)
+            .join('');
+    }
+    if (head !== '')
+        return wordsOf(whole).includes(EVENT) ? '' : undefined;
+    const depth = Math.min(...below.map(indentOf));
+    const at = below.findIndex(line => indentOf(line) === depth && new RegExp(`^(?:-\\s+)?(["']?)${EVENT}\\1\\s*(?::|$)`).test(line.trim()));
+    if (at < 0)
+        return undefined;
+    const after = below.slice(at + 1);
+    const end = after.findIndex(line => indentOf(line) <= depth);
+    const rest = (below[at] ?? '').replace(/^[^:]*(?::|$)/, '');
+    return [rest, ...(end < 0 ? after : after.slice(0, end))].join(' ');
+}
+/** Without types, every type counts. */
+function hearsType(event) {
+    if (ALIAS.test(event))
+        return 'unsure';
+    const types = /["']?\btypes\b["']?\s*:(.*)/.exec(event)?.[1];
+    return types === undefined || wordsOf(types).includes(dispatch/* DISPATCH_TYPE */.w) ? 'yes' : 'no';
+}
+function wordsOf(text) {
+    return text.split(/[\s,[\]{}"']+/);
+}
+function indentOf(line) {
+    return line.length - line.trimStart().length;
+}
+
+;// CONCATENATED MODULE: ./build/receiver/rights.js
+
+/** Reads the answer about a repository; `undefined` when it is none. */
+function readRepository({ status, text, header }) {
+    const given = (status === 200 ? parsed(text) : undefined);
+    if (typeof given?.default_branch !== 'string')
+        return undefined;
+    const { visibility, permissions } = given;
+    return {
+        visibility: typeof visibility === 'string' ? visibility : given.private ? 'private' : 'public',
+        branch: given.default_branch,
+        isArchived: given.archived === true,
+        mayPush: permissions?.push,
+        scopes: header('x-oauth-scopes')
+            ?.split(',')
+            .map(scope => scope.trim())
+            .filter(Boolean),
+    };
+}
+const REFUSALS = {
+    301: {
+        found: 'it has another name now',
+        todo: 'Set GITHUB_REPOSITORY to the new one; no redirect is followed.',
+    },
+    401: { found: 'GitHub refuses the token (401)', todo: 'Set a new one in GITHUB_TOKEN.' },
+    403: {
+        found: 'GitHub forbids it to the token (403)',
+        todo: 'Give it access to GITHUB_REPOSITORY; an organisation may have to approve it.',
+    },
+    404: {
+        found: 'there is none, or the token does not see it (404)',
+        todo: 'Check GITHUB_REPOSITORY, and that the token covers it.',
+    },
+};
+/** Why an answer is not the one hoped for, and what to do. */
+function refusalOf({ status, text, header }) {
+    if (status === 0) {
+        return {
+            found: `GitHub gave no answer (${text})`,
+            todo: 'Check the way out to GITHUB_API_URL: network, proxy, certificate.',
+        };
+    }
+    if (status === 429 || (status === 403 && /rate limit/i.test(text))) {
+        return { found: `GitHub limits the token's calls now (${status})`, todo: 'Try again in an hour.' };
+    }
+    if (status === 403 && header('x-github-sso')) {
+        return {
+            found: 'the organisation wants single sign-on (403)',
+            todo: 'Authorise the token for it in its settings at GitHub.',
+        };
+    }
+    if (status >= 500)
+        return { found: `GitHub has trouble (${status})`, todo: 'Try again later.' };
+    return (REFUSALS[status] ?? {
+        found: `that is no answer about a repository (${status})`,
+        todo: 'Set GITHUB_API_URL to the URL of a GitHub API.',
+    });
+}
+const GIVE_CONTENTS = 'Give it Contents: read and write on the repository.';
+/**
+ * Whether a dispatch would be taken, told without sending one. An App's token was granted the right by name. A
+ * classic token tells its scopes. Else there is no way to ask: what the repository says of `permissions` is the
+ * owner's role, which bounds the token's from above, and is always false for an installation's token
+ * (https://github.com/semantic-release/github/issues/182).
+ *
+ * @param folder the answer to a listing of files: who may not even read them may not dispatch
+ */
+function rightsOf({ token, isApp, repository: { scopes, mayPush, visibility }, folder, }) {
+    if (isApp)
+        return { sign: '✓', found: 'the App’s token has it: Contents: write' };
+    if (mayPush === false && !token.startsWith('ghs_')) {
+        const found = 'whoever the token belongs to may not write to the repository';
+        return {
+            sign: '✗',
+            found,
+            todo: 'Give them the role Write there, or set the token of somebody who has it.',
+        };
+    }
+    if (scopes) {
+        const isEnough = scopes.includes('repo') || (scopes.includes('public_repo') && visibility === 'public');
+        if (isEnough)
+            return { sign: '✓', found: 'the scope of the classic token includes it' };
+        const found = `the classic token's scopes (${scopes.join(', ') || 'none'}) do not include it`;
+        return {
+            sign: '✗',
+            found,
+            todo: 'Make a fine-grained token with Contents: read and write on this one repository.',
+        };
+    }
+    if (folder.status === 403) {
+        return { sign: '✗', found: 'the token may not even read files', todo: GIVE_CONTENTS };
+    }
+    const found = 'not checked: GitHub does not tell what such a token may write before it is tried';
+    return { sign: '–', found, todo: 'Look for Contents: read and write in its settings at GitHub.' };
+}
+
+;// CONCATENATED MODULE: ./build/receiver/check-github.js
+
+
+
+
+
+
+const FOLDER = '.github/workflows';
+const DEFAULT_FILE = 'freescout-sync.yml';
+const MOST_FILES = 50;
+const NAMES = { app: 'GitHub App', rights: 'Right to dispatch', workflow: 'Workflow' };
+/** What the receiver will meet at GitHub: its token, the repository, and somebody who listens there. */
+async function checkGitHub({ settings, fetch, now, }) {
+    const { repository: name, apiUrl, credentials } = settings;
+    const isApp = 'app' in credentials;
+    const minted = isApp ? await mint(credentials.app, { settings, fetch, now }) : undefined;
+    const token = isApp ? minted?.token : credentials.token;
+    const found = minted ? [minted.finding] : [];
+    if (token === undefined)
+        return [...found, ...notChecked([`Repository ${name}`, NAMES.rights, NAMES.workflow])];
+    const ask = createAsk({ fetch, apiUrl, token });
+    const answer = await ask(`/repos/${name}`);
+    const repository = readRepository(answer);
+    if (!repository) {
+        const refusal = { sign: '✗', name: `Repository ${name}`, ...refusalOf(answer) };
+        return [...found, refusal, ...notChecked([NAMES.rights, NAMES.workflow])];
+    }
+    const folder = await ask(contents(name, FOLDER, repository));
+    return [
+        ...found,
+        checkRepository(name, repository),
+        { name: NAMES.rights, ...rightsOf({ token, isApp, repository, folder }) },
+        await checkWorkflow({ ask, name, repository, folder }),
+    ];
+}
+async function mint(app, { settings: { repository, apiUrl }, fetch, now }) {
+    const { post } = (0,calls/* createCalls */.oM)({ fetch, apiUrl, now });
+    try {
+        const token = await (0,app_token/* createAppTokens */.Y)({ app, repository, post, now }).get();
+        const found = `it gets tokens for ${repository} alone, with Contents: write`;
+        return { finding: { sign: '✓', name: NAMES.app, found }, token };
+    }
+    catch (error) {
+        if (!(error instanceof calls/* GitHubTrouble */.vr))
+            throw error;
+        return { finding: { sign: '✗', name: NAMES.app, found: error.message } };
+    }
+}
+function checkRepository(asked, { isArchived, visibility, branch }) {
+    const name = `Repository ${asked}`;
+    if (!isArchived)
+        return { sign: '✓', name, found: `${visibility}, default branch ${branch}` };
+    return {
+        sign: '✗',
+        name,
+        found: 'it is archived, and takes no dispatch',
+        todo: 'Unarchive it, or set GITHUB_REPOSITORY to another.',
+    };
+}
+/** A dispatch is heard by workflows of the default branch only, and a type that none listens to is lost unseen. */
+async function checkWorkflow({ ask, name: repository, repository: about, folder, }) {
+    const name = NAMES.workflow;
+    const wanted = `repository_dispatch, type ${dispatch/* DISPATCH_TYPE */.w}`;
+    if (folder.status === 403)
+        return { sign: '–', name, found: 'not checked: the token may not read files' };
+    if (folder.status !== 200 && folder.status !== 404) {
+        return { sign: '–', name, found: `not checked: ${refusalOf(folder).found}` };
+    }
+    const files = filesIn(folder);
+    let unread;
+    for (const file of files) {
+        const path = `${FOLDER}/${file}`;
+        const { status, text } = await ask(contents(repository, path, about), 'application/vnd.github.raw+json');
+        const heard = status === 200 ? hearsDispatch(text) : 'unsure';
+        if (heard === 'yes')
+            return { sign: '✓', name, found: `${path} on ${about.branch} starts on ${wanted}` };
+        if (heard === 'unsure')
+            unread ??= path;
+    }
+    if (unread) {
+        const found = `not checked: what ${unread} on ${about.branch} starts on could not be told`;
+        return { sign: '–', name, found, todo: `Look for ${wanted} under "on" there.` };
+    }
+    return {
+        sign: '✗',
+        name,
+        found: `no workflow on ${about.branch} starts on ${wanted}`,
+        todo: `Put ${FOLDER}/${DEFAULT_FILE} on ${about.branch}: dispatches start workflows there only.`,
+    };
+}
+/** The workflow files' names in a listing, the one it usually is first. */
+function filesIn({ status, text }) {
+    const entries = status === 200 ? parsed(text) : [];
+    const names = Array.isArray(entries) ? entries.map(({ name }) => String(name)) : [];
+    const isDefault = (name) => Number(name === DEFAULT_FILE);
+    return names
+        .filter(name => /\.ya?ml$/.test(name))
+        .sort((one, other) => isDefault(other) - isDefault(one))
+        .slice(0, MOST_FILES);
+}
+function contents(repository, path, { branch }) {
+    const encoded = path.split('/').map(encodeURIComponent).join('/');
+    return `/repos/${repository}/contents/${encoded}?ref=${encodeURIComponent(branch)}`;
+}
+function notChecked(names) {
+    return names.map(name => ({ sign: '–', name, found: 'not checked: see above' }));
+}
+
+;// CONCATENATED MODULE: ./build/receiver/finding.js
+/** A finding as a line for people. */
+function findingLine({ sign, name, found, todo }) {
+    return `${sign} ${name}: ${found}${todo ? ` → ${todo}` : ''}`;
+}
+
+// EXTERNAL MODULE: ./build/receiver/settings.js + 3 modules
+var settings = __nccwpck_require__(392);
+;// CONCATENATED MODULE: ./build/receiver/check.js
+
+
+
+
+/**
+ * Looks at everything that has to be right before deliveries can arrive, and says what it found, a line each: the
+ * variables, the token or App, the repository, its workflow. It only reads, and sends no dispatch; an App's token is
+ * the one thing it asks for.
+ *
+ * @returns the exit code: 1 when something is to be put right, else 0, whatever could not be told
+ */
+async function check({ env, fetch, say, now = Date.now, }) {
+    let wrong = 0;
+    const tell = (findings) => {
+        for (const finding of findings) {
+            if (finding.sign === '✗')
+                wrong++;
+            say(findingLine(finding));
+        }
+    };
+    const read = await settingsOrMistakes(env);
+    if ('mistakes' in read) {
+        tell(read.mistakes);
+        tell([{ sign: '–', name: 'GitHub', found: 'not asked before the environment is right' }]);
+    }
+    else {
+        tell(checkEnvironment(read.settings, env));
+        tell(await checkGitHub({ settings: read.settings, fetch, now }));
+    }
+    say(wrong === 0 ? 'Nothing is wrong.' : `${wrong} ${wrong === 1 ? 'thing' : 'things'} to put right.`);
+    return wrong === 0 ? 0 : 1;
+}
+async function settingsOrMistakes(env) {
+    try {
+        return { settings: await (0,settings/* readSettings */.s)(env) };
+    }
+    catch (error) {
+        if (!(error instanceof settings/* SettingsError */.G))
+            throw error;
+        return { mistakes: error.mistakes.map(found => ({ sign: '✗', name: 'Environment', found })) };
+    }
 }
 
 
@@ -2920,11 +3371,11 @@ const IDLE_MS = 15_000;
 const MAX_ANSWER_BYTES = 1024 * 1024;
 /**
  * A `fetch` for the Node edge over `node:https`: the global one costs tens of megabytes of memory under load.
- * Connections are kept alive; redirects are handed back, never followed. Plain `http` is for loopback only, which
+ * Connections are kept alive unless told otherwise; redirects are handed back, never followed. Plain `http` is for loopback only, which
  * the settings see to.
  */
-function createHttpsFetch() {
-    const options = { keepAlive: true, timeout: IDLE_MS };
+function createHttpsFetch({ keepAlive = true } = {}) {
+    const options = { keepAlive, timeout: IDLE_MS };
     const agents = { http: new external_node_http_.Agent(options), https: new external_node_https_namespaceObject.Agent(options) };
     return (url, { method, headers, body, signal }) => {
         const plain = url.startsWith('http:');
@@ -2995,11 +3446,11 @@ function cleanName(name) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(67);
-/* harmony import */ var _hono_node_server__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(908);
-/* harmony import */ var _app_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(690);
-/* harmony import */ var _https_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(631);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(11);
+/* harmony import */ var _app_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(543);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(515);
+/* harmony import */ var _https_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(631);
+/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(407);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(392);
 /* harmony import */ var _shutdown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(64);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(249);
 
@@ -3009,20 +3460,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-/**
- * How long a sender may take, in milliseconds: FreeScout gives up after 30 s, and one that dribbles is cut off.
- * @see https://nodejs.org/api/http.html#serverrequesttimeout
- */
-const PATIENCE = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 2_000 };
 /** Container hosts kill 10 s after they have asked. */
 const GRACE_MS = 8_000;
 function listen(settings) {
-    const { fetch } = (0,_app_js__WEBPACK_IMPORTED_MODULE_2__/* .createReceiver */ .o)({ settings, fetch: (0,_https_js__WEBPACK_IMPORTED_MODULE_3__/* .createHttpsFetch */ .Q)(), log: say });
-    const listener = (0,_hono_node_server__WEBPACK_IMPORTED_MODULE_1__/* .getRequestListener */ .SE)(fetch, {
-        hostname: 'localhost',
-        errorHandler: () => Response.json({ forwarded: false, reason: 'bad-request' }, { status: 400 }),
-    });
-    const server = (0,node_http__WEBPACK_IMPORTED_MODULE_0__.createServer)(PATIENCE, listener);
+    const receiver = (0,_app_js__WEBPACK_IMPORTED_MODULE_0__/* .createReceiver */ .o)({ settings, fetch: (0,_https_js__WEBPACK_IMPORTED_MODULE_2__/* .createHttpsFetch */ .Q)(), log: say });
+    const server = (0,_server_js__WEBPACK_IMPORTED_MODULE_3__/* .createReceiverServer */ .R)(receiver);
     server.on('error', error => {
         refuse(`Can't listen on ${settings.host ?? 'all interfaces'}, port ${settings.port}: ${error.message}. Check HOST and PORT.`);
     });
@@ -3043,13 +3485,22 @@ function refuse(message) {
     process.stderr.write(`freescout-autolink receiver: ${message}\n`);
     process.exitCode = 1;
 }
-try {
-    listen(await (0,_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .readSettings */ .s)(process.env));
+const [argument] = process.argv.slice(2);
+if (argument === '--check') {
+    process.exitCode = await (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z)({ env: process.env, fetch, say });
 }
-catch (error) {
-    if (!(error instanceof _settings_js__WEBPACK_IMPORTED_MODULE_4__/* .SettingsError */ .G))
-        throw error;
-    refuse(error.message);
+else if (argument !== undefined) {
+    refuse(`"${argument}" means nothing to it. Give it --check to look at the settings, or nothing to run.`);
+}
+else {
+    try {
+        listen(await (0,_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .readSettings */ .s)(process.env));
+    }
+    catch (error) {
+        if (!(error instanceof _settings_js__WEBPACK_IMPORTED_MODULE_4__/* .SettingsError */ .G))
+            throw error;
+        refuse(error.message);
+    }
 }
 
 __webpack_async_result__();
@@ -3057,317 +3508,23 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 11:
+/***/ 407:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ SettingsError),
-  s: () => (/* binding */ readSettings)
+  R: () => (/* binding */ createReceiverServer)
 });
 
-;// CONCATENATED MODULE: ./build/src/flag.js
-const OFF = ['', 'false', '0', 'off'];
-const ON = ['true', '1', 'on'];
-/**
- * Reads the flag `FLAG_FREESCOUT_GITHUB_AUTOLINK`, which gates receiver and action alike.
- *
- * @throws {Error} for anything that is neither on nor off, so that a typo (`ture`) is not a silent "off".
- */
-function parseFlag(value, name) {
-    const word = (value ?? '').trim().toLowerCase();
-    if (OFF.includes(word))
-        return false;
-    if (ON.includes(word))
-        return true;
-    throw new Error(`${name} is "${value}". Use true, 1 or on; or false, 0, off or nothing at all.`);
-}
-
-;// CONCATENATED MODULE: ./build/receiver/app-key.js
-/** RFC 5208: version 0, algorithm rsaEncryption with no parameters. What a PKCS#8 key says before the key. */
-const PKCS8_HEAD = [
-    0x02, 0x01, 0, 0x30, 0x0d, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1, 0x05, 0,
-];
-/**
- * Reads a GitHub App's private key for signing. GitHub hands it out as PKCS#1 (`BEGIN RSA PRIVATE KEY`), which
- * WebCrypto doesn't take, so it is wrapped as PKCS#8 (`BEGIN PRIVATE KEY`); that one is taken as it is. The line
- * breaks may be real, written as `\n`, or lost.
- *
- * @throws {Error} that says what is wrong with it, and never shows any of it
- */
-async function importAppKey(pem) {
-    const text = pem.replaceAll('\\r', '').replaceAll('\\n', '\n');
-    const found = /-----BEGIN ((?:RSA |ENCRYPTED )?PRIVATE KEY)-----([\s\S]*?)-----END \1-----/.exec(text);
-    if (!found)
-        throw new Error('it is no PEM private key (from "-----BEGIN" to "-----END … KEY-----")');
-    const [, kind, base64 = ''] = found;
-    if (kind?.startsWith('ENCRYPTED') || base64.includes('ENCRYPTED')) {
-        throw new Error('it is encrypted with a passphrase');
-    }
-    try {
-        const der = Uint8Array.from(atob(base64.replace(/\s/g, '')), character => character.charCodeAt(0));
-        const pkcs8 = kind?.startsWith('RSA') ? wrapPkcs1(der) : der;
-        const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
-        return await crypto.subtle.importKey('pkcs8', pkcs8, algorithm, false, ['sign']);
-    }
-    catch {
-        throw new Error('it is damaged, or no RSA key');
-    }
-}
-/** SEQUENCE { version, algorithm, OCTET STRING { the PKCS#1 key } } */
-function wrapPkcs1(der) {
-    const key = [0x04, ...derLength(der.length), ...der];
-    return Uint8Array.from([0x30, ...derLength(PKCS8_HEAD.length + key.length), ...PKCS8_HEAD, ...key]);
-}
-/** A length in DER: one byte below 128; else the number of bytes, plus 128, and the bytes. */
-function derLength(length) {
-    if (length < 0x80)
-        return [length];
-    const bytes = [];
-    for (let rest = length; rest > 0; rest >>= 8)
-        bytes.unshift(rest & 0xff);
-    return [0x80 | bytes.length, ...bytes];
-}
-
-;// CONCATENATED MODULE: ./build/receiver/credentials.js
-
-const APP_VARIABLES = ['GITHUB_APP_ID', 'GITHUB_APP_PRIVATE_KEY', 'GITHUB_APP_INSTALLATION_ID'];
-/**
- * Reads either `GITHUB_TOKEN` or the App's three variables. Both at once are a mistake: nobody could tell which
- * one is at work.
- *
- * @returns the credentials, their key ready for use; or every mistake, none of which shows a secret
- */
-async function readCredentials(env) {
-    const token = env.GITHUB_TOKEN ?? '';
-    const [id, key, installationId] = APP_VARIABLES.map(name => (env[name] ?? '').trim());
-    const missing = APP_VARIABLES.filter(name => !env[name]?.trim());
-    const mistakes = [];
-    if (missing.length === APP_VARIABLES.length) {
-        if (token === '') {
-            mistakes.push(`GITHUB_TOKEN is missing. Set it to a token with Contents: write on the repository, or set ${APP_VARIABLES.join(', ')}.`);
-        }
-        else if (/\s/.test(token)) {
-            mistakes.push('GITHUB_TOKEN has a space or a line break in it. Take it out.');
-        }
-        return mistakes.length > 0 ? { mistakes } : { credentials: { token } };
-    }
-    if (token !== '') {
-        mistakes.push('GITHUB_TOKEN is set, and GITHUB_APP_… too. Unset GITHUB_TOKEN, or all three GITHUB_APP_….');
-    }
-    for (const name of missing)
-        mistakes.push(`${name} is missing. A GitHub App needs ${APP_VARIABLES.join(', ')}.`);
-    if (id && !/^[\w.-]{1,64}$/.test(id)) {
-        mistakes.push(`GITHUB_APP_ID is "${id}". Give the App ID or the Client ID, as the App's settings page shows it.`);
-    }
-    if (installationId && !/^\d{1,15}$/.test(installationId)) {
-        mistakes.push(`GITHUB_APP_INSTALLATION_ID is "${installationId}". Give the number at the end of the installation's URL.`);
-    }
-    const imported = key ? await imports(key) : undefined;
-    if (typeof imported === 'string') {
-        mistakes.push(`GITHUB_APP_PRIVATE_KEY can't be used: ${imported}. Give the .pem file that GitHub handed out.`);
-    }
-    if (mistakes.length > 0 || !imported || typeof imported === 'string')
-        return { mistakes };
-    return { credentials: { app: { id, installationId, key: imported } } };
-}
-/** The key, or in words why it is none. */
-async function imports(pem) {
-    try {
-        return await importAppKey(pem);
-    }
-    catch (error) {
-        return error instanceof Error ? error.message : String(error);
-    }
-}
-
-// EXTERNAL MODULE: ./build/receiver/filter.js + 1 modules
-var filter = __nccwpck_require__(182);
-;// CONCATENATED MODULE: ./build/receiver/settings.js
-
-
-
-const FLAG = 'FLAG_FREESCOUT_GITHUB_AUTOLINK';
-/** All mistakes in an environment at once, one line each: the variable, what is wrong, what to do. */
-class SettingsError extends Error {
-    mistakes;
-    constructor(mistakes) {
-        super(`The environment has ${mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`}:\n${mistakes.map(line => `- ${line}`).join('\n')}`);
-        this.name = 'SettingsError';
-        this.mistakes = mistakes;
-    }
-}
-/**
- * Reads the settings. Everything is checked even while the flag is off, so that turning it on later holds no
- * surprise.
- *
- * @throws {SettingsError} naming every mistake; secrets are never shown
- */
-async function readSettings(env) {
-    const mistakes = [];
-    const text = (name) => (env[name] ?? '').trim();
-    /** Takes a variable's value, or notes the mistake and goes on with `fallback`, which then is never used. */
-    const reading = (read, fallback) => {
-        try {
-            return read();
-        }
-        catch (error) {
-            mistakes.push(error instanceof Error ? error.message : String(error));
-            return fallback;
-        }
-    };
-    const settings = {
-        enabled: reading(() => parseFlag(env[FLAG], FLAG), false),
-        secrets: reading(() => readSecrets(env.FREESCOUT_WEBHOOK_SECRET ?? ''), []),
-        repository: reading(() => readRepository(text('GITHUB_REPOSITORY')), ''),
-        apiUrl: reading(() => readApiUrl(text('GITHUB_API_URL') || 'https://api.github.com'), ''),
-        events: reading(() => readEvents(text('FREESCOUT_EVENTS')), null),
-        mailboxIds: reading(() => readMailboxIds(text('FREESCOUT_MAILBOX_IDS')), null),
-        issueField: text('FREESCOUT_ISSUE_FIELD') || 'github_issue_url',
-        dispatchesPerMinute: reading(() => readNumber('MAX_DISPATCHES_PER_MINUTE', text('MAX_DISPATCHES_PER_MINUTE') || '120', [1, 1_000_000]), 0),
-        host: text('HOST') || undefined,
-        port: reading(() => readNumber('PORT', text('PORT') || '8080', [0, 65_535]), 0),
-    };
-    const read = await readCredentials(env);
-    if ('mistakes' in read)
-        mistakes.push(...read.mistakes);
-    if (mistakes.length > 0 || 'mistakes' in read)
-        throw new SettingsError(mistakes);
-    return { ...settings, credentials: read.credentials };
-}
-function readSecrets(value) {
-    const where = 'It is shown in FreeScout under Manage » API & Webhooks';
-    if (value.trim() === '')
-        throw new Error(`FREESCOUT_WEBHOOK_SECRET is missing. ${where}.`);
-    if (/\s/.test(value)) {
-        throw new Error('FREESCOUT_WEBHOOK_SECRET has a space or a line break in it. Take it out; several secrets are separated by a comma alone.');
-    }
-    const secrets = value.split(',');
-    if (secrets.includes('')) {
-        throw new Error('FREESCOUT_WEBHOOK_SECRET has a comma with no secret beside it. Take the comma out.');
-    }
-    return secrets;
-}
-function readRepository(value) {
-    const what = 'Set it to owner/name, the repository whose workflow is to run';
-    if (value === '')
-        throw new Error(`GITHUB_REPOSITORY is missing. ${what}.`);
-    if (/^[\w-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}(?<!\.git)$/.test(value))
-        return value;
-    throw new Error(`GITHUB_REPOSITORY is "${value}". ${what}, without https:// or .git.`);
-}
-function readApiUrl(value) {
-    const url = URL.canParse(value) ? new URL(value) : undefined;
-    const what = 'Set it to the https URL of the API, such as https://github.example.org/api/v3';
-    if (!url || url.username || url.password || url.search || url.hash) {
-        throw new Error(`GITHUB_API_URL is no plain URL. ${what}, or leave it out for github.com.`);
-    }
-    const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
-        throw new Error(`GITHUB_API_URL is "${value}". ${what}; http is for loopback only.`);
-    }
-    return url.href.replace(/\/+$/, '');
-}
-function readEvents(value) {
-    if (value === '')
-        return null;
-    return value.split(',').map(part => {
-        const event = part.trim();
-        if (!/^[A-Za-z0-9_.:-]{1,64}$/.test(event)) {
-            throw new Error(`FREESCOUT_EVENTS has "${event}". An event's name is 1 to 64 letters, digits and _ . : - ; separate them by commas.`);
-        }
-        if (!(0,filter/* isNeverForwarded */.j)(event))
-            return event;
-        throw new Error(`FREESCOUT_EVENTS has "${event}", which is about no ticket there is. Take it out.`);
-    });
-}
-function readMailboxIds(value) {
-    if (value === '')
-        return null;
-    return value.split(',').map(part => {
-        const id = part.trim();
-        if (/^[1-9]\d{0,14}$/.test(id))
-            return Number(id);
-        throw new Error(`FREESCOUT_MAILBOX_IDS has "${id}". Give the mailboxes' numbers (in the URL of a mailbox's page), separated by commas.`);
-    });
-}
-function readNumber(name, value, [least, most]) {
-    const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
-    if (number >= least && number <= most)
-        return number;
-    throw new Error(`${name} is "${value}". Give a whole number from ${least} to ${most}.`);
-}
-
-
-/***/ }),
-
-/***/ 64:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ createStop)
-/* harmony export */ });
-/**
- * Makes the way to end a server: it takes nothing new, finishes what is in flight, and then exits with 0, at the
- * latest after `graceMs`. What is cut off then has had no 2xx, so FreeScout sends it again.
- */
-function createStop({ server, graceMs, exit, }) {
-    let stopping = false;
-    // A connection kept alive would hold the server open after its last answer.
-    server.on('request', (_request, response) => {
-        response.on('close', () => stopping && server.closeIdleConnections());
-    });
-    return () => {
-        if (stopping)
-            return;
-        stopping = true;
-        setTimeout(() => exit(0), graceMs);
-        server.close(() => exit(0));
-    };
-}
-
-
-/***/ }),
-
-/***/ 249:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ VERSION)
-});
-
-;// CONCATENATED MODULE: ./build/package.json
-const package_namespaceObject = {"rE":"0.1.0"};
-;// CONCATENATED MODULE: ./build/receiver/version.js
-
-/** This product's version, as `package.json` has it; the bundler puts it into the single file. */
-const VERSION = package_namespaceObject.rE;
-
-
-/***/ }),
-
-/***/ 908:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  SE: () => (/* binding */ getRequestListener)
-});
-
-// UNUSED EXPORTS: RequestError, createAdaptorServer, serve, upgradeWebSocket
-
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(67);
 ;// CONCATENATED MODULE: ./node_modules/@hono/node-server/dist/constants-BLSFu_RU.mjs
 //#region src/utils/response/constants.ts
 const X_ALREADY_SENT = "x-hono-already-sent";
 
 //#endregion
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(67);
 ;// CONCATENATED MODULE: external "node:http2"
 const external_node_http2_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 ;// CONCATENATED MODULE: external "node:stream"
@@ -4793,6 +4950,341 @@ const serve = (options, listeningListener) => {
 };
 
 //#endregion
+
+;// CONCATENATED MODULE: ./build/receiver/server.js
+
+
+/**
+ * How long a sender may take, in milliseconds: FreeScout gives up after 30 s, and one that dribbles is cut off.
+ * @see https://nodejs.org/api/http.html#serverrequesttimeout
+ */
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 2_000 };
+/** What Node's parser refuses before there is a request, by its error's code. */
+const REFUSED = {
+    ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'too-slow'],
+    HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', 'head-too-large'],
+};
+/** Puts Node's HTTP server around the receiver. It does not listen yet. */
+function createReceiverServer({ fetch }, patience = PATIENCE) {
+    const listener = getRequestListener(fetch, {
+        hostname: 'localhost',
+        errorHandler: () => Response.json({ forwarded: false, reason: 'bad-request' }, { status: 400 }),
+    });
+    const server = (0,external_node_http_.createServer)(patience, listener);
+    server.on('clientError', (error, socket) => {
+        if (error.code === 'ECONNRESET' || !socket.writable)
+            return void socket.destroy();
+        const [status, reason] = REFUSED[error.code ?? ''] ?? ['400 Bad Request', 'bad-request'];
+        const body = JSON.stringify({ forwarded: false, reason });
+        const head = `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-type: application/json`;
+        socket.end(`${head}\r\ncontent-length: ${body.length}\r\n\r\n${body}`, () => socket.destroy());
+    });
+    return server;
+}
+
+
+/***/ }),
+
+/***/ 392:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ SettingsError),
+  s: () => (/* binding */ readSettings)
+});
+
+;// CONCATENATED MODULE: ./build/src/flag.js
+const OFF = ['', 'false', '0', 'off'];
+const ON = ['true', '1', 'on'];
+/**
+ * Reads the flag `FLAG_FREESCOUT_GITHUB_AUTOLINK`, which gates receiver and action alike.
+ *
+ * @throws {Error} for anything that is neither on nor off, so that a typo (`ture`) is not a silent "off".
+ */
+function parseFlag(value, name) {
+    const word = (value ?? '').trim().toLowerCase();
+    if (OFF.includes(word))
+        return false;
+    if (ON.includes(word))
+        return true;
+    throw new Error(`${name} is "${value}". Use true, 1 or on; or false, 0, off or nothing at all.`);
+}
+
+;// CONCATENATED MODULE: ./build/receiver/app-key.js
+/** RFC 5208: version 0, algorithm rsaEncryption with no parameters. What a PKCS#8 key says before the key. */
+const PKCS8_HEAD = [
+    0x02, 0x01, 0, 0x30, 0x0d, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1, 0x05, 0,
+];
+/**
+ * Reads a GitHub App's private key for signing. GitHub hands it out as PKCS#1 (`BEGIN RSA PRIVATE KEY`), which
+ * WebCrypto doesn't take, so it is wrapped as PKCS#8 (`BEGIN PRIVATE KEY`); that one is taken as it is. The line
+ * breaks may be real, written as `\n`, or lost.
+ *
+ * @throws {Error} that says what is wrong with it, and never shows any of it
+ */
+async function importAppKey(pem) {
+    const text = pem.replaceAll('\\r', '').replaceAll('\\n', '\n');
+    const found = /-----BEGIN ((?:RSA |ENCRYPTED )?PRIVATE KEY)-----([\s\S]*?)-----END \1-----/.exec(text);
+    if (!found)
+        throw new Error('it is no PEM private key (from "-----BEGIN" to "-----END … KEY-----")');
+    const [, kind, base64 = ''] = found;
+    if (kind?.startsWith('ENCRYPTED') || base64.includes('ENCRYPTED')) {
+        throw new Error('it is encrypted with a passphrase');
+    }
+    try {
+        const der = Uint8Array.from(atob(base64.replace(/\s/g, '')), character => character.charCodeAt(0));
+        const pkcs8 = kind?.startsWith('RSA') ? wrapPkcs1(der) : der;
+        const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+        return await crypto.subtle.importKey('pkcs8', pkcs8, algorithm, false, ['sign']);
+    }
+    catch {
+        throw new Error('it is damaged, or no RSA key');
+    }
+}
+/** SEQUENCE { version, algorithm, OCTET STRING { the PKCS#1 key } } */
+function wrapPkcs1(der) {
+    const key = [0x04, ...derLength(der.length), ...der];
+    return Uint8Array.from([0x30, ...derLength(PKCS8_HEAD.length + key.length), ...PKCS8_HEAD, ...key]);
+}
+/** A length in DER: one byte below 128; else the number of bytes, plus 128, and the bytes. */
+function derLength(length) {
+    if (length < 0x80)
+        return [length];
+    const bytes = [];
+    for (let rest = length; rest > 0; rest >>= 8)
+        bytes.unshift(rest & 0xff);
+    return [0x80 | bytes.length, ...bytes];
+}
+
+;// CONCATENATED MODULE: ./build/receiver/credentials.js
+
+const APP_VARIABLES = ['GITHUB_APP_ID', 'GITHUB_APP_PRIVATE_KEY', 'GITHUB_APP_INSTALLATION_ID'];
+/**
+ * Reads either `GITHUB_TOKEN` or the App's three variables. Both at once are a mistake: nobody could tell which
+ * one is at work.
+ *
+ * @returns the credentials, their key ready for use; or every mistake, none of which shows a secret
+ */
+async function readCredentials(env) {
+    const token = env.GITHUB_TOKEN ?? '';
+    const [id, key, installationId] = APP_VARIABLES.map(name => (env[name] ?? '').trim());
+    const missing = APP_VARIABLES.filter(name => !env[name]?.trim());
+    const mistakes = [];
+    if (missing.length === APP_VARIABLES.length) {
+        if (token === '') {
+            mistakes.push(`GITHUB_TOKEN is missing. Set it to a token with Contents: write on the repository, or set ${APP_VARIABLES.join(', ')}.`);
+        }
+        else if (/\s/.test(token)) {
+            mistakes.push('GITHUB_TOKEN has a space or a line break in it. Take it out.');
+        }
+        return mistakes.length > 0 ? { mistakes } : { credentials: { token } };
+    }
+    if (token !== '') {
+        mistakes.push('GITHUB_TOKEN is set, and GITHUB_APP_… too. Unset GITHUB_TOKEN, or all three GITHUB_APP_….');
+    }
+    for (const name of missing)
+        mistakes.push(`${name} is missing. A GitHub App needs ${APP_VARIABLES.join(', ')}.`);
+    if (id && !/^[\w.-]{1,64}$/.test(id)) {
+        mistakes.push(`GITHUB_APP_ID is "${id}". Give the App ID or the Client ID, as the App's settings page shows it.`);
+    }
+    if (installationId && !/^\d{1,15}$/.test(installationId)) {
+        mistakes.push(`GITHUB_APP_INSTALLATION_ID is "${installationId}". Give the number at the end of the installation's URL.`);
+    }
+    const imported = key ? await imports(key) : undefined;
+    if (typeof imported === 'string') {
+        mistakes.push(`GITHUB_APP_PRIVATE_KEY can't be used: ${imported}. Give the .pem file that GitHub handed out.`);
+    }
+    if (mistakes.length > 0 || !imported || typeof imported === 'string')
+        return { mistakes };
+    return { credentials: { app: { id, installationId, key: imported } } };
+}
+/** The key, or in words why it is none. */
+async function imports(pem) {
+    try {
+        return await importAppKey(pem);
+    }
+    catch (error) {
+        return error instanceof Error ? error.message : String(error);
+    }
+}
+
+// EXTERNAL MODULE: ./build/receiver/filter.js + 1 modules
+var filter = __nccwpck_require__(182);
+;// CONCATENATED MODULE: ./build/receiver/settings.js
+
+
+
+const FLAG = 'FLAG_FREESCOUT_GITHUB_AUTOLINK';
+/** All mistakes in an environment at once, one line each: the variable, what is wrong, what to do. */
+class SettingsError extends Error {
+    mistakes;
+    constructor(mistakes) {
+        super(`The environment has ${mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`}:\n${mistakes.map(line => `- ${line}`).join('\n')}`);
+        this.name = 'SettingsError';
+        this.mistakes = mistakes;
+    }
+}
+/**
+ * Reads the settings. Everything is checked even while the flag is off, so that turning it on later holds no
+ * surprise.
+ *
+ * @throws {SettingsError} naming every mistake; secrets are never shown
+ */
+async function readSettings(env) {
+    const mistakes = [];
+    const text = (name) => (env[name] ?? '').trim();
+    /** Takes a variable's value, or notes the mistake and goes on with `fallback`, which then is never used. */
+    const reading = (read, fallback) => {
+        try {
+            return read();
+        }
+        catch (error) {
+            mistakes.push(error instanceof Error ? error.message : String(error));
+            return fallback;
+        }
+    };
+    const settings = {
+        enabled: reading(() => parseFlag(env[FLAG], FLAG), false),
+        secrets: reading(() => readSecrets(env.FREESCOUT_WEBHOOK_SECRET ?? ''), []),
+        repository: reading(() => readRepository(text('GITHUB_REPOSITORY')), ''),
+        apiUrl: reading(() => readApiUrl(text('GITHUB_API_URL') || 'https://api.github.com'), ''),
+        events: reading(() => readEvents(text('FREESCOUT_EVENTS')), null),
+        mailboxIds: reading(() => readMailboxIds(text('FREESCOUT_MAILBOX_IDS')), null),
+        issueField: text('FREESCOUT_ISSUE_FIELD') || 'github_issue_url',
+        dispatchesPerMinute: reading(() => readNumber('MAX_DISPATCHES_PER_MINUTE', text('MAX_DISPATCHES_PER_MINUTE') || '120', [1, 1_000_000]), 0),
+        host: text('HOST') || undefined,
+        port: reading(() => readNumber('PORT', text('PORT') || '8080', [0, 65_535]), 0),
+    };
+    const read = await readCredentials(env);
+    if ('mistakes' in read)
+        mistakes.push(...read.mistakes);
+    if (mistakes.length > 0 || 'mistakes' in read)
+        throw new SettingsError(mistakes);
+    return { ...settings, credentials: read.credentials };
+}
+function readSecrets(value) {
+    const where = 'It is shown in FreeScout under Manage » API & Webhooks';
+    if (value.trim() === '')
+        throw new Error(`FREESCOUT_WEBHOOK_SECRET is missing. ${where}.`);
+    if (/\s/.test(value)) {
+        throw new Error('FREESCOUT_WEBHOOK_SECRET has a space or a line break in it. Take it out; several secrets are separated by a comma alone.');
+    }
+    const secrets = value.split(',');
+    if (secrets.includes('')) {
+        throw new Error('FREESCOUT_WEBHOOK_SECRET has a comma with no secret beside it. Take the comma out.');
+    }
+    return secrets;
+}
+function readRepository(value) {
+    const what = 'Set it to owner/name, the repository whose workflow is to run';
+    if (value === '')
+        throw new Error(`GITHUB_REPOSITORY is missing. ${what}.`);
+    if (/^[\w-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}(?<!\.git)$/.test(value))
+        return value;
+    throw new Error(`GITHUB_REPOSITORY is "${value}". ${what}, without https:// or .git.`);
+}
+function readApiUrl(value) {
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    const what = 'Set it to the https URL of the API, such as https://github.example.org/api/v3';
+    if (!url || url.username || url.password || url.search || url.hash) {
+        throw new Error(`GITHUB_API_URL is no plain URL. ${what}, or leave it out for github.com.`);
+    }
+    const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
+        throw new Error(`GITHUB_API_URL is "${value}". ${what}; http is for loopback only.`);
+    }
+    return url.href.replace(/\/+$/, '');
+}
+function readEvents(value) {
+    if (value === '')
+        return null;
+    return value.split(',').map(part => {
+        const event = part.trim();
+        if (!/^[A-Za-z0-9_.:-]{1,64}$/.test(event)) {
+            throw new Error(`FREESCOUT_EVENTS has "${event}". An event's name is 1 to 64 letters, digits and _ . : - ; separate them by commas.`);
+        }
+        if (!(0,filter/* isNeverForwarded */.j)(event))
+            return event;
+        throw new Error(`FREESCOUT_EVENTS has "${event}", which is about no ticket there is. Take it out.`);
+    });
+}
+function readMailboxIds(value) {
+    if (value === '')
+        return null;
+    return value.split(',').map(part => {
+        const id = part.trim();
+        if (/^[1-9]\d{0,14}$/.test(id))
+            return Number(id);
+        throw new Error(`FREESCOUT_MAILBOX_IDS has "${id}". Give the mailboxes' numbers (in the URL of a mailbox's page), separated by commas.`);
+    });
+}
+function readNumber(name, value, [least, most]) {
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= least && number <= most)
+        return number;
+    throw new Error(`${name} is "${value}". Give a whole number from ${least} to ${most}.`);
+}
+
+
+/***/ }),
+
+/***/ 64:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ createStop)
+/* harmony export */ });
+/**
+ * Makes the way to end a server: it takes nothing new, finishes what is in flight, and then exits with 0, at the
+ * latest after `graceMs`. What is cut off then has had no 2xx, so FreeScout sends it again.
+ */
+function createStop({ server, graceMs, exit, }) {
+    let stopping = false;
+    // A connection kept alive would hold the server open after its last answer.
+    server.on('request', (_request, response) => {
+        response.on('close', () => stopping && server.closeIdleConnections());
+    });
+    return () => {
+        if (stopping)
+            return;
+        stopping = true;
+        setTimeout(() => exit(0), graceMs);
+        server.close(() => exit(0));
+    };
+}
+
+
+/***/ }),
+
+/***/ 249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ VERSION)
+});
+
+;// CONCATENATED MODULE: ./build/package.json
+const package_namespaceObject = {"rE":"0.1.0"};
+;// CONCATENATED MODULE: ./build/receiver/version.js
+
+/** This product's version, as `package.json` has it; the bundler puts it into the single file. */
+const VERSION = package_namespaceObject.rE;
+
+
+/***/ }),
+
+/***/ 11:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ DISPATCH_TYPE)
+/* harmony export */ });
+/** The `event_type` of every dispatch, and the only type the workflow listens to. */
+const DISPATCH_TYPE = 'freescout';
 
 
 /***/ })

@@ -1,16 +1,5 @@
 import { ServiceError } from '../http/errors.ts'
-
-/**
- * One thing that the doctor looked at. `missing`: required, and not there, so the run fails. `warning`: it works,
- * but somebody should know. `not-checked`: it could not be read, so nothing is claimed.
- */
-export type Check = {
-  name: string
-  status: 'ok' | 'missing' | 'warning' | 'not-checked'
-  found: string
-  /** The one thing to do about it. */
-  todo?: string
-}
+import type { Check } from '../outcome.ts'
 
 /** What a read gave, or why it gave nothing; so that one failure leaves the other checks standing. */
 export type Reading<T> = { value: T } | { error: ServiceError }

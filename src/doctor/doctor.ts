@@ -1,7 +1,6 @@
 import type { LabelDraft } from '../github/setup.ts'
-import type { Change, Outcome } from '../outcome.ts'
+import type { Change, Check, Outcome } from '../outcome.ts'
 import type { World } from '../world.ts'
-import type { Check } from './check.ts'
 import { freescoutChecks } from './freescout-checks.ts'
 import { checkBranch, checkContent, checkRepository, checkRights, checkToken } from './github-checks.ts'
 import { checkLabels, type Making, makeLabels, missingLabels, neededLabels } from './labels.ts'

@@ -1,7 +1,8 @@
 import type { Config } from '../config/schema.ts'
 import type { FieldDefinition } from '../freescout/client.ts'
 import type { ServiceError } from '../http/errors.ts'
-import { type Check, notChecked, sameName, told } from './check.ts'
+import type { Check } from '../outcome.ts'
+import { notChecked, sameName, told } from './check.ts'
 import type { MailboxSurvey, Survey } from './survey.ts'
 
 /** The types of custom fields that take a URL as it is. */

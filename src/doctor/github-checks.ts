@@ -1,7 +1,8 @@
 import type { Config } from '../config/schema.ts'
 import type { RepositorySetup } from '../github/setup.ts'
 import type { ServiceError } from '../http/errors.ts'
-import { type Check, notChecked, told } from './check.ts'
+import type { Check } from '../outcome.ts'
+import { notChecked, told } from './check.ts'
 import type { Making } from './labels.ts'
 import type { HomeSurvey, RepositorySurvey, Survey } from './survey.ts'
 

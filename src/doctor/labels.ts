@@ -2,7 +2,8 @@ import type { Config } from '../config/schema.ts'
 import { LINKED_LABEL } from '../github/client.ts'
 import type { GitHubSetup, LabelDraft } from '../github/setup.ts'
 import { ServiceError } from '../http/errors.ts'
-import { type Check, notChecked, quoted, sameName, told } from './check.ts'
+import type { Check } from '../outcome.ts'
+import { notChecked, quoted, sameName, told } from './check.ts'
 import type { RepositorySurvey } from './survey.ts'
 
 /** What labels of these names look like when they are made; the first two as GitHub itself makes them. */

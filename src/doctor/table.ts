@@ -1,4 +1,4 @@
-import type { Check } from './check.ts'
+import type { Check } from '../outcome.ts'
 
 const SIGNS: Record<Check['status'], string> = { ok: '✓', missing: '✗', warning: '!', 'not-checked': '–' }
 

@@ -1,6 +1,7 @@
 import type { Config } from '../config/schema.ts'
 import { DISPATCH_TYPE } from '../dispatch.ts'
-import { type Check, notChecked, quoted, sameName } from './check.ts'
+import type { Check } from '../outcome.ts'
+import { notChecked, quoted, sameName } from './check.ts'
 import { labelsIn } from './label-list.ts'
 import type { Survey } from './survey.ts'
 import type { ActionUse, Permissions } from './workflow.ts'

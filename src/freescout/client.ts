@@ -119,7 +119,7 @@ export function freescout(access: FreeScoutAccess): FreeScout {
       return found.id
     },
 
-    setField: (ticketId, { id, value }) =>
+    setField: async (ticketId, { id, value }) =>
       write({
         method: 'PUT',
         path: `/conversations/${safeId(ticketId)}/custom_fields`,
@@ -127,7 +127,7 @@ export function freescout(access: FreeScoutAccess): FreeScout {
         what: `write the custom field of ticket ${ticketId}`,
       }),
 
-    addNote: (ticketId, { html, userId }) =>
+    addNote: async (ticketId, { html, userId }) =>
       write({
         method: 'POST',
         path: `/conversations/${safeId(ticketId)}/threads`,
@@ -135,7 +135,7 @@ export function freescout(access: FreeScoutAccess): FreeScout {
         what: `add a note to ticket ${ticketId}`,
       }),
 
-    setTags: (ticketId, tags) =>
+    setTags: async (ticketId, tags) =>
       write({
         method: 'PUT',
         path: `/conversations/${safeId(ticketId)}/tags`,
@@ -143,7 +143,7 @@ export function freescout(access: FreeScoutAccess): FreeScout {
         what: `tag ticket ${ticketId}`,
       }),
 
-    setStatus: (ticketId, { status, userId }) =>
+    setStatus: async (ticketId, { status, userId }) =>
       write({
         method: 'PUT',
         path: `/conversations/${safeId(ticketId)}`,

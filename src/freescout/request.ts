@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { ServiceError } from '../http/errors.ts'
-import { causeCode, type Fetch, neverSent } from '../http/transport.ts'
+import { type Fetch, inWords, neverSent } from '../http/transport.ts'
 import { refusal } from './wire.ts'
 
 /** Where FreeScout is, and how it knows us. `url` has no trailing slash and no `/api`. */
@@ -41,7 +41,7 @@ async function send({ url, apiKey, fetch }: FreeScoutAccess, call: Call): Promis
     })
   } catch (cause) {
     throw new ServiceError(
-      `FreeScout gave no answer at ${url} (${causeCode(cause) ?? 'connection lost'}): could not ${call.what}. ` +
+      `FreeScout gave no answer at ${url} (${inWords(cause)}): could not ${call.what}. ` +
         'Check freescout-url, and that the runner can reach this host; then run the workflow again.',
       { service: 'FreeScout', mayHaveActed: call.method !== 'GET' && !neverSent(cause), cause },
     )
@@ -80,14 +80,18 @@ function explain({ url, status, headers, text }: Refused & { url: string; call: 
   return `FreeScout refused the request (${status}${complaints(text)}).`
 }
 
-/** The paths and messages of a 400; they name parameters, not a customer's data. */
+/** The paths and messages of a 400. Some repeat the value that was refused, and that may be an address. */
 function complaints(text: string): string {
   try {
     const { errors } = v.parse(refusal, JSON.parse(text))._embedded
-    return errors.map(({ path, message }) => `; ${path}: ${message}`).join('')
+    return errors.map(({ path, message }) => `; ${path}: ${withoutValue(message)}`).join('')
   } catch {
     return ''
   }
+}
+
+function withoutValue(message: string): string {
+  return message.replace(/\S+@\S+/g, '…').replace(/(Invalid email:).*/s, '$1 …')
 }
 
 function parsed(text: string, { url }: FreeScoutAccess, call: Call): unknown {

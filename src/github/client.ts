@@ -148,7 +148,7 @@ export function github(access: GitHubAccess): GitHub {
         parameters: { ...target(ref), body },
         what: `comment on ${name(ref)}`,
       }
-      await send(call, v.unknown())
+      await send(call, v.object({ id: v.number() }))
     },
 
     async addLabels(ref, labels) {
@@ -157,7 +157,7 @@ export function github(access: GitHubAccess): GitHub {
         parameters: { ...target(ref), labels },
         what: `label ${name(ref)}`,
       }
-      await send(call, v.unknown())
+      await send(call, v.array(v.unknown()))
     },
 
     async closeIssue(ref, reason) {
@@ -166,7 +166,7 @@ export function github(access: GitHubAccess): GitHub {
         parameters: { ...target(ref), state: 'closed', state_reason: reason },
         what: `close ${name(ref)}`,
       }
-      await send(call, v.unknown())
+      await send(call, v.object({ state: v.literal('closed') }))
     },
 
     async viewer() {

@@ -1,7 +1,7 @@
 import { getOctokit } from '@actions/github'
 import * as v from 'valibot'
 import { ServiceError } from '../http/errors.ts'
-import { causeCode, type Fetch, neverSent } from '../http/transport.ts'
+import { type Fetch, inWords, neverSent } from '../http/transport.ts'
 
 /** Where GitHub's API is (on an own server, GraphQL is elsewhere than REST), and how it knows us. */
 export type GitHubAccess = { apiUrl: string; graphqlUrl: string; token: string; fetch: Fetch }
@@ -55,35 +55,56 @@ export function githubSender({ apiUrl, token, fetch }: GitHubAccess): Sender {
     return { data: result.output, link: response.headers.link ?? '' }
   }
 
-  return {
-    remaining: () => remaining,
-    send: async (call, schema) => (await exchange(call, schema)).data,
-    async *pages(call, item) {
-      for (let next: Call | undefined = call; next; ) {
-        const { data, link }: Page = await exchange(next, v.array(item))
-        yield data as v.InferOutput<typeof item>[]
-        next = linked(link, 'next', call)
-      }
-    },
-    async *pagesFromLast(call, item) {
-      const first: Page = await exchange(call, v.array(item))
-      for (let previous = linked(first.link, 'last', call); previous; ) {
-        const { data, link }: Page = await exchange(previous, v.array(item))
-        yield data as v.InferOutput<typeof item>[]
-        const before = linked(link, 'prev', call)
-        previous = before?.route === linked(link, 'first', call)?.route ? undefined : before
-      }
-      yield first.data as v.InferOutput<typeof item>[]
-    },
+  async function* pages<S extends v.GenericSchema>(
+    call: Call,
+    item: S,
+  ): AsyncGenerator<v.InferOutput<S>[], void> {
+    for (let next: Call | undefined = call; next; ) {
+      const { data, link }: Page = await exchange(next, v.array(item))
+      yield data as v.InferOutput<S>[]
+      next = linked(link, 'next', call)
+    }
   }
 
-  /** The call for a page that an answer's `Link` header names; only on the server that we ask. */
+  async function* pagesFromLast<S extends v.GenericSchema>(
+    call: Call,
+    item: S,
+  ): AsyncGenerator<v.InferOutput<S>[], void> {
+    const first: Page = await exchange(call, v.array(item))
+    if (linked(first.link, 'next', call) && !linked(first.link, 'last', call)) {
+      // A list that tells no last page can only be walked through.
+      yield* (await Array.fromAsync(pages(call, item))).toReversed()
+      return
+    }
+    for (let previous = linked(first.link, 'last', call); previous; ) {
+      const { data, link }: Page = await exchange(previous, v.array(item))
+      yield data as v.InferOutput<S>[]
+      const before = linked(link, 'prev', call)
+      previous = before?.route === linked(link, 'first', call)?.route ? undefined : before
+    }
+    yield first.data as v.InferOutput<S>[]
+  }
+
+  return {
+    send: async (call, schema) => (await exchange(call, schema)).data,
+    pages,
+    pagesFromLast,
+    remaining: () => remaining,
+  }
+
+  /** The call for a page that an answer's `Link` header names; a page that can't be asked for must not go missing. */
   function linked(link: string, rel: 'next' | 'last' | 'prev' | 'first', { what }: Call): Call | undefined {
     const url = link
       .split(',')
       .find(part => part.includes(`rel="${rel}"`))
       ?.match(/<([^<>]+)>/)?.[1]
-    return url?.startsWith(`${apiUrl}/`) ? { route: `GET ${url}`, what } : undefined
+    if (url === undefined) return undefined
+    if (URL.parse(url)?.origin === new URL(apiUrl).origin) return { route: `GET ${url}`, what }
+    throw new ServiceError(
+      `GitHub names a page at ${URL.parse(url)?.origin ?? 'no address'}, not at ${apiUrl}: could not ${what}. ` +
+        "Check the runner's GITHUB_API_URL.",
+      { service: 'GitHub' },
+    )
   }
 }
 
@@ -95,8 +116,9 @@ function unreadable(call: Call): ServiceError {
   )
 }
 
+/** GraphQL is only asked whose token this is. */
 function isWrite({ route }: Call): boolean {
-  return !route.startsWith('GET ')
+  return !route.startsWith('GET ') && route !== 'POST /graphql'
 }
 
 type Headers = Record<string, string | number | undefined>
@@ -110,15 +132,22 @@ function failure(call: Call, error: unknown): ServiceError {
     return refused(call, { status: response.status, message, headers: response.headers })
   }
   return new ServiceError(
-    `GitHub gave no answer (${causeCode(error) ?? 'connection lost'}): could not ${call.what}. Run the workflow again.`,
+    `GitHub gave no answer (${inWords(causeOf(error))}): could not ${call.what}. Run the workflow again.`,
     { service: 'GitHub', mayHaveActed: isWrite(call) && !neverSent(error), cause: error },
   )
 }
 
+/** Octokit wraps what `fetch` threw. */
+function causeOf(error: unknown): unknown {
+  return error instanceof Error && error.cause !== undefined ? error.cause : error
+}
+
+/** A refusal for the rate is told by 403 or 429 (GitHub uses either); the error's status is 429 in both cases. */
 function refused(call: Call, { status, message, headers }: Refused): ServiceError {
+  const isForRate = status === 403 && /rate limit/i.test(message)
   return new ServiceError(`${explain({ status, message, headers })} Could not ${call.what}.`, {
     service: 'GitHub',
-    status,
+    status: isForRate ? 429 : status,
     mayHaveActed: isWrite(call) && status >= 500,
   })
 }
@@ -127,7 +156,8 @@ function explain({ status, message, headers }: Refused): string {
   if (status === 401) return 'GitHub refused the token (401). Check the input github-token.'
   if (status === 429 || (status === 403 && /rate limit/i.test(message))) {
     const reset = Number(headers['x-ratelimit-reset']) * 1000
-    const until = Number.isFinite(reset) ? ` until ${new Date(reset).toISOString()}` : ''
+    const isSpent = String(headers['x-ratelimit-remaining']) === '0'
+    const until = isSpent && reset > 0 ? ` until ${new Date(reset).toISOString()}` : ''
     return `GitHub limits our requests (${status})${until}. Run the workflow again after that.`
   }
   if (status === 403) {
@@ -135,6 +165,9 @@ function explain({ status, message, headers }: Refused): string {
   }
   if (status === 404) {
     return 'GitHub does not find it (404). Check the repository in the configuration, and that the token may see it.'
+  }
+  if (status >= 300 && status < 400) {
+    return `GitHub says that this has moved (${status}): the repository was renamed, or the issue transferred. Put the new name into the configuration.`
   }
   if (status >= 500) return `GitHub is in trouble (${status}). Run the workflow again when it is up.`
   return `GitHub refused the request (${status}: ${message}).`

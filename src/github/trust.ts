@@ -14,7 +14,11 @@ export function trusting(logins: string[], viewer: () => Promise<string>): Trust
   let own: Promise<string> | undefined
   return async ({ login, association }) => {
     if (INSIDERS.includes(association) || known.has(login.toLowerCase())) return true
-    own ??= viewer()
+    // A question that failed may be put again; an answer is kept.
+    own ??= viewer().catch(error => {
+      own = undefined
+      throw error
+    })
     return (await own).toLowerCase() === login.toLowerCase()
   }
 }

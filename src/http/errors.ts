@@ -24,6 +24,12 @@ export class ServiceError extends Error {
   }
 }
 
+/** Whether the server understood the request and will refuse it next time too; not for its rate or a bad key. */
+export function isRefusedForGood(error: unknown): boolean {
+  const status = error instanceof ServiceError ? error.status : undefined
+  return status === 403 || status === 404 || status === 422
+}
+
 /** Whether the error leaves open if the write was carried out. */
 export function isLostAnswer(error: unknown): boolean {
   return error instanceof ServiceError && error.mayHaveActed

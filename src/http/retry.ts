@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts'
-import { type Fetch, neverSent } from './transport.ts'
+import { ATTEMPT_TIMEOUT_MS, type Fetch, isLasting, neverSent } from './transport.ts'
 
-/** The longest that one request is tried for, from its first attempt on. */
+/** The longest that one request is tried for, from its first attempt to the end of its last. */
 export const REQUEST_BUDGET_MS = 90_000
 /** The longest that one run spends on failed attempts and the waits after them, all its requests together. */
 export const RUN_BUDGET_MS = 300_000
@@ -11,7 +11,8 @@ export const RUN_BUDGET_MS = 300_000
  *
  * A refusal (rate limits) means that the server did nothing: any request is sent again, after the wait the
  * server asks for. No answer, a time-out or a 5xx leave that open: only reads and idempotent writes are sent
- * again, a create never is. Bodies are read in here, so that one cut short counts as no answer.
+ * again, a create never is. Bodies are read in here, so that one cut short counts as no answer; so does a page of
+ * some proxy where JSON was asked for, even if its status says that all is well.
  *
  * Written here and not taken from a library because of that rule: `@octokit/plugin-retry` repeats creates, and
  * undici's retry interceptor can't replay the body of a `fetch`; neither knows a budget that a run shares.
@@ -20,14 +21,19 @@ export function retryingFetch(fetch: Fetch, clock: Clock): Fetch {
   let runBudget = RUN_BUDGET_MS
   return async (url, init = {}) => {
     const giveUpAt = clock.now() + REQUEST_BUDGET_MS
+    const repeatable = isRepeatable(url, init.method)
     for (let attempt = 1; ; attempt++) {
       const startedAt = clock.now()
-      const outcome = await attemptOnce(fetch, url, init)
+      const timeoutMs = Math.min(giveUpAt - startedAt, ATTEMPT_TIMEOUT_MS)
+      const outcome = await attemptOnce(fetch, url, { ...init, timeoutMs })
       const now = clock.now()
-      const wait = delayBeforeRetry(outcome, { method: init.method ?? 'GET', attempt, now })
+      const wait = delayBeforeRetry(outcome, { repeatable, attempt, now })
       const cost = now - startedAt + (wait ?? 0)
-      if (wait === undefined || cost > runBudget || now + wait > giveUpAt) {
-        if ('error' in outcome) throw outcome.error
+      if (wait === undefined || cost > runBudget || now + wait >= giveUpAt) {
+        if ('error' in outcome) {
+          runBudget -= now - startedAt
+          throw outcome.error
+        }
         return outcome.response
       }
       runBudget -= cost
@@ -36,9 +42,13 @@ export function retryingFetch(fetch: Fetch, clock: Clock): Fetch {
   }
 }
 
-type Outcome = { response: Response; refused: boolean } | { error: unknown }
+type Outcome = { response: Response; refused: boolean; unreadable: boolean } | { error: unknown }
 
-async function attemptOnce(fetch: Fetch, url: string, init: RequestInit): Promise<Outcome> {
+async function attemptOnce(
+  fetch: Fetch,
+  url: string,
+  init: RequestInit & { timeoutMs: number },
+): Promise<Outcome> {
   try {
     const answer = await fetch(url, init)
     const body = await answer.arrayBuffer()
@@ -47,9 +57,26 @@ async function attemptOnce(fetch: Fetch, url: string, init: RequestInit): Promis
       status: answer.status,
       headers: answer.headers,
     })
-    return { response, refused: isRefusal(answer, body) }
+    const unreadable = answer.ok && asksForJson(init) && !isJson(body)
+    return { response, refused: isRefusal(answer, body), unreadable }
   } catch (error) {
     return { error }
+  }
+}
+
+/** GitHub gives files as they are when it is asked for the media type `raw`. */
+function asksForJson({ headers }: RequestInit): boolean {
+  const accept = new Headers(headers).get('accept') ?? ''
+  return /\bjson\b/.test(accept) && !/\braw\b/.test(accept)
+}
+
+/** An empty body is fine: FreeScout answers writes with none. */
+function isJson(body: ArrayBuffer): boolean {
+  try {
+    if (body.byteLength) JSON.parse(new TextDecoder().decode(body))
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -70,23 +97,37 @@ function isRefusal({ status, headers }: Response, body: ArrayBuffer): boolean {
  */
 export function delayBeforeRetry(
   outcome: Outcome,
-  { method, attempt, now }: { method: string; attempt: number; now: number },
+  { repeatable, attempt, now }: { repeatable: boolean; attempt: number; now: number },
 ): number | undefined {
-  const repeatable = method !== 'POST'
   const backoff = Math.min(1000 * 2 ** (attempt - 1), 30_000)
-  if ('error' in outcome) return repeatable || neverSent(outcome.error) ? backoff : undefined
+  if ('error' in outcome) {
+    const { error } = outcome
+    return !isLasting(error) && (repeatable || neverSent(error)) ? backoff : undefined
+  }
 
   const { status, headers } = outcome.response
   const asked = retryAfterMs(headers, now)
   if (outcome.refused) {
     if (asked !== undefined) return Math.max(asked, backoff)
-    if (headers.get('x-ratelimit-remaining') === '0') {
-      return Math.max(Number(headers.get('x-ratelimit-reset')) * 1000 - now, backoff)
+    const reset = Number(headers.get('x-ratelimit-reset'))
+    if (headers.get('x-ratelimit-remaining') === '0' && reset > 0) {
+      return Math.max(reset * 1000 - now, backoff)
     }
     return 60_000
   }
-  const passing = status === 408 || status === 500 || status === 502 || status === 503 || status === 504
+  const passing =
+    outcome.unreadable ||
+    status === 408 ||
+    status === 500 ||
+    status === 502 ||
+    status === 503 ||
+    status === 504
   return passing && repeatable ? Math.max(asked ?? 0, backoff) : undefined
+}
+
+/** Reads, idempotent writes, and the two POSTs that may come twice: a GraphQL query, and labels put on an issue. */
+function isRepeatable(url: string, method = 'GET'): boolean {
+  return method !== 'POST' || /\/graphql$|\/issues\/\d+\/labels$/.test(url)
 }
 
 function retryAfterMs(headers: Headers, now: number): number | undefined {

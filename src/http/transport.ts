@@ -1,8 +1,8 @@
-/** The part of `fetch` that both clients use. */
-export type Fetch = (url: string, init?: RequestInit) => Promise<Response>
+/** The part of `fetch` that both clients use. `timeoutMs` shortens the time that the attempt may take. */
+export type Fetch = (url: string, init?: RequestInit & { timeoutMs?: number }) => Promise<Response>
 
 /** The longest that one attempt may take, to the last byte of its answer. */
-const ATTEMPT_TIMEOUT_MS = 30_000
+export const ATTEMPT_TIMEOUT_MS = 30_000
 
 const PROXY_VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy']
 
@@ -16,12 +16,8 @@ const PROXY_VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy
 export function transport(env: Record<string, string | undefined> = process.env): Fetch {
   const proxied = PROXY_VARIABLES.some(name => env[name])
   const fetching = proxied ? throughProxy() : Promise.resolve(fetch)
-  return async (url, init) =>
-    (await fetching)(url, {
-      ...init,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(ATTEMPT_TIMEOUT_MS),
-    })
+  return async (url, { timeoutMs = ATTEMPT_TIMEOUT_MS, ...init } = {}) =>
+    (await fetching)(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) })
 }
 
 async function throughProxy(): Promise<Fetch> {
@@ -41,6 +37,18 @@ export function neverSent(error: unknown): boolean {
     'UND_ERR_CONNECT_TIMEOUT',
   ]
   return codes.includes(String(causeCode(error)))
+}
+
+/** Whether trying again can't help: no such host, or a certificate that does not fit. */
+export function isLasting(error: unknown): boolean {
+  return /^ENOTFOUND$|CERT|UNABLE_TO_VERIFY/.test(causeCode(error) ?? '')
+}
+
+/** What happened to a request without an answer, for people: the system's code, or in words. */
+export function inWords(error: unknown): string {
+  if (error instanceof Error && error.name === 'TimeoutError')
+    return `no answer within ${ATTEMPT_TIMEOUT_MS / 1000} s`
+  return causeCode(error) ?? 'connection lost'
 }
 
 /** The system's code for a failed request, such as `ECONNREFUSED`; `undefined` when there is none. */

@@ -1,3 +1,4 @@
+import { ServiceError } from '../http/errors.ts'
 import { sentinel, subjectPrefix } from '../marker.ts'
 import type { Issue } from '../model.ts'
 import type { Progress } from '../reconcile.ts'
@@ -35,10 +36,19 @@ async function applyStep(
   const { seen, world } = about
   const { freescout, github } = world
   switch (step.do) {
-    case 'set-tags':
-      return freescout.setTags(ticketId, step.tags)
-    case 'set-status':
-      return freescout.setStatus(ticketId, { status: step.status, userId: signer(seen) })
+    case 'set-tags': {
+      const now = step.ticket === 'made' ? [] : (await freescout.fieldsAndTags(ticketId)).tags
+      await freescout.setTags(ticketId, [...new Set([...now, ...step.tags])])
+      const { tags } = await freescout.fieldsAndTags(ticketId)
+      if (step.tags.some(tag => !tags.includes(tag.toLowerCase()))) throw notStored('tags', ticketId)
+      return
+    }
+    case 'set-status': {
+      await freescout.setStatus(ticketId, { status: step.status, userId: signer(seen) })
+      const stored = await freescout.ticket(ticketId)
+      if (stored?.ticket.status === 'closed') throw notStored('status', ticketId)
+      return
+    }
     case 'add-note': {
       const html = noteHtml({ issue: seen.issue, text: step.text, key: step.key })
       return freescout.addNote(ticketId, { html, userId: signer(seen) })
@@ -46,6 +56,14 @@ async function applyStep(
     case 'comment':
       return github.comment(seen.issue, sentinel(freescout.ticketUrl(ticketId)))
   }
+}
+
+/** FreeScout answers 204 even when it stored nothing; what the note that comes next says must be true. */
+function notStored(what: string, ticketId: number): ServiceError {
+  return new ServiceError(
+    `FreeScout accepted the ${what} of ticket ${ticketId}, but shows something else when read back. Run the workflow again.`,
+    { service: 'FreeScout' },
+  )
 }
 
 /**

@@ -13,6 +13,7 @@ import { mayNeedTicket, type ObservedIssue } from './observe.ts'
 /** One call each, in the order in which they are carried out. `ticket` is the id; the one just made has none yet. */
 export type IssueStep =
   | { do: 'create-ticket'; keys: string[] }
+  /** `tags` come to those that the ticket has by then. */
   | { do: 'set-tags'; ticket: number | 'made'; tags: string[] }
   | { do: 'set-status'; ticket: number; status: 'active' }
   | { do: 'add-note'; ticket: number; key: string; text: string }

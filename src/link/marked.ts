@@ -11,10 +11,14 @@ export function carriesMarkerOf({ body }: Issue, ticket: TicketRef): boolean {
   return marker?.id === ticket.id && marker.url === ticket.url
 }
 
+/** Pages of all issues that are looked through before only labelled ones are. */
+const UNLABELLED_PAGES = 2
+
 /**
- * The issues that were made from a ticket: every `freescout-linked` one of every state that carries its marker,
- * by a trusted author, in every configured repository. Lists newest first, no further back than the ticket's
- * creation. Search is not used: it lags.
+ * The issues that were made from a ticket: every one of every state that carries its marker, by a trusted author, in
+ * every configured repository. Lists newest first, no further back than the ticket's creation: at first all issues,
+ * for GitHub may leave out the labels of a new one, and a run may have ended before it saw to that; further back
+ * only `freescout-linked` ones. Search is not used: it lags.
  */
 export async function findMarked(ticket: TicketRef & { createdAt: string }, world: World): Promise<Issue[]> {
   const repositories = targetRepositories(world.config, world.home)
@@ -28,12 +32,21 @@ async function listMarked(
   { github }: World,
 ): Promise<Issue[]> {
   const oldest = Date.parse(ticket.createdAt) - CLOCK_SKEW_MS
-  const marked: Issue[] = []
-  for await (const page of github.issues({ repository, label: LINKED_LABEL })) {
-    marked.push(...page.filter(issue => carriesMarkerOf(issue, ticket)))
-    if (page.some(({ createdAt }) => Date.parse(createdAt) < oldest)) break
+  const marked = new Map<number, Issue>()
+  const reachesBack = (page: Issue[]): boolean => {
+    for (const issue of page) if (carriesMarkerOf(issue, ticket)) marked.set(issue.number, issue)
+    return page.some(({ createdAt }) => Date.parse(createdAt) < oldest)
   }
-  return marked
+  let pages = 0
+  for await (const page of github.issues({ repository })) {
+    if (reachesBack(page)) return [...marked.values()]
+    if (++pages === UNLABELLED_PAGES) break
+  }
+  if (pages < UNLABELLED_PAGES) return [...marked.values()]
+  for await (const page of github.issues({ repository, label: LINKED_LABEL })) {
+    if (reachesBack(page)) break
+  }
+  return [...marked.values()]
 }
 
 /**

@@ -17,6 +17,8 @@ export type TicketLink = {
   inField: IssueRef | undefined
   /** What the newest note of ours names; it stays when a ticket moves to another mailbox or is merged. */
   inNote: IssueRef | undefined
+  /** Every note of ours names the same issue. After a race two may be named, and the canonical one must be found. */
+  notesAgree: boolean
 }
 
 /** Reads both places where a ticket keeps its link. */
@@ -24,7 +26,9 @@ export function readTicketLink(ticket: Ticket, fieldName: string, rules: LinkRul
   const field = ticket.fields?.find(({ name }) => name === fieldName)
   const value = field?.value.trim() ?? ''
   const inField = readIssueUrl(value, rules)
-  return { field, unusable: value !== '' && !inField, inField, inNote: linkInNotes(ticket, rules) }
+  const [inNote, ...older] = linksInNotes(ticket, rules)
+  const notesAgree = older.every(issue => sameIssue(issue, inNote))
+  return { field, unusable: value !== '' && !inField, inField, inNote, notesAgree }
 }
 
 /** The issue that the ticket is linked to: the field wins, then the newest note. */
@@ -33,8 +37,8 @@ export function linkedIssue({ unusable, inField, inNote }: TicketLink): IssueRef
 }
 
 /** Whether field, note and tag agree, so that nothing is left to complete. */
-export function isComplete(ticket: Ticket, { inField, inNote }: TicketLink): boolean {
-  return sameIssue(inField, inNote) && ticket.tags.includes(LINKED_TAG)
+export function isComplete(ticket: Ticket, { inField, inNote, notesAgree }: TicketLink): boolean {
+  return notesAgree && sameIssue(inField, inNote) && ticket.tags.includes(LINKED_TAG)
 }
 
 /** Whether the ticket was made from this issue by us: mail that comes in can't have all three signs. */
@@ -47,11 +51,11 @@ export function isBornFrom(ticket: Ticket, issue: IssueRef): boolean {
   )
 }
 
-function linkInNotes({ threads }: Ticket, rules: LinkRules): IssueRef | undefined {
-  for (const { type, state, body } of threads) {
-    const note = type === 'note' && state === 'published' ? readNote(body) : undefined
-    const issue = note && readIssueUrl(note.url, rules)
-    if (issue) return issue
-  }
-  return undefined
+/** The issues that our notes name, newest first. */
+function linksInNotes({ threads }: Ticket, rules: LinkRules): IssueRef[] {
+  return threads
+    .filter(({ type, state }) => type === 'note' && state === 'published')
+    .map(({ body }) => readNote(body))
+    .map(note => note && readIssueUrl(note.url, rules))
+    .filter(issue => issue !== undefined)
 }

@@ -6,14 +6,13 @@ import type { IssueRef, Mailbox, Ticket } from '../model.ts'
 import { isWatched } from '../ticket/criteria.ts'
 import type { World } from '../world.ts'
 import { untoldClosings } from './closings.ts'
-import { type Duplicate, findDuplicates } from './duplicates.ts'
+import { findDuplicates } from './duplicates.ts'
 import { needOf } from './need.ts'
 
-/** Something that the sweep has to look at, and why. */
+/** Something that the sweep has to look at, and why. `thorough`: GitHub's side too, whatever the ticket says. */
 export type Task =
-  | { kind: 'ticket'; id: number; why: string }
+  | { kind: 'ticket'; id: number; why: string; thorough: boolean }
   | { kind: 'issue'; ref: Pick<IssueRef, 'repository' | 'number'>; why: string }
-  | ({ kind: 'duplicate'; why: string } & Duplicate)
 
 /**
  * Issues that something happened to this lately are looked at again: events of labels and closings get lost
@@ -23,33 +22,33 @@ const RECENT_MS = 3 * 3_600_000
 
 /**
  * Finds what no event announced, by lists alone: its cost is that of the pages listed, however many tickets are
- * linked and complete. Gives tasks in the order in which they are to be done: duplicates, then tickets, then issues.
+ * linked and complete. Tickets come before issues.
  */
 export async function collect(world: World, mailboxes: Mailbox[]): Promise<Task[]> {
   const watched = mailboxes.filter(mailbox => isWatched(mailbox, world.config))
-  const tickets = watched.length ? await listTickets(world, watched) : []
+  const listed = watched.length ? await listTickets(world, watched) : []
   const [born, duplicates, closings] = await Promise.all([
     listBorn(world),
     findDuplicates(world),
-    untoldClosings(tickets, world),
+    untoldClosings(listed, world),
   ])
-  const linked = new Set([...tickets, ...born].flatMap(ticket => urlOf(ticket, world)))
-  const known = new Map<number, Task>()
-  for (const { ticketId } of duplicates) known.set(ticketId, ticketTask(ticketId, 'has more than one issue'))
-  for (const ticket of [...tickets, ...born]) {
+  const tickets = [...new Map([...listed, ...born].map(ticket => [ticket.id, ticket])).values()]
+  const urls = new Map(tickets.map(ticket => [ticket.id, urlOf(ticket, world)]))
+  const tasks = new Map<number, Task>()
+  for (const { ticketId, canonical, surplus } of duplicates) {
+    const isElsewhere = urls.has(ticketId) && urls.get(ticketId) !== canonical.url.toLowerCase()
+    if (!surplus.length && !isElsewhere) continue
+    tasks.set(ticketId, { kind: 'ticket', id: ticketId, why: 'has more than one issue', thorough: true })
+  }
+  for (const ticket of tickets) {
     const mailbox = mailboxes.find(({ id }) => id === ticket.mailboxId)
     const why = needOf(ticket, { mailbox, world }) ?? closings.get(ticket.id)
-    if (why && !known.has(ticket.id)) known.set(ticket.id, ticketTask(ticket.id, why))
+    if (why && !tasks.has(ticket.id)) {
+      tasks.set(ticket.id, { kind: 'ticket', id: ticket.id, why, thorough: false })
+    }
   }
-  return [
-    ...duplicates.map(duplicate => ({ kind: 'duplicate', why: 'is a duplicate', ...duplicate }) as const),
-    ...known.values(),
-    ...(await listIssues(world, linked)),
-  ]
-}
-
-function ticketTask(id: number, why: string): Task {
-  return { kind: 'ticket', id, why }
+  const linked = new Set([...urls.values()].filter(url => url !== undefined))
+  return [...tasks.values(), ...(await listIssues(world, linked))]
 }
 
 /**
@@ -132,8 +131,8 @@ async function recentlyChanged({
   return (await Promise.all(lists)).flat()
 }
 
-function urlOf(ticket: Ticket, { config, home, serverUrl }: World): string[] {
+/** The issue that a ticket's field names; GitHub ignores the case of repositories. */
+function urlOf(ticket: Ticket, { config, home, serverUrl }: World): string | undefined {
   const rules = { serverUrl, allowed: linkableRepositories(config, home) }
-  const { inField } = readTicketLink(ticket, config.fields['issue-url'], rules)
-  return inField ? [inField.url.toLowerCase()] : []
+  return readTicketLink(ticket, config.fields['issue-url'], rules).inField?.url.toLowerCase()
 }

@@ -5,22 +5,27 @@ import { readIssueMarker } from '../marker.ts'
 import type { Issue } from '../model.ts'
 import type { World } from '../world.ts'
 
-/** A surplus issue of a ticket, and the one that counts. */
-export type Duplicate = { ticketId: number; surplus: Issue; canonical: Issue }
+/** The issues that were made from one ticket, when there is more than one. */
+export type Duplicates = { ticketId: number; canonical: Issue; surplus: Issue[] }
 
 /**
- * Finds open issues that carry the same marker as an older one. Races make them within seconds of each other, so
- * the issues of the sweep's period are enough.
+ * Finds tickets that more than one issue was made from. Races make them within seconds of each other, so the
+ * issues of the sweep's period are enough. `surplus` holds those that are still open.
  */
-export async function findDuplicates(world: World): Promise<Duplicate[]> {
+export async function findDuplicates(world: World): Promise<Duplicates[]> {
   const repositories = targetRepositories(world.config, world.home)
   const issues = (await Promise.all(repositories.map(name => listMarked(name, world)))).flat()
   const byTicket = Map.groupBy(issues, issue => readIssueMarker(issue.body)?.id ?? 0)
   return [...byTicket].flatMap(([ticketId, group]) => {
     const first = canonical(group)
-    if (!first) return []
-    const surplus = group.filter(issue => issue !== first && issue.state === 'open')
-    return surplus.map(issue => ({ ticketId, surplus: issue, canonical: first }))
+    if (!first || group.length === 1) return []
+    return [
+      {
+        ticketId,
+        canonical: first,
+        surplus: group.filter(issue => issue !== first && issue.state === 'open'),
+      },
+    ]
   })
 }
 

@@ -4,6 +4,7 @@ import { reconcileTicket } from '../ticket/reconcile.ts'
 import type { World } from '../world.ts'
 import { collect, type Task } from './collect.ts'
 import { paced } from './pace.ts'
+import { remembering } from './remember.ts'
 
 /** How many tickets are worked on at once. */
 const AT_ONCE = 3
@@ -14,7 +15,8 @@ const RESERVE = 60
  * Looks for what no event announced, and reconciles it: a few at a time, no more than `sweep.limit`, and not
  * further than the rate limit allows. One bad ticket does not stop it; what it left is found by the next.
  */
-export async function sweep(world: World): Promise<Outcome> {
+export async function sweep(given: World): Promise<Outcome> {
+  const world = remembering(given)
   const mailboxes = await world.freescout.mailboxes()
   const found = await collect(world, mailboxes)
   const tasks = found.slice(0, world.config.sweep.limit)
@@ -37,8 +39,7 @@ export async function sweep(world: World): Promise<Outcome> {
 
 async function work(tasks: Task[], world: World): Promise<Outcome[]> {
   const items: Outcome[] = []
-  const queue = [...tasks]
-  const worker = async () => {
+  const worker = async (queue: Task[]) => {
     for (let task = queue.shift(); task; task = queue.shift()) {
       if (world.github.remaining() < RESERVE) {
         world.log(`Only ${world.github.remaining()} requests are left this hour: stopping here.`)
@@ -49,54 +50,21 @@ async function work(tasks: Task[], world: World): Promise<Outcome[]> {
       world.log(`${items.length}/${tasks.length} ${nameOf(task)} ${task.why}: ${outcome.result}`)
     }
   }
-  // Duplicates go first and alone: the tickets that they belong to come next.
-  const duplicates = queue.filter(({ kind }) => kind === 'duplicate').length
-  const rest = queue.splice(duplicates)
-  await worker()
-  queue.push(...rest)
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  // A ticket and its issue may both be among the tasks: never at once, or each would complete the same link.
+  for (const kind of ['ticket', 'issue']) {
+    const queue = tasks.filter(task => task.kind === kind)
+    await Promise.all(Array.from({ length: AT_ONCE }, () => worker(queue)))
+  }
   return items
 }
 
-async function carryOut(task: Task, world: World): Promise<Outcome> {
-  switch (task.kind) {
-    case 'ticket':
-      return reconcileTicket(task.id, world)
-    case 'issue':
-      return reconcileIssue(task.ref, world)
-    case 'duplicate':
-      return closeDuplicate(task, world)
-  }
-}
-
-async function closeDuplicate(
-  { surplus, canonical, ticketId }: Extract<Task, { kind: 'duplicate' }>,
-  { github, freescout, dryRun }: World,
-): Promise<Outcome> {
-  const outcome: Outcome = {
-    result: 'updated',
-    issue: surplus,
-    ticket: { id: ticketId, url: freescout.ticketUrl(ticketId) },
-    changes: [],
-    warnings: [],
-  }
-  if (dryRun) return { ...outcome, changes: ['comment', 'close-duplicate'] }
-  try {
-    const other = canonical.repository === surplus.repository ? `#${canonical.number}` : canonical.url
-    await github.comment(surplus, `Duplicate of ${other}: both were made from the same ticket.`)
-    outcome.changes.push('comment')
-    await github.closeIssue(surplus, 'duplicate')
-    outcome.changes.push('close-duplicate')
-    return outcome
-  } catch (error) {
-    return { ...outcome, result: 'failed', error: error as Error }
-  }
+function carryOut(task: Task, world: World): Promise<Outcome> {
+  if (task.kind === 'issue') return reconcileIssue(task.ref, world)
+  return reconcileTicket(task.id, world, { thorough: task.thorough })
 }
 
 function nameOf(task: Task): string {
-  if (task.kind === 'ticket') return `ticket ${task.id}`
-  const { repository, number } = task.kind === 'issue' ? task.ref : task.surplus
-  return `issue ${repository}#${number}`
+  return task.kind === 'ticket' ? `ticket ${task.id}` : `issue ${task.ref.repository}#${task.ref.number}`
 }
 
 function failureOf(failed: Outcome[], all: number): string {

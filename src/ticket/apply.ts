@@ -1,9 +1,10 @@
 import { LINKED_LABEL } from '../github/client.ts'
-import { ServiceError } from '../http/errors.ts'
+import { isRefusedForGood, ServiceError } from '../http/errors.ts'
 import { readIssueUrl, sameIssue } from '../issue-url.ts'
+import { closeDuplicate } from '../link/duplicate.ts'
 import { canonical, findMarkedAgain } from '../link/marked.ts'
 import { announcement, sentinel } from '../marker.ts'
-import type { IssueRef } from '../model.ts'
+import type { Issue, IssueRef } from '../model.ts'
 import type { Progress } from '../reconcile.ts'
 import { renderIssue } from '../render/issue.ts'
 import { filedNote, linkedNote } from '../render/note.ts'
@@ -11,20 +12,26 @@ import type { World } from '../world.ts'
 import type { Observed } from './observe.ts'
 import type { Step } from './plan.ts'
 
+type About = { seen: Observed; world: World; progress: Progress }
+
 /** Carries out steps in their order, one call each, and stops where another run has won. */
-export async function applyTicketPlan(
-  steps: Step[],
-  { seen, world, progress }: { seen: Observed; world: World; progress: Progress },
-): Promise<void> {
-  let tags = seen.ticket.tags
+export async function applyTicketPlan(steps: Step[], about: About): Promise<void> {
+  const { seen, world, progress } = about
+  /** As read back in this run; others may have tagged the ticket since it was observed. */
+  let tags: string[] | undefined
   for (const step of steps) {
     if (step.do === 'create-issue') {
-      await createIssue(step, { seen, world, progress })
+      await createIssue(step, about)
       if (progress.lostRace) return
       continue
     }
     const issue = progress.issue
     if (!issue) throw new Error(`The step ${step.do} came before there was an issue.`)
+    if (step.do === 'close-duplicate') {
+      await closeDuplicate(step.surplus, { winner: issue, github: world.github, changes: progress.changes })
+      world.log(`close-duplicate: ${step.surplus.url} (ticket ${seen.ticket.id} has ${issue.url})`)
+      continue
+    }
     if (step.do === 'set-field') tags = await setField(step.field, { issue, seen, world })
     else await applyStep(step, { issue, tags, seen, world })
     progress.changes.push(step.do)
@@ -32,12 +39,13 @@ export async function applyTicketPlan(
   }
 }
 
-type About = { issue: IssueRef; tags: string[]; seen: Observed; world: World }
+type SimpleStep = Exclude<Step, { do: 'create-issue' | 'set-field' | 'close-duplicate' }>
 
 async function applyStep(
-  step: Exclude<Step, { do: 'create-issue' | 'set-field' }>,
-  { issue, tags, seen, world: { github, freescout } }: About,
+  step: SimpleStep,
+  { issue, tags, seen, world }: { issue: IssueRef; tags: string[] | undefined; seen: Observed; world: World },
 ): Promise<void> {
+  const { github, freescout } = world
   const { ticket, ticketUrl, userId } = seen
   switch (step.do) {
     case 'comment':
@@ -52,8 +60,10 @@ async function applyStep(
       const html = step.note === 'filed' ? filedNote({ issue }) : linkedNote({ issue })
       return freescout.addNote(ticket.id, { html, userId })
     }
-    case 'add-tag':
-      return freescout.setTags(ticket.id, [...new Set([...tags, step.tag])])
+    case 'add-tag': {
+      const now = tags ?? (await freescout.fieldsAndTags(ticket.id)).tags
+      return freescout.setTags(ticket.id, [...new Set([...now, step.tag, ...(step.also ?? [])])])
+    }
   }
 }
 
@@ -63,7 +73,7 @@ async function applyStep(
  */
 async function createIssue(
   step: Extract<Step, { do: 'create-issue' }>,
-  { seen, world, progress }: { seen: Observed; world: World; progress: Progress },
+  { seen, world, progress }: About,
 ): Promise<void> {
   const { ticket, ticketUrl, mailbox } = seen
   const { github, config, freescout, serverUrl, log } = world
@@ -82,22 +92,32 @@ async function createIssue(
   progress.changes.push('create-issue')
   log(`create-issue: ${made.url} for ticket ${ticket.id}`)
 
-  const missing = step.labels.filter(label => !hasLabel(made.labels, label))
-  if (missing.includes(LINKED_LABEL)) {
-    await github.addLabels(made, missing)
-    progress.changes.push('add-label')
-    log(`add-label: GitHub had left out ${missing.join(', ')} on ${made.url}`)
-  }
-
   const winner = canonical(await findMarkedAgain(made, { id: ticket.id, url: ticketUrl }, world))
-  if (!winner || sameIssue(winner, made)) return
+  if (!winner || sameIssue(winner, made)) return addMissingLabels(made, step.labels, { world, progress })
   log(`Another run made ${winner.url} first: closing ${made.url} as its duplicate.`)
-  await github.comment(made, `Duplicate of #${winner.number}, made by another run at the same time.`)
-  progress.changes.push('comment')
-  await github.closeIssue(made, 'duplicate')
-  progress.changes.push('close-duplicate')
+  await closeDuplicate(made, { winner, github, changes: progress.changes })
   progress.issue = winner
   progress.lostRace = true
+}
+
+/** GitHub leaves labels out when the token may not put them on. That alone stops nothing, but people must know. */
+async function addMissingLabels(
+  made: Issue,
+  labels: string[],
+  { world, progress }: { world: World; progress: Progress },
+): Promise<void> {
+  const missing = labels.filter(label => !hasLabel(made.labels, label))
+  if (!missing.includes(LINKED_LABEL)) return
+  try {
+    await world.github.addLabels(made, missing)
+    progress.changes.push('add-label')
+    world.log(`add-label: GitHub had left out ${missing.join(', ')} on ${made.url}`)
+  } catch (error) {
+    if (!isRefusedForGood(error)) throw error
+    progress.warnings.push(
+      `${made.url} lacks the label ${LINKED_LABEL}, by which it would be found again: ${(error as Error).message}`,
+    )
+  }
 }
 
 /** Writes the link and reads it back: FreeScout answers 204 even when it stored nothing. Gives the tags as of now. */
@@ -124,7 +144,7 @@ function hasLabel(labels: string[], wanted: string): boolean {
   return labels.some(label => label.toLowerCase() === wanted.toLowerCase())
 }
 
-function describe(step: Exclude<Step, { do: 'create-issue' }>): string {
+function describe(step: Exclude<Step, { do: 'create-issue' | 'close-duplicate' }>): string {
   switch (step.do) {
     case 'set-field':
       return `"${step.field.name}" now holds the link`

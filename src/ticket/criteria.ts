@@ -51,8 +51,17 @@ function criteriaBlock(ticket: Ticket, config: Config): Reason | undefined {
  */
 function hasKeyword(ticket: Ticket, words: string[]): boolean {
   const html = firstCustomerMessage(ticket)?.body.slice(0, SEARCHED_CHARACTERS) ?? ''
-  const text = `${ticket.subject}\n${html.replace(/<[^<>]*>/g, ' ')}`.toLowerCase()
-  return words.some(word => startsAWord(text, word.toLowerCase()))
+  const text = plainWords(`${ticket.subject} ${html.replace(/<[^<>]*>/g, ' ')}`)
+  return words.some(word => startsAWord(text, plainWords(word)))
+}
+
+/** Lower case, with single spaces: a phrase is found across a line break too. */
+function plainWords(text: string): string {
+  return text
+    .replace(/&nbsp;|&#160;/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
 }
 
 function startsAWord(text: string, word: string): boolean {

@@ -1,5 +1,6 @@
 import type { Gone } from '../github/client.ts'
 import { safelyBefore } from '../http/clock.ts'
+import { sameIssue } from '../issue-url.ts'
 import { namedTickets, readLinked, toldTickets } from '../link/linked-tickets.ts'
 import { canonical, carriesMarkerOf, findMarked } from '../link/marked.ts'
 import { linkableRepositories } from '../link/repositories.ts'
@@ -7,6 +8,7 @@ import { isComplete, LINKED_TAG, linkedIssue, readTicketLink, type TicketLink } 
 import { readAnnouncement, readSentinel } from '../marker.ts'
 import type { Comment, Issue, IssueRef, Mailbox, Repository, Ticket } from '../model.ts'
 import type { World } from '../world.ts'
+import { awaitTags } from './await-tags.ts'
 import { creationBlock, hasTriggerTag } from './criteria.ts'
 import { targetRepository } from './draft.ts'
 import { readTicket, type TicketReads } from './read.ts'
@@ -17,11 +19,18 @@ export type Observed = {
   ticketUrl: string
   mailbox: Mailbox | undefined
   link: TicketLink
-  /** The issue that the ticket is linked to; `undefined` when it is not linked, or nothing is left to tell it. */
+  /** The ticket's side is complete, so that GitHub's side was read no further than for the ticket's closings. */
+  complete: boolean
+  /**
+   * The issue that the ticket belongs to: the one it is linked to, unless that was made from this ticket and is not
+   * the canonical one; else the canonical one. `undefined`: there is none, or nothing is left to tell it.
+   */
   issue: Issue | Gone | undefined
-  /** The oldest issue that carries this ticket's marker; `undefined` when there is none, or none was looked for. */
-  canonical: Issue | undefined
-  /** Our own comments about this ticket on the linked issue, by trusted authors. */
+  /** The issue carries this ticket's marker, by a trusted author. */
+  madeByUs: boolean
+  /** Other open issues that were made from this ticket: races' leftovers. */
+  surplus: Issue[]
+  /** Our own comments about this ticket on the issue, by trusted authors. */
   marks: Comment[]
   /** Other tickets that are linked to the issue and not closed; read when closing this one may close the issue. */
   stillOpen: number[]
@@ -31,32 +40,31 @@ export type Observed = {
   userId: number | undefined
 }
 
-/** Waits between looks at a ticket whose tags may still come, in milliseconds: 10 s in all. */
-const TAG_WAITS = [1500, 3500, 5000]
-const FRESH_MS = 60_000
+/** `reads` went out before; `thorough` looks at GitHub's side even if the ticket's side is complete. */
+export type HowToObserve = { reads?: TicketReads | undefined; thorough?: boolean }
 
 /** Observes a ticket and what belongs to it; `undefined` when FreeScout has no such ticket. */
 export async function observeTicket(
   id: number,
   world: World,
-  reads: TicketReads = readTicket(id, world.freescout),
+  { reads = readTicket(id, world.freescout), thorough = false }: HowToObserve = {},
 ): Promise<Observed | undefined> {
+  const { config, home, serverUrl, freescout } = world
   const [reading, mailboxes] = await reads
-  if (!reading) return undefined
-  const mailbox = mailboxes.find(({ id }) => id === reading.ticket.mailboxId)
-  const ticket = await awaitTags(reading, mailbox, world)
+  const ticket = reading && (await awaitTags(reading, { mailboxes, world }))
   if (!ticket) return undefined
 
-  const { config, home, serverUrl } = world
   const rules = { serverUrl, allowed: linkableRepositories(config, home) }
   const link = readTicketLink(ticket, config.fields['issue-url'], rules)
   const seen: Observed = {
     ticket,
-    ticketUrl: world.freescout.ticketUrl(id),
-    mailbox,
+    ticketUrl: freescout.ticketUrl(id),
+    mailbox: mailboxes.find(mailbox => mailbox.id === ticket.mailboxId),
     link,
+    complete: isComplete(ticket, link) && !thorough,
     issue: undefined,
-    canonical: undefined,
+    madeByUs: false,
+    surplus: [],
     marks: [],
     stillOpen: [],
     target: undefined,
@@ -67,48 +75,54 @@ export async function observeTicket(
   return linked ? observeLinked(seen, linked, world) : observeUnlinked(seen, world)
 }
 
-/**
- * Tags set by the request that follows a ticket's creation come late, and cause no webhook: looks again for a
- * while before "no trigger tag" is said about a ticket that is seconds old, by FreeScout's own clock.
- */
-async function awaitTags(
-  { ticket, at }: { ticket: Ticket; at: Date },
-  mailbox: Mailbox | undefined,
-  { freescout, config, clock, log }: World,
-): Promise<Ticket | undefined> {
-  let latest: Ticket | undefined = ticket
-  if (at.getTime() - Date.parse(ticket.createdAt) >= FRESH_MS) return latest
-  for (const wait of TAG_WAITS) {
-    if (!latest || creationBlock(latest, { mailbox, config }) !== 'no-trigger-tag') return latest
-    log(`Ticket ${ticket.id} is seconds old and has no trigger tag yet: looking again in ${wait / 1000} s.`)
-    await clock.sleep(wait)
-    latest = (await freescout.ticket(ticket.id))?.ticket
-  }
-  return latest
-}
-
 async function observeLinked(seen: Observed, linked: IssueRef, world: World): Promise<Observed> {
-  const { ticket, link } = seen
+  const { ticket, complete } = seen
   const { freescout, github, config } = world
-  const complete = isComplete(ticket, link)
   if (complete && !ticket.closedAt) return seen
-
-  const mayClose = ticket.status === 'closed' && config.issue['on-ticket-closed'] === 'close'
-  // Our word about a closing is younger than the closing; everything else may stand anywhere.
-  const since = complete && !mayClose && ticket.closedAt ? safelyBefore(ticket.closedAt) : undefined
   const [issue, userId] = await Promise.all([
     github.issue(linked),
     complete ? undefined : freescout.userId(config.user),
   ])
   if ('gone' in issue) return { ...seen, issue, userId }
-  const comments = await github.comments(linked, since)
-  const ticketRef = { id: ticket.id, url: seen.ticketUrl }
-  const [marks, canonicalIssue, stillOpen] = await Promise.all([
+  const isOurs = carriesMarkerOf(issue, refOf(seen)) && (await world.trusts(issue.author))
+  const marked = isOurs && !complete ? await searchMarked(seen, world) : []
+  return observeComments(
+    { ...seen, userId, ...(isOurs ? chooseCanonical([issue, ...marked], issue) : { issue }) },
+    world,
+  )
+}
+
+async function observeUnlinked(seen: Observed, world: World): Promise<Observed> {
+  const { ticket, mailbox } = seen
+  const { freescout, github, config, home } = world
+  const mayCreate = creationBlock(ticket, { mailbox, config }) === undefined
+  const mayHaveBeenMade =
+    hasTriggerTag(ticket, config) || ticket.tags.includes(LINKED_TAG) || wasMoved(ticket)
+  if (!mayCreate && !mayHaveBeenMade) return seen
+  const [marked, target, userId] = await Promise.all([
+    searchMarked(seen, world),
+    mayCreate ? github.repository(targetRepository(ticket, { mailbox, config, home })) : undefined,
+    freescout.userId(config.user),
+  ])
+  const found = canonical(marked)
+  if (!found) return { ...seen, target, userId }
+  return observeComments({ ...seen, target, userId, ...chooseCanonical(marked, found) }, world)
+}
+
+/** What the issue was told already. A new closing is told later than it happened, so older comments don't matter. */
+async function observeComments(seen: Observed, world: World): Promise<Observed> {
+  const { ticket, issue, madeByUs, complete } = seen
+  if (!issue || 'gone' in issue) return seen
+  const mayClose = ticket.status === 'closed' && world.config.issue['on-ticket-closed'] === 'close'
+  const needsAll = mayClose || !(complete || madeByUs)
+  if (!needsAll && !ticket.closedAt) return seen
+  const since = !needsAll && ticket.closedAt ? safelyBefore(ticket.closedAt) : undefined
+  const comments = await world.github.comments(issue, since)
+  const [marks, stillOpen] = await Promise.all([
     marksAbout(seen, { comments, world }),
-    !complete && carriesMarkerOf(issue, ticketRef) ? searchCanonical(seen, world) : undefined,
     mayClose && issue.state === 'open' ? othersOpen(seen, { issue, comments, world }) : [],
   ])
-  return { ...seen, issue, userId, marks, canonical: canonicalIssue, stillOpen }
+  return { ...seen, marks, stillOpen }
 }
 
 async function othersOpen(
@@ -123,23 +137,22 @@ async function othersOpen(
   return others.filter(other => other.ticket.status !== 'closed').map(other => other.ticket.id)
 }
 
-async function observeUnlinked(seen: Observed, world: World): Promise<Observed> {
-  const { ticket, mailbox } = seen
-  const { freescout, github, config, home } = world
-  const mayCreate = creationBlock(ticket, { mailbox, config }) === undefined
-  const mayHaveBeenMade =
-    hasTriggerTag(ticket, config) || ticket.tags.includes(LINKED_TAG) || wasMoved(ticket)
-  if (!mayCreate && !mayHaveBeenMade) return seen
-  const [canonicalIssue, target, userId] = await Promise.all([
-    searchCanonical(seen, world),
-    mayCreate ? github.repository(targetRepository(ticket, { mailbox, config, home })) : undefined,
-    freescout.userId(config.user),
-  ])
-  return { ...seen, canonical: canonicalIssue, target, userId }
+/** Of issues made from the same ticket, the one that counts and the open ones that don't. */
+function chooseCanonical(marked: Issue[], fallback: Issue): Pick<Observed, 'issue' | 'madeByUs' | 'surplus'> {
+  const issue = canonical(marked) ?? fallback
+  const surplus = marked.filter((other, at) => {
+    const isFirst = marked.findIndex(one => sameIssue(one, other)) === at
+    return isFirst && other.state === 'open' && !sameIssue(other, issue)
+  })
+  return { issue, madeByUs: true, surplus }
 }
 
-async function searchCanonical({ ticket, ticketUrl }: Observed, world: World): Promise<Issue | undefined> {
-  return canonical(await findMarked({ id: ticket.id, url: ticketUrl, createdAt: ticket.createdAt }, world))
+function searchMarked(seen: Observed, world: World): Promise<Issue[]> {
+  return findMarked({ ...refOf(seen), createdAt: seen.ticket.createdAt }, world)
+}
+
+function refOf({ ticket, ticketUrl }: Observed): { id: number; url: string } {
+  return { id: ticket.id, url: ticketUrl }
 }
 
 function wasMoved({ threads }: Ticket): boolean {

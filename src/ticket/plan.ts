@@ -1,17 +1,18 @@
 import type { Config } from '../config/schema.ts'
 import { LINKED_LABEL } from '../github/client.ts'
 import { sameIssue } from '../issue-url.ts'
-import { carriesMarkerOf } from '../link/marked.ts'
-import { FROM_GITHUB_TAG, isBornFrom, isComplete, LINKED_TAG, linkedIssue } from '../link/ticket-link.ts'
+import { tagsAskedFor } from '../link/birth.ts'
+import { FROM_GITHUB_TAG, isBornFrom, LINKED_TAG, linkedIssue } from '../link/ticket-link.ts'
 import { readAnnouncement, readSentinel } from '../marker.ts'
 import type { Issue, IssueRef } from '../model.ts'
 import type { Reason } from '../outcome.ts'
 import type { Plan } from '../reconcile.ts'
 import { creationBlock } from './criteria.ts'
 import { labelsFor } from './draft.ts'
+import { fieldIsMissing, MissingFieldError, moduleIsOff, movedWithoutField } from './missing-field.ts'
 import type { Observed } from './observe.ts'
 
-/** One call each, in the order in which they are carried out. `issue` is the plan's, or the one just made. */
+/** One call each, in the order in which they are carried out. They are about the plan's issue, or the one just made. */
 export type Step =
   | { do: 'create-issue'; repository: string; labels: string[]; content: 'full' | 'link-only' }
   | { do: 'set-field'; field: { id: number; name: string } }
@@ -19,8 +20,9 @@ export type Step =
   | { do: 'comment'; about: 'resolved' | 'reopened'; at: string }
   | { do: 'add-label'; labels: string[] }
   | { do: 'add-note'; note: 'filed' | 'linked' }
-  | { do: 'add-tag'; tag: string }
+  | { do: 'add-tag'; tag: string; also?: string[] }
   | { do: 'close-issue' }
+  | { do: 'close-duplicate'; surplus: IssueRef }
 
 /** What is to be done about a ticket. */
 export type TicketPlan = Plan<Step>
@@ -30,12 +32,13 @@ export type TicketPlan = Plan<Step>
  * rule that applies decides.
  */
 export function planTicket(seen: Observed, config: Config): TicketPlan {
-  const { link } = seen
-  if (link.unusable) return planUnusable(seen)
+  const { ticket, mailbox, link, issue } = seen
   const linked = linkedIssue(link)
-  if (linked) return planLinked(seen, linked, config)
-  if (seen.canonical) return planAdoption(seen, seen.canonical, config)
-  const blocked = creationBlock(seen.ticket, { mailbox: seen.mailbox, config })
+  if (link.unusable) return planUnusable(seen)
+  if (issue && 'gone' in issue && linked) return planGone(seen, linked, issue.gone)
+  if (issue && !('gone' in issue)) return planIssue(seen, issue, config)
+  if (linked) return { ...nothing('unchanged', 'already-linked'), issue: linked }
+  const blocked = creationBlock(ticket, { mailbox, config })
   if (blocked) return nothing('skipped', blocked)
   return planCreation(seen, config)
 }
@@ -47,89 +50,82 @@ function planUnusable({ ticket, link }: Observed): TicketPlan {
   ])
 }
 
-function planLinked(seen: Observed, linked: IssueRef, config: Config): TicketPlan {
-  const { ticket, link, issue } = seen
-  if (issue && 'gone' in issue) {
-    return {
-      ...nothing('skipped', 'issue-not-found', [
-        `Ticket ${ticket.id} is linked to ${linked.url}, which is ${goneWords[issue.gone]}. It is not made anew: ` +
-          'put the right issue into the field, or "none" to unlink for good.',
-      ]),
-      issue: linked,
-    }
-  }
-  const moved = movedWithoutField(seen)
-  if (isComplete(ticket, link) || !issue)
-    return planLifecycle(seen, { linked, issue, warnings: moved, config })
-  if (seen.canonical && !sameIssue(seen.canonical, linked)) return planAdoption(seen, seen.canonical, config)
-  if (isBornFrom(ticket, linked)) return planBornOnGitHub(seen, { linked, issue, config })
-
-  const steps = [...completion(seen, issue), ...lifecycle(seen, issue, config)]
-  const madeByUs = carriesMarkerOf(issue, { id: ticket.id, url: seen.ticketUrl })
-  const result = link.inField && !madeByUs ? 'linked' : 'updated'
-  if (!steps.length) return { ...nothing('unchanged', 'already-linked', moved), issue: linked }
-  return { steps, result, issue: linked, warnings: moved }
+function planGone({ ticket }: Observed, linked: IssueRef, gone: keyof typeof goneWords): TicketPlan {
+  const warning =
+    `Ticket ${ticket.id} is linked to ${linked.url}, which is ${goneWords[gone]}. It is not made anew: ` +
+    'put the right issue into the field, or "none" to unlink for good.'
+  return { ...nothing('skipped', 'issue-not-found', [warning]), issue: linked }
 }
 
 const goneWords = {
   'not-found': 'not found, or not visible to the token',
   deleted: 'deleted',
-  transferred: 'transferred to another repository',
+  transferred: 'transferred to another repository, or its repository was renamed',
 }
 
-/** A half-made link, found by its marker: completed, never made twice. */
-function planAdoption(seen: Observed, issue: Issue, config: Config): TicketPlan {
-  return {
-    steps: [...completion(seen, issue), ...lifecycle(seen, issue, config)],
-    result: 'adopted',
-    issue,
-    warnings: movedWithoutField(seen),
-  }
+/** The ticket has its issue: what is missing of the link is completed, and what happened since is told. */
+function planIssue(seen: Observed, issue: Issue, config: Config): TicketPlan {
+  const { ticket, link, madeByUs, complete } = seen
+  const isBorn = isBornFrom(ticket, issue)
+  const missing = complete
+    ? []
+    : isBorn
+      ? completionOfBorn(seen, issue, config)
+      : completion(seen, issue, config)
+  const completing = [...missing, ...surplusSteps(seen)]
+  const steps = [...completing, ...lifecycle(seen, issue, config)]
+  const warnings = link.field ? [] : [movedWithoutField(seen)]
+  if (!steps.length) return { ...nothing('unchanged', 'already-linked', warnings), issue }
+  const byHand = link.inField !== undefined && !madeByUs && !isBorn
+  if (!completing.length) return { steps, result: 'commented', issue, warnings }
+  if (!sameIssue(linkedIssue(link), issue)) return { steps, result: 'adopted', issue, warnings }
+  return { steps, result: byHand ? 'linked' : 'updated', issue, warnings }
 }
 
 /** Everything that a link consists of and that is missing: field, word to the issue, label, note, tag last. */
-function completion({ ticket, ticketUrl, link, marks }: Observed, issue: Issue): Step[] {
-  const madeByUs = carriesMarkerOf(issue, { id: ticket.id, url: ticketUrl })
+function completion(seen: Observed, issue: Issue, config: Config): Step[] {
+  const { ticket, link, marks, madeByUs } = seen
+  // GitHub may have left out all its labels, not just this one.
+  const labels = madeByUs ? labelsFor(ticket, seen.mailbox, config) : [LINKED_LABEL]
   const told = madeByUs || marks.some(({ body }) => readSentinel(body) !== undefined)
   const steps: (Step | false | undefined)[] = [
     link.field && !sameIssue(link.inField, issue) && { do: 'set-field', field: link.field },
     !told && { do: 'comment', about: 'link' },
-    !hasLinkedLabel(issue) && { do: 'add-label', labels: [LINKED_LABEL] },
+    !hasLinkedLabel(issue) && { do: 'add-label', labels },
     !sameIssue(link.inNote, issue) && { do: 'add-note', note: madeByUs ? 'filed' : 'linked' },
     !ticket.tags.includes(LINKED_TAG) && { do: 'add-tag', tag: LINKED_TAG },
   ]
   return steps.filter(step => step !== false && step !== undefined)
 }
 
-/** The webhook of a ticket that we made from an issue: direction B's missing steps, and nothing else. */
-function planBornOnGitHub(
-  seen: Observed,
-  { linked, issue, config }: { linked: IssueRef; issue: Issue; config: Config },
-): TicketPlan {
-  const told = seen.marks.some(({ body }) => readSentinel(body) !== undefined)
-  const steps: Step[] = [
-    ...(seen.ticket.tags.includes(FROM_GITHUB_TAG) ? [] : [{ do: 'add-tag', tag: FROM_GITHUB_TAG } as const]),
-    ...(told ? [] : [{ do: 'comment', about: 'link' } as const]),
-    ...lifecycle(seen, issue, config),
+/** A ticket that we made from an issue: direction B's missing steps, and nothing else. */
+function completionOfBorn({ ticket, link, marks }: Observed, issue: Issue, config: Config): Step[] {
+  const told = marks.some(({ body }) => readSentinel(body) !== undefined)
+  const steps: (Step | false | undefined)[] = [
+    link.field && !sameIssue(link.inField, issue) && { do: 'set-field', field: link.field },
+    !ticket.tags.includes(FROM_GITHUB_TAG) && {
+      do: 'add-tag',
+      tag: FROM_GITHUB_TAG,
+      also: tagsAskedFor(issue, config),
+    },
+    !told && { do: 'comment', about: 'link' },
   ]
-  if (!steps.length) return { ...nothing('unchanged', 'already-linked'), issue: linked }
-  return { steps, result: 'updated', issue: linked, warnings: [] }
+  return steps.filter(step => step !== false && step !== undefined)
 }
 
-function planLifecycle(
-  seen: Observed,
-  about: { linked: IssueRef; issue: Issue | undefined; warnings: string[]; config: Config },
-): TicketPlan {
-  const steps = about.issue ? lifecycle(seen, about.issue, about.config) : []
-  if (!steps.length) return { ...nothing('unchanged', 'already-linked', about.warnings), issue: about.linked }
-  return { steps, result: 'commented', issue: about.linked, warnings: about.warnings }
+function surplusSteps({ surplus }: Observed): Step[] {
+  return surplus.map(issue => ({ do: 'close-duplicate', surplus: issue }))
 }
 
 /**
  * One comment per closing, and one per reopening of a closing that was told. The issue is closed only with the
  * last of its tickets, and before the comment, which says that this closing was dealt with.
  */
-function lifecycle({ ticket, marks, stillOpen }: Observed, issue: Issue, { issue: options }: Config): Step[] {
+function lifecycle(
+  { ticket, marks, stillOpen }: Observed,
+  issue: Pick<Issue, 'state'>,
+  { issue: options }: Config,
+): Step[] {
   const at = ticket.closedAt
   if (!at || options['on-ticket-closed'] === 'nothing') return []
   const told = (kind: 'resolved' | 'reopened') =>
@@ -149,15 +145,10 @@ function planCreation(seen: Observed, config: Config): TicketPlan {
   const { ticket, link, target, mailbox } = seen
   if (!target) throw new Error('The target repository was not observed.')
   if (!ticket.fields) throw new MissingFieldError(moduleIsOff)
-  if (!link.field)
-    throw new MissingFieldError(
-      fieldIsMissing(mailbox?.email ?? 'of this ticket', config.fields['issue-url']),
-    )
+  if (!link.field) throw new MissingFieldError(fieldIsMissing(mailbox, config.fields['issue-url']))
   const { content } = config.issue
-  const closing: Step[] =
-    ticket.status === 'closed' && ticket.closedAt && config.issue['on-ticket-closed'] !== 'nothing'
-      ? [{ do: 'comment', about: 'resolved', at: ticket.closedAt }]
-      : []
+  // Nobody has been told anything about an issue that is yet to be made.
+  const closing = lifecycle(seen, { state: 'open' }, config)
   return {
     steps: [
       {
@@ -174,33 +165,6 @@ function planCreation(seen: Observed, config: Config): TicketPlan {
     result: 'created',
     warnings: [],
   }
-}
-
-/** The ticket has nowhere to keep the link: nothing is created, for it could not be found again. */
-export class MissingFieldError extends Error {
-  constructor(message: string) {
-    super(message)
-    this.name = 'MissingFieldError'
-  }
-}
-
-const moduleIsOff =
-  'FreeScout shows no custom fields on this ticket, so the link has nowhere to live and no issue was made. ' +
-  'Activate the module Custom Fields under Manage » Modules.'
-
-function fieldIsMissing(mailbox: string, field: string): string {
-  return (
-    `The mailbox ${mailbox} has no custom field "${field}", so the link has nowhere to live and no issue was made. ` +
-    'Create the field there (type: single line) under Manage » Mailboxes » Custom Fields.'
-  )
-}
-
-function movedWithoutField({ ticket, link, mailbox }: Observed): string[] {
-  if (link.field) return []
-  return [
-    `Ticket ${ticket.id} is linked, but its mailbox ${mailbox?.email ?? ticket.mailboxId} has no field for the link. ` +
-      'Create the field there too; until then the newest note of ours holds the link.',
-  ]
 }
 
 function hasLinkedLabel({ labels }: Issue): boolean {

@@ -2,12 +2,11 @@ import type { Outcome } from '../outcome.ts'
 import { reconcile } from '../reconcile.ts'
 import type { World } from '../world.ts'
 import { applyTicketPlan } from './apply.ts'
-import { observeTicket } from './observe.ts'
+import { type HowToObserve, observeTicket } from './observe.ts'
 import { planTicket } from './plan.ts'
-import type { TicketReads } from './read.ts'
 
-/** Reconciles one ticket with its issue; `reads` are those that went out before the configuration was there. */
-export function reconcileTicket(id: number, world: World, reads?: TicketReads): Promise<Outcome> {
+/** Reconciles one ticket with its issue. */
+export function reconcileTicket(id: number, world: World, how: HowToObserve = {}): Promise<Outcome> {
   const url = world.freescout.ticketUrl(id)
   const outcome: Outcome = {
     result: 'skipped',
@@ -17,7 +16,7 @@ export function reconcileTicket(id: number, world: World, reads?: TicketReads): 
     warnings: [],
   }
   return reconcile({ name: `Ticket ${id}`, outcome }, world, async attempt => {
-    const seen = await observeTicket(id, world, attempt === 1 ? reads : undefined)
+    const seen = await observeTicket(id, world, attempt === 1 ? how : { thorough: true })
     if (!seen) return undefined
     const plan = planTicket(seen, world.config)
     return {

@@ -1,5 +1,5 @@
-import { lineOf } from './stage.ts'
 import type { NetworkTrouble } from './network.ts'
+import { lineOf } from './stage.ts'
 
 /** A request as a fault sees it. */
 export type Asked = { method: string; path: string }
@@ -72,7 +72,9 @@ export const KINDS: Kind[] = [
   },
   {
     name: 'JSON cut short',
-    trouble: { garble: body => ({ status: 200, headers: json, body: body.slice(0, body.length / 2) || '{' }) },
+    trouble: {
+      garble: body => ({ status: 200, headers: json, body: body.slice(0, body.length / 2) || '{' }),
+    },
     quick: true,
   },
   { name: '401', trouble: answer(401), quick: true },

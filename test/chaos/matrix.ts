@@ -1,10 +1,10 @@
-import type { NetworkFault } from './network.ts'
+import { factsOf } from './facts.ts'
 import { type Asked, KINDS, type Kind, kindsFor } from './kinds.ts'
+import type { NetworkFault } from './network.ts'
 import { type Random, randomFrom } from './random.ts'
 import { openSimulated } from './simulated.ts'
 import { SITUATIONS, type Situation } from './situations.ts'
 import { isRead } from './stage.ts'
-import { factsOf } from './facts.ts'
 
 /** How long a fault goes on: for one request, for two, or until the run has ended. */
 export type Span = 'once' | 'twice' | 'lasting'
@@ -95,7 +95,11 @@ function oneFault(about: {
       let seen = -1
       const match: NetworkFault['match'] = asked => isSame(asked, request) && ++seen >= nth
       return [
-        { match, times: { once: 1, twice: 2, lasting: Number.POSITIVE_INFINITY }[span], trouble: kind.trouble },
+        {
+          match,
+          times: { once: 1, twice: 2, lasting: Number.POSITIVE_INFINITY }[span],
+          trouble: kind.trouble,
+        },
       ]
     },
   }

@@ -1,4 +1,4 @@
-import type { Fetch } from '../../src/http/transport.ts'
+import { ATTEMPT_TIMEOUT_MS, type Fetch } from '../../src/http/transport.ts'
 import type { Fault, Trouble } from '../emulator/server.ts'
 import type { Random } from './random.ts'
 import type { Timeline } from './timeline.ts'
@@ -36,9 +36,6 @@ export type Network = {
 
 type Runner = { id: number; look: () => number; dead: () => boolean; kill: () => void }
 
-/** As the action's own transport: the longest that one attempt may take. */
-const TIMEOUT_MS = 30_000
-
 /**
  * A network between runs and emulators in simulated time. What goes wrong is described as the emulators' faults are,
  * but happens here, so that an answer that is waited for half a minute takes no time.
@@ -51,46 +48,48 @@ export function createNetwork(
   const attempts: Attempt[] = []
   const delay = () => latency.least + (random?.below(latency.most - latency.least + 1) ?? 0)
 
-  const fetchOf: Network['fetchOf'] = run => (url, init) =>
-    new Promise<Response>((resolve, reject) => {
-      const { pathname, search } = new URL(url)
-      const attempt: Attempt = {
-        run: run.id,
-        look: run.look(),
-        method: init?.method ?? 'GET',
-        path: pathname + search,
-        body: typeof init?.body === 'string' ? init.body : '',
-        status: 0,
-        from: timeline.now(),
-        to: timeline.now(),
-      }
-      if (run.dead()) return
-      attempts.push(attempt)
-      const trouble = takeFault(faults, attempt)
-      let ended = false
-      const end = (how: () => void) => {
-        // A process that was killed gets no answer any more.
-        if (ended || run.dead()) return
-        ended = true
-        attempt.to = timeline.now()
-        how()
-      }
-      timeline.after(TIMEOUT_MS, () => end(() => reject(timeOut())))
-      if (trouble && 'kill' in trouble && trouble.kill === 'before') return run.kill()
-      const arrives = delay() + (trouble && 'arriveAfterMs' in trouble ? trouble.arriveAfterMs : 0)
-      timeline.after(arrives, async () => {
-        const answer = await answerTo({ url, init, trouble })
-        if (trouble && 'kill' in trouble) return run.kill()
-        const slow = trouble && 'delayMs' in trouble ? trouble.delayMs : 0
-        timeline.after(delay() + slow, () => {
-          end(() => {
-            if (answer instanceof Error) return reject(answer)
-            attempt.status = answer.status
-            resolve(answer)
+  const fetchOf: Network['fetchOf'] =
+    run =>
+    (url, { timeoutMs = ATTEMPT_TIMEOUT_MS, ...init } = {}) =>
+      new Promise<Response>((resolve, reject) => {
+        const { pathname, search } = new URL(url)
+        const attempt: Attempt = {
+          run: run.id,
+          look: run.look(),
+          method: init.method ?? 'GET',
+          path: pathname + search,
+          body: typeof init.body === 'string' ? init.body : '',
+          status: 0,
+          from: timeline.now(),
+          to: timeline.now(),
+        }
+        if (run.dead()) return
+        attempts.push(attempt)
+        const trouble = takeFault(faults, attempt)
+        let ended = false
+        const end = (how: () => void) => {
+          // A process that was killed gets no answer any more.
+          if (ended || run.dead()) return
+          ended = true
+          attempt.to = timeline.now()
+          how()
+        }
+        timeline.after(timeoutMs, () => end(() => reject(timeOut())))
+        if (trouble && 'kill' in trouble && trouble.kill === 'before') return run.kill()
+        const arrives = delay() + (trouble && 'arriveAfterMs' in trouble ? trouble.arriveAfterMs : 0)
+        timeline.after(arrives, async () => {
+          const answer = await answerTo({ url, init, trouble })
+          if (trouble && 'kill' in trouble) return run.kill()
+          const slow = trouble && 'delayMs' in trouble ? trouble.delayMs : 0
+          timeline.after(delay() + slow, () => {
+            end(() => {
+              if (answer instanceof Error) return reject(answer)
+              attempt.status = answer.status
+              resolve(answer)
+            })
           })
         })
       })
-    })
 
   return { faults, attempts, fetchOf }
 }

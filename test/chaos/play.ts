@@ -60,7 +60,11 @@ export async function play(played: Case, { facts }: Undisturbed): Promise<Played
 
 async function rerunUntilRight(
   stage: SimulatedStage,
-  { reruns, config, facts }: { reruns: Parameters<SimulatedStage['run']>[0][]; config: string; facts: string[] },
+  {
+    reruns,
+    config,
+    facts,
+  }: { reruns: Parameters<SimulatedStage['run']>[0][]; config: string; facts: string[] },
 ): Promise<number | undefined> {
   for (const [done, subjects] of [...reruns, undefined].entries()) {
     const { doubled, lost } = compare(factsOf(stage), facts)

@@ -12,11 +12,25 @@ for (const c of cases) {
   const u = known.find(k => k.situation === c.situation)
   if (!u) throw new Error()
   let p
-  try { p = await play(c, u) } catch (e) { console.log('CRASH', c.situation.name, c.name, e); continue }
-  const wrong = p.reruns === undefined || p.difference.doubled.length || p.difference.lost.length || p.writtenInVain.length || p.longestRequest > 90000 || p.longestRun > 300000 || p.violations.length
+  try {
+    p = await play(c, u)
+  } catch (e) {
+    console.log('CRASH', c.situation.name, c.name, e)
+    continue
+  }
+  const wrong =
+    p.reruns === undefined ||
+    p.difference.doubled.length ||
+    p.difference.lost.length ||
+    p.writtenInVain.length ||
+    p.longestRequest > 90000 ||
+    p.longestRun > 300000 ||
+    p.violations.length
   if (wrong || only) {
     bad++
-    console.log(`--- ${c.situation.name} | ${c.name}: reruns ${p.reruns} req ${p.longestRequest} run ${p.longestRun} exit ${p.failed.length}`)
+    console.log(
+      `--- ${c.situation.name} | ${c.name}: reruns ${p.reruns} req ${p.longestRequest} run ${p.longestRun} exit ${p.failed.length}`,
+    )
     for (const d of p.difference.doubled) console.log('   + ', d.slice(0, 200))
     for (const d of p.difference.lost) console.log('   - ', d.slice(0, 200))
     if (p.writtenInVain.length) console.log('   in vain', p.writtenInVain)

@@ -379,7 +379,11 @@ describe('What goes wrong says what to do:', () => {
     ],
     [
       'a spent limit',
-      () => answerOnce(403, 'API rate limit exceeded', { 'x-ratelimit-reset': reset }),
+      () =>
+        answerOnce(403, 'API rate limit exceeded', {
+          'x-ratelimit-remaining': '0',
+          'x-ratelimit-reset': reset,
+        }),
       /limits our requests \(403\) until 2026-11-22T13:00:00\.000Z\. Run the workflow again after that/,
     ],
     ['a limit without a time', () => answerOnce(429), /limits our requests \(429\)\. Run the workflow again/],
@@ -387,7 +391,11 @@ describe('What goes wrong says what to do:', () => {
     ['500', () => answerOnce(500), /in trouble \(500\)\. Run the workflow again when it is up/],
     ['503', () => answerOnce(503), /in trouble \(503\)/],
     ['422', () => answerOnce(422, 'Validation Failed'), /refused the request \(422: Validation Failed.*\)/],
-    ['a redirect', () => answerOnce(301, '', { location: 'https://evil.example/' }), /\(301: moved\)/],
+    [
+      'a redirect',
+      () => answerOnce(301, '', { location: 'https://evil.example/' }),
+      /has moved \(301\): the repository was renamed/,
+    ],
     ['a web page', () => garble('<html>'), /not what its API promises: could not list the comments/],
     ['truncated JSON', () => garble('[{'), /not what its API promises/],
     ['another shape', () => garble('[{"id":"x"}]'), /not what its API promises/],

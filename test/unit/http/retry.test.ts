@@ -109,15 +109,24 @@ describe('When a request was turned away for its rate,', () => {
 })
 
 describe('When the connection was never made,', () => {
+  it.each(['ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])(
+    'even a create is sent again: %s',
+    async code => {
+      expect(await send('POST', failure(code), ok)).toMatchObject({ status: 200, sent: 2, waited: [1] })
+    },
+  )
+})
+
+describe('When trying again can’t help,', () => {
   it.each([
-    'ECONNREFUSED',
     'ENOTFOUND',
-    'EAI_AGAIN',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'UND_ERR_CONNECT_TIMEOUT',
-  ])('even a create is sent again: %s', async code => {
-    expect(await send('POST', failure(code), ok)).toMatchObject({ status: 200, sent: 2, waited: [1] })
+    'CERT_HAS_EXPIRED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  ])('it is told at once: %s', async code => {
+    expect(await send('GET', failure(code), ok)).toMatchObject({ sent: 1, waited: [] })
   })
 })
 

@@ -56,7 +56,7 @@ describe('Looking for a ticket’s issues', () => {
     ]
     const { world, asked } = worldOf({ [HOME]: [page] })
     expect(numbers(await findMarked(TICKET, world))).toEqual([3, 1])
-    expect(asked).toEqual([`${HOME} freescout-linked 1`])
+    expect(asked).toEqual([`${HOME} any 1`])
   })
 
   it('looks in every configured repository', async () => {
@@ -64,7 +64,7 @@ describe('Looking for a ticket’s issues', () => {
     const elsewhere = ownIssue({ repository: 'raxx-app/billing', number: 5 })
     const { world, asked } = worldOf({ 'raxx-app/billing': [[elsewhere]] }, { yaml })
     expect(await findMarked(TICKET, world)).toEqual([elsewhere])
-    expect(asked.toSorted()).toEqual([`${HOME} freescout-linked 1`, 'raxx-app/billing freescout-linked 1'])
+    expect(asked.toSorted()).toEqual([`${HOME} any 1`, 'raxx-app/billing any 1'])
   })
 
   it('stops at the page that reaches back to the ticket’s creation', async () => {

@@ -332,7 +332,7 @@ describe('An issue that is gone', () => {
       result: 'skipped',
       reason: 'issue-not-found',
       issue: { number: 7 },
-      warnings: [expect.stringContaining(`${issueUrl(7)}, which is ${words}.`)],
+      warnings: [expect.stringContaining(`${issueUrl(7)}, which is ${words}`)],
     })
   })
 

@@ -1,7 +1,8 @@
 import { parseConfig } from '../../../src/config/parse.ts'
 import type { Config } from '../../../src/config/schema.ts'
 import type { Gone } from '../../../src/github/client.ts'
-import { readTicketLink } from '../../../src/link/ticket-link.ts'
+import { carriesMarkerOf } from '../../../src/link/marked.ts'
+import { isComplete, readTicketLink } from '../../../src/link/ticket-link.ts'
 import { announcement, issueMarker, sentinel } from '../../../src/marker.ts'
 import type { Comment, Issue, Mailbox, Person, Repository, Thread, Ticket } from '../../../src/model.ts'
 import { linkedNote } from '../../../src/render/note.ts'
@@ -123,7 +124,9 @@ export type Scene = {
   notes?: number[]
   mailbox?: Mailbox | undefined
   issue?: Issue | Gone
+  /** The canonical issue, when it is not the linked one. */
   canonical?: Issue
+  surplus?: Issue[]
   marks?: Comment[]
   /** Ids of other tickets of the issue that are not closed. */
   stillOpen?: number[]
@@ -141,13 +144,18 @@ export function observed(scene: Scene = {}): Observed {
     threads: [...notes.map(ourNote), threadOf()],
     ...scene.ticket,
   })
+  const issue = scene.canonical ?? scene.issue
+  const link = readTicketLink(ticket, 'github_issue_url', { serverUrl: SERVER, allowed })
   return {
     ticket,
     ticketUrl: TICKET_URL,
     mailbox,
-    link: readTicketLink(ticket, 'github_issue_url', { serverUrl: SERVER, allowed }),
-    issue: scene.issue,
-    canonical: scene.canonical,
+    link,
+    complete: isComplete(ticket, link),
+    issue,
+    madeByUs:
+      issue !== undefined && !('gone' in issue) && carriesMarkerOf(issue, { id: ticket.id, url: TICKET_URL }),
+    surplus: scene.surplus ?? [],
     marks: scene.marks ?? [],
     stillOpen: scene.stillOpen ?? [],
     target: { name: HOME, visibility },

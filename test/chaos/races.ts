@@ -1,0 +1,155 @@
+import { LINKED_LABEL } from '../../src/github/client.ts'
+import { randomFrom } from './random.ts'
+import { openSimulated, type SimulatedStage } from './simulated.ts'
+import { tagged } from './situations.ts'
+import { FIELD, HOME, isRead, issueUrl, lineOf, type RunEnd, type Subject, ticketUrl } from './stage.ts'
+
+/** Several runs at once. `next` is the run that may be needed after them. */
+export type Race = {
+  name: string
+  start: (stage: SimulatedStage, runs: number) => { subjects: Subject[]; next: Subject[] }
+  /** What is wrong on either side; empty when nothing is. */
+  faultsFound: (stage: SimulatedStage) => string[]
+}
+
+const many = <T>(count: number, item: T): T[] => Array.from({ length: count }, () => item)
+
+function filed(stage: SimulatedStage): number {
+  const { number } = stage.github.addIssue(HOME, { title: 'Orders time out', body: 'Since Monday.' })
+  stage.github.label(HOME, number, 'regression')
+  stage.pass(60_000)
+  return number
+}
+
+export const RACES: Race[] = [
+  {
+    name: 'runs on one ticket',
+    start: (stage, runs) => {
+      const ticket = tagged(stage)
+      return { subjects: many(runs, { ticket }), next: [{ ticket }] }
+    },
+    faultsFound: oneIssuePerTicket,
+  },
+  {
+    name: 'runs on one ticket, and a sweep',
+    start: (stage, runs) => {
+      const ticket = tagged(stage)
+      return { subjects: [...many(runs - 1, { ticket }), 'sweep'], next: [{ ticket }] }
+    },
+    faultsFound: oneIssuePerTicket,
+  },
+  {
+    name: 'runs on one issue',
+    start: (stage, runs) => {
+      const issue = filed(stage)
+      return { subjects: many(runs, { issue }), next: [{ issue }] }
+    },
+    faultsFound: oneTicketPerIssue,
+  },
+  {
+    name: 'runs on one issue, and a sweep',
+    start: (stage, runs) => {
+      const issue = filed(stage)
+      return { subjects: [...many(runs - 1, { issue }), 'sweep'], next: [{ issue }] }
+    },
+    faultsFound: oneTicketPerIssue,
+  },
+]
+
+/** One race as it went. `settledBy`: after how many more runs all was right; `undefined`: not after two. */
+export type Raced = { ends: RunEnd[]; settledBy: number | undefined; faults: string[]; inVain: string[] }
+
+/** Lets `runs` runs race; latencies and starts follow from the seed. */
+export async function race(
+  { start, faultsFound }: Race,
+  { seed, runs, prepare }: { seed: number; runs: number; prepare?: (stage: SimulatedStage) => void },
+): Promise<Raced> {
+  const most = randomFrom(seed).pick([50, 400, 3000])
+  const stage = await openSimulated({ seed, latency: { least: 1, most }, startWithinMs: most * 3 })
+  try {
+    const { subjects, next } = start(stage, runs)
+    prepare?.(stage)
+    const ends = await stage.run(subjects)
+    stage.clearFaults()
+    stage.github.catchUp()
+    let settledBy: number | undefined
+    for (const [done, more] of [next, ['sweep' as const], undefined].entries()) {
+      if (!faultsFound(stage).length) settledBy ??= done
+      if (settledBy !== undefined || !more) break
+      stage.pass(60_000)
+      await stage.run(more)
+    }
+    const faults = faultsFound(stage)
+    stage.pass(60_000)
+    await stage.run(next)
+    await stage.run(['sweep'])
+    // What the last two runs found to do may be another side's news; after them there must be nothing left.
+    stage.network.attempts.length = 0
+    await stage.run(next)
+    await stage.run(['sweep'])
+    return {
+      ends,
+      settledBy,
+      faults: [...faults, ...faultsFound(stage)],
+      inVain: stage.network.attempts.filter(attempt => !isRead(attempt)).map(lineOf),
+    }
+  } finally {
+    await stage.close()
+  }
+}
+
+/** One open issue is made from the ticket, the others are closed as its duplicates, and the ticket names that one. */
+function oneIssuePerTicket(stage: SimulatedStage): string[] {
+  const { freescout, github } = stage
+  const [ticket] = [...freescout.tickets.keys()]
+  if (ticket === undefined) return ['there is no ticket']
+  const marker = `<!-- freescout-autolink ticket=${ticket} url=${ticketUrl(stage, ticket)} -->`
+  const made = github.issues(HOME).filter(({ body }) => body?.endsWith(marker))
+  const [canonical, ...more] = made.filter(({ stateReason }) => stateReason !== 'duplicate')
+  if (!canonical) return ['there is no issue']
+  const surplus = made.filter(issue => issue !== canonical)
+  const url = issueUrl(canonical.number)
+  const newest = freescout.notes(ticket)[0] ?? ''
+  return [
+    ...more.map(({ number }) => `issue #${number} is open beside #${canonical.number}`),
+    ...(surplus.some(({ number }) => number < canonical.number) ? ['an older issue was given up'] : []),
+    ...surplus
+      .filter(({ comments }) => !comments.some(({ body }) => body.startsWith('Duplicate of #')))
+      .map(({ number }) => `issue #${number} is not told that it is a duplicate`),
+    ...(canonical.labels.includes(LINKED_LABEL) ? [] : ['the issue lacks its label']),
+    ...(freescout.field(ticket, FIELD) === url ? [] : [`the field says ${freescout.field(ticket, FIELD)}`]),
+    ...(newest.includes(url) ? [] : [`the newest note says ${newest}`]),
+    ...missing(freescout.ticket(ticket).tags, ['bug', 'auto-linked']),
+  ]
+}
+
+/** One open ticket names the issue; the others are closed, say "none" in the field, and have a note that says why. */
+function oneTicketPerIssue({ freescout, github }: SimulatedStage): string[] {
+  const [issue] = github.issues(HOME)
+  if (!issue) return ['there is no issue']
+  const url = issueUrl(issue.number)
+  const ids = [...freescout.tickets.keys()].toSorted((one, other) => one - other)
+  const [canonical, ...more] = ids.filter(id => freescout.field(id, FIELD) === url)
+  if (canonical === undefined) return ['there is no ticket']
+  const page = `${freescout.url}/conversation/${canonical}`
+  const told = issue.comments.filter(({ body }) => body.includes('FreeScout ticket: '))
+  return [
+    ...more.map(id => `ticket ${id} is linked beside ${canonical}`),
+    ...ids.filter(id => id < canonical).map(id => `the older ticket ${id} was given up`),
+    ...ids
+      .filter(id => id > canonical)
+      .filter(
+        id =>
+          freescout.ticket(id).status !== 'closed' ||
+          !freescout.notes(id).some(note => note.includes('surplus')),
+      )
+      .map(id => `ticket ${id} is not closed with a note`),
+    ...(told.length ? [] : ['the issue is not told its ticket']),
+    ...told.filter(({ body }) => !body.endsWith(page)).map(({ body }) => `the issue is told: ${body}`),
+    ...missing(freescout.ticket(canonical).tags, ['_from_github', 'bug', 'regression']),
+  ]
+}
+
+function missing(tags: string[], wanted: string[]): string[] {
+  return wanted.filter(tag => !tags.includes(tag)).map(tag => `the tag ${tag} is missing`)
+}
