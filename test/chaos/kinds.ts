@@ -15,7 +15,6 @@ export type Kind = {
 }
 
 const isGitHub = ({ path }: Asked) => !path.startsWith('/api/')
-const isRead = ({ method }: Asked) => method === 'GET'
 const isPost = ({ method }: Asked) => method === 'POST'
 const isCreate = (request: Asked) => isPost(request) && /(\/issues|\/api\/conversations)$/.test(request.path)
 /** FreeScout answers these with 204, whatever it did. */
@@ -83,9 +82,4 @@ export const KINDS: Kind[] = [
 /** The kinds that can befall a request. */
 export function kindsFor(request: Asked): Kind[] {
   return KINDS.filter(({ befalls }) => befalls?.(request) ?? true)
-}
-
-/** Kinds that only delay a read, and change nothing. */
-export function isHarmlessTo(request: Asked, { name }: Kind): boolean {
-  return isRead(request) && (name.startsWith('arrives') || name === '500 after acting')
 }

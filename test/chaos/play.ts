@@ -32,8 +32,10 @@ export async function play(played: Case, { facts }: Undisturbed): Promise<Played
     stage.network.attempts.length = 0
 
     for (const fault of played.faults()) stage.addFault(fault)
+    if (played.listsLag) stage.github.freezeLists()
     const ends = await stage.run(subjects, config)
     stage.clearFaults()
+    stage.github.catchUp()
     const disturbed = [...stage.network.attempts]
     const reruns = [subjects, ['sweep' as const]]
     const needed = await rerunUntilRight(stage, { reruns, config, facts })

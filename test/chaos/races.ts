@@ -1,4 +1,6 @@
 import { LINKED_LABEL } from '../../src/github/client.ts'
+import { KINDS } from './kinds.ts'
+import type { NetworkFault } from './network.ts'
 import { randomFrom } from './random.ts'
 import { openSimulated, type SimulatedStage } from './simulated.ts'
 import { tagged } from './situations.ts'
@@ -57,18 +59,24 @@ export const RACES: Race[] = [
 ]
 
 /** One race as it went. `settledBy`: after how many more runs all was right; `undefined`: not after two. */
-export type Raced = { ends: RunEnd[]; settledBy: number | undefined; faults: string[]; inVain: string[] }
+export type Raced = {
+  ends: RunEnd[]
+  /** How many issues or tickets were made too many, and given up by those that made them. */
+  surplus: number
+  settledBy: number | undefined
+  wrong: string[]
+}
 
-/** Lets `runs` runs race; latencies and starts follow from the seed. */
+/** Lets `runs` runs race; latencies, starts and faults follow from the seed. */
 export async function race(
   { start, faultsFound }: Race,
-  { seed, runs, prepare }: { seed: number; runs: number; prepare?: (stage: SimulatedStage) => void },
+  { seed, runs, disturbed }: { seed: number; runs: number; disturbed: boolean },
 ): Promise<Raced> {
   const most = randomFrom(seed).pick([50, 400, 3000])
   const stage = await openSimulated({ seed, latency: { least: 1, most }, startWithinMs: most * 3 })
   try {
     const { subjects, next } = start(stage, runs)
-    prepare?.(stage)
+    if (disturbed) for (const fault of faultsFor(seed)) stage.addFault(fault)
     const ends = await stage.run(subjects)
     stage.clearFaults()
     stage.github.catchUp()
@@ -79,7 +87,8 @@ export async function race(
       stage.pass(60_000)
       await stage.run(more)
     }
-    const faults = faultsFound(stage)
+    const wrong = faultsFound(stage)
+    const surplus = stage.github.issues(HOME).length + stage.freescout.tickets.size - 2
     stage.pass(60_000)
     await stage.run(next)
     await stage.run(['sweep'])
@@ -90,12 +99,32 @@ export async function race(
     return {
       ends,
       settledBy,
-      faults: [...faults, ...faultsFound(stage)],
-      inVain: stage.network.attempts.filter(attempt => !isRead(attempt)).map(lineOf),
+      surplus,
+      wrong: [
+        ...wrong,
+        ...faultsFound(stage),
+        ...stage.network.attempts
+          .filter(attempt => !isRead(attempt))
+          .map(attempt => `written in vain: ${lineOf(attempt)}`),
+        ...stage.github.violations,
+      ],
     }
   } finally {
     await stage.close()
   }
+}
+
+/** One of the first writes fails in some way. */
+function faultsFor(seed: number): NetworkFault[] {
+  const random = randomFrom(seed)
+  const kind = random.pick(KINDS.filter(({ name }) => !name.startsWith('204') && name !== '401'))
+  let writesBefore = random.below(8)
+  return [
+    {
+      match: request => !isRead(request) && (kind.befalls?.(request) ?? true) && writesBefore-- <= 0,
+      trouble: kind.trouble,
+    },
+  ]
 }
 
 /** One open issue is made from the ticket, the others are closed as its duplicates, and the ticket names that one. */

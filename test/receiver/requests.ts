@@ -38,7 +38,7 @@ const LINKED = { customFields: issueField(ISSUE_URL) }
 type Post = Partial<Sent> & { event?: string; secret?: string; hash?: string; signature?: string | null }
 
 /** A webhook's request, signed well unless something else is given; `signature: null` leaves it out. */
-function post(
+export function post(
   body: string | object | Uint8Array,
   { event, secret, hash, signature, ...more }: Post = {},
 ): Sent {
@@ -58,7 +58,7 @@ function post(
   }
 }
 
-function get(path: string, method = 'GET'): Sent {
+export function get(path: string, method = 'GET'): Sent {
   return { method, path, headers: {}, body: new Uint8Array() }
 }
 

@@ -26,11 +26,19 @@ export type Home = { name: string; start: (env: Record<string, string>) => Promi
 export function sendTo(url: string, { method, path, headers, body, as }: Sent): Promise<Received> {
   return new Promise((resolve, reject) => {
     const length = as === 'pieces' ? undefined : { 'content-length': body.length }
-    const outgoing = request(new URL(url), { method, path, headers: { ...headers, ...length } }, async answer => {
-      const text = Buffer.concat(await Array.fromAsync(answer as AsyncIterable<Buffer>)).toString()
-      resolve({ status: answer.statusCode ?? 0, headers: flat(answer.headers), json: text && JSON.parse(text) })
-      outgoing.destroy()
-    })
+    const outgoing = request(
+      new URL(url),
+      { agent: false, method, path, headers: { ...headers, ...length } },
+      async answer => {
+        const text = Buffer.concat(await Array.fromAsync(answer as AsyncIterable<Buffer>)).toString()
+        resolve({
+          status: answer.statusCode ?? 0,
+          headers: flat(answer.headers),
+          json: text && JSON.parse(text),
+        })
+        outgoing.destroy()
+      },
+    )
     outgoing.on('error', reject)
     if (as === 'head') return outgoing.flushHeaders()
     if (as !== 'pieces') return outgoing.end(body)
@@ -41,7 +49,10 @@ export function sendTo(url: string, { method, path, headers, body, as }: Sent): 
 }
 
 /** Starts the receiver as a process, with the arguments for `node`, and waits for its first line. */
-export async function startProcess(args: string[], env: Record<string, string>): Promise<Running & { port: number }> {
+export async function startProcess(
+  args: string[],
+  env: Record<string, string>,
+): Promise<Running & { port: number }> {
   const child = spawn(process.execPath, args, {
     env: { HOST: '127.0.0.1', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -34,7 +34,9 @@ async function startLambda(env: Record<string, string>, shape: Shape) {
   const child = fork(RUNTIME, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const waiting = new Map<number, (answer: LambdaAnswer) => void>()
   let last = 0
-  child.on('message', ({ id, answer }: { id: number; answer: string }) => waiting.get(id)?.(JSON.parse(answer)))
+  child.on('message', ({ id, answer }: { id: number; answer: string }) =>
+    waiting.get(id)?.(JSON.parse(answer)),
+  )
   return {
     send: async (sent: Sent): Promise<Received> => {
       const id = ++last

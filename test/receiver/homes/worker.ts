@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { Miniflare } from 'miniflare'
 import { type Home, sendTo } from './home.ts'
 
@@ -36,7 +37,7 @@ export const worker: Home = {
       compatibilityDate: String(setting('compatibility_date')),
       compatibilityFlags: setting('compatibility_flags') as string[],
       bindings: env,
-      handleRuntimeStdio: (stdout, stderr) => {
+      handleRuntimeStdio: (stdout: Readable, stderr: Readable) => {
         stdout.resume()
         stderr.resume()
       },

@@ -1,0 +1,125 @@
+import type { BundlePlayed } from './bundle.ts'
+import { type Played, REQUEST_LIMIT_MS, RUN_LIMIT_MS } from './play.ts'
+import type { Raced } from './races.ts'
+
+/** What came of a whole matrix. */
+export type Matrix = {
+  seed: number
+  played: Played[]
+  bundle: BundlePlayed[]
+  races: { name: string; seed: number; disturbed: boolean; raced: Raced }[]
+}
+
+/** Every violation as a line that says which case it was; empty when the matrix holds. */
+export function violationsOf({ played, bundle, races }: Matrix): string[] {
+  return [
+    ...played.flatMap(each => wrongWith(each).map(wrong => `${nameOf(each)}: ${wrong}`)),
+    ...bundle.flatMap(each =>
+      [...each.wrong, ...(each.reruns === undefined ? ['two reruns are not enough'] : [])].map(
+        wrong => `with dist/: ${nameOf(each)}: ${wrong}`,
+      ),
+    ),
+    ...races.flatMap(({ name, seed, raced }) =>
+      [...raced.wrong, ...(raced.settledBy === undefined ? ['two more runs are not enough'] : [])].map(
+        wrong => `${name}, race ${seed}: ${wrong}`,
+      ),
+    ),
+  ]
+}
+
+function wrongWith(each: Played): string[] {
+  const { reruns, difference, writtenInVain, longestRequest, longestRun, violations } = each
+  return [
+    ...(reruns === undefined ? ['two reruns are not enough'] : []),
+    ...difference.doubled.map(fact => `doubled: ${fact}`),
+    ...difference.lost.map(fact => `lost: ${fact}`),
+    ...writtenInVain.map(line => `written in vain: ${line}`),
+    ...(longestRequest > REQUEST_LIMIT_MS ? [`a request was tried for ${longestRequest} ms`] : []),
+    ...(longestRun > RUN_LIMIT_MS ? [`a run took ${longestRun} ms`] : []),
+    ...each.failed
+      .filter(
+        ({ log }) => !/::error::.*(Run the workflow again|run the workflow again|Check|Give|Set )/.test(log),
+      )
+      .map(() => 'it failed without a word on what to do'),
+    ...violations,
+  ]
+}
+
+function nameOf({ case: { situation, name } }: Played | BundlePlayed): string {
+  return `${situation.name} | ${name}`
+}
+
+/** The figures as Markdown; the same for the same seed. */
+export function tableOf(matrix: Matrix): string {
+  const { seed, played, bundle, races } = matrix
+  const one = played.filter(({ case: { group } }) => group === 'one fault')
+  const groups: [string, Played[]][] = [
+    ['ticket → issue, one fault', one.filter(in_('ticket → issue'))],
+    ['issue → ticket, one fault', one.filter(in_('issue → ticket'))],
+    ['sweep, one fault', one.filter(in_('sweep'))],
+    ['lists that lag, and one fault', played.filter(({ case: { group } }) => group === 'lagging lists')],
+    ['many faults at once', played.filter(({ case: { group } }) => group === 'many faults')],
+    ['**all**', played],
+  ]
+  const rows = groups.map(([name, cases]) =>
+    row([
+      name,
+      cases.length,
+      count(cases, ({ reruns }) => reruns === 0),
+      count(cases, ({ reruns }) => reruns === 1),
+      count(cases, ({ reruns }) => reruns === 2),
+      sum(cases, ({ difference }) => difference.doubled.length),
+      sum(cases, ({ difference }) => difference.lost.length),
+      seconds(cases.map(({ longestRequest }) => longestRequest)),
+      seconds(cases.map(({ longestRun }) => longestRun)),
+    ]),
+  )
+  const raceNames = [...new Set(races.map(({ name }) => name))]
+  const raceRows = raceNames.map(name => {
+    const these = races.filter(race => race.name === name).map(({ raced }) => raced)
+    return row([
+      name,
+      these.length,
+      sum(these, ({ surplus }) => surplus),
+      count(these, ({ settledBy }) => settledBy === 0),
+      count(these, ({ settledBy }) => settledBy === 1),
+      count(these, ({ settledBy }) => settledBy === 2),
+      sum(these, ({ wrong }) => wrong.length),
+    ])
+  })
+  return [
+    `Seed ${seed}: ${played.length} cases in simulated time, ${races.length} races, and ${bundle.length} cases with the committed \`dist/\`.`,
+    '',
+    '| Cases | Number | complete at once | after 1 rerun | after 2 | doubled | lost | longest request | longest run |',
+    '|---|--:|--:|--:|--:|--:|--:|--:|--:|',
+    ...rows,
+    '',
+    '| Races | Number | surplus made | settled at once | after 1 more run | after 2 | wrong in the end |',
+    '|---|--:|--:|--:|--:|--:|--:|',
+    ...raceRows,
+    '',
+    `With \`dist/\`: ${bundle.length} cases, ${count(bundle, ({ reruns }) => reruns === 0)} complete at once, ` +
+      `${count(bundle, ({ reruns }) => reruns === 1)} after one rerun, ${count(bundle, ({ reruns }) => reruns === 2)} after two, ` +
+      `${sum(bundle, ({ wrong }) => wrong.length)} doubled or lost.`,
+  ].join('\n')
+}
+
+function in_(direction: string): (played: Played) => boolean {
+  return ({ case: { situation } }) => situation.direction === direction
+}
+
+function count<T>(list: T[], holds: (item: T) => boolean): number {
+  return list.filter(holds).length
+}
+
+function sum<T>(list: T[], value: (item: T) => number): number {
+  return list.reduce((total, item) => total + value(item), 0)
+}
+
+function seconds(times: number[]): string {
+  return `${Math.round(Math.max(0, ...times) / 1000)} s`
+}
+
+function row(cells: (string | number)[]): string {
+  return `| ${cells.join(' | ')} |`
+}
