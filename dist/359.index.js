@@ -55,7 +55,7 @@ function freescoutSetup(access) {
             }
             catch (error) {
                 // As for custom fields, 400 is the answer of a module that is off.
-                if (error instanceof errors/* ServiceError */._ && error.status === 400)
+                if (error instanceof errors/* ServiceError */._7 && error.status === 400)
                     return false;
                 throw error;
             }
@@ -66,7 +66,7 @@ function freescoutSetup(access) {
         const result = dist/* safeParse */.xLC(schema, answer?.json);
         if (result.success)
             return result.output;
-        throw new errors/* ServiceError */._(`FreeScout's answer is not what its API promises: could not ${request.what}. ` +
+        throw new errors/* ServiceError */._7(`FreeScout's answer is not what its API promises: could not ${request.what}. ` +
             'Check the version of the API & Webhooks module (1.0.82 is known to work).', { service: 'FreeScout', ...(!answer && { status: 404 }) });
     }
 }
@@ -127,7 +127,7 @@ function githubSetup(access) {
                 return true;
             }
             catch (error) {
-                if (error instanceof errors/* ServiceError */._ && /already_exists/.test(error.message))
+                if (error instanceof errors/* ServiceError */._7 && /already_exists/.test(error.message))
                     return false;
                 throw error;
             }
@@ -149,7 +149,7 @@ function githubSetup(access) {
                 return entries.filter(({ type }) => type === 'file').map(({ path }) => path);
             }
             catch (error) {
-                if (error instanceof errors/* ServiceError */._ && error.status === 404)
+                if (error instanceof errors/* ServiceError */._7 && error.status === 404)
                     return [];
                 throw error;
             }
@@ -171,7 +171,7 @@ async function reading(read) {
         return { value: await read };
     }
     catch (error) {
-        if (error instanceof errors/* ServiceError */._)
+        if (error instanceof errors/* ServiceError */._7)
             return { error };
         throw error;
     }
@@ -529,7 +529,7 @@ async function makeLabels(missing, { repository, setup, dryRun }) {
         return { made, planned: [] };
     }
     catch (error) {
-        if (error instanceof errors/* ServiceError */._)
+        if (error instanceof errors/* ServiceError */._7)
             return { made, planned: [], error };
         throw error;
     }

@@ -36,7 +36,7 @@ function github(access) {
                 return (await send(call, (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .issueOf */ .v1)(repository))) ?? { gone: 'not-found' };
             }
             catch (error) {
-                const gone = error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._ && goneBy(error.status);
+                const gone = error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7 && goneBy(error.status);
                 if (gone)
                     return { gone };
                 throw error;
@@ -68,7 +68,7 @@ function github(access) {
             };
             const issue = await send(call, (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .issueOf */ .v1)(repository));
             if (!issue)
-                throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._('GitHub made a pull request of an issue.', { service: 'GitHub' });
+                throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7('GitHub made a pull request of an issue.', { service: 'GitHub' });
             return issue;
         },
         async comments(ref, since) {
@@ -145,7 +145,7 @@ function github(access) {
                 return await send(call, valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP());
             }
             catch (error) {
-                if (error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._ && error.status === 404)
+                if (error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7 && error.status === 404)
                     return undefined;
                 throw error;
             }
@@ -255,12 +255,12 @@ function githubSender({ apiUrl, token, fetch }) {
             return undefined;
         if (URL.parse(url)?.origin === new URL(apiUrl).origin)
             return { route: `GET ${url}`, what };
-        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._(`GitHub names a page at ${URL.parse(url)?.origin ?? 'no address'}, not at ${apiUrl}: could not ${what}. ` +
+        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7(`GitHub names a page at ${URL.parse(url)?.origin ?? 'no address'}, not at ${apiUrl}: could not ${what}. ` +
             "Check the runner's GITHUB_API_URL.", { service: 'GitHub' });
     }
 }
 function unreadable(call) {
-    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._(`GitHub's answer is not what its API promises: could not ${call.what}. ` +
+    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7(`GitHub's answer is not what its API promises: could not ${call.what}. ` +
         'A proxy may stand in front of it; run the workflow again.', { service: 'GitHub', mayHaveActed: isWrite(call) });
 }
 /** GraphQL is only asked whose token this is. */
@@ -274,16 +274,18 @@ function failure(call, error) {
         const message = error instanceof Error ? error.message : '';
         return refused(call, { status: response.status, message, headers: response.headers });
     }
-    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._(`GitHub gave no answer (${(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .inWords */ .r4)(causeOf(error))}): could not ${call.what}. Run the workflow again.`, { service: 'GitHub', mayHaveActed: isWrite(call) && !(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .neverSent */ .vQ)(error), cause: error });
+    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7(`GitHub gave no answer (${(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .inWords */ .r4)(causeOf(error))}): could not ${call.what}. Run the workflow again.`, { service: 'GitHub', mayHaveActed: isWrite(call) && !(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .neverSent */ .vQ)(error), cause: error });
 }
 /** Octokit wraps what `fetch` threw. */
 function causeOf(error) {
     return error instanceof Error && error.cause !== undefined ? error.cause : error;
 }
+/** A refusal for the rate is told by 403 or 429 (GitHub uses either); the error's status is 429 in both cases. */
 function refused(call, { status, message, headers }) {
-    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._(`${explain({ status, message, headers })} Could not ${call.what}.`, {
+    const isForRate = status === 403 && /rate limit/i.test(message);
+    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7(`${explain({ status, message, headers })} Could not ${call.what}.`, {
         service: 'GitHub',
-        status,
+        status: isForRate ? 429 : status,
         mayHaveActed: isWrite(call) && status >= 500,
     });
 }
@@ -673,7 +675,7 @@ async function settle(outcome, about) {
             return;
         }
         catch (error) {
-            if (!(0,_http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isLostAnswer */ .v)(error) || attempt === LOOKS)
+            if (!(0,_http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isLostAnswer */ .vd)(error) || attempt === LOOKS)
                 throw error;
             world.log(`${error.message} Looking at both sides again.`);
             await world.clock.sleep(WAIT_BEFORE_LOOK_MS);
@@ -701,7 +703,7 @@ function takeOver(outcome, { plan, ticket, isFirst }) {
         outcome.reason = plan.reason;
 }
 function creationLost(name) {
-    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._(`${name}: the answer to a creation was lost, and what was created is not listed (yet). It is not made a second ` +
+    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`${name}: the answer to a creation was lost, and what was created is not listed (yet). It is not made a second ` +
         'time now. Run the workflow again: it will be found by its mark, or made if there is none.', { service: name.startsWith('Ticket') ? 'GitHub' : 'FreeScout', mayHaveActed: true });
 }
 

@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/reconcile.js
 var reconcile = __webpack_require__(993);
+// EXTERNAL MODULE: ./build/src/http/errors.js
+var errors = __webpack_require__(3155);
 // EXTERNAL MODULE: ./build/src/marker.js
 var marker = __webpack_require__(4479);
 // EXTERNAL MODULE: ./node_modules/hast-util-to-html/lib/index.js + 22 modules
@@ -201,6 +203,7 @@ async function findBorn(issue, { freescout, config, ...world }) {
 
 
 
+
 /** Carries out steps in their order, one call each, and stops where another run has won. */
 async function applyIssuePlan(steps, about) {
     const { seen, world, progress } = about;
@@ -227,10 +230,19 @@ async function applyStep(step, { ticketId, about }) {
     switch (step.do) {
         case 'set-tags': {
             const now = step.ticket === 'made' ? [] : (await freescout.fieldsAndTags(ticketId)).tags;
-            return freescout.setTags(ticketId, [...new Set([...now, ...step.tags])]);
+            await freescout.setTags(ticketId, [...new Set([...now, ...step.tags])]);
+            const { tags } = await freescout.fieldsAndTags(ticketId);
+            if (step.tags.some(tag => !tags.includes(tag.toLowerCase())))
+                throw notStored('tags', ticketId);
+            return;
         }
-        case 'set-status':
-            return freescout.setStatus(ticketId, { status: step.status, userId: signer(seen) });
+        case 'set-status': {
+            await freescout.setStatus(ticketId, { status: step.status, userId: signer(seen) });
+            const stored = await freescout.ticket(ticketId);
+            if (stored?.ticket.status === 'closed')
+                throw notStored('status', ticketId);
+            return;
+        }
         case 'add-note': {
             const html = (0,note/* noteHtml */.MB)({ issue: seen.issue, text: step.text, key: step.key });
             return freescout.addNote(ticketId, { html, userId: signer(seen) });
@@ -238,6 +250,10 @@ async function applyStep(step, { ticketId, about }) {
         case 'comment':
             return github.comment(seen.issue, (0,marker/* sentinel */.$7)(freescout.ticketUrl(ticketId)));
     }
+}
+/** FreeScout answers 204 even when it stored nothing; what the note that comes next says must be true. */
+function notStored(what, ticketId) {
+    return new errors/* ServiceError */._7(`FreeScout accepted the ${what} of ticket ${ticketId}, but shows something else when read back. Run the workflow again.`, { service: 'FreeScout' });
 }
 /**
  * Makes the ticket, then looks again before anything points at it: of several runs at once only the one whose

@@ -618,13 +618,13 @@ async function send({ url, apiKey, fetch }, call) {
         });
     }
     catch (cause) {
-        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._(`FreeScout gave no answer at ${url} (${(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .inWords */ .r4)(cause)}): could not ${call.what}. ` +
+        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`FreeScout gave no answer at ${url} (${(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .inWords */ .r4)(cause)}): could not ${call.what}. ` +
             'Check freescout-url, and that the runner can reach this host; then run the workflow again.', { service: 'FreeScout', mayHaveActed: call.method !== 'GET' && !(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .neverSent */ .vQ)(cause), cause });
     }
 }
 function refused({ url }, call, { status, headers, text }) {
     const mayHaveActed = call.method !== 'GET' && status >= 500;
-    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._(`${explain({ url, call, status, headers, text })} Could not ${call.what}.`, {
+    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`${explain({ url, call, status, headers, text })} Could not ${call.what}.`, {
         service: 'FreeScout',
         status,
         mayHaveActed,
@@ -668,7 +668,7 @@ function parsed(text, { url }, call) {
     }
     catch (cause) {
         const kind = /^\s*</.test(text) ? 'a web page' : 'something else';
-        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._(`FreeScout at ${url} answered with ${kind} instead of JSON: could not ${call.what}. ` +
+        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`FreeScout at ${url} answered with ${kind} instead of JSON: could not ${call.what}. ` +
             'A proxy or a login page may stand in front of the API; open freescout-url + /api/mailboxes to see it.', { service: 'FreeScout', mayHaveActed: call.method !== 'GET', cause });
     }
 }
@@ -807,8 +807,9 @@ function safelyBefore(time) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ ServiceError),
-/* harmony export */   v: () => (/* binding */ isLostAnswer)
+/* harmony export */   TG: () => (/* binding */ isRefusedForGood),
+/* harmony export */   _7: () => (/* binding */ ServiceError),
+/* harmony export */   vd: () => (/* binding */ isLostAnswer)
 /* harmony export */ });
 /**
  * A request that did not succeed, after every retry that was safe. The message says what happened, where, and
@@ -827,6 +828,11 @@ class ServiceError extends Error {
         this.status = about.status;
         this.mayHaveActed = about.mayHaveActed ?? false;
     }
+}
+/** Whether the server understood the request and will refuse it next time too; not for its rate or a bad key. */
+function isRefusedForGood(error) {
+    const status = error instanceof ServiceError ? error.status : undefined;
+    return status === 403 || status === 404 || status === 422;
 }
 /** Whether the error leaves open if the write was carried out. */
 function isLostAnswer(error) {
@@ -1021,7 +1027,7 @@ function freescout(access) {
             const { users } = understood(wire/* userPage */.nD, answer, request)._embedded;
             const found = users.find(({ email }) => email.toLowerCase() === user.toLowerCase());
             if (!found) {
-                throw new errors/* ServiceError */._(`FreeScout has no user with the address that "user" names in the configuration. ` +
+                throw new errors/* ServiceError */._7(`FreeScout has no user with the address that "user" names in the configuration. ` +
                     'Create that user, or name another one: notes are signed by it.', { service: 'FreeScout' });
             }
             return found.id;
@@ -1070,7 +1076,7 @@ function freescout(access) {
                 return understood(wire/* fieldPage */.w9, answer, request)._embedded.custom_fields;
             }
             catch (error) {
-                if (error instanceof errors/* ServiceError */._ && error.status === 400)
+                if (error instanceof errors/* ServiceError */._7 && error.status === 400)
                     return undefined;
                 throw error;
             }
@@ -1124,7 +1130,7 @@ function safeId(id) {
     return id;
 }
 function notFound({ what }) {
-    return new errors/* ServiceError */._(`FreeScout does not find what it should (404): could not ${what}. Was the ticket deleted meanwhile? ` +
+    return new errors/* ServiceError */._7(`FreeScout does not find what it should (404): could not ${what}. Was the ticket deleted meanwhile? ` +
         'If not, check freescout-url and that the API & Webhooks module is active.', { service: 'FreeScout', status: 404 });
 }
 /** Reads an answer by its schema; the error names paths and expectations, never the values found. */
@@ -1135,7 +1141,7 @@ function understood(schema, answer, { what }) {
     const where = result.issues
         .map(issue => `${dist/* getDotPath */.BuJ(issue) ?? 'answer'} (${issue.expected})`)
         .join(', ');
-    throw new errors/* ServiceError */._(`FreeScout's answer is not what its API promises: could not ${what}. Unexpected: ${where}. ` +
+    throw new errors/* ServiceError */._7(`FreeScout's answer is not what its API promises: could not ${what}. Unexpected: ${where}. ` +
         'Check the version of the API & Webhooks module (1.0.82 is known to work).', { service: 'FreeScout' });
 }
 
@@ -1534,7 +1540,7 @@ function summarise(outcome) {
         lines.push(...changes.map((change, index) => `${index + 1}. ${DEEDS[change]}`), '');
     }
     else if (result === 'failed' && !checks) {
-        const isOpen = (0,errors/* isLostAnswer */.v)(error);
+        const isOpen = (0,errors/* isLostAnswer */.vd)(error);
         lines.push(isOpen ? 'Whether that was done is not known; the next run will see.' : 'Nothing had been written.', '');
     }
     if (warnings.length)
@@ -1742,7 +1748,7 @@ async function perform({ target, inputs, fetch, freescout, reads }, { env, core,
     const world = await settle({ freescout, inputs, fetch, env, clock, log: core.info });
     switch (target.kind) {
         case 'ticket': {
-            const { reconcileTicket } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(69), __nccwpck_require__.e(158), __nccwpck_require__.e(658), __nccwpck_require__.e(218)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4837));
+            const { reconcileTicket } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(69), __nccwpck_require__.e(158), __nccwpck_require__.e(658), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9793));
             return reconcileTicket(target.id, world, { reads });
         }
         case 'issue': {
@@ -1750,7 +1756,7 @@ async function perform({ target, inputs, fetch, freescout, reads }, { env, core,
             return reconcileIssue(target, world, { label: target.label });
         }
         case 'sweep': {
-            const { sweep } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(69), __nccwpck_require__.e(158), __nccwpck_require__.e(18), __nccwpck_require__.e(658), __nccwpck_require__.e(218), __nccwpck_require__.e(240)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3240));
+            const { sweep } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(69), __nccwpck_require__.e(158), __nccwpck_require__.e(18), __nccwpck_require__.e(658), __nccwpck_require__.e(793), __nccwpck_require__.e(144)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3144));
             return sweep(world);
         }
         case 'doctor': {

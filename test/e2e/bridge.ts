@@ -6,6 +6,9 @@ import type { LoggedRequest } from '../emulator/server.ts'
 
 export const HOME = 'raxx-app/TradeMasterAPI'
 
+/** The repository of the workflow, and one that routes may lead to. */
+const REPOSITORIES = [HOME, 'raxx-app/billing'].map(name => ({ name, visibility: 'private' as const }))
+
 /** A configuration for the emulated FreeScout: two watched mailboxes, everything else as by default. */
 export const CONFIG = `
 mailboxes: [ops@raxx.app, support@raxx.app]
@@ -41,7 +44,10 @@ export type Bridge = {
 
 /** Starts both emulators. Close it, and assert `github.violations`, after each test. */
 export async function startBridge(): Promise<Bridge> {
-  const [freescout, github] = await Promise.all([startFreeScout(), startGitHub()])
+  const [freescout, github] = await Promise.all([
+    startFreeScout(),
+    startGitHub({ repositories: REPOSITORIES }),
+  ])
   const requests = () => [...freescout.log, ...github.log]
   const isRead = ({ method, path }: LoggedRequest) => method === 'GET' || path === '/graphql'
   const run: Bridge['run'] = (event, inputs = {}) =>

@@ -195,6 +195,27 @@ describe('B6: an issue that is closed or reopened', () => {
   })
 })
 
+describe('B7: nothing that is written to FreeScout', () => {
+  it('mails a customer: no message thread, no reply, and agents only hear of new tickets', async () => {
+    const id = bridge.ticket()
+    await bridge.dispatch(id)
+    const { number } = bridge.github.addIssue(HOME, { title: 'Another' })
+    await bridge.label(number, 'customer-reported')
+    await bridge.label(1, 'needs-customer-confirm')
+    bridge.github.closeIssue(HOME, 1, 'completed')
+    await bridge.issueEvent(1, 'closed')
+
+    const posts = bridge.freescout.log.filter(({ method }) => method === 'POST').map(({ body }) => body)
+    const types = posts.flatMap(body => {
+      const { type, threads } = body as { type: string; threads?: { type: string }[] }
+      return threads?.map(thread => thread.type) ?? [type]
+    })
+    expect(types).toEqual(['note', 'note', 'note', 'note'])
+    expect(bridge.freescout.mails.map(({ to }) => to)).not.toContain('customer')
+    await bridge.again(() => bridge.issueEvent(1, 'closed'))
+  })
+})
+
 describe('B9: a ticket made for the issue before', () => {
   it('is not a mail whose subject looks like one', async () => {
     const { number } = bridge.github.addIssue(HOME, { title: 'Target' })

@@ -71,13 +71,14 @@ describe('A tagged ticket becomes an issue', () => {
 
   it('and for one read more per further repository', async () => {
     const config = `${CONFIG}issue: { routes: [{ when: { tag: billing }, repository: raxx-app/billing }] }\n`
-    bridge.github.addToken({
-      token: 'wide',
-      login: 'raxx-bot',
-      type: 'Bot',
-      permissions: { issues: 'write', contents: 'read', metadata: 'read' },
-    } as never)
-    void config
+    const id = bridge.ticket({ tags: ['bug', 'billing'] })
+    const run = await bridge.dispatch(id, { config })
+    expect(run.outputs, run.log).toMatchObject({
+      result: 'created',
+      'issue-url': 'https://github.com/raxx-app/billing/issues/1',
+    })
+    expect(bridge.github.log.filter(({ method }) => method === 'GET')).toHaveLength(4)
+    await bridge.again(() => bridge.dispatch(id, { config }))
   })
 
   it('once: a second run writes nothing', async () => {
@@ -105,13 +106,14 @@ describe('A tagged ticket becomes an issue', () => {
     expect((await bridge.dispatch(id)).outputs.result).toBe('created')
   })
 
-  it('when its tags come a second after the webhook', async () => {
+  it('A10: when its tags come a second after the webhook', async () => {
     const { id } = bridge.freescout.addTicket({ subject: 'Tags come late' })
     const later = setTimeout(() => bridge.freescout.setTags(id, ['auto:status']), 700)
     const run = await bridge.dispatch(id)
     clearTimeout(later)
     expect(run.outputs.result, run.log).toBe('created')
     expect(bridge.github.issues(HOME)[0]?.labels).toEqual(['incident', 'freescout-linked'])
+    await bridge.again(() => bridge.dispatch(id))
   })
 })
 
@@ -175,7 +177,7 @@ describe('A keyword', () => {
 })
 
 describe('A link that exists', () => {
-  it('but was left half-made is found by its marker and completed', async () => {
+  it('A6: but was left half-made is found by its marker and completed', async () => {
     const id = bridge.ticket()
     bridge.freescout.faults.push({
       match: ({ path }) => path.endsWith('/custom_fields'),
@@ -197,7 +199,7 @@ describe('A link that exists', () => {
     expect(bridge.github.issues(HOME)).toHaveLength(1)
   })
 
-  it('because an agent put the URL into the field is completed: comment, label, note, tag', async () => {
+  it('A8: because an agent put the URL into the field is completed: comment, label, note, tag', async () => {
     const issue = bridge.github.addIssue(HOME, { title: 'Known' })
     const id = bridge.ticket({
       tags: [],
@@ -211,12 +213,10 @@ describe('A link that exists', () => {
     expect(bridge.github.comments(HOME, issue.number).map(({ body }) => body)).toEqual([
       `[freescout-autolink] FreeScout ticket: ${bridge.freescout.url}/conversation/${id}`,
     ])
-    bridge.forget()
-    await bridge.dispatch(id)
-    expect(lines(bridge.writes())).toEqual([])
+    await bridge.again(() => bridge.dispatch(id))
   })
 
-  it('is kept when the ticket moves to another mailbox: the empty field is filled, no second issue', async () => {
+  it('A9: is kept when the ticket moves to another mailbox: the empty field is filled, no second issue', async () => {
     const id = bridge.ticket()
     await bridge.dispatch(id)
     bridge.freescout.move(id, 'support@raxx.app')
@@ -225,9 +225,10 @@ describe('A link that exists', () => {
     expect(run.outputs).toMatchObject({ result: 'updated', changes: '["set-field"]' })
     expect(bridge.freescout.field(id, 'github_issue_url')).toBe(issueUrl(1))
     expect(bridge.github.issues(HOME)).toHaveLength(1)
+    await bridge.again(() => bridge.dispatch(id))
   })
 
-  it('is kept in a mailbox without the field, and that is reported', async () => {
+  it('A9: is kept in a mailbox without the field, and that is reported', async () => {
     const id = bridge.ticket()
     await bridge.dispatch(id)
     bridge.freescout.move(id, 'internal@raxx.app')
@@ -238,7 +239,7 @@ describe('A link that exists', () => {
     expect(lines(bridge.writes())).toEqual([])
   })
 
-  it('is taken over by the ticket that it was merged into', async () => {
+  it('A9: is taken over by the ticket that it was merged into', async () => {
     const merged = bridge.ticket()
     await bridge.dispatch(merged)
     const survivor = bridge.ticket({ tags: ['bug'] })
@@ -247,12 +248,10 @@ describe('A link that exists', () => {
     expect(run.exitCode, run.log).toBe(0)
     expect(bridge.freescout.field(survivor, 'github_issue_url')).toBe(issueUrl(1))
     expect(bridge.github.issues(HOME)).toHaveLength(1)
-    bridge.forget()
-    await bridge.dispatch(survivor)
-    expect(lines(bridge.writes())).toEqual([])
+    await bridge.again(() => bridge.dispatch(survivor))
   })
 
-  it('is reported, never made anew, when its issue is gone', async () => {
+  it('A6: is reported, never made anew, when its issue is gone', async () => {
     const id = bridge.ticket({ fields: { github_issue_url: issueUrl(99) } })
     const run = await bridge.dispatch(id)
     expect(run.outputs).toMatchObject({ result: 'skipped', reason: 'issue-not-found' })

@@ -1,0 +1,905 @@
+export const id = 144;
+export const ids = [144,837];
+export const modules = {
+
+/***/ 3218:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  reconcileIssue: () => (/* binding */ reconcileIssue)
+});
+
+// EXTERNAL MODULE: ./build/src/reconcile.js
+var reconcile = __webpack_require__(993);
+// EXTERNAL MODULE: ./build/src/http/errors.js
+var errors = __webpack_require__(3155);
+// EXTERNAL MODULE: ./build/src/marker.js
+var marker = __webpack_require__(4479);
+// EXTERNAL MODULE: ./node_modules/hast-util-to-html/lib/index.js + 22 modules
+var lib = __webpack_require__(2018);
+// EXTERNAL MODULE: ./node_modules/unist-util-visit/lib/index.js
+var unist_util_visit_lib = __webpack_require__(3617);
+// EXTERNAL MODULE: ./build/src/render/links.js
+var links = __webpack_require__(1771);
+// EXTERNAL MODULE: ./build/src/render/plain.js
+var plain = __webpack_require__(2542);
+// EXTERNAL MODULE: ./build/src/render/tree.js
+var tree = __webpack_require__(7380);
+;// CONCATENATED MODULE: ./build/src/render/html.js
+
+
+
+
+
+/**
+ * Converts an issue's text (GitHub's `body_html`) to HTML that is safe in a FreeScout ticket or note: text and its
+ * structure from an allow-list, links over http, https and mailto, images as their names; and none of our marks.
+ * `undefined` when it is built to exhaust a parser. Never throws.
+ * https://docs.github.com/en/rest/using-the-rest-api/getting-started-with-the-rest-api#media-types
+ */
+function sanitiseHtml(html) {
+    const safe = (0,tree/* safeTree */.o)(html, href => (0,links/* safeUrl */.Pl)(href)?.href);
+    if (!safe)
+        return undefined;
+    try {
+        withoutMarks(safe.tree);
+        return ((0,lib/* toHtml */.V)(safe.tree, { characterReferences: { useNamedReferences: true } }).trim() +
+            (safe.cut ? '<p><em>… cut: the rest is on GitHub.</em></p>' : ''));
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Our notes are known by how their text starts once the tags are gone, so our name is broken up wherever it can be
+ * read that way, also across tags: `[freescout-<b>autolink</b>]`.
+ */
+function withoutMarks(tree) {
+    const texts = [];
+    (0,unist_util_visit_lib/* visit */.YR)(tree, 'text', node => {
+        texts.push(node);
+    });
+    const whole = texts.map(text => text.value).join('');
+    if (!/freescout-autolink/i.test(whole))
+        return;
+    for (const text of texts) {
+        text.value = plain/* ZERO_WIDTH */.eA + text.value.replace(/freescout-(?=autolink)/gi, `$&${plain/* ZERO_WIDTH */.eA}`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/render/note.js
+var note = __webpack_require__(6840);
+// EXTERNAL MODULE: ./build/src/github/client.js
+var client = __webpack_require__(6330);
+// EXTERNAL MODULE: ./build/src/issue-url.js
+var issue_url = __webpack_require__(1366);
+// EXTERNAL MODULE: ./build/src/link/linked-tickets.js
+var linked_tickets = __webpack_require__(9829);
+// EXTERNAL MODULE: ./build/src/link/repositories.js
+var repositories = __webpack_require__(3032);
+// EXTERNAL MODULE: ./build/src/link/ticket-link.js
+var ticket_link = __webpack_require__(4649);
+;// CONCATENATED MODULE: ./build/src/issue/labels.js
+/** The labels of the issue that the configuration gives an action; GitHub ignores the case of labels. */
+function mappedLabels(issue, { labels }) {
+    return Object.entries(labels)
+        .filter(([label]) => issue.labels.some(found => found.toLowerCase() === label.toLowerCase()))
+        .map(([label, rule]) => ({ label, rule }));
+}
+/** The action for a label, or `undefined` when the configuration has none. */
+function ruleFor(label, { labels }) {
+    return Object.entries(labels).find(([name]) => name.toLowerCase() === label.toLowerCase())?.[1];
+}
+/**
+ * Finds for each mapped label the event that put it on last, newest events first and no further than needed. A
+ * label without such an event is left out: nothing could tell its notes apart.
+ */
+async function readLabellings(issue, { mapped, github }) {
+    const found = [];
+    for await (const events of github.issueEvents(issue)) {
+        for (const { label, rule } of mapped) {
+            const event = events.findLast(event => event.event === 'labeled' && event.label.toLowerCase() === label.toLowerCase());
+            const isKnown = found.some(labelling => labelling.label === label);
+            if (event && !isKnown)
+                found.push({ label, rule, eventId: event.id });
+        }
+        if (found.length === mapped.length)
+            break;
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/src/issue/observe.js
+
+
+
+
+
+
+
+/** Reads an issue and the tickets that belong to it. */
+async function observeIssue(ref, world) {
+    const { github, freescout, config, serverUrl } = world;
+    const full = { ...ref, url: `${serverUrl}/${ref.repository}/issues/${ref.number}` };
+    const issue = await github.issue(ref);
+    if ('gone' in issue)
+        return issue;
+    const mapped = mappedLabels(issue, config);
+    const [comments, labellings, userId] = await Promise.all([
+        github.comments(full),
+        mapped.length ? readLabellings(issue, { mapped, github }) : [],
+        freescout.userId(config.user),
+    ]);
+    const told = await (0,linked_tickets/* toldTickets */.nn)(comments, world);
+    const tickets = await (0,linked_tickets/* readLinked */.c1)(await (0,linked_tickets/* namedTickets */.Nt)(issue, told, world), { issue, world });
+    const isLabelled = issue.labels.some(label => label.toLowerCase() === client/* LINKED_LABEL */.z);
+    const seen = {
+        issue,
+        tickets,
+        told,
+        isFromTicket: isLabelled || (await (0,linked_tickets/* originOf */.yv)(issue, world)) !== undefined,
+        labellings,
+        userId,
+        birthplace: undefined,
+        html: '',
+    };
+    return mayNeedTicket(seen) ? observeBirth(seen, world) : seen;
+}
+/** Whether a label asks for a ticket, and nothing says that there is or was one. */
+function mayNeedTicket({ tickets, told, isFromTicket, labellings }) {
+    const wanted = labellings.some(({ rule }) => rule.action === 'create');
+    return wanted && !tickets.length && !told.length && !isFromTicket;
+}
+/** Reads what making a ticket takes, and looks for one that was made before and whose answer was lost. */
+async function observeBirth(seen, world) {
+    const { github } = world;
+    const [birthplace, html, born] = await Promise.all([
+        findBirthplace(world),
+        github.issueHtml(seen.issue),
+        findBorn(seen.issue, world),
+    ]);
+    const oldest = born[0];
+    const tickets = oldest === undefined ? [] : await (0,linked_tickets/* readLinked */.c1)([oldest], { issue: seen.issue, world });
+    return { ...seen, birthplace, html, tickets };
+}
+async function findBirthplace({ freescout, config }) {
+    const { ticket } = config;
+    if (!ticket) {
+        throw new Error('The label asks for a ticket, but the configuration does not say where tickets are made. ' +
+            'Add the section "ticket" with mailbox and customer to the configuration.');
+    }
+    const mailbox = (await freescout.mailboxes()).find(({ email }) => email.toLowerCase() === ticket.mailbox);
+    if (!mailbox) {
+        throw new Error(`FreeScout has no mailbox ${ticket.mailbox}, in which tickets are to be made. Correct ticket.mailbox in the configuration.`);
+    }
+    const fieldName = config.fields['issue-url'];
+    const field = (await freescout.mailboxFields(mailbox.id))?.find(({ name }) => name === fieldName);
+    if (!field) {
+        throw new Error(`The mailbox ${ticket.mailbox} has no custom field "${fieldName}", so the link has nowhere to live and no ticket was made. ` +
+            'Create the field there (type: single line) under Manage » Mailboxes » Custom Fields.');
+    }
+    return { mailboxId: mailbox.id, fieldId: field.id };
+}
+/**
+ * Ids of the published tickets that we made from this issue, lowest first. The search takes `_` for any sign and
+ * anybody can write a subject, so each is held against all the signs.
+ */
+async function findBorn(issue, { freescout, config, ...world }) {
+    const rules = { serverUrl: world.serverUrl, allowed: (0,repositories/* linkableRepositories */.Zc)(config, world.home) };
+    const ids = [];
+    for await (const { tickets } of freescout.tickets({ subject: (0,marker/* subjectPrefix */.Bf)(issue) })) {
+        const born = tickets.filter(ticket => ticket.state === 'published' &&
+            (0,ticket_link/* isBornFrom */.M8)(ticket, issue) &&
+            (0,issue_url/* sameIssue */.Y)((0,ticket_link/* readTicketLink */.Bq)(ticket, config.fields['issue-url'], rules).inField, issue));
+        ids.push(...born.map(({ id }) => id));
+    }
+    return ids.toSorted((one, other) => one - other);
+}
+
+;// CONCATENATED MODULE: ./build/src/issue/apply.js
+
+
+
+
+
+/** Carries out steps in their order, one call each, and stops where another run has won. */
+async function applyIssuePlan(steps, about) {
+    const { seen, world, progress } = about;
+    let made;
+    for (const step of steps) {
+        if (step.do === 'create-ticket') {
+            made = await createTicket(step.keys, about);
+            if (progress.lostRace)
+                return;
+            continue;
+        }
+        const ticketId = step.ticket === 'made' ? made : step.ticket;
+        if (ticketId === undefined)
+            throw new Error(`The step ${step.do} came before there was a ticket.`);
+        await applyStep(step, { ticketId, about });
+        progress.changes.push(step.do);
+        const { repository, number } = seen.issue;
+        world.log(`${step.do}: ${describe(step)} (ticket ${ticketId}, ${repository}#${number})`);
+    }
+}
+async function applyStep(step, { ticketId, about }) {
+    const { seen, world } = about;
+    const { freescout, github } = world;
+    switch (step.do) {
+        case 'set-tags': {
+            const now = step.ticket === 'made' ? [] : (await freescout.fieldsAndTags(ticketId)).tags;
+            await freescout.setTags(ticketId, [...new Set([...now, ...step.tags])]);
+            const { tags } = await freescout.fieldsAndTags(ticketId);
+            if (step.tags.some(tag => !tags.includes(tag.toLowerCase())))
+                throw notStored('tags', ticketId);
+            return;
+        }
+        case 'set-status': {
+            await freescout.setStatus(ticketId, { status: step.status, userId: signer(seen) });
+            const stored = await freescout.ticket(ticketId);
+            if (stored?.ticket.status === 'closed')
+                throw notStored('status', ticketId);
+            return;
+        }
+        case 'add-note': {
+            const html = (0,note/* noteHtml */.MB)({ issue: seen.issue, text: step.text, key: step.key });
+            return freescout.addNote(ticketId, { html, userId: signer(seen) });
+        }
+        case 'comment':
+            return github.comment(seen.issue, (0,marker/* sentinel */.$7)(freescout.ticketUrl(ticketId)));
+    }
+}
+/** FreeScout answers 204 even when it stored nothing; what the note that comes next says must be true. */
+function notStored(what, ticketId) {
+    return new errors/* ServiceError */._7(`FreeScout accepted the ${what} of ticket ${ticketId}, but shows something else when read back. Run the workflow again.`, { service: 'FreeScout' });
+}
+/**
+ * Makes the ticket, then looks again before anything points at it: of several runs at once only the one whose
+ * ticket has the lowest id goes on, the others close theirs. Gives the id.
+ */
+async function createTicket(keys, { seen, world, progress }) {
+    const { freescout, config, log } = world;
+    const { issue, birthplace, html } = seen;
+    if (!birthplace || !config.ticket)
+        throw new Error('Where tickets are made was not observed.');
+    const userId = signer(seen);
+    const id = await freescout.createTicket({
+        mailboxId: birthplace.mailboxId,
+        subject: subjectOf(issue),
+        customerEmail: config.ticket.customer,
+        html: (0,note/* birthNote */.KN)({ issue, html: sanitiseHtml(html), keys }),
+        userId,
+        field: { id: birthplace.fieldId, value: issue.url },
+        silent: !config.ticket.notify,
+    });
+    progress.ticket = { id, url: freescout.ticketUrl(id) };
+    progress.changes.push('create-ticket');
+    log(`create-ticket: ${freescout.ticketUrl(id)} for ${issue.url}`);
+    const winner = Math.min(id, ...(await findBorn(issue, world)));
+    if (winner === id)
+        return id;
+    log(`Another run made ticket ${winner} first: closing ticket ${id}.`);
+    await closeSurplus(id, { winner, seen, world });
+    progress.changes.push('add-note', 'set-field', 'set-status');
+    progress.ticket = { id: winner, url: freescout.ticketUrl(winner) };
+    progress.lostRace = true;
+    return winner;
+}
+/**
+ * A surplus ticket lets go of the issue. Writing '' does not empty a field (recorded), so it gets `none`, which
+ * means "never link".
+ */
+async function closeSurplus(id, { winner, seen, world }) {
+    const { freescout } = world;
+    const userId = signer(seen);
+    const text = `this ticket is surplus, made by another run at the same time; the issue's ticket is ${freescout.ticketUrl(winner)}.`;
+    await freescout.addNote(id, { html: (0,note/* noteHtml */.MB)({ issue: seen.issue, text }), userId });
+    await freescout.setField(id, { id: seen.birthplace?.fieldId ?? 0, value: 'none' });
+    await freescout.setStatus(id, { status: 'closed', userId });
+}
+/** `[owner/repo#77] title`: the prefix is what the ticket is found by. */
+function subjectOf(issue) {
+    return `${(0,marker/* subjectPrefix */.Bf)(issue)} ${issue.title.replace(/\s+/g, ' ').trim()}`;
+}
+function signer({ userId }) {
+    if (userId === undefined)
+        throw new Error('The signing user was not looked up.');
+    return userId;
+}
+function describe(step) {
+    switch (step.do) {
+        case 'set-tags':
+            return step.tags.join(', ');
+        case 'set-status':
+            return step.status;
+        case 'add-note':
+            return `told the ticket: ${step.key}`;
+        case 'comment':
+            return 'told the issue its ticket';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/issue/news.js
+
+
+const REASON_WORDS = {
+    completed: 'as completed',
+    not_planned: 'as not planned',
+    duplicate: 'as a duplicate',
+    reopened: '',
+};
+/** What there is to tell about the issue as it is now, whether it was told already or not. */
+function newsOf(issue, labellings, told) {
+    const news = labellings.map(({ label, rule, eventId }) => ({
+        key: `labeled:${eventId}`,
+        text: rule.text ?? `labelled "${label}".`,
+        tags: rule.tags,
+        reopens: false,
+    }));
+    const closing = closingOf(issue);
+    if (closing)
+        news.push(closing);
+    else
+        news.push(...reopeningOf(told));
+    return news;
+}
+/** The closing of a closed issue, unique by its reason and time. */
+function closingOf({ state, stateReason, closedAt }) {
+    if (state !== 'closed' || !closedAt)
+        return undefined;
+    const reason = stateReason ?? 'completed';
+    return {
+        key: `closed:${reason}:${closedAt}`,
+        text: `closed ${REASON_WORDS[reason]}.`.replace(' .', '.'),
+        tags: [],
+        reopens: true,
+    };
+}
+/** The reopening after the newest closing that the ticket was told about; it carries that closing's time. */
+function reopeningOf(told) {
+    const closings = [...told]
+        .map(key => /^closed:\w+:(\S+)$/.exec(key)?.[1])
+        .filter(time => time !== undefined)
+        .toSorted();
+    const last = closings.at(-1);
+    return last ? [{ key: `reopened:${last}`, text: 'reopened.', tags: [], reopens: true }] : [];
+}
+/** The keys of our notes on a ticket that name this issue; the note that a ticket was born with has several. */
+function toldKeys({ threads }, issue, serverUrl) {
+    const rules = { serverUrl, allowed: [issue.repository] };
+    const keys = threads
+        .filter(({ type, state }) => type === 'note' && state === 'published')
+        .map(({ body }) => (0,marker/* readNote */.VC)(body))
+        .filter(note => note?.key && (0,issue_url/* readIssueUrl */.Z)(note.url, rules)?.number === issue.number)
+        .flatMap(note => note?.key?.split('+') ?? []);
+    return new Set(keys);
+}
+
+;// CONCATENATED MODULE: ./build/src/issue/plan.js
+
+
+
+
+/** Decides what is left to do for an issue's tickets. Pure: everything it knows was observed. */
+function planIssue(seen, { ref, cause, config, serverUrl }) {
+    if ('gone' in seen)
+        return nothing(ref, 'issue-not-found');
+    if (seen.tickets.length)
+        return planTickets(seen, { cause, config, serverUrl });
+    if (mayNeedTicket(seen))
+        return planBirth(seen, config);
+    return nothing(seen.issue, reasonForNothing(seen, cause, config), lostTickets(seen));
+}
+/** No ticket is linked, and none is to be made. */
+function reasonForNothing({ labellings, isFromTicket, told }, { label }, config) {
+    if (label !== undefined && !ruleFor(label, config))
+        return 'label-not-mapped';
+    const wanted = labellings.some(({ rule }) => rule.action === 'create');
+    if (wanted && isFromTicket && !told.length)
+        return 'issue-from-ticket';
+    return 'not-linked';
+}
+/** The issue names tickets, but none of them is there any more or names it: reported, never made anew. */
+function lostTickets({ issue, told }) {
+    if (!told.length)
+        return [];
+    return [
+        `${issue.repository}#${issue.number} was linked to ${told.join(', ')}, which is gone or names another issue now. ` +
+            'No ticket is made anew; delete the comment that names it if one should be.',
+    ];
+}
+function planBirth({ issue, labellings }, config) {
+    const closing = config.ticket?.['on-issue-closed'] === 'nothing' ? undefined : closingOf(issue);
+    const keys = [...labellings.map(({ eventId }) => `labeled:${eventId}`), ...(closing ? [closing.key] : [])];
+    return {
+        steps: [
+            { do: 'create-ticket', keys },
+            { do: 'set-tags', ticket: 'made', tags: birthTags(labellings) },
+            { do: 'comment', ticket: 'made' },
+        ],
+        result: 'created',
+        issue,
+        warnings: [],
+    };
+}
+/** One ticket carries the tags of every label that asks for one. */
+function birthTags(labellings) {
+    const asked = labellings.filter(({ rule }) => rule.action === 'create').flatMap(({ rule }) => rule.tags);
+    return [...new Set([ticket_link/* FROM_GITHUB_TAG */.e1, ...asked])];
+}
+function planTickets(seen, { cause, config, serverUrl }) {
+    const { issue, tickets } = seen;
+    const adopted = tickets.filter(({ url, isBornHere }) => isBornHere && !seen.told.includes(url));
+    const steps = tickets.flatMap(linked => [
+        ...newsSteps(linked, { seen, config, serverUrl }),
+        ...(adopted.includes(linked) ? adoptionSteps(linked.ticket, seen.labellings) : []),
+    ]);
+    if (!steps.length) {
+        const unmapped = cause.label !== undefined && !ruleFor(cause.label, config);
+        return nothing(issue, unmapped ? 'label-not-mapped' : 'nothing-to-do');
+    }
+    const noted = steps.some(step => step.do === 'add-note');
+    return { steps, result: adopted.length ? 'adopted' : noted ? 'noted' : 'updated', issue, warnings: [] };
+}
+/** What is missing of a ticket that an earlier run made and did not finish. */
+function adoptionSteps({ id, tags }, labellings) {
+    const wanted = [...new Set([...tags, ...birthTags(labellings)])];
+    const comment = { do: 'comment', ticket: id };
+    return wanted.length > tags.length ? [{ do: 'set-tags', ticket: id, tags: wanted }, comment] : [comment];
+}
+/** Tags and status come before the note: the note says that this news was dealt with. */
+function newsSteps({ ticket }, { seen, config, serverUrl }) {
+    const told = toldKeys(ticket, seen.issue, serverUrl);
+    const option = config.ticket?.['on-issue-closed'] ?? 'note';
+    const news = newsOf(seen.issue, seen.labellings, told).filter(({ key, reopens }) => !told.has(key) && !(reopens && option === 'nothing'));
+    const steps = [];
+    const tags = [...new Set([...ticket.tags, ...news.flatMap(({ tags }) => tags)])];
+    if (tags.length > ticket.tags.length)
+        steps.push({ do: 'set-tags', ticket: ticket.id, tags });
+    const reopens = option === 'note-and-reopen' && ticket.status === 'closed' && news.some(({ reopens }) => reopens);
+    if (reopens)
+        steps.push({ do: 'set-status', ticket: ticket.id, status: 'active' });
+    return [
+        ...steps,
+        ...news.map(({ key, text }) => ({ do: 'add-note', ticket: ticket.id, key, text })),
+    ];
+}
+function nothing(issue, reason, warnings = []) {
+    return { steps: [], result: reason === 'nothing-to-do' ? 'unchanged' : 'skipped', reason, issue, warnings };
+}
+
+;// CONCATENATED MODULE: ./build/src/issue/reconcile.js
+
+
+
+
+/** Reconciles one issue with its tickets; `cause` is what the event named beyond the issue. */
+function reconcileIssue({ repository, number }, world, cause = { label: undefined }) {
+    const { config, serverUrl } = world;
+    const ref = { repository, number, url: `${serverUrl}/${repository}/issues/${number}` };
+    const outcome = {
+        result: 'skipped',
+        reason: 'issue-not-found',
+        issue: ref,
+        changes: [],
+        warnings: [],
+    };
+    return (0,reconcile/* reconcile */.L)({ name: `Issue ${repository}#${number}`, outcome }, world, async () => {
+        const seen = await observeIssue(ref, world);
+        const plan = planIssue(seen, { ref, cause, config, serverUrl });
+        if ('gone' in seen)
+            return { plan, apply: async () => { } };
+        const first = seen.tickets[0];
+        return {
+            plan,
+            ...(first && { ticket: { id: first.ticket.id, number: first.ticket.number, url: first.url } }),
+            apply: progress => applyIssuePlan(plan.steps, { seen, world, progress }),
+        };
+    });
+}
+
+
+/***/ }),
+
+/***/ 3144:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sweep: () => (/* binding */ sweep)
+});
+
+// EXTERNAL MODULE: ./build/src/issue/reconcile.js + 6 modules
+var reconcile = __webpack_require__(3218);
+// EXTERNAL MODULE: ./build/src/ticket/reconcile.js + 14 modules
+var ticket_reconcile = __webpack_require__(9793);
+// EXTERNAL MODULE: ./build/src/github/client.js
+var client = __webpack_require__(6330);
+// EXTERNAL MODULE: ./build/src/http/clock.js
+var http_clock = __webpack_require__(4624);
+// EXTERNAL MODULE: ./build/src/link/repositories.js
+var link_repositories = __webpack_require__(3032);
+// EXTERNAL MODULE: ./build/src/link/ticket-link.js
+var ticket_link = __webpack_require__(4649);
+// EXTERNAL MODULE: ./build/src/ticket/criteria.js
+var criteria = __webpack_require__(3929);
+// EXTERNAL MODULE: ./build/src/marker.js
+var marker = __webpack_require__(4479);
+;// CONCATENATED MODULE: ./build/src/sweep/closings.js
+
+
+
+
+/**
+ * Which of the listed tickets were closed, or reopened after a told closing, without a word to their issue; by the
+ * ticket's id, with the reason. All comments since the oldest closing are listed at once, whatever the number of
+ * tickets.
+ */
+async function untoldClosings(tickets, world) {
+    const { config, clock, freescout } = world;
+    if (config.issue['on-ticket-closed'] === 'nothing')
+        return new Map();
+    const since = clock.now() - config.sweep.since.ms;
+    const closings = tickets.flatMap(ticket => {
+        const issue = linkOf(ticket, world);
+        const at = ticket.closedAt;
+        return issue && at && ticket.state === 'published' && Date.parse(at) >= since
+            ? [{ ticket, issue, at }]
+            : [];
+    });
+    if (!closings.length)
+        return new Map();
+    const oldest = (0,http_clock/* safelyBefore */.GS)(Math.min(...closings.map(({ at }) => Date.parse(at))));
+    const repositories = [...new Set(closings.map(({ issue }) => issue.repository))];
+    const told = new Set((await Promise.all(repositories.map(name => toldIn(name, oldest, world)))).flat());
+    const isTold = (kind, ticket, at) => told.has(nameOf({ kind, at, ticketUrl: freescout.ticketUrl(ticket.id) }));
+    const untold = closings.flatMap(({ ticket, at }) => {
+        if (ticket.status === 'closed') {
+            return isTold('resolved', ticket, at) ? [] : [[ticket.id, 'was closed and the issue was not told']];
+        }
+        const isUntold = isTold('resolved', ticket, at) && !isTold('reopened', ticket, at);
+        return isUntold ? [[ticket.id, 'was reopened and the issue was not told']] : [];
+    });
+    return new Map(untold);
+}
+function linkOf(ticket, { config, home, serverUrl }) {
+    const rules = { serverUrl, allowed: (0,link_repositories/* linkableRepositories */.Zc)(config, home) };
+    return (0,ticket_link/* readTicketLink */.Bq)(ticket, config.fields['issue-url'], rules).inField;
+}
+/** Names of the closings and reopenings that trusted comments of a repository tell. */
+async function toldIn(repository, since, world) {
+    const told = [];
+    for await (const comments of world.github.repositoryComments(repository, since)) {
+        for (const { body, author } of comments) {
+            const announced = (0,marker/* readAnnouncement */.gu)(body);
+            if (announced && (await world.trusts(author)))
+                told.push(nameOf(announced));
+        }
+    }
+    return told;
+}
+function nameOf({ kind, at, ticketUrl }) {
+    return `${kind} ${at} ${ticketUrl}`;
+}
+
+// EXTERNAL MODULE: ./build/src/link/marked.js
+var link_marked = __webpack_require__(6016);
+;// CONCATENATED MODULE: ./build/src/sweep/duplicates.js
+
+
+
+
+/**
+ * Finds tickets that more than one issue was made from. Races make them within seconds of each other, so the
+ * issues of the sweep's period are enough. `surplus` holds those that are still open.
+ */
+async function findDuplicates(world) {
+    const repositories = (0,link_repositories/* targetRepositories */.CI)(world.config, world.home);
+    const issues = (await Promise.all(repositories.map(name => listMarked(name, world)))).flat();
+    const byTicket = Map.groupBy(issues, issue => (0,marker/* readIssueMarker */.qf)(issue.body)?.id ?? 0);
+    return [...byTicket].flatMap(([ticketId, group]) => {
+        const first = (0,link_marked/* canonical */.$N)(group);
+        if (!first || group.length === 1)
+            return [];
+        return [
+            {
+                ticketId,
+                canonical: first,
+                surplus: group.filter(issue => issue !== first && issue.state === 'open'),
+            },
+        ];
+    });
+}
+async function listMarked(repository, world) {
+    const { github, freescout, config, clock } = world;
+    const oldest = clock.now() - config.sweep.since.ms;
+    const marked = [];
+    for await (const issues of github.issues({ repository, label: client/* LINKED_LABEL */.z })) {
+        for (const issue of issues) {
+            const id = (0,marker/* readIssueMarker */.qf)(issue.body)?.id;
+            const isOurs = id !== undefined && (0,link_marked/* carriesMarkerOf */.TW)(issue, { id, url: freescout.ticketUrl(id) });
+            if (isOurs && (await world.trusts(issue.author)))
+                marked.push(issue);
+        }
+        if (issues.some(({ createdAt }) => Date.parse(createdAt) < oldest))
+            break;
+    }
+    return marked;
+}
+
+;// CONCATENATED MODULE: ./build/src/sweep/need.js
+
+
+
+/**
+ * Why a listed ticket has to be looked at, or `undefined` when it need not. Listed tickets have fields and tags but
+ * no threads: enough to tell a link that is complete. Closings are judged apart.
+ */
+function needOf(ticket, { mailbox, world: { config, home, serverUrl } }) {
+    if (ticket.state !== 'published')
+        return undefined;
+    const rules = { serverUrl, allowed: (0,link_repositories/* linkableRepositories */.Zc)(config, home) };
+    const { field, unusable, inField } = (0,ticket_link/* readTicketLink */.Bq)(ticket, config.fields['issue-url'], rules);
+    if (unusable)
+        return undefined;
+    if (inField && (0,ticket_link/* isBornFrom */.M8)(ticket, inField)) {
+        return ticket.tags.includes(ticket_link/* FROM_GITHUB_TAG */.e1) ? undefined : 'was made from an issue and is not finished';
+    }
+    if (inField)
+        return ticket.tags.includes(ticket_link/* LINKED_TAG */.Rb) ? undefined : 'has a link that is not complete';
+    if (ticket.tags.includes(ticket_link/* LINKED_TAG */.Rb))
+        return field && 'was linked and has an empty field';
+    const isOpen = ticket.status === 'active' || ticket.status === 'pending';
+    const mayBecomeIssue = isOpen && (0,criteria/* creationBlock */.bX)(ticket, { mailbox, config }) === undefined;
+    return mayBecomeIssue ? 'should have an issue and has none' : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/sweep/collect.js
+
+
+
+
+
+
+
+
+/**
+ * Issues that something happened to this lately are looked at again: events of labels and closings get lost
+ * rarely, and what they should have caused shows in no list.
+ */
+const RECENT_MS = 3 * 3_600_000;
+/**
+ * Finds what no event announced, by lists alone: its cost is that of the pages listed, however many tickets are
+ * linked and complete. Tickets come before issues.
+ */
+async function collect(world, mailboxes) {
+    const watched = mailboxes.filter(mailbox => (0,criteria/* isWatched */.Df)(mailbox, world.config));
+    const listed = watched.length ? await listTickets(world, watched) : [];
+    const [born, duplicates, closings] = await Promise.all([
+        listBorn(world),
+        findDuplicates(world),
+        untoldClosings(listed, world),
+    ]);
+    const tickets = [...new Map([...listed, ...born].map(ticket => [ticket.id, ticket])).values()];
+    const urls = new Map(tickets.map(ticket => [ticket.id, urlOf(ticket, world)]));
+    const tasks = new Map();
+    for (const { ticketId, canonical, surplus } of duplicates) {
+        const isElsewhere = urls.has(ticketId) && urls.get(ticketId) !== canonical.url.toLowerCase();
+        if (!surplus.length && !isElsewhere)
+            continue;
+        tasks.set(ticketId, { kind: 'ticket', id: ticketId, why: 'has more than one issue', thorough: true });
+    }
+    for (const ticket of tickets) {
+        const mailbox = mailboxes.find(({ id }) => id === ticket.mailboxId);
+        const why = needOf(ticket, { mailbox, world }) ?? closings.get(ticket.id);
+        if (why && !tasks.has(ticket.id)) {
+            tasks.set(ticket.id, { kind: 'ticket', id: ticket.id, why, thorough: false });
+        }
+    }
+    const linked = new Set([...urls.values()].filter(url => url !== undefined));
+    return [...tasks.values(), ...(await listIssues(world, linked))];
+}
+/**
+ * Tagged tickets whatever their age, for tags touch no time stamp; and every ticket of a watched mailbox that was
+ * made or changed lately, which finds links made by hand, half-made ones, and closings.
+ */
+async function listTickets(world, watched) {
+    const { freescout, config, clock } = world;
+    const mailboxIds = watched.map(({ id }) => id);
+    const updatedSince = (0,http_clock/* safelyBefore */.GS)(clock.now() - config.sweep.since.ms);
+    const lists = await Promise.all([
+        ...config.criteria.tags.map(tag => collect_all(freescout.tickets({ tag, mailboxIds, statuses: ['active', 'pending'] }))),
+        collect_all(freescout.tickets({ mailboxIds, updatedSince })),
+    ]);
+    return [...new Map(lists.flat().map(ticket => [ticket.id, ticket])).values()];
+}
+async function listBorn({ freescout, config }) {
+    return config.ticket ? collect_all(freescout.tickets({ tag: ticket_link/* FROM_GITHUB_TAG */.e1 })) : [];
+}
+async function collect_all(pages) {
+    const tickets = [];
+    for await (const page of pages)
+        tickets.push(...page.tickets);
+    return tickets;
+}
+/** Issues with a mapped label and no ticket, and those that something happened to lately. */
+async function listIssues(world, linked) {
+    const { config, home, clock } = world;
+    const creating = Object.entries(config.labels).filter(([, { action }]) => config.ticket && action === 'create');
+    const updatedSince = (0,http_clock/* safelyBefore */.GS)(clock.now() - RECENT_MS);
+    const lists = await Promise.all([
+        ...creating.map(([label]) => issuesWithout(linked, { label, world })),
+        recentlyChanged({ world, updatedSince }),
+    ]);
+    const tasks = new Map();
+    for (const { number, why } of lists.flat()) {
+        if (!tasks.has(number))
+            tasks.set(number, { kind: 'issue', ref: { repository: home, number }, why });
+    }
+    return [...tasks.values()];
+}
+async function issuesWithout(linked, { label, world }) {
+    const found = [];
+    for await (const issues of world.github.issues({ repository: world.home, label, state: 'open' })) {
+        const lacking = issues.filter(({ url, labels }) => !linked.has(url.toLowerCase()) && !labels.some(name => name.toLowerCase() === client/* LINKED_LABEL */.z));
+        found.push(...lacking.map(({ number }) => ({ number, why: `is labelled ${label} and has no ticket` })));
+    }
+    return found;
+}
+async function recentlyChanged({ world, updatedSince, }) {
+    const labels = [client/* LINKED_LABEL */.z, ...Object.keys(world.config.labels)];
+    const lists = labels.map(async (label) => {
+        const found = [];
+        for await (const issues of world.github.issues({ repository: world.home, label, updatedSince })) {
+            found.push(...issues.map(({ number }) => ({ number, why: 'changed lately' })));
+        }
+        return found;
+    });
+    return (await Promise.all(lists)).flat();
+}
+/** The issue that a ticket's field names; GitHub ignores the case of repositories. */
+function urlOf(ticket, { config, home, serverUrl }) {
+    const rules = { serverUrl, allowed: (0,link_repositories/* linkableRepositories */.Zc)(config, home) };
+    return (0,ticket_link/* readTicketLink */.Bq)(ticket, config.fields['issue-url'], rules).inField?.url.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./build/src/sweep/pace.js
+/** GitHub asks for a second between writes, and refuses more than 80 new issues and comments a minute. */
+const BETWEEN_WRITES_MS = 1000;
+/** The same world with its writes to GitHub one after the other, a second apart. A single ticket needs no pace. */
+function paced(world) {
+    const { github, clock } = world;
+    let turn = Promise.resolve();
+    let last = 0;
+    const wait = () => {
+        turn = turn.then(async () => {
+            const early = last + BETWEEN_WRITES_MS - clock.now();
+            if (early > 0)
+                await clock.sleep(early);
+            last = clock.now();
+        });
+        return turn;
+    };
+    const slow = (write) => async (...args) => {
+        await wait();
+        return write(...args);
+    };
+    return {
+        ...world,
+        github: {
+            ...github,
+            createIssue: slow(github.createIssue),
+            comment: slow(github.comment),
+            addLabels: slow(github.addLabels),
+            closeIssue: slow(github.closeIssue),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/sweep/remember.js
+/** The same world, asking once for what stays the same during a sweep: mailboxes, the signing user, repositories. */
+function remembering(world) {
+    const { freescout, github } = world;
+    return {
+        ...world,
+        freescout: {
+            ...freescout,
+            mailboxes: once(freescout.mailboxes),
+            userId: onceEach(freescout.userId),
+        },
+        github: { ...github, repository: onceEach(github.repository) },
+    };
+}
+function once(ask) {
+    const remembered = onceEach(ask);
+    return () => remembered('');
+}
+/** A question that failed may be put again. */
+function onceEach(ask) {
+    const answers = new Map();
+    return key => {
+        const known = answers.get(key);
+        if (known)
+            return known;
+        const answer = ask(key);
+        answers.set(key, answer);
+        answer.catch(() => answers.delete(key));
+        return answer;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/sweep/sweep.js
+
+
+
+
+
+/** How many tickets are worked on at once. */
+const AT_ONCE = 3;
+/** Requests that a sweep leaves to the events of the hour. */
+const RESERVE = 60;
+/**
+ * Looks for what no event announced, and reconciles it: a few at a time, no more than `sweep.limit`, and not
+ * further than the rate limit allows. One bad ticket does not stop it; what it left is found by the next.
+ */
+async function sweep(given) {
+    const world = remembering(given);
+    const mailboxes = await world.freescout.mailboxes();
+    const found = await collect(world, mailboxes);
+    const tasks = found.slice(0, world.config.sweep.limit);
+    world.log(`Found ${found.length} to look at${found.length > tasks.length ? `, taking ${tasks.length}` : ''}.`);
+    const items = await work(tasks, paced(world));
+    const left = found.length - items.length;
+    const failed = items.filter(({ error }) => error);
+    const outcome = {
+        result: failed.length ? 'failed' : 'swept',
+        changes: items.flatMap(({ changes }) => changes),
+        warnings: items.flatMap(({ warnings }) => warnings),
+        swept: { items, left },
+    };
+    if (left)
+        outcome.warnings.push(`${left} left for the next sweep.`);
+    if (failed.length)
+        outcome.error = new Error(failureOf(failed, items.length));
+    return outcome;
+}
+async function work(tasks, world) {
+    const items = [];
+    const worker = async (queue) => {
+        for (let task = queue.shift(); task; task = queue.shift()) {
+            if (world.github.remaining() < RESERVE) {
+                world.log(`Only ${world.github.remaining()} requests are left this hour: stopping here.`);
+                return;
+            }
+            const outcome = await carryOut(task, world);
+            items.push(outcome);
+            world.log(`${items.length}/${tasks.length} ${sweep_nameOf(task)} ${task.why}: ${outcome.result}`);
+        }
+    };
+    // A ticket and its issue may both be among the tasks: never at once, or each would complete the same link.
+    for (const kind of ['ticket', 'issue']) {
+        const queue = tasks.filter(task => task.kind === kind);
+        await Promise.all(Array.from({ length: AT_ONCE }, () => worker(queue)));
+    }
+    return items;
+}
+function carryOut(task, world) {
+    if (task.kind === 'issue')
+        return (0,reconcile.reconcileIssue)(task.ref, world);
+    return (0,ticket_reconcile.reconcileTicket)(task.id, world, { thorough: task.thorough });
+}
+function sweep_nameOf(task) {
+    return task.kind === 'ticket' ? `ticket ${task.id}` : `issue ${task.ref.repository}#${task.ref.number}`;
+}
+function failureOf(failed, all) {
+    const messages = [...new Set(failed.map(({ error }) => error?.message))];
+    return `${failed.length} of ${all} could not be finished; the rest was. ${messages.slice(0, 3).join(' ')}`;
+}
+
+
+/***/ })
+
+};
