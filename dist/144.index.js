@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var reconcile = __webpack_require__(993);
 // EXTERNAL MODULE: ./build/src/http/errors.js
 var errors = __webpack_require__(3155);
+// EXTERNAL MODULE: ./build/src/link/born.js
+var link_born = __webpack_require__(5239);
 // EXTERNAL MODULE: ./build/src/marker.js
 var marker = __webpack_require__(4479);
 // EXTERNAL MODULE: ./node_modules/hast-util-to-html/lib/index.js + 22 modules
@@ -70,134 +72,7 @@ function withoutMarks(tree) {
 }
 
 // EXTERNAL MODULE: ./build/src/render/note.js
-var note = __webpack_require__(6840);
-// EXTERNAL MODULE: ./build/src/github/client.js
-var client = __webpack_require__(6330);
-// EXTERNAL MODULE: ./build/src/issue-url.js
-var issue_url = __webpack_require__(1366);
-// EXTERNAL MODULE: ./build/src/link/linked-tickets.js
-var linked_tickets = __webpack_require__(9829);
-// EXTERNAL MODULE: ./build/src/link/repositories.js
-var repositories = __webpack_require__(3032);
-// EXTERNAL MODULE: ./build/src/link/ticket-link.js
-var ticket_link = __webpack_require__(4649);
-;// CONCATENATED MODULE: ./build/src/issue/labels.js
-/** The labels of the issue that the configuration gives an action; GitHub ignores the case of labels. */
-function mappedLabels(issue, { labels }) {
-    return Object.entries(labels)
-        .filter(([label]) => issue.labels.some(found => found.toLowerCase() === label.toLowerCase()))
-        .map(([label, rule]) => ({ label, rule }));
-}
-/** The action for a label, or `undefined` when the configuration has none. */
-function ruleFor(label, { labels }) {
-    return Object.entries(labels).find(([name]) => name.toLowerCase() === label.toLowerCase())?.[1];
-}
-/**
- * Finds for each mapped label the event that put it on last, newest events first and no further than needed. A
- * label without such an event is left out: nothing could tell its notes apart.
- */
-async function readLabellings(issue, { mapped, github }) {
-    const found = [];
-    for await (const events of github.issueEvents(issue)) {
-        for (const { label, rule } of mapped) {
-            const event = events.findLast(event => event.event === 'labeled' && event.label.toLowerCase() === label.toLowerCase());
-            const isKnown = found.some(labelling => labelling.label === label);
-            if (event && !isKnown)
-                found.push({ label, rule, eventId: event.id });
-        }
-        if (found.length === mapped.length)
-            break;
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./build/src/issue/observe.js
-
-
-
-
-
-
-
-/** Reads an issue and the tickets that belong to it. */
-async function observeIssue(ref, world) {
-    const { github, freescout, config, serverUrl } = world;
-    const full = { ...ref, url: `${serverUrl}/${ref.repository}/issues/${ref.number}` };
-    const issue = await github.issue(ref);
-    if ('gone' in issue)
-        return issue;
-    const mapped = mappedLabels(issue, config);
-    const [comments, labellings, userId] = await Promise.all([
-        github.comments(full),
-        mapped.length ? readLabellings(issue, { mapped, github }) : [],
-        freescout.userId(config.user),
-    ]);
-    const told = await (0,linked_tickets/* toldTickets */.nn)(comments, world);
-    const tickets = await (0,linked_tickets/* readLinked */.c1)(await (0,linked_tickets/* namedTickets */.Nt)(issue, told, world), { issue, world });
-    const isLabelled = issue.labels.some(label => label.toLowerCase() === client/* LINKED_LABEL */.z);
-    const seen = {
-        issue,
-        tickets,
-        told,
-        isFromTicket: isLabelled || (await (0,linked_tickets/* originOf */.yv)(issue, world)) !== undefined,
-        labellings,
-        userId,
-        birthplace: undefined,
-        html: '',
-    };
-    return mayNeedTicket(seen) ? observeBirth(seen, world) : seen;
-}
-/** Whether a label asks for a ticket, and nothing says that there is or was one. */
-function mayNeedTicket({ tickets, told, isFromTicket, labellings }) {
-    const wanted = labellings.some(({ rule }) => rule.action === 'create');
-    return wanted && !tickets.length && !told.length && !isFromTicket;
-}
-/** Reads what making a ticket takes, and looks for one that was made before and whose answer was lost. */
-async function observeBirth(seen, world) {
-    const { github } = world;
-    const [birthplace, html, born] = await Promise.all([
-        findBirthplace(world),
-        github.issueHtml(seen.issue),
-        findBorn(seen.issue, world),
-    ]);
-    const oldest = born[0];
-    const tickets = oldest === undefined ? [] : await (0,linked_tickets/* readLinked */.c1)([oldest], { issue: seen.issue, world });
-    return { ...seen, birthplace, html, tickets };
-}
-async function findBirthplace({ freescout, config }) {
-    const { ticket } = config;
-    if (!ticket) {
-        throw new Error('The label asks for a ticket, but the configuration does not say where tickets are made. ' +
-            'Add the section "ticket" with mailbox and customer to the configuration.');
-    }
-    const mailbox = (await freescout.mailboxes()).find(({ email }) => email.toLowerCase() === ticket.mailbox);
-    if (!mailbox) {
-        throw new Error(`FreeScout has no mailbox ${ticket.mailbox}, in which tickets are to be made. Correct ticket.mailbox in the configuration.`);
-    }
-    const fieldName = config.fields['issue-url'];
-    const field = (await freescout.mailboxFields(mailbox.id))?.find(({ name }) => name === fieldName);
-    if (!field) {
-        throw new Error(`The mailbox ${ticket.mailbox} has no custom field "${fieldName}", so the link has nowhere to live and no ticket was made. ` +
-            'Create the field there (type: single line) under Manage » Mailboxes » Custom Fields.');
-    }
-    return { mailboxId: mailbox.id, fieldId: field.id };
-}
-/**
- * Ids of the published tickets that we made from this issue, lowest first. The search takes `_` for any sign and
- * anybody can write a subject, so each is held against all the signs.
- */
-async function findBorn(issue, { freescout, config, ...world }) {
-    const rules = { serverUrl: world.serverUrl, allowed: (0,repositories/* linkableRepositories */.Zc)(config, world.home) };
-    const ids = [];
-    for await (const { tickets } of freescout.tickets({ subject: (0,marker/* subjectPrefix */.Bf)(issue) })) {
-        const born = tickets.filter(ticket => ticket.state === 'published' &&
-            (0,ticket_link/* isBornFrom */.M8)(ticket, issue) &&
-            (0,issue_url/* sameIssue */.Y)((0,ticket_link/* readTicketLink */.Bq)(ticket, config.fields['issue-url'], rules).inField, issue));
-        ids.push(...born.map(({ id }) => id));
-    }
-    return ids.toSorted((one, other) => one - other);
-}
-
+var render_note = __webpack_require__(6840);
 ;// CONCATENATED MODULE: ./build/src/issue/apply.js
 
 
@@ -244,7 +119,7 @@ async function applyStep(step, { ticketId, about }) {
             return;
         }
         case 'add-note': {
-            const html = (0,note/* noteHtml */.MB)({ issue: seen.issue, text: step.text, key: step.key });
+            const html = (0,render_note/* noteHtml */.MB)({ issue: seen.issue, text: step.text, key: step.key });
             return freescout.addNote(ticketId, { html, userId: signer(seen) });
         }
         case 'comment':
@@ -269,7 +144,7 @@ async function createTicket(keys, { seen, world, progress }) {
         mailboxId: birthplace.mailboxId,
         subject: subjectOf(issue),
         customerEmail: config.ticket.customer,
-        html: (0,note/* birthNote */.KN)({ issue, html: sanitiseHtml(html), keys }),
+        html: (0,render_note/* birthNote */.KN)({ issue, html: sanitiseHtml(html), keys }),
         userId,
         field: { id: birthplace.fieldId, value: issue.url },
         silent: !config.ticket.notify,
@@ -277,27 +152,15 @@ async function createTicket(keys, { seen, world, progress }) {
     progress.ticket = { id, url: freescout.ticketUrl(id) };
     progress.changes.push('create-ticket');
     log(`create-ticket: ${freescout.ticketUrl(id)} for ${issue.url}`);
-    const winner = Math.min(id, ...(await findBorn(issue, world)));
+    const winner = Math.min(id, ...(await (0,link_born/* findBorn */.rl)(issue, world)));
     if (winner === id)
         return id;
     log(`Another run made ticket ${winner} first: closing ticket ${id}.`);
-    await closeSurplus(id, { winner, seen, world });
-    progress.changes.push('add-note', 'set-field', 'set-status');
+    const note = (0,render_note/* noteHtml */.MB)({ issue, text: (0,link_born/* surplusText */.g_)(freescout.ticketUrl(winner)) });
+    await (0,link_born/* closeSurplusTicket */.FV)({ id, html: note, userId }, { world, changes: progress.changes });
     progress.ticket = { id: winner, url: freescout.ticketUrl(winner) };
     progress.lostRace = true;
     return winner;
-}
-/**
- * A surplus ticket lets go of the issue. Writing '' does not empty a field (recorded), so it gets `none`, which
- * means "never link".
- */
-async function closeSurplus(id, { winner, seen, world }) {
-    const { freescout } = world;
-    const userId = signer(seen);
-    const text = `this ticket is surplus, made by another run at the same time; the issue's ticket is ${freescout.ticketUrl(winner)}.`;
-    await freescout.addNote(id, { html: (0,note/* noteHtml */.MB)({ issue: seen.issue, text }), userId });
-    await freescout.setField(id, { id: seen.birthplace?.fieldId ?? 0, value: 'none' });
-    await freescout.setStatus(id, { status: 'closed', userId });
 }
 /** `[owner/repo#77] title`: the prefix is what the ticket is found by. */
 function subjectOf(issue) {
@@ -321,6 +184,113 @@ function describe(step) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/github/client.js
+var client = __webpack_require__(6330);
+// EXTERNAL MODULE: ./build/src/link/linked-tickets.js
+var linked_tickets = __webpack_require__(9829);
+;// CONCATENATED MODULE: ./build/src/issue/labels.js
+/** The labels of the issue that the configuration gives an action; GitHub ignores the case of labels. */
+function mappedLabels(issue, { labels }) {
+    return Object.entries(labels)
+        .filter(([label]) => issue.labels.some(found => found.toLowerCase() === label.toLowerCase()))
+        .map(([label, rule]) => ({ label, rule }));
+}
+/** The action for a label, or `undefined` when the configuration has none. */
+function ruleFor(label, { labels }) {
+    return Object.entries(labels).find(([name]) => name.toLowerCase() === label.toLowerCase())?.[1];
+}
+/**
+ * Finds for each mapped label the event that put it on last, newest events first and no further than needed. A
+ * label without such an event is left out: nothing could tell its notes apart.
+ */
+async function readLabellings(issue, { mapped, github }) {
+    const found = [];
+    for await (const events of github.issueEvents(issue)) {
+        for (const { label, rule } of mapped) {
+            const event = events.findLast(event => event.event === 'labeled' && event.label.toLowerCase() === label.toLowerCase());
+            const isKnown = found.some(labelling => labelling.label === label);
+            if (event && !isKnown)
+                found.push({ label, rule, eventId: event.id });
+        }
+        if (found.length === mapped.length)
+            break;
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/src/issue/observe.js
+
+
+
+
+/** Reads an issue and the tickets that belong to it. */
+async function observeIssue(ref, world) {
+    const { github, freescout, config, serverUrl } = world;
+    const full = { ...ref, url: `${serverUrl}/${ref.repository}/issues/${ref.number}` };
+    const issue = await github.issue(ref);
+    if ('gone' in issue)
+        return issue;
+    const mapped = mappedLabels(issue, config);
+    const [comments, labellings, userId] = await Promise.all([
+        github.comments(full),
+        mapped.length ? readLabellings(issue, { mapped, github }) : [],
+        freescout.userId(config.user),
+    ]);
+    const told = await (0,linked_tickets/* toldTickets */.nn)(comments, world);
+    const tickets = await (0,linked_tickets/* readLinked */.c1)(await (0,linked_tickets/* namedTickets */.Nt)(issue, told, world), { issue, world });
+    const isLabelled = issue.labels.some(label => label.toLowerCase() === client/* LINKED_LABEL */.z);
+    const seen = {
+        issue,
+        tickets,
+        told,
+        isFromTicket: isLabelled || (await (0,linked_tickets/* originOf */.yv)(issue, world)) !== undefined,
+        labellings,
+        userId,
+        birthplace: undefined,
+        html: '',
+    };
+    return mayNeedTicket(seen) ? observeBirth(seen, world) : seen;
+}
+/** Whether a label asks for a ticket, and nothing says that there is or was one. */
+function mayNeedTicket({ tickets, told, isFromTicket, labellings }) {
+    const wanted = labellings.some(({ rule }) => rule.action === 'create');
+    return wanted && !tickets.length && !told.length && !isFromTicket;
+}
+/** Reads what making a ticket takes, and looks for one that was made before and whose answer was lost. */
+async function observeBirth(seen, world) {
+    const { github } = world;
+    const [birthplace, html, born] = await Promise.all([
+        findBirthplace(world),
+        github.issueHtml(seen.issue),
+        (0,link_born/* findBorn */.rl)(seen.issue, world),
+    ]);
+    const oldest = born[0];
+    const tickets = oldest === undefined ? [] : await (0,linked_tickets/* readLinked */.c1)([oldest], { issue: seen.issue, world });
+    return { ...seen, birthplace, html, tickets };
+}
+async function findBirthplace({ freescout, config }) {
+    const { ticket } = config;
+    if (!ticket) {
+        throw new Error('The label asks for a ticket, but the configuration does not say where tickets are made. ' +
+            'Add the section "ticket" with mailbox and customer to the configuration.');
+    }
+    const mailbox = (await freescout.mailboxes()).find(({ email }) => email.toLowerCase() === ticket.mailbox);
+    if (!mailbox) {
+        throw new Error(`FreeScout has no mailbox ${ticket.mailbox}, in which tickets are to be made. Correct ticket.mailbox in the configuration.`);
+    }
+    const fieldName = config.fields['issue-url'];
+    const field = (await freescout.mailboxFields(mailbox.id))?.find(({ name }) => name === fieldName);
+    if (!field) {
+        throw new Error(`The mailbox ${ticket.mailbox} has no custom field "${fieldName}", so the link has nowhere to live and no ticket was made. ` +
+            'Create the field there (type: single line) under Manage » Mailboxes » Custom Fields.');
+    }
+    return { mailboxId: mailbox.id, fieldId: field.id };
+}
+
+// EXTERNAL MODULE: ./build/src/link/ticket-link.js
+var ticket_link = __webpack_require__(4649);
+// EXTERNAL MODULE: ./build/src/issue-url.js
+var issue_url = __webpack_require__(1366);
 ;// CONCATENATED MODULE: ./build/src/issue/news.js
 
 
@@ -512,6 +482,8 @@ __webpack_require__.d(__webpack_exports__, {
   sweep: () => (/* binding */ sweep)
 });
 
+// EXTERNAL MODULE: ./build/src/http/errors.js
+var errors = __webpack_require__(3155);
 // EXTERNAL MODULE: ./build/src/issue/reconcile.js + 6 modules
 var reconcile = __webpack_require__(3218);
 // EXTERNAL MODULE: ./build/src/ticket/reconcile.js + 14 modules
@@ -673,17 +645,15 @@ function needOf(ticket, { mailbox, world: { config, home, serverUrl } }) {
 const RECENT_MS = 3 * 3_600_000;
 /**
  * Finds what no event announced, by lists alone: its cost is that of the pages listed, however many tickets are
- * linked and complete. Tickets come before issues.
+ * linked and complete. Tickets come before issues, and new ones before old ones, so that those which can't be
+ * finished never keep others from their turn.
  */
 async function collect(world, mailboxes) {
     const watched = mailboxes.filter(mailbox => (0,criteria/* isWatched */.Df)(mailbox, world.config));
     const listed = watched.length ? await listTickets(world, watched) : [];
-    const [born, duplicates, closings] = await Promise.all([
-        listBorn(world),
-        findDuplicates(world),
-        untoldClosings(listed, world),
-    ]);
+    const [born, duplicates] = await Promise.all([listBorn(world), findDuplicates(world)]);
     const tickets = [...new Map([...listed, ...born].map(ticket => [ticket.id, ticket])).values()];
+    const closings = await untoldClosings(tickets, world);
     const urls = new Map(tickets.map(ticket => [ticket.id, urlOf(ticket, world)]));
     const tasks = new Map();
     for (const { ticketId, canonical, surplus } of duplicates) {
@@ -692,7 +662,7 @@ async function collect(world, mailboxes) {
             continue;
         tasks.set(ticketId, { kind: 'ticket', id: ticketId, why: 'has more than one issue', thorough: true });
     }
-    for (const ticket of tickets) {
+    for (const ticket of tickets.toSorted((one, other) => other.id - one.id)) {
         const mailbox = mailboxes.find(({ id }) => id === ticket.mailboxId);
         const why = needOf(ticket, { mailbox, world }) ?? closings.get(ticket.id);
         if (why && !tasks.has(ticket.id)) {
@@ -837,8 +807,11 @@ function onceEach(ask) {
 
 
 
+
 /** How many tickets are worked on at once. */
 const AT_ONCE = 3;
+/** After so many failures in a row without any answer, the rest is left: each may wait for half a minute. */
+const ENOUGH_SILENCE = 2 * AT_ONCE;
 /** Requests that a sweep leaves to the events of the hour. */
 const RESERVE = 60;
 /**
@@ -868,13 +841,19 @@ async function sweep(given) {
 }
 async function work(tasks, world) {
     const items = [];
+    let silence = 0;
     const worker = async (queue) => {
         for (let task = queue.shift(); task; task = queue.shift()) {
             if (world.github.remaining() < RESERVE) {
                 world.log(`Only ${world.github.remaining()} requests are left this hour: stopping here.`);
                 return;
             }
+            if (silence >= ENOUGH_SILENCE) {
+                world.log(`No answers any more: ${sweep_nameOf(task)} and what comes after it is left.`);
+                return;
+            }
             const outcome = await carryOut(task, world);
+            silence = isSilence(outcome.error) ? silence + 1 : 0;
             items.push(outcome);
             world.log(`${items.length}/${tasks.length} ${sweep_nameOf(task)} ${task.why}: ${outcome.result}`);
         }
@@ -885,6 +864,9 @@ async function work(tasks, world) {
         await Promise.all(Array.from({ length: AT_ONCE }, () => worker(queue)));
     }
     return items;
+}
+function isSilence(error) {
+    return error instanceof errors/* ServiceError */._7 && error.status === undefined && error.cause !== undefined;
 }
 function carryOut(task, world) {
     if (task.kind === 'issue')

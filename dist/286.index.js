@@ -265,7 +265,7 @@ function unreadable(call) {
 }
 /** GraphQL is only asked whose token this is. */
 function isWrite({ route }) {
-    return !route.startsWith('GET ') && route !== 'POST /graphql';
+    return !route.startsWith('GET ') && !/^POST .*\/graphql$/.test(route);
 }
 /** Octokit gives a request that had no answer the status 500 and no `response`. */
 function failure(call, error) {

@@ -185,6 +185,8 @@ var client = __webpack_require__(6330);
 var errors = __webpack_require__(3155);
 // EXTERNAL MODULE: ./build/src/issue-url.js
 var issue_url = __webpack_require__(1366);
+// EXTERNAL MODULE: ./build/src/link/born.js
+var born = __webpack_require__(5239);
 ;// CONCATENATED MODULE: ./build/src/link/duplicate.js
 /**
  * Tells a surplus issue which one counts, unless it was told before, and closes it as a duplicate; adds to `changes`
@@ -719,6 +721,7 @@ var note = __webpack_require__(6840);
 
 
 
+
 /** Carries out steps in their order, one call each, and stops where another run has won. */
 async function applyTicketPlan(steps, about) {
     const { seen, world, progress } = about;
@@ -739,6 +742,13 @@ async function applyTicketPlan(steps, about) {
             world.log(`close-duplicate: ${step.surplus.url} (ticket ${seen.ticket.id} has ${issue.url})`);
             continue;
         }
+        if (step.do === 'set-status') {
+            const html = (0,note/* noteHtml */.MB)({ issue, text: (0,born/* surplusText */.g_)(world.freescout.ticketUrl(step.elder)) });
+            const surplus = { id: seen.ticket.id, html, userId: signer(seen) };
+            await (0,born/* closeSurplusTicket */.FV)(surplus, { world, changes: progress.changes });
+            world.log(`set-status: ticket ${surplus.id} is surplus, ${issue.url} has ticket ${step.elder}`);
+            continue;
+        }
         if (step.do === 'set-field')
             tags = await setField(step.field, { issue, seen, world });
         else
@@ -749,7 +759,7 @@ async function applyTicketPlan(steps, about) {
 }
 async function applyStep(step, { issue, tags, seen, world }) {
     const { github, freescout } = world;
-    const { ticket, ticketUrl, userId } = seen;
+    const { ticket, ticketUrl } = seen;
     switch (step.do) {
         case 'comment':
             if (step.about === 'link')
@@ -760,10 +770,8 @@ async function applyStep(step, { issue, tags, seen, world }) {
         case 'close-issue':
             return github.closeIssue(issue, 'completed');
         case 'add-note': {
-            if (userId === undefined)
-                throw new Error('The signing user was not looked up.');
             const html = step.note === 'filed' ? (0,note/* filedNote */.lc)({ issue }) : (0,note/* linkedNote */.SK)({ issue });
-            return freescout.addNote(ticket.id, { html, userId });
+            return freescout.addNote(ticket.id, { html, userId: signer(seen) });
         }
         case 'add-tag': {
             const now = tags ?? (await freescout.fieldsAndTags(ticket.id)).tags;
@@ -829,6 +837,11 @@ async function setField(field, { issue, seen, world }) {
     throw new errors/* ServiceError */._7(`FreeScout accepted the link ${issue.url} for ticket ${id}, but its field "${field.name}" holds something else ` +
         'when read back. Check that the field is of the type single line, and that the ticket was not moved meanwhile; ' +
         'then run the workflow again.', { service: 'FreeScout' });
+}
+function signer({ userId }) {
+    if (userId === undefined)
+        throw new Error('The signing user was not looked up.');
+    return userId;
 }
 function hasLabel(labels, wanted) {
     return labels.some(label => label.toLowerCase() === wanted.toLowerCase());
@@ -938,6 +951,7 @@ var read = __webpack_require__(8844);
 
 
 
+
 /** Observes a ticket and what belongs to it; `undefined` when FreeScout has no such ticket. */
 async function observeTicket(id, world, { reads = (0,read/* readTicket */.V)(id, world.freescout), thorough = false } = {}) {
     const { config, home, serverUrl, freescout } = world;
@@ -1013,7 +1027,14 @@ async function observeComments(seen, world) {
         marksAbout(seen, { comments, world }),
         mayClose && issue.state === 'open' ? othersOpen(seen, { issue, comments, world }) : [],
     ]);
-    return { ...seen, marks, stillOpen };
+    return { ...seen, marks, stillOpen, elder: await elderOf({ ...seen, marks }, { issue, world }) };
+}
+/** Only a ticket that was born and not finished may be a leftover; the others are not asked about. */
+async function elderOf({ ticket, marks }, { issue, world }) {
+    const told = marks.some(({ body }) => (0,src_marker/* readSentinel */.l6)(body) !== undefined);
+    if (!(0,ticket_link/* isBornFrom */.M8)(ticket, issue) || (told && ticket.tags.includes(ticket_link/* FROM_GITHUB_TAG */.e1)))
+        return undefined;
+    return (await (0,born/* findBorn */.rl)(issue, world)).find(id => id < ticket.id);
 }
 async function othersOpen({ ticket }, { issue, comments, world }) {
     const ids = await (0,linked_tickets/* namedTickets */.Nt)(issue, await (0,linked_tickets/* toldTickets */.nn)(comments, world), world);
@@ -1121,6 +1142,9 @@ const goneWords = {
 /** The ticket has its issue: what is missing of the link is completed, and what happened since is told. */
 function planIssue(seen, issue, config) {
     const { ticket, link, madeByUs, complete } = seen;
+    if (seen.elder !== undefined) {
+        return { steps: [{ do: 'set-status', elder: seen.elder }], result: 'updated', issue, warnings: [] };
+    }
     const isBorn = (0,ticket_link/* isBornFrom */.M8)(ticket, issue);
     const missing = complete
         ? []

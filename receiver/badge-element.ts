@@ -59,7 +59,7 @@ export const BADGE_HEADERS = {
   'content-type': 'text/javascript; charset=utf-8',
   'cache-control': 'public, max-age=300',
   'x-content-type-options': 'nosniff',
-
+  'access-control-allow-origin': '*',
   'cross-origin-resource-policy': 'cross-origin',
 }
 

@@ -98,12 +98,15 @@ async function settle<Step extends { do: Change }>(
   }
 }
 
-/** Takes over what a plan says; a later look that has nothing left to do keeps the first one's result. */
+/**
+ * Takes over what a plan says; a later look that has nothing left to do keeps the first one's result. Warnings stay:
+ * some are about what earlier steps came to.
+ */
 function takeOver<Step extends { do: Change }>(
   outcome: Outcome,
   { plan, ticket, isFirst }: { plan: Plan<Step>; ticket: Outcome['ticket']; isFirst: boolean },
 ): void {
-  outcome.warnings = plan.warnings
+  outcome.warnings = [...new Set([...outcome.warnings, ...plan.warnings])]
   if (ticket) outcome.ticket = ticket
   if (plan.issue) outcome.issue = plan.issue
   if (!isFirst && !plan.steps.length) return

@@ -3372,11 +3372,15 @@ const MAX_ANSWER_BYTES = 1024 * 1024;
 /**
  * A `fetch` for the Node edge over `node:https`: the global one costs tens of megabytes of memory under load.
  * Connections are kept alive unless told otherwise; redirects are handed back, never followed. Plain `http` is for loopback only, which
- * the settings see to.
+ * the settings see to. `HTTPS_PROXY` and `NO_PROXY` in `env` are heeded, as of Node 24.5:
+ * https://nodejs.org/api/http.html#built-in-proxy-support
  */
-function createHttpsFetch({ keepAlive = true } = {}) {
+function createHttpsFetch({ keepAlive = true, env = process.env, } = {}) {
     const options = { keepAlive, timeout: IDLE_MS };
-    const agents = { http: new external_node_http_.Agent(options), https: new external_node_https_namespaceObject.Agent(options) };
+    const agents = {
+        http: new external_node_http_.Agent(options),
+        https: new external_node_https_namespaceObject.Agent({ ...options, proxyEnv: env }),
+    };
     return (url, { method, headers, body, signal }) => {
         const plain = url.startsWith('http:');
         const length = String(Buffer.byteLength(body));

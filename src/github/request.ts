@@ -118,7 +118,7 @@ function unreadable(call: Call): ServiceError {
 
 /** GraphQL is only asked whose token this is. */
 function isWrite({ route }: Call): boolean {
-  return !route.startsWith('GET ') && route !== 'POST /graphql'
+  return !route.startsWith('GET ') && !/^POST .*\/graphql$/.test(route)
 }
 
 type Headers = Record<string, string | number | undefined>

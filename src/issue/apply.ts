@@ -1,11 +1,12 @@
 import { ServiceError } from '../http/errors.ts'
+import { closeSurplusTicket, findBorn, surplusText } from '../link/born.ts'
 import { sentinel, subjectPrefix } from '../marker.ts'
 import type { Issue } from '../model.ts'
 import type { Progress } from '../reconcile.ts'
 import { sanitiseHtml } from '../render/html.ts'
 import { birthNote, noteHtml } from '../render/note.ts'
 import type { World } from '../world.ts'
-import { findBorn, type ObservedIssue } from './observe.ts'
+import type { ObservedIssue } from './observe.ts'
 import type { IssueStep } from './plan.ts'
 
 type About = { seen: ObservedIssue; world: World; progress: Progress }
@@ -91,27 +92,11 @@ async function createTicket(keys: string[], { seen, world, progress }: About): P
   const winner = Math.min(id, ...(await findBorn(issue, world)))
   if (winner === id) return id
   log(`Another run made ticket ${winner} first: closing ticket ${id}.`)
-  await closeSurplus(id, { winner, seen, world })
-  progress.changes.push('add-note', 'set-field', 'set-status')
+  const note = noteHtml({ issue, text: surplusText(freescout.ticketUrl(winner)) })
+  await closeSurplusTicket({ id, html: note, userId }, { world, changes: progress.changes })
   progress.ticket = { id: winner, url: freescout.ticketUrl(winner) }
   progress.lostRace = true
   return winner
-}
-
-/**
- * A surplus ticket lets go of the issue. Writing '' does not empty a field (recorded), so it gets `none`, which
- * means "never link".
- */
-async function closeSurplus(
-  id: number,
-  { winner, seen, world }: { winner: number; seen: ObservedIssue; world: World },
-): Promise<void> {
-  const { freescout } = world
-  const userId = signer(seen)
-  const text = `this ticket is surplus, made by another run at the same time; the issue's ticket is ${freescout.ticketUrl(winner)}.`
-  await freescout.addNote(id, { html: noteHtml({ issue: seen.issue, text }), userId })
-  await freescout.setField(id, { id: seen.birthplace?.fieldId ?? 0, value: 'none' })
-  await freescout.setStatus(id, { status: 'closed', userId })
 }
 
 /** `[owner/repo#77] title`: the prefix is what the ticket is found by. */

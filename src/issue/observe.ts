@@ -1,9 +1,6 @@
 import { type Gone, LINKED_LABEL } from '../github/client.ts'
-import { sameIssue } from '../issue-url.ts'
+import { findBorn } from '../link/born.ts'
 import { type LinkedTicket, namedTickets, originOf, readLinked, toldTickets } from '../link/linked-tickets.ts'
-import { linkableRepositories } from '../link/repositories.ts'
-import { isBornFrom, readTicketLink } from '../link/ticket-link.ts'
-import { subjectPrefix } from '../marker.ts'
 import type { Issue, IssueRef } from '../model.ts'
 import type { World } from '../world.ts'
 import { type Labelling, mappedLabels, readLabellings } from './labels.ts'
@@ -102,23 +99,4 @@ async function findBirthplace({ freescout, config }: World): Promise<Birthplace>
     )
   }
   return { mailboxId: mailbox.id, fieldId: field.id }
-}
-
-/**
- * Ids of the published tickets that we made from this issue, lowest first. The search takes `_` for any sign and
- * anybody can write a subject, so each is held against all the signs.
- */
-export async function findBorn(issue: IssueRef, { freescout, config, ...world }: World): Promise<number[]> {
-  const rules = { serverUrl: world.serverUrl, allowed: linkableRepositories(config, world.home) }
-  const ids: number[] = []
-  for await (const { tickets } of freescout.tickets({ subject: subjectPrefix(issue) })) {
-    const born = tickets.filter(
-      ticket =>
-        ticket.state === 'published' &&
-        isBornFrom(ticket, issue) &&
-        sameIssue(readTicketLink(ticket, config.fields['issue-url'], rules).inField, issue),
-    )
-    ids.push(...born.map(({ id }) => id))
-  }
-  return ids.toSorted((one, other) => one - other)
 }

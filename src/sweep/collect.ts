@@ -22,17 +22,15 @@ const RECENT_MS = 3 * 3_600_000
 
 /**
  * Finds what no event announced, by lists alone: its cost is that of the pages listed, however many tickets are
- * linked and complete. Tickets come before issues.
+ * linked and complete. Tickets come before issues, and new ones before old ones, so that those which can't be
+ * finished never keep others from their turn.
  */
 export async function collect(world: World, mailboxes: Mailbox[]): Promise<Task[]> {
   const watched = mailboxes.filter(mailbox => isWatched(mailbox, world.config))
   const listed = watched.length ? await listTickets(world, watched) : []
-  const [born, duplicates, closings] = await Promise.all([
-    listBorn(world),
-    findDuplicates(world),
-    untoldClosings(listed, world),
-  ])
+  const [born, duplicates] = await Promise.all([listBorn(world), findDuplicates(world)])
   const tickets = [...new Map([...listed, ...born].map(ticket => [ticket.id, ticket])).values()]
+  const closings = await untoldClosings(tickets, world)
   const urls = new Map(tickets.map(ticket => [ticket.id, urlOf(ticket, world)]))
   const tasks = new Map<number, Task>()
   for (const { ticketId, canonical, surplus } of duplicates) {
@@ -40,7 +38,7 @@ export async function collect(world: World, mailboxes: Mailbox[]): Promise<Task[
     if (!surplus.length && !isElsewhere) continue
     tasks.set(ticketId, { kind: 'ticket', id: ticketId, why: 'has more than one issue', thorough: true })
   }
-  for (const ticket of tickets) {
+  for (const ticket of tickets.toSorted((one, other) => other.id - one.id)) {
     const mailbox = mailboxes.find(({ id }) => id === ticket.mailboxId)
     const why = needOf(ticket, { mailbox, world }) ?? closings.get(ticket.id)
     if (why && !tasks.has(ticket.id)) {

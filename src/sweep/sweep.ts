@@ -1,3 +1,4 @@
+import { ServiceError } from '../http/errors.ts'
 import { reconcileIssue } from '../issue/reconcile.ts'
 import type { Outcome } from '../outcome.ts'
 import { reconcileTicket } from '../ticket/reconcile.ts'
@@ -8,6 +9,8 @@ import { remembering } from './remember.ts'
 
 /** How many tickets are worked on at once. */
 const AT_ONCE = 3
+/** After so many failures in a row without any answer, the rest is left: each may wait for half a minute. */
+const ENOUGH_SILENCE = 2 * AT_ONCE
 /** Requests that a sweep leaves to the events of the hour. */
 const RESERVE = 60
 
@@ -39,13 +42,19 @@ export async function sweep(given: World): Promise<Outcome> {
 
 async function work(tasks: Task[], world: World): Promise<Outcome[]> {
   const items: Outcome[] = []
+  let silence = 0
   const worker = async (queue: Task[]) => {
     for (let task = queue.shift(); task; task = queue.shift()) {
       if (world.github.remaining() < RESERVE) {
         world.log(`Only ${world.github.remaining()} requests are left this hour: stopping here.`)
         return
       }
+      if (silence >= ENOUGH_SILENCE) {
+        world.log(`No answers any more: ${nameOf(task)} and what comes after it is left.`)
+        return
+      }
       const outcome = await carryOut(task, world)
+      silence = isSilence(outcome.error) ? silence + 1 : 0
       items.push(outcome)
       world.log(`${items.length}/${tasks.length} ${nameOf(task)} ${task.why}: ${outcome.result}`)
     }
@@ -56,6 +65,10 @@ async function work(tasks: Task[], world: World): Promise<Outcome[]> {
     await Promise.all(Array.from({ length: AT_ONCE }, () => worker(queue)))
   }
   return items
+}
+
+function isSilence(error: Error | undefined): boolean {
+  return error instanceof ServiceError && error.status === undefined && error.cause !== undefined
 }
 
 function carryOut(task: Task, world: World): Promise<Outcome> {

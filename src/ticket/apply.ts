@@ -1,13 +1,14 @@
 import { LINKED_LABEL } from '../github/client.ts'
 import { isRefusedForGood, ServiceError } from '../http/errors.ts'
 import { readIssueUrl, sameIssue } from '../issue-url.ts'
+import { closeSurplusTicket, surplusText } from '../link/born.ts'
 import { closeDuplicate } from '../link/duplicate.ts'
 import { canonical, findMarkedAgain } from '../link/marked.ts'
 import { announcement, sentinel } from '../marker.ts'
 import type { Issue, IssueRef } from '../model.ts'
 import type { Progress } from '../reconcile.ts'
 import { renderIssue } from '../render/issue.ts'
-import { filedNote, linkedNote } from '../render/note.ts'
+import { filedNote, linkedNote, noteHtml } from '../render/note.ts'
 import type { World } from '../world.ts'
 import type { Observed } from './observe.ts'
 import type { Step } from './plan.ts'
@@ -32,6 +33,13 @@ export async function applyTicketPlan(steps: Step[], about: About): Promise<void
       world.log(`close-duplicate: ${step.surplus.url} (ticket ${seen.ticket.id} has ${issue.url})`)
       continue
     }
+    if (step.do === 'set-status') {
+      const html = noteHtml({ issue, text: surplusText(world.freescout.ticketUrl(step.elder)) })
+      const surplus = { id: seen.ticket.id, html, userId: signer(seen) }
+      await closeSurplusTicket(surplus, { world, changes: progress.changes })
+      world.log(`set-status: ticket ${surplus.id} is surplus, ${issue.url} has ticket ${step.elder}`)
+      continue
+    }
     if (step.do === 'set-field') tags = await setField(step.field, { issue, seen, world })
     else await applyStep(step, { issue, tags, seen, world })
     progress.changes.push(step.do)
@@ -39,14 +47,14 @@ export async function applyTicketPlan(steps: Step[], about: About): Promise<void
   }
 }
 
-type SimpleStep = Exclude<Step, { do: 'create-issue' | 'set-field' | 'close-duplicate' }>
+type SimpleStep = Exclude<Step, { do: 'create-issue' | 'set-field' | 'close-duplicate' | 'set-status' }>
 
 async function applyStep(
   step: SimpleStep,
   { issue, tags, seen, world }: { issue: IssueRef; tags: string[] | undefined; seen: Observed; world: World },
 ): Promise<void> {
   const { github, freescout } = world
-  const { ticket, ticketUrl, userId } = seen
+  const { ticket, ticketUrl } = seen
   switch (step.do) {
     case 'comment':
       if (step.about === 'link') return github.comment(issue, sentinel(ticketUrl))
@@ -56,9 +64,8 @@ async function applyStep(
     case 'close-issue':
       return github.closeIssue(issue, 'completed')
     case 'add-note': {
-      if (userId === undefined) throw new Error('The signing user was not looked up.')
       const html = step.note === 'filed' ? filedNote({ issue }) : linkedNote({ issue })
-      return freescout.addNote(ticket.id, { html, userId })
+      return freescout.addNote(ticket.id, { html, userId: signer(seen) })
     }
     case 'add-tag': {
       const now = tags ?? (await freescout.fieldsAndTags(ticket.id)).tags
@@ -140,11 +147,16 @@ async function setField(
   )
 }
 
+function signer({ userId }: Observed): number {
+  if (userId === undefined) throw new Error('The signing user was not looked up.')
+  return userId
+}
+
 function hasLabel(labels: string[], wanted: string): boolean {
   return labels.some(label => label.toLowerCase() === wanted.toLowerCase())
 }
 
-function describe(step: Exclude<Step, { do: 'create-issue' | 'close-duplicate' }>): string {
+function describe(step: Exclude<Step, { do: 'create-issue' | 'close-duplicate' | 'set-status' }>): string {
   switch (step.do) {
     case 'set-field':
       return `"${step.field.name}" now holds the link`

@@ -1,10 +1,19 @@
 import type { Gone } from '../github/client.ts'
 import { safelyBefore } from '../http/clock.ts'
 import { sameIssue } from '../issue-url.ts'
+import { findBorn } from '../link/born.ts'
 import { namedTickets, readLinked, toldTickets } from '../link/linked-tickets.ts'
 import { canonical, carriesMarkerOf, findMarked } from '../link/marked.ts'
 import { linkableRepositories } from '../link/repositories.ts'
-import { isComplete, LINKED_TAG, linkedIssue, readTicketLink, type TicketLink } from '../link/ticket-link.ts'
+import {
+  FROM_GITHUB_TAG,
+  isBornFrom,
+  isComplete,
+  LINKED_TAG,
+  linkedIssue,
+  readTicketLink,
+  type TicketLink,
+} from '../link/ticket-link.ts'
 import { readAnnouncement, readSentinel } from '../marker.ts'
 import type { Comment, Issue, IssueRef, Mailbox, Repository, Ticket } from '../model.ts'
 import type { World } from '../world.ts'
@@ -28,6 +37,8 @@ export type Observed = {
   issue: Issue | Gone | undefined
   /** The issue carries this ticket's marker, by a trusted author. */
   madeByUs: boolean
+  /** An older ticket was made for the same issue: this one is a race's leftover. */
+  elder?: number | undefined
   /** Other open issues that were made from this ticket: races' leftovers. */
   surplus: Issue[]
   /** Our own comments about this ticket on the issue, by trusted authors. */
@@ -122,7 +133,17 @@ async function observeComments(seen: Observed, world: World): Promise<Observed> 
     marksAbout(seen, { comments, world }),
     mayClose && issue.state === 'open' ? othersOpen(seen, { issue, comments, world }) : [],
   ])
-  return { ...seen, marks, stillOpen }
+  return { ...seen, marks, stillOpen, elder: await elderOf({ ...seen, marks }, { issue, world }) }
+}
+
+/** Only a ticket that was born and not finished may be a leftover; the others are not asked about. */
+async function elderOf(
+  { ticket, marks }: Observed,
+  { issue, world }: { issue: Issue; world: World },
+): Promise<number | undefined> {
+  const told = marks.some(({ body }) => readSentinel(body) !== undefined)
+  if (!isBornFrom(ticket, issue) || (told && ticket.tags.includes(FROM_GITHUB_TAG))) return undefined
+  return (await findBorn(issue, world)).find(id => id < ticket.id)
 }
 
 async function othersOpen(

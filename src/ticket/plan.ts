@@ -23,6 +23,8 @@ export type Step =
   | { do: 'add-tag'; tag: string; also?: string[] }
   | { do: 'close-issue' }
   | { do: 'close-duplicate'; surplus: IssueRef }
+  /** The ticket itself is surplus. */
+  | { do: 'set-status'; elder: number }
 
 /** What is to be done about a ticket. */
 export type TicketPlan = Plan<Step>
@@ -66,6 +68,9 @@ const goneWords = {
 /** The ticket has its issue: what is missing of the link is completed, and what happened since is told. */
 function planIssue(seen: Observed, issue: Issue, config: Config): TicketPlan {
   const { ticket, link, madeByUs, complete } = seen
+  if (seen.elder !== undefined) {
+    return { steps: [{ do: 'set-status', elder: seen.elder }], result: 'updated', issue, warnings: [] }
+  }
   const isBorn = isBornFrom(ticket, issue)
   const missing = complete
     ? []

@@ -1,8 +1,8 @@
 import { compare, type Difference, factsOf } from './facts.ts'
 import type { Case, Undisturbed } from './matrix.ts'
 import type { Attempt } from './network.ts'
-import { openSimulated, type SimulatedStage } from './simulated.ts'
-import { CONFIG, isRead, lineOf, type RunEnd, TICKETS } from './stage.ts'
+import { openSimulated } from './simulated.ts'
+import { CONFIG, isRead, lineOf, type RunEnd, type Stage, TICKETS } from './stage.ts'
 
 /** How a case went. Times are in milliseconds of simulated time. */
 export type Played = {
@@ -61,12 +61,8 @@ export async function play(played: Case, { facts }: Undisturbed): Promise<Played
 }
 
 async function rerunUntilRight(
-  stage: SimulatedStage,
-  {
-    reruns,
-    config,
-    facts,
-  }: { reruns: Parameters<SimulatedStage['run']>[0][]; config: string; facts: string[] },
+  stage: Stage,
+  { reruns, config, facts }: { reruns: Parameters<Stage['run']>[0][]; config: string; facts: string[] },
 ): Promise<number | undefined> {
   for (const [done, subjects] of [...reruns, undefined].entries()) {
     const { doubled, lost } = compare(factsOf(stage), facts)

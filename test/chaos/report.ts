@@ -38,7 +38,7 @@ function wrongWith(each: Played): string[] {
     ...(longestRun > RUN_LIMIT_MS ? [`a run took ${longestRun} ms`] : []),
     ...each.failed
       .filter(
-        ({ log }) => !/::error::.*(Run the workflow again|run the workflow again|Check|Give|Set )/.test(log),
+        ({ log }) => !/::error::.*(Run the workflow again|run the workflow again|Check|open |Set )/.test(log),
       )
       .map(() => 'it failed without a word on what to do'),
     ...violations,

@@ -15,6 +15,8 @@ export type Order = {
 export type Runs = {
   /** Starts a run of the committed bundle once those before it are over, as the concurrency group does. */
   start: (order: Order) => Promise<RunEnd>
+  /** How many runs are under way or waiting. */
+  left: () => number
   /** Resolves when no run is left. */
   settled: () => Promise<void>
 }
@@ -28,6 +30,15 @@ type Workshop = {
   tell: Tell
 }
 
+/** One side's request log, how far it was read, and which of its requests had no answer yet. */
+type Watched = {
+  side: Side
+  log: LoggedRequest[]
+  next: number
+  open: LoggedRequest[]
+  isOurs: (request: LoggedRequest) => boolean
+}
+
 /** GitHub takes a while to start a run. Here it is long enough for the receiver to hear that it was taken. */
 const STARTS_AFTER_MS = 60
 /** People at play write too; their requests are not the run's. */
@@ -37,16 +48,23 @@ const BY_HAND = /^(curl|wget|httpie|mozilla)/i
 export function createRuns(shop: Workshop): Runs {
   let queue: Promise<unknown> = Promise.resolve()
   let count = 0
+  let left = 0
   return {
     start: order => {
+      left += 1
       const run = queue.then(async () => {
         await new Promise(resolve => setTimeout(resolve, STARTS_AFTER_MS))
         count += 1
         return play(order, count, shop)
       })
-      queue = run.catch(() => {})
+      queue = run
+        .catch(() => {})
+        .finally(() => {
+          left -= 1
+        })
       return run
     },
+    left: () => left,
     settled: async () => {
       for (let seen: typeof queue | undefined; seen !== queue; ) {
         seen = queue
@@ -83,7 +101,7 @@ async function play({ event, cause, inputs }: Order, run: number, shop: Workshop
         if (!whole.startsWith('::add-mask::')) tell({ kind: 'said', run, line: whole })
     },
   })
-  watch.look()
+  watch.look(true)
   const ended: RunEnd = {
     kind: 'run-ended',
     run,
@@ -101,29 +119,24 @@ async function play({ event, cause, inputs }: Order, run: number, shop: Workshop
 /** Follows both servers' request logs, from now on, for what a run asks of them. */
 function watchRequests(run: number, { freescout, github, repository, token, tell }: Workshop) {
   const costs: Costs = { freescout: { reads: 0, writes: 0 }, github: { reads: 0, writes: 0 } }
-  const sides: { side: Side; log: LoggedRequest[]; next: number; isOurs: (r: LoggedRequest) => boolean }[] = [
+  const sides: Watched[] = [
     {
-      side: 'github',
-      log: github.log,
-      next: github.log.length,
+      ...{ side: 'github', log: github.log, next: github.log.length, open: [] },
       isOurs: ({ headers }) => headers.authorization?.endsWith(` ${token}`) ?? false,
     },
     {
-      side: 'freescout',
-      log: freescout.log,
-      next: freescout.log.length,
+      ...{ side: 'freescout', log: freescout.log, next: freescout.log.length, open: [] },
       isOurs: ({ headers }) => !BY_HAND.test(headers['user-agent'] ?? ''),
     },
   ]
 
-  function look(): void {
+  /** What has no answer yet is looked at next time; once the run `isOver`, there will be none. */
+  function look(isOver = false): void {
     for (const watched of sides) {
-      for (const { side, log, isOurs } = watched; ; watched.next += 1) {
-        const request = log[watched.next]
-        // Status 0: not answered yet, so it is looked at next time.
-        if (!request || request.status === 0) break
-        if (isOurs(request)) note(side, request)
-      }
+      const requests = [...watched.open, ...watched.log.slice(watched.next).filter(watched.isOurs)]
+      watched.next = watched.log.length
+      watched.open = isOver ? [] : requests.filter(({ status }) => status === 0)
+      for (const request of requests) if (isOver || request.status !== 0) note(watched.side, request)
     }
   }
 

@@ -1,26 +1,11 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { type FreeScoutEmulator, sign, startFreeScout } from '../emulator/freescout/index.ts'
-import { type GitHubEmulator, startGitHub } from '../emulator/github/index.ts'
+import { type FreeScoutEmulator, sign } from '../emulator/freescout/index.ts'
+import type { GitHubEmulator } from '../emulator/github/index.ts'
 import type { Answer, Happening, RunEnd, StageEvent, Tell } from './events.ts'
+import { furnishedFreeScout, furnishedGitHub, KEYS, REPOSITORY, type StageOptions } from './furnish.ts'
 import { type ReceiverProcess, startReceiver } from './receiver.ts'
 import { createRuns } from './runs.ts'
 
-const CONFIG = join(import.meta.dirname, '..', '..', '.github', 'freescout.yml')
-
-/** Where the workflow of the play lives. */
-export const REPOSITORY = 'raxx-app/TradeMasterAPI'
-
-/** Made up, and good for nothing but this stage. Each may do what the documentation asks for, and no more. */
-export const KEYS = {
-  freescout: 'demo-api-key',
-  webhook: 'demo-webhook-secret',
-  /** Stands for `GITHUB_TOKEN` in a run. */
-  run: 'demo-run-token',
-  receiver: 'demo-receiver-token',
-  /** For whoever plays along. */
-  visitor: 'demo-token',
-}
+export { KEYS, REPOSITORY, type StageOptions } from './furnish.ts'
 
 /** The event of a FreeScout Workflow that tells of a tag: tags have none of their own. */
 export const TAGGED = 'autolink.tagged'
@@ -39,9 +24,6 @@ const EVENTS = [
 
 /** The labels that the workflow's `if:` lets pass. */
 const MAPPED = ['customer-reported', 'regression', 'needs-customer-confirm']
-
-/** With an App's token, GitHub tells of the action's own writes too; with `GITHUB_TOKEN` it does not. */
-export type StageOptions = { runsAs?: 'GITHUB_TOKEN' | 'App' }
 
 /** How long a run in flight may take when the stage is closed. */
 const GRACE_MS = 2000
@@ -63,6 +45,10 @@ export type Stage = {
   forge: (delivery: { event: string; body: string; signature: string }) => Promise<Answer | undefined>
   /** Runs the workflow by hand for one ticket: `workflow_dispatch`, command `sync`. */
   sync: (ticketId: number) => Promise<RunEnd>
+  /** Runs the workflow by hand for everything: `workflow_dispatch`, command `sweep`. */
+  sweep: () => Promise<RunEnd>
+  /** How many runs are under way or waiting. */
+  left: () => number
   /** Resolves when no run is left. */
   settled: () => Promise<void>
   close: () => Promise<void>
@@ -130,6 +116,13 @@ export async function openStage({ runsAs = 'GITHUB_TOKEN' }: StageOptions = {}):
           cause: 'workflow_dispatch, by hand',
           inputs: { command: 'sync', conversation: String(ticketId) },
         }),
+      sweep: () =>
+        runs.start({
+          event: { name: 'workflow_dispatch', payload: {} },
+          cause: 'workflow_dispatch, a sweep',
+          inputs: { command: 'sweep' },
+        }),
+      left: runs.left,
       settled: runs.settled,
       close: async () => {
         await receiver.close()
@@ -141,42 +134,6 @@ export async function openStage({ runsAs = 'GITHUB_TOKEN' }: StageOptions = {}):
     await closeBoth()
     throw error
   }
-}
-
-/** FreeScout as the runbook leaves it, with a user who signs notes. */
-async function furnishedFreeScout(): Promise<FreeScoutEmulator> {
-  const freescout = await startFreeScout({ apiKey: KEYS.freescout, secret: KEYS.webhook })
-  const createdAt = freescout.clock.stamp()
-  const bot = { firstName: 'Autolink', lastName: 'Bot', email: 'bot@raxx.app', role: 'user' } as const
-  freescout.users.set(2, { id: 2, ...bot, createdAt })
-  return freescout
-}
-
-/** GitHub with the project's own configuration in the repository, and a token for each who needs one. */
-async function furnishedGitHub(runsAs: StageOptions['runsAs']): Promise<GitHubEmulator> {
-  const github = await startGitHub({
-    repositories: [{ name: REPOSITORY, visibility: 'private' }],
-    token: KEYS.run,
-    permissions: { metadata: 'read', contents: 'read', issues: 'write' },
-    checkOpenApi: false,
-  })
-  if (runsAs === 'App') {
-    github.addToken({
-      ...{ token: KEYS.run, login: 'raxx-autolink[bot]', type: 'Bot' },
-      permissions: { metadata: 'read', contents: 'read', issues: 'write' },
-    })
-  }
-  const user = { login: 'octo-dev', type: 'User' } as const
-  github.addToken({
-    ...{ ...user, token: KEYS.receiver },
-    permissions: { metadata: 'read', contents: 'write' },
-  })
-  github.addToken({
-    ...{ ...user, token: KEYS.visitor },
-    permissions: { metadata: 'read', contents: 'write', issues: 'write' },
-  })
-  github.setFile(REPOSITORY, '.github/freescout.yml', await readFile(CONFIG, 'utf8'))
-  return github
 }
 
 async function deliver({ freescout, receiver, tell }: Pick<Stage, 'freescout' | 'receiver' | 'tell'>) {

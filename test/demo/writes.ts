@@ -22,6 +22,7 @@ export function describeWrite({ request, made }: Wrote): Deed {
   const { method, path, status } = request
   const body = (typeof request.body === 'object' && request.body !== null ? request.body : {}) as Body
   const call = `${method} ${short(path)} → ${status}`
+  if (status === 0) return { who: 'Write', what: `*no answer*: ${method} ${short(path)}`, more: [] }
   if (status >= 300) return { who: 'Write', what: `*refused*: ${call}`, more: [] }
   if (path.endsWith('/issues')) {
     return {

@@ -103,4 +103,19 @@ describe('the fetch over node:http', () => {
     await close()
     await expect(createHttpsFetch()(url, init())).rejects.toMatchObject({ code: 'ECONNREFUSED' })
   })
+
+  it('goes through HTTPS_PROXY, unless NO_PROXY names the host', async () => {
+    const asked: (string | undefined)[] = []
+    const proxy = createServer().on('connect', (request, socket) => {
+      asked.push(request.url)
+      socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
+    })
+    await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve))
+    open.push({ close: async () => void proxy.close() })
+    const env = { HTTPS_PROXY: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` }
+    const ask = (env: NodeJS.ProcessEnv) => createHttpsFetch({ env })('https://127.0.0.1:9/', init())
+    await expect(ask(env)).rejects.toThrow()
+    await expect(ask({ ...env, NO_PROXY: '127.0.0.1' })).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+    expect(asked).toEqual(['127.0.0.1:9'])
+  })
 })

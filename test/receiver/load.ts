@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { Agent, createServer, request } from 'node:http'
+import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createInterface } from 'node:readline'
+import { listening } from './homes/home.ts'
 import { recorded, SECRET, sign, TOKEN } from './support.ts'
 
 /*
@@ -28,17 +28,21 @@ export type LoadReport = {
 /** The process to load, given GitHub's URL: what `node` is started with, and its variables. */
 export type Target = { args: string[]; env?: Record<string, string> }
 
+/** Takes a body and answers; with `forward`, only after it has sent GitHub a request, as the receiver must. */
 const BARE = `
-const { createServer } = require('node:http')
-const server = createServer((request, response) => {
+const { Agent, createServer, request } = require('node:http')
+const agent = new Agent({ keepAlive: true })
+const forward = done => request(process.env.GITHUB_API_URL, { method: 'POST', agent }, answer => answer.resume().on('end', done))
+  .end('{"client_payload":{"conversation_id":1}}')
+createServer((incoming, outgoing) => {
   const chunks = []
-  request.on('data', chunk => chunks.push(chunk))
-  request.on('end', () => response.writeHead(202, { 'content-type': 'application/json' }).end('{"forwarded":true}'))
-})
-server.listen(0, '127.0.0.1', () => console.log(JSON.stringify({ port: server.address().port })))`
+  const done = () => outgoing.writeHead(202, { 'content-type': 'application/json' }).end('{"forwarded":true}')
+  incoming.on('data', chunk => chunks.push(chunk)).on('end', process.argv[1] === 'forward' ? () => forward(done) : done)
+}).listen(0, '127.0.0.1', function () { console.log(JSON.stringify({ port: this.address().port })) })`
 
-/** The server to compare with. */
+/** Servers to compare with: one that only answers, and one that asks GitHub first. */
 export const bare: Target = { args: ['-e', BARE] }
+export const bareForwarding: Target = { args: ['-e', BARE, 'forward'] }
 
 /** The receiver's variables for a load: nothing bounds it but the calls under way at one time. */
 export function receiverAt(bundle: string): Target {
@@ -66,23 +70,20 @@ export async function load(
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   try {
-    const [line] = await once(createInterface(child.stdout), 'line')
+    const port = await listening(child)
     const startMs = performance.now() - startedAt
-    child.stdout.resume()
-    const url = `http://127.0.0.1:${(JSON.parse(line) as { port: number }).port}/api/webhooks/freescout/ops`
+    const url = `http://127.0.0.1:${port}/api/webhooks/freescout/ops`
     const cpuBefore = cpuOf(child)
     const statuses: Record<number, number> = {}
     let next = 0
-    const agent = new Agent({ keepAlive: process.env.KEEP === '1' })
     await Promise.all(
       Array.from({ length: parallel }, async () => {
         while (next < deliveries) {
-          const status = await deliver(url, bodyOf(++next), agent)
+          const status = await deliver(url, bodyOf(++next))
           statuses[status] = (statuses[status] ?? 0) + 1
         }
       }),
     )
-    agent.destroy()
     const cpuMs = (cpuOf(child) - cpuBefore) / deliveries
     return { statuses, dispatched: github.tickets, startMs, peakMiB: peakOf(child), cpuMs }
   } finally {
@@ -97,7 +98,7 @@ function bodyOf(id: number): string {
   return template.replace(/"id":\d+/, `"id":${id}`)
 }
 
-function deliver(url: string, body: string, agent: Agent): Promise<number> {
+function deliver(url: string, body: string): Promise<number> {
   const headers = {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
@@ -105,7 +106,7 @@ function deliver(url: string, body: string, agent: Agent): Promise<number> {
     'x-freescout-signature': sign(body),
   }
   return new Promise(resolve => {
-    request(url, { method: 'POST', headers, agent }, answer => {
+    request(url, { method: 'POST', headers, agent: false }, answer => {
       answer.resume().on('end', () => resolve(answer.statusCode ?? 0))
     })
       .on('error', () => resolve(0))
@@ -143,10 +144,12 @@ function peakOf({ pid }: ChildProcess): number {
 if (process.argv[1] === import.meta.filename) {
   const [bundle = 'dist/receiver/index.js', deliveries = '2000', parallel = '50'] = process.argv.slice(2)
   const size = { deliveries: Number(deliveries), parallel: Number(parallel) }
-  for (const [name, target] of [
-    ['bare node:http', bare],
-    [bundle, receiverAt(bundle)],
-  ] as const) {
+  const targets = {
+    'bare node:http': bare,
+    'the same, forwarding': bareForwarding,
+    [bundle]: receiverAt(bundle),
+  }
+  for (const [name, target] of Object.entries(targets)) {
     const { statuses, dispatched, startMs, peakMiB, cpuMs } = await load(target, size)
     console.log(
       `${name}: answers ${JSON.stringify(statuses)}, dispatches ${dispatched.length} for ${new Set(dispatched).size} tickets,`,

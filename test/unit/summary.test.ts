@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ServiceError } from '../../src/http/errors.ts'
 import { type Outcome, REASONS } from '../../src/outcome.ts'
 import { summarise } from '../../src/summary.ts'
 
@@ -90,6 +91,13 @@ describe('The job summary', () => {
     expect(text).toContain('**What went wrong:** FreeScout refused the API key (401).')
     expect(text).toContain('Nothing had been written.')
     expect(text).not.toContain('Done')
+  })
+
+  it('claims nothing about a write whose answer was lost', () => {
+    const error = new ServiceError('GitHub gave no answer.', { service: 'GitHub', mayHaveActed: true })
+    const text = summarise({ result: 'failed', changes: [], warnings: [], error })
+    expect(text).toContain('Whether that was done is not known; the next run will see.')
+    expect(text).not.toContain('Nothing had been written')
   })
 
   it('names a ticket by its id as long as its number is not known', () => {

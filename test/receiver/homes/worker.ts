@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { Miniflare } from 'miniflare'
@@ -18,13 +19,17 @@ let bundle: string | undefined
 /** One file for workerd, of the source that wrangler.toml names. wrangler bundles it by itself. */
 function bundled(): string {
   if (bundle) return bundle
-  const file = join(ROOT, 'node_modules', '.cache', `worker-${process.pid}`, 'index.js')
-  const rolldown = join(ROOT, 'node_modules', 'rolldown', 'bin', 'cli.mjs')
-  const source = join(ROOT, 'receiver', String(setting('main')))
-  const options = ['--file', file, '--format', 'esm', '--platform', 'node', '--logLevel', 'silent']
-  execFileSync(process.execPath, [rolldown, source, ...options])
-  bundle = file
-  return file
+  const folder = mkdtempSync(join(tmpdir(), 'worker-'))
+  try {
+    const rolldown = join(ROOT, 'node_modules', 'rolldown', 'bin', 'cli.mjs')
+    const source = join(ROOT, 'receiver', String(setting('main')))
+    const options = ['--dir', folder, '--format', 'esm', '--platform', 'node', '--logLevel', 'silent']
+    execFileSync(process.execPath, [rolldown, source, ...options], { cwd: ROOT })
+    bundle = readFileSync(join(folder, 'worker.js'), 'utf8')
+    return bundle
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 
 /** Cloudflare Workers: the real workerd. */
@@ -33,7 +38,7 @@ export const worker: Home = {
   start: async env => {
     const miniflare = new Miniflare({
       modules: true,
-      script: readFileSync(bundled(), 'utf8'),
+      script: bundled(),
       compatibilityDate: String(setting('compatibility_date')),
       compatibilityFlags: setting('compatibility_flags') as string[],
       bindings: env,

@@ -142,6 +142,13 @@ describe('A new ticket', () => {
     expect(server.mails).toEqual([])
   })
 
+  it('from an address that FreeScout refuses is an error that does not repeat it', async () => {
+    const error = await failureOf(client.createTicket({ ...draft, customerEmail: 'rodney at example' }))
+    expect(error.status).toBe(400)
+    expect(error.message).toContain('Invalid email: …')
+    expect(error.message).not.toContain('rodney')
+  })
+
   it('whose answer got lost may have been made: the error says so, and it was sent once', async () => {
     server.faults.push({ match: () => true, trouble: { dropAfter: true } })
     const error = await failureOf(client.createTicket(draft))

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type GitHub, github } from '../../../src/github/client.ts'
 import { ServiceError } from '../../../src/http/errors.ts'
+import { retryingFetch } from '../../../src/http/retry.ts'
 import { type Fetch, transport } from '../../../src/http/transport.ts'
 import type { Issue } from '../../../src/model.ts'
 import { type GitHubEmulator, startGitHub } from '../../emulator/github/index.ts'
+import { fakeClock } from '../http/bench.ts'
 
 const HOME = 'raxx-app/TradeMasterAPI'
 const OTHER = 'raxx-app/billing'
@@ -182,14 +184,26 @@ describe('A list of issues', () => {
     expect(await Array.fromAsync(client.issues({ repository: HOME }))).toEqual([[]])
   })
 
-  it('is never followed to another server', async () => {
+  it('is never followed to another server, and not taken for all there is', async () => {
     const asked: string[] = []
     const fetch: Fetch = async url => {
       asked.push(url)
       return Response.json([], { headers: { link: '<https://evil.example/issues?page=2>; rel="next"' } })
     }
-    await Array.fromAsync(clientOf('ghs_test', fetch).issues({ repository: HOME })).catch(() => [])
+    const error = await failureOf(Array.fromAsync(clientOf('ghs_test', fetch).issues({ repository: HOME })))
+    expect(error.message).toContain('GitHub names a page at https://evil.example')
+    expect(error.message).toContain(`could not list the issues of ${HOME}`)
     expect(asked).toHaveLength(1)
+  })
+
+  it('is read on although the address of the API ends with a slash', async () => {
+    const pages = [
+      Response.json([], { headers: { link: '<https://api.example/issues?page=2>; rel="next"' } }),
+      Response.json([]),
+    ]
+    const fetch: Fetch = async () => pages.shift() ?? Response.error()
+    const slashed = github({ apiUrl: 'https://api.example/', graphqlUrl: '', token: 'ghs_test', fetch })
+    expect(await Array.fromAsync(slashed.issues({ repository: HOME }))).toEqual([[], []])
   })
 })
 
@@ -287,6 +301,17 @@ describe('An issue’s events', () => {
     happen(350)
     for await (const _ of client.issueEvents(ref(1))) break
     expect(server.log).toHaveLength(2)
+  })
+
+  it('are read to their end when GitHub does not tell which page is the last', async () => {
+    const event = (id: number) => ({ id, event: 'labeled', created_at: '2026-11-22T12:00:00Z' })
+    const next = `<${server.url}/repositories/1/issues/1/events?after=b>; rel="next"`
+    const fetch: Fetch = async url =>
+      url.includes('after=')
+        ? Response.json([event(2)])
+        : Response.json([event(1)], { headers: { link: next } })
+    const pages = await Array.fromAsync(clientOf('ghs_test', fetch).issueEvents(ref(1)))
+    expect(pages.map(page => page.map(({ id }) => id))).toEqual([[2], [1]])
   })
 
   it('that name no label have none', async () => {
@@ -440,7 +465,22 @@ describe('A file', () => {
   })
 })
 
-it('Whose token it is is told by GraphQL', async () => {
-  expect(await client.viewer()).toBe('github-actions[bot]')
-  expect(server.log.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /graphql'])
+describe('Whose token it is', () => {
+  it('is told by GraphQL', async () => {
+    expect(await client.viewer()).toBe('github-actions[bot]')
+    expect(server.log.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /graphql'])
+  })
+
+  it('is asked again in trouble, although it is asked by POST', async () => {
+    answerOnce(502)
+    const patient = clientOf('ghs_test', retryingFetch(transport(), fakeClock()))
+    expect(await patient.viewer()).toBe('github-actions[bot]')
+  })
+
+  it('is a question: nothing can have been done when its answer is lost', async () => {
+    answerOnce(502)
+    expect(await failureOf(client.viewer())).toMatchObject({ status: 502, mayHaveActed: false })
+    server.faults.push({ match: () => true, trouble: { dropAfter: true } })
+    expect(await failureOf(client.viewer())).toMatchObject({ mayHaveActed: false })
+  })
 })

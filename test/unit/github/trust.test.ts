@@ -53,3 +53,17 @@ it('Whose the token is is asked once, however many marks are met at once or late
   await trusts({ login: 'd', association: 'NONE' })
   expect(asked()).toBe(1)
 })
+
+it('Whose the token is is asked again when the question failed, and an answer is kept', async () => {
+  let asked = 0
+  const trusts = trusting([], async () => {
+    asked += 1
+    if (asked === 1) throw new Error('GitHub is in trouble (502).')
+    return 'raxx-bot'
+  })
+  const own = { login: 'raxx-bot', association: 'NONE' }
+  await expect(trusts(own)).rejects.toThrow('in trouble')
+  expect(await trusts(own)).toBe(true)
+  expect(await trusts(own)).toBe(true)
+  expect(asked).toBe(2)
+})

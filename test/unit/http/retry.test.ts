@@ -65,6 +65,12 @@ const refusals: [string, Turn, number][] = [
   ['a spent limit with its reset', spent(429, 20), 20],
   ['403 for a spent limit', spent(403, 20), 20],
   ['403 for a limit whose reset is past', spent(403, -20), 1],
+  ['403 for a spent limit, without its reset', answer(403, { 'x-ratelimit-remaining': '0' }), 60],
+  [
+    '403 for a spent limit, with nonsense for its reset',
+    answer(403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': 'soon' }),
+    60,
+  ],
   ['403 with seconds to wait', answer(403, { 'retry-after': '30' }), 30],
   ['403 with both: the seconds count', answer(403, { 'retry-after': '5', 'x-ratelimit-remaining': '0' }), 5],
   [

@@ -156,9 +156,9 @@ describe('A link that was left half-made on the way', () => {
       ['set-field', 'note filed', `tag ${LINKED_TAG}`],
     ],
     [
-      'after GitHub dropped the label too: the label is put on',
-      { canonical: ownIssue({ labels: ['bug'] }) },
-      ['set-field', 'label freescout-linked', 'note filed', `tag ${LINKED_TAG}`],
+      'after GitHub dropped the labels too: they are put on',
+      { canonical: ownIssue({ labels: [] }) },
+      ['set-field', 'label bug,freescout-linked', 'note filed', `tag ${LINKED_TAG}`],
     ],
     [
       'after the field was written: note and tag',
@@ -432,6 +432,11 @@ describe('A ticket that was born on GitHub', () => {
   it('gets what its making left out, and nothing else', () => {
     expect(steps(scene)).toEqual([`tag ${FROM_GITHUB_TAG}`, 'comment link'])
     expect(plan(scene).result).toBe('updated')
+  })
+
+  it('has its field filled again after it was moved', () => {
+    const done = { ...scene, tags: [FROM_GITHUB_TAG], marks: [said.link], notes: [7] }
+    expect(steps({ ...done, field: '' })).toEqual(['set-field'])
   })
 
   it('is left alone once it has both', () => {

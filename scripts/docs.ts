@@ -1,0 +1,94 @@
+/*
+ * Writes the parts of the documentation that are made from the sources: `npm run docs`. With `--check` it writes
+ * nothing, names what is out of date, and ends with 1.
+ */
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { toJsonSchema } from '@valibot/to-json-schema'
+import { parse } from 'yaml'
+import { configSchema } from '../src/config/schema.ts'
+import { type ActionFile, configurationSections, inputsTable, outputsTable, reasonsTable } from './tables.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const SCHEMA_URL =
+  'https://raw.githubusercontent.com/freescout-autolink/freescout-autolink/v1/docs/freescout.schema.json'
+
+/**
+ * What the generated files should hold, by their path. Where only a part is generated, the rest is taken from the
+ * file as it is.
+ *
+ * @throws {Error} when a file has lost one of its marks.
+ */
+export async function generate(): Promise<Map<string, string>> {
+  const action = parse(await read('action.yml')) as ActionFile
+  const [workflow, configuration] = await Promise.all([
+    read('.github/workflows/freescout-sync.yml'),
+    read('.github/freescout.yml'),
+  ])
+  const parts: Record<string, Record<string, string>> = {
+    'README.md': {
+      workflow: fenced('yaml', workflow),
+      configuration: fenced('yaml', configuration),
+      inputs: inputsTable(action),
+      outputs: outputsTable(action),
+    },
+    'docs/configuration.md': { keys: configurationSections() },
+    'docs/troubleshooting.md': { reasons: reasonsTable() },
+  }
+  const files = new Map([['docs/freescout.schema.json', jsonSchema()]])
+  for (const [path, named] of Object.entries(parts)) files.set(path, withParts(await read(path), named, path))
+  return files
+}
+
+/** The configuration's schema for editors. What only trims or lower-cases has no counterpart in it. */
+function jsonSchema(): string {
+  const { $schema, ...schema } = toJsonSchema(configSchema, {
+    typeMode: 'input',
+    ignoreActions: ['trim', 'to_lower_case'],
+  })
+  const about = {
+    $schema,
+    $id: SCHEMA_URL,
+    title: 'FreeScout Autolink',
+    description: 'The configuration .github/freescout.yml.',
+  }
+  return `${JSON.stringify({ ...about, ...schema }, null, 2)}\n`
+}
+
+/** Puts each part between `<!-- name: npm run docs -->` and `<!-- end of name -->`. */
+function withParts(text: string, parts: Record<string, string>, path: string): string {
+  return Object.entries(parts).reduce((before, [name, part]) => {
+    const [start, end] = [`<!-- ${name}: npm run docs -->`, `<!-- end of ${name} -->`]
+    const [from, to] = [before.indexOf(start), before.indexOf(end)]
+    if (from < 0 || to < from) throw new Error(`${path} needs the lines "${start}" and "${end}", in this order.`)
+    return `${before.slice(0, from + start.length)}\n\n${part}\n\n${before.slice(to)}`
+  }, text)
+}
+
+function fenced(language: string, text: string): string {
+  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``
+}
+
+function read(path: string): Promise<string> {
+  return readFile(join(ROOT, path), 'utf8')
+}
+
+/** The paths of generated files that hold something else by now. */
+export async function outOfDate(files: Map<string, string>): Promise<string[]> {
+  const now = await Promise.all([...files.keys()].map(path => read(path).catch(() => '')))
+  return [...files].filter(([, text], index) => now[index] !== text).map(([path]) => path)
+}
+
+async function main(isCheck: boolean): Promise<void> {
+  const files = await generate()
+  const stale = await outOfDate(files)
+  if (isCheck && stale.length) {
+    process.exitCode = 1
+    console.error(`Out of date: ${stale.join(', ')}. Run "npm run docs" and commit what it writes.`)
+    return
+  }
+  for (const path of stale) await writeFile(join(ROOT, path), files.get(path) ?? '')
+  console.log(stale.length ? `Written: ${stale.join(', ')}.` : 'Everything is up to date.')
+}
+
+if (import.meta.main) await main(process.argv.includes('--check'))

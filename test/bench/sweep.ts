@@ -1,0 +1,47 @@
+import { type Measured, runBundle } from './process.ts'
+import { HOME, type Services, startServices } from './services.ts'
+
+const DAY_MS = 86_400_000
+
+/** What one sweep cost. */
+export type Swept = { requests: number; pages: number; ms: number; peakMiB: number }
+
+/** A sweep over so many tickets: first when all are linked and complete, then with so many more that have no issue. */
+export type Sweep = { tickets: number; unlinked: number; converged: Swept; changing: Swept }
+
+/** Sweeps over so many tickets, of which one in a hundred has no issue. */
+export async function measureSweep(tickets: number): Promise<Sweep> {
+  const services = await startServices()
+  try {
+    const unlinked = tickets / 100
+    addLinked(services, tickets - unlinked)
+    const converged = await sweep(services)
+    for (let number = 0; number < unlinked; number++) services.addTicket()
+    const changing = await sweep(services)
+    const made = services.github.issues(HOME).length
+    if (made !== unlinked) throw new Error(`The sweep made ${made} issues for ${unlinked} tickets.`)
+    return { tickets, unlinked, converged, changing }
+  } finally {
+    await services.close()
+  }
+}
+
+/** Tickets that were linked weeks ago, young enough to be in every list. */
+function addLinked({ freescout }: Services, count: number): void {
+  const createdAt = new Date(freescout.clock.now().getTime() - 20 * DAY_MS)
+  for (let number = 1; number <= count; number++) {
+    freescout.addTicket({
+      subject: `Linked ${number}`,
+      tags: ['bug', 'auto-linked'],
+      fields: { github_issue_url: `https://github.com/${HOME}/issues/${10_000 + number}` },
+      createdAt,
+    })
+  }
+}
+
+async function sweep({ sweepJob }: Services): Promise<Swept> {
+  const run: Measured = await runBundle(sweepJob(), { memory: true })
+  const isPage = ({ line }: { line: string }) => /^GET (\/api\/conversations|.*\/issues)\?/.test(line)
+  const { requests, exitMs, peakMiB } = run
+  return { requests: requests.length, pages: requests.filter(isPage).length, ms: exitMs, peakMiB }
+}

@@ -1,0 +1,98 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type Literal, literalsOf } from '../../scripts/literals.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+
+/** Files whose sentences are no messages of a run, and where they are explained instead. */
+const ELSEWHERE = [
+  /^src\/config\/(?:schema|values|rules|structure|check|nearest|mistakes|parse)\.ts$/, // of one form: configuration.md
+  /^src\/doctor\/(?!doctor\.ts)/, // findings: each says itself what to do
+  /^receiver\/(?:check.*|rights|ask|finding)\.ts$/, // the same, for --check
+  /^src\/render\//, // texts that are put on an issue or a ticket
+  /^src\/summary\.ts$/, // what was done, and not a message
+  /^receiver\/badge/,
+]
+
+/** Sentences that only the log tells, to those who follow a run, or that stand on a ticket or an issue. */
+const NOT_MESSAGES = [
+  /^… Looking at both sides again\.$/,
+  /^Another run made /,
+  /^Only … requests are left/,
+  /^Found … to look at/,
+  /^Ticket … is seconds old/,
+  /^Duplicate of …/,
+  /^There is no job summary/,
+  /^… Could not ….$/,
+  /^Add … to the default branch, or name another file/, // the second line of "There is no configuration"
+]
+
+/** A sentence: some words, and a full stop at the end or before the next one. */
+const SENTENCE = /^(?=(?:\S+\s+){2})["A-Z…].*\.(?:$|\s+["A-Z…])|^[a-z].*\. [A-Z]/s
+
+const page = await readFile(join(ROOT, 'docs', 'troubleshooting.md'), 'utf8')
+const headings = [...page.matchAll(/^### (.*)$/gm)].map(([, heading = '']) => heading)
+const spans = [...page.matchAll(/`([^`\n]+)`/g)].map(([, span = '']) => span)
+
+async function sources(): Promise<(Literal & { file: string })[]> {
+  const folders = await Promise.all(
+    ['src', 'receiver'].map(async folder => {
+      const names = await readdir(join(ROOT, folder), { recursive: true })
+      return names.filter(name => name.endsWith('.ts')).map(name => `${folder}/${name}`)
+    }),
+  )
+  const files = await Promise.all(
+    folders.flat().map(async file => ({ file, text: await readFile(join(ROOT, file), 'utf8') })),
+  )
+  return files.flatMap(({ file, text }) => literalsOf(text).map(literal => ({ ...literal, file })))
+}
+
+const literals = await sources()
+
+/** A message as far as its first sentence goes, in the spelling of a heading. */
+function firstSentence(text: string): string {
+  return (/^.*?[^.]\.(?=\s["A-Z…]|$)/s.exec(text)?.[0] ?? text).trim()
+}
+
+/** Holes side by side are one, and white space is one space. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/…+/g, '…').trim()
+}
+
+describe('Every heading of the troubleshooting page is in the sources:', () => {
+  const told = literals.map(({ text }) => plain(text))
+  it.each(headings.filter(heading => !heading.includes('`')))('%s', heading => {
+    const parts = plain(heading)
+      .split('…')
+      .map(part => part.trim())
+      .filter(part => part.length > 1)
+    const source = told.find(text => parts.every(part => text.includes(part)))
+    expect(source, 'No message of src/ or receiver/ has all its parts.').toBeDefined()
+  })
+})
+
+describe('Every reason among the headings is one of the receiver:', () => {
+  const reasons = headings.flatMap(heading => /`([\w-]+)`/.exec(heading)?.[1] ?? [])
+  it.each(reasons)('%s', reason => {
+    expect(literals.some(({ file, text }) => file.startsWith('receiver/') && text === reason)).toBe(true)
+  })
+})
+
+describe('Every message of the sources is on the troubleshooting page:', () => {
+  const messages = literals.filter(
+    ({ file, text }) =>
+      SENTENCE.test(text) &&
+      !ELSEWHERE.some(pattern => pattern.test(file)) &&
+      !NOT_MESSAGES.some(pattern => pattern.test(text)),
+  )
+  const known = [...headings, ...spans].map(plain)
+
+  it('there are some dozens of them', () => expect(messages.length).toBeGreaterThan(60))
+
+  it.each(messages)('$file:$line $text', ({ text }) => {
+    const [whole, first] = [plain(text), plain(firstSentence(text))]
+    const isKnown = known.some(one => one === whole || one === first || (one.length > 40 && whole.startsWith(one)))
+    expect(isKnown, `Add the heading: ### ${firstSentence(text)}`).toBe(true)
+  })
+})

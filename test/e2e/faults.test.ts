@@ -1,0 +1,309 @@
+import { describe, expect, it } from 'vitest'
+import type { NetworkTrouble } from '../chaos/network.ts'
+import { openSimulated, type SimulatedStage } from '../chaos/simulated.ts'
+import { tagged } from '../chaos/situations.ts'
+import { FIELD, lineOf } from '../chaos/stage.ts'
+import type { Trouble } from '../emulator/server.ts'
+import { type Bridge, HOME, issueUrl, startBridge } from './bridge.ts'
+
+/** Does something with the bundle between its own two servers; several tests may run at once. */
+async function withBridge(test: (bridge: Bridge) => Promise<void>): Promise<void> {
+  const bridge = await startBridge()
+  try {
+    await test(bridge)
+    expect(bridge.github.violations).toEqual([])
+    expect(bridge.freescout.mails.filter(({ to }) => to === 'customer')).toEqual([])
+  } finally {
+    await bridge.close()
+  }
+}
+
+/** The next request of this kind is in trouble. */
+function befall({ freescout, github }: Bridge, request: RegExp, trouble: Trouble): void {
+  for (const server of [freescout, github]) {
+    server.faults.push({ match: asked => request.test(lineOf(asked)), trouble })
+  }
+}
+
+const WRITES_OF_A_TICKET: [string, RegExp][] = [
+  ['the issue', /^POST \/repos\/.*\/issues$/],
+  ['the field', /^PUT .*\/custom_fields$/],
+  ['the note', /^POST .*\/threads$/],
+  ['the tag', /^PUT .*\/tags$/],
+]
+const WRITES_OF_AN_ISSUE: [string, RegExp][] = [
+  ['the ticket', /^POST \/api\/conversations$/],
+  ['the tags', /^PUT .*\/tags$/],
+  ['the sentinel comment', /\/comments$/],
+]
+
+describe('With the bundle, when the answer is lost to the request that writes', () => {
+  it.concurrent.for(WRITES_OF_A_TICKET)(
+    '%s of a ticket, it is there once, and a rerun writes nothing',
+    ([, request]) =>
+      withBridge(async bridge => {
+        const id = bridge.ticket()
+        befall(bridge, request, { dropAfter: true })
+        const run = await bridge.dispatch(id)
+        expect(run.exitCode, run.log).toBe(0)
+        expect(bridge.github.issues(HOME)).toHaveLength(1)
+        expect(bridge.freescout.field(id, FIELD)).toBe(issueUrl(1))
+        expect(bridge.freescout.notes(id)).toHaveLength(1)
+        expect([...bridge.freescout.ticket(id).tags]).toEqual(['bug', 'auto-linked'])
+        await bridge.again(() => bridge.dispatch(id))
+      }),
+  )
+
+  it.concurrent.for(WRITES_OF_AN_ISSUE)(
+    '%s of an issue, it is there once, and a rerun writes nothing',
+    ([, request]) =>
+      withBridge(async bridge => {
+        const { number } = bridge.github.addIssue(HOME, { title: 'Orders time out' })
+        befall(bridge, request, { dropAfter: true })
+        const run = await bridge.label(number, 'regression')
+        expect(run.exitCode, run.log).toBe(0)
+        expect(bridge.freescout.tickets.size).toBe(1)
+        expect([...bridge.freescout.ticket(1).tags]).toEqual(['_from_github', 'bug', 'regression'])
+        expect(bridge.github.comments(HOME, number)).toHaveLength(1)
+        await bridge.again(() => bridge.label(number, 'regression', { again: true }))
+      }),
+  )
+
+  it.concurrent('the comment on a closing, it is there once', () =>
+    withBridge(async bridge => {
+      const id = bridge.ticket()
+      await bridge.dispatch(id)
+      bridge.freescout.closeTicket(id)
+      befall(bridge, /\/comments$/, { dropAfter: true })
+      const run = await bridge.dispatch(id)
+      expect(run.exitCode, run.log).toBe(0)
+      expect(bridge.github.comments(HOME, 1)).toHaveLength(1)
+      await bridge.again(() => bridge.dispatch(id))
+    }))
+})
+
+describe('With the bundle,', () => {
+  it.concurrent('a proxy’s page with status 200 instead of a comment is no comment', () =>
+    withBridge(async bridge => {
+      const { number } = bridge.github.addIssue(HOME, { title: 'Known' })
+      const id = bridge.ticket({ tags: [], fields: { [FIELD]: issueUrl(number) } })
+      befall(bridge, /^POST .*\/comments$/, { answer: { status: 200, headers: HTML, body: PAGE } })
+      const run = await bridge.dispatch(id)
+      expect(run.exitCode, run.log).toBe(0)
+      expect(bridge.github.comments(HOME, number)).toHaveLength(1)
+    }))
+
+  it.concurrent('an expired API key stops the run, which says what to do and what was done', () =>
+    withBridge(async bridge => {
+      const id = bridge.ticket()
+      befall(bridge, /^POST .*\/threads$/, { answer: { status: 401, body: '{"message":"Not Authorized"}' } })
+      const run = await bridge.dispatch(id)
+      expect(run.exitCode).toBe(1)
+      expect(run.outputs.changes).toBe('["create-issue","set-field"]')
+      expect(run.log).toContain('Check the secret FREESCOUT_API_KEY')
+      expect((await bridge.dispatch(id)).outputs.changes).toBe('["add-note","add-tag"]')
+    }))
+
+  it.concurrent('a create that fails is not made again in that run; the next one makes it', () =>
+    withBridge(async bridge => {
+      const id = bridge.ticket()
+      befall(bridge, /^POST \/repos\/.*\/issues$/, { answer: { status: 502, headers: HTML, body: PAGE } })
+      const run = await bridge.dispatch(id)
+      expect(run.exitCode).toBe(1)
+      expect(run.log).toContain('It is not made a second time now. Run the workflow again')
+      expect((await bridge.dispatch(id)).outputs.result).toBe('created')
+      expect(bridge.github.issues(HOME)).toHaveLength(1)
+    }))
+})
+
+const HTML = { 'content-type': 'text/html' }
+const PAGE = '<!doctype html><title>Bad gateway</title>'
+const answer = (status: number, headers: Record<string, string> = {}, body = '{"message":"x"}'): Trouble => ({
+  answer: { status, headers, body },
+})
+const SECONDARY = '{"message":"You have exceeded a secondary rate limit."}'
+
+/** In simulated time: a tagged ticket, and trouble with the requests that match. */
+async function filing(
+  { trouble, request, times = 1 }: { trouble: NetworkTrouble; request: RegExp; times?: number },
+  test: (
+    stage: SimulatedStage,
+    outcome: { exitCode: number; seconds: number; log: string; changes: string },
+  ) => Promise<void> | void,
+): Promise<void> {
+  const stage = await openSimulated()
+  try {
+    const ticket = tagged(stage)
+    stage.addFault({ match: asked => request.test(lineOf(asked)), times, trouble })
+    const [end] = await stage.run([{ ticket }])
+    stage.clearFaults()
+    const { exitCode = -1, took = 0, log = '', outputs } = end ?? {}
+    await test(stage, { exitCode, seconds: took / 1000, log, changes: outputs?.changes ?? '' })
+    await stage.run([{ ticket }])
+    expect(stage.github.issues(HOME)).toHaveLength(1)
+    expect(stage.freescout.field(ticket, FIELD)).toBe(issueUrl(1))
+    expect(stage.freescout.notes(ticket)).toHaveLength(1)
+    expect([...stage.freescout.ticket(ticket).tags]).toEqual(['bug', 'auto-linked'])
+  } finally {
+    await stage.close()
+  }
+}
+
+const FIELD_WRITE = /custom_fields$/
+const ISSUE_CREATE = /^POST .*\/issues$/
+const TICKET_READ = /^GET \/api\/conversations\/1$/
+
+describe('Passing trouble is ridden out:', () => {
+  const passing: [string, RegExp, Trouble, number][] = [
+    ['a 500', FIELD_WRITE, answer(500), 1],
+    ['a 502 with a proxy’s page', TICKET_READ, answer(502, HTML, PAGE), 1],
+    ['a 503', TICKET_READ, answer(503), 1],
+    ['a 503 that asks for 20 s', FIELD_WRITE, answer(503, { 'retry-after': '20' }), 20],
+    ['a 429, by a minute', ISSUE_CREATE, answer(429), 60],
+    ['a 429 that asks for 30 s', ISSUE_CREATE, answer(429, { 'retry-after': '30' }), 30],
+    ['the secondary limit, by a minute', ISSUE_CREATE, answer(403, {}, SECONDARY), 60],
+    [
+      'the secondary limit that asks for 30 s',
+      ISSUE_CREATE,
+      answer(403, { 'retry-after': '30' }, SECONDARY),
+      30,
+    ],
+    ['an answer that takes 20 s', FIELD_WRITE, { delayMs: 20_000 }, 20],
+    ['an answer that takes too long', FIELD_WRITE, { delayMs: 45_000 }, 31],
+    ['a page with status 200 where JSON should be', TICKET_READ, answer(200, HTML, PAGE), 1],
+    [
+      'JSON that is cut short',
+      TICKET_READ,
+      { garble: body => ({ body: body.slice(0, body.length / 2) }) },
+      1,
+    ],
+    [
+      'JSON from GitHub that is cut short',
+      /^GET \/repos\//,
+      { garble: body => ({ body: body.slice(0, body.length / 2) }) },
+      1,
+    ],
+  ]
+  it.for(passing)('%s', ([, request, trouble, waits]) =>
+    filing({ request, trouble }, (_, { exitCode, seconds, log }) => {
+      expect(exitCode, log).toBe(0)
+      expect(Math.floor(seconds)).toBe(waits)
+    }),
+  )
+})
+
+describe('Lasting trouble ends the run within five minutes, and the rerun completes it:', () => {
+  const lasting: [string, RegExp, NetworkTrouble, RegExp][] = [
+    ['FreeScout in maintenance', /\/api\//, answer(503), /perhaps in maintenance\)\. Run the workflow again/],
+    [
+      'a field that can’t be written',
+      FIELD_WRITE,
+      answer(500),
+      /FreeScout is in trouble \(500\)\. Run the workflow again/,
+    ],
+    [
+      'a field that takes for ever',
+      FIELD_WRITE,
+      { arriveAfterMs: 600_000 },
+      /FreeScout gave no answer .*run the workflow again/,
+    ],
+    [
+      'a 204 that writes nothing',
+      FIELD_WRITE,
+      answer(204, {}, ''),
+      /holds something else.*run the workflow again/,
+    ],
+    ['a login page', TICKET_READ, answer(200, HTML, PAGE), /answered with a web page instead of JSON/],
+    [
+      'an expired token',
+      /^GET \/repos\//,
+      answer(401),
+      /GitHub refused the token \(401\)\. Check the input github-token/,
+    ],
+    [
+      'a limit that lasts',
+      ISSUE_CREATE,
+      answer(429),
+      /GitHub limits our requests \(429\)\. Run the workflow again/,
+    ],
+  ]
+  it.for(lasting)('%s', ([, request, trouble, words]) =>
+    filing(
+      { request, trouble, times: Number.POSITIVE_INFINITY },
+      (stage, { exitCode, seconds, log, changes }) => {
+        expect(exitCode).toBe(1)
+        expect(log).toMatch(words)
+        expect(seconds).toBeLessThanOrEqual(300)
+        const made = stage.github.issues(HOME).length
+        expect(changes).toBe(made ? '["create-issue"]' : '[]')
+      },
+    ),
+  )
+
+  it('a FreeScout that falls silent in the middle of a sweep', async () => {
+    const stage = await openSimulated()
+    const tickets = Array.from({ length: 20 }, () => tagged(stage))
+    stage.addFault({
+      match: ({ path }) => path.startsWith('/api/conversations/'),
+      times: Number.POSITIVE_INFINITY,
+      trouble: { delayMs: 600_000 },
+    })
+    const [end] = await stage.run(['sweep'])
+    expect(end?.exitCode).toBe(1)
+    expect(end?.log).toContain('left for the next sweep')
+    expect(end?.took).toBeLessThanOrEqual(300_000)
+    stage.clearFaults()
+    await stage.run(['sweep'])
+    expect(stage.github.issues(HOME)).toHaveLength(tickets.length)
+    await stage.close()
+  })
+})
+
+describe('When GitHub’s lists lag,', () => {
+  it('an issue whose creation was not answered is not made twice: the run ends, the next one adopts it', async () => {
+    const stage = await openSimulated()
+    const ticket = tagged(stage)
+    stage.github.freezeLists()
+    stage.addFault({ match: asked => ISSUE_CREATE.test(lineOf(asked)), trouble: { dropAfter: true } })
+    const [end] = await stage.run([{ ticket }])
+    expect(end?.exitCode).toBe(1)
+    expect(end?.log).toContain('what was created is not listed (yet)')
+    stage.github.catchUp()
+    const [next] = await stage.run([{ ticket }])
+    expect(next?.outputs.result).toBe('adopted')
+    expect(stage.github.issues(HOME)).toHaveLength(1)
+    await stage.close()
+  })
+
+  it('the issues of two runs at once are settled by the next sweep', async () => {
+    const stage = await openSimulated()
+    const ticket = tagged(stage)
+    stage.github.freezeLists()
+    await stage.run([{ ticket }, { ticket }])
+    stage.github.catchUp()
+    await stage.run(['sweep'])
+    expect(stage.github.issues(HOME).map(({ stateReason }) => stateReason)).toEqual([null, 'duplicate'])
+    expect(stage.freescout.field(ticket, FIELD)).toBe(issueUrl(1))
+    expect(stage.freescout.notes(ticket)[0]).toContain(issueUrl(1))
+    await stage.close()
+  })
+})
+
+describe('A token that may not label', () => {
+  it('leaves an issue without its label, which later runs find and do not make again', async () => {
+    const stage = await openSimulated()
+    const ticket = tagged(stage)
+    stage.github.dropLabels = true
+    stage.addFault({
+      match: ({ path }) => path.endsWith('/labels'),
+      times: Number.POSITIVE_INFINITY,
+      trouble: answer(403, {}, '{"message":"Resource not accessible by integration"}'),
+    })
+    stage.addFault({ match: ({ path }) => path.endsWith('/custom_fields'), trouble: answer(400) })
+    await stage.run([{ ticket }])
+    await stage.run([{ ticket }])
+    await stage.run(['sweep'])
+    expect(stage.github.issues(HOME)).toHaveLength(1)
+    await stage.close()
+  })
+})

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Bridge, dispatchOf, HOME, issueUrl, lines, startBridge } from './bridge.ts'
+import { instantClock, runInProcess } from './in-process.ts'
+
+/*
+ * A ticket that is seconds old, without a trigger tag: its tags may be on their way, so the run waits for a while.
+ */
+
+let bridge: Bridge
+
+beforeEach(async () => {
+  bridge = await startBridge()
+})
+
+afterEach(async () => {
+  expect(bridge.github.violations).toEqual([])
+  await bridge.close()
+})
+
+/** Runs for the ticket; `meanwhile` happens in the first wait. Gives the outputs and what was slept, in seconds. */
+async function sync(id: number, meanwhile: () => void = () => {}) {
+  const clock = instantClock(() => {
+    if (clock.sleeps.length === 1) meanwhile()
+  })
+  const event = { name: 'repository_dispatch', payload: dispatchOf(id) }
+  const run = await runInProcess(bridge, event, {}, { clock })
+  expect(run.exitCode, run.log).toBe(0)
+  return { outputs: run.outputs, waited: clock.sleeps.map(ms => ms / 1000) }
+}
+
+const fresh = (fields: Record<string, string> = {}) =>
+  bridge.freescout.addTicket({ subject: 'Orders are rejected', fields }).id
+
+describe('A ticket that is seconds old', () => {
+  it('is looked at again until its tags are there', async () => {
+    const id = fresh()
+    const { outputs, waited } = await sync(id, () => bridge.freescout.setTags(id, ['bug']))
+    expect(outputs.result).toBe('created')
+    expect(waited).toEqual([1.5])
+  })
+
+  it('is given up after ten seconds', async () => {
+    const { outputs, waited } = await sync(fresh())
+    expect(outputs.reason).toBe('no-trigger-tag')
+    expect(waited).toEqual([1.5, 3.5, 5])
+  })
+
+  it('and is moved meanwhile to a mailbox that nobody watches becomes no issue', async () => {
+    const id = fresh()
+    const { outputs } = await sync(id, () => {
+      bridge.freescout.move(id, 'internal@raxx.app')
+      bridge.freescout.setTags(id, ['bug'])
+    })
+    expect(outputs.reason).toBe('mailbox-not-watched')
+    expect(bridge.github.issues(HOME)).toEqual([])
+    expect(lines(bridge.writes())).toEqual([])
+  })
+
+  it('and is deleted meanwhile is no error', async () => {
+    const id = fresh()
+    const { outputs } = await sync(id, () => void bridge.freescout.tickets.delete(id))
+    expect(outputs).toMatchObject({ result: 'skipped', reason: 'ticket-not-found' })
+  })
+
+  it('and is linked already is not waited for', async () => {
+    const { number } = bridge.github.addIssue(HOME, { title: 'Known' })
+    const { outputs, waited } = await sync(fresh({ github_issue_url: issueUrl(number) }))
+    expect(outputs.result).toBe('linked')
+    expect(waited).toEqual([])
+  })
+})

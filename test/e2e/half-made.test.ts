@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { issueMarker } from '../../src/marker.ts'
+import { type Bridge, CONFIG, dispatchOf, HOME, issueUrl, startBridge } from './bridge.ts'
+import { runInProcess } from './in-process.ts'
+import { meanwhile } from './meanwhile.ts'
+
+/*
+ * Links that a run left half-made, or that somebody took apart: what is left of them is found, and made whole.
+ */
+
+let bridge: Bridge
+
+beforeEach(async () => {
+  bridge = await startBridge()
+})
+
+afterEach(async () => {
+  expect(bridge.github.violations).toEqual([])
+  expect(bridge.freescout.mails.filter(({ to }) => to === 'customer')).toEqual([])
+  await bridge.close()
+})
+
+async function sync(id: number, inputs: Record<string, string> = {}) {
+  const run = await runInProcess(bridge, { name: 'repository_dispatch', payload: dispatchOf(id) }, inputs)
+  expect(run.exitCode, run.log).toBe(0)
+  return run
+}
+
+const field = (id: number) => bridge.freescout.field(id, 'github_issue_url')
+const tags = (id: number) => bridge.freescout.ticket(id).tags.toSorted()
+const comments = (issue: number) => bridge.github.comments(HOME, issue).map(({ body }) => body)
+
+describe('An issue whose labels GitHub left out', () => {
+  it('and refuses to put on is found again all the same: a second run makes no second one', async () => {
+    bridge.github.dropLabels = true
+    bridge.github.faults.push({
+      match: ({ method, path }) => method === 'POST' && path.endsWith('/labels'),
+      times: 9,
+      trouble: { answer: { status: 403, body: '{"message":"Resource not accessible by integration"}' } },
+    })
+    const id = bridge.ticket()
+    const first = await sync(id)
+    expect(first.log).toContain('::warning::')
+    await sync(id)
+    expect(bridge.github.issues(HOME)).toHaveLength(1)
+    expect(field(id)).toBe(issueUrl(1))
+  })
+
+  it('stays the one that counts when a younger one with labels turns up', async () => {
+    const id = bridge.ticket()
+    await sync(id)
+    bridge.github.unlabel(HOME, 1, 'freescout-linked')
+    bridge.freescout.setTags(id, ['bug'])
+    const surplus = bridge.github.addIssue(HOME, {
+      title: 'Surplus',
+      body: bridge.github.issue(HOME, 1).body ?? '',
+      labels: ['freescout-linked'],
+      author: 'github-actions[bot]',
+      association: 'NONE',
+      createdAt: '2038-01-01T00:00:00Z',
+    })
+    const { outputs } = await sync(id)
+    expect(outputs['issue-number']).toBe('1')
+    expect(bridge.github.issue(HOME, surplus.number)).toMatchObject({
+      state: 'closed',
+      stateReason: 'duplicate',
+    })
+    expect(bridge.github.issue(HOME, 1).labels).toContain('freescout-linked')
+  })
+})
+
+describe('Completing a link that was made by hand', () => {
+  it('keeps the tags that somebody sets meanwhile', async () => {
+    const { number } = bridge.github.addIssue(HOME, { title: 'Known' })
+    const id = bridge.ticket({ fields: { github_issue_url: issueUrl(number) } })
+    meanwhile(bridge.freescout, `POST /api/conversations/${id}/threads`, () =>
+      bridge.freescout.setTags(id, ['bug', 'vip']),
+    )
+    await sync(id)
+    expect(tags(id)).toEqual(['auto-linked', 'bug', 'vip'])
+  })
+
+  /** An issue by a stranger whose last line claims that it was made from the ticket. */
+  function forgedIssue(id: number): number {
+    const marker = issueMarker({ id, url: `${bridge.freescout.url}/conversation/${id}` })
+    const given = { title: 'Forged', body: `Text\n\n${marker}`, author: 'mallory', association: 'NONE' }
+    return bridge.github.addIssue(HOME, given).number
+  }
+
+  it('tells the issue its ticket although a stranger’s marker there claims that it knows', async () => {
+    const id = bridge.ticket()
+    const forged = forgedIssue(id)
+    bridge.freescout.setField(id, 'github_issue_url', issueUrl(forged))
+    const { outputs } = await sync(id)
+    expect(outputs.result).toBe('linked')
+    expect(comments(forged)).toEqual([
+      `[freescout-autolink] FreeScout ticket: ${bridge.freescout.url}/conversation/${id}`,
+    ])
+  })
+
+  it('does not lead away from the issue that a person chose, whatever marker that one carries', async () => {
+    const id = bridge.ticket()
+    await sync(id)
+    const forged = forgedIssue(id)
+    bridge.freescout.setField(id, 'github_issue_url', issueUrl(forged))
+    const { outputs } = await sync(id)
+    expect(outputs['issue-number']).toBe(String(forged))
+    expect(field(id)).toBe(issueUrl(forged))
+    expect(bridge.github.issue(HOME, 1).state).toBe('open')
+  })
+})
+
+describe('A closed ticket', () => {
+  it('whose link was lost on its side is adopted again, and its closing not told twice', async () => {
+    const id = bridge.ticket()
+    await sync(id)
+    bridge.freescout.closeTicket(id)
+    await sync(id)
+    expect(comments(1)).toEqual([expect.stringContaining('FreeScout ticket resolved (')])
+
+    const ticket = bridge.freescout.ticket(id)
+    ticket.threads = ticket.threads.filter(({ type }) => type !== 'note')
+    bridge.freescout.setField(id, 'github_issue_url', '')
+    const { outputs } = await sync(id)
+    expect(outputs.result).toBe('adopted')
+    expect(field(id)).toBe(issueUrl(1))
+    expect(comments(1)).toHaveLength(1)
+  })
+
+  it('from which an issue is made closes it in the end, when closing was chosen', async () => {
+    const inputs = { config: `${CONFIG}issue: { on-ticket-closed: close }\n` }
+    const id = bridge.ticket()
+    bridge.freescout.closeTicket(id)
+    await sync(id, inputs)
+    expect(bridge.github.issue(HOME, 1)).toMatchObject({ state: 'closed', stateReason: 'completed' })
+    const { outputs } = await sync(id, inputs)
+    expect(outputs.reason).toBe('already-linked')
+    expect(comments(1)).toHaveLength(1)
+  })
+})

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import type { Labelling } from '../../../src/issue/labels.ts'
+import { closingOf, newsOf, toldKeys } from '../../../src/issue/news.ts'
+import type { Thread } from '../../../src/model.ts'
+import { birthNote, filedNote, noteHtml } from '../../../src/render/note.ts'
+import { ada, issueOf, rodney, SERVER, threadOf, ticketOf } from '../ticket/scene.ts'
+
+const AT = '2026-11-22T14:07:23Z'
+
+function labelling(label: string, eventId: number, more: Partial<Labelling['rule']> = {}): Labelling {
+  return { label, eventId, rule: { action: 'note', tags: [], ...more } }
+}
+
+describe('A closing', () => {
+  it.each([
+    ['completed', 'closed as completed.'],
+    ['not_planned', 'closed as not planned.'],
+    ['duplicate', 'closed as a duplicate.'],
+    ['reopened', 'closed.'],
+  ] as const)('as %s says: %s', (stateReason, text) => {
+    const issue = issueOf({ state: 'closed', stateReason, closedAt: AT })
+    expect(closingOf(issue)).toEqual({ key: `closed:${stateReason}:${AT}`, text, tags: [], reopens: true })
+  })
+
+  it('without a reason was a completion: old issues have none', () => {
+    const issue = issueOf({ state: 'closed', stateReason: null, closedAt: AT })
+    expect(closingOf(issue)?.key).toBe(`closed:completed:${AT}`)
+  })
+
+  it('is none when the issue is open, or nobody knows since when it is closed', () => {
+    expect(closingOf(issueOf())).toBeUndefined()
+    expect(closingOf(issueOf({ state: 'open', closedAt: AT }))).toBeUndefined()
+    expect(closingOf(issueOf({ state: 'closed', closedAt: null }))).toBeUndefined()
+  })
+})
+
+describe('What there is to tell', () => {
+  const nothingTold = new Set<string>()
+
+  it('is the text that the configuration gives a label, with its tags', () => {
+    const confirm = labelling('needs-customer-confirm', 103, { text: 'Please ask.', tags: ['waiting'] })
+    expect(newsOf(issueOf(), [confirm], nothingTold)).toEqual([
+      { key: 'labeled:103', text: 'Please ask.', tags: ['waiting'], reopens: false },
+    ])
+  })
+
+  it('is the label’s name when there is no text', () => {
+    expect(newsOf(issueOf(), [labelling('regression', 102)], nothingTold)[0]?.text).toBe(
+      'labelled "regression".',
+    )
+  })
+
+  it('is a reopening only when the ticket knows of the closing, with the newest one’s time', () => {
+    expect(newsOf(issueOf(), [], nothingTold)).toEqual([])
+    const told = new Set([`closed:completed:${AT}`, 'closed:not_planned:2026-11-21T10:00:00Z'])
+    expect(newsOf(issueOf(), [], told)).toEqual([
+      { key: `reopened:${AT}`, text: 'reopened.', tags: [], reopens: true },
+    ])
+  })
+
+  it('is no reopening while the issue is closed', () => {
+    const issue = issueOf({ state: 'closed', stateReason: 'completed', closedAt: AT })
+    const told = new Set(['closed:completed:2026-11-21T10:00:00Z'])
+    expect(newsOf(issue, [], told).map(({ key }) => key)).toEqual([`closed:completed:${AT}`])
+  })
+})
+
+describe('What a ticket was told', () => {
+  const issue = issueOf()
+  const note = (body: string, more: Partial<Thread> = {}) =>
+    threadOf({ type: 'note', body, createdBy: ada, ...more })
+  const told = (...threads: Thread[]) => [...toldKeys(ticketOf({ threads }), issue, SERVER)]
+  const body = noteHtml({ issue, text: 'closed.', key: 'labeled:103' })
+
+  it('is read off the notes that name this issue', () => {
+    expect(told(note(body), note(filedNote({ issue })))).toEqual(['labeled:103'])
+  })
+
+  it('is several things in the note that it was born with', () => {
+    const born = birthNote({ issue, html: '<p>x</p>', keys: ['labeled:101', `closed:completed:${AT}`] })
+    expect(told(note(born))).toEqual(['labeled:101', `closed:completed:${AT}`])
+  })
+
+  const others: [string, Thread][] = [
+    [
+      'a note about another issue',
+      note(noteHtml({ issue: issueOf({ number: 8 }), text: 'x', key: 'labeled:103' })),
+    ],
+    [
+      'a note about another repository',
+      note(noteHtml({ issue: issueOf({ repository: 'o/r' }), text: 'x', key: 'labeled:103' })),
+    ],
+    ['a draft of a note', note(body, { state: 'draft' })],
+    ['a note that was deleted', note(body, { state: 'deleted' })],
+    ['a customer’s message that looks like one', note(body, { type: 'customer', createdBy: rodney })],
+    ['a note that does not start like ours', note(`<p>Look: </p>${body}`)],
+  ]
+  it.each(others)('is not in %s', (_, thread) => {
+    expect(told(thread)).toEqual([])
+  })
+})

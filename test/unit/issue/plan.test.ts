@@ -1,0 +1,271 @@
+import { describe, expect, it } from 'vitest'
+import { type IssueStep, planIssue } from '../../../src/issue/plan.ts'
+import { configOf, HOME, issueUrl, SERVER } from '../ticket/scene.ts'
+import { BIRTHPLACE, type IssueScene, observedIssue, ticketPage } from './scene.ts'
+
+const CLOSED_AT = '2026-11-22T14:07:23Z'
+const closed = { state: 'closed', stateReason: 'completed', closedAt: CLOSED_AT } as const
+const ref = { repository: HOME, number: 7, url: issueUrl(7) }
+
+/** What follows when the label `cause` was just put on; `yaml` is the configuration beyond the mailboxes. */
+function plan(scene: IssueScene, { yaml = BIRTHPLACE, cause }: { yaml?: string; cause?: string } = {}) {
+  const seen = observedIssue(scene, yaml)
+  return planIssue(seen, { ref, cause: { label: cause }, config: configOf(yaml), serverUrl: SERVER })
+}
+
+/** A step as a test reads it: `note 12 labeled:101`. */
+function brief(step: IssueStep): string {
+  switch (step.do) {
+    case 'create-ticket':
+      return `create ${step.keys.join()}`
+    case 'set-tags':
+      return `tags ${step.ticket} ${step.tags.join()}`
+    case 'set-status':
+      return `status ${step.ticket} ${step.status}`
+    case 'add-note':
+      return `note ${step.ticket} ${step.key}`
+    case 'comment':
+      return `comment ${step.ticket}`
+  }
+}
+
+const steps = (...asked: Parameters<typeof plan>) => plan(...asked).steps.map(brief)
+
+const reopening = BIRTHPLACE.replace(' }', ', on-issue-closed: note-and-reopen }')
+const silent = BIRTHPLACE.replace(' }', ', on-issue-closed: nothing }')
+
+describe('An issue without a ticket', () => {
+  it('gets one when a label asks for it: ticket, tags, and, last, word to the issue', () => {
+    expect(plan({ labels: { 'customer-reported': 101 } })).toEqual({
+      steps: [
+        { do: 'create-ticket', keys: ['labeled:101'] },
+        { do: 'set-tags', ticket: 'made', tags: ['_from_github'] },
+        { do: 'comment', ticket: 'made' },
+      ],
+      result: 'created',
+      issue: expect.objectContaining({ number: 7 }),
+      warnings: [],
+    })
+  })
+
+  const births: [string, IssueScene, string[]][] = [
+    [
+      'that several labels ask for is one, with the tags of each',
+      { labels: { 'customer-reported': 101, regression: 102 } },
+      ['create labeled:101,labeled:102', 'tags made _from_github,bug,regression', 'comment made'],
+    ],
+    [
+      'is told of a label, too, that asks for a note only',
+      { labels: { 'customer-reported': 101, 'needs-customer-confirm': 103 } },
+      ['create labeled:101,labeled:103', 'tags made _from_github', 'comment made'],
+    ],
+    [
+      'is told of the closing of an issue that is closed already',
+      { labels: { regression: 102 }, issue: closed },
+      [
+        `create labeled:102,closed:completed:${CLOSED_AT}`,
+        'tags made _from_github,bug,regression',
+        'comment made',
+      ],
+    ],
+  ]
+  it.each(births)('whose ticket %s', (_, scene, expected) => {
+    expect(steps(scene)).toEqual(expected)
+  })
+
+  it('whose ticket is told of no closing when that is switched off', () => {
+    expect(steps({ labels: { regression: 102 }, issue: closed }, { yaml: silent })[0]).toBe(
+      'create labeled:102',
+    )
+  })
+
+  const nothings: [string, string, IssueScene, string?][] = [
+    ['it has no label', 'not-linked', {}],
+    ['no label of its own is mapped', 'label-not-mapped', { labels: { docs: 100 } }, 'docs'],
+    ['its only mapped label asks for a note', 'not-linked', { labels: { 'needs-customer-confirm': 103 } }],
+    [
+      'it was made from a ticket',
+      'issue-from-ticket',
+      { labels: { 'customer-reported': 101 }, isFromTicket: true },
+      'customer-reported',
+    ],
+    [
+      'it had a ticket that is gone now',
+      'not-linked',
+      { labels: { 'customer-reported': 101 }, told: [12] },
+      'customer-reported',
+    ],
+    ['it was closed', 'not-linked', { issue: closed }],
+  ]
+  it.each(nothings)('gets none when %s (%s)', (_, reason, scene, cause) => {
+    expect(plan(scene, { ...(cause && { cause }) })).toMatchObject({ steps: [], result: 'skipped', reason })
+  })
+
+  it('that was told of one names it: people must see to that', () => {
+    const { warnings } = plan({ labels: { regression: 102 }, told: [12] })
+    expect(warnings).toEqual([expect.stringContaining(`${HOME}#7 was linked to ${ticketPage(12)}`)])
+    expect(warnings[0]).toContain('delete the comment that names it')
+  })
+
+  it.each(['not-found', 'deleted', 'transferred'] as const)('and that is %s is reported', gone => {
+    const asked = { ref, cause: { label: 'regression' }, config: configOf(BIRTHPLACE), serverUrl: SERVER }
+    expect(planIssue({ gone }, asked)).toEqual({
+      steps: [],
+      result: 'skipped',
+      reason: 'issue-not-found',
+      issue: ref,
+      warnings: [],
+    })
+  })
+})
+
+describe('A linked ticket', () => {
+  const lives: [string, IssueScene, string[]][] = [
+    ['labelled for a new ticket: a note', { labels: { 'customer-reported': 101 } }, ['note 12 labeled:101']],
+    [
+      'labelled with tags: tags, then a note',
+      { labels: { regression: 102 }, tickets: [{ tags: ['vip'] }] },
+      ['tags 12 vip,bug,regression', 'note 12 labeled:102'],
+    ],
+    [
+      'labelled with tags that the ticket has: a note',
+      { labels: { regression: 102 }, tickets: [{ tags: ['bug', 'regression'] }] },
+      ['note 12 labeled:102'],
+    ],
+    ['labelled and told: nothing', { labels: { regression: 102 }, tickets: [{ keys: ['labeled:102'] }] }, []],
+    [
+      'labelled once more: told once more',
+      { labels: { 'needs-customer-confirm': 104 }, tickets: [{ keys: ['labeled:103'] }] },
+      ['note 12 labeled:104'],
+    ],
+    ['closed: a note', { issue: closed }, [`note 12 closed:completed:${CLOSED_AT}`]],
+    [
+      'closed as a duplicate: a note that says so',
+      { issue: { ...closed, stateReason: 'duplicate' } },
+      [`note 12 closed:duplicate:${CLOSED_AT}`],
+    ],
+    [
+      'closed and told: nothing',
+      { issue: closed, tickets: [{ keys: [`closed:completed:${CLOSED_AT}`] }] },
+      [],
+    ],
+    [
+      'closed again, later: told again',
+      { issue: closed, tickets: [{ keys: ['closed:completed:2026-11-21T10:00:00Z'] }] },
+      [`note 12 closed:completed:${CLOSED_AT}`],
+    ],
+    [
+      'reopened after a closing that was told: a note',
+      { tickets: [{ keys: [`closed:completed:${CLOSED_AT}`] }] },
+      [`note 12 reopened:${CLOSED_AT}`],
+    ],
+    [
+      'reopened and told: nothing',
+      { tickets: [{ keys: [`closed:completed:${CLOSED_AT}`, `reopened:${CLOSED_AT}`] }] },
+      [],
+    ],
+    ['reopened, and no closing was told: nothing', { issue: { stateReason: 'reopened' } }, []],
+    [
+      'labelled and closed: told of both',
+      { labels: { 'needs-customer-confirm': 103 }, issue: closed },
+      ['note 12 labeled:103', `note 12 closed:completed:${CLOSED_AT}`],
+    ],
+    [
+      'told of all that at its birth: nothing',
+      {
+        labels: { regression: 102 },
+        issue: closed,
+        tickets: [{ keys: [`labeled:102+closed:completed:${CLOSED_AT}`] }],
+      },
+      [],
+    ],
+  ]
+  it.each(lives)('whose issue was %s', (_, scene, expected) => {
+    expect(steps({ tickets: [{}], ...scene })).toEqual(expected)
+  })
+
+  it('is told by a note: the result says so', () => {
+    expect(plan({ tickets: [{}], issue: closed })).toMatchObject({ result: 'noted', warnings: [] })
+  })
+
+  it.each([
+    ['nothing-to-do', 'unchanged', undefined],
+    ['nothing-to-do', 'unchanged', 'regression'],
+    ['label-not-mapped', 'skipped', 'docs'],
+  ])('that knows everything is left alone (%s)', (reason, result, cause) => {
+    const scene = { tickets: [{ keys: ['labeled:102'] }], labels: { regression: 102 } }
+    expect(plan(scene, { ...(cause && { cause }) })).toMatchObject({ steps: [], result, reason })
+  })
+
+  it('is told on every one of them that does not know yet', () => {
+    const tickets = [{ id: 12 }, { id: 13, keys: ['labeled:103'] }, { id: 14 }]
+    expect(steps({ tickets, labels: { 'needs-customer-confirm': 103 } })).toEqual([
+      'note 12 labeled:103',
+      'note 14 labeled:103',
+    ])
+  })
+
+  it('is reopened with its issue only when that was chosen, before the note that tells of it', () => {
+    const scene = { issue: closed, tickets: [{ status: 'closed' }] }
+    const note = `note 12 closed:completed:${CLOSED_AT}`
+    expect(steps(scene)).toEqual([note])
+    expect(steps(scene, { yaml: reopening })).toEqual(['status 12 active', note])
+    expect(steps({ ...scene, tickets: [{}] }, { yaml: reopening })).toEqual([note])
+  })
+
+  it('is not reopened by a label', () => {
+    const scene = { labels: { 'needs-customer-confirm': 103 }, tickets: [{ status: 'closed' }] }
+    expect(steps(scene, { yaml: reopening })).toEqual(['note 12 labeled:103'])
+  })
+
+  it('hears of no closing and no reopening when that is switched off, but of labels', () => {
+    const tickets = [{ keys: [`closed:completed:${CLOSED_AT}`] }]
+    expect(steps({ tickets: [{}], issue: closed }, { yaml: silent })).toEqual([])
+    expect(steps({ tickets }, { yaml: silent })).toEqual([])
+    const scene = { tickets, labels: { 'needs-customer-confirm': 103 } }
+    expect(steps(scene, { yaml: silent })).toEqual(['note 12 labeled:103'])
+  })
+
+  it('is told without a section "ticket" as well', () => {
+    expect(steps({ tickets: [{}], issue: closed }, { yaml: '' })).toHaveLength(1)
+  })
+})
+
+describe('A ticket that was made and not finished', () => {
+  const half = { isBorn: true, keys: ['labeled:101'] }
+  const labels = { 'customer-reported': 101 }
+
+  it('gets its tags, then the issue is told', () => {
+    const unfinished = plan({ labels, tickets: [half], told: [] })
+    expect(unfinished.result).toBe('adopted')
+    expect(unfinished.steps.map(brief)).toEqual(['tags 12 _from_github', 'comment 12'])
+  })
+
+  it('that has its tags is only told of to the issue', () => {
+    expect(steps({ labels, tickets: [{ ...half, tags: ['_from_github'] }], told: [] })).toEqual([
+      'comment 12',
+    ])
+  })
+
+  it('hears, first, what happened since', () => {
+    const scene = { labels: { ...labels, 'needs-customer-confirm': 103 }, tickets: [half], told: [] }
+    expect(steps(scene)[0]).toBe('note 12 labeled:103')
+  })
+
+  it('and is known to the issue is finished', () => {
+    expect(plan({ labels, tickets: [half] })).toMatchObject({ steps: [], reason: 'nothing-to-do' })
+  })
+
+  it('is not mistaken for one that was linked by hand', () => {
+    expect(steps({ tickets: [{}], told: [] })).toEqual([])
+  })
+})
+
+it('The same that was seen gives the same plan, and nothing seen is changed', () => {
+  const scene = { labels: { regression: 102 }, tickets: [{ tags: ['vip'] }], issue: closed }
+  const seen = observedIssue(scene)
+  const copy = structuredClone(seen)
+  const asked = { ref, cause: { label: undefined }, config: configOf(BIRTHPLACE), serverUrl: SERVER }
+  expect(planIssue(seen, asked)).toEqual(planIssue(seen, asked))
+  expect(seen).toEqual(copy)
+})

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import { namedTickets, originOf, readLinked, toldTickets } from '../../../src/link/linked-tickets.ts'
+import { issueMarker, sentinel } from '../../../src/marker.ts'
+import type { Author, Comment, Ticket } from '../../../src/model.ts'
+import {
+  ada,
+  HOME,
+  internal,
+  issueOf,
+  issueUrl,
+  ourNote,
+  ownIssue,
+  TICKET_URL,
+  ticketOf,
+} from '../ticket/scene.ts'
+import { worldOf } from '../world.ts'
+
+const bot: Author = { login: 'github-actions[bot]', association: 'NONE' }
+const stranger: Author = { login: 'mallory', association: 'NONE' }
+const page = (id: number | string, host = 'tickets.example.org') => `https://${host}/conversation/${id}`
+
+function commentBy(author: Author, body: string): Comment {
+  return { id: 1, body, author, createdAt: '2026-11-22T12:02:00Z' }
+}
+
+describe('The ticket that an issue was made from', () => {
+  it('is told by the marker of somebody trusted', async () => {
+    expect(await originOf(ownIssue(), worldOf())).toBe(12)
+    expect(await originOf(ownIssue({ author: bot }), worldOf())).toBe(12)
+    expect(await originOf(ownIssue({ author: { login: 'raxx-bot', association: 'NONE' } }), worldOf())).toBe(
+      12,
+    )
+  })
+
+  it('is not told by a stranger’s marker', async () => {
+    expect(await originOf(ownIssue({ author: stranger }), worldOf())).toBeUndefined()
+  })
+
+  it.each([
+    ['no marker', 'Seen in production.'],
+    ['another FreeScout', issueMarker({ id: 12, url: page(12, 'evil.example') })],
+    ['a URL that is no ticket’s', issueMarker({ id: 12, url: 'https://tickets.example.org/mailbox/1' })],
+    ['an id that is too long', issueMarker({ id: 12, url: page('9999999999999999') })],
+    ['an id with a zero before it', issueMarker({ id: 12, url: page('012') })],
+  ])('is unknown with %s', async (_, body) => {
+    expect(await originOf(issueOf({ body }), worldOf())).toBeUndefined()
+  })
+
+  it('is not asked for a stranger’s trust when there is no marker', async () => {
+    const world = worldOf({ trusts: () => Promise.reject(new Error('Nobody should ask.')) })
+    expect(await originOf(issueOf(), world)).toBeUndefined()
+  })
+})
+
+describe('The tickets that comments tell of', () => {
+  it('are those in sentinels by trusted authors, on this FreeScout', async () => {
+    const comments = [
+      commentBy(bot, sentinel(page(12))),
+      commentBy(stranger, sentinel(page(13))),
+      commentBy({ login: 'octo-dev', association: 'MEMBER' }, sentinel(page(14))),
+      commentBy(bot, sentinel(page(15, 'evil.example'))),
+      commentBy(bot, `As said: ${sentinel(page(16))}`),
+      commentBy(bot, 'Any news?'),
+    ]
+    expect(await toldTickets(comments, worldOf())).toEqual([page(12), page(14)])
+  })
+
+  it('are none without comments', async () => {
+    expect(await toldTickets([], worldOf())).toEqual([])
+  })
+})
+
+describe('The tickets that an issue names', () => {
+  it('are the one it was made from and those that it was told of, each once', async () => {
+    expect(await namedTickets(ownIssue(), [page(13), page(12), page(13)], worldOf())).toEqual([12, 13])
+  })
+
+  it('are none when it was filed by hand and told of none', async () => {
+    expect(await namedTickets(issueOf(), [], worldOf())).toEqual([])
+  })
+})
+
+describe('Of the tickets that are read', () => {
+  const holding = (value: string, more: Partial<Ticket> = {}) =>
+    ticketOf({ fields: [{ id: 3, name: 'github_issue_url', value, text: '' }], ...more })
+
+  /** What is read of ticket 12 when it is like this (`undefined`: it is gone). */
+  async function read(ticket: Ticket | undefined) {
+    const world = worldOf({ freescout: { ticket: async () => ticket && { ticket, at: new Date() } } })
+    return readLinked([12], { issue: issueOf(), world })
+  }
+
+  it('those are linked whose field names this issue', async () => {
+    expect(await read(holding(issueUrl(7)))).toMatchObject([
+      { ticket: { id: 12 }, url: TICKET_URL, isBornHere: false, link: { inField: { number: 7 } } },
+    ])
+  })
+
+  it('those are, too, whose newest note names it, where there is no field', async () => {
+    const moved = ticketOf({ mailboxId: internal.id, fields: [], threads: [ourNote(7)] })
+    expect(await read(moved)).toHaveLength(1)
+  })
+
+  it.each([
+    ['one that names another issue', holding(issueUrl(8))],
+    [
+      'one that names another issue, though an old note names this',
+      holding(issueUrl(8), { threads: [ourNote(7)] }),
+    ],
+    ['one that names nothing', holding('')],
+    ['one that must not be linked', holding('none', { threads: [ourNote(7)] })],
+    ['a draft', holding(issueUrl(7), { state: 'draft' })],
+    ['a deleted one', holding(issueUrl(7), { state: 'deleted' })],
+    ['one that is gone', undefined],
+  ])('%s is left out', async (_, ticket) => {
+    expect(await read(ticket)).toEqual([])
+  })
+
+  it('one that was made for this issue says so', async () => {
+    const born = { subject: `[${HOME}#7] Orders`, createdBy: ada, source: { type: 'api', via: 'user' } }
+    expect(await read(holding(issueUrl(7), born))).toMatchObject([{ isBornHere: true }])
+  })
+
+  it('one whose issue is in a repository that nobody listed is linked to that very issue', async () => {
+    const elsewhere = issueOf({ repository: 'raxx-app/transferred' })
+    const ticket = holding(elsewhere.url)
+    const world = worldOf({ freescout: { ticket: async () => ({ ticket, at: new Date() }) } })
+    expect(await readLinked([12], { issue: elsewhere, world })).toHaveLength(1)
+  })
+})

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError } from '../../src/config/mistakes.ts'
+import { parseConfig } from '../../src/config/parse.ts'
+import type { Outcome } from '../../src/outcome.ts'
+import { type Reporter, report } from '../../src/report.ts'
+
+const issue = { repository: 'o/r', number: 7, url: 'https://github.com/o/r/issues/7' }
+const ticket = { id: 12, number: 1042, url: 'https://tickets.example.org/conversation/12' }
+
+/** Reports an outcome and gives what was said where; `summaryFails`: the job summary can't be written. */
+async function told(outcome: Partial<Outcome>, { summaryFails = false } = {}) {
+  const outputs: Record<string, string> = {}
+  const annotations: unknown[] = []
+  const lines: string[] = []
+  let summary = ''
+  const core: Reporter = {
+    info: line => void lines.push(line),
+    warning: message => void annotations.push(['warning', message]),
+    error: (message, where) => void annotations.push(['error', message, where]),
+    setFailed: message => void annotations.push(['failed', message]),
+    setOutput: (name, value) => {
+      outputs[name] = value
+    },
+    summary: {
+      addRaw: markdown => {
+        summary += markdown
+        return {
+          write: async () => {
+            if (summaryFails) throw new Error('No space left on device')
+          },
+        }
+      },
+    },
+  }
+  await report({ result: 'created', changes: [], warnings: [], ...outcome }, core)
+  return { outputs, annotations, lines, summary }
+}
+
+/** What reading this configuration fails with. */
+function mistakesIn(yaml: string): ConfigError {
+  try {
+    parseConfig(yaml, { source: '.github/freescout.yml' })
+  } catch (error) {
+    if (error instanceof ConfigError) return error
+  }
+  throw new Error('There is no mistake in it.')
+}
+
+describe('The outputs', () => {
+  it('tell what was done, on both sides', async () => {
+    const { outputs } = await told({ ticket, issue, changes: ['create-issue', 'set-field'] })
+    expect(outputs).toEqual({
+      result: 'created',
+      reason: '',
+      'issue-url': issue.url,
+      'issue-number': '7',
+      'conversation-id': '12',
+      'conversation-url': ticket.url,
+      changes: '["create-issue","set-field"]',
+    })
+  })
+
+  it('are all there, empty, when there is nothing to tell', async () => {
+    const { outputs } = await told({ result: 'disabled', reason: 'disabled' })
+    expect(outputs).toEqual({
+      result: 'disabled',
+      reason: 'disabled',
+      'issue-url': '',
+      'issue-number': '',
+      'conversation-id': '',
+      'conversation-url': '',
+      changes: '[]',
+    })
+  })
+})
+
+describe('Annotations', () => {
+  it('are none when all is well', async () => {
+    expect((await told({})).annotations).toEqual([])
+  })
+
+  it('are one for each warning, and a run with warnings does not fail', async () => {
+    const { annotations } = await told({ warnings: ['Look here.', 'And there.'] })
+    expect(annotations).toEqual([
+      ['warning', 'Look here.'],
+      ['warning', 'And there.'],
+    ])
+  })
+
+  it('are one message for a failure', async () => {
+    const error = new Error('FreeScout refused the API key (401).')
+    const { annotations } = await told({ result: 'failed', error })
+    expect(annotations).toEqual([['failed', 'FreeScout refused the API key (401).']])
+  })
+
+  it('show each mistake of the configuration at its place, then count them', async () => {
+    const error = mistakesIn('user: 1\nmailboxs: []\nsweep:\n  limit: 0\n')
+    const at = { title: 'Configuration', file: '.github/freescout.yml' }
+    expect((await told({ result: 'failed', error })).annotations).toEqual([
+      [
+        'error',
+        expect.stringMatching(/^\.github\/freescout\.yml:2:1 mailboxs: .*did you mean "mailboxes"\?$/),
+        { ...at, startLine: 2, startColumn: 1 },
+      ],
+      [
+        'error',
+        expect.stringMatching(/^\.github\/freescout\.yml:4:10 sweep\.limit: found the number 0, expected/),
+        { ...at, startLine: 4, startColumn: 10 },
+      ],
+      ['failed', 'The configuration (.github/freescout.yml) has 2 mistakes; nothing was written.'],
+    ])
+  })
+
+  it('count a single mistake as one', async () => {
+    const { annotations } = await told({ result: 'failed', error: mistakesIn('user: 1\nx: 2\n') })
+    expect(annotations.at(-1)).toEqual([
+      'failed',
+      'The configuration (.github/freescout.yml) has 1 mistake; nothing was written.',
+    ])
+  })
+
+  it('tell of a configuration that is missing in one message', async () => {
+    const error = new ConfigError('There is no configuration.', { source: 'x.yml', mistakes: [] })
+    const { annotations } = await told({ result: 'failed', error })
+    expect(annotations).toEqual([['failed', 'There is no configuration.']])
+  })
+})
+
+describe('The job summary', () => {
+  it('is written', async () => {
+    expect((await told({ ticket, issue })).summary).toContain('### A new issue was filed and linked')
+  })
+
+  it('that can’t be written is said in the log, and is no failure', async () => {
+    const { annotations, lines, outputs } = await told({}, { summaryFails: true })
+    expect(lines).toEqual(['There is no job summary: No space left on device'])
+    expect(annotations).toEqual([])
+    expect(outputs.result).toBe('created')
+  })
+})

@@ -1,0 +1,132 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ConfigError } from '../../src/config/mistakes.ts'
+import { freescout } from '../../src/freescout/client.ts'
+import type { Fetch } from '../../src/http/transport.ts'
+import type { Environment, Inputs } from '../../src/inputs.ts'
+import { githubAccess, settle } from '../../src/settle.ts'
+import { fakeClock } from './http/bench.ts'
+import { HOME } from './ticket/scene.ts'
+
+const YAML = 'mailboxes: [ops@raxx.app]\nuser: 1\n'
+
+const inputs: Inputs = {
+  freescoutUrl: 'https://tickets.example.org',
+  freescoutApiKey: 'key',
+  githubToken: 'ghs_test',
+  config: YAML,
+  configPath: 'freescout.yml',
+  command: 'auto',
+  conversation: undefined,
+  issue: undefined,
+  fix: false,
+  dryRun: false,
+}
+
+const env: Environment = {
+  GITHUB_API_URL: 'https://ghe.example/api/v3',
+  GITHUB_GRAPHQL_URL: 'https://ghe.example/api/graphql',
+  GITHUB_SERVER_URL: 'https://ghe.example',
+  GITHUB_REPOSITORY: HOME,
+  GITHUB_SHA: 'abc123',
+}
+
+let workspace: string
+
+beforeEach(async () => {
+  workspace = await mkdtemp(join(tmpdir(), 'settle-'))
+})
+
+afterEach(() => rm(workspace, { recursive: true }))
+
+/** Settles with these inputs and variables; `file` is what the repository has under the path, if anything. */
+async function settled(given: { inputs?: Partial<Inputs>; env?: Environment; file?: string } = {}) {
+  const asked: string[] = []
+  const fetch: Fetch = async url => {
+    asked.push(decodeURIComponent(url))
+    if (url.endsWith('/graphql')) return Response.json({ data: { viewer: { login: 'raxx-bot' } } })
+    if (given.file === undefined) return Response.json({ message: 'Not Found' }, { status: 404 })
+    return new Response(given.file, {
+      headers: { 'content-type': 'application/vnd.github.raw; charset=utf-8' },
+    })
+  }
+  const clock = fakeClock()
+  const log = () => {}
+  const client = freescout({ url: inputs.freescoutUrl, apiKey: inputs.freescoutApiKey, fetch })
+  const world = settle({
+    freescout: client,
+    inputs: { ...inputs, ...given.inputs },
+    fetch,
+    env: { ...env, GITHUB_WORKSPACE: workspace, ...given.env },
+    clock,
+    log,
+  })
+  return { world: await world, asked, parts: { freescout: client, clock, log } }
+}
+
+describe('The world of a run', () => {
+  it('says where it is, and hands on what it was given', async () => {
+    const { world, parts } = await settled({ inputs: { dryRun: true } })
+    expect(world).toMatchObject({ ...parts, home: HOME, serverUrl: 'https://ghe.example', dryRun: true })
+    expect(world.config.mailboxes).toEqual(['ops@raxx.app'])
+  })
+
+  it('is on github.com when the runner does not say where', async () => {
+    const { world } = await settled({ env: { GITHUB_SERVER_URL: '' } })
+    expect(world.serverUrl).toBe('https://github.com')
+  })
+
+  it('trusts whom the configuration lists, and the token’s own login, asked for where GraphQL is', async () => {
+    const { world, asked } = await settled({ inputs: { config: `${YAML}trusted-authors: [triage-app]\n` } })
+    expect(await world.trusts({ login: 'triage-app', association: 'NONE' })).toBe(true)
+    expect(asked).toEqual([])
+    expect(await world.trusts({ login: 'raxx-bot', association: 'NONE' })).toBe(true)
+    expect(asked).toEqual(['https://ghe.example/api/graphql'])
+  })
+})
+
+describe('The configuration', () => {
+  it('is the input’s, if there is one: nothing is read', async () => {
+    await writeFile(join(workspace, 'freescout.yml'), 'user: 2')
+    const { world, asked } = await settled({ file: 'user: 3' })
+    expect(world.config.user).toBe(1)
+    expect(asked).toEqual([])
+  })
+
+  it('else is the file in the workspace', async () => {
+    await writeFile(join(workspace, 'freescout.yml'), 'user: 2')
+    const { world, asked } = await settled({ inputs: { config: '' }, file: 'user: 3' })
+    expect(world.config.user).toBe(2)
+    expect(asked).toEqual([])
+  })
+
+  it('else is the file in the repository, at the commit that runs', async () => {
+    const { world, asked } = await settled({ inputs: { config: '' }, file: 'user: 3' })
+    expect(world.config.user).toBe(3)
+    expect(asked).toEqual([`https://ghe.example/api/v3/repos/${HOME}/contents/freescout.yml?ref=abc123`])
+  })
+
+  it('that is nowhere, or has mistakes, is an error', async () => {
+    await expect(settled({ inputs: { config: '' } })).rejects.toThrow('There is no configuration')
+    await expect(settled({ inputs: { config: 'users: 1' } })).rejects.toThrow(ConfigError)
+  })
+})
+
+describe('GitHub', () => {
+  it('is where the runner says', () => {
+    expect(githubAccess(inputs, env)).toEqual({
+      apiUrl: 'https://ghe.example/api/v3',
+      graphqlUrl: 'https://ghe.example/api/graphql',
+      token: 'ghs_test',
+    })
+  })
+
+  it('is github.com when it says nothing', () => {
+    expect(githubAccess(inputs, {})).toMatchObject({
+      apiUrl: 'https://api.github.com',
+      graphqlUrl: 'https://api.github.com/graphql',
+    })
+  })
+})

@@ -1,0 +1,34 @@
+import type { FreeScout } from '../../src/freescout/client.ts'
+import type { GitHub } from '../../src/github/client.ts'
+import { trusting } from '../../src/github/trust.ts'
+import type { World } from '../../src/world.ts'
+import { fakeClock } from './http/bench.ts'
+import { configOf, HOME, SERVER } from './ticket/scene.ts'
+
+/** What a test says about a world. The services have the calls that are given, and no others. */
+export type Given = Partial<Omit<World, 'freescout' | 'github' | 'config'>> & {
+  /** Added to a configuration with two watched mailboxes. */
+  yaml?: string
+  freescout?: Partial<FreeScout>
+  github?: Partial<GitHub>
+}
+
+/** A world whose clock stands at noon, with `tickets.example.org` and a token that acts as `raxx-bot`. */
+export function worldOf({ yaml = '', freescout, github, ...given }: Given = {}): World {
+  return {
+    freescout: {
+      url: 'https://tickets.example.org',
+      ticketUrl: id => `https://tickets.example.org/conversation/${id}`,
+      ...freescout,
+    } as FreeScout,
+    github: { ...github } as GitHub,
+    config: configOf(yaml),
+    trusts: trusting([], async () => 'raxx-bot'),
+    clock: fakeClock(),
+    serverUrl: SERVER,
+    home: HOME,
+    dryRun: false,
+    log: () => {},
+    ...given,
+  }
+}
