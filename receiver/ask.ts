@@ -1,4 +1,4 @@
-import { nameOf } from './calls.ts'
+import { type Fetch, nameOf } from './calls.ts'
 import { VERSION } from './version.ts'
 
 const TIMEOUT_MS = 10_000
@@ -10,24 +10,18 @@ export type Asked = { status: number; header: (name: string) => string | null; t
 export type Ask = (path: string, accept?: string) => Promise<Asked>
 
 /** Makes the way to ask GitHub for `--check`. It follows no redirect: the token is for the API's address alone. */
-export function createAsk({
-  fetch,
-  apiUrl,
-  token,
-}: {
-  fetch: typeof globalThis.fetch
-  apiUrl: string
-  token: string
-}): Ask {
+export function createAsk({ fetch, apiUrl, token }: { fetch: Fetch; apiUrl: string; token: string }): Ask {
   return async (path, accept = 'application/vnd.github+json') => {
     try {
       const answer = await fetch(`${apiUrl}${path}`, {
+        method: 'GET',
         headers: {
           accept,
           authorization: `Bearer ${token}`,
           'user-agent': `freescout-autolink/${VERSION}`,
           'x-github-api-version': '2022-11-28',
         },
+        body: '',
         redirect: 'manual',
         signal: AbortSignal.timeout(TIMEOUT_MS),
       })

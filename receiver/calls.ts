@@ -13,8 +13,9 @@ const MAX_WAIT_S = 3600
 export type Fetch = (
   url: string,
   init: {
-    method: 'POST'
+    method: 'GET' | 'POST'
     headers: Record<string, string>
+    /** Empty for GET. */
     body: string
     redirect: 'manual'
     signal: AbortSignal

@@ -1,7 +1,7 @@
 import { DISPATCH_TYPE } from '../src/dispatch.ts'
 import { createAppTokens } from './app-token.ts'
 import { type Ask, type Asked, createAsk, parsed } from './ask.ts'
-import { createCalls, GitHubTrouble } from './calls.ts'
+import { createCalls, type Fetch, GitHubTrouble } from './calls.ts'
 import { hearsDispatch } from './check-workflow.ts'
 import type { Finding } from './finding.ts'
 import { type Repository, readRepository, refusalOf, rightsOf } from './rights.ts'
@@ -19,7 +19,7 @@ export async function checkGitHub({
   now,
 }: {
   settings: Pick<Settings, 'repository' | 'apiUrl' | 'credentials'>
-  fetch: typeof globalThis.fetch
+  fetch: Fetch
   now: () => number
 }): Promise<Finding[]> {
   const { repository: name, apiUrl, credentials } = settings

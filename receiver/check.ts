@@ -1,3 +1,4 @@
+import type { Fetch } from './calls.ts'
 import { checkEnvironment } from './check-environment.ts'
 import { checkGitHub } from './check-github.ts'
 import { type Finding, findingLine } from './finding.ts'
@@ -17,7 +18,8 @@ export async function check({
   now = Date.now,
 }: {
   env: Record<string, string | undefined>
-  fetch: typeof globalThis.fetch
+  /** How GitHub is called; the receiver's own way, so that a proxy is tried too. */
+  fetch: Fetch
   /** Takes one line, without a line break. */
   say: (line: string) => void
   /** Milliseconds since the epoch. */

@@ -40,7 +40,7 @@ function refuse(message: string): void {
 
 const [argument] = process.argv.slice(2)
 if (argument === '--check') {
-  process.exitCode = await check({ env: process.env, fetch, say })
+  process.exitCode = await check({ env: process.env, fetch: createHttpsFetch(), say })
 } else if (argument !== undefined) {
   refuse(`"${argument}" means nothing to it. Give it --check to look at the settings, or nothing to run.`)
 } else {

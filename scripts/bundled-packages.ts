@@ -112,15 +112,15 @@ async function noticesOf(folder: string): Promise<Map<string, string>> {
 }
 
 /** Writes the notices of all packages of a bundle, as they were installed. */
-async function writeNotices(bundle: string): Promise<void> {
-  const { packages } = await contentsOf(bundle)
+export async function writeNotices(bundle: string, root = ROOT): Promise<void> {
+  const { packages } = await contentsOf(bundle, root)
   const notices = packages.map(async ({ name, licence, path }) => {
-    const file = (await readdir(join(ROOT, path))).find(file => /^licen[cs]e(?:[.-]|$)/i.test(file))
+    const file = (await readdir(join(root, path))).find(file => /^licen[cs]e(?:[.-]|$)/i.test(file))
     if (!file) throw new Error(`${name} was installed without the text of its licence.`)
-    const text = (await readFile(join(ROOT, path, file), 'utf8')).replaceAll('\r\n', '\n')
+    const text = (await readFile(join(root, path, file), 'utf8')).replaceAll('\r\n', '\n')
     return `${name}\n${licence}\n${text.trim()}\n`
   })
-  await writeFile(join(ROOT, bundle, 'licenses.txt'), (await Promise.all(notices)).join('\n\n'))
+  await writeFile(join(root, bundle, 'licenses.txt'), (await Promise.all(notices)).join('\n\n'))
 }
 
 if (import.meta.main) {

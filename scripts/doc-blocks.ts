@@ -35,9 +35,9 @@ export function blocksOf(file: string, markdown: string): Block[] {
   return blocks
 }
 
-/** Whether a block is meant to be typed into a shell. */
-export function isCommand({ language }: Block): boolean {
-  return SHELLS.includes(language)
+/** Whether a block is meant to be typed into a shell, or applied to the tree. */
+export function isRunnable({ language }: Block): boolean {
+  return SHELLS.includes(language) || language === 'diff'
 }
 
 function markIn(line: string): Mark | undefined {

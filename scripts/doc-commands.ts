@@ -9,6 +9,9 @@
  *   the one of this tree.
  * - npm's scripts that run all tests, or never end, would run this very script or hold it up. Of those it is only
  *   checked that they exist: see LONG.
+ * - Blocks that call one of OUTSIDE's tools need another machine or an account, and are listed without a mark.
+ * - Blocks of a page run in their order, in a copy for that page alone. A block of the language `diff` is a change to
+ *   that copy: it must apply.
  * - PORT is 0 and HOST is loopback, so that no block meets a port in use.
  */
 import { execFile, spawn } from 'node:child_process'
@@ -16,10 +19,11 @@ import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } 
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Block, blocksOf, isCommand } from './doc-blocks.ts'
+import { type Block, blocksOf, isRunnable } from './doc-blocks.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const TIMEOUT_MS = 45_000
+const OUTSIDE = /^\s*(?:npx\s+)?(sudo|docker|wrangler|aws|gh)\b/m
 const LONG = /^(?:test|check|watch)(?::.*)?$/
 
 /** The pages whose blocks are looked at, as paths from the root. */
@@ -100,11 +104,15 @@ exec npm "$@"
 `
 }
 
-function runBlock({ text, mark }: Block, where: { cwd: string; env: Record<string, string> }): Promise<Ran> {
+function runBlock(
+  { language, text, mark }: Block,
+  where: { cwd: string; env: Record<string, string> },
+): Promise<Ran> {
   const until = mark?.kind === 'run until' ? mark.text : undefined
+  const [command, input] = language === 'diff' ? ['git apply -', `${text}\n`] : [text, '']
   return new Promise(resolve => {
     // A group of its own, so that what the shell has started ends with it.
-    const child = spawn('bash', ['-euo', 'pipefail', '-c', text], { ...where, detached: true, stdio: 'pipe' })
+    const child = spawn('bash', ['-euo', 'pipefail', '-c', command], { ...where, detached: true, stdio: 'pipe' })
     let output = ''
     let ok = false
     const stop = () => {
@@ -123,7 +131,7 @@ function runBlock({ text, mark }: Block, where: { cwd: string; env: Record<strin
         stop()
       })
     }
-    child.stdin.end()
+    child.stdin.end(input)
     child.on('close', code => {
       clearTimeout(timer)
       resolve({ ok: ok || (until === undefined && code === 0), output })
@@ -138,7 +146,9 @@ export function nameOf({ file, line, text }: Block): string {
 
 /** Why a block is not run, as a line to be shown; `undefined` when it is. */
 export function notRun(block: Block): string | undefined {
-  return block.mark?.kind === 'not run' ? `!!! not run: ${nameOf(block)} – ${block.mark.text}` : undefined
+  const tool = OUTSIDE.exec(block.text)?.[1]
+  const why = block.mark?.kind === 'not run' ? block.mark.text : tool && `needs ${tool}`
+  return why ? `!!! not run: ${nameOf(block)} – ${why}` : undefined
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -149,18 +159,18 @@ async function exists(path: string): Promise<boolean> {
 }
 
 async function main(): Promise<void> {
-  const blocks = (await allBlocks()).filter(isCommand)
-  const scratch = await makeScratch()
-  try {
-    for (const block of blocks.filter(block => !notRun(block))) {
-      const { ok, output } = await scratch.run(block)
+  const blocks = (await allBlocks()).filter(isRunnable)
+  for (const page of await pages()) {
+    const toRun = blocks.filter(block => block.file === page && !notRun(block))
+    const scratch = toRun.length ? await makeScratch() : undefined
+    for (const block of toRun) {
+      const { ok, output } = await (scratch as Scratch).run(block)
       console.log(`${ok ? '✓' : '✗'} ${nameOf(block)}`)
       if (ok) continue
       process.exitCode = 1
       console.log(output)
     }
-  } finally {
-    await scratch.remove()
+    await scratch?.remove()
   }
   for (const line of blocks.map(notRun).filter(line => line !== undefined)) console.log(line)
 }

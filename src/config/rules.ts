@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import { issueSchema } from './issue.ts'
 import type { Path } from './mistakes.ts'
-import { configSchema, issueSchema } from './schema.ts'
+import { configSchema } from './schema.ts'
 
 /** Two parts of a configuration that can't both be meant; `path` is the part to change. */
 export type Contradiction = { path: Path; expected: string; at?: 'key' }

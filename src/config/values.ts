@@ -23,6 +23,9 @@ export function email(expected: string) {
   return v.pipe(v.string(expected), v.trim(), v.toLowerCase(), v.regex(address, expected))
 }
 
+/** The address of a mailbox. */
+export const mailbox = email('the e-mail address of a mailbox')
+
 const USER = "the FreeScout user's e-mail address or numeric id"
 
 /** A FreeScout user: a lower-cased address, or an id. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { ServiceError } from '../http/errors.ts'
 import type { Comment, Issue, IssueComment, IssueEvent, IssueRef, Repository } from '../model.ts'
-import { type GitHubAccess, githubSender } from './request.ts'
+import { type GitHubAccess, githubSender, split } from './request.ts'
 import { comment, issueComment, issueEvent, issueOf, repository as repositorySchema, viewer } from './wire.ts'
 
 /** The label that every issue with a ticket of its own carries. */
@@ -199,11 +199,6 @@ function goneBy(status: number | undefined): Gone['gone'] | undefined {
   if (status === 410) return 'deleted'
   if (status === 301) return 'transferred'
   return undefined
-}
-
-function split(repository: string): { owner: string; repo: string } {
-  const [owner = '', repo = ''] = repository.split('/')
-  return { owner, repo }
 }
 
 function target({ repository, number }: IssueRef): { owner: string; repo: string; issue_number: number } {

@@ -23,6 +23,12 @@ export type Sender = {
   remaining: () => number
 }
 
+/** A full name as the parameters that most routes take. */
+export function split(repository: string): { owner: string; repo: string } {
+  const [owner = '', repo = ''] = repository.split('/')
+  return { owner, repo }
+}
+
 type Page = { data: unknown[]; link: string }
 
 /** The REST API version that requests are pinned to. */
@@ -126,15 +132,37 @@ type Refused = { status: number; message: string; headers: Headers }
 
 /** Octokit gives a request that had no answer the status 500 and no `response`. */
 function failure(call: Call, error: unknown): ServiceError {
-  const { response } = error as { response?: { status: number; headers: Headers } }
+  const { response } = error as { response?: { status: number; headers: Headers; data?: unknown } }
   if (response) {
-    const message = error instanceof Error ? error.message : ''
-    return refused(call, { status: response.status, message, headers: response.headers })
+    return refused(call, {
+      status: response.status,
+      message: saidBy(response.data),
+      headers: response.headers,
+    })
   }
   return new ServiceError(
     `GitHub gave no answer (${inWords(causeOf(error))}): could not ${call.what}. Run the workflow again.`,
     { service: 'GitHub', mayHaveActed: isWrite(call) && !neverSent(error), cause: error },
   )
+}
+
+const complaint = v.object({
+  message: v.optional(v.string(), ''),
+  errors: v.fallback(
+    v.optional(
+      v.array(v.object({ field: v.optional(v.string(), ''), code: v.optional(v.string(), '') })),
+      [],
+    ),
+    [],
+  ),
+})
+
+/** What GitHub said, without the values that it repeats (and Octokit's message with it): one may be a ticket's text. */
+function saidBy(data: unknown): string {
+  const { success, output } = v.safeParse(complaint, data)
+  if (!success) return ''
+  const where = output.errors.map(({ field, code }) => `${field} ${code}`.trim()).filter(Boolean)
+  return [output.message, ...where].join('; ')
 }
 
 /** Octokit wraps what `fetch` threw. */

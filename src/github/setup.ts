@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { ServiceError } from '../http/errors.ts'
 import type { Repository } from '../model.ts'
-import { type GitHubAccess, githubSender } from './request.ts'
+import { type GitHubAccess, githubSender, split } from './request.ts'
 import { repository as privacy } from './wire.ts'
 
 /** The roles that GitHub knows, the highest first. */
@@ -148,9 +148,4 @@ export function githubSetup(access: GitHubAccess): GitHubSetup {
       }
     },
   }
-}
-
-function split(repository: string): { owner: string; repo: string } {
-  const [owner = '', repo = ''] = repository.split('/')
-  return { owner, repo }
 }

@@ -3,22 +3,20 @@ import { PREFIX, subjectPrefix } from '../marker.ts'
 import type { IssueRef } from '../model.ts'
 import type { Change } from '../outcome.ts'
 import type { World } from '../world.ts'
-import { linkableRepositories } from './repositories.ts'
-import { isBornFrom, readTicketLink } from './ticket-link.ts'
+import { isBornFrom, linkOf } from './ticket-link.ts'
 
 /**
  * Ids of the published tickets that we made from this issue, lowest first. The search takes `_` for any sign and
  * anybody can write a subject, so each is held against all the signs.
  */
-export async function findBorn(issue: IssueRef, { freescout, config, ...world }: World): Promise<number[]> {
-  const rules = { serverUrl: world.serverUrl, allowed: linkableRepositories(config, world.home) }
+export async function findBorn(issue: IssueRef, world: World): Promise<number[]> {
   const ids: number[] = []
-  for await (const { tickets } of freescout.tickets({ subject: subjectPrefix(issue) })) {
+  for await (const { tickets } of world.freescout.tickets({ subject: subjectPrefix(issue) })) {
     const born = tickets.filter(
       ticket =>
         ticket.state === 'published' &&
         isBornFrom(ticket, issue) &&
-        sameIssue(readTicketLink(ticket, config.fields['issue-url'], rules).inField, issue),
+        sameIssue(linkOf(ticket, world).inField, issue),
     )
     ids.push(...born.map(({ id }) => id))
   }

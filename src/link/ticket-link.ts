@@ -1,6 +1,8 @@
 import { type LinkRules, readIssueUrl, sameIssue } from '../issue-url.ts'
 import { readNote, subjectPrefix } from '../marker.ts'
 import type { CustomField, IssueRef, Ticket } from '../model.ts'
+import type { World } from '../world.ts'
+import { linkableRepositories } from './repositories.ts'
 
 /** The tag that is written last: a ticket that has it was linked completely once. */
 export const LINKED_TAG = 'auto-linked'
@@ -29,6 +31,12 @@ export function readTicketLink(ticket: Ticket, fieldName: string, rules: LinkRul
   const [inNote, ...older] = linksInNotes(ticket, rules)
   const notesAgree = older.every(issue => sameIssue(issue, inNote))
   return { field, unusable: value !== '' && !inField, inField, inNote, notesAgree }
+}
+
+/** What a ticket says about its issue, by the rules of the configuration. */
+export function linkOf(ticket: Ticket, { config, home, serverUrl }: World): TicketLink {
+  const rules = { serverUrl, allowed: linkableRepositories(config, home) }
+  return readTicketLink(ticket, config.fields['issue-url'], rules)
 }
 
 /** The issue that the ticket is linked to: the field wins, then the newest note. */

@@ -1,8 +1,7 @@
 import { safelyBefore } from '../http/clock.ts'
-import { linkableRepositories } from '../link/repositories.ts'
-import { readTicketLink } from '../link/ticket-link.ts'
+import { linkOf } from '../link/ticket-link.ts'
 import { type Announcement, readAnnouncement } from '../marker.ts'
-import type { IssueRef, Ticket } from '../model.ts'
+import type { Ticket } from '../model.ts'
 import type { World } from '../world.ts'
 
 /**
@@ -15,7 +14,7 @@ export async function untoldClosings(tickets: Ticket[], world: World): Promise<M
   if (config.issue['on-ticket-closed'] === 'nothing') return new Map()
   const since = clock.now() - config.sweep.since.ms
   const closings = tickets.flatMap(ticket => {
-    const issue = linkOf(ticket, world)
+    const issue = linkOf(ticket, world).inField
     const at = ticket.closedAt
     return issue && at && ticket.state === 'published' && Date.parse(at) >= since
       ? [{ ticket, issue, at }]
@@ -36,11 +35,6 @@ export async function untoldClosings(tickets: Ticket[], world: World): Promise<M
     return isUntold ? [[ticket.id, 'was reopened and the issue was not told']] : []
   })
   return new Map(untold)
-}
-
-function linkOf(ticket: Ticket, { config, home, serverUrl }: World): IssueRef | undefined {
-  const rules = { serverUrl, allowed: linkableRepositories(config, home) }
-  return readTicketLink(ticket, config.fields['issue-url'], rules).inField
 }
 
 /** Names of the closings and reopenings that trusted comments of a repository tell. */

@@ -1,7 +1,6 @@
 import { LINKED_LABEL } from '../github/client.ts'
 import { safelyBefore } from '../http/clock.ts'
-import { linkableRepositories } from '../link/repositories.ts'
-import { FROM_GITHUB_TAG, readTicketLink } from '../link/ticket-link.ts'
+import { FROM_GITHUB_TAG, linkOf } from '../link/ticket-link.ts'
 import type { IssueRef, Mailbox, Ticket } from '../model.ts'
 import { isWatched } from '../ticket/criteria.ts'
 import type { World } from '../world.ts'
@@ -130,7 +129,6 @@ async function recentlyChanged({
 }
 
 /** The issue that a ticket's field names; GitHub ignores the case of repositories. */
-function urlOf(ticket: Ticket, { config, home, serverUrl }: World): string | undefined {
-  const rules = { serverUrl, allowed: linkableRepositories(config, home) }
-  return readTicketLink(ticket, config.fields['issue-url'], rules).inField?.url.toLowerCase()
+function urlOf(ticket: Ticket, world: World): string | undefined {
+  return linkOf(ticket, world).inField?.url.toLowerCase()
 }

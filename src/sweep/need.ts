@@ -1,5 +1,4 @@
-import { linkableRepositories } from '../link/repositories.ts'
-import { FROM_GITHUB_TAG, isBornFrom, LINKED_TAG, readTicketLink } from '../link/ticket-link.ts'
+import { FROM_GITHUB_TAG, isBornFrom, LINKED_TAG, linkOf } from '../link/ticket-link.ts'
 import type { Mailbox, Ticket } from '../model.ts'
 import { creationBlock } from '../ticket/criteria.ts'
 import type { World } from '../world.ts'
@@ -10,11 +9,10 @@ import type { World } from '../world.ts'
  */
 export function needOf(
   ticket: Ticket,
-  { mailbox, world: { config, home, serverUrl } }: { mailbox: Mailbox | undefined; world: World },
+  { mailbox, world }: { mailbox: Mailbox | undefined; world: World },
 ): string | undefined {
   if (ticket.state !== 'published') return undefined
-  const rules = { serverUrl, allowed: linkableRepositories(config, home) }
-  const { field, unusable, inField } = readTicketLink(ticket, config.fields['issue-url'], rules)
+  const { field, unusable, inField } = linkOf(ticket, world)
   if (unusable) return undefined
   if (inField && isBornFrom(ticket, inField)) {
     return ticket.tags.includes(FROM_GITHUB_TAG) ? undefined : 'was made from an issue and is not finished'
@@ -22,6 +20,6 @@ export function needOf(
   if (inField) return ticket.tags.includes(LINKED_TAG) ? undefined : 'has a link that is not complete'
   if (ticket.tags.includes(LINKED_TAG)) return field && 'was linked and has an empty field'
   const isOpen = ticket.status === 'active' || ticket.status === 'pending'
-  const mayBecomeIssue = isOpen && creationBlock(ticket, { mailbox, config }) === undefined
+  const mayBecomeIssue = isOpen && creationBlock(ticket, { mailbox, config: world.config }) === undefined
   return mayBecomeIssue ? 'should have an issue and has none' : undefined
 }

@@ -1,8 +1,11 @@
 import type { World } from '../world.ts'
 
-/** The same world, asking once for what stays the same during a sweep: mailboxes, the signing user, repositories. */
+/**
+ * The same world, asking once for what stays the same during a sweep: mailboxes and the signing user. Not the
+ * repositories: one may turn public, and the next ticket's text must stay out of it.
+ */
 export function remembering(world: World): World {
-  const { freescout, github } = world
+  const { freescout } = world
   return {
     ...world,
     freescout: {
@@ -10,7 +13,6 @@ export function remembering(world: World): World {
       mailboxes: once(freescout.mailboxes),
       userId: onceEach(freescout.userId),
     },
-    github: { ...github, repository: onceEach(github.repository) },
   }
 }
 

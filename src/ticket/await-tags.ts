@@ -1,6 +1,5 @@
 import type { TicketReading } from '../freescout/client.ts'
-import { linkableRepositories } from '../link/repositories.ts'
-import { linkedIssue, readTicketLink } from '../link/ticket-link.ts'
+import { linkedIssue, linkOf } from '../link/ticket-link.ts'
 import type { Mailbox, Ticket } from '../model.ts'
 import type { World } from '../world.ts'
 import { creationBlock } from './criteria.ts'
@@ -36,10 +35,8 @@ function lacksOnlyTags(
   ticket: Ticket,
   { mailboxes, world }: { mailboxes: Mailbox[]; world: World },
 ): boolean {
-  const { config, home, serverUrl } = world
   const mailbox = mailboxes.find(({ id }) => id === ticket.mailboxId)
-  const rules = { serverUrl, allowed: linkableRepositories(config, home) }
-  const link = readTicketLink(ticket, config.fields['issue-url'], rules)
+  const link = linkOf(ticket, world)
   if (link.unusable || linkedIssue(link)) return false
-  return creationBlock(ticket, { mailbox, config }) === 'no-trigger-tag'
+  return creationBlock(ticket, { mailbox, config: world.config }) === 'no-trigger-tag'
 }

@@ -1,4 +1,5 @@
-import type { Config, When } from '../config/schema.ts'
+import type { When } from '../config/issue.ts'
+import type { Config } from '../config/schema.ts'
 import type { FieldValue } from '../config/values.ts'
 import { LINKED_LABEL } from '../github/client.ts'
 import { issueRepository } from '../link/repositories.ts'

@@ -4,14 +4,13 @@ import { sameIssue } from '../issue-url.ts'
 import { findBorn } from '../link/born.ts'
 import { namedTickets, readLinked, toldTickets } from '../link/linked-tickets.ts'
 import { canonical, carriesMarkerOf, findMarked } from '../link/marked.ts'
-import { linkableRepositories } from '../link/repositories.ts'
 import {
   FROM_GITHUB_TAG,
   isBornFrom,
   isComplete,
   LINKED_TAG,
   linkedIssue,
-  readTicketLink,
+  linkOf,
   type TicketLink,
 } from '../link/ticket-link.ts'
 import { readAnnouncement, readSentinel } from '../marker.ts'
@@ -60,16 +59,14 @@ export async function observeTicket(
   world: World,
   { reads = readTicket(id, world.freescout), thorough = false }: HowToObserve = {},
 ): Promise<Observed | undefined> {
-  const { config, home, serverUrl, freescout } = world
   const [reading, mailboxes] = await reads
   const ticket = reading && (await awaitTags(reading, { mailboxes, world }))
   if (!ticket) return undefined
 
-  const rules = { serverUrl, allowed: linkableRepositories(config, home) }
-  const link = readTicketLink(ticket, config.fields['issue-url'], rules)
+  const link = linkOf(ticket, world)
   const seen: Observed = {
     ticket,
-    ticketUrl: freescout.ticketUrl(id),
+    ticketUrl: world.freescout.ticketUrl(id),
     mailbox: mailboxes.find(mailbox => mailbox.id === ticket.mailboxId),
     link,
     complete: isComplete(ticket, link) && !thorough,

@@ -6,15 +6,19 @@ import { openStage, type Stage } from './stage.ts'
 import { playStory } from './story.ts'
 import { type Terminal, terminalOn } from './terminal.ts'
 import { verify } from './verify.ts'
+import { playOnPage } from './web/index.ts'
 
 const USAGE = `Plays the whole way from a FreeScout ticket to a linked GitHub issue on this machine.
 FreeScout and GitHub are emulated; the receiver and the action are the built ones in dist/.
 
   npm run demo                 play the story, check both sides, and end
   npm run demo -- --keep       then leave everything up to play with, until Ctrl-C
+  npm run demo -- --web        instead, a page to play with, until Ctrl-C; --port N sets its port
+  npm run demo -- --web --screenshots docs/images
+                               takes the README's pictures of it, and ends; needs Chromium
   npm run demo -- --help       this
 
-It exits with 0 only if both sides are right. NO_COLOR and FORCE_COLOR are respected.`
+The story exits with 0 only if both sides are right. NO_COLOR and FORCE_COLOR are respected.`
 
 /** Plays the story and tells whether everything was right in the end. */
 async function perform(stage: Stage, terminal: Terminal): Promise<boolean> {
@@ -39,7 +43,7 @@ async function perform(stage: Stage, terminal: Terminal): Promise<boolean> {
   return wrong === 0
 }
 
-async function main(keep: boolean): Promise<void> {
+async function main({ keep, web, port, screenshots }: Wanted): Promise<void> {
   const terminal = terminalOn(process.stdout)
   const { line, paint } = terminal
   line(`${paint('bold', 'FreeScout Autolink')}, the demo. FreeScout and GitHub are emulated on this machine;`)
@@ -58,6 +62,11 @@ async function main(keep: boolean): Promise<void> {
 
   try {
     stage = await openStage()
+    if (web) {
+      process.exitCode = 0
+      await playOnPage(stage, { port, screenshots, terminal, signal: ending.signal })
+      return await stage.close()
+    }
     const stopPrinting = stage.onEvent(createTimeline(terminal))
     ending.signal.addEventListener('abort', stopPrinting)
     const right = await perform(stage, terminal)
@@ -76,15 +85,26 @@ async function main(keep: boolean): Promise<void> {
   await stage?.close()
 }
 
-function readArguments(): { keep: boolean; help: boolean } | undefined {
+type Wanted = { keep: boolean; web: boolean; help: boolean; port: number; screenshots: string | undefined }
+
+function readArguments(): Wanted | undefined {
   try {
     const { values } = parseArgs({
       options: {
         keep: { type: 'boolean', default: false },
+        web: { type: 'boolean', default: false },
+        port: { type: 'string', default: '0' },
+        screenshots: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     })
-    return values
+    const { keep, web, help, screenshots } = values
+    const port = Number(values.port)
+    if (!/^\d+$/.test(values.port) || port > 65_535) throw new Error(`--port ${values.port} is no port.`)
+    if (!web && (port || screenshots !== undefined))
+      throw new Error('--port and --screenshots go with --web.')
+    if (web && keep) throw new Error('--web stays up by itself: leave out --keep.')
+    return { keep, web, help, port, screenshots }
   } catch (error) {
     process.stderr.write(`demo: ${(error as Error).message}\nSee: npm run demo -- --help\n`)
     return undefined
@@ -94,4 +114,4 @@ function readArguments(): { keep: boolean; help: boolean } | undefined {
 const wanted = readArguments()
 if (!wanted) process.exitCode = 2
 else if (wanted.help) process.stdout.write(`${USAGE}\n`)
-else await main(wanted.keep)
+else await main(wanted)

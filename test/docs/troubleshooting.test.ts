@@ -7,7 +7,7 @@ const ROOT = join(import.meta.dirname, '..', '..')
 
 /** Files whose sentences are no messages of a run, and where they are explained instead. */
 const ELSEWHERE = [
-  /^src\/config\/(?:schema|values|rules|structure|check|nearest|mistakes|parse)\.ts$/, // of one form: configuration.md
+  /^src\/config\/(?!load\.ts)/, // descriptions, and mistakes of one form: configuration.md
   /^src\/doctor\/(?!doctor\.ts)/, // findings: each says itself what to do
   /^receiver\/(?:check.*|rights|ask|finding)\.ts$/, // the same, for --check
   /^src\/render\//, // texts that are put on an issue or a ticket
@@ -24,6 +24,8 @@ const NOT_MESSAGES = [
   /^Ticket … is seconds old/,
   /^Duplicate of …/,
   /^There is no job summary/,
+  /^No answers any more: /,
+  /^…, made by another run at the same time/,
   /^… Could not ….$/,
   /^Add … to the default branch, or name another file/, // the second line of "There is no configuration"
 ]

@@ -35,29 +35,11 @@ describe('the badge as HTML', () => {
   )
 
   it('holds nothing that could be anything but a link, whatever is in the URL', () => {
+    const signs = ['"', "'", '<', '>', '&', '`', '/', '\\', '..', '#', '?', ':', '@', '$1', '\n', 'o']
     const scrap = fc.oneof(
-      fc.constantFrom(
-        '',
-        '',
-        '',
-        '"',
-        "'",
-        '<',
-        '>',
-        '&',
-        '`',
-        '/',
-        '\\',
-        '..',
-        '#',
-        '?',
-        ':',
-        '@',
-        '$1',
-        '\n',
-        'o',
-      ),
-      fc.string({ unit: 'binary' }),
+      { weight: 4, arbitrary: fc.constant('') },
+      { weight: 2, arbitrary: fc.constantFrom(...signs) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
     )
     const near = fc
       .tuple(scrap, scrap, scrap, scrap, scrap, scrap)

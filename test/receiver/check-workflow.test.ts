@@ -69,17 +69,13 @@ describe('what a workflow starts on', () => {
   })
 
   it.each([
-    [
-      'an alias',
-      'on: &all [repository_dispatch]\n',
-      'x: &e { types: [other] }\non:\n  repository_dispatch: *e\n',
-    ],
-    ['a merge', 'on:\n  repository_dispatch:\n    <<: *types\n', ''],
-    ['a file in one line', '{ on: repository_dispatch, jobs: {} }', ''],
-    ['an event deeper than it belongs', 'on:\n  workflow_run:\n    repository_dispatch:\n', ''],
-  ])('%s is left to people', (_what, one, other) => {
-    for (const text of [one, other].filter(Boolean)) expect(hearsDispatch(text)).not.toBe('no')
-    expect(hearsDispatch(other || one)).toBe('unsure')
+    ['an alias', 'x: &e { types: [other] }\non:\n  repository_dispatch: *e\n'],
+    ['an alias for everything', 'x: &e [repository_dispatch]\non: *e\n'],
+    ['a merge', 'on:\n  repository_dispatch:\n    <<: *types\n'],
+    ['a file in one line', '{ on: repository_dispatch, jobs: {} }'],
+    ['an event deeper than it belongs', 'on:\n  workflow_run:\n    repository_dispatch:\n'],
+  ])('%s is left to people', (_what, text) => {
+    expect(hearsDispatch(text)).toBe('unsure')
   })
 
   it.each([[''], ['name: x'], ['repository: dispatch'], ['on:'], ['on:\n']])('%j hears nothing', text => {

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { check } from '../../receiver/check.ts'
+import { createHttpsFetch } from '../../receiver/https.ts'
 import { type GitHubEmulator, type GitHubOptions, startGitHub } from '../emulator/github/index.ts'
 import { SECRET } from './support.ts'
 
@@ -66,7 +67,7 @@ function environment(changes: Record<string, string> = {}): Record<string, strin
 async function checked(changes: Record<string, string> = {}) {
   const env = environment(changes)
   const lines: string[] = []
-  const code = await check({ env, fetch, say: line => lines.push(line) })
+  const code = await check({ env, fetch: createHttpsFetch(), say: line => lines.push(line) })
   const text = lines.join('\n')
   for (const secret of [
     ...(env.FREESCOUT_WEBHOOK_SECRET ?? '').split(','),
@@ -379,6 +380,21 @@ describe('--check judges the workflow', () => {
     expect((await checked()).line('Workflow')).toMatch(
       /^✓ Workflow: \.github\/workflows\/tickets#1\.yaml on main starts/,
     )
+  })
+
+  it('of the usual name is read first, and nothing else once it listens', async () => {
+    await github.close()
+    github = await startGitHub()
+    github.setFile(REPOSITORY, '.github/workflows/ci.yml', OTHER)
+    github.setFile(REPOSITORY, '.github/workflows/README.md', 'repository_dispatch')
+    github.setFile(REPOSITORY, PATH, WORKFLOW)
+    await checked({ GITHUB_TOKEN: 'ghs_test' })
+    const read = () => github.log.map(({ path }) => path.split('/').at(-1)).slice(2)
+    expect(read()).toEqual(['freescout-sync.yml?ref=main'])
+    github.setFile(REPOSITORY, PATH, OTHER)
+    github.log.length = 0
+    await checked({ GITHUB_TOKEN: 'ghs_test' })
+    expect(read()).toEqual(['freescout-sync.yml?ref=main', 'ci.yml?ref=main'])
   })
 
   it('that listens to something else', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EmulatorServer, serve } from '../emulator/server.ts'
 import { HOMES, type Running } from './homes/index.ts'
-import { SITUATIONS } from './requests.ts'
+import { SITUATIONS } from './situations.ts'
 
 describe.each(HOMES)('In $name', home => {
   describe.each(SITUATIONS)('$name:', ({ env, github, rows }) => {

@@ -34,7 +34,8 @@ const MINUTE = 60_000
 
 /** Does what a button says. @throws Error when there is no such ticket or issue, or too much of everything */
 export async function carryOut(action: Action, scene: Scene): Promise<void> {
-  if (scene.stage.left() >= MOST_RUNS) throw new Error(`${MOST_RUNS} runs are waiting. Let them finish first.`)
+  if (scene.stage.left() >= MOST_RUNS)
+    throw new Error(`${MOST_RUNS} runs are waiting. Let them finish first.`)
   switch (action.do) {
     case 'new-ticket':
     case 'tag':
@@ -73,7 +74,10 @@ function onTicket(action: On<'subject'> | On<'ticket'>, { stage: { freescout }, 
     say({ ...you, text: `Close ticket #${number}` })
     freescout.closeTicket(id)
   } else {
-    say({ ...you, text: `The customer replies to ticket #${number}${status === 'closed' ? ', which reopens it' : ''}` })
+    say({
+      ...you,
+      text: `The customer replies to ticket #${number}${status === 'closed' ? ', which reopens it' : ''}`,
+    })
     freescout.customerReply(id, '<p>I still have this problem.</p>')
   }
 }
@@ -110,7 +114,10 @@ const BREAKS: Record<Break, string> = {
   'lost-answer': 'Break the network: the answer to the next change will get lost',
 }
 
-function inBetween(action: Exclude<Action, On<'subject' | 'ticket' | 'title' | 'issue'>>, scene: Scene): void {
+function inBetween(
+  action: Exclude<Action, On<'subject' | 'ticket' | 'title' | 'issue'>>,
+  scene: Scene,
+): void {
   const { stage, network, say } = scene
   const you = { tone: 'you', who: 'You' } as const
   if (action.do === 'break') {

@@ -8,17 +8,19 @@ export function hint(state: State): string {
   const isBusy = runs + webhooks.due > 0
   if (broken) return whileBroken(state)
   if (isBusy) return 'Watch the middle: every step shows up as it happens.'
-  if (webhooks.later) {
-    return 'GitHub was away, so FreeScout will send its webhook again. Press “2 minutes later”, or run the sweep.'
+  if (missing.length && webhooks.later) {
+    return 'FreeScout keeps what was not taken, and sends it again. Press “2 minutes later”, or run the sweep.'
   }
-  if (missing.length) return 'An event got lost. Run the sweep: it compares both sides and adds what is missing.'
+  if (missing.length)
+    return 'An event got lost. Run the sweep: it compares both sides and adds what is missing.'
   const [first] = tickets
   if (!first) return 'Start on the left: a customer writes a ticket.'
   if (!issues.length) return 'Now tag the ticket “bug”, as a support agent would.'
   const isToldOfClosing = issues.some(({ entries }) => entries.length > 0)
-  if (!isToldOfClosing && !first.isClosed) return 'There is the issue, linked both ways. Now close the ticket.'
+  if (!isToldOfClosing && !first.isClosed)
+    return 'There is the issue, linked both ways. Now close the ticket.'
   if (!tickets.some(({ tags }) => tags.includes('_from_github'))) {
-    return 'The issue was told. Now break the network below and go on, or start on the right: a new issue, labelled “customer-reported”.'
+    return 'The issue was told. Now break the network below and go on, or begin on the right: a new issue, labelled “customer-reported”.'
   }
   return 'That works from both ends. Click as wildly as you like: nothing gets lost, nothing is made twice.'
 }

@@ -43,20 +43,29 @@ export function lineOf(event: StageEvent, nameOf: (ticketId: number | null) => s
       }
     case 'said':
       return said(event.run, event.line)
-    case 'wrote': {
-      const { who, what, more } = describeWrite(event)
-      const isLost = event.request.status === 0
-      return {
-        tone: event.request.status === 0 || event.request.status >= 300 ? 'trouble' : 'wrote',
-        who: who === 'Write' && !isLost ? `Run ${event.run}` : who,
-        text: what.replaceAll('*', '').replace(/^\[freescout-autolink\] /, ''),
-        ...(more[0] && { code: more[0].replace(/^(\w+) .* → /, '$1 → ') }),
-      }
-    }
+    case 'wrote':
+      return wrote(event)
     case 'run-ended':
       return ended(event)
     default:
       return undefined
+  }
+}
+
+function wrote(event: Extract<StageEvent, { kind: 'wrote' }>): Said | undefined {
+  const { status } = event.request
+  // The network's own line has told of it.
+  if (status === 0) return undefined
+  const { who, what, more } = describeWrite(event)
+  const text = what
+    .replaceAll('*', '')
+    .replace(/^\[freescout-autolink\] /, '')
+    .replace(/( \(\S+Z\))?: https?:\S+$/, '')
+  return {
+    tone: status >= 300 ? 'trouble' : 'wrote',
+    who: who === 'Write' ? `Run ${event.run}` : who,
+    text: text.replace(/^https:\/\//, ''),
+    ...(more[0] && { code: more[0].replace(/^(\w+) .* → /, '$1 → ') }),
   }
 }
 
@@ -72,7 +81,7 @@ function answered({ status, reason, ms }: Answer): Said {
 
 function said(run: number, line: string): Said | undefined {
   const teller = { tone: 'run', who: `Run ${run}` } as const
-  if (line.includes('seconds old and has no trigger tag')) {
+  if (/has no trigger tag yet: looking again in 1\.5 s/.test(line)) {
     return { ...teller, text: 'No tag yet on this fresh ticket: looks again, for 10 s' }
   }
   const [, text] = /^\d+\/\d+ (.*)$/.exec(line) ?? []

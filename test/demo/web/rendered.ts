@@ -1,6 +1,6 @@
+import type { Nodes as HtmlNode } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { sanitize } from 'hast-util-sanitize'
-import type { Nodes as HtmlNode } from 'hast'
 import type { Nodes as MarkdownNode, TableRow } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'

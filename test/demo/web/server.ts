@@ -15,9 +15,11 @@ export type PageServer = { url: string; close: () => Promise<void> }
 /** What the page is made of; nothing else is served. */
 const FILES: Record<string, { file: string; type: string }> = {
   '/': { file: 'page.html', type: 'text/html' },
-  '/page.css': { file: 'page.css', type: 'text/css' },
   ...Object.fromEntries(
-    ['page', 'dom', 'cards', 'timeline', 'wire'].map(name => [
+    ['page', 'cards', 'timeline'].map(name => [`/${name}.css`, { file: `${name}.css`, type: 'text/css' }]),
+  ),
+  ...Object.fromEntries(
+    ['page', 'dom', 'cards', 'timeline', 'mood', 'wire'].map(name => [
       `/${name}.ts`,
       { file: `${name}.ts`, type: 'text/javascript' },
     ]),
@@ -52,8 +54,9 @@ function createPage(play: Play): Hono {
   const app = new Hono()
   app.use(async (c, next) => {
     // Another name that leads here is another site's: its pages must not play along.
-    if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(c.req.header('host') ?? '')) return c.text('Not here.', 403)
-    await next()
+    const isHere = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(c.req.header('host') ?? '')
+    if (isHere) await next()
+    else c.res = c.text('Not here.', 403)
     c.header('content-security-policy', POLICY)
     c.header('x-content-type-options', 'nosniff')
     c.header('referrer-policy', 'no-referrer')

@@ -8,7 +8,10 @@ import type { Break, Entry, IssueView, Snapshot, TicketView } from './wire.ts'
 
 /** What customers write about, one after the other. */
 export const TICKETS = [
-  { subject: 'Orders time out at checkout', html: '<p>Since this morning I can’t pay: <b>“Request timed out”</b>.</p>' },
+  {
+    subject: 'Orders time out at checkout',
+    html: '<p>Since this morning I can’t pay: <b>“Request timed out”</b>.</p>',
+  },
   { subject: 'The export is empty', html: '<p>The CSV has its header and <i>nothing else</i>.</p>' },
   { subject: 'Login asks for the code twice', html: '<p>The second code is never sent.</p>' },
   { subject: 'Prices are shown in the wrong currency', html: '<p>I see dollars and pay euros.</p>' },
@@ -16,8 +19,11 @@ export const TICKETS = [
 
 /** What developers find. */
 export const ISSUES = [
-  { title: 'Retries hide a failing payment provider', body: 'Found in the logs. **Customers see a blank page.**' },
-  { title: 'The nightly import drops rows', body: 'Every 1,000th row, `import.ts` skips one.' },
+  {
+    title: 'Retries hide a failing payment provider',
+    body: 'Found in the logs. Customers see a blank page.',
+  },
+  { title: 'The nightly import drops rows', body: 'Every 1,000th row is skipped.' },
   { title: 'Search ignores accents', body: '“Jose” does not find “José”.' },
 ]
 

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type FreeScout, freescout, type TicketDraft } from '../../../src/freescout/client.ts'
-import { ServiceError } from '../../../src/http/errors.ts'
 import { type Fetch, transport } from '../../../src/http/transport.ts'
 import type { Ticket } from '../../../src/model.ts'
 import { type FreeScoutEmulator, startFreeScout } from '../../emulator/freescout/index.ts'
+import { failureOf } from '../http/bench.ts'
 
 let server: FreeScoutEmulator
 let client: FreeScout
@@ -18,16 +18,6 @@ afterEach(() => server.close())
 
 function clientOf(apiKey: string): FreeScout {
   return freescout({ url: server.url, apiKey, fetch: transport() })
-}
-
-/** What a call failed with; a call that does not fail is a failure. */
-async function failureOf(call: Promise<unknown>): Promise<ServiceError> {
-  const error = await call.then(
-    () => new Error('It did not fail.'),
-    cause => cause,
-  )
-  if (error instanceof ServiceError) return error
-  throw error
 }
 
 /** The next request is answered like this. */

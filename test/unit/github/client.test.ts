@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type GitHub, github } from '../../../src/github/client.ts'
-import { ServiceError } from '../../../src/http/errors.ts'
 import { retryingFetch } from '../../../src/http/retry.ts'
 import { type Fetch, transport } from '../../../src/http/transport.ts'
 import type { Issue } from '../../../src/model.ts'
 import { type GitHubEmulator, startGitHub } from '../../emulator/github/index.ts'
-import { fakeClock } from '../http/bench.ts'
+import { failureOf, fakeClock } from '../http/bench.ts'
 
 const HOME = 'raxx-app/TradeMasterAPI'
 const OTHER = 'raxx-app/billing'
@@ -37,16 +36,6 @@ const ref = (number: number, repository = HOME) => ({
   number,
   url: `https://github.com/${repository}/issues/${number}`,
 })
-
-/** What a call failed with; a call that does not fail is a failure. */
-async function failureOf(call: Promise<unknown>): Promise<ServiceError> {
-  const error = await call.then(
-    () => new Error('It did not fail.'),
-    cause => cause,
-  )
-  if (error instanceof ServiceError) return error
-  throw error
-}
 
 /** The next request is answered like this. */
 function answerOnce(status: number, message = '', headers: Record<string, string> = {}): void {

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../src/http/clock.ts'
+import { ServiceError } from '../../../src/http/errors.ts'
 import type { Fetch } from '../../../src/http/transport.ts'
 
 export const NOON = Date.parse('2026-11-22T12:00:00Z')
@@ -60,4 +61,14 @@ export function cutShort(): Response {
       },
     }),
   )
+}
+
+/** What a call failed with; a call that does not fail is a failure. */
+export async function failureOf(call: Promise<unknown>): Promise<ServiceError> {
+  const error = await call.then(
+    () => new Error('It did not fail.'),
+    cause => cause,
+  )
+  if (error instanceof ServiceError) return error
+  throw error
 }

@@ -1,0 +1,48 @@
+import type { Break, Snapshot } from './wire.ts'
+
+/** How things stand: a colour, two words, and a sentence. */
+export type Verdict = { mood: 'good' | 'busy' | 'lacking' | 'bad'; title: string; more: string }
+
+/** What the page says when nobody tells it anything. */
+export const DISCONNECTED: Verdict = {
+  ...{ mood: 'lacking', title: 'Not connected' },
+  more: 'Is the demo still running?',
+}
+
+const BROKEN: Record<Break, string> = {
+  'freescout-down': 'FreeScout can’t be reached.',
+  'github-down': 'GitHub answers 502 to everything.',
+  'lost-answer': 'The next answer will get lost.',
+}
+
+/** How things stand, the worst first. */
+export function verdictOf({ missing, doubled, broken, runs, webhooks, ...both }: Snapshot): Verdict {
+  const { due, later } = webhooks
+  const works = [runs && counted(runs, 'run'), due && counted(due, 'webhook')].filter(Boolean).join(', ')
+  const waits = later > 0 && `FreeScout will send ${counted(later, 'webhook')} again`
+  const lacks = missing.length > 0 && sentence([...missing, waits])
+  if (doubled.length) return { mood: 'bad', title: 'Doubled!', more: sentence(doubled) }
+  if (broken) {
+    const working = works && `Still at it: ${works}.`
+    const more = [BROKEN[broken], working, lacks].filter(Boolean).join(' ')
+    return { mood: 'bad', title: 'Network broken', more }
+  }
+  if (works) return { mood: 'busy', title: 'Working …', more: works }
+  if (lacks) return { mood: 'lacking', title: 'Not there yet', more: lacks }
+  const count = `${counted(both.tickets.length, 'ticket')}, ${counted(both.issues.length, 'issue')}`
+  const rest = waits && `${waits}; there is nothing left for it to do.`
+  return {
+    mood: 'good',
+    title: 'Settled',
+    more: [`Nothing lost, nothing doubled: ${count}.`, rest].filter(Boolean).join(' '),
+  }
+}
+
+function sentence(parts: (string | false)[]): string {
+  const text = parts.filter(Boolean).join('; ')
+  return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

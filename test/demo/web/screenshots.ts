@@ -1,0 +1,3 @@
+export async function takeScreenshots(_url: string, _folder: string): Promise<string[]> {
+  return []
+}

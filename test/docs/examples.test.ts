@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import type { Block } from '../../scripts/doc-blocks.ts'
+import { allBlocks, nameOf } from '../../scripts/doc-commands.ts'
+import { parseConfig } from '../../src/config/parse.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const { inputs } = parse(await readFile(join(ROOT, 'action.yml'), 'utf8'))
+
+type Step = { uses?: string; with?: Record<string, string> }
+
+const examples = (await allBlocks())
+  .filter(({ language }) => language === 'yaml')
+  .map(block => ({ name: nameOf(block), block, kind: kindOf(block) }))
+
+function kindOf({ text, mark }: Block): 'part' | 'workflow' | 'configuration' {
+  if (mark?.kind === 'part of') return 'part'
+  return /^jobs:/m.test(text) ? 'workflow' : 'configuration'
+}
+
+/** The steps that use this action give it inputs that it has. */
+function expectKnownInputs(steps: Step[]): void {
+  const ours = steps.filter(({ uses }) => uses?.startsWith('freescout-autolink/'))
+  expect(ours).not.toEqual([])
+  for (const step of ours) expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})))
+}
+
+describe('Every example of YAML in the documentation is right:', () => {
+  it('there are all three kinds', () => {
+    expect(new Set(examples.map(({ kind }) => kind))).toEqual(new Set(['part', 'workflow', 'configuration']))
+  })
+
+  it.each(examples.filter(({ kind }) => kind === 'workflow'))('the workflow $name', async ({ block }) => {
+    const file = { name: '.github/workflows/example.yml', content: block.text }
+    const { context, value } = parseWorkflow(file, new NoOperationTraceWriter())
+    if (value) await convertWorkflowTemplate(context, value)
+    expect(context.errors.getErrors().map(String)).toEqual([])
+    const { jobs } = parse(block.text) as { jobs: Record<string, { steps: Step[] }> }
+    expectKnownInputs(Object.values(jobs).flatMap(({ steps }) => steps))
+  })
+
+  it.each(examples.filter(({ kind }) => kind === 'part'))('the steps $name', ({ block }) => {
+    const found: unknown = parse(block.text)
+    expectKnownInputs((Array.isArray(found) ? found : (found as { steps: Step[] }).steps) as Step[])
+  })
+
+  it.each(examples.filter(({ kind }) => kind === 'configuration'))('the configuration $name', ({ block }) => {
+    const whole = /^user:/m.test(block.text) ? block.text : `${block.text}\nuser: 7\n`
+    expect(() => parseConfig(whole, { source: block.file })).not.toThrow()
+  })
+})

@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises'
+import { join, normalize } from 'node:path/posix'
+import { expect, it } from 'vitest'
+import { pages } from '../../scripts/doc-commands.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+
+const texts = new Map(
+  await Promise.all([...(await pages()), 'CHANGELOG.md'].map(async page => [page, await read(page)] as const)),
+)
+
+async function read(path: string): Promise<string | undefined> {
+  return readFile(join(ROOT, path), 'utf8').catch(() => undefined)
+}
+
+/** A page without what stands in its blocks and spans of code. */
+function prose(text = ''): string {
+  return text.replace(/^ *(`{3,}).*?^ *\1$/gms, '').replace(/`[^`\n]*`/g, '`')
+}
+
+/** The anchors that GitHub gives to a page's headings. */
+function anchorsOf(text = ''): string[] {
+  const seen = new Map<string, number>()
+  const withoutBlocks = text.replace(/^ *(`{3,}).*?^ *\1$/gms, '')
+  return [...withoutBlocks.matchAll(/^#{1,6} (.*)$/gm)].map(([, heading = '']) => {
+    const slug = heading
+      .trim()
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+      .replaceAll(' ', '-')
+    const count = seen.get(slug) ?? 0
+    seen.set(slug, count + 1)
+    return count ? `${slug}-${count}` : slug
+  })
+}
+
+const links = [...texts].flatMap(([page, text]) =>
+  [...prose(text).matchAll(/\]\(([^()\s]+)\)|^\[[^\]]+\]: (\S+)$/gm)].map(([, inline, reference]) => ({
+    page,
+    to: inline ?? reference ?? '',
+  })),
+)
+
+it.each(links.filter(({ to }) => !/^https?:/.test(to)))('$page links to $to', async ({ page, to }) => {
+  const [file = '', anchor] = to.split('#')
+  const path = file ? normalize(join(page, '..', file)) : page
+  const target = texts.get(path) ?? (await read(path))
+  expect(target, `There is no ${path}.`).toBeDefined()
+  if (anchor) expect(anchorsOf(target)).toContain(anchor)
+})
+
+it('every other link is https', () => {
+  expect(links.filter(({ to }) => to.startsWith('http:'))).toEqual([])
+})
