@@ -31,7 +31,10 @@ export async function pages(): Promise<string[]> {
   const docs = (await readdir(join(ROOT, 'docs'))).filter(name => name.endsWith('.md'))
   const others = ['README.md', 'CONTRIBUTING.md', 'receiver/README.md']
   const there = await Promise.all(others.map(async page => ({ page, isThere: await exists(page) })))
-  return [...there.filter(({ isThere }) => isThere).map(({ page }) => page), ...docs.map(name => `docs/${name}`)]
+  return [
+    ...there.filter(({ isThere }) => isThere).map(({ page }) => page),
+    ...docs.map(name => `docs/${name}`),
+  ]
 }
 
 /** Every block of every page. */
@@ -51,7 +54,11 @@ export type Ran = { ok: boolean; output: string }
 /** Copies what git would commit, without history, beside an `npm` that knows the rules above. */
 export async function makeScratch(): Promise<Scratch> {
   const folder = await mkdtemp(join(tmpdir(), 'doc-commands-'))
-  const [clone, bin, home] = ['clone', 'bin', 'home'].map(name => join(folder, name)) as [string, string, string]
+  const [clone, bin, home] = ['clone', 'bin', 'home'].map(name => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ]
   await Promise.all([clone, bin, home].map(path => mkdir(path)))
   for (const file of await committable()) {
     await mkdir(dirname(join(clone, file)), { recursive: true })
@@ -65,6 +72,7 @@ export async function makeScratch(): Promise<Scratch> {
     PATH: [bin, process.env.PATH].join(delimiter),
     HOME: home,
     NO_COLOR: '1',
+    npm_config_update_notifier: 'false',
     HOST: '127.0.0.1',
     PORT: '0',
   }
@@ -91,12 +99,12 @@ async function scripts(clone: string): Promise<string[]> {
 
 /** A shell script: the rules for `npm ci` and long scripts, and else npm itself. */
 function npmThatKnows(names: string[]): string {
-  const long = names.filter(name => LONG.test(name)).flatMap(name => [`'run ${name}'`, `'run --silent ${name}'`])
+  const long = names.filter(name => LONG.test(name)).flatMap(name => [`'run ${name}'`, `'run ${name} '*`])
   return `#!/bin/sh
 asked="$*"
 [ "$1" = test ] && asked='run test'
 case "$asked" in
-  ci*) echo "npm $*: taken as done" ; exit 0 ;;
+  ci|'ci '*) echo "npm $*: taken as done" ; exit 0 ;;
   ${[...long, "'run test'"].join('|')}) echo "npm $*: there is such a script; not run here" ; exit 0 ;;
 esac
 PATH=\${PATH#*${delimiter}}
@@ -112,7 +120,11 @@ function runBlock(
   const [command, input] = language === 'diff' ? ['git apply -', `${text}\n`] : [text, '']
   return new Promise(resolve => {
     // A group of its own, so that what the shell has started ends with it.
-    const child = spawn('bash', ['-euo', 'pipefail', '-c', command], { ...where, detached: true, stdio: 'pipe' })
+    const child = spawn('bash', ['--norc', '-euo', 'pipefail', '-c', command], {
+      ...where,
+      detached: true,
+      stdio: 'pipe',
+    })
     let output = ''
     let ok = false
     const stop = () => {

@@ -60,7 +60,8 @@ function withParts(text: string, parts: Record<string, string>, path: string): s
   return Object.entries(parts).reduce((before, [name, part]) => {
     const [start, end] = [`<!-- ${name}: npm run docs -->`, `<!-- end of ${name} -->`]
     const [from, to] = [before.indexOf(start), before.indexOf(end)]
-    if (from < 0 || to < from) throw new Error(`${path} needs the lines "${start}" and "${end}", in this order.`)
+    if (from < 0 || to < from)
+      throw new Error(`${path} needs the lines "${start}" and "${end}", in this order.`)
     return `${before.slice(0, from + start.length)}\n\n${part}\n\n${before.slice(to)}`
   }, text)
 }

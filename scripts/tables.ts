@@ -76,7 +76,9 @@ function short(key: Key): string {
   const value = v.getDefault(key.schema as never) as unknown
   if (value === undefined || shapeOf(key.schema).kind === 'mapping') return ''
   if (isEmpty(value)) return 'none'
-  return code(stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false }).trim())
+  return code(
+    stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false }).trim(),
+  )
 }
 
 function expected(key: Key): string {
@@ -105,10 +107,12 @@ function code(value: string): string {
   return `\`${value.replaceAll('|', '\\|')}\``
 }
 
-/** Text in a cell: one line, and nothing in it that Markdown would take for its own. */
+/** Text in a cell: one line, and nothing in it that Markdown would take for its own. Addresses stay text. */
 function text(value: string): string {
   return value
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\*_<>|[\]]/g, '\\$&')
+    .split(/(https?:\/\/[\w./-]*\w)/)
+    .map((part, index) => (index % 2 ? code(part) : part.replace(/[\\*_<>|[\]]/g, '\\$&')))
+    .join('')
 }

@@ -5,6 +5,7 @@ import type { Issue } from '../model.ts'
 import type { Progress } from '../reconcile.ts'
 import { sanitiseHtml } from '../render/html.ts'
 import { birthNote, noteHtml } from '../render/note.ts'
+import { clean } from '../render/plain.ts'
 import type { World } from '../world.ts'
 import type { ObservedIssue } from './observe.ts'
 import type { IssueStep } from './plan.ts'
@@ -101,7 +102,7 @@ async function createTicket(keys: string[], { seen, world, progress }: About): P
 
 /** `[owner/repo#77] title`: the prefix is what the ticket is found by. */
 function subjectOf(issue: Issue): string {
-  return `${subjectPrefix(issue)} ${issue.title.replace(/\s+/g, ' ').trim()}`
+  return `${subjectPrefix(issue)} ${clean(issue.title).replace(/\s+/g, ' ').trim()}`
 }
 
 function signer({ userId }: ObservedIssue): number {

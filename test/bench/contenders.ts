@@ -48,11 +48,17 @@ const server = createServer(createNodeMiddleware(webhooks, { path: '/hook' }))
 server.listen(0, '127.0.0.1', () => console.log(JSON.stringify({ port: server.address().port })))`
 
 const PROBOT = `
+import { generateKeyPairSync } from 'node:crypto'
 import { createServer } from 'node:http'
 import { createNodeMiddleware, createProbot } from 'probot'
-const defaults = { appId: 1, privateKey: 'none', secret: '${SECRET}', logLevel: 'fatal' }
+const { privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+})
+const overrides = { appId: '1', privateKey, secret: '${SECRET}', logLevel: 'fatal' }
 const app = probot => { probot.on('issues', () => {}) }
-const middleware = await createNodeMiddleware(app, { webhooksPath: '/hook', probot: createProbot({ defaults }) })
+const middleware = await createNodeMiddleware(app, { webhooksPath: '/hook', probot: createProbot({ overrides }) })
 const server = createServer(middleware)
 server.listen(0, '127.0.0.1', () => console.log(JSON.stringify({ port: server.address().port })))`
 

@@ -1,12 +1,14 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createInterface } from 'node:readline'
-import { type Load, sendAll } from './connections.ts'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sendAll } from './connections.ts'
+import type { Contender } from './contenders.ts'
 import { type Figures, figures, quantile } from './figures.ts'
 import { cpuOf, memoryOf } from './process.ts'
-import type { Contender } from './contenders.ts'
 
 const CONNECTIONS = 32
 /** Sent before anything is measured, so that what is measured is compiled. */
@@ -33,35 +35,33 @@ export async function loadServer(
   { args, env, cwd, requestOf, answer }: Contender,
   { deliveries, delayMs }: { deliveries: number; delayMs: number },
 ): Promise<Loaded> {
-  const warmUp = Array.from({ length: delayMs ? CONNECTIONS : WARM_UP }, (_, at) => requestOf(at + 2))
-  const requests = Array.from({ length: deliveries }, (_, at) => requestOf(at + WARM_UP + 2))
-  const first = requestOf(1)
-  const github = await patientGitHub(delayMs)
+  const [first, ...others] = Array.from({ length: 1 + WARM_UP + deliveries }, (_, at) => requestOf(at + 1))
+  const github = await patientGitHub()
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'))
+  const log = await open(join(folder, 'log'), 'w+')
   const startedAt = performance.now()
+  // What it says goes to a file: a pipe would have it wait for this process, which is busy sending.
   const child = spawn(process.execPath, args, {
     env: { ...env, GITHUB_API_URL: github.url, HOST: '127.0.0.1', PORT: '0' },
     ...(cwd && { cwd }),
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', log.fd, 'inherit'],
   })
   try {
-    const [line] = await once(createInterface(child.stdout), 'line')
-    child.stdout.resume()
-    const { port } = JSON.parse(line) as { port: number }
-    const expected = (load: Load) => {
-      if (Object.keys(load.statuses).join() !== String(answer)) {
-        throw new Error(`Answers: ${JSON.stringify(load.statuses)}, expected ${answer}.`)
-      }
+    const port = await portIn(log, child)
+    const send = async (requests: Buffer[], connections = CONNECTIONS) => {
+      const load = await sendAll(requests, { port, connections })
+      if (Object.keys(load.statuses).join() === String(answer)) return load
+      throw new Error(`Answers: ${JSON.stringify(load.statuses)}, expected ${answer}.`)
     }
-    expected(await sendAll([first], { port, connections: 1 }))
+    await send(first ? [first] : [], 1)
     const firstAnswer = performance.now() - startedAt
-    expected(await sendAll(warmUp, { port, connections: CONNECTIONS }))
+    await send(others.slice(0, WARM_UP))
+    github.delay(delayMs)
     const cpuBefore = cpuOf(child)
-    const load = await sendAll(requests, { port, connections: CONNECTIONS })
-    const cpu = (cpuOf(child) - cpuBefore) / deliveries
-    expected(load)
+    const load = await send(others.slice(WARM_UP))
     return {
       perSecond: (deliveries / load.ms) * 1000,
-      cpu,
+      cpu: (cpuOf(child) - cpuBefore) / deliveries,
       p50: quantile(load.latencies, 0.5),
       p99: quantile(load.latencies, 0.99),
       rss: memoryOf(child, 'VmRSS'),
@@ -71,6 +71,19 @@ export async function loadServer(
   } finally {
     child.kill('SIGKILL')
     github.close()
+    await log.close()
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** The port that a server says it listens on, in its first line. */
+async function portIn(log: FileHandle, child: ChildProcess): Promise<number> {
+  for (;;) {
+    const { buffer, bytesRead } = await log.read({ buffer: Buffer.alloc(1000), position: 0 })
+    const [line, ...rest] = buffer.toString('utf8', 0, bytesRead).split('\n')
+    if (line && rest.length) return (JSON.parse(line) as { port: number }).port
+    if (child.exitCode !== null) throw new Error('The server did not start.')
+    await new Promise(resolve => setTimeout(resolve, 1))
   }
 }
 
@@ -82,8 +95,9 @@ export function sumUp(rounds: Loaded[]): ReceiverFigures {
   ) as ReceiverFigures
 }
 
-/** A GitHub that takes every dispatch, after a while. */
-async function patientGitHub(delayMs: number): Promise<{ url: string; close: () => void }> {
+/** A GitHub that takes every dispatch: at once, or after a while. */
+async function patientGitHub(): Promise<{ url: string; delay: (ms: number) => void; close: () => void }> {
+  let delayMs = 0
   const server = createServer((incoming, outgoing) => {
     const take = () => outgoing.writeHead(204).end()
     incoming.resume().on('end', () => (delayMs ? setTimeout(take, delayMs) : take()))
@@ -91,5 +105,11 @@ async function patientGitHub(delayMs: number): Promise<{ url: string; close: () 
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, close: () => server.close().closeAllConnections() }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    delay: ms => {
+      delayMs = ms
+    },
+    close: () => server.close().closeAllConnections(),
+  }
 }

@@ -30,7 +30,17 @@ it('a block that is not run says why', () => {
 })
 
 it('finds blocks in lists, and the mark right above', () => {
-  const page = ['1. Do:', '', '   <!-- not run: needs a host -->', '   ```sh', '   one', '   ```', '', '```yaml', '```']
+  const page = [
+    '1. Do:',
+    '',
+    '   <!-- not run: needs a host -->',
+    '   ```sh',
+    '   one',
+    '   ```',
+    '',
+    '```yaml',
+    '```',
+  ]
   expect(blocksOf('a.md', page.join('\n'))).toEqual([
     { file: 'a.md', line: 4, language: 'sh', text: 'one', mark: { kind: 'not run', text: 'needs a host' } },
     { file: 'a.md', line: 8, language: 'yaml', text: '', mark: undefined },

@@ -25,7 +25,8 @@ function kindOf({ text, mark }: Block): 'part' | 'workflow' | 'configuration' {
 function expectKnownInputs(steps: Step[]): void {
   const ours = steps.filter(({ uses }) => uses?.startsWith('freescout-autolink/'))
   expect(ours).not.toEqual([])
-  for (const step of ours) expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})))
+  for (const step of ours)
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})))
 }
 
 describe('Every example of YAML in the documentation is right:', () => {

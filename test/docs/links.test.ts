@@ -6,7 +6,9 @@ import { pages } from '../../scripts/doc-commands.ts'
 const ROOT = join(import.meta.dirname, '..', '..')
 
 const texts = new Map(
-  await Promise.all([...(await pages()), 'CHANGELOG.md'].map(async page => [page, await read(page)] as const)),
+  await Promise.all(
+    [...(await pages()), 'CHANGELOG.md'].map(async page => [page, await read(page)] as const),
+  ),
 )
 
 async function read(path: string): Promise<string | undefined> {

@@ -94,7 +94,9 @@ describe('Every message of the sources is on the troubleshooting page:', () => {
 
   it.each(messages)('$file:$line $text', ({ text }) => {
     const [whole, first] = [plain(text), plain(firstSentence(text))]
-    const isKnown = known.some(one => one === whole || one === first || (one.length > 40 && whole.startsWith(one)))
+    const isKnown = known.some(
+      one => one === whole || one === first || (one.length > 40 && whole.startsWith(one)),
+    )
     expect(isKnown, `Add the heading: ### ${firstSentence(text)}`).toBe(true)
   })
 })

@@ -6,9 +6,6 @@ import type { LoggedRequest } from '../emulator/server.ts'
 
 export const HOME = 'raxx-app/TradeMasterAPI'
 
-/** The repository of the workflow, and one that routes may lead to. */
-const REPOSITORIES = [HOME, 'raxx-app/billing'].map(name => ({ name, visibility: 'private' as const }))
-
 /** A configuration for the emulated FreeScout: two watched mailboxes, everything else as by default. */
 export const CONFIG = `
 mailboxes: [ops@raxx.app, support@raxx.app]
@@ -43,10 +40,10 @@ export type Bridge = {
 }
 
 /** Starts both emulators. Close it, and assert `github.violations`, after each test. */
-export async function startBridge(): Promise<Bridge> {
+export async function startBridge({ repositories = [HOME] } = {}): Promise<Bridge> {
   const [freescout, github] = await Promise.all([
     startFreeScout(),
-    startGitHub({ repositories: REPOSITORIES }),
+    startGitHub({ repositories: repositories.map(name => ({ name, visibility: 'private' })) }),
   ])
   const requests = () => [...freescout.log, ...github.log]
   const isRead = ({ method, path }: LoggedRequest) => method === 'GET' || path === '/graphql'
@@ -54,13 +51,7 @@ export async function startBridge(): Promise<Bridge> {
     runAction({
       event: { payload: {}, ...event },
       apiUrl: github.url,
-      inputs: {
-        enabled: 'true',
-        'freescout-url': freescout.url,
-        'freescout-api-key': freescout.apiKey,
-        config: CONFIG,
-        ...inputs,
-      },
+      inputs: { ...everyInput(freescout), ...inputs },
     })
   return {
     freescout,
@@ -130,4 +121,12 @@ export function issueUrl(number: number): string {
 /** Requests as a test reads them: `PUT /api/conversations/1/tags`. */
 export function lines(requests: LoggedRequest[]): string[] {
   return requests.map(({ method, path }) => `${method} ${path.split('?')[0]}`)
+}
+
+/** The inputs that every run has. */
+export function everyInput({
+  url,
+  apiKey,
+}: Pick<FreeScoutEmulator, 'url' | 'apiKey'>): Record<string, string> {
+  return { enabled: 'true', 'freescout-url': url, 'freescout-api-key': apiKey, config: CONFIG }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Clock } from '../../src/http/clock.ts'
 import { type Core, main } from '../../src/main.ts'
 import { type Run, variables, type Workplace } from '../emulator/runner.ts'
-import { type Bridge, CONFIG } from './bridge.ts'
+import { type Bridge, everyInput } from './bridge.ts'
 
 /** A clock whose sleeps take no time, and that keeps what was slept, in milliseconds. */
 export type InstantClock = Clock & { sleeps: number[] }
@@ -42,13 +42,7 @@ export async function runInProcess(
     const job = {
       event: { payload: {}, ...event },
       apiUrl: github.url,
-      inputs: {
-        enabled: 'true',
-        'freescout-url': freescout.url,
-        'freescout-api-key': freescout.apiKey,
-        config: CONFIG,
-        ...inputs,
-      },
+      inputs: { ...everyInput(freescout), ...inputs },
       ...rest,
     }
     const env = await variables(job, await workplace(folder, job.event.payload))

@@ -70,6 +70,8 @@ describe('A tagged ticket becomes an issue', () => {
   })
 
   it('and for one read more per further repository', async () => {
+    await bridge.close()
+    bridge = await startBridge({ repositories: [HOME, 'raxx-app/billing'] })
     const config = `${CONFIG}issue: { routes: [{ when: { tag: billing }, repository: raxx-app/billing }] }\n`
     const id = bridge.ticket({ tags: ['bug', 'billing'] })
     const run = await bridge.dispatch(id, { config })

@@ -1,5 +1,5 @@
 import { fill, h, nodesOf } from './dom.ts'
-import type { Action, Entry, IssueView, TicketView } from './wire.ts'
+import { type Action, type Entry, type IssueView, LABELS, type TicketView } from './wire.ts'
 
 /** A ticket or an issue on the page. Its nodes stay the same, so that whoever is on a button stays there. */
 export type Card<View> = { element: HTMLElement; update: (view: View) => void }
@@ -34,7 +34,7 @@ export function ticketCard({ id, number }: TicketView, ask: Ask): Card<TicketVie
 /** Makes the card of an issue. */
 export function issueCard({ number, labels }: IssueView, ask: Ask): Card<IssueView> {
   const parts = frame(`Issue #${number}`)
-  const toggles = (['customer-reported', 'needs-customer-confirm'] as const).map(label => ({
+  const toggles = LABELS.map(label => ({
     label,
     button: button(label, () => ask({ do: 'label', issue: number, label })),
   }))

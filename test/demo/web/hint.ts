@@ -3,7 +3,7 @@ import type { Snapshot } from './wire.ts'
 type State = Omit<Snapshot, 'hint' | 'suggested'>
 
 /** What to try next, by what was tried: one sentence. */
-export function hint(state: State): string {
+export function hint(state: State, wasBroken: boolean): string {
   const { tickets, issues, broken, runs, webhooks, missing } = state
   const isBusy = runs + webhooks.due > 0
   if (broken) return whileBroken(state)
@@ -19,8 +19,9 @@ export function hint(state: State): string {
   const isToldOfClosing = issues.some(({ entries }) => entries.length > 0)
   if (!isToldOfClosing && !first.isClosed)
     return 'There is the issue, linked both ways. Now close the ticket.'
+  if (!wasBroken) return 'The issue was told. Now break the network below, and let the customer reply.'
   if (!tickets.some(({ tags }) => tags.includes('_from_github'))) {
-    return 'The issue was told. Now break the network below and go on, or begin on the right: a new issue, labelled “customer-reported”.'
+    return 'Nothing got lost. Now from the other end: make an issue and label it “customer-reported”.'
   }
   return 'That works from both ends. Click as wildly as you like: nothing gets lost, nothing is made twice.'
 }

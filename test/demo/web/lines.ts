@@ -33,13 +33,13 @@ export function lineOf(event: StageEvent, nameOf: (ticketId: number | null) => s
       return { tone: 'trouble', who: 'Receiver', text: 'Does not answer', code: String(event.status) }
     case 'dispatch':
       return {
-        ...{ tone: 'github', who: 'GitHub', code: 'repository_dispatch' },
-        text: 'Takes the ticket’s id; not a word of what it says',
+        ...{ tone: 'github', who: 'GitHub', code: 'dispatch' },
+        text: 'Takes the id, not a word of what the ticket says',
       }
     case 'run-started':
       return {
         ...{ tone: 'run', who: `Run ${event.run}`, code: event.cause.split(',')[0] ?? '' },
-        text: 'Starts: reads both sides as they are now',
+        text: 'Starts, reads both sides',
       }
     case 'said':
       return said(event.run, event.line)
@@ -61,10 +61,11 @@ function wrote(event: Extract<StageEvent, { kind: 'wrote' }>): Said | undefined 
     .replaceAll('*', '')
     .replace(/^\[freescout-autolink\] /, '')
     .replace(/( \(\S+Z\))?: https?:\S+$/, '')
+    .replace(/https:\/\/github\.com\/(\S+)\/issues\/(\d+)/, '$1#$2')
   return {
     tone: status >= 300 ? 'trouble' : 'wrote',
     who: who === 'Write' ? `Run ${event.run}` : who,
-    text: text.replace(/^https:\/\//, ''),
+    text,
     ...(more[0] && { code: more[0].replace(/^(\w+) .* → /, '$1 → ') }),
   }
 }

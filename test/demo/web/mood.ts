@@ -9,6 +9,8 @@ export const DISCONNECTED: Verdict = {
   more: 'Is the demo still running?',
 }
 
+const READY: Verdict = { mood: 'good', title: 'Ready', more: 'No tickets and no issues yet.' }
+
 const BROKEN: Record<Break, string> = {
   'freescout-down': 'FreeScout can’t be reached.',
   'github-down': 'GitHub answers 502 to everything.',
@@ -29,6 +31,7 @@ export function verdictOf({ missing, doubled, broken, runs, webhooks, ...both }:
   }
   if (works) return { mood: 'busy', title: 'Working …', more: works }
   if (lacks) return { mood: 'lacking', title: 'Not there yet', more: lacks }
+  if (!both.tickets.length && !both.issues.length) return READY
   const count = `${counted(both.tickets.length, 'ticket')}, ${counted(both.issues.length, 'issue')}`
   const rest = waits && `${waits}; there is nothing left for it to do.`
   return {

@@ -5,6 +5,8 @@ import type { Break } from './wire.ts'
 /** The way between the two services and us, which can be broken. */
 export type Network = {
   broken: () => Break | null
+  /** Whether it ever was. */
+  wasBroken: () => boolean
   /** Breaks it in this way, and mends what was broken before. */
   breakIt: (how: Break) => void
   mend: () => void
@@ -22,6 +24,7 @@ export function createNetwork(
   onTrouble: OnTrouble,
 ): Network {
   let broken: Break | null = null
+  let wasBroken = false
 
   function mend(): void {
     broken = null
@@ -52,10 +55,12 @@ export function createNetwork(
 
   return {
     broken: () => broken,
+    wasBroken: () => wasBroken,
     mend,
     breakIt: how => {
       mend()
       broken = how
+      wasBroken = true
       if (how === 'freescout-down') freescout.faults.push(always(how, { dropBefore: true }))
       // `retry-after`, so that the receiver does not stay away for longer than this.
       const answer = { status: 502, headers: { 'retry-after': '1' }, body: '{"message":"Server Error"}' }

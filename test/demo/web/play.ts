@@ -70,14 +70,19 @@ export function createPlay(stage: Stage): Play {
     },
   }
   const nameOf = (id: number | null) => `Ticket #${(id && stage.freescout.tickets.get(id)?.number) ?? '?'}`
+  let isSending = false
   const stopListening = stage.onEvent(event => {
+    if (event.kind === 'webhook') isSending = true
+    if (event.kind === 'answer' || event.kind === 'unanswered') isSending = false
+
     const said = lineOf(event, nameOf)
     if (said) say(said)
   })
 
   let shown = ''
+  const look = () => takeSnapshot(stage, { network, isSending })
   const timer = setInterval(() => {
-    const snapshot = takeSnapshot(stage, network.broken())
+    const snapshot = look()
     const text = JSON.stringify(snapshot)
     if (text === shown) return
     shown = text
@@ -89,7 +94,7 @@ export function createPlay(stage: Stage): Play {
   return {
     watch: audience => {
       for (const line of lines) audience.line(line)
-      audience.state(takeSnapshot(stage, network.broken()))
+      audience.state(look())
       audiences.add(audience)
       return () => audiences.delete(audience)
     },

@@ -16,7 +16,10 @@ export type PageServer = { url: string; close: () => Promise<void> }
 const FILES: Record<string, { file: string; type: string }> = {
   '/': { file: 'page.html', type: 'text/html' },
   ...Object.fromEntries(
-    ['page', 'cards', 'timeline'].map(name => [`/${name}.css`, { file: `${name}.css`, type: 'text/css' }]),
+    ['page', 'controls', 'cards', 'timeline'].map(name => [
+      `/${name}.css`,
+      { file: `${name}.css`, type: 'text/css' },
+    ]),
   ),
   ...Object.fromEntries(
     ['page', 'dom', 'cards', 'timeline', 'mood', 'wire'].map(name => [

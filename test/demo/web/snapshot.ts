@@ -2,9 +2,10 @@ import type { StoredThread, StoredTicket } from '../../emulator/freescout/index.
 import type { Issue } from '../../emulator/github/index.ts'
 import { REPOSITORY, type Stage } from '../stage.ts'
 import { hint } from './hint.ts'
+import type { Network } from './network.ts'
 import { renderHtml, renderMarkdown } from './rendered.ts'
 import { judge } from './verdict.ts'
-import type { Break, Entry, IssueView, Snapshot, TicketView } from './wire.ts'
+import type { Entry, IssueView, Snapshot, TicketView } from './wire.ts'
 
 /** What customers write about, one after the other. */
 export const TICKETS = [
@@ -28,7 +29,10 @@ export const ISSUES = [
 ]
 
 /** The state of everything, as the page shows it. */
-export function takeSnapshot(stage: Stage, broken: Break | null): Snapshot {
+export function takeSnapshot(
+  stage: Stage,
+  { network, isSending }: { network: Pick<Network, 'broken' | 'wasBroken'>; isSending: boolean },
+): Snapshot {
   const { freescout, github } = stage
   const now = freescout.clock.now().getTime()
   const due = freescout.pending.filter(({ dueAt }) => dueAt <= now + SOON_MS).length
@@ -37,14 +41,14 @@ export function takeSnapshot(stage: Stage, broken: Break | null): Snapshot {
   const state = {
     tickets: tickets.map(ticket => ticketView(ticket, stage)),
     issues: issues.map(issueView),
-    broken,
+    broken: network.broken(),
     runs: stage.left(),
-    webhooks: { due, later: freescout.pending.length - due },
+    webhooks: { due: due + Number(isSending), later: freescout.pending.length - due },
     ...judge(stage),
   }
   return {
     ...state,
-    hint: hint(state),
+    hint: hint(state, network.wasBroken()),
     suggested: {
       ticket: TICKETS[tickets.length % TICKETS.length]?.subject ?? '',
       issue: ISSUES[issues.length % ISSUES.length]?.title ?? '',

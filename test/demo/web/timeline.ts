@@ -9,19 +9,27 @@ export function createTimeline(): { add: (line: Line) => void; clear: () => void
   const host = byId('lines')
   const log = byId('log')
   const items = new Map<number, HTMLElement>()
+  let isAtEnd = true
+  const follow = () => {
+    if (isAtEnd) log.scrollTop = log.scrollHeight
+  }
+  log.addEventListener('scroll', () => {
+    isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60
+  })
+  // It gets lower when the page around it grows.
+  new ResizeObserver(follow).observe(log)
   return {
     clear: () => {
       host.replaceChildren()
       items.clear()
     },
     add: line => {
-      const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60
       const item = itemOf(line)
       const before = items.get(line.id)
       if (before) before.replaceWith(item)
       else host.append(item)
       items.set(line.id, item)
-      if (isAtEnd) log.scrollTop = log.scrollHeight
+      follow()
       light(line)
     },
   }
@@ -37,9 +45,14 @@ function itemOf({ at, tone, who, text, code, more, summary }: Line): HTMLElement
       'div',
       {},
       h('p', {}, h('b', {}, who), ' ', text, ' ', code && h('code', {}, code)),
-      more && h('p', { class: 'more' }, more),
+      !summary && more && h('p', { class: 'more' }, more),
       summary &&
-        h('details', {}, h('summary', {}, 'Job summary'), h('div', { class: 'text' }, ...nodesOf(summary))),
+        h(
+          'details',
+          {},
+          h('summary', {}, 'Job summary', more && ` · ${more}`),
+          h('div', { class: 'text' }, ...nodesOf(summary)),
+        ),
     ),
   )
 }

@@ -4,15 +4,15 @@ import { trusting } from '../../../src/github/trust.ts'
 import { canonical, carriesMarkerOf, findMarked, findMarkedAgain } from '../../../src/link/marked.ts'
 import { issueMarker } from '../../../src/marker.ts'
 import type { Issue } from '../../../src/model.ts'
-import type { World } from '../../../src/world.ts'
-import { configOf, HOME, issueOf, ownIssue, SERVER, TICKET_URL } from '../ticket/scene.ts'
+import { HOME, issueOf, ownIssue, TICKET_URL } from '../ticket/scene.ts'
+import { worldOf } from '../world.ts'
 
 const TICKET = { id: 12, url: TICKET_URL, createdAt: '2026-11-22T12:00:00Z' }
 const bot = { login: 'github-actions[bot]', association: 'NONE' }
 const stranger = { login: 'mallory', association: 'NONE' }
 
 /** A world whose repositories list these pages; every page that is asked for is noted down. */
-function worldOf(pages: Record<string, Issue[][]>, { yaml = '', viewer = 'raxx-bot' } = {}) {
+function listing(pages: Record<string, Issue[][]>, { yaml = '', viewer = 'raxx-bot' } = {}) {
   const asked: string[] = []
   const issues: GitHub['issues'] = async function* ({ repository, label }) {
     for (const [index, page] of (pages[repository] ?? [[]]).entries()) {
@@ -20,13 +20,7 @@ function worldOf(pages: Record<string, Issue[][]>, { yaml = '', viewer = 'raxx-b
       yield page
     }
   }
-  const world = {
-    config: configOf(yaml),
-    home: HOME,
-    serverUrl: SERVER,
-    github: { issues } as GitHub,
-    trusts: trusting([], async () => viewer),
-  } as World
+  const world = worldOf({ yaml, github: { issues }, trusts: trusting([], async () => viewer) })
   return { world, asked }
 }
 
@@ -54,7 +48,7 @@ describe('Looking for a ticket’s issues', () => {
       issueOf({ number: 2 }),
       ownIssue({ number: 1 }),
     ]
-    const { world, asked } = worldOf({ [HOME]: [page] })
+    const { world, asked } = listing({ [HOME]: [page] })
     expect(numbers(await findMarked(TICKET, world))).toEqual([3, 1])
     expect(asked).toEqual([`${HOME} any 1`])
   })
@@ -62,7 +56,7 @@ describe('Looking for a ticket’s issues', () => {
   it('looks in every configured repository', async () => {
     const yaml = 'issue: { routes: [{ when: { tag: billing }, repository: raxx-app/billing }] }'
     const elsewhere = ownIssue({ repository: 'raxx-app/billing', number: 5 })
-    const { world, asked } = worldOf({ 'raxx-app/billing': [[elsewhere]] }, { yaml })
+    const { world, asked } = listing({ 'raxx-app/billing': [[elsewhere]] }, { yaml })
     expect(await findMarked(TICKET, world)).toEqual([elsewhere])
     expect(asked.toSorted()).toEqual([`${HOME} any 1`, 'raxx-app/billing any 1'])
   })
@@ -70,7 +64,7 @@ describe('Looking for a ticket’s issues', () => {
   it('stops at the page that reaches back to the ticket’s creation', async () => {
     const newer = issueOf({ createdAt: '2026-11-22T13:00:00Z' })
     const older = issueOf({ createdAt: '2026-11-22T11:00:00Z' })
-    const { world, asked } = worldOf({ [HOME]: [[newer], [newer, older], [ownIssue()]] })
+    const { world, asked } = listing({ [HOME]: [[newer], [newer, older], [ownIssue()]] })
     expect(await findMarked(TICKET, world)).toEqual([])
     expect(asked).toHaveLength(2)
   })
@@ -78,9 +72,9 @@ describe('Looking for a ticket’s issues', () => {
   it('looks through the whole of that page, and five minutes back: clocks differ', async () => {
     const justBefore = ownIssue({ number: 4, createdAt: '2026-11-22T11:56:00Z' })
     const older = issueOf({ createdAt: '2026-11-22T11:00:00Z' })
-    const { world } = worldOf({ [HOME]: [[older, justBefore]] })
+    const { world } = listing({ [HOME]: [[older, justBefore]] })
     expect(numbers(await findMarked(TICKET, world))).toEqual([4])
-    const two = worldOf({ [HOME]: [[issueOf({ createdAt: '2026-11-22T11:57:00Z' })], [justBefore]] })
+    const two = listing({ [HOME]: [[issueOf({ createdAt: '2026-11-22T11:57:00Z' })], [justBefore]] })
     expect(numbers(await findMarked(TICKET, two.world))).toEqual([4])
   })
 
@@ -91,7 +85,7 @@ describe('Looking for a ticket’s issues', () => {
       ownIssue({ number: 2, author: bot }),
       ownIssue({ number: 1, author: { login: 'contributor', association: 'CONTRIBUTOR' } }),
     ]
-    const { world } = worldOf({ [HOME]: [page] })
+    const { world } = listing({ [HOME]: [page] })
     expect(numbers(await findMarked(TICKET, world))).toEqual([3, 2])
   })
 })
@@ -101,13 +95,13 @@ describe('Looking again right after an issue was made', () => {
     const made = ownIssue({ number: 8 })
     const other = ownIssue({ number: 9, labels: [] })
     const forged = ownIssue({ number: 10, author: stranger })
-    const { world, asked } = worldOf({ [HOME]: [[forged, other, made], [ownIssue({ number: 1 })]] })
+    const { world, asked } = listing({ [HOME]: [[forged, other, made], [ownIssue({ number: 1 })]] })
     expect(numbers(await findMarkedAgain(made, TICKET, world))).toEqual([8, 9])
     expect(asked).toEqual([`${HOME} any 1`])
   })
 
   it('counts the new one in even if lists lag', async () => {
-    const { world } = worldOf({})
+    const { world } = listing({})
     expect(numbers(await findMarkedAgain(ownIssue({ number: 8 }), TICKET, world))).toEqual([8])
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { IssueQuery } from '../../../src/github/client.ts'
 import type { Issue, Ticket } from '../../../src/model.ts'
 import { collect } from '../../../src/sweep/collect.ts'
 import { HOME, internal, issueOf, issueUrl, ops, ownIssue, ticketOf } from '../ticket/scene.ts'
@@ -21,12 +22,13 @@ async function collected(lists: Lists, { yaml = TICKETS, mailboxes = [ops, inter
   }
 }
 
-/** Tickets that every list has, and issues by the label that is asked for. */
+/** Tickets that every list has. */
 const all = (tickets: Ticket[]) => () => tickets
+/** Issues by the label that is asked for; none of them changed lately. */
 const labelled =
   (issues: Record<string, Issue[]>) =>
-  ({ label }: { label?: string }) =>
-    issues[label ?? ''] ?? []
+  ({ label = '', updatedSince }: IssueQuery) =>
+    updatedSince ? [] : (issues[label] ?? [])
 
 describe('A sweep asks', () => {
   it('for tagged tickets of any age, changed tickets of the period, born ones, and labelled issues', async () => {
@@ -98,12 +100,7 @@ describe('A sweep finds', () => {
       ],
     })
     const named = linkedTo(issueUrl(3, HOME.toUpperCase()))
-    const lately = ({ updatedSince, ...query }: Parameters<NonNullable<Lists['issues']>>[0]) =>
-      updatedSince ? [] : issues(query)
-    const { found } = await collected({
-      tickets: all([named]),
-      issues: lately,
-    })
+    const { found } = await collected({ tickets: all([named]), issues })
     expect(found).toEqual(['issue 1 is labelled regression and has no ticket'])
   })
 
@@ -122,10 +119,7 @@ describe('A ticket with two issues', () => {
     ownIssue({ number: 2, createdAt: '2026-11-22T10:00:03Z' }),
     ownIssue({ number: 1, createdAt: '2026-11-22T10:00:00Z' }),
   ]
-  const issues =
-    (found: Issue[]) =>
-    ({ label, updatedSince }: { label?: string; updatedSince?: string }) =>
-      label === 'freescout-linked' && !updatedSince ? found : []
+  const issues = (found: Issue[]) => labelled({ 'freescout-linked': found })
   const settled = pair.map(issue =>
     issue.number === 2 ? ({ ...issue, state: 'closed', stateReason: 'duplicate' } as const) : issue,
   )

@@ -1,0 +1,25 @@
+import type { Cold } from './cold.ts'
+import type { Figures } from './figures.ts'
+import type { Link } from './links.ts'
+import type { ReceiverFigures } from './receiver.ts'
+import type { Sweep } from './sweep.ts'
+
+/** Everything that one run of the benchmark found. */
+export type Results = {
+  cold: Cold
+  links: Link[]
+  sweeps: Sweep[]
+  /** By name; `bare` is what the others are held against. */
+  receiver: Record<string, ReceiverFigures>
+  /** Bytes of the bundles, licences left out. */
+  sizes: { action: number; receiver: number }
+}
+
+/** By how much one median is above another: `2.6×`. */
+export function times(one: Figures, other: Figures): string {
+  return `${ratio(one, other).toFixed(1)}×`
+}
+
+export function ratio(one: Figures, other: Figures): number {
+  return one.median / other.median
+}

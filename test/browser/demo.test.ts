@@ -1,0 +1,214 @@
+import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openStage, REPOSITORY, type Stage } from '../demo/stage.ts'
+import { createPlay } from '../demo/web/play.ts'
+import { servePage } from '../demo/web/server.ts'
+import { walkOn, walkTheStory } from '../demo/web/walk.ts'
+import { findChromium } from './chromium.ts'
+
+const executablePath = findChromium()
+
+let browser: Browser
+const ends: (() => Promise<unknown>)[] = []
+
+/** A stage of its own, its page, and somebody in front of it; what goes wrong on the page ends up in `troubles`. */
+async function open(options: BrowserContextOptions = {}) {
+  const stage = await openStage()
+  ends.push(stage.close)
+  const play = createPlay(stage)
+  ends.push(play.stop)
+  const { url, close } = await servePage(play, 0)
+  ends.push(close)
+  const troubles: string[] = []
+  const visit = async () => {
+    const context = await browser.newContext(options)
+    ends.push(() => context.close())
+    const tab = await context.newPage()
+    tab.on('pageerror', error => troubles.push(error.message))
+    tab.on('console', message => troubles.push(message.text()))
+    await tab.goto(url)
+    const walk = walkOn(tab)
+    await walk.says('Ready').catch(() => {})
+    return { tab, ...walk }
+  }
+  return { stage, url, troubles, visit, ...(await visit()) }
+}
+
+const comments = ({ github }: Stage, issue = 1) =>
+  github.comments(REPOSITORY, issue).map(({ body }) => body.split(' (')[0])
+
+describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 120_000 }, () => {
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] })
+  }, 60_000)
+  afterEach(async () => {
+    for (const end of ends.splice(0).reverse()) await end()
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+
+  it('tells the story: filed, told of the closing, GitHub away, found by the sweep', async () => {
+    const { stage, troubles, shows, log, hint, card, ...walk } = await open()
+    await walkTheStory({ shows, log, hint, card, ...walk })
+    const { freescout, github } = stage
+    expect(github.issues(REPOSITORY).map(({ title, labels }) => [title, labels])).toEqual([
+      ['Orders time out at checkout', ['bug', 'freescout-linked']],
+    ])
+    expect(comments(stage)).toEqual([
+      '[freescout-autolink] FreeScout ticket resolved',
+      '[freescout-autolink] FreeScout ticket reopened',
+    ])
+    expect(freescout.notes(1)).toHaveLength(1)
+    expect(freescout.field(1, 'github_issue_url')).toMatch(/\/issues\/1$/)
+    expect(freescout.mails.filter(({ to }) => to === 'customer')).toEqual([])
+
+    expect(await card('Ticket #1000').innerText()).toContain('GitHub issue #1 filed')
+    expect(await card('Issue #1').innerText()).toContain('The customer wrote')
+    expect(await log.innerText()).toContain('Our own note coming back')
+    expect(await hint.innerText()).toContain('from the other end')
+
+    // What FreeScout still has to send comes, and changes nothing.
+    await walk.press('2 minutes later')
+    await shows(/attempt 2/)
+    await shows('already-linked')
+    await walk.says('Settled')
+    expect(comments(stage)).toHaveLength(2)
+    expect(troubles).toEqual([])
+  })
+
+  it('goes on by itself once FreeScout is back', async () => {
+    const { stage, troubles, press, shows, says } = await open()
+    await press('New ticket')
+    await press('Tag “bug”', 'Ticket #1000')
+    await press('FreeScout down')
+    await shows(/\d requests in vain/)
+    await press('Mend the network')
+    await shows('auto-linked', 'Ticket #1000')
+    await says('Settled')
+    expect(stage.github.issues(REPOSITORY)).toHaveLength(1)
+    expect(troubles).toEqual([])
+  })
+
+  it('makes no second issue when the answer to the first was lost', async () => {
+    const { stage, troubles, press, shows, verdict } = await open()
+    await press('Lose next answer')
+    await press('New ticket')
+    await press('Tag “bug”', 'Ticket #1000')
+    await shows('Done, but the answer got lost on the way')
+    await verdict.getByText(/^(Settled|Not there yet)$/).waitFor()
+    await press('Run the sweep')
+    await shows('auto-linked', 'Ticket #1000')
+    await verdict.getByText('Settled', { exact: true }).waitFor()
+    expect(stage.github.issues(REPOSITORY)).toHaveLength(1)
+    expect(stage.freescout.notes(1)).toHaveLength(1)
+    expect(troubles).toEqual([])
+  })
+
+  it('works by keyboard alone, from an issue to a ticket, its summary and the end of it', async () => {
+    const { tab, stage, troubles, card, shows, says, log } = await open()
+    const reach = async (name: string) => {
+      for (let presses = 0; presses < 60; presses++) {
+        await tab.keyboard.press('Tab')
+        const found = await tab.evaluate(() => {
+          const { ariaLabel, textContent, id } = document.activeElement as HTMLElement
+          return id || ariaLabel || textContent
+        })
+        if (found?.startsWith(name)) return
+      }
+      throw new Error(`${name} is not reached by Tab`)
+    }
+    await reach('title')
+    await tab.keyboard.type('The nightly import is slow')
+    await tab.keyboard.press('Enter')
+    await card('Issue #1').waitFor()
+    await reach('customer-reported')
+    await tab.keyboard.press('Space')
+    await shows('_from_github', 'Ticket #1000')
+    expect(await tab.evaluate(() => document.activeElement?.ariaPressed)).toBe('true')
+    await reach('needs-customer-confirm')
+    await tab.keyboard.press('Space')
+    await shows('Please ask the customer to confirm the fix.', 'Ticket #1000')
+    await says('Settled')
+    await reach('Job summary')
+    await tab.keyboard.press('Enter')
+    expect(await log.getByRole('heading').first().isVisible()).toBe(true)
+    const [ticket] = stage.freescout.tickets.values()
+    expect(ticket?.subject).toContain('The nightly import is slow')
+    expect(troubles).toEqual([])
+  })
+
+  it('stays right however wildly people click', async () => {
+    const { tab, stage, troubles, press, card, says, verdict } = await open()
+    for (let ticket = 1000; ticket < 1003; ticket++) {
+      await press('New ticket')
+      await card(`Ticket #${ticket}`).waitFor()
+    }
+    await tab.evaluate(() => {
+      for (let round = 0; round < 3; round++) {
+        for (const button of document.querySelectorAll<HTMLElement>('#tickets button')) button.click()
+      }
+    })
+    await press('Run the sweep')
+    await verdict.getByText(/^(Settled|Not there yet)$/).waitFor()
+    await press('Run the sweep')
+    await says('Settled')
+    expect(stage.github.issues(REPOSITORY)).toHaveLength(3)
+    expect(troubles).toEqual([])
+  })
+
+  it('shows hostile text as text', async () => {
+    const { tab, troubles, press, card, shows } = await open()
+    const subject = '<img src=x onerror=alert(1)> **bold** [x](javascript:alert(1))'
+    await tab.getByLabel('A customer writes').fill(subject)
+    await press('New ticket')
+    await press('Tag “bug”', 'Ticket #1000')
+    await shows('auto-linked', 'Ticket #1000')
+    for (const name of ['Ticket #1000', 'Issue #1']) {
+      expect(await card(name).getByRole('heading').first().innerText()).toContain('<img src=x')
+    }
+    expect(await tab.locator('img, iframe, a[href]').count()).toBe(0)
+    expect(troubles).toEqual([])
+  })
+
+  it('shows whoever comes later the same, and asks nothing of the world outside', async () => {
+    const { visit, log, press, shows, says, tab } = await open()
+    const asked: string[] = []
+    tab.on('request', request => asked.push(new URL(request.url()).hostname))
+    await tab.reload()
+    await press('New ticket')
+    await press('Tag “bug”', 'Ticket #1000')
+    await shows('auto-linked', 'Ticket #1000')
+    await says('Settled')
+    const later = await visit()
+    await later.says('Settled')
+    expect(await later.log.innerText()).toBe(await log.innerText())
+    expect(new Set(asked)).toEqual(new Set(['127.0.0.1']))
+  })
+
+  it.each([1280, 420])('fits a window %i wide, and everything has a name', async width => {
+    const { tab, press, shows } = await open({ viewport: { width, height: 900 } })
+    await press('New ticket')
+    await press('Tag “bug”', 'Ticket #1000')
+    await shows('auto-linked', 'Ticket #1000')
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    const session = await tab.context().newCDPSession(tab)
+    const { nodes } = await session.send('Accessibility.getFullAXTree')
+    const controls = nodes.filter(({ role }) => ['button', 'textbox', 'group'].includes(role?.value))
+    expect(controls.length).toBeGreaterThan(10)
+    expect(controls.filter(({ name }) => !name?.value)).toEqual([])
+  })
+
+  it('takes orders from its own page only, and none that it does not know', async () => {
+    const { url, stage } = await open()
+    const send = (body: string, type = 'application/json') =>
+      fetch(`${url}/act`, { method: 'POST', body, headers: { 'content-type': type } })
+    expect((await send('{"do": "sweep"}', 'text/plain')).status).toBe(415)
+    for (const body of ['', '{}', '{"do": "tag", "ticket": 7}', '{"do": "new-ticket", "subject": " "}']) {
+      expect((await send(body)).status, body).toBe(422)
+    }
+    expect((await fetch(url.replace('127.0.0.1', 'localhost'))).status).toBe(200)
+    expect((await fetch(`${url}/server.ts`)).status).toBe(404)
+    expect(stage.freescout.tickets.size).toBe(0)
+  })
+})

@@ -1,0 +1,48 @@
+import type { Page } from 'playwright-core'
+
+/** The page by its words, as somebody who uses it finds it. */
+export type Walk = ReturnType<typeof walkOn>
+
+/** How long something on the page may take. A run that meets a broken network waits before it tries again. */
+const PATIENCE_MS = 45_000
+
+/** Makes the hands and eyes for a page of the demo. */
+export function walkOn(tab: Page) {
+  tab.setDefaultTimeout(PATIENCE_MS)
+  const card = (name: string) => tab.getByRole('article', { name, exact: true })
+  const verdict = tab.getByRole('status')
+  return {
+    card,
+    verdict,
+    log: tab.getByRole('log'),
+    hint: tab.locator('#hint'),
+    /** Presses a button by its name, on a card or else anywhere. */
+    press: (name: string, on?: string) =>
+      (on ? card(on) : tab).getByRole('button', { name, exact: true }).click(),
+    /** Waits until a card, or else the timeline, shows this. */
+    shows: (text: string | RegExp, where?: string) =>
+      (where ? card(where) : tab.getByRole('log')).getByText(text).first().waitFor(),
+    /** Waits until the verdict says this. */
+    says: (text: string) => verdict.getByText(text, { exact: true }).waitFor(),
+  }
+}
+
+/** From a ticket to an issue, told of its closing; then a reply that GitHub does not hear of, and the sweep. */
+export async function walkTheStory({ press, shows, says }: Walk): Promise<void> {
+  await press('New ticket')
+  await press('Tag “bug”', 'Ticket #1000')
+  await shows('auto-linked', 'Ticket #1000')
+  await says('Settled')
+  await press('Close', 'Ticket #1000')
+  await shows(/FreeScout ticket resolved/, 'Issue #1')
+  await says('Settled')
+  await press('GitHub down (502)')
+  await says('Network broken')
+  await press('Customer replies (reopens)', 'Ticket #1000')
+  await shows(/FreeScout will send it again/)
+  await press('Mend the network')
+  await says('Not there yet')
+  await press('Run the sweep')
+  await shows(/FreeScout ticket reopened/, 'Issue #1')
+  await says('Settled')
+}

@@ -1,0 +1,29 @@
+import { readFile, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const DOCS = join(import.meta.dirname, '..', '..', 'docs')
+const text = await readFile(join(DOCS, 'security.md'), 'utf8')
+const shown = [...text.matchAll(/^- \[[\w.-]+\]\((\S+)\): “(.+)”$/gm)].map(([, file = '', name = '']) => ({
+  file,
+  name,
+}))
+
+describe('docs/security.md', () => {
+  it.each(shown)('names a test that there is: “$name”', async ({ file, name }) => {
+    const source = await readFile(join(DOCS, file), 'utf8')
+    expect(source.replaceAll("\\'", "'")).toContain(name)
+  })
+
+  it('names one for every threat', () => {
+    const threats = text.split('## What is left to you')[0]?.split(/^### /m).slice(1) ?? []
+    expect(threats.length).toBeGreaterThanOrEqual(11)
+    expect(threats.filter(threat => !/^- \[/m.test(threat)).map(threat => threat.split('\n')[0])).toEqual([])
+    expect(shown.length).toBeGreaterThan(25)
+  })
+
+  it('points to code that there is', async () => {
+    const files = [...text.matchAll(/\]\((\.\.\/[^)#]+)/g)].map(([, file = '']) => join(DOCS, file))
+    for (const file of new Set(files)) expect(await stat(file).then(() => dirname(file)), file).toBeTruthy()
+  })
+})
