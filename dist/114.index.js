@@ -25,11 +25,11 @@ function github(access) {
     const { send, pages, pagesFromLast, remaining } = (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .githubSender */ .V)(access);
     return {
         remaining,
-        repository: name => send({ route: 'GET /repos/{owner}/{repo}', parameters: split(name), what: `read the repository ${name}` }, _wire_js__WEBPACK_IMPORTED_MODULE_2__/* .repository */ .Jk),
+        repository: name => send({ route: 'GET /repos/{owner}/{repo}', parameters: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .split */ .l)(name), what: `read the repository ${name}` }, _wire_js__WEBPACK_IMPORTED_MODULE_2__/* .repository */ .Jk),
         async issue({ repository, number }) {
             const call = {
                 route: 'GET /repos/{owner}/{repo}/issues/{issue_number}',
-                parameters: { ...split(repository), issue_number: number },
+                parameters: { ...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .split */ .l)(repository), issue_number: number },
                 what: `read the issue ${repository}#${number}`,
             };
             try {
@@ -46,7 +46,7 @@ function github(access) {
             const call = {
                 route: 'GET /repos/{owner}/{repo}/issues',
                 parameters: {
-                    ...split(repository),
+                    ...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .split */ .l)(repository),
                     ...(label && { labels: label }),
                     ...(updatedSince && { since: updatedSince }),
                     state: state ?? 'all',
@@ -63,7 +63,7 @@ function github(access) {
         async createIssue(repository, draft) {
             const call = {
                 route: 'POST /repos/{owner}/{repo}/issues',
-                parameters: { ...split(repository), ...draft },
+                parameters: { ...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .split */ .l)(repository), ...draft },
                 what: `create the issue in ${repository}`,
             };
             const issue = await send(call, (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .issueOf */ .v1)(repository));
@@ -98,7 +98,7 @@ function github(access) {
         async *repositoryComments(repository, since) {
             const call = {
                 route: 'GET /repos/{owner}/{repo}/issues/comments',
-                parameters: { ...split(repository), since, sort: 'created', direction: 'asc', per_page: PER_PAGE },
+                parameters: { ...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .split */ .l)(repository), since, sort: 'created', direction: 'asc', per_page: PER_PAGE },
                 what: `list the comments of ${repository}`,
             };
             yield* pages(call, _wire_js__WEBPACK_IMPORTED_MODULE_2__/* .issueComment */ .fF);
@@ -138,7 +138,7 @@ function github(access) {
         async file({ repository, path, ref }) {
             const call = {
                 route: 'GET /repos/{owner}/{repo}/contents/{path}',
-                parameters: { ...split(repository), path, ref, mediaType: { format: 'raw' } },
+                parameters: { ...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .split */ .l)(repository), path, ref, mediaType: { format: 'raw' } },
                 what: `read ${path} in ${repository}`,
             };
             try {
@@ -161,12 +161,8 @@ function goneBy(status) {
         return 'transferred';
     return undefined;
 }
-function split(repository) {
-    const [owner = '', repo = ''] = repository.split('/');
-    return { owner, repo };
-}
 function target({ repository, number }) {
-    return { ...split(repository), issue_number: number };
+    return { ...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .split */ .l)(repository), issue_number: number };
 }
 function name({ repository, number }) {
     return `${repository}#${number}`;
@@ -179,7 +175,8 @@ function name({ repository, number }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ githubSender)
+/* harmony export */   V: () => (/* binding */ githubSender),
+/* harmony export */   l: () => (/* binding */ split)
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
@@ -189,6 +186,11 @@ function name({ repository, number }) {
 
 
 
+/** A full name as the parameters that most routes take. */
+function split(repository) {
+    const [owner = '', repo = ''] = repository.split('/');
+    return { owner, repo };
+}
 /** The REST API version that requests are pinned to. */
 const API_VERSION = '2022-11-28';
 /**
@@ -271,10 +273,25 @@ function isWrite({ route }) {
 function failure(call, error) {
     const { response } = error;
     if (response) {
-        const message = error instanceof Error ? error.message : '';
-        return refused(call, { status: response.status, message, headers: response.headers });
+        return refused(call, {
+            status: response.status,
+            message: saidBy(response.data),
+            headers: response.headers,
+        });
     }
     return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7(`GitHub gave no answer (${(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .inWords */ .r4)(causeOf(error))}): could not ${call.what}. Run the workflow again.`, { service: 'GitHub', mayHaveActed: isWrite(call) && !(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .neverSent */ .vQ)(error), cause: error });
+}
+const complaint = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    message: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ''),
+    errors: valibot__WEBPACK_IMPORTED_MODULE_2__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ field: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ''), code: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), '') })), []), []),
+});
+/** What GitHub said, without the values that it repeats (and Octokit's message with it): one may be a ticket's text. */
+function saidBy(data) {
+    const { success, output } = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(complaint, data);
+    if (!success)
+        return '';
+    const where = output.errors.map(({ field, code }) => `${field} ${code}`.trim()).filter(Boolean);
+    return [output.message, ...where].join('; ');
 }
 /** Octokit wraps what `fetch` threw. */
 function causeOf(error) {
@@ -409,11 +426,9 @@ const viewer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ data: va
 /* harmony export */   g_: () => (/* binding */ surplusText),
 /* harmony export */   rl: () => (/* binding */ findBorn)
 /* harmony export */ });
-/* harmony import */ var _issue_url_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1366);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4479);
-/* harmony import */ var _repositories_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3032);
-/* harmony import */ var _ticket_link_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4649);
-
+/* harmony import */ var _issue_url_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1366);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4479);
+/* harmony import */ var _ticket_link_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4649);
 
 
 
@@ -421,13 +436,12 @@ const viewer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ data: va
  * Ids of the published tickets that we made from this issue, lowest first. The search takes `_` for any sign and
  * anybody can write a subject, so each is held against all the signs.
  */
-async function findBorn(issue, { freescout, config, ...world }) {
-    const rules = { serverUrl: world.serverUrl, allowed: (0,_repositories_js__WEBPACK_IMPORTED_MODULE_0__/* .linkableRepositories */ .Zc)(config, world.home) };
+async function findBorn(issue, world) {
     const ids = [];
-    for await (const { tickets } of freescout.tickets({ subject: (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .subjectPrefix */ .Bf)(issue) })) {
+    for await (const { tickets } of world.freescout.tickets({ subject: (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .subjectPrefix */ .Bf)(issue) })) {
         const born = tickets.filter(ticket => ticket.state === 'published' &&
-            (0,_ticket_link_js__WEBPACK_IMPORTED_MODULE_2__/* .isBornFrom */ .M8)(ticket, issue) &&
-            (0,_issue_url_js__WEBPACK_IMPORTED_MODULE_3__/* .sameIssue */ .Y)((0,_ticket_link_js__WEBPACK_IMPORTED_MODULE_2__/* .readTicketLink */ .Bq)(ticket, config.fields['issue-url'], rules).inField, issue));
+            (0,_ticket_link_js__WEBPACK_IMPORTED_MODULE_1__/* .isBornFrom */ .M8)(ticket, issue) &&
+            (0,_issue_url_js__WEBPACK_IMPORTED_MODULE_2__/* .sameIssue */ .Y)((0,_ticket_link_js__WEBPACK_IMPORTED_MODULE_1__/* .linkOf */ .IJ)(ticket, world).inField, issue));
         ids.push(...born.map(({ id }) => id));
     }
     return ids.toSorted((one, other) => one - other);
@@ -445,7 +459,7 @@ function surplusText(winnerUrl) {
 async function closeSurplusTicket({ id, html, userId }, { world: { freescout, config }, changes }) {
     const reading = await freescout.ticket(id);
     const field = reading?.ticket.fields?.find(({ name }) => name === config.fields['issue-url']);
-    const isTold = reading?.ticket.threads.some(({ type, body }) => type === 'note' && body.includes(_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .PREFIX */ .H3) && body.includes(SURPLUS));
+    const isTold = reading?.ticket.threads.some(({ type, body }) => type === 'note' && body.includes(_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .PREFIX */ .H3) && body.includes(SURPLUS));
     if (!isTold) {
         await freescout.addNote(id, { html, userId });
         changes.push('add-note');
@@ -553,13 +567,16 @@ function linkableRepositories(config, home) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   As: () => (/* binding */ isComplete),
 /* harmony export */   Bq: () => (/* binding */ readTicketLink),
+/* harmony export */   IJ: () => (/* binding */ linkOf),
 /* harmony export */   M8: () => (/* binding */ isBornFrom),
 /* harmony export */   PS: () => (/* binding */ linkedIssue),
 /* harmony export */   Rb: () => (/* binding */ LINKED_TAG),
 /* harmony export */   e1: () => (/* binding */ FROM_GITHUB_TAG)
 /* harmony export */ });
 /* harmony import */ var _issue_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1366);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4479);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4479);
+/* harmony import */ var _repositories_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3032);
+
 
 
 /** The tag that is written last: a ticket that has it was linked completely once. */
@@ -575,6 +592,11 @@ function readTicketLink(ticket, fieldName, rules) {
     const notesAgree = older.every(issue => (0,_issue_url_js__WEBPACK_IMPORTED_MODULE_0__/* .sameIssue */ .Y)(issue, inNote));
     return { field, unusable: value !== '' && !inField, inField, inNote, notesAgree };
 }
+/** What a ticket says about its issue, by the rules of the configuration. */
+function linkOf(ticket, { config, home, serverUrl }) {
+    const rules = { serverUrl, allowed: (0,_repositories_js__WEBPACK_IMPORTED_MODULE_1__/* .linkableRepositories */ .Zc)(config, home) };
+    return readTicketLink(ticket, config.fields['issue-url'], rules);
+}
 /** The issue that the ticket is linked to: the field wins, then the newest note. */
 function linkedIssue({ unusable, inField, inNote }) {
     return unusable ? undefined : (inField ?? inNote);
@@ -585,7 +607,7 @@ function isComplete(ticket, { inField, inNote, notesAgree }) {
 }
 /** Whether the ticket was made from this issue by us: mail that comes in can't have all three signs. */
 function isBornFrom(ticket, issue) {
-    return (ticket.subject.startsWith((0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .subjectPrefix */ .Bf)(issue)) &&
+    return (ticket.subject.startsWith((0,_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectPrefix */ .Bf)(issue)) &&
         ticket.createdBy?.type === 'user' &&
         ticket.source.type === 'api' &&
         ticket.source.via === 'user');
@@ -594,7 +616,7 @@ function isBornFrom(ticket, issue) {
 function linksInNotes({ threads }, rules) {
     return threads
         .filter(({ type, state }) => type === 'note' && state === 'published')
-        .map(({ body }) => (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .readNote */ .VC)(body))
+        .map(({ body }) => (0,_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .readNote */ .VC)(body))
         .map(note => note && (0,_issue_url_js__WEBPACK_IMPORTED_MODULE_0__/* .readIssueUrl */ .Z)(note.url, rules))
         .filter(issue => issue !== undefined);
 }

@@ -79,6 +79,7 @@ var render_note = __webpack_require__(6840);
 
 
 
+
 /** Carries out steps in their order, one call each, and stops where another run has won. */
 async function applyIssuePlan(steps, about) {
     const { seen, world, progress } = about;
@@ -164,7 +165,7 @@ async function createTicket(keys, { seen, world, progress }) {
 }
 /** `[owner/repo#77] title`: the prefix is what the ticket is found by. */
 function subjectOf(issue) {
-    return `${(0,marker/* subjectPrefix */.Bf)(issue)} ${issue.title.replace(/\s+/g, ' ').trim()}`;
+    return `${(0,marker/* subjectPrefix */.Bf)(issue)} ${(0,plain/* clean */.uH)(issue.title).replace(/\s+/g, ' ').trim()}`;
 }
 function signer({ userId }) {
     if (userId === undefined)
@@ -492,8 +493,6 @@ var ticket_reconcile = __webpack_require__(9793);
 var client = __webpack_require__(6330);
 // EXTERNAL MODULE: ./build/src/http/clock.js
 var http_clock = __webpack_require__(4624);
-// EXTERNAL MODULE: ./build/src/link/repositories.js
-var link_repositories = __webpack_require__(3032);
 // EXTERNAL MODULE: ./build/src/link/ticket-link.js
 var ticket_link = __webpack_require__(4649);
 // EXTERNAL MODULE: ./build/src/ticket/criteria.js
@@ -501,7 +500,6 @@ var criteria = __webpack_require__(3929);
 // EXTERNAL MODULE: ./build/src/marker.js
 var marker = __webpack_require__(4479);
 ;// CONCATENATED MODULE: ./build/src/sweep/closings.js
-
 
 
 
@@ -516,7 +514,7 @@ async function untoldClosings(tickets, world) {
         return new Map();
     const since = clock.now() - config.sweep.since.ms;
     const closings = tickets.flatMap(ticket => {
-        const issue = linkOf(ticket, world);
+        const issue = (0,ticket_link/* linkOf */.IJ)(ticket, world).inField;
         const at = ticket.closedAt;
         return issue && at && ticket.state === 'published' && Date.parse(at) >= since
             ? [{ ticket, issue, at }]
@@ -537,10 +535,6 @@ async function untoldClosings(tickets, world) {
     });
     return new Map(untold);
 }
-function linkOf(ticket, { config, home, serverUrl }) {
-    const rules = { serverUrl, allowed: (0,link_repositories/* linkableRepositories */.Zc)(config, home) };
-    return (0,ticket_link/* readTicketLink */.Bq)(ticket, config.fields['issue-url'], rules).inField;
-}
 /** Names of the closings and reopenings that trusted comments of a repository tell. */
 async function toldIn(repository, since, world) {
     const told = [];
@@ -559,6 +553,8 @@ function nameOf({ kind, at, ticketUrl }) {
 
 // EXTERNAL MODULE: ./build/src/link/marked.js
 var link_marked = __webpack_require__(6016);
+// EXTERNAL MODULE: ./build/src/link/repositories.js
+var link_repositories = __webpack_require__(3032);
 ;// CONCATENATED MODULE: ./build/src/sweep/duplicates.js
 
 
@@ -605,16 +601,14 @@ async function listMarked(repository, world) {
 ;// CONCATENATED MODULE: ./build/src/sweep/need.js
 
 
-
 /**
  * Why a listed ticket has to be looked at, or `undefined` when it need not. Listed tickets have fields and tags but
  * no threads: enough to tell a link that is complete. Closings are judged apart.
  */
-function needOf(ticket, { mailbox, world: { config, home, serverUrl } }) {
+function needOf(ticket, { mailbox, world }) {
     if (ticket.state !== 'published')
         return undefined;
-    const rules = { serverUrl, allowed: (0,link_repositories/* linkableRepositories */.Zc)(config, home) };
-    const { field, unusable, inField } = (0,ticket_link/* readTicketLink */.Bq)(ticket, config.fields['issue-url'], rules);
+    const { field, unusable, inField } = (0,ticket_link/* linkOf */.IJ)(ticket, world);
     if (unusable)
         return undefined;
     if (inField && (0,ticket_link/* isBornFrom */.M8)(ticket, inField)) {
@@ -625,12 +619,11 @@ function needOf(ticket, { mailbox, world: { config, home, serverUrl } }) {
     if (ticket.tags.includes(ticket_link/* LINKED_TAG */.Rb))
         return field && 'was linked and has an empty field';
     const isOpen = ticket.status === 'active' || ticket.status === 'pending';
-    const mayBecomeIssue = isOpen && (0,criteria/* creationBlock */.bX)(ticket, { mailbox, config }) === undefined;
+    const mayBecomeIssue = isOpen && (0,criteria/* creationBlock */.bX)(ticket, { mailbox, config: world.config }) === undefined;
     return mayBecomeIssue ? 'should have an issue and has none' : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/sweep/collect.js
-
 
 
 
@@ -731,9 +724,8 @@ async function recentlyChanged({ world, updatedSince, }) {
     return (await Promise.all(lists)).flat();
 }
 /** The issue that a ticket's field names; GitHub ignores the case of repositories. */
-function urlOf(ticket, { config, home, serverUrl }) {
-    const rules = { serverUrl, allowed: (0,link_repositories/* linkableRepositories */.Zc)(config, home) };
-    return (0,ticket_link/* readTicketLink */.Bq)(ticket, config.fields['issue-url'], rules).inField?.url.toLowerCase();
+function urlOf(ticket, world) {
+    return (0,ticket_link/* linkOf */.IJ)(ticket, world).inField?.url.toLowerCase();
 }
 
 ;// CONCATENATED MODULE: ./build/src/sweep/pace.js
@@ -770,9 +762,12 @@ function paced(world) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/sweep/remember.js
-/** The same world, asking once for what stays the same during a sweep: mailboxes, the signing user, repositories. */
+/**
+ * The same world, asking once for what stays the same during a sweep: mailboxes and the signing user. Not the
+ * repositories: one may turn public, and the next ticket's text must stay out of it.
+ */
 function remembering(world) {
-    const { freescout, github } = world;
+    const { freescout } = world;
     return {
         ...world,
         freescout: {
@@ -780,7 +775,6 @@ function remembering(world) {
             mailboxes: once(freescout.mailboxes),
             userId: onceEach(freescout.userId),
         },
-        github: { ...github, repository: onceEach(github.repository) },
     };
 }
 function once(ask) {

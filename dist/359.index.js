@@ -13,12 +13,9 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
-// EXTERNAL MODULE: ./build/src/http/errors.js
-var errors = __webpack_require__(3155);
-// EXTERNAL MODULE: ./build/src/freescout/request.js
-var freescout_request = __webpack_require__(5719);
+// EXTERNAL MODULE: ./build/src/freescout/ask.js
+var ask = __webpack_require__(2967);
 ;// CONCATENATED MODULE: ./build/src/freescout/setup.js
-
 
 
 const userPage = dist/* object */.Ikc({
@@ -34,12 +31,8 @@ function freescoutSetup(access) {
         async hasUser(user) {
             const filter = typeof user === 'string' ? `email=${encodeURIComponent(user)}&` : '';
             for (let page = 1, pages = 1; page <= pages; page++) {
-                const request = {
-                    method: 'GET',
-                    path: `/users?${filter}page=${page}`,
-                    what: 'look up the signing user',
-                };
-                const { _embedded, page: about } = await ask(request, userPage);
+                const call = (0,ask/* get */.Jt)(`/users?${filter}page=${page}`, 'look up the signing user');
+                const { _embedded, page: about } = await (0,ask/* ask */.kA)(access, call, userPage);
                 const isThere = _embedded.users.some(({ id, email }) => typeof user === 'number' ? id === user : email.toLowerCase() === user);
                 if (isThere)
                     return true;
@@ -49,28 +42,21 @@ function freescoutSetup(access) {
         },
         async tagsModule() {
             try {
-                const request = { method: 'GET', path: '/tags?pageSize=1', what: 'list the tags' };
-                const { tags } = (await ask(request, tagPage))._embedded;
+                const call = (0,ask/* get */.Jt)('/tags?pageSize=1', 'list the tags');
+                const { tags } = (await (0,ask/* ask */.kA)(access, call, tagPage))._embedded;
                 return tags.length > 0 ? true : undefined;
             }
             catch (error) {
-                // As for custom fields, 400 is the answer of a module that is off.
-                if (error instanceof errors/* ServiceError */._7 && error.status === 400)
+                if ((0,ask/* isModuleOff */.Yo)(error))
                     return false;
                 throw error;
             }
         },
     };
-    async function ask(request, schema) {
-        const answer = await (0,freescout_request/* callFreeScout */.H)(access, request);
-        const result = dist/* safeParse */.xLC(schema, answer?.json);
-        if (result.success)
-            return result.output;
-        throw new errors/* ServiceError */._7(`FreeScout's answer is not what its API promises: could not ${request.what}. ` +
-            'Check the version of the API & Webhooks module (1.0.82 is known to work).', { service: 'FreeScout', ...(!answer && { status: 404 }) });
-    }
 }
 
+// EXTERNAL MODULE: ./build/src/http/errors.js
+var errors = __webpack_require__(3155);
 // EXTERNAL MODULE: ./build/src/github/request.js
 var request = __webpack_require__(1764);
 // EXTERNAL MODULE: ./build/src/github/wire.js
@@ -114,12 +100,12 @@ function githubSetup(access) {
         return listed.flat().map(entry => String(entry[key]));
     };
     return {
-        repository: name => send({ route: 'GET /repos/{owner}/{repo}', parameters: split(name), what: `read the repository ${name}` }, repositorySetup),
-        labels: name => all('GET /repos/{owner}/{repo}/labels', split(name), `list the labels of ${name}`, 'name'),
+        repository: name => send({ route: 'GET /repos/{owner}/{repo}', parameters: (0,request/* split */.l)(name), what: `read the repository ${name}` }, repositorySetup),
+        labels: name => all('GET /repos/{owner}/{repo}/labels', (0,request/* split */.l)(name), `list the labels of ${name}`, 'name'),
         async createLabel(name, label) {
             const call = {
                 route: 'POST /repos/{owner}/{repo}/labels',
-                parameters: { ...split(name), ...label },
+                parameters: { ...(0,request/* split */.l)(name), ...label },
                 what: `create the label "${label.name}" in ${name}`,
             };
             try {
@@ -134,14 +120,14 @@ function githubSetup(access) {
         },
         branch: (name, branch) => send({
             route: 'GET /repos/{owner}/{repo}/branches/{branch}',
-            parameters: { ...split(name), branch },
+            parameters: { ...(0,request/* split */.l)(name), branch },
             what: `read the branch ${branch} of ${name}`,
         }, branchSetup),
-        rules: (name, branch) => all('GET /repos/{owner}/{repo}/rules/branches/{branch}', { ...split(name), branch }, `list the rules for ${branch} of ${name}`, 'type'),
+        rules: (name, branch) => all('GET /repos/{owner}/{repo}/rules/branches/{branch}', { ...(0,request/* split */.l)(name), branch }, `list the rules for ${branch} of ${name}`, 'type'),
         async files({ repository, folder, ref }) {
             const call = {
                 route: 'GET /repos/{owner}/{repo}/contents/{path}',
-                parameters: { ...split(repository), path: folder, ref },
+                parameters: { ...(0,request/* split */.l)(repository), path: folder, ref },
                 what: `list ${folder} in ${repository}`,
             };
             try {
@@ -156,13 +142,9 @@ function githubSetup(access) {
         },
     };
 }
-function split(repository) {
-    const [owner = '', repo = ''] = repository.split('/');
-    return { owner, repo };
-}
 
-// EXTERNAL MODULE: ./build/src/settle.js + 9 modules
-var settle = __webpack_require__(4286);
+// EXTERNAL MODULE: ./build/src/settle.js + 13 modules
+var settle = __webpack_require__(2701);
 ;// CONCATENATED MODULE: ./build/src/doctor/check.js
 
 /** Waits for a read. What is not a service's refusal is a mistake of ours, and passes through. */

@@ -869,14 +869,11 @@ function describe(step) {
 var clock = __webpack_require__(4624);
 // EXTERNAL MODULE: ./build/src/link/linked-tickets.js
 var linked_tickets = __webpack_require__(9829);
-// EXTERNAL MODULE: ./build/src/link/repositories.js
-var repositories = __webpack_require__(3032);
 // EXTERNAL MODULE: ./build/src/link/ticket-link.js
 var ticket_link = __webpack_require__(4649);
 // EXTERNAL MODULE: ./build/src/ticket/criteria.js
 var criteria = __webpack_require__(3929);
 ;// CONCATENATED MODULE: ./build/src/ticket/await-tags.js
-
 
 
 /** Waits between looks, in milliseconds: 10 s in all. */
@@ -902,15 +899,15 @@ async function awaitTags({ ticket, at }, { mailboxes, world }) {
     return latest;
 }
 function lacksOnlyTags(ticket, { mailboxes, world }) {
-    const { config, home, serverUrl } = world;
     const mailbox = mailboxes.find(({ id }) => id === ticket.mailboxId);
-    const rules = { serverUrl, allowed: (0,repositories/* linkableRepositories */.Zc)(config, home) };
-    const link = (0,ticket_link/* readTicketLink */.Bq)(ticket, config.fields['issue-url'], rules);
+    const link = (0,ticket_link/* linkOf */.IJ)(ticket, world);
     if (link.unusable || (0,ticket_link/* linkedIssue */.PS)(link))
         return false;
-    return (0,criteria/* creationBlock */.bX)(ticket, { mailbox, config }) === 'no-trigger-tag';
+    return (0,criteria/* creationBlock */.bX)(ticket, { mailbox, config: world.config }) === 'no-trigger-tag';
 }
 
+// EXTERNAL MODULE: ./build/src/link/repositories.js
+var repositories = __webpack_require__(3032);
 ;// CONCATENATED MODULE: ./build/src/ticket/draft.js
 
 
@@ -951,19 +948,16 @@ var read = __webpack_require__(8844);
 
 
 
-
 /** Observes a ticket and what belongs to it; `undefined` when FreeScout has no such ticket. */
 async function observeTicket(id, world, { reads = (0,read/* readTicket */.V)(id, world.freescout), thorough = false } = {}) {
-    const { config, home, serverUrl, freescout } = world;
     const [reading, mailboxes] = await reads;
     const ticket = reading && (await awaitTags(reading, { mailboxes, world }));
     if (!ticket)
         return undefined;
-    const rules = { serverUrl, allowed: (0,repositories/* linkableRepositories */.Zc)(config, home) };
-    const link = (0,ticket_link/* readTicketLink */.Bq)(ticket, config.fields['issue-url'], rules);
+    const link = (0,ticket_link/* linkOf */.IJ)(ticket, world);
     const seen = {
         ticket,
-        ticketUrl: freescout.ticketUrl(id),
+        ticketUrl: world.freescout.ticketUrl(id),
         mailbox: mailboxes.find(mailbox => mailbox.id === ticket.mailboxId),
         link,
         complete: (0,ticket_link/* isComplete */.As)(ticket, link) && !thorough,

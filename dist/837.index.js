@@ -79,6 +79,7 @@ var render_note = __webpack_require__(6840);
 
 
 
+
 /** Carries out steps in their order, one call each, and stops where another run has won. */
 async function applyIssuePlan(steps, about) {
     const { seen, world, progress } = about;
@@ -164,7 +165,7 @@ async function createTicket(keys, { seen, world, progress }) {
 }
 /** `[owner/repo#77] title`: the prefix is what the ticket is found by. */
 function subjectOf(issue) {
-    return `${(0,marker/* subjectPrefix */.Bf)(issue)} ${issue.title.replace(/\s+/g, ' ').trim()}`;
+    return `${(0,marker/* subjectPrefix */.Bf)(issue)} ${(0,plain/* clean */.uH)(issue.title).replace(/\s+/g, ' ').trim()}`;
 }
 function signer({ userId }) {
     if (userId === undefined)

@@ -574,6 +574,68 @@ function cell(text) {
 
 /***/ }),
 
+/***/ 2967:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ get),
+/* harmony export */   Se: () => (/* binding */ understood),
+/* harmony export */   Yo: () => (/* binding */ isModuleOff),
+/* harmony export */   kA: () => (/* binding */ ask),
+/* harmony export */   mX: () => (/* binding */ notFound),
+/* harmony export */   nZ: () => (/* binding */ safeId)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3155);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5719);
+
+
+
+/**
+ * Sends a call and reads its answer by a schema.
+ *
+ * @throws {ServiceError} when there is no such thing (404), for any other refusal, and for an answer of another shape.
+ */
+async function ask(access, call, schema) {
+    const answer = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .callFreeScout */ .H)(access, call);
+    if (!answer)
+        throw notFound(call);
+    return understood(schema, answer, call);
+}
+/** A read; `what` names it in error messages. */
+function get(path, what) {
+    return { method: 'GET', path, what };
+}
+/** An id may only reach a URL as digits. */
+function safeId(id) {
+    if (!Number.isSafeInteger(id) || id < 1)
+        throw new RangeError(`${id} is not a ticket's id.`);
+    return id;
+}
+/** What was named must be there, and is not. */
+function notFound({ what }) {
+    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`FreeScout does not find what it should (404): could not ${what}. Was the ticket deleted meanwhile? ` +
+        'If not, check freescout-url and that the API & Webhooks module is active.', { service: 'FreeScout', status: 404 });
+}
+/** Reads an answer by its schema; the error names paths and expectations, never the values found. */
+function understood(schema, answer, { what }) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(schema, answer.json);
+    if (result.success)
+        return result.output;
+    const where = result.issues
+        .map(issue => `${valibot__WEBPACK_IMPORTED_MODULE_2__/* .getDotPath */ .BuJ(issue) ?? 'answer'} (${issue.expected})`)
+        .join(', ');
+    throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`FreeScout's answer is not what its API promises: could not ${what}. Unexpected: ${where}. ` +
+        'Check the version of the API & Webhooks module (1.0.82 is known to work).', { service: 'FreeScout' });
+}
+/** Whether this is the answer of a module that is off: FreeScout has no route for it then, and says 400. */
+function isModuleOff(error) {
+    return error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7 && error.status === 400;
+}
+
+
+/***/ }),
+
 /***/ 5719:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -911,7 +973,7 @@ function causeCode(error) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1868);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5216);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)({ env: process.env, loadCore: () => Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 143)) });
 
@@ -957,7 +1019,7 @@ function sameIssue(one, other) {
 
 /***/ }),
 
-/***/ 1868:
+/***/ 5216:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -968,50 +1030,37 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/src/http/errors.js
 var errors = __nccwpck_require__(3155);
+// EXTERNAL MODULE: ./build/src/freescout/ask.js
+var ask = __nccwpck_require__(2967);
 // EXTERNAL MODULE: ./build/src/freescout/request.js
-var freescout_request = __nccwpck_require__(5719);
+var request = __nccwpck_require__(5719);
 // EXTERNAL MODULE: ./build/src/freescout/wire.js
 var wire = __nccwpck_require__(341);
-;// CONCATENATED MODULE: ./build/src/freescout/client.js
+;// CONCATENATED MODULE: ./build/src/freescout/reads.js
 
 
 
 
-/** A client for one FreeScout. Facts about its API: docs/how-it-works.md. */
-function freescout(access) {
-    const call = (request) => (0,freescout_request/* callFreeScout */.H)(access, request);
-    const write = async (request) => {
-        if (!(await call(request)))
-            throw notFound(request);
-    };
+/** The reads of one FreeScout. */
+function freescoutReads(access) {
     return {
-        url: access.url,
-        ticketUrl: id => `${access.url}/conversation/${id}`,
         async ticket(id) {
-            const request = read(`/conversations/${safeId(id)}?embed=threads,tags`, `read ticket ${id}`);
-            const answer = await call(request);
-            return answer && { ticket: understood(wire/* conversation */.Wl, answer, request), at: answer.at };
+            const call = (0,ask/* get */.Jt)(`/conversations/${(0,ask/* safeId */.nZ)(id)}?embed=threads,tags`, `read ticket ${id}`);
+            const answer = await (0,request/* callFreeScout */.H)(access, call);
+            return answer && { ticket: (0,ask/* understood */.Se)(wire/* conversation */.Wl, answer, call), at: answer.at };
         },
         async fieldsAndTags(id) {
-            const request = read(`/conversations/${safeId(id)}?embed=tags`, `read ticket ${id} back`);
-            const answer = await call(request);
-            if (!answer)
-                throw notFound(request);
-            const { fields, tags } = understood(wire/* conversation */.Wl, answer, request);
+            const call = (0,ask/* get */.Jt)(`/conversations/${(0,ask/* safeId */.nZ)(id)}?embed=tags`, `read ticket ${id} back`);
+            const { fields, tags } = await (0,ask/* ask */.kA)(access, call, wire/* conversation */.Wl);
             return { fields: fields ?? [], tags };
         },
         async mailboxes() {
             const mailboxes = [];
             for (let page = 1, pages = 1; page <= pages; page++) {
-                const request = read(`/mailboxes${page > 1 ? `?page=${page}` : ''}`, 'list the mailboxes');
-                const answer = await call(request);
-                if (!answer)
-                    throw notFound(request);
-                const found = understood(wire/* mailboxPage */.m2, answer, request);
+                const call = (0,ask/* get */.Jt)(`/mailboxes${page > 1 ? `?page=${page}` : ''}`, 'list the mailboxes');
+                const found = await (0,ask/* ask */.kA)(access, call, wire/* mailboxPage */.m2);
                 mailboxes.push(...found._embedded.mailboxes);
                 pages = found.page.totalPages;
             }
@@ -1020,11 +1069,8 @@ function freescout(access) {
         async userId(user) {
             if (typeof user === 'number')
                 return user;
-            const request = read(`/users?email=${encodeURIComponent(user)}`, 'look up the signing user');
-            const answer = await call(request);
-            if (!answer)
-                throw notFound(request);
-            const { users } = understood(wire/* userPage */.nD, answer, request)._embedded;
+            const call = (0,ask/* get */.Jt)(`/users?email=${encodeURIComponent(user)}`, 'look up the signing user');
+            const { users } = (await (0,ask/* ask */.kA)(access, call, wire/* userPage */.nD))._embedded;
             const found = users.find(({ email }) => email.toLowerCase() === user.toLowerCase());
             if (!found) {
                 throw new errors/* ServiceError */._7(`FreeScout has no user with the address that "user" names in the configuration. ` +
@@ -1032,57 +1078,81 @@ function freescout(access) {
             }
             return found.id;
         },
-        setField: async (ticketId, { id, value }) => write({
-            method: 'PUT',
-            path: `/conversations/${safeId(ticketId)}/custom_fields`,
-            body: { customFields: [{ id, value }] },
-            what: `write the custom field of ticket ${ticketId}`,
-        }),
-        addNote: async (ticketId, { html, userId }) => write({
-            method: 'POST',
-            path: `/conversations/${safeId(ticketId)}/threads`,
-            body: { type: 'note', text: html, user: userId },
-            what: `add a note to ticket ${ticketId}`,
-        }),
-        setTags: async (ticketId, tags) => write({
-            method: 'PUT',
-            path: `/conversations/${safeId(ticketId)}/tags`,
-            body: { tags },
-            what: `tag ticket ${ticketId}`,
-        }),
-        setStatus: async (ticketId, { status, userId }) => write({
-            method: 'PUT',
-            path: `/conversations/${safeId(ticketId)}`,
-            body: { status, byUser: userId },
-            what: `set the status of ticket ${ticketId}`,
-        }),
         async *tickets(query) {
             for (let page = 1, pages = 1; page <= pages; page++) {
-                const request = read(`/conversations?${listParameters(query, page)}`, 'list the tickets');
-                const answer = await call(request);
-                if (!answer)
-                    throw notFound(request);
-                const found = understood(wire/* conversationPage */.BI, answer, request);
+                const call = (0,ask/* get */.Jt)(`/conversations?${listParameters(query, page)}`, 'list the tickets');
+                const found = await (0,ask/* ask */.kA)(access, call, wire/* conversationPage */.BI);
                 pages = found.page.totalPages;
                 yield { tickets: found._embedded.conversations, total: found.page.totalElements };
             }
         },
         async mailboxFields(mailboxId) {
-            const request = read(`/mailboxes/${safeId(mailboxId)}/custom_fields`, 'list the custom fields');
+            const call = (0,ask/* get */.Jt)(`/mailboxes/${(0,ask/* safeId */.nZ)(mailboxId)}/custom_fields`, 'list the custom fields');
             try {
-                const answer = await call(request);
-                if (!answer)
-                    throw notFound(request);
-                return understood(wire/* fieldPage */.w9, answer, request)._embedded.custom_fields;
+                return (await (0,ask/* ask */.kA)(access, call, wire/* fieldPage */.w9))._embedded.custom_fields;
             }
             catch (error) {
-                if (error instanceof errors/* ServiceError */._7 && error.status === 400)
+                if ((0,ask/* isModuleOff */.Yo)(error))
                     return undefined;
                 throw error;
             }
         },
+    };
+}
+/** `subject` is a SQL LIKE, so a part is searched for between `%`; newer versions add them themselves. */
+function listParameters(query, page) {
+    const { tag, mailboxIds, statuses, updatedSince, subject } = query;
+    return new URLSearchParams({
+        ...(tag && { tag }),
+        ...(mailboxIds && { mailboxId: mailboxIds.map(ask/* safeId */.nZ).join(',') }),
+        ...(statuses && { status: statuses.join(',') }),
+        ...(updatedSince && { updatedSince }),
+        ...(subject && { subject: `%${subject}%` }),
+        sortField: 'createdAt',
+        sortOrder: 'asc',
+        pageSize: '100',
+        page: String(page),
+        embed: 'tags',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/freescout/writes.js
+
+
+
+/** The writes to one FreeScout. */
+function freescoutWrites(access) {
+    const write = async (call) => {
+        if (!(await (0,request/* callFreeScout */.H)(access, call)))
+            throw (0,ask/* notFound */.mX)(call);
+    };
+    return {
+        setField: async (ticketId, { id, value }) => write({
+            method: 'PUT',
+            path: `/conversations/${(0,ask/* safeId */.nZ)(ticketId)}/custom_fields`,
+            body: { customFields: [{ id, value }] },
+            what: `write the custom field of ticket ${ticketId}`,
+        }),
+        addNote: async (ticketId, { html, userId }) => write({
+            method: 'POST',
+            path: `/conversations/${(0,ask/* safeId */.nZ)(ticketId)}/threads`,
+            body: { type: 'note', text: html, user: userId },
+            what: `add a note to ticket ${ticketId}`,
+        }),
+        setTags: async (ticketId, tags) => write({
+            method: 'PUT',
+            path: `/conversations/${(0,ask/* safeId */.nZ)(ticketId)}/tags`,
+            body: { tags },
+            what: `tag ticket ${ticketId}`,
+        }),
+        setStatus: async (ticketId, { status, userId }) => write({
+            method: 'PUT',
+            path: `/conversations/${(0,ask/* safeId */.nZ)(ticketId)}`,
+            body: { status, byUser: userId },
+            what: `set the status of ticket ${ticketId}`,
+        }),
         async createTicket({ mailboxId, subject, customerEmail, html, userId, field, silent }) {
-            const request = {
+            const call = {
                 method: 'POST',
                 path: '/conversations',
                 body: {
@@ -1097,52 +1167,22 @@ function freescout(access) {
                 },
                 what: 'create the ticket',
             };
-            const answer = await call(request);
-            if (!answer)
-                throw notFound(request);
-            return understood(wire/* conversation */.Wl, answer, request).id;
+            return (await (0,ask/* ask */.kA)(access, call, wire/* conversation */.Wl)).id;
         },
     };
 }
-/** `subject` is a SQL LIKE, so a part is searched for between `%`; newer versions add them themselves. */
-function listParameters(query, page) {
-    const { tag, mailboxIds, statuses, updatedSince, subject } = query;
-    return new URLSearchParams({
-        ...(tag && { tag }),
-        ...(mailboxIds && { mailboxId: mailboxIds.map(safeId).join(',') }),
-        ...(statuses && { status: statuses.join(',') }),
-        ...(updatedSince && { updatedSince }),
-        ...(subject && { subject: `%${subject}%` }),
-        sortField: 'createdAt',
-        sortOrder: 'asc',
-        pageSize: '100',
-        page: String(page),
-        embed: 'tags',
-    });
-}
-function read(path, what) {
-    return { method: 'GET', path, what };
-}
-/** An id may only reach a URL as digits. */
-function safeId(id) {
-    if (!Number.isSafeInteger(id) || id < 1)
-        throw new RangeError(`${id} is not a ticket's id.`);
-    return id;
-}
-function notFound({ what }) {
-    return new errors/* ServiceError */._7(`FreeScout does not find what it should (404): could not ${what}. Was the ticket deleted meanwhile? ` +
-        'If not, check freescout-url and that the API & Webhooks module is active.', { service: 'FreeScout', status: 404 });
-}
-/** Reads an answer by its schema; the error names paths and expectations, never the values found. */
-function understood(schema, answer, { what }) {
-    const result = dist/* safeParse */.xLC(schema, answer.json);
-    if (result.success)
-        return result.output;
-    const where = result.issues
-        .map(issue => `${dist/* getDotPath */.BuJ(issue) ?? 'answer'} (${issue.expected})`)
-        .join(', ');
-    throw new errors/* ServiceError */._7(`FreeScout's answer is not what its API promises: could not ${what}. Unexpected: ${where}. ` +
-        'Check the version of the API & Webhooks module (1.0.82 is known to work).', { service: 'FreeScout' });
+
+;// CONCATENATED MODULE: ./build/src/freescout/client.js
+
+
+/** A client for one FreeScout. Facts about its API: docs/how-it-works.md. */
+function freescout(access) {
+    return {
+        url: access.url,
+        ticketUrl: id => `${access.url}/conversation/${id}`,
+        ...freescoutReads(access),
+        ...freescoutWrites(access),
+    };
 }
 
 // EXTERNAL MODULE: ./build/src/http/clock.js
@@ -1295,15 +1335,117 @@ function parseFlag(value, name) {
 
 // EXTERNAL MODULE: ./build/src/issue-url.js
 var issue_url = __nccwpck_require__(1366);
+;// CONCATENATED MODULE: ./build/src/input-values.js
+
+
+
+const COMMANDS = ['auto', 'sync', 'sweep', 'doctor'];
+/** On or off, as the repository's variable is written. */
+function readFlag(raw) {
+    try {
+        return { value: parseFlag(raw, 'it') };
+    }
+    catch {
+        return { found: show(raw), todo: 'Use true, 1 or on; or false, 0, off or nothing at all.' };
+    }
+}
+/** One of the commands; the nearest is suggested for a typo. */
+function readCommand(raw) {
+    const value = COMMANDS.find(command => command === raw);
+    if (value)
+        return { value };
+    const meant = (0,nearest/* nearest */.p)(raw, COMMANDS);
+    const hint = meant ? ` – did you mean "${meant}"?` : '.';
+    return { found: show(raw), todo: `Use one of ${COMMANDS.join(', ')}${hint}` };
+}
+/** A key or token; what is wrong with it is told without showing any of it. `todo`: how to come by one. */
+function readSecret(raw, todo) {
+    if (!raw)
+        return { found: 'nothing', todo };
+    if (/\s/.test(raw)) {
+        return {
+            found: 'white space inside it',
+            todo: 'Paste it again as one word, without spaces and line breaks.',
+        };
+    }
+    if (/[^\x21-\x7e]/.test(raw)) {
+        return {
+            found: 'characters that no key has',
+            todo: 'Paste it again; only letters, digits and signs of ASCII can be sent.',
+        };
+    }
+    return { value: raw };
+}
+/** FreeScout's address without `/api` and without a slash at the end. Only loopback may do without https. */
+function readFreescoutUrl(raw) {
+    const todo = "Give FreeScout's address, such as https://tickets.example.org.";
+    if (!raw)
+        return { found: 'nothing', todo };
+    const url = URL.parse(raw);
+    if (url?.username || url?.password || (raw.includes('@') && !/^https?:$/.test(url?.protocol ?? ''))) {
+        return { found: 'a user name or password in the address', todo: `${todo} The API key has its own input.` };
+    }
+    if (url?.search || url?.hash || /[?#]/.test(raw)) {
+        return { found: 'an address with ? or #', todo: `${todo} Nothing may follow the path.` };
+    }
+    if (!url || !['http:', 'https:'].includes(url.protocol))
+        return { found: show(raw), todo };
+    if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+        return {
+            found: show(raw),
+            todo: 'Use https: the API key would be sent in the clear. Plain http is for loopback only.',
+        };
+    }
+    return {
+        value: url.origin +
+            url.pathname
+                .replace(/\/+$/, '')
+                .replace(/\/api$/, '')
+                .replace(/\/+$/, ''),
+    };
+}
+/** `URL` has already written every form of an IPv4 address (127.1, 2130706433) as four numbers. */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+/** A ticket's id, or the address of its page on this FreeScout (on any, while its address is not known). */
+function readConversation(raw, freescoutUrl) {
+    const example = `${freescoutUrl ?? 'https://tickets.example.org'}/conversation/12`;
+    const todo = `Give the id that stands in the ticket's address (not the number beside its subject), or the address itself, such as ${example}.`;
+    const id = Number(/^[1-9]\d*$/.test(raw) ? raw : idInUrl(raw, freescoutUrl));
+    return Number.isSafeInteger(id) ? { value: id } : { found: show(raw), todo };
+}
+function idInUrl(raw, freescoutUrl) {
+    const url = URL.parse(raw);
+    // With an unusable address of FreeScout, any host will do: that mistake is reported already.
+    const base = new URL(freescoutUrl ?? url?.origin ?? 'https://invalid');
+    if (!url || url.origin !== base.origin || url.username || url.password)
+        return undefined;
+    const path = `${base.pathname.replace(/\/$/, '')}/conversation/`;
+    if (freescoutUrl && !url.pathname.startsWith(path))
+        return undefined;
+    return /\/conversation\/([1-9]\d*)\/?$/.exec(url.pathname)?.[1];
+}
+/** An issue's number in `home`, or the address of any issue on that server. */
+function readIssue(raw, { serverUrl, home }) {
+    const url = /^\d+$/.test(raw) ? `${serverUrl}/${home}/issues/${raw}` : raw;
+    const repository = URL.parse(url)?.pathname.split('/').slice(1, 3).join('/') ?? '';
+    const value = (0,issue_url/* readIssueUrl */.Z)(url, { serverUrl, allowed: [repository] });
+    if (value)
+        return { value };
+    const todo = `Give an issue's number in ${home || 'GITHUB_REPOSITORY'}, or its address, such as ${serverUrl}/${home || 'owner/name'}/issues/77.`;
+    return { found: show(raw), todo };
+}
+function show(raw) {
+    return JSON.stringify(raw.length > 100 ? `${raw.slice(0, 99)}…` : raw);
+}
+
 ;// CONCATENATED MODULE: ./build/src/inputs.js
-
-
 
 /** Inputs as the runner hands them over: `INPUT_`, upper case, spaces as `_`, dashes kept. */
 function actionInputs(env) {
     return name => (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
 }
-const COMMANDS = ['auto', 'sync', 'sweep', 'doctor'];
 /** Inputs that can't be used. `message` lists every mistake, one line each. */
 class InputError extends Error {
     name = 'InputError';
@@ -1345,7 +1487,7 @@ function readInputs(getInput, env) {
     const conversation = ticket
         ? take('conversation', ticket, value => readConversation(value, freescoutUrl))
         : undefined;
-    const issue = issueText ? take('issue', issueText, value => readIssue(value, env)) : undefined;
+    const issue = issueText ? take('issue', issueText, value => readIssue(value, whereOf(env))) : undefined;
     const fix = take('fix', raw('fix'), readFlag) ?? false;
     const dryRun = take('dry-run', raw('dry-run'), readFlag) ?? false;
     if ((command === 'sync' || command === 'auto') && ticket && issueText) {
@@ -1384,100 +1526,9 @@ function readInputs(getInput, env) {
         mistakes.push({ input, found, todo });
     }
 }
-function readFlag(raw) {
-    try {
-        return { value: parseFlag(raw, 'it') };
-    }
-    catch {
-        return { found: show(raw), todo: 'Use true, 1 or on; or false, 0, off or nothing at all.' };
-    }
-}
-function readCommand(raw) {
-    const value = COMMANDS.find(command => command === raw);
-    if (value)
-        return { value };
-    const meant = (0,nearest/* nearest */.p)(raw, COMMANDS);
-    const hint = meant ? ` – did you mean "${meant}"?` : '.';
-    return { found: show(raw), todo: `Use one of ${COMMANDS.join(', ')}${hint}` };
-}
-function readSecret(raw, todo) {
-    if (!raw)
-        return { found: 'nothing', todo };
-    if (/\s/.test(raw)) {
-        return {
-            found: 'white space inside it',
-            todo: 'Paste it again as one word, without spaces and line breaks.',
-        };
-    }
-    if (/[^\x21-\x7e]/.test(raw)) {
-        return {
-            found: 'characters that no key has',
-            todo: 'Paste it again; only letters, digits and signs of ASCII can be sent.',
-        };
-    }
-    return { value: raw };
-}
-function readFreescoutUrl(raw) {
-    const todo = "Give FreeScout's address, such as https://tickets.example.org.";
-    if (!raw)
-        return { found: 'nothing', todo };
-    const url = URL.parse(raw);
-    if (url?.username || url?.password || (raw.includes('@') && !/^https?:$/.test(url?.protocol ?? ''))) {
-        return { found: 'a user name or password in the address', todo: `${todo} The API key has its own input.` };
-    }
-    if (url?.search || url?.hash || /[?#]/.test(raw)) {
-        return { found: 'an address with ? or #', todo: `${todo} Nothing may follow the path.` };
-    }
-    if (!url || !['http:', 'https:'].includes(url.protocol))
-        return { found: show(raw), todo };
-    if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-        return {
-            found: show(raw),
-            todo: 'Use https: the API key would be sent in the clear. Plain http is for loopback only.',
-        };
-    }
-    return {
-        value: url.origin +
-            url.pathname
-                .replace(/\/+$/, '')
-                .replace(/\/api$/, '')
-                .replace(/\/+$/, ''),
-    };
-}
-/** `URL` has already written every form of an IPv4 address (127.1, 2130706433) as four numbers. */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
-}
-function readConversation(raw, freescoutUrl) {
-    const example = `${freescoutUrl ?? 'https://tickets.example.org'}/conversation/12`;
-    const todo = `Give the id that stands in the ticket's address (not the number beside its subject), or the address itself, such as ${example}.`;
-    const id = Number(/^[1-9]\d*$/.test(raw) ? raw : idInUrl(raw, freescoutUrl));
-    return Number.isSafeInteger(id) ? { value: id } : { found: show(raw), todo };
-}
-function idInUrl(raw, freescoutUrl) {
-    const url = URL.parse(raw);
-    // With an unusable address of FreeScout, any host will do: that mistake is reported already.
-    const base = new URL(freescoutUrl ?? url?.origin ?? 'https://invalid');
-    if (!url || url.origin !== base.origin || url.username || url.password)
-        return undefined;
-    const path = `${base.pathname.replace(/\/$/, '')}/conversation/`;
-    if (freescoutUrl && !url.pathname.startsWith(path))
-        return undefined;
-    return /\/conversation\/([1-9]\d*)\/?$/.exec(url.pathname)?.[1];
-}
-function readIssue(raw, env) {
-    const serverUrl = (env.GITHUB_SERVER_URL || 'https://github.com').replace(/\/+$/, '');
-    const home = env.GITHUB_REPOSITORY ?? '';
-    const url = /^\d+$/.test(raw) ? `${serverUrl}/${home}/issues/${raw}` : raw;
-    const repository = URL.parse(url)?.pathname.split('/').slice(1, 3).join('/') ?? '';
-    const value = (0,issue_url/* readIssueUrl */.Z)(url, { serverUrl, allowed: [repository] });
-    if (value)
-        return { value };
-    const todo = `Give an issue's number in ${home || 'GITHUB_REPOSITORY'}, or its address, such as ${serverUrl}/${home || 'owner/name'}/issues/77.`;
-    return { found: show(raw), todo };
-}
-function show(raw) {
-    return JSON.stringify(raw.length > 100 ? `${raw.slice(0, 99)}…` : raw);
+function whereOf({ GITHUB_SERVER_URL, GITHUB_REPOSITORY = '' }) {
+    const serverUrl = (GITHUB_SERVER_URL || 'https://github.com').replace(/\/+$/, '');
+    return { serverUrl, home: GITHUB_REPOSITORY };
 }
 
 // EXTERNAL MODULE: ./build/src/config/mistakes.js
@@ -1688,7 +1739,7 @@ function fromIssueEvent(payload) {
 }
 
 // EXTERNAL MODULE: ./build/src/ticket/read.js
-var ticket_read = __nccwpck_require__(8844);
+var read = __nccwpck_require__(8844);
 ;// CONCATENATED MODULE: ./build/src/main.js
 
 
@@ -1700,7 +1751,7 @@ var ticket_read = __nccwpck_require__(8844);
 
 
 const HEAD_START_TURNS = 5;
-/** One run of the action. Never throws: what goes wrong is reported, and fails the step. */
+/** One run of the action. What goes wrong is reported, and fails the step; only what `loadCore` throws is thrown on. */
 async function main({ env, loadCore, clock = http_clock/* systemClock */.ml, fetch = (0,transport/* transport */.et)(env), }) {
     const starting = start({ env, clock, fetch });
     starting.catch(() => { });
@@ -1737,14 +1788,14 @@ async function start({ env, clock, fetch, }) {
         return nothing('event-not-handled');
     const patient = retryingFetch(fetch, clock);
     const client = freescout({ url: inputs.freescoutUrl, apiKey: inputs.freescoutApiKey, fetch: patient });
-    const reads = target.kind === 'ticket' ? (0,ticket_read/* readTicket */.V)(target.id, client) : undefined;
+    const reads = target.kind === 'ticket' ? (0,read/* readTicket */.V)(target.id, client) : undefined;
     return { target, inputs, fetch: patient, freescout: client, reads };
 }
 /** Loads what this run needs, and does it. */
 async function perform({ target, inputs, fetch, freescout, reads }, { env, core, clock }) {
     core.setSecret(inputs.freescoutApiKey);
     core.setSecret(inputs.githubToken);
-    const { settle } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(815), __nccwpck_require__.e(286)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4286));
+    const { settle } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(815), __nccwpck_require__.e(701)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2701));
     const world = await settle({ freescout, inputs, fetch, env, clock, log: core.info });
     switch (target.kind) {
         case 'ticket': {
@@ -1760,7 +1811,7 @@ async function perform({ target, inputs, fetch, freescout, reads }, { env, core,
             return sweep(world);
         }
         case 'doctor': {
-            const { visitDoctor } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(815), __nccwpck_require__.e(286), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2359));
+            const { visitDoctor } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(815), __nccwpck_require__.e(701), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2359));
             return visitDoctor(world, { inputs, fetch, env });
         }
     }
@@ -1835,6 +1886,7 @@ function readTicket(id, freescout) {
 /* harmony export */   KCZ: () => (/* binding */ union),
 /* harmony export */   KIO: () => (/* binding */ picklist),
 /* harmony export */   L5J: () => (/* binding */ unknown),
+/* harmony export */   NpB: () => (/* binding */ fallback),
 /* harmony export */   PXX: () => (/* binding */ toLowerCase),
 /* harmony export */   Ru6: () => (/* binding */ maxLength),
 /* harmony export */   UdM: () => (/* binding */ getDefault),
@@ -1865,7 +1917,7 @@ function readTicket(id, freescout) {
 /* harmony export */   yqP: () => (/* binding */ exactOptional),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefaults, getDefaultsAsync, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersectAsync, ip, ipv4, ipv6, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullable, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefaults, getDefaultsAsync, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersectAsync, ip, ipv4, ipv6, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullable, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

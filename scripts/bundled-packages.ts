@@ -3,13 +3,18 @@
  * permissive, or goes without its notice: `node scripts/bundled-packages.ts`. With `--write`, which the build does,
  * it writes the notices first: ncc leaves out those of packages that only the entry's chunk holds.
  */
+import { readdirSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..')
 
-/** What is bundled apart from each other, and runs apart. */
-export const BUNDLES = ['dist', 'dist/receiver']
+/** What is bundled apart from each other, and runs apart: the action, and each folder beside it. */
+export const BUNDLES = readdirSync(join(ROOT, 'dist'), { withFileTypes: true })
+  .filter(entry => entry.isDirectory())
+  .map(({ name }) => `dist/${name}`)
+  .toSorted()
+BUNDLES.unshift('dist')
 
 /** Licences that let anybody ship the code for a copy of their text. By SPDX. */
 const PERMISSIVE = [

@@ -52,7 +52,21 @@ function jsonSchema(): string {
     title: 'FreeScout Autolink',
     description: 'The configuration .github/freescout.yml.',
   }
-  return `${JSON.stringify({ ...about, ...schema }, null, 2)}\n`
+  return `${json({ ...about, ...schema })}\n`
+}
+
+/** JSON as the formatter has it: a list of single values stands on one line, if there is room. */
+function json(value: unknown, indent = ''): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const inner = `${indent}  `
+  const [open, close] = Array.isArray(value) ? '[]' : '{}'
+  const entries = Array.isArray(value)
+    ? value.map(item => json(item, inner))
+    : Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${json(item, inner)}`)
+  const line = `${open}${entries.join(', ')}${close}`
+  const isShort = Array.isArray(value) && !line.includes('\n') && inner.length + line.length < 80
+  if (isShort || !entries.length) return line
+  return `${open}\n${entries.map(entry => inner + entry).join(',\n')}\n${indent}${close}`
 }
 
 /** Puts each part between `<!-- name: npm run docs -->` and `<!-- end of name -->`. */

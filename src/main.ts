@@ -23,7 +23,7 @@ export type Machine = {
 
 const HEAD_START_TURNS = 5
 
-/** One run of the action. Never throws: what goes wrong is reported, and fails the step. */
+/** One run of the action. What goes wrong is reported, and fails the step; only what `loadCore` throws is thrown on. */
 export async function main({
   env,
   loadCore,

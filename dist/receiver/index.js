@@ -2176,6 +2176,7 @@ const BADGE_HEADERS = {
     'content-type': 'text/javascript; charset=utf-8',
     'cache-control': 'public, max-age=300',
     'x-content-type-options': 'nosniff',
+    'access-control-allow-origin': '*',
     'cross-origin-resource-policy': 'cross-origin',
 };
 /** Style rules without the white space that is only there for readers. */
@@ -2770,16 +2771,18 @@ var version = __nccwpck_require__(249);
 
 const TIMEOUT_MS = 10_000;
 /** Makes the way to ask GitHub for `--check`. It follows no redirect: the token is for the API's address alone. */
-function createAsk({ fetch, apiUrl, token, }) {
+function createAsk({ fetch, apiUrl, token }) {
     return async (path, accept = 'application/vnd.github+json') => {
         try {
             const answer = await fetch(`${apiUrl}${path}`, {
+                method: 'GET',
                 headers: {
                     accept,
                     authorization: `Bearer ${token}`,
                     'user-agent': `freescout-autolink/${version/* VERSION */.x}`,
                     'x-github-api-version': '2022-11-28',
                 },
+                body: '',
                 redirect: 'manual',
                 signal: AbortSignal.timeout(TIMEOUT_MS),
             });
@@ -3491,7 +3494,7 @@ function refuse(message) {
 }
 const [argument] = process.argv.slice(2);
 if (argument === '--check') {
-    process.exitCode = await (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z)({ env: process.env, fetch, say });
+    process.exitCode = await (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z)({ env: process.env, fetch: (0,_https_js__WEBPACK_IMPORTED_MODULE_2__/* .createHttpsFetch */ .Q)(), say });
 }
 else if (argument !== undefined) {
     refuse(`"${argument}" means nothing to it. Give it --check to look at the settings, or nothing to run.`);

@@ -27,11 +27,11 @@ async function open(options: BrowserContextOptions = {}) {
     tab.on('pageerror', error => troubles.push(error.message))
     tab.on('console', message => troubles.push(message.text()))
     await tab.goto(url)
-    const walk = walkOn(tab)
-    await walk.says('Ready').catch(() => {})
-    return { tab, ...walk }
+    return { tab, ...walkOn(tab) }
   }
-  return { stage, url, troubles, visit, ...(await visit()) }
+  const first = await visit()
+  await first.says('Ready')
+  return { stage, url, troubles, visit, ...first }
 }
 
 const comments = ({ github }: Stage, issue = 1) =>
@@ -49,8 +49,9 @@ describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 1
   })
 
   it('tells the story: filed, told of the closing, GitHub away, found by the sweep', async () => {
-    const { stage, troubles, shows, log, hint, card, ...walk } = await open()
-    await walkTheStory({ shows, log, hint, card, ...walk })
+    const { stage, troubles, ...walk } = await open()
+    const { press, shows, says, log, hint, card } = walk
+    await walkTheStory(walk)
     const { freescout, github } = stage
     expect(github.issues(REPOSITORY).map(({ title, labels }) => [title, labels])).toEqual([
       ['Orders time out at checkout', ['bug', 'freescout-linked']],
@@ -69,10 +70,10 @@ describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 1
     expect(await hint.innerText()).toContain('from the other end')
 
     // What FreeScout still has to send comes, and changes nothing.
-    await walk.press('2 minutes later')
+    await press('2 minutes later')
     await shows(/attempt 2/)
     await shows('already-linked')
-    await walk.says('Settled')
+    await says('Settled')
     expect(comments(stage)).toHaveLength(2)
     expect(troubles).toEqual([])
   })
@@ -194,9 +195,14 @@ describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 1
     expect(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     const session = await tab.context().newCDPSession(tab)
     const { nodes } = await session.send('Accessibility.getFullAXTree')
-    const controls = nodes.filter(({ role }) => ['button', 'textbox', 'group'].includes(role?.value))
+    const controls = nodes.filter(({ role }) =>
+      ['button', 'textbox', 'DisclosureTriangle'].includes(role?.value),
+    )
     expect(controls.length).toBeGreaterThan(10)
     expect(controls.filter(({ name }) => !name?.value)).toEqual([])
+    for (const name of ['Break the network', 'Put it right', 'Ticket #1000', 'Issue #1']) {
+      expect(await tab.getByRole('group', { name, exact: true }).count(), name).toBe(1)
+    }
   })
 
   it('takes orders from its own page only, and none that it does not know', async () => {

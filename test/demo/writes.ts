@@ -3,13 +3,14 @@ import type { Happening } from './events.ts'
 type Wrote = Extract<Happening, { kind: 'wrote' }>
 /** A write in the words of the timeline. */
 export type Deed = {
-  who: 'Issue' | 'Field' | 'Note' | 'Tags' | 'Comment' | 'Write'
+  who: 'Ticket' | 'Issue' | 'Field' | 'Note' | 'Tags' | 'Comment' | 'Write'
   what: string
   more: string[]
 }
 
 type Body = {
   title?: string
+  subject?: string
   labels?: string[]
   body?: string
   text?: string
@@ -31,6 +32,7 @@ export function describeWrite({ request, made }: Wrote): Deed {
       more: [call],
     }
   }
+  if (path.endsWith('/conversations')) return { who: 'Ticket', what: `“${body.subject}”`, more: [call] }
   if (path.endsWith('/custom_fields')) {
     const [field] = body.customFields ?? []
     return { who: 'Field', what: `${field?.value}`, more: [call] }

@@ -1,27 +1,34 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { blocksOf, isRunnable } from '../../scripts/doc-blocks.ts'
-import { allBlocks, makeScratch, nameOf, notRun, type Scratch } from '../../scripts/doc-commands.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Block, blocksOf, isRunnable } from '../../scripts/doc-blocks.ts'
+import { allBlocks, makeScratch, nameOf, notRun, type Ran } from '../../scripts/doc-commands.ts'
 
 const blocks = (await allBlocks()).filter(isRunnable)
 const listed = blocks.map(notRun).filter(line => line !== undefined)
 const running = blocks.filter(block => !notRun(block))
-const pages = [...new Set(running.map(({ file }) => file))]
+const pages = Object.values(Object.groupBy(running, ({ file }) => file)) as Block[][]
 
-describe.each(pages)('Every block of commands works as it stands in %s:', page => {
-  let scratch: Scratch
+/** Runs the blocks of a page one after the other. */
+async function runPage(page: Block[]): Promise<[Block, Ran][]> {
+  const scratch = await makeScratch()
+  try {
+    const ran: [Block, Ran][] = []
+    for (const block of page) ran.push([block, await scratch.run(block)])
+    return ran
+  } finally {
+    await scratch.remove()
+  }
+}
+
+describe('Every block of commands in the documentation works as it stands:', () => {
+  let results: Map<Block, Ran>
   beforeAll(async () => {
-    scratch = await makeScratch()
-  })
-  afterAll(() => scratch.remove())
+    results = new Map((await Promise.all(pages.map(runPage))).flat())
+  }, 120_000)
 
-  it.each(running.filter(({ file }) => file === page).map(block => ({ name: nameOf(block), block })))(
-    '$name',
-    async ({ block }) => {
-      const { ok, output } = await scratch.run(block)
-      expect(ok, output).toBe(true)
-    },
-    60_000,
-  )
+  it.each(running.map(block => ({ name: nameOf(block), block })))('$name', ({ block }) => {
+    const ran = results.get(block)
+    expect(ran?.ok, ran?.output).toBe(true)
+  })
 })
 
 it('a block that is not run says why', () => {

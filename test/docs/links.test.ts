@@ -7,7 +7,7 @@ const ROOT = join(import.meta.dirname, '..', '..')
 
 const texts = new Map(
   await Promise.all(
-    [...(await pages()), 'CHANGELOG.md'].map(async page => [page, await read(page)] as const),
+    [...(await pages()), 'CHANGELOG.md', 'SECURITY.md'].map(async page => [page, await read(page)] as const),
   ),
 )
 

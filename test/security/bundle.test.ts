@@ -10,7 +10,7 @@ const ROOT = join(import.meta.dirname, '..', '..')
 
 const files = await Promise.all(
   BUNDLES.flatMap(async bundle => {
-    const names = (await readdir(join(ROOT, bundle))).filter(name => name !== 'receiver')
+    const names = (await readdir(join(ROOT, bundle))).filter(name => !BUNDLES.includes(`${bundle}/${name}`))
     return names.map(async name => ({
       name: `${bundle}/${name}`,
       text: await readFile(join(ROOT, bundle, name), 'utf8'),
@@ -35,7 +35,7 @@ describe.each(BUNDLES)('%s', async bundle => {
 
   it('holds one copy of every package, under a permissive licence and with its notice', () => {
     expect(problems).toEqual([])
-    expect(packages.length).toBeGreaterThan(1)
+    expect(packages).not.toEqual([])
   })
 })
 

@@ -89,6 +89,8 @@ async function run(env: Environment, { fetch, loadCore }: { fetch?: Fetch; loadC
   }
   const answering: Fetch = async (url, { method = 'GET' } = {}) => {
     const request = `${method} ${new URL(url).pathname}`
+    // A real request takes some turns of the event loop to leave.
+    for (let turn = 0; turn < 3; turn++) await new Promise(resolve => setImmediate(resolve))
     events.push(request)
     const answer = answers[request]
     return answer ? Response.json(answer) : Response.json({ message: 'Not Found' }, { status: 404 })

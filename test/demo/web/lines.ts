@@ -60,7 +60,7 @@ function wrote(event: Extract<StageEvent, { kind: 'wrote' }>): Said | undefined 
   const text = what
     .replaceAll('*', '')
     .replace(/^\[freescout-autolink\] /, '')
-    .replace(/( \(\S+Z\))?: https?:\S+$/, '')
+    .replace(/( \(\S+Z\))?: https?:\/\/[\w.:-]+(\/conversation\/\d+)$/, ': $2')
     .replace(/https:\/\/github\.com\/(\S+)\/issues\/(\d+)/, '$1#$2')
   return {
     tone: status >= 300 ? 'trouble' : 'wrote',
@@ -96,7 +96,8 @@ function ended({ run, exitCode, outputs, costs, summary, log, ms }: RunEnd): Sai
   const { reason = '', result = '' } = outputs
   const [, headline = ''] = /^### (.*)$/m.exec(summary) ?? []
   const [, error = ''] = /^::error[^:]*::(.*)$/m.exec(log) ?? []
-  const why = reason in REASONS ? `: ${REASONS[reason as keyof typeof REASONS]}` : ''
+  const sentence = reason in REASONS ? REASONS[reason as keyof typeof REASONS] : ''
+  const why = sentence && sentence !== headline.toLowerCase() ? `: ${sentence}` : ''
   const isFailed = exitCode !== 0
   return {
     tone: isFailed ? 'trouble' : 'run',

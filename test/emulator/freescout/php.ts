@@ -24,7 +24,7 @@ export function preview(html: string): string {
     .replace(/<(script|style)\b[^>]*>.*?<\/\1>/gis, '')
     .replace(/<!--.*?-->/gs, '')
     .replace(/<\/(p|div)>|<br\s*\/?>/gi, ' ')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/\s+/g, ' ')
     .trim()
   return [...text].slice(0, 255).join('')

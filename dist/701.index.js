@@ -1,5 +1,5 @@
-export const id = 286;
-export const ids = [286];
+export const id = 701;
+export const ids = [701];
 export const modules = {
 
 /***/ 6330:
@@ -25,11 +25,11 @@ function github(access) {
     const { send, pages, pagesFromLast, remaining } = (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .githubSender */ .V)(access);
     return {
         remaining,
-        repository: name => send({ route: 'GET /repos/{owner}/{repo}', parameters: split(name), what: `read the repository ${name}` }, _wire_js__WEBPACK_IMPORTED_MODULE_2__/* .repository */ .Jk),
+        repository: name => send({ route: 'GET /repos/{owner}/{repo}', parameters: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .split */ .l)(name), what: `read the repository ${name}` }, _wire_js__WEBPACK_IMPORTED_MODULE_2__/* .repository */ .Jk),
         async issue({ repository, number }) {
             const call = {
                 route: 'GET /repos/{owner}/{repo}/issues/{issue_number}',
-                parameters: { ...split(repository), issue_number: number },
+                parameters: { ...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .split */ .l)(repository), issue_number: number },
                 what: `read the issue ${repository}#${number}`,
             };
             try {
@@ -46,7 +46,7 @@ function github(access) {
             const call = {
                 route: 'GET /repos/{owner}/{repo}/issues',
                 parameters: {
-                    ...split(repository),
+                    ...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .split */ .l)(repository),
                     ...(label && { labels: label }),
                     ...(updatedSince && { since: updatedSince }),
                     state: state ?? 'all',
@@ -63,7 +63,7 @@ function github(access) {
         async createIssue(repository, draft) {
             const call = {
                 route: 'POST /repos/{owner}/{repo}/issues',
-                parameters: { ...split(repository), ...draft },
+                parameters: { ...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .split */ .l)(repository), ...draft },
                 what: `create the issue in ${repository}`,
             };
             const issue = await send(call, (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .issueOf */ .v1)(repository));
@@ -98,7 +98,7 @@ function github(access) {
         async *repositoryComments(repository, since) {
             const call = {
                 route: 'GET /repos/{owner}/{repo}/issues/comments',
-                parameters: { ...split(repository), since, sort: 'created', direction: 'asc', per_page: PER_PAGE },
+                parameters: { ...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .split */ .l)(repository), since, sort: 'created', direction: 'asc', per_page: PER_PAGE },
                 what: `list the comments of ${repository}`,
             };
             yield* pages(call, _wire_js__WEBPACK_IMPORTED_MODULE_2__/* .issueComment */ .fF);
@@ -138,7 +138,7 @@ function github(access) {
         async file({ repository, path, ref }) {
             const call = {
                 route: 'GET /repos/{owner}/{repo}/contents/{path}',
-                parameters: { ...split(repository), path, ref, mediaType: { format: 'raw' } },
+                parameters: { ...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .split */ .l)(repository), path, ref, mediaType: { format: 'raw' } },
                 what: `read ${path} in ${repository}`,
             };
             try {
@@ -161,12 +161,8 @@ function goneBy(status) {
         return 'transferred';
     return undefined;
 }
-function split(repository) {
-    const [owner = '', repo = ''] = repository.split('/');
-    return { owner, repo };
-}
 function target({ repository, number }) {
-    return { ...split(repository), issue_number: number };
+    return { ...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .split */ .l)(repository), issue_number: number };
 }
 function name({ repository, number }) {
     return `${repository}#${number}`;
@@ -179,7 +175,8 @@ function name({ repository, number }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ githubSender)
+/* harmony export */   V: () => (/* binding */ githubSender),
+/* harmony export */   l: () => (/* binding */ split)
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
@@ -189,6 +186,11 @@ function name({ repository, number }) {
 
 
 
+/** A full name as the parameters that most routes take. */
+function split(repository) {
+    const [owner = '', repo = ''] = repository.split('/');
+    return { owner, repo };
+}
 /** The REST API version that requests are pinned to. */
 const API_VERSION = '2022-11-28';
 /**
@@ -271,10 +273,25 @@ function isWrite({ route }) {
 function failure(call, error) {
     const { response } = error;
     if (response) {
-        const message = error instanceof Error ? error.message : '';
-        return refused(call, { status: response.status, message, headers: response.headers });
+        return refused(call, {
+            status: response.status,
+            message: saidBy(response.data),
+            headers: response.headers,
+        });
     }
     return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7(`GitHub gave no answer (${(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .inWords */ .r4)(causeOf(error))}): could not ${call.what}. Run the workflow again.`, { service: 'GitHub', mayHaveActed: isWrite(call) && !(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .neverSent */ .vQ)(error), cause: error });
+}
+const complaint = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    message: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ''),
+    errors: valibot__WEBPACK_IMPORTED_MODULE_2__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ field: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ''), code: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), '') })), []), []),
+});
+/** What GitHub said, without the values that it repeats (and Octokit's message with it): one may be a ticket's text. */
+function saidBy(data) {
+    const { success, output } = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(complaint, data);
+    if (!success)
+        return '';
+    const where = output.errors.map(({ field, code }) => `${field} ${code}`.trim()).filter(Boolean);
+    return [output.message, ...where].join('; ');
 }
 /** Octokit wraps what `fetch` threw. */
 function causeOf(error) {
@@ -401,7 +418,7 @@ const viewer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ data: va
 
 /***/ }),
 
-/***/ 4286:
+/***/ 2701:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -472,6 +489,17 @@ function wordsOf(options) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/config/describe.js
+
+/** A schema with what it is for, as the documentation and the JSON Schema say it. */
+function about(description, schema) {
+    return valibot_dist/* pipe */.FsL(schema, valibot_dist/* description */.h_(description));
+}
+/** A list; `expected` is said when it is none. */
+function list(item, expected) {
+    return valibot_dist/* array */.YOg(item, expected);
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/values.js
 
 /*
@@ -492,6 +520,8 @@ const address = /^[^\s@<>,;"]+@(?:localhost|[^\s@<>,;"]+\.[^\s@<>,;".]+)$/;
 function email(expected) {
     return valibot_dist/* pipe */.FsL(valibot_dist/* string */.YjP(expected), valibot_dist/* trim */.Bqr(), valibot_dist/* toLowerCase */.PXX(), valibot_dist/* regex */.yGV(address, expected));
 }
+/** The address of a mailbox. */
+const mailbox = email('the e-mail address of a mailbox');
 const USER = "the FreeScout user's e-mail address or numeric id";
 /** A FreeScout user: a lower-cased address, or an id. */
 const user = valibot_dist/* union */.KCZ([
@@ -528,24 +558,10 @@ const duration = valibot_dist/* pipe */.FsL(valibot_dist/* string */.YjP(DURATIO
     return { text: written, ms: Number.parseInt(written, 10) * UNITS[unit] };
 }));
 
-;// CONCATENATED MODULE: ./build/src/config/schema.js
+;// CONCATENATED MODULE: ./build/src/config/issue.js
 
 
-const mailbox = email('the e-mail address of a mailbox');
-const criteria = valibot_dist/* strictObject */.rej({
-    tags: about('Trigger tags: a ticket with any of them gets an issue. Upper and lower case are the same.', valibot_dist/* optional */.lqM(list(tag, 'a list of tags, such as [bug]'), ['bug', 'feature_request', 'auto:status'])),
-    keywords: about("Words to look for in a ticket's subject and body.", valibot_dist/* optional */.lqM(valibot_dist/* strictObject */.rej({
-        mode: about('off: not looked for. also: an untagged ticket with a keyword counts too. require: tag and keyword are both needed.', valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(
-        // `off` without quotes is text in YAML 1.2 and false in YAML 1.1: both mean the same here.
-        valibot_dist/* union */.KCZ([choice('off', 'also', 'require'), valibot_dist/* literal */.euz(false)], 'off, also or require'), valibot_dist/* transform */.pdi(mode => (mode === false ? 'off' : mode))), 'off')),
-        words: about('The keywords, taken literally (no patterns).', valibot_dist/* optional */.lqM(list(values_text('a keyword as text'), 'a list of keywords, such as [crash]'), [
-            'bug',
-            'crash',
-            'broken',
-            'feature request',
-        ])),
-    }), {})),
-});
+
 const route = valibot_dist/* strictObject */.rej({
     when: about('What the ticket must have: at least one of tag, mailbox and field; all that are given must hold.', valibot_dist/* pipe */.FsL(valibot_dist/* strictObject */.rej({
         tag: about('The ticket has this tag.', valibot_dist/* exactOptional */.yqP(tag)),
@@ -554,7 +570,7 @@ const route = valibot_dist/* strictObject */.rej({
     }), valibot_dist/* minEntries */.bPf(1, 'at least one of tag, mailbox and field'))),
     repository: about('Where the issue is made then, as owner/name.', repository),
 });
-/** The section `issue`. */
+/** The section `issue`: what issues look like and where they go. */
 const issueSchema = valibot_dist/* strictObject */.rej({
     repository: about('Where issues are made, as owner/name. Default: the repository the workflow runs in.', valibot_dist/* exactOptional */.yqP(repository)),
     content: about("How much of the ticket goes into the issue. full: its subject and text. link-only: that ticket #N exists. auto: full in a private repository, link-only in any other. full in a public repository publishes customers' text.", valibot_dist/* optional */.lqM(choice('auto', 'full', 'link-only'), 'auto')),
@@ -568,25 +584,74 @@ const issueSchema = valibot_dist/* strictObject */.rej({
     routes: about('Other repositories for some tickets. The first that fits wins.', valibot_dist/* optional */.lqM(list(route, 'a list of routes, such as [{ when: { tag: billing }, repository: owner/billing }]'), [])),
     'on-ticket-closed': about('When the ticket is closed. comment: one comment on the issue. close: also close the issue, once every ticket linked to it is closed. nothing.', valibot_dist/* optional */.lqM(choice('comment', 'close', 'nothing'), 'comment')),
 });
-const ticket = valibot_dist/* strictObject */.rej({
+function toLabelRules(labels) {
+    return Object.entries(labels).map(([key, label]) => ({
+        when: key.includes('=') ? { field: splitField(key) } : { tag: key.trim().toLowerCase() },
+        label,
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/config/criteria.js
+
+
+
+/** The section `criteria`: which tickets get an issue. */
+const criteriaSchema = valibot_dist/* strictObject */.rej({
+    tags: about('Trigger tags: a ticket with any of them gets an issue. Upper and lower case are the same.', valibot_dist/* optional */.lqM(list(tag, 'a list of tags, such as [bug]'), ['bug', 'feature_request', 'auto:status'])),
+    keywords: about("Words to look for in a ticket's subject and body.", valibot_dist/* optional */.lqM(valibot_dist/* strictObject */.rej({
+        mode: about('off: not looked for. also: an untagged ticket with a keyword counts too. require: tag and keyword are both needed.', valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(
+        // `off` without quotes is text in YAML 1.2 and false in YAML 1.1: both mean the same here.
+        valibot_dist/* union */.KCZ([choice('off', 'also', 'require'), valibot_dist/* literal */.euz(false)], 'off, also or require'), valibot_dist/* transform */.pdi(mode => (mode === false ? 'off' : mode))), 'off')),
+        words: about('The keywords, taken literally (no patterns).', valibot_dist/* optional */.lqM(list(values_text('a keyword as text'), 'a list of keywords, such as [crash]'), [
+            'bug',
+            'crash',
+            'broken',
+            'feature request',
+        ])),
+    }), {})),
+});
+
+;// CONCATENATED MODULE: ./build/src/config/ticket.js
+
+
+
+/** The section `ticket`: how tickets are made for issues. */
+const ticketSchema = valibot_dist/* strictObject */.rej({
     mailbox: about('The mailbox in which tickets are made for issues.', mailbox),
     customer: about("Whom such a ticket is from: an address of your own. Agents' replies go there, and to nobody else.", email('an e-mail address')),
     notify: about('Whether FreeScout tells the agents about such a ticket. The customer is never told.', valibot_dist/* optional */.lqM(valibot_dist/* boolean */.zMY('true or false'), true)),
     'on-issue-closed': about('When the issue is closed or reopened. note: an internal note on every linked ticket. note-and-reopen: also reopen the tickets. nothing.', valibot_dist/* optional */.lqM(choice('note', 'note-and-reopen', 'nothing'), 'note')),
 });
-const labelAction = valibot_dist/* strictObject */.rej({
+/** An entry of the section `labels`: what a label put on an issue does. */
+const labelActionSchema = valibot_dist/* strictObject */.rej({
     action: about('create: make a ticket for the issue, or add a note when it has one. note: add an internal note to every linked ticket.', choice('create', 'note')),
     tags: about('Tags that the ticket gets.', valibot_dist/* optional */.lqM(list(tag, 'a list of tags, such as [regression]'), [])),
     text: about('What the note says.', valibot_dist/* exactOptional */.yqP(values_text('the text of the note', 5000))),
 });
+
+;// CONCATENATED MODULE: ./build/src/config/schema.js
+
+
+
+
+
+
+/*
+ * The one description of `.github/freescout.yml`: what is allowed, what is meant when a key is left out, and
+ * what each key is for. The documentation's table and the JSON Schema for editors are made from it (input side;
+ * `trim`, `to_lower_case` and the like have no counterpart there and are left out).
+ *
+ * One rule for every list and table: what is written replaces the default, nothing is merged. So a default is
+ * dropped by writing the list without it, and `{}` or `[]` means none.
+ */
 /** The schema of `.github/freescout.yml`, defaults included. */
 const configSchema = valibot_dist/* strictObject */.rej({
     mailboxes: about('The addresses of the mailboxes whose tickets may become issues. No other mailbox is read for that; none by default.', valibot_dist/* optional */.lqM(list(mailbox, 'a list of mailbox addresses, such as [support@example.org]'), [])),
     user: about('Required. The FreeScout user who signs notes: e-mail address or numeric id.', user),
-    criteria: about('Which tickets get an issue.', valibot_dist/* optional */.lqM(criteria, {})),
+    criteria: about('Which tickets get an issue.', valibot_dist/* optional */.lqM(criteriaSchema, {})),
     issue: about('What issues look like and where they go.', valibot_dist/* optional */.lqM(issueSchema, {})),
-    ticket: about('How tickets are made for issues. Without it, none are.', valibot_dist/* exactOptional */.yqP(ticket)),
-    labels: about('What a label put on an issue does. Replaces the default as a whole, so list those of the default that you keep; {} for none.', valibot_dist/* optional */.lqM(valibot_dist/* record */.g1P(label, labelAction, 'a mapping of labels to actions, such as { regression: { action: create } }'), {
+    ticket: about('How tickets are made for issues. Without it, none are.', valibot_dist/* exactOptional */.yqP(ticketSchema)),
+    labels: about('What a label put on an issue does. Replaces the default as a whole, so list those of the default that you keep; {} for none.', valibot_dist/* optional */.lqM(valibot_dist/* record */.g1P(label, labelActionSchema, 'a mapping of labels to actions, such as { regression: { action: create } }'), {
         'customer-reported': { action: 'create' },
         regression: { action: 'create', tags: ['bug', 'regression'] },
         'needs-customer-confirm': { action: 'note', text: 'Please ask the customer to confirm the fix.' },
@@ -602,20 +667,9 @@ const configSchema = valibot_dist/* strictObject */.rej({
         limit: about('How many tickets one sweep treats at most.', valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(valibot_dist/* number */.aig('a whole number from 1 to 1000'), valibot_dist/* integer */.ndf('a whole number from 1 to 1000'), valibot_dist/* minValue */.Wwf(1, 'a whole number from 1 to 1000'), valibot_dist/* maxValue */.cGV(1000, 'a whole number from 1 to 1000')), 100)),
     }), {})),
 });
-function about(description, schema) {
-    return valibot_dist/* pipe */.FsL(schema, valibot_dist/* description */.h_(description));
-}
-function list(item, expected) {
-    return valibot_dist/* array */.YOg(item, expected);
-}
-function toLabelRules(labels) {
-    return Object.entries(labels).map(([key, label]) => ({
-        when: key.includes('=') ? { field: splitField(key) } : { tag: key.trim().toLowerCase() },
-        label,
-    }));
-}
 
 ;// CONCATENATED MODULE: ./build/src/config/rules.js
+
 
 
 /** Labels and tags that the product sets and reads itself. */
