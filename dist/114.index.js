@@ -723,7 +723,7 @@ async function reconcile({ name, outcome }, world, look) {
         delete outcome.reason;
         outcome.error = error instanceof Error ? error : new Error(String(error));
     }
-    world.log(`${name}: ${outcome.result}${outcome.reason ? ` – ${_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .REASONS */ .e[outcome.reason]}` : ''}`);
+    world.log(`${name}: ${world.dryRun ? 'dry run, would be ' : ''}${outcome.result}${outcome.reason ? ` – ${_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .REASONS */ .e[outcome.reason]}` : ''}`);
     return outcome;
 }
 async function settle(outcome, about) {
@@ -895,12 +895,13 @@ function linkedNote({ issue }) {
     return about(issue, 'linked');
 }
 /**
- * Any other note, as HTML. The issue comes first, whatever the text holds: `readNote` takes the first issue URL.
+ * Any other note, as HTML. It shows the issue's URL, by which the receiver knows our own note when it comes back.
+ * The issue comes first, whatever the text holds: `readNote` takes the first issue URL.
  * @throws RangeError for a key that would not survive in an HTML comment.
  */
 function noteHtml({ issue, text, key }) {
     const lines = escaped((0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .uH)(text).trim()).replaceAll('\n', '<br>');
-    return `<p>${_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .PREFIX */ .H3} ${link(issue, name(issue))}: ${lines}</p>${key === undefined ? '' : safeKey(key)}`;
+    return `<p>${_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .PREFIX */ .H3} ${link(issue, issue.url)}: ${lines}</p>${key === undefined ? '' : safeKey(key)}`;
 }
 /** The note that a ticket made from an issue consists of. */
 function birthNote({ issue, html, keys }) {

@@ -141,7 +141,7 @@ async function createTicket(keys, { seen, world, progress }) {
     if (!birthplace || !config.ticket)
         throw new Error('Where tickets are made was not observed.');
     const userId = signer(seen);
-    const id = await freescout.createTicket({
+    const { id, number } = await freescout.createTicket({
         mailboxId: birthplace.mailboxId,
         subject: subjectOf(issue),
         customerEmail: config.ticket.customer,
@@ -150,7 +150,7 @@ async function createTicket(keys, { seen, world, progress }) {
         field: { id: birthplace.fieldId, value: issue.url },
         silent: !config.ticket.notify,
     });
-    progress.ticket = { id, url: freescout.ticketUrl(id) };
+    progress.ticket = { id, number, url: freescout.ticketUrl(id) };
     progress.changes.push('create-ticket');
     log(`create-ticket: ${freescout.ticketUrl(id)} for ${issue.url}`);
     const winner = Math.min(id, ...(await (0,link_born/* findBorn */.rl)(issue, world)));
@@ -453,6 +453,7 @@ function reconcileIssue({ repository, number }, world, cause = { label: undefine
     const outcome = {
         result: 'skipped',
         reason: 'issue-not-found',
+        side: 'issue',
         issue: ref,
         changes: [],
         warnings: [],
@@ -616,11 +617,17 @@ function needOf(ticket, { mailbox, world }) {
     }
     if (inField)
         return ticket.tags.includes(ticket_link/* LINKED_TAG */.Rb) ? undefined : 'has a link that is not complete';
-    if (ticket.tags.includes(ticket_link/* LINKED_TAG */.Rb))
+    const wasLinked = ticket.tags.includes(ticket_link/* LINKED_TAG */.Rb) || looksBorn(ticket);
+    if (wasLinked)
         return field && 'was linked and has an empty field';
     const isOpen = ticket.status === 'active' || ticket.status === 'pending';
     const mayBecomeIssue = isOpen && (0,criteria/* creationBlock */.bX)(ticket, { mailbox, config: world.config }) === undefined;
     return mayBecomeIssue ? 'should have an issue and has none' : undefined;
+}
+/** A ticket that was made from an issue, and moved to a mailbox where its field is empty. */
+function looksBorn({ subject, tags, source }) {
+    const isOurs = tags.includes(ticket_link/* FROM_GITHUB_TAG */.e1) && source.type === 'api' && source.via === 'user';
+    return isOurs && /^\[[\w.-]+\/[\w.-]+#\d+\]/.test(subject);
 }
 
 ;// CONCATENATED MODULE: ./build/src/sweep/collect.js

@@ -663,7 +663,7 @@ const configSchema = valibot_dist/* strictObject */.rej({
         'github-actions[bot]',
     ])),
     sweep: about('The scheduled sweep.', valibot_dist/* optional */.lqM(valibot_dist/* strictObject */.rej({
-        since: about('How far back it looks for links made by hand, by when the ticket was made: 30d, 12h, 2w. Tagged tickets are found whatever their age.', valibot_dist/* optional */.lqM(duration, '30d')),
+        since: about('How far back it looks for links made by hand and for closings, by when the ticket was made or changed: 30d, 12h, 2w. Tagged tickets are found whatever their age.', valibot_dist/* optional */.lqM(duration, '30d')),
         limit: about('How many tickets one sweep treats at most.', valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(valibot_dist/* number */.aig('a whole number from 1 to 1000'), valibot_dist/* integer */.ndf('a whole number from 1 to 1000'), valibot_dist/* minValue */.Wwf(1, 'a whole number from 1 to 1000'), valibot_dist/* maxValue */.cGV(1000, 'a whole number from 1 to 1000')), 100)),
     }), {})),
 });

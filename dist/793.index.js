@@ -959,6 +959,7 @@ async function observeTicket(id, world, { reads = (0,read/* readTicket */.V)(id,
         ticket,
         ticketUrl: world.freescout.ticketUrl(id),
         mailbox: mailboxes.find(mailbox => mailbox.id === ticket.mailboxId),
+        unknownMailboxes: world.config.mailboxes.filter(address => !hasAddress(mailboxes, address)),
         link,
         complete: (0,ticket_link/* isComplete */.As)(ticket, link) && !thorough,
         issue: undefined,
@@ -1050,6 +1051,9 @@ function searchMarked(seen, world) {
 function refOf({ ticket, ticketUrl }) {
     return { id: ticket.id, url: ticketUrl };
 }
+function hasAddress(mailboxes, address) {
+    return mailboxes.some(({ email }) => email.toLowerCase() === address);
+}
 function wasMoved({ threads }) {
     return threads.some(({ action }) => action === 'moved-from-mailbox');
 }
@@ -1114,8 +1118,11 @@ function planTicket(seen, config) {
         return { ...nothing('unchanged', 'already-linked'), issue: linked };
     const blocked = (0,criteria/* creationBlock */.bX)(ticket, { mailbox, config });
     if (blocked)
-        return nothing('skipped', blocked);
+        return nothing('skipped', blocked, blocked === 'mailbox-not-watched' ? unknownMailboxes(seen) : []);
     return planCreation(seen, config);
+}
+function unknownMailboxes({ unknownMailboxes }) {
+    return unknownMailboxes.map(address => `FreeScout has no mailbox ${address}. Correct "mailboxes" in the configuration.`);
 }
 function planUnusable({ ticket, link }) {
     return nothing('skipped', 'link-unusable', [

@@ -141,7 +141,7 @@ async function createTicket(keys, { seen, world, progress }) {
     if (!birthplace || !config.ticket)
         throw new Error('Where tickets are made was not observed.');
     const userId = signer(seen);
-    const id = await freescout.createTicket({
+    const { id, number } = await freescout.createTicket({
         mailboxId: birthplace.mailboxId,
         subject: subjectOf(issue),
         customerEmail: config.ticket.customer,
@@ -150,7 +150,7 @@ async function createTicket(keys, { seen, world, progress }) {
         field: { id: birthplace.fieldId, value: issue.url },
         silent: !config.ticket.notify,
     });
-    progress.ticket = { id, url: freescout.ticketUrl(id) };
+    progress.ticket = { id, number, url: freescout.ticketUrl(id) };
     progress.changes.push('create-ticket');
     log(`create-ticket: ${freescout.ticketUrl(id)} for ${issue.url}`);
     const winner = Math.min(id, ...(await (0,link_born/* findBorn */.rl)(issue, world)));
@@ -453,6 +453,7 @@ function reconcileIssue({ repository, number }, world, cause = { label: undefine
     const outcome = {
         result: 'skipped',
         reason: 'issue-not-found',
+        side: 'issue',
         issue: ref,
         changes: [],
         warnings: [],

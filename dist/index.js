@@ -614,8 +614,8 @@ function safeId(id) {
 }
 /** What was named must be there, and is not. */
 function notFound({ what }) {
-    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`FreeScout does not find what it should (404): could not ${what}. Was the ticket deleted meanwhile? ` +
-        'If not, check freescout-url and that the API & Webhooks module is active.', { service: 'FreeScout', status: 404 });
+    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`FreeScout does not find what it should (404): could not ${what}. Check freescout-url and that the module ` +
+        'API & Webhooks is active there; or was the ticket deleted meanwhile?', { service: 'FreeScout', status: 404 });
 }
 /** Reads an answer by its schema; the error names paths and expectations, never the values found. */
 function understood(schema, answer, { what }) {
@@ -1167,7 +1167,8 @@ function freescoutWrites(access) {
                 },
                 what: 'create the ticket',
             };
-            return (await (0,ask/* ask */.kA)(access, call, wire/* conversation */.Wl)).id;
+            const { id, number } = await (0,ask/* ask */.kA)(access, call, wire/* conversation */.Wl);
+            return { id, number };
         },
     };
 }
@@ -1556,6 +1557,11 @@ const HEADLINES = {
     checked: 'Checks finished',
     failed: 'This did not work',
 };
+/** The same, seen from an issue that is to have a ticket. */
+const FROM_ISSUE = {
+    created: 'A new ticket was made and linked',
+    adopted: 'The ticket was there already; its link is complete now',
+};
 const DEEDS = {
     'create-issue': 'created the issue',
     'set-field': "wrote the issue's URL into the ticket's field",
@@ -1584,7 +1590,7 @@ function summarise(outcome) {
     if (checks)
         lines.push((0,table/* table */.t)(checks), '');
     if (swept) {
-        lines.push(...sweepTable(swept));
+        lines.push(...sweepTable(swept, dryRun));
     }
     else if (changes.length) {
         lines.push(dryRun ? '**Would have:**' : result === 'failed' ? '**Done before that:**' : '**Done:**', '');
@@ -1598,16 +1604,19 @@ function summarise(outcome) {
         lines.push(...warnings.map(warning => `> ⚠️ ${warning}`), '');
     return `${lines.join('\n')}\n`;
 }
-/** A message of several lines is a list of mistakes. */
+/** A message of several lines is a list of mistakes, but for the example that may follow one. */
 function whatWentWrong({ message }) {
     const mistakes = message.split('\n');
-    if (mistakes.length === 1)
+    const [first = '', ...rest] = mistakes;
+    if (!rest.length)
         return [`**What went wrong:** ${message}`, ''];
+    if (message.includes('\n  '))
+        return [`**What went wrong:** ${first}`, '', '```', ...rest, '```', ''];
     return ['**What went wrong:**', '', ...mistakes.map(mistake => `- ${mistake.trim()}`), ''];
 }
 /** More rows than this would hide what matters. */
 const MOST_ROWS = 50;
-function sweepTable({ items, left }) {
+function sweepTable({ items, left }, dryRun = false) {
     const changed = items.filter(({ changes, error }) => changes.length || error);
     const more = changed.length > MOST_ROWS ? [`… and ${changed.length - MOST_ROWS} more, in the log.`, ''] : [];
     const count = `Looked at ${items.length}, changed ${changed.length}, left ${left} for the next sweep.`;
@@ -1616,7 +1625,15 @@ function sweepTable({ items, left }) {
     const rows = changed
         .slice(0, MOST_ROWS)
         .map(item => `| ${ticketLink(item) ?? ''} | ${issueLink(item) ?? ''} | ${deeds(item)} |`);
-    return [count, '', '| Ticket | Issue | What was done |', '|---|---|---|', ...rows, '', ...more];
+    return [
+        count,
+        '',
+        `| Ticket | Issue | ${dryRun ? 'What would be done' : 'What was done'} |`,
+        '|---|---|---|',
+        ...rows,
+        '',
+        ...more,
+    ];
 }
 function deeds({ changes, error }) {
     const done = changes.map(change => DEEDS[change]).join(', ');
@@ -1628,9 +1645,11 @@ function ticketLink({ ticket }) {
 function issueLink({ issue }) {
     return issue && `[${issueName(issue)}](${issue.url})`;
 }
-function headline({ result, checks, dryRun }) {
-    const words = HEADLINES[checks ? 'checked' : result];
-    return dryRun ? `Dry run: ${words.replace(/^./, first => first.toLowerCase())}` : words;
+function headline({ result, checks, error, side, dryRun }) {
+    if (checks && error)
+        return 'Something is missing';
+    const words = (side === 'issue' && FROM_ISSUE[result]) || HEADLINES[checks ? 'checked' : result];
+    return dryRun ? `Dry run, nothing was written. It would say: ${words}` : words;
 }
 function issueName({ repository, number }) {
     return `${repository}#${number}`;
@@ -1750,6 +1769,7 @@ var read = __nccwpck_require__(8844);
 
 
 
+const NO_TARGET = 'There is nothing to look at: give conversation or issue, or choose the command sweep or doctor.';
 const HEAD_START_TURNS = 5;
 /** One run of the action. What goes wrong is reported, and fails the step; only what `loadCore` throws is thrown on. */
 async function main({ env, loadCore, clock = http_clock/* systemClock */.ml, fetch = (0,transport/* transport */.et)(env), }) {
@@ -1784,6 +1804,8 @@ async function start({ env, clock, fetch, }) {
         return nothing('disabled');
     const inputs = readInputs(getInput, env);
     const target = route(event, inputs);
+    if (target.kind === 'none' && event.name === 'workflow_dispatch')
+        throw new Error(NO_TARGET);
     if (target.kind === 'none')
         return nothing('event-not-handled');
     const patient = retryingFetch(fetch, clock);
@@ -1851,7 +1873,7 @@ const REASONS = {
     'not-linked': 'the issue is linked to no ticket',
     'already-linked': 'linked and complete, nothing new to tell',
     'link-unusable': 'the link field holds something that is not an allowed issue; it blocks creation and is left alone',
-    'nothing-to-do': 'nothing to do',
+    'nothing-to-do': 'the other side knows everything already',
     'event-not-handled': 'this event is not handled',
 };
 

@@ -21,6 +21,8 @@ export type Machine = {
   fetch?: Fetch
 }
 
+const NO_TARGET =
+  'There is nothing to look at: give conversation or issue, or choose the command sweep or doctor.'
 const HEAD_START_TURNS = 5
 
 /** One run of the action. What goes wrong is reported, and fails the step; only what `loadCore` throws is thrown on. */
@@ -76,6 +78,7 @@ async function start({
   if (!readEnabled(getInput)) return nothing('disabled')
   const inputs = readInputs(getInput, env)
   const target = route(event, inputs)
+  if (target.kind === 'none' && event.name === 'workflow_dispatch') throw new Error(NO_TARGET)
   if (target.kind === 'none') return nothing('event-not-handled')
 
   const patient = retryingFetch(fetch, clock)

@@ -32,7 +32,7 @@ export const REASONS = {
   'already-linked': 'linked and complete, nothing new to tell',
   'link-unusable':
     'the link field holds something that is not an allowed issue; it blocks creation and is left alone',
-  'nothing-to-do': 'nothing to do',
+  'nothing-to-do': 'the other side knows everything already',
   'event-not-handled': 'this event is not handled',
 } as const
 
@@ -72,6 +72,8 @@ export type Outcome = {
   reason?: Reason
   ticket?: { id: number; number?: number; url: string }
   issue?: IssueRef
+  /** From which side it was looked at, when that is not the ticket's. */
+  side?: 'issue'
   /** Nothing was written; `changes` and `result` say what would have been. */
   dryRun?: boolean
   changes: Change[]

@@ -53,7 +53,9 @@ export async function reconcile<Step extends { do: Change }>(
     delete outcome.reason
     outcome.error = error instanceof Error ? error : new Error(String(error))
   }
-  world.log(`${name}: ${outcome.result}${outcome.reason ? ` – ${REASONS[outcome.reason]}` : ''}`)
+  world.log(
+    `${name}: ${world.dryRun ? 'dry run, would be ' : ''}${outcome.result}${outcome.reason ? ` – ${REASONS[outcome.reason]}` : ''}`,
+  )
   return outcome
 }
 

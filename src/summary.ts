@@ -19,6 +19,12 @@ const HEADLINES: Record<Result, string> = {
   failed: 'This did not work',
 }
 
+/** The same, seen from an issue that is to have a ticket. */
+const FROM_ISSUE: Partial<Record<Result, string>> = {
+  created: 'A new ticket was made and linked',
+  adopted: 'The ticket was there already; its link is complete now',
+}
+
 const DEEDS: Record<Change, string> = {
   'create-issue': 'created the issue',
   'set-field': "wrote the issue's URL into the ticket's field",
@@ -46,7 +52,7 @@ export function summarise(outcome: Outcome): string {
   if (error) lines.push(...whatWentWrong(error))
   if (checks) lines.push(table(checks), '')
   if (swept) {
-    lines.push(...sweepTable(swept))
+    lines.push(...sweepTable(swept, dryRun))
   } else if (changes.length) {
     lines.push(dryRun ? '**Would have:**' : result === 'failed' ? '**Done before that:**' : '**Done:**', '')
     lines.push(...changes.map((change, index) => `${index + 1}. ${DEEDS[change]}`), '')
@@ -61,17 +67,19 @@ export function summarise(outcome: Outcome): string {
   return `${lines.join('\n')}\n`
 }
 
-/** A message of several lines is a list of mistakes. */
+/** A message of several lines is a list of mistakes, but for the example that may follow one. */
 function whatWentWrong({ message }: Error): string[] {
   const mistakes = message.split('\n')
-  if (mistakes.length === 1) return [`**What went wrong:** ${message}`, '']
+  const [first = '', ...rest] = mistakes
+  if (!rest.length) return [`**What went wrong:** ${message}`, '']
+  if (message.includes('\n  ')) return [`**What went wrong:** ${first}`, '', '```', ...rest, '```', '']
   return ['**What went wrong:**', '', ...mistakes.map(mistake => `- ${mistake.trim()}`), '']
 }
 
 /** More rows than this would hide what matters. */
 const MOST_ROWS = 50
 
-function sweepTable({ items, left }: { items: Outcome[]; left: number }): string[] {
+function sweepTable({ items, left }: { items: Outcome[]; left: number }, dryRun = false): string[] {
   const changed = items.filter(({ changes, error }) => changes.length || error)
   const more = changed.length > MOST_ROWS ? [`… and ${changed.length - MOST_ROWS} more, in the log.`, ''] : []
   const count = `Looked at ${items.length}, changed ${changed.length}, left ${left} for the next sweep.`
@@ -79,7 +87,15 @@ function sweepTable({ items, left }: { items: Outcome[]; left: number }): string
   const rows = changed
     .slice(0, MOST_ROWS)
     .map(item => `| ${ticketLink(item) ?? ''} | ${issueLink(item) ?? ''} | ${deeds(item)} |`)
-  return [count, '', '| Ticket | Issue | What was done |', '|---|---|---|', ...rows, '', ...more]
+  return [
+    count,
+    '',
+    `| Ticket | Issue | ${dryRun ? 'What would be done' : 'What was done'} |`,
+    '|---|---|---|',
+    ...rows,
+    '',
+    ...more,
+  ]
 }
 
 function deeds({ changes, error }: Outcome): string {
@@ -95,9 +111,10 @@ function issueLink({ issue }: Outcome): string | undefined {
   return issue && `[${issueName(issue)}](${issue.url})`
 }
 
-function headline({ result, checks, dryRun }: Outcome): string {
-  const words = HEADLINES[checks ? 'checked' : result]
-  return dryRun ? `Dry run: ${words.replace(/^./, first => first.toLowerCase())}` : words
+function headline({ result, checks, error, side, dryRun }: Outcome): string {
+  if (checks && error) return 'Something is missing'
+  const words = (side === 'issue' && FROM_ISSUE[result]) || HEADLINES[checks ? 'checked' : result]
+  return dryRun ? `Dry run, nothing was written. It would say: ${words}` : words
 }
 
 function issueName({ repository, number }: IssueRef): string {

@@ -62,7 +62,7 @@ export const configSchema = v.strictObject({
     v.optional(
       v.strictObject({
         since: about(
-          'How far back it looks for links made by hand, by when the ticket was made: 30d, 12h, 2w. Tagged tickets are found whatever their age.',
+          'How far back it looks for links made by hand and for closings, by when the ticket was made or changed: 30d, 12h, 2w. Tagged tickets are found whatever their age.',
           v.optional(duration, '30d'),
         ),
         limit: about(

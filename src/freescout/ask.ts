@@ -31,8 +31,8 @@ export function safeId(id: number): number {
 /** What was named must be there, and is not. */
 export function notFound({ what }: Call): ServiceError {
   return new ServiceError(
-    `FreeScout does not find what it should (404): could not ${what}. Was the ticket deleted meanwhile? ` +
-      'If not, check freescout-url and that the API & Webhooks module is active.',
+    `FreeScout does not find what it should (404): could not ${what}. Check freescout-url and that the module ` +
+      'API & Webhooks is active there; or was the ticket deleted meanwhile?',
     { service: 'FreeScout', status: 404 },
   )
 }

@@ -26,7 +26,7 @@ export type FreeScoutWrites = {
    * Creates a ticket whose only thread is a note, which mails the customer nothing; `silent` spares the agents
    * too. Gives its id. Never repeated by itself: after a lost answer look for the subject.
    */
-  createTicket: (draft: TicketDraft) => Promise<number>
+  createTicket: (draft: TicketDraft) => Promise<{ id: number; number: number }>
 }
 
 /** The writes to one FreeScout. */
@@ -84,7 +84,8 @@ export function freescoutWrites(access: FreeScoutAccess): FreeScoutWrites {
         },
         what: 'create the ticket',
       }
-      return (await ask(access, call, conversation)).id
+      const { id, number } = await ask(access, call, conversation)
+      return { id, number }
     },
   }
 }

@@ -77,7 +77,7 @@ async function createTicket(keys: string[], { seen, world, progress }: About): P
   const { issue, birthplace, html } = seen
   if (!birthplace || !config.ticket) throw new Error('Where tickets are made was not observed.')
   const userId = signer(seen)
-  const id = await freescout.createTicket({
+  const { id, number } = await freescout.createTicket({
     mailboxId: birthplace.mailboxId,
     subject: subjectOf(issue),
     customerEmail: config.ticket.customer,
@@ -86,7 +86,7 @@ async function createTicket(keys: string[], { seen, world, progress }: About): P
     field: { id: birthplace.fieldId, value: issue.url },
     silent: !config.ticket.notify,
   })
-  progress.ticket = { id, url: freescout.ticketUrl(id) }
+  progress.ticket = { id, number, url: freescout.ticketUrl(id) }
   progress.changes.push('create-ticket')
   log(`create-ticket: ${freescout.ticketUrl(id)} for ${issue.url}`)
 

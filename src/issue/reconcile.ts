@@ -17,6 +17,7 @@ export function reconcileIssue(
   const outcome: Outcome = {
     result: 'skipped',
     reason: 'issue-not-found',
+    side: 'issue',
     issue: ref,
     changes: [],
     warnings: [],

@@ -16,12 +16,13 @@ export function linkedNote({ issue }: { issue: IssueRef }): string {
 }
 
 /**
- * Any other note, as HTML. The issue comes first, whatever the text holds: `readNote` takes the first issue URL.
+ * Any other note, as HTML. It shows the issue's URL, by which the receiver knows our own note when it comes back.
+ * The issue comes first, whatever the text holds: `readNote` takes the first issue URL.
  * @throws RangeError for a key that would not survive in an HTML comment.
  */
 export function noteHtml({ issue, text, key }: Note): string {
   const lines = escaped(clean(text).trim()).replaceAll('\n', '<br>')
-  return `<p>${PREFIX} ${link(issue, name(issue))}: ${lines}</p>${key === undefined ? '' : safeKey(key)}`
+  return `<p>${PREFIX} ${link(issue, issue.url)}: ${lines}</p>${key === undefined ? '' : safeKey(key)}`
 }
 
 /** What a ticket is born with: the issue's text as sanitised HTML (`undefined`: it can't be shown), and what is told by it. */

@@ -18,8 +18,15 @@ export function needOf(
     return ticket.tags.includes(FROM_GITHUB_TAG) ? undefined : 'was made from an issue and is not finished'
   }
   if (inField) return ticket.tags.includes(LINKED_TAG) ? undefined : 'has a link that is not complete'
-  if (ticket.tags.includes(LINKED_TAG)) return field && 'was linked and has an empty field'
+  const wasLinked = ticket.tags.includes(LINKED_TAG) || looksBorn(ticket)
+  if (wasLinked) return field && 'was linked and has an empty field'
   const isOpen = ticket.status === 'active' || ticket.status === 'pending'
   const mayBecomeIssue = isOpen && creationBlock(ticket, { mailbox, config: world.config }) === undefined
   return mayBecomeIssue ? 'should have an issue and has none' : undefined
+}
+
+/** A ticket that was made from an issue, and moved to a mailbox where its field is empty. */
+function looksBorn({ subject, tags, source }: Ticket): boolean {
+  const isOurs = tags.includes(FROM_GITHUB_TAG) && source.type === 'api' && source.via === 'user'
+  return isOurs && /^\[[\w.-]+\/[\w.-]+#\d+\]/.test(subject)
 }

@@ -26,6 +26,8 @@ export type Observed = {
   ticket: Ticket
   ticketUrl: string
   mailbox: Mailbox | undefined
+  /** Addresses that the configuration names and FreeScout does not have: typos, most likely. */
+  unknownMailboxes: string[]
   link: TicketLink
   /** The ticket's side is complete, so that GitHub's side was read no further than for the ticket's closings. */
   complete: boolean
@@ -68,6 +70,7 @@ export async function observeTicket(
     ticket,
     ticketUrl: world.freescout.ticketUrl(id),
     mailbox: mailboxes.find(mailbox => mailbox.id === ticket.mailboxId),
+    unknownMailboxes: world.config.mailboxes.filter(address => !hasAddress(mailboxes, address)),
     link,
     complete: isComplete(ticket, link) && !thorough,
     issue: undefined,
@@ -171,6 +174,10 @@ function searchMarked(seen: Observed, world: World): Promise<Issue[]> {
 
 function refOf({ ticket, ticketUrl }: Observed): { id: number; url: string } {
   return { id: ticket.id, url: ticketUrl }
+}
+
+function hasAddress(mailboxes: Mailbox[], address: string): boolean {
+  return mailboxes.some(({ email }) => email.toLowerCase() === address)
 }
 
 function wasMoved({ threads }: Ticket): boolean {

@@ -41,8 +41,15 @@ export function planTicket(seen: Observed, config: Config): TicketPlan {
   if (issue && !('gone' in issue)) return planIssue(seen, issue, config)
   if (linked) return { ...nothing('unchanged', 'already-linked'), issue: linked }
   const blocked = creationBlock(ticket, { mailbox, config })
-  if (blocked) return nothing('skipped', blocked)
+  if (blocked)
+    return nothing('skipped', blocked, blocked === 'mailbox-not-watched' ? unknownMailboxes(seen) : [])
   return planCreation(seen, config)
+}
+
+function unknownMailboxes({ unknownMailboxes }: Observed): string[] {
+  return unknownMailboxes.map(
+    address => `FreeScout has no mailbox ${address}. Correct "mailboxes" in the configuration.`,
+  )
 }
 
 function planUnusable({ ticket, link }: Observed): TicketPlan {

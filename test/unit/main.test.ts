@@ -156,7 +156,9 @@ describe('A dry run', () => {
     const { events, outputs, summary } = await run(await environment({ 'dry-run': value }))
     expect(events.filter(isWrite)).toEqual([])
     expect(outputs).toMatchObject({ result: 'created', changes: expect.stringContaining('create-issue') })
-    expect(summary).toContain('### Dry run: a new issue was filed and linked')
+    expect(summary).toContain(
+      '### Dry run, nothing was written. It would say: A new issue was filed and linked',
+    )
     expect(summary).toContain('**Would have:**')
     expect(summary).not.toContain('**Done:**')
   })

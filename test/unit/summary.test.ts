@@ -34,7 +34,7 @@ describe('The job summary', () => {
   it('says what a dry run would have done', () => {
     const { issue: _, ...outcome } = created
     expect(summarise({ ...outcome, changes: ['create-issue'], dryRun: true })).toMatchInlineSnapshot(`
-      "### Dry run: a new issue was filed and linked
+      "### Dry run, nothing was written. It would say: A new issue was filed and linked
 
       Ticket [#1042](https://tickets.example.org/conversation/12)
 

@@ -7,14 +7,14 @@ export function hint(state: State, wasBroken: boolean): string {
   const { tickets, issues, broken, runs, webhooks, missing } = state
   const isBusy = runs + webhooks.due > 0
   if (broken) return whileBroken(state)
-  if (isBusy) return 'Watch the middle: every step shows up as it happens.'
+  if (isBusy) return 'Watch “In between”: every step shows up as it happens.'
   if (missing.length && webhooks.later) {
     return 'FreeScout keeps what was not taken, and sends it again. Press “2 minutes later”, or run the sweep.'
   }
   if (missing.length)
     return 'An event got lost. Run the sweep: it compares both sides and adds what is missing.'
   const [first] = tickets
-  if (!first) return 'Start on the left: a customer writes a ticket.'
+  if (!first) return 'Start in FreeScout: a customer writes a ticket.'
   if (!issues.length) return 'Now tag the ticket “bug”, as a support agent would.'
   const isToldOfClosing = issues.some(({ entries }) => entries.length > 0)
   if (!isToldOfClosing && !first.isClosed)

@@ -34,7 +34,7 @@ export function lineOf(event: StageEvent, nameOf: (ticketId: number | null) => s
     case 'dispatch':
       return {
         ...{ tone: 'github', who: 'GitHub', code: 'dispatch' },
-        text: 'Takes the id, not a word of what the ticket says',
+        text: 'Takes the ticket’s id, nothing else',
       }
     case 'run-started':
       return {

@@ -61,9 +61,19 @@ function missingFor(issue: Issue, { tickets, stage }: Both): string[] {
     const isFromTicket = issue.body?.includes('<!-- freescout-autolink ticket=')
     return isWanted && !isFromTicket ? [`${name} has no ticket yet`] : []
   }
-  const isAsked = stage.freescout.notes(ticket.id).some(note => note.includes('ask the customer to confirm'))
-  const lacksQuestion = issue.labels.includes('needs-customer-confirm') && !isAsked
-  return lacksQuestion ? [`ticket #${ticket.number} was not asked to confirm ${name}`] : []
+  const notes = stage.freescout.notes(ticket.id)
+  const isAsked = notes.some(note => note.includes('ask the customer to confirm'))
+  const told = notes.map(note => /: (closed|reopened)\b/.exec(note)?.[1]).find(Boolean)
+  const isClosed = issue.state === 'closed'
+  const happened = isClosed ? 'closed' : 'reopened'
+  return [
+    ...(issue.labels.includes('needs-customer-confirm') && !isAsked
+      ? [`ticket #${ticket.number} was not asked to confirm ${name}`]
+      : []),
+    ...((isClosed || told) && told !== happened
+      ? [`ticket #${ticket.number} was not told that ${name} was ${happened}`]
+      : []),
+  ]
 }
 
 function doubledFor(ticket: StoredTicket, { issues, stage }: Both): string[] {

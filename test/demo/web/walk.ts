@@ -5,6 +5,8 @@ export type Walk = ReturnType<typeof walkOn>
 
 /** How long something on the page may take. A run that meets a broken network waits before it tries again. */
 const PATIENCE_MS = 45_000
+/** More than the page has controls. */
+const MOST_PRESSES = 60
 
 /** Makes the hands and eyes for a page of the demo. */
 export function walkOn(tab: Page) {
@@ -19,6 +21,17 @@ export function walkOn(tab: Page) {
     /** Presses a button by its name, on a card or else anywhere. */
     press: (name: string, on?: string) =>
       (on ? card(on) : tab).getByRole('button', { name, exact: true }).click(),
+    /** Presses Tab until the focus is on what has this id, or begins with this text. */
+    reach: async (name: string) => {
+      for (let presses = 0; presses < MOST_PRESSES; presses++) {
+        await tab.keyboard.press('Tab')
+        const found = await tab.evaluate(
+          () => document.activeElement?.id || document.activeElement?.textContent,
+        )
+        if (found?.startsWith(name)) return
+      }
+      throw new Error(`${name} is not reached by Tab.`)
+    },
     /** Waits until a card, or else the timeline, shows this. */
     shows: (text: string | RegExp, where?: string) =>
       (where ? card(where) : tab.getByRole('log')).getByText(text).first().waitFor(),

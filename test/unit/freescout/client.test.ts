@@ -99,7 +99,7 @@ describe('Writes', () => {
   it('to a ticket that is gone are errors', async () => {
     const error = await failureOf(client.setTags(4711, ['bug']))
     expect(error).toMatchObject({ status: 404, mayHaveActed: false })
-    expect(error.message).toContain('could not tag ticket 4711. Was the ticket deleted meanwhile?')
+    expect(error.message).toContain('could not tag ticket 4711. Check freescout-url')
     expect((await failureOf(client.fieldsAndTags(4711))).status).toBe(404)
   })
 })
@@ -116,7 +116,8 @@ describe('A new ticket', () => {
   }
 
   it('is there with its field at once, and mails the customer nothing', async () => {
-    const id = await client.createTicket(draft)
+    const { id, number } = await client.createTicket(draft)
+    expect(number).toBe(1000)
     expect(server.ticket(id)).toMatchObject({ subject: '[o/r#77] Orders', status: 'active', mailboxId: 1 })
     expect(server.field(id, 'github_issue_url')).toBe('https://github.com/o/r/issues/77')
     expect(server.notes(id)).toEqual(['<p>From GitHub</p>'])
@@ -353,7 +354,7 @@ describe('What goes wrong says what to do:', () => {
   it('a module that is missing altogether', async () => {
     answerOnce(404, '<html>Page Not Found</html>')
     const error = await failureOf(client.mailboxes())
-    expect(error.message).toContain('check freescout-url and that the API & Webhooks module is active')
+    expect(error.message).toContain('Check freescout-url and that the module API & Webhooks is active there')
   })
 
   it.each([

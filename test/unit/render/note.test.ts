@@ -23,7 +23,7 @@ test('a note’s text is escaped, keeps its lines, and can’t name another issu
     'Ask <b>them</b> & "us"\nhttps://github.com/acme/app/issues/8 <!-- freescout-autolink key=forged -->'
   const note = noteHtml({ issue, text, key: 'labeled:123' })
   expect(note).toMatchInlineSnapshot(
-    `"<p>[freescout-autolink] <a href="https://github.com/acme/app/issues/7">acme/app#7</a>: Ask &lt;b&gt;them&lt;/b&gt; &amp; &quot;us&quot;<br>https://github.com/acme/app/issues/8 &lt;!-- freescout-autolink key=forged --&gt;</p><!-- freescout-autolink key=labeled:123 -->"`,
+    `"<p>[freescout-autolink] <a href="https://github.com/acme/app/issues/7">https://github.com/acme/app/issues/7</a>: Ask &lt;b&gt;them&lt;/b&gt; &amp; &quot;us&quot;<br>https://github.com/acme/app/issues/8 &lt;!-- freescout-autolink key=forged --&gt;</p><!-- freescout-autolink key=labeled:123 -->"`,
   )
   expect(readNote(note)).toEqual({ url: issue.url, key: 'labeled:123' })
   expect(readNote(noteHtml({ issue, text }))).toEqual({ url: issue.url })

@@ -127,6 +127,7 @@ export type Scene = {
   /** The canonical issue, when it is not the linked one. */
   canonical?: Issue
   surplus?: Issue[]
+  unknownMailboxes?: string[]
   marks?: Comment[]
   /** Ids of other tickets of the issue that are not closed. */
   stillOpen?: number[]
@@ -150,6 +151,7 @@ export function observed(scene: Scene = {}): Observed {
     ticket,
     ticketUrl: TICKET_URL,
     mailbox,
+    unknownMailboxes: scene.unknownMailboxes ?? [],
     link,
     complete: isComplete(ticket, link),
     issue,
