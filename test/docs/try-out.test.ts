@@ -42,6 +42,6 @@ it("the doctor finds nothing missing but the labels, which it would make, with t
 it('its sweep lists the tagged backlog and writes nothing', async () => {
   bridge.ticket()
   const run = await tryOut('sweep')
-  expect(run.summary).toContain('Dry run: ')
+  expect(run.summary).toContain('Dry run, nothing was written.')
   expect(run.summary).toContain('[#1000]')
 })

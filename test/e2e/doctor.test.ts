@@ -38,14 +38,14 @@ describe('The doctor', () => {
 
   it('tells it in a table in the job summary', async () => {
     const { summary } = await practice.visit()
-    expect(summary).toMatch(/^### Checks finished$/m)
+    expect(summary).toMatch(/^### Something is missing$/m)
     expect(summary).toContain('| ✓ | FreeScout: module Tags | on |  |')
     expect(summary).toContain('| – | GitHub: right to write issues | Not checked: GitHub does not tell')
   })
 
   it('tells what is missing there, too, above the table', async () => {
     const { summary } = await practice.visit({ config: CONFIG.replace('ada@', 'eve@') })
-    expect(summary).toMatch(/^### Checks finished$/m)
+    expect(summary).toMatch(/^### Something is missing$/m)
     expect(summary).toContain('1 of 15 checks found something missing: FreeScout: signing user.')
     expect(summary).toMatch(
       /^\| ✗ \| FreeScout: signing user \| there is no such user \| Create the user, or /m,
