@@ -38,7 +38,7 @@ describe('The doctor', () => {
 
   it('tells it in a table in the job summary', async () => {
     const { summary } = await practice.visit()
-    expect(summary).toMatch(/^### Something is missing$/m)
+    expect(summary).toMatch(/^### Checks finished$/m)
     expect(summary).toContain('| ✓ | FreeScout: module Tags | on |  |')
     expect(summary).toContain('| – | GitHub: right to write issues | Not checked: GitHub does not tell')
   })
