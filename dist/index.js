@@ -1640,7 +1640,7 @@ function deeds({ changes, error }) {
     return error ? `**failed**${done && ` after: ${done}`} – ${error.message.replaceAll('|', '\\|')}` : done;
 }
 function ticketLink({ ticket }) {
-    return ticket && `[#${ticket.number ?? `(id ${ticket.id})`}](${ticket.url})`;
+    return ticket && `[${ticket.number ? `#${ticket.number}` : `id ${ticket.id}`}](${ticket.url})`;
 }
 function issueLink({ issue }) {
     return issue && `[${issueName(issue)}](${issue.url})`;

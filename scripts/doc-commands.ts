@@ -7,7 +7,7 @@
  *   has printed that text. Every other block must end with 0.
  * - The copy is what a clone would hold after a commit of everything. `npm ci` there is taken as done: node_modules is
  *   the one of this tree.
- * - npm's scripts that run all tests, or never end, would run this very script or hold it up. Of those it is only
+ * - npm's scripts that run all tests or benchmarks, or never end, would run this very script or hold it up. Of those it is only
  *   checked that they exist: see LONG.
  * - Blocks that call one of OUTSIDE's tools need another machine or an account, and are listed without a mark.
  * - Blocks of a page run in their order, in a copy for that page alone. A block of the language `diff` is a change to
@@ -24,7 +24,7 @@ import { type Block, blocksOf, isRunnable } from './doc-blocks.ts'
 const ROOT = join(import.meta.dirname, '..')
 const TIMEOUT_MS = 45_000
 const OUTSIDE = /^\s*(?:npx\s+)?(sudo|docker|wrangler|aws|gh)\b/m
-const LONG = /^(?:test|check|watch)(?::.*)?$/
+const LONG = /^(?:test|check|watch|bench)(?::.*)?$/
 
 /** The pages whose blocks are looked at, as paths from the root. */
 export async function pages(): Promise<string[]> {

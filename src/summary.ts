@@ -104,7 +104,7 @@ function deeds({ changes, error }: Outcome): string {
 }
 
 function ticketLink({ ticket }: Outcome): string | undefined {
-  return ticket && `[#${ticket.number ?? `(id ${ticket.id})`}](${ticket.url})`
+  return ticket && `[${ticket.number ? `#${ticket.number}` : `id ${ticket.id}`}](${ticket.url})`
 }
 
 function issueLink({ issue }: Outcome): string | undefined {

@@ -102,7 +102,7 @@ describe('The job summary', () => {
 
   it('names a ticket by its id as long as its number is not known', () => {
     const outcome: Outcome = { ...created, ticket: { id: 12, url: ticket.url } }
-    expect(summarise(outcome)).toContain('Ticket [#(id 12)](')
+    expect(summarise(outcome)).toContain('Ticket [id 12](')
   })
 
   it.each(Object.entries(REASONS))('has a sentence for %s', (reason, sentence) => {
