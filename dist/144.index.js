@@ -16,7 +16,7 @@ var reconcile = __webpack_require__(993);
 // EXTERNAL MODULE: ./build/src/http/errors.js
 var errors = __webpack_require__(3155);
 // EXTERNAL MODULE: ./build/src/link/born.js
-var link_born = __webpack_require__(5239);
+var born = __webpack_require__(5239);
 // EXTERNAL MODULE: ./build/src/marker.js
 var marker = __webpack_require__(4479);
 // EXTERNAL MODULE: ./node_modules/hast-util-to-html/lib/index.js + 22 modules
@@ -153,12 +153,12 @@ async function createTicket(keys, { seen, world, progress }) {
     progress.ticket = { id, number, url: freescout.ticketUrl(id) };
     progress.changes.push('create-ticket');
     log(`create-ticket: ${freescout.ticketUrl(id)} for ${issue.url}`);
-    const winner = Math.min(id, ...(await (0,link_born/* findBorn */.rl)(issue, world)));
+    const winner = Math.min(id, ...(await (0,born/* findBorn */.rl)(issue, world)));
     if (winner === id)
         return id;
     log(`Another run made ticket ${winner} first: closing ticket ${id}.`);
-    const note = (0,render_note/* noteHtml */.MB)({ issue, text: (0,link_born/* surplusText */.g_)(freescout.ticketUrl(winner)) });
-    await (0,link_born/* closeSurplusTicket */.FV)({ id, html: note, userId }, { world, changes: progress.changes });
+    const note = (0,render_note/* noteHtml */.MB)({ issue, text: (0,born/* surplusText */.g_)(freescout.ticketUrl(winner)) });
+    await (0,born/* closeSurplusTicket */.FV)({ id, html: note, userId }, { world, changes: progress.changes });
     progress.ticket = { id: winner, url: freescout.ticketUrl(winner) };
     progress.lostRace = true;
     return winner;
@@ -224,19 +224,22 @@ async function readLabellings(issue, { mapped, github }) {
 
 
 
-/** Reads an issue and the tickets that belong to it. */
-async function observeIssue(ref, world) {
+/**
+ * Reads an issue and the tickets that belong to it. What does not wait for another answer is asked for at once; what
+ * a ticket to be made takes too, when the label that was just put on asks for one.
+ */
+async function observeIssue(ref, world, { label } = { label: undefined }) {
     const { github, freescout, config, serverUrl } = world;
     const full = { ...ref, url: `${serverUrl}/${ref.repository}/issues/${ref.number}` };
+    const asksForTicket = label !== undefined && ruleFor(label, config)?.action === 'create';
+    const birth = asksForTicket ? ahead(readBirth(full, world)) : undefined;
+    const reads = ahead(Promise.all([github.comments(full), freescout.userId(config.user)]));
     const issue = await github.issue(ref);
     if ('gone' in issue)
         return issue;
     const mapped = mappedLabels(issue, config);
-    const [comments, labellings, userId] = await Promise.all([
-        github.comments(full),
-        mapped.length ? readLabellings(issue, { mapped, github }) : [],
-        freescout.userId(config.user),
-    ]);
+    const labelling = ahead(mapped.length ? readLabellings(issue, { mapped, github }) : Promise.resolve([]));
+    const [comments, userId] = await reads;
     const told = await (0,linked_tickets/* toldTickets */.nn)(comments, world);
     const tickets = await (0,linked_tickets/* readLinked */.c1)(await (0,linked_tickets/* namedTickets */.Nt)(issue, told, world), { issue, world });
     const isLabelled = issue.labels.some(label => label.toLowerCase() === client/* LINKED_LABEL */.z);
@@ -245,26 +248,29 @@ async function observeIssue(ref, world) {
         tickets,
         told,
         isFromTicket: isLabelled || (await (0,linked_tickets/* originOf */.yv)(issue, world)) !== undefined,
-        labellings,
+        labellings: await labelling,
         userId,
         birthplace: undefined,
         html: '',
     };
-    return mayNeedTicket(seen) ? observeBirth(seen, world) : seen;
+    return mayNeedTicket(seen) ? observeBirth(seen, { birth: birth ?? readBirth(full, world), world }) : seen;
+}
+/** A read that is awaited later, or never. */
+function ahead(read) {
+    read.catch(() => { });
+    return read;
+}
+/** Reads what making a ticket takes, and looks for one that was made before and whose answer was lost. */
+function readBirth(issue, world) {
+    return Promise.all([findBirthplace(world), world.github.issueHtml(issue), (0,born/* findBorn */.rl)(issue, world)]);
 }
 /** Whether a label asks for a ticket, and nothing says that there is or was one. */
 function mayNeedTicket({ tickets, told, isFromTicket, labellings }) {
     const wanted = labellings.some(({ rule }) => rule.action === 'create');
     return wanted && !tickets.length && !told.length && !isFromTicket;
 }
-/** Reads what making a ticket takes, and looks for one that was made before and whose answer was lost. */
-async function observeBirth(seen, world) {
-    const { github } = world;
-    const [birthplace, html, born] = await Promise.all([
-        findBirthplace(world),
-        github.issueHtml(seen.issue),
-        (0,link_born/* findBorn */.rl)(seen.issue, world),
-    ]);
+async function observeBirth(seen, { birth, world }) {
+    const [birthplace, html, born] = await birth;
     const oldest = born[0];
     const tickets = oldest === undefined ? [] : await (0,linked_tickets/* readLinked */.c1)([oldest], { issue: seen.issue, world });
     return { ...seen, birthplace, html, tickets };
@@ -459,7 +465,7 @@ function reconcileIssue({ repository, number }, world, cause = { label: undefine
         warnings: [],
     };
     return (0,reconcile/* reconcile */.L)({ name: `Issue ${repository}#${number}`, outcome }, world, async () => {
-        const seen = await observeIssue(ref, world);
+        const seen = await observeIssue(ref, world, cause);
         const plan = planIssue(seen, { ref, cause, config, serverUrl });
         if ('gone' in seen)
             return { plan, apply: async () => { } };

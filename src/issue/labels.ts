@@ -5,6 +5,9 @@ import type { Issue } from '../model.ts'
 /** What the configuration says a label does. */
 export type LabelAction = Config['labels'][string]
 
+/** What the event named beyond the issue: the label that was just put on. */
+export type Cause = { label: string | undefined }
+
 /** A mapped label on the issue. `eventId` names the `labeled` event that put it on last: the key of its note. */
 export type Labelling = { label: string; rule: LabelAction; eventId: number }
 

@@ -3,7 +3,7 @@ import { findBorn } from '../link/born.ts'
 import { type LinkedTicket, namedTickets, originOf, readLinked, toldTickets } from '../link/linked-tickets.ts'
 import type { Issue, IssueRef } from '../model.ts'
 import type { World } from '../world.ts'
-import { type Labelling, mappedLabels, readLabellings } from './labels.ts'
+import { type Cause, type Labelling, mappedLabels, readLabellings, ruleFor } from './labels.ts'
 
 /** Where a ticket for this issue would be made. */
 export type Birthplace = { mailboxId: number; fieldId: number }
@@ -26,21 +26,25 @@ export type ObservedIssue = {
   html: string
 }
 
-/** Reads an issue and the tickets that belong to it. */
+/**
+ * Reads an issue and the tickets that belong to it. What does not wait for another answer is asked for at once; what
+ * a ticket to be made takes too, when the label that was just put on asks for one.
+ */
 export async function observeIssue(
   ref: Pick<IssueRef, 'repository' | 'number'>,
   world: World,
+  { label }: Cause = { label: undefined },
 ): Promise<ObservedIssue | Gone> {
   const { github, freescout, config, serverUrl } = world
   const full = { ...ref, url: `${serverUrl}/${ref.repository}/issues/${ref.number}` }
+  const asksForTicket = label !== undefined && ruleFor(label, config)?.action === 'create'
+  const birth = asksForTicket ? ahead(readBirth(full, world)) : undefined
+  const reads = ahead(Promise.all([github.comments(full), freescout.userId(config.user)]))
   const issue = await github.issue(ref)
   if ('gone' in issue) return issue
   const mapped = mappedLabels(issue, config)
-  const [comments, labellings, userId] = await Promise.all([
-    github.comments(full),
-    mapped.length ? readLabellings(issue, { mapped, github }) : [],
-    freescout.userId(config.user),
-  ])
+  const labelling = ahead(mapped.length ? readLabellings(issue, { mapped, github }) : Promise.resolve([]))
+  const [comments, userId] = await reads
   const told = await toldTickets(comments, world)
   const tickets = await readLinked(await namedTickets(issue, told, world), { issue, world })
   const isLabelled = issue.labels.some(label => label.toLowerCase() === LINKED_LABEL)
@@ -49,12 +53,25 @@ export async function observeIssue(
     tickets,
     told,
     isFromTicket: isLabelled || (await originOf(issue, world)) !== undefined,
-    labellings,
+    labellings: await labelling,
     userId,
     birthplace: undefined,
     html: '',
   }
-  return mayNeedTicket(seen) ? observeBirth(seen, world) : seen
+  return mayNeedTicket(seen) ? observeBirth(seen, { birth: birth ?? readBirth(full, world), world }) : seen
+}
+
+/** A read that is awaited later, or never. */
+function ahead<Answer>(read: Promise<Answer>): Promise<Answer> {
+  read.catch(() => {})
+  return read
+}
+
+type Birth = [Birthplace, string, number[]]
+
+/** Reads what making a ticket takes, and looks for one that was made before and whose answer was lost. */
+function readBirth(issue: IssueRef, world: World): Promise<Birth> {
+  return Promise.all([findBirthplace(world), world.github.issueHtml(issue), findBorn(issue, world)])
 }
 
 /** Whether a label asks for a ticket, and nothing says that there is or was one. */
@@ -63,14 +80,11 @@ export function mayNeedTicket({ tickets, told, isFromTicket, labellings }: Obser
   return wanted && !tickets.length && !told.length && !isFromTicket
 }
 
-/** Reads what making a ticket takes, and looks for one that was made before and whose answer was lost. */
-async function observeBirth(seen: ObservedIssue, world: World): Promise<ObservedIssue> {
-  const { github } = world
-  const [birthplace, html, born] = await Promise.all([
-    findBirthplace(world),
-    github.issueHtml(seen.issue),
-    findBorn(seen.issue, world),
-  ])
+async function observeBirth(
+  seen: ObservedIssue,
+  { birth, world }: { birth: Promise<Birth>; world: World },
+): Promise<ObservedIssue> {
+  const [birthplace, html, born] = await birth
   const oldest = born[0]
   const tickets = oldest === undefined ? [] : await readLinked([oldest], { issue: seen.issue, world })
   return { ...seen, birthplace, html, tickets }

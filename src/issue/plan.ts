@@ -5,8 +5,7 @@ import { FROM_GITHUB_TAG } from '../link/ticket-link.ts'
 import type { IssueRef, Ticket } from '../model.ts'
 import type { Reason } from '../outcome.ts'
 import type { Plan } from '../reconcile.ts'
-import type { Labelling } from './labels.ts'
-import { ruleFor } from './labels.ts'
+import { type Cause, type Labelling, ruleFor } from './labels.ts'
 import { closingOf, newsOf, toldKeys } from './news.ts'
 import { mayNeedTicket, type ObservedIssue } from './observe.ts'
 
@@ -21,9 +20,6 @@ export type IssueStep =
 
 /** What is to be done about an issue's tickets. */
 export type IssuePlan = Plan<IssueStep>
-
-/** What the event named beyond the issue: the label that was just put on. */
-export type Cause = { label: string | undefined }
 
 /** Decides what is left to do for an issue's tickets. Pure: everything it knows was observed. */
 export function planIssue(

@@ -3,8 +3,9 @@ import type { Outcome } from '../outcome.ts'
 import { reconcile } from '../reconcile.ts'
 import type { World } from '../world.ts'
 import { applyIssuePlan } from './apply.ts'
+import type { Cause } from './labels.ts'
 import { observeIssue } from './observe.ts'
-import { type Cause, planIssue } from './plan.ts'
+import { planIssue } from './plan.ts'
 
 /** Reconciles one issue with its tickets; `cause` is what the event named beyond the issue. */
 export function reconcileIssue(
@@ -23,7 +24,7 @@ export function reconcileIssue(
     warnings: [],
   }
   return reconcile({ name: `Issue ${repository}#${number}`, outcome }, world, async () => {
-    const seen = await observeIssue(ref, world)
+    const seen = await observeIssue(ref, world, cause)
     const plan = planIssue(seen, { ref, cause, config, serverUrl })
     if ('gone' in seen) return { plan, apply: async () => {} }
     const first = seen.tickets[0]
