@@ -859,11 +859,10 @@ async function work(tasks, world) {
                 world.log(`No answers any more: ${sweep_nameOf(task)} and what comes after it is left.`);
                 return;
             }
-            const steps = [];
-            const outcome = await carryOut(task, { ...world, log: line => steps.push(line) });
+            const outcome = await carryOut(task, world);
             silence = isSilence(outcome.error) ? silence + 1 : 0;
             items.push(outcome);
-            logGroup(`${items.length}/${tasks.length} ${sweep_nameOf(task)} ${task.why}: ${outcome.result}`, steps, world);
+            world.log(`${items.length}/${tasks.length} ${sweep_nameOf(task)} ${task.why}: ${outcome.result}`);
         }
     };
     // A ticket and its issue may both be among the tasks: never at once, or each would complete the same link.
@@ -872,11 +871,6 @@ async function work(tasks, world) {
         await Promise.all(Array.from({ length: AT_ONCE }, () => worker(queue)));
     }
     return items;
-}
-/** A line of progress that opens to the task's own log: https://docs.github.com/actions/reference/workflow-commands */
-function logGroup(title, lines, { log }) {
-    for (const line of [`::group::${title}`, ...lines, '::endgroup::'])
-        log(line);
 }
 function isSilence(error) {
     return error instanceof errors/* ServiceError */._7 && error.status === undefined && error.cause !== undefined;

@@ -143,6 +143,8 @@ function runBlock(
         stop()
       })
     }
+    // A block that reads nothing may be over before it could.
+    child.stdin.on('error', () => {})
     child.stdin.end(input)
     child.on('close', code => {
       clearTimeout(timer)

@@ -53,11 +53,10 @@ async function work(tasks: Task[], world: World): Promise<Outcome[]> {
         world.log(`No answers any more: ${nameOf(task)} and what comes after it is left.`)
         return
       }
-      const steps: string[] = []
-      const outcome = await carryOut(task, { ...world, log: line => steps.push(line) })
+      const outcome = await carryOut(task, world)
       silence = isSilence(outcome.error) ? silence + 1 : 0
       items.push(outcome)
-      logGroup(`${items.length}/${tasks.length} ${nameOf(task)} ${task.why}: ${outcome.result}`, steps, world)
+      world.log(`${items.length}/${tasks.length} ${nameOf(task)} ${task.why}: ${outcome.result}`)
     }
   }
   // A ticket and its issue may both be among the tasks: never at once, or each would complete the same link.
@@ -66,11 +65,6 @@ async function work(tasks: Task[], world: World): Promise<Outcome[]> {
     await Promise.all(Array.from({ length: AT_ONCE }, () => worker(queue)))
   }
   return items
-}
-
-/** A line of progress that opens to the task's own log: https://docs.github.com/actions/reference/workflow-commands */
-function logGroup(title: string, lines: string[], { log }: World): void {
-  for (const line of [`::group::${title}`, ...lines, '::endgroup::']) log(line)
 }
 
 function isSilence(error: Error | undefined): boolean {
