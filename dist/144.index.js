@@ -187,13 +187,16 @@ function describe(step) {
 
 // EXTERNAL MODULE: ./build/src/github/client.js
 var client = __webpack_require__(6330);
+// EXTERNAL MODULE: ./build/src/github/labels.js
+var github_labels = __webpack_require__(5650);
 // EXTERNAL MODULE: ./build/src/link/linked-tickets.js
 var linked_tickets = __webpack_require__(9829);
 ;// CONCATENATED MODULE: ./build/src/issue/labels.js
+
 /** The labels of the issue that the configuration gives an action; GitHub ignores the case of labels. */
 function mappedLabels(issue, { labels }) {
     return Object.entries(labels)
-        .filter(([label]) => issue.labels.some(found => found.toLowerCase() === label.toLowerCase()))
+        .filter(([label]) => (0,github_labels/* hasLabel */.R)(issue.labels, label))
         .map(([label, rule]) => ({ label, rule }));
 }
 /** The action for a label, or `undefined` when the configuration has none. */
@@ -224,6 +227,7 @@ async function readLabellings(issue, { mapped, github }) {
 
 
 
+
 /**
  * Reads an issue and the tickets that belong to it. What does not wait for another answer is asked for at once; what
  * a ticket to be made takes too, when the label that was just put on asks for one.
@@ -242,7 +246,7 @@ async function observeIssue(ref, world, { label } = { label: undefined }) {
     const [comments, userId] = await reads;
     const told = await (0,linked_tickets/* toldTickets */.nn)(comments, world);
     const tickets = await (0,linked_tickets/* readLinked */.c1)(await (0,linked_tickets/* namedTickets */.Nt)(issue, told, world), { issue, world });
-    const isLabelled = issue.labels.some(label => label.toLowerCase() === client/* LINKED_LABEL */.z);
+    const isLabelled = (0,github_labels/* hasLabel */.R)(issue.labels, client/* LINKED_LABEL */.z);
     const seen = {
         issue,
         tickets,
@@ -498,6 +502,8 @@ var reconcile = __webpack_require__(3218);
 var ticket_reconcile = __webpack_require__(9793);
 // EXTERNAL MODULE: ./build/src/github/client.js
 var client = __webpack_require__(6330);
+// EXTERNAL MODULE: ./build/src/github/labels.js
+var github_labels = __webpack_require__(5650);
 // EXTERNAL MODULE: ./build/src/http/clock.js
 var http_clock = __webpack_require__(4624);
 // EXTERNAL MODULE: ./build/src/link/ticket-link.js
@@ -644,6 +650,7 @@ function looksBorn({ subject, tags, source }) {
 
 
 
+
 /**
  * Issues that something happened to this lately are looked at again: events of labels and closings get lost
  * rarely, and what they should have caused shows in no list.
@@ -720,7 +727,7 @@ async function listIssues(world, linked) {
 async function issuesWithout(linked, { label, world }) {
     const found = [];
     for await (const issues of world.github.issues({ repository: world.home, label, state: 'open' })) {
-        const lacking = issues.filter(({ url, labels }) => !linked.has(url.toLowerCase()) && !labels.some(name => name.toLowerCase() === client/* LINKED_LABEL */.z));
+        const lacking = issues.filter(({ url, labels }) => !linked.has(url.toLowerCase()) && !(0,github_labels/* hasLabel */.R)(labels, client/* LINKED_LABEL */.z));
         found.push(...lacking.map(({ number }) => ({ number, why: `is labelled ${label} and has no ticket` })));
     }
     return found;

@@ -181,6 +181,8 @@ __webpack_require__.d(__webpack_exports__, {
 var reconcile = __webpack_require__(993);
 // EXTERNAL MODULE: ./build/src/github/client.js
 var client = __webpack_require__(6330);
+// EXTERNAL MODULE: ./build/src/github/labels.js
+var github_labels = __webpack_require__(5650);
 // EXTERNAL MODULE: ./build/src/http/errors.js
 var errors = __webpack_require__(3155);
 // EXTERNAL MODULE: ./build/src/issue-url.js
@@ -722,6 +724,7 @@ var note = __webpack_require__(6840);
 
 
 
+
 /** Carries out steps in their order, one call each, and stops where another run has won. */
 async function applyTicketPlan(steps, about) {
     const { seen, world, progress } = about;
@@ -810,7 +813,7 @@ async function createIssue(step, { seen, world, progress }) {
 }
 /** GitHub leaves labels out when the token may not put them on. That alone stops nothing, but people must know. */
 async function addMissingLabels(made, labels, { world, progress }) {
-    const missing = labels.filter(label => !hasLabel(made.labels, label));
+    const missing = labels.filter(label => !(0,github_labels/* hasLabel */.R)(made.labels, label));
     if (!missing.includes(client/* LINKED_LABEL */.z))
         return;
     try {
@@ -842,9 +845,6 @@ function signer({ userId }) {
     if (userId === undefined)
         throw new Error('The signing user was not looked up.');
     return userId;
-}
-function hasLabel(labels, wanted) {
-    return labels.some(label => label.toLowerCase() === wanted.toLowerCase());
 }
 function describe(step) {
     switch (step.do) {
@@ -1101,6 +1101,7 @@ function movedWithoutField({ ticket, mailbox, }) {
 
 
 
+
 /**
  * Decides what is left to do for a ticket. Pure: everything it knows was observed. Read as a list: the first
  * rule that applies decides.
@@ -1173,7 +1174,7 @@ function completion(seen, issue, config) {
     const steps = [
         link.field && !(0,issue_url/* sameIssue */.Y)(link.inField, issue) && { do: 'set-field', field: link.field },
         !told && { do: 'comment', about: 'link' },
-        !hasLinkedLabel(issue) && { do: 'add-label', labels },
+        !(0,github_labels/* hasLabel */.R)(issue.labels, client/* LINKED_LABEL */.z) && { do: 'add-label', labels },
         !(0,issue_url/* sameIssue */.Y)(link.inNote, issue) && { do: 'add-note', note: madeByUs ? 'filed' : 'linked' },
         !ticket.tags.includes(ticket_link/* LINKED_TAG */.Rb) && { do: 'add-tag', tag: ticket_link/* LINKED_TAG */.Rb },
     ];
@@ -1243,9 +1244,6 @@ function planCreation(seen, config) {
         result: 'created',
         warnings: [],
     };
-}
-function hasLinkedLabel({ labels }) {
-    return labels.some(label => label.toLowerCase() === client/* LINKED_LABEL */.z);
 }
 function nothing(result, reason, warnings = []) {
     return { steps: [], result, reason, warnings };

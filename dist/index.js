@@ -1821,15 +1821,15 @@ async function perform({ target, inputs, fetch, freescout, reads }, { env, core,
     const world = await settle({ freescout, inputs, fetch, env, clock, log: core.info });
     switch (target.kind) {
         case 'ticket': {
-            const { reconcileTicket } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(69), __nccwpck_require__.e(158), __nccwpck_require__.e(114), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9793));
+            const { reconcileTicket } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(69), __nccwpck_require__.e(158), __nccwpck_require__.e(989), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9793));
             return reconcileTicket(target.id, world, { reads });
         }
         case 'issue': {
-            const { reconcileIssue } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(69), __nccwpck_require__.e(18), __nccwpck_require__.e(114), __nccwpck_require__.e(837)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3218));
+            const { reconcileIssue } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(69), __nccwpck_require__.e(18), __nccwpck_require__.e(989), __nccwpck_require__.e(837)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3218));
             return reconcileIssue(target, world, { label: target.label });
         }
         case 'sweep': {
-            const { sweep } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(69), __nccwpck_require__.e(158), __nccwpck_require__.e(18), __nccwpck_require__.e(114), __nccwpck_require__.e(793), __nccwpck_require__.e(144)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3144));
+            const { sweep } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(69), __nccwpck_require__.e(158), __nccwpck_require__.e(18), __nccwpck_require__.e(989), __nccwpck_require__.e(793), __nccwpck_require__.e(144)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3144));
             return sweep(world);
         }
         case 'doctor': {

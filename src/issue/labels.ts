@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.ts'
 import type { GitHub } from '../github/client.ts'
+import { hasLabel } from '../github/labels.ts'
 import type { Issue } from '../model.ts'
 
 /** What the configuration says a label does. */
@@ -14,7 +15,7 @@ export type Labelling = { label: string; rule: LabelAction; eventId: number }
 /** The labels of the issue that the configuration gives an action; GitHub ignores the case of labels. */
 export function mappedLabels(issue: Issue, { labels }: Config): Omit<Labelling, 'eventId'>[] {
   return Object.entries(labels)
-    .filter(([label]) => issue.labels.some(found => found.toLowerCase() === label.toLowerCase()))
+    .filter(([label]) => hasLabel(issue.labels, label))
     .map(([label, rule]) => ({ label, rule }))
 }
 

@@ -1,4 +1,5 @@
 import { type Gone, LINKED_LABEL } from '../github/client.ts'
+import { hasLabel } from '../github/labels.ts'
 import { findBorn } from '../link/born.ts'
 import { type LinkedTicket, namedTickets, originOf, readLinked, toldTickets } from '../link/linked-tickets.ts'
 import type { Issue, IssueRef } from '../model.ts'
@@ -47,7 +48,7 @@ export async function observeIssue(
   const [comments, userId] = await reads
   const told = await toldTickets(comments, world)
   const tickets = await readLinked(await namedTickets(issue, told, world), { issue, world })
-  const isLabelled = issue.labels.some(label => label.toLowerCase() === LINKED_LABEL)
+  const isLabelled = hasLabel(issue.labels, LINKED_LABEL)
   const seen: ObservedIssue = {
     issue,
     tickets,

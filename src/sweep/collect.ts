@@ -1,4 +1,5 @@
 import { LINKED_LABEL } from '../github/client.ts'
+import { hasLabel } from '../github/labels.ts'
 import { safelyBefore } from '../http/clock.ts'
 import { FROM_GITHUB_TAG, linkOf } from '../link/ticket-link.ts'
 import type { IssueRef, Mailbox, Ticket } from '../model.ts'
@@ -102,8 +103,7 @@ async function issuesWithout(
   const found: Found[] = []
   for await (const issues of world.github.issues({ repository: world.home, label, state: 'open' })) {
     const lacking = issues.filter(
-      ({ url, labels }) =>
-        !linked.has(url.toLowerCase()) && !labels.some(name => name.toLowerCase() === LINKED_LABEL),
+      ({ url, labels }) => !linked.has(url.toLowerCase()) && !hasLabel(labels, LINKED_LABEL),
     )
     found.push(...lacking.map(({ number }) => ({ number, why: `is labelled ${label} and has no ticket` })))
   }

@@ -1,4 +1,5 @@
 import { LINKED_LABEL } from '../github/client.ts'
+import { hasLabel } from '../github/labels.ts'
 import { isRefusedForGood, ServiceError } from '../http/errors.ts'
 import { readIssueUrl, sameIssue } from '../issue-url.ts'
 import { closeSurplusTicket, surplusText } from '../link/born.ts'
@@ -150,10 +151,6 @@ async function setField(
 function signer({ userId }: Observed): number {
   if (userId === undefined) throw new Error('The signing user was not looked up.')
   return userId
-}
-
-function hasLabel(labels: string[], wanted: string): boolean {
-  return labels.some(label => label.toLowerCase() === wanted.toLowerCase())
 }
 
 function describe(step: Exclude<Step, { do: 'create-issue' | 'close-duplicate' | 'set-status' }>): string {

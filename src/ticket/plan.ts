@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.ts'
 import { LINKED_LABEL } from '../github/client.ts'
+import { hasLabel } from '../github/labels.ts'
 import { sameIssue } from '../issue-url.ts'
 import { tagsAskedFor } from '../link/birth.ts'
 import { FROM_GITHUB_TAG, isBornFrom, LINKED_TAG, linkedIssue } from '../link/ticket-link.ts'
@@ -103,7 +104,7 @@ function completion(seen: Observed, issue: Issue, config: Config): Step[] {
   const steps: (Step | false | undefined)[] = [
     link.field && !sameIssue(link.inField, issue) && { do: 'set-field', field: link.field },
     !told && { do: 'comment', about: 'link' },
-    !hasLinkedLabel(issue) && { do: 'add-label', labels },
+    !hasLabel(issue.labels, LINKED_LABEL) && { do: 'add-label', labels },
     !sameIssue(link.inNote, issue) && { do: 'add-note', note: madeByUs ? 'filed' : 'linked' },
     !ticket.tags.includes(LINKED_TAG) && { do: 'add-tag', tag: LINKED_TAG },
   ]
@@ -177,10 +178,6 @@ function planCreation(seen: Observed, config: Config): TicketPlan {
     result: 'created',
     warnings: [],
   }
-}
-
-function hasLinkedLabel({ labels }: Issue): boolean {
-  return labels.some(label => label.toLowerCase() === LINKED_LABEL)
 }
 
 function nothing(result: 'skipped' | 'unchanged', reason: Reason, warnings: string[] = []): TicketPlan {

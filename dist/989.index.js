@@ -1,5 +1,5 @@
-export const id = 114;
-export const ids = [114];
+export const id = 989;
+export const ids = [989];
 export const modules = {
 
 /***/ 6330:
@@ -166,6 +166,20 @@ function target({ repository, number }) {
 }
 function name({ repository, number }) {
     return `${repository}#${number}`;
+}
+
+
+/***/ }),
+
+/***/ 5650:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ hasLabel)
+/* harmony export */ });
+/** Whether a label is among those; GitHub ignores the case of labels. */
+function hasLabel(labels, wanted) {
+    return labels.some(label => label.toLowerCase() === wanted.toLowerCase());
 }
 
 
