@@ -143,8 +143,8 @@ function githubSetup(access) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/settle.js + 13 modules
-var settle = __webpack_require__(2701);
+// EXTERNAL MODULE: ./build/src/settle.js + 14 modules
+var settle = __webpack_require__(751);
 ;// CONCATENATED MODULE: ./build/src/doctor/check.js
 
 /** Waits for a read. What is not a service's refusal is a mistake of ours, and passes through. */
@@ -975,32 +975,6 @@ function visitDoctor(world, { inputs, fetch, env }) {
     };
     const running = { workflowRef: env.GITHUB_WORKFLOW_REF, action: env.GITHUB_ACTION_REPOSITORY };
     return runDoctor({ world, setup, running, fix: inputs.fix });
-}
-
-
-/***/ }),
-
-/***/ 3032:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CI: () => (/* binding */ targetRepositories),
-/* harmony export */   Ev: () => (/* binding */ issueRepository),
-/* harmony export */   Zc: () => (/* binding */ linkableRepositories)
-/* harmony export */ });
-/** The repository that issues go to when no route says otherwise; `home` is where the workflow runs. */
-function issueRepository({ issue }, home) {
-    return issue.repository ?? home;
-}
-/** Every repository that may hold an issue made from a ticket, the default one first. */
-function targetRepositories(config, home) {
-    return [
-        ...new Set([issueRepository(config, home), ...config.issue.routes.map(({ repository }) => repository)]),
-    ];
-}
-/** Every repository whose issues may be linked, by hand included. */
-function linkableRepositories(config, home) {
-    return [...new Set([...targetRepositories(config, home), ...config.issue.allowed])];
 }
 
 

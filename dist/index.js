@@ -193,108 +193,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
-/***/ }),
-
-/***/ 5692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 9278:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-
-/***/ }),
-
-/***/ 4589:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
-
-/***/ }),
-
-/***/ 6698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
-/***/ 7540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
-/***/ 7598:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-/***/ }),
-
-/***/ 3053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 610:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
-
-/***/ }),
-
-/***/ 8474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-
-/***/ }),
-
 /***/ 1455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-
-/***/ }),
-
-/***/ 7067:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-
-/***/ }),
-
-/***/ 2467:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
-
-/***/ }),
-
-/***/ 7030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
@@ -305,13 +207,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 643:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-
-/***/ }),
-
 /***/ 1708:
 /***/ ((module) => {
 
@@ -319,73 +214,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 1792:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
-
-/***/ }),
-
-/***/ 99:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
-
-/***/ }),
-
-/***/ 7075:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 7997:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
-
-/***/ }),
-
-/***/ 1692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-
-/***/ }),
-
 /***/ 3136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
-/***/ }),
-
-/***/ 7975:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 3429:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ }),
-
-/***/ 8522:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
@@ -421,20 +253,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-
-/***/ }),
-
-/***/ 4756:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-
-/***/ }),
-
-/***/ 9023:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
@@ -644,8 +462,8 @@ function isModuleOff(error) {
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3155);
-/* harmony import */ var _http_transport_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3811);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(341);
+/* harmony import */ var _http_transport_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8523);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(341);
 
 
 
@@ -680,8 +498,8 @@ async function send({ url, apiKey, fetch }, call) {
         });
     }
     catch (cause) {
-        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`FreeScout gave no answer at ${url} (${(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .inWords */ .r4)(cause)}): could not ${call.what}. ` +
-            'Check freescout-url, and that the runner can reach this host; then run the workflow again.', { service: 'FreeScout', mayHaveActed: call.method !== 'GET' && !(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .neverSent */ .vQ)(cause), cause });
+        throw new _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`FreeScout gave no answer at ${url} (${(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_1__/* .inWords */ .r4)(cause)}): could not ${call.what}. ` +
+            'Check freescout-url, and that the runner can reach this host; then run the workflow again.', { service: 'FreeScout', mayHaveActed: call.method !== 'GET' && !(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_1__/* .neverSent */ .vQ)(cause), cause });
     }
 }
 function refused({ url }, call, { status, headers, text }) {
@@ -714,7 +532,7 @@ function explain({ url, status, headers, text }) {
 /** The paths and messages of a 400. Some repeat the value that was refused, and that may be an address. */
 function complaints(text) {
     try {
-        const { errors } = valibot__WEBPACK_IMPORTED_MODULE_3__/* .parse */ .qgA(_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .refusal */ .x5, JSON.parse(text))._embedded;
+        const { errors } = valibot__WEBPACK_IMPORTED_MODULE_3__/* .parse */ .qgA(_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .refusal */ .x5, JSON.parse(text))._embedded;
         return errors.map(({ path, message }) => `; ${path}: ${withoutValue(message)}`).join('');
     }
     catch {
@@ -904,47 +722,139 @@ function isLostAnswer(error) {
 
 /***/ }),
 
-/***/ 3811:
+/***/ 7659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FR: () => (/* binding */ ATTEMPT_TIMEOUT_MS),
-/* harmony export */   dJ: () => (/* binding */ isLasting),
-/* harmony export */   et: () => (/* binding */ transport),
-/* harmony export */   r4: () => (/* binding */ inWords),
-/* harmony export */   vQ: () => (/* binding */ neverSent)
+/* harmony export */   U: () => (/* binding */ ahead),
+/* harmony export */   x: () => (/* binding */ headStart)
 /* harmony export */ });
-/* unused harmony export causeCode */
+/** Turns of the event loop after which a request has left for a server nearby. */
+const TURNS = 5;
+/** Lets the requests that were just made leave, before loading modules holds the event loop up. */
+async function headStart() {
+    for (let turn = 0; turn < TURNS; turn++)
+        await new Promise(resolve => setImmediate(resolve));
+}
+/** A question that goes out before its answer is needed, if it ever is: what goes wrong is told where it is awaited. */
+function ahead(question) {
+    question.catch(() => { });
+    return question;
+}
+
+
+/***/ }),
+
+/***/ 8523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  FR: () => (/* binding */ ATTEMPT_TIMEOUT_MS),
+  r4: () => (/* binding */ inWords),
+  dJ: () => (/* binding */ isLasting),
+  vQ: () => (/* binding */ neverSent),
+  et: () => (/* binding */ transport)
+});
+
+// UNUSED EXPORTS: causeCode
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: ./build/src/http/https.js
+
+/** A page of 100 tickets has some hundred kilobytes, a ticket with everything in it a few megabytes. */
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+/** An idle connection is dropped after this time, before the server or something on the way does it unseen. */
+const IDLE_MS = 4_000;
+/**
+ * A `fetch` over `node:https`: the global one costs 40 ms at the start of every run, and tens of megabytes of memory
+ * under load. Connections are kept alive unless told otherwise; a redirect is handed back, never followed. Plain
+ * `http` is for loopback only, which those who call see to. `HTTPS_PROXY` and `NO_PROXY` in `env` are heeded, as of
+ * Node 24.5: https://nodejs.org/api/http.html#built-in-proxy-support
+ */
+function httpsFetch({ keepAlive = true, env = process.env, } = {}) {
+    const options = { keepAlive, timeout: IDLE_MS };
+    const plain = { request: external_node_http_namespaceObject.request, agent: new external_node_http_namespaceObject.Agent(options) };
+    let secure;
+    /** TLS takes longer to load than HTTP, so it is loaded when a URL asks for it. */
+    const secured = () => {
+        if (secure)
+            return secure;
+        const https = process.getBuiltinModule('node:https');
+        secure = { request: https.request, agent: new https.Agent({ ...options, proxyEnv: env }) };
+        return secure;
+    };
+    return (url, { method = 'GET', headers, body = '', signal }) => {
+        const { request: send, agent } = url.startsWith('http:') ? plain : secured();
+        const length = Buffer.byteLength(body);
+        return new Promise((resolve, reject) => {
+            const fail = (error) => reject(signal.aborted ? signal.reason : error);
+            const request = send(url, {
+                agent,
+                method,
+                headers: { 'accept-encoding': 'gzip', ...headers, ...(length && { 'content-length': length }) },
+            });
+            // Not the option `signal`, which puts half a dozen more listeners on every request.
+            signal.addEventListener('abort', () => request.destroy(signal.reason), { once: true });
+            request.on('response', response => read(response, { resolve, fail }));
+            request.on('error', fail);
+            request.end(body);
+        });
+    };
+}
+/** Reads an answer by its events; an async iterator over it would cost more than sending the request. */
+function read(response, { resolve, fail }) {
+    const chunks = [];
+    let length = 0;
+    response.on('data', (chunk) => {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length <= MAX_ANSWER_BYTES)
+            return;
+        response.destroy(new Error(`The answer is longer than ${MAX_ANSWER_BYTES} bytes.`));
+    });
+    response.on('error', fail);
+    response.on('end', () => {
+        const body = Buffer.concat(chunks);
+        const isZipped = response.headers['content-encoding'] === 'gzip';
+        resolve({
+            status: response.statusCode ?? 0,
+            headers: headersOf(response.headers),
+            text: async () => (isZipped ? await unzip(body) : body).toString().replace(/^\uFEFF/, ''),
+        });
+    });
+}
+/** Lists shrink to an eighth on their way. Loaded when a server makes use of it. */
+async function unzip(body) {
+    const { gunzip } = process.getBuiltinModule('node:zlib');
+    const { promisify } = process.getBuiltinModule('node:util');
+    return promisify(gunzip)(body, { maxOutputLength: MAX_ANSWER_BYTES });
+}
+function headersOf(received) {
+    const headers = new Map(Object.entries(received).map(([name, value]) => [name, String(value)]));
+    return {
+        get: name => headers.get(name.toLowerCase()) ?? null,
+        [Symbol.iterator]: () => headers.entries(),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/http/transport.js
+
 /** The longest that one attempt may take, to the last byte of its answer. */
 const ATTEMPT_TIMEOUT_MS = 30_000;
-const PROXY_VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'];
 /**
  * The `fetch` under both clients. It follows no redirect (one could carry the API key to another host; the clients
- * turn it into an error), and goes through a proxy when `HTTPS_PROXY` and the like name one, `NO_PROXY` excepted.
- *
- * Without a proxy it is Node's own `fetch`, which is undici built in: the package is loaded only for its proxy
- * agent, for loading it takes more than twice as long as Node takes to start.
+ * turn it into an error), and goes through a proxy when `HTTPS_PROXY` names one, `NO_PROXY` excepted.
  */
 function transport(env = process.env) {
-    const proxied = PROXY_VARIABLES.some(name => env[name]);
-    const fetching = proxied ? throughProxy() : Promise.resolve(fetch);
-    return async (url, { timeoutMs = ATTEMPT_TIMEOUT_MS, ...init } = {}) => (await fetching)(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
-}
-async function throughProxy() {
-    const { EnvHttpProxyAgent, fetch } = await __nccwpck_require__.e(/* import() */ 752).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
-    const dispatcher = new EnvHttpProxyAgent();
-    return async (url, init) => (await fetch(url, { ...init, dispatcher }));
+    const send = httpsFetch({ env });
+    return (url, { timeoutMs = ATTEMPT_TIMEOUT_MS, ...init } = {}) => send(url, { ...init, signal: AbortSignal.timeout(timeoutMs) });
 }
 /** Whether a failed request can't have reached the server: no connection came about. */
 function neverSent(error) {
-    const codes = [
-        'ECONNREFUSED',
-        'ENOTFOUND',
-        'EAI_AGAIN',
-        'EHOSTUNREACH',
-        'ENETUNREACH',
-        'UND_ERR_CONNECT_TIMEOUT',
-    ];
+    const codes = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
     return codes.includes(String(causeCode(error)));
 }
 /** Whether trying again can't help: no such host, or a certificate that does not fit. */
@@ -975,7 +885,9 @@ function causeCode(error) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5216);
 
-await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)({ env: process.env, loadCore: () => Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 143)) });
+await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)({ env: process.env, loadCore: () => Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(732)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1659)) });
+// Connections that are kept alive aren't waited for, nor is the memory handed back piece by piece.
+process.stdout.write('', () => process.exit());
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1014,6 +926,32 @@ function sameIssue(one, other) {
         other !== undefined &&
         one.number === other.number &&
         one.repository.toLowerCase() === other.repository.toLowerCase());
+}
+
+
+/***/ }),
+
+/***/ 3032:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ targetRepositories),
+/* harmony export */   Ev: () => (/* binding */ issueRepository),
+/* harmony export */   Zc: () => (/* binding */ linkableRepositories)
+/* harmony export */ });
+/** The repository that issues go to when no route says otherwise; `home` is where the workflow runs. */
+function issueRepository({ issue }, home) {
+    return issue.repository ?? home;
+}
+/** Every repository that may hold an issue made from a ticket, the default one first. */
+function targetRepositories(config, home) {
+    return [
+        ...new Set([issueRepository(config, home), ...config.issue.routes.map(({ repository }) => repository)]),
+    ];
+}
+/** Every repository whose issues may be linked, by hand included. */
+function linkableRepositories(config, home) {
+    return [...new Set([...targetRepositories(config, home), ...config.issue.allowed])];
 }
 
 
@@ -1188,8 +1126,10 @@ function freescout(access) {
 
 // EXTERNAL MODULE: ./build/src/http/clock.js
 var http_clock = __nccwpck_require__(4624);
-// EXTERNAL MODULE: ./build/src/http/transport.js
-var transport = __nccwpck_require__(3811);
+// EXTERNAL MODULE: ./build/src/http/head-start.js
+var head_start = __nccwpck_require__(7659);
+// EXTERNAL MODULE: ./build/src/http/transport.js + 2 modules
+var transport = __nccwpck_require__(8523);
 ;// CONCATENATED MODULE: ./build/src/http/retry.js
 
 /** The longest that one request is tried for, from its first attempt to the end of its last. */
@@ -1205,7 +1145,7 @@ const RUN_BUDGET_MS = 300_000;
  * some proxy where JSON was asked for, even if its status says that all is well.
  *
  * Written here and not taken from a library because of that rule: `@octokit/plugin-retry` repeats creates, and
- * undici's retry interceptor can't replay the body of a `fetch`; neither knows a budget that a run shares.
+ * neither it nor undici's retry interceptor knows a budget that a run shares.
  */
 function retryingFetch(fetch, clock) {
     let runBudget = RUN_BUDGET_MS;
@@ -1224,7 +1164,7 @@ function retryingFetch(fetch, clock) {
                     runBudget -= now - startedAt;
                     throw outcome.error;
                 }
-                return outcome.response;
+                return outcome.answer;
             }
             runBudget -= cost;
             await clock.sleep(wait);
@@ -1233,30 +1173,27 @@ function retryingFetch(fetch, clock) {
 }
 async function attemptOnce(fetch, url, init) {
     try {
-        const answer = await fetch(url, init);
-        const body = await answer.arrayBuffer();
-        const bodyless = answer.status === 204 || answer.status === 205 || answer.status === 304;
-        const response = new Response(bodyless ? null : body, {
-            status: answer.status,
-            headers: answer.headers,
-        });
-        const unreadable = answer.ok && asksForJson(init) && !isJson(body);
-        return { response, refused: isRefusal(answer, body), unreadable };
+        const received = await fetch(url, init);
+        const { status, headers } = received;
+        const text = await received.text();
+        const unreadable = status >= 200 && status < 300 && asksForJson(init?.headers) && !isJson(text);
+        const answer = { status, headers, text: async () => text };
+        return { answer, refused: isRefusal(answer, text), unreadable };
     }
     catch (error) {
         return { error };
     }
 }
 /** GitHub gives files as they are when it is asked for the media type `raw`. */
-function asksForJson({ headers }) {
-    const accept = new Headers(headers).get('accept') ?? '';
+function asksForJson(headers = {}) {
+    const accept = Object.entries(headers).find(([name]) => name.toLowerCase() === 'accept')?.[1] ?? '';
     return /\bjson\b/.test(accept) && !/\braw\b/.test(accept);
 }
 /** An empty body is fine: FreeScout answers writes with none. */
-function isJson(body) {
+function isJson(text) {
     try {
-        if (body.byteLength)
-            JSON.parse(new TextDecoder().decode(body));
+        if (text)
+            JSON.parse(text);
         return true;
     }
     catch {
@@ -1264,14 +1201,14 @@ function isJson(body) {
     }
 }
 /** Whether the server turned the request away for its rate: 429, or GitHub's 403 with one of its signs. */
-function isRefusal({ status, headers }, body) {
+function isRefusal({ status, headers }, text) {
     if (status === 429)
         return true;
     if (status !== 403)
         return false;
-    return (headers.has('retry-after') ||
+    return (headers.get('retry-after') !== null ||
         headers.get('x-ratelimit-remaining') === '0' ||
-        new TextDecoder().decode(body).includes('secondary rate limit'));
+        text.includes('secondary rate limit'));
 }
 /**
  * How long to wait before the next attempt, in milliseconds; `undefined` when there must be none.
@@ -1283,7 +1220,7 @@ function delayBeforeRetry(outcome, { repeatable, attempt, now }) {
         const { error } = outcome;
         return !(0,transport/* isLasting */.dJ)(error) && (repeatable || (0,transport/* neverSent */.vQ)(error)) ? backoff : undefined;
     }
-    const { status, headers } = outcome.response;
+    const { status, headers } = outcome.answer;
     const asked = retryAfterMs(headers, now);
     if (outcome.refused) {
         if (asked !== undefined)
@@ -1706,6 +1643,19 @@ var dispatch = __nccwpck_require__(6011);
 /** Events that this action handles. Any other is refused before a configuration is read. */
 const HANDLED = ['repository_dispatch', 'issues', 'schedule', 'workflow_dispatch'];
 const ISSUE_ACTIONS = ['labeled', 'closed', 'reopened'];
+/**
+ * FreeScout's own events that come to tickets already known; others are a ticket's creation, and those named in a
+ * Workflow, which tell that it was tagged.
+ */
+const LATER_EVENTS = [
+    'convo.assigned',
+    'convo.status',
+    'convo.moved',
+    'convo.restored',
+    'convo.note.created',
+    'convo.agent.reply.created',
+    'convo.customer.reply.created',
+];
 /** Whether the event is one that this action handles at all. */
 function isHandled({ name }) {
     return HANDLED.includes(name);
@@ -1717,7 +1667,7 @@ function route(event, { command, conversation, issue }) {
     if (command === 'sweep' || command === 'doctor')
         return { kind: command };
     if (conversation !== undefined)
-        return { kind: 'ticket', id: conversation };
+        return { kind: 'ticket', id: conversation, mayGetIssue: true };
     if (issue)
         return { kind: 'issue', ...issue };
     switch (event.name) {
@@ -1740,7 +1690,7 @@ function fromDispatch(payload) {
         throw new Error('The dispatch names no ticket: client_payload.conversation_id must be a whole number above 0. ' +
             'Update the receiver to the version of this action.');
     }
-    return { kind: 'ticket', id };
+    return { kind: 'ticket', id, mayGetIssue: !LATER_EVENTS.includes(String(client_payload?.event)) };
 }
 function isId(id) {
     return Number.isSafeInteger(id) && Number(id) > 0;
@@ -1769,21 +1719,20 @@ var read = __nccwpck_require__(8844);
 
 
 
+
 const NO_TARGET = 'There is nothing to look at: give conversation or issue, or choose the command sweep or doctor.';
-const HEAD_START_TURNS = 5;
 /** One run of the action. What goes wrong is reported, and fails the step; only what `loadCore` throws is thrown on. */
 async function main({ env, loadCore, clock = http_clock/* systemClock */.ml, fetch = (0,transport/* transport */.et)(env), }) {
-    const starting = start({ env, clock, fetch });
-    starting.catch(() => { });
-    // Loading holds the event loop up, so the first requests get a few turns of it to leave.
-    for (let turn = 0; turn < HEAD_START_TURNS; turn++)
-        await new Promise(resolve => setImmediate(resolve));
+    const starting = (0,head_start/* ahead */.U)(start({ env, clock, fetch }));
+    await (0,head_start/* headStart */.x)();
+    const preparing = (0,head_start/* ahead */.U)(prepare(starting, { env, clock }));
+    await preparing.then(head_start/* headStart */.x, () => { });
     const core = await loadCore();
-    const outcome = await starting
+    const outcome = await preparing
         .then(async (job) => {
         if (!('target' in job))
             return job;
-        return { ...(await perform(job, { env, core, clock })), dryRun: job.inputs.dryRun };
+        return { ...(await perform(job, { env, core })), dryRun: job.inputs.dryRun };
     })
         .catch((cause) => {
         const error = cause instanceof Error ? cause : new Error(String(cause));
@@ -1813,27 +1762,36 @@ async function start({ env, clock, fetch, }) {
     const reads = target.kind === 'ticket' ? (0,read/* readTicket */.V)(target.id, client) : undefined;
     return { target, inputs, fetch: patient, freescout: client, reads };
 }
-/** Loads what this run needs, and does it. */
-async function perform({ target, inputs, fetch, freescout, reads }, { env, core, clock }) {
+async function prepare(starting, { env, clock }) {
+    const job = await starting;
+    if (!('target' in job))
+        return job;
+    const { target, inputs, fetch, freescout } = job;
+    const { settle } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(815), __nccwpck_require__.e(683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 751));
+    const world = await settle({ freescout, inputs, fetch, env, clock });
+    const forCreation = target.kind === 'ticket' && target.mayGetIssue ? (0,read/* readForCreation */.d)(world) : undefined;
+    return { ...job, world, forCreation };
+}
+/** Loads what this run needs beyond that, and does it. */
+async function perform({ target, inputs, fetch, reads, forCreation, ...prepared }, { env, core }) {
     core.setSecret(inputs.freescoutApiKey);
     core.setSecret(inputs.githubToken);
-    const { settle } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(815), __nccwpck_require__.e(701)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2701));
-    const world = await settle({ freescout, inputs, fetch, env, clock, log: core.info });
+    const world = { ...prepared.world, log: core.info };
     switch (target.kind) {
         case 'ticket': {
-            const { reconcileTicket } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(69), __nccwpck_require__.e(158), __nccwpck_require__.e(989), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9793));
-            return reconcileTicket(target.id, world, { reads });
+            const { reconcileTicket } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(421), __nccwpck_require__.e(911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6911));
+            return reconcileTicket(target.id, world, { reads, forCreation });
         }
         case 'issue': {
-            const { reconcileIssue } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(69), __nccwpck_require__.e(18), __nccwpck_require__.e(989), __nccwpck_require__.e(837)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3218));
+            const { reconcileIssue } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(421), __nccwpck_require__.e(532)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9532));
             return reconcileIssue(target, world, { label: target.label });
         }
         case 'sweep': {
-            const { sweep } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(69), __nccwpck_require__.e(158), __nccwpck_require__.e(18), __nccwpck_require__.e(989), __nccwpck_require__.e(793), __nccwpck_require__.e(144)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3144));
+            const { sweep } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(421), __nccwpck_require__.e(911), __nccwpck_require__.e(144)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3144));
             return sweep(world);
         }
         case 'doctor': {
-            const { visitDoctor } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413), __nccwpck_require__.e(815), __nccwpck_require__.e(701), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2359));
+            const { visitDoctor } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(815), __nccwpck_require__.e(683), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2359));
             return visitDoctor(world, { inputs, fetch, env });
         }
     }
@@ -1884,14 +1842,26 @@ const REASONS = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ readTicket)
+/* harmony export */   V: () => (/* binding */ readTicket),
+/* harmony export */   d: () => (/* binding */ readForCreation)
 /* harmony export */ });
+/* harmony import */ var _http_head_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7659);
+/* harmony import */ var _link_repositories_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3032);
+
+
 /** Starts reading a ticket, and the mailboxes that tell its address. */
 function readTicket(id, freescout) {
-    const reads = Promise.all([freescout.ticket(id), freescout.mailboxes()]);
-    // Awaited later; a mistake in the configuration is told first.
-    reads.catch(() => { });
-    return reads;
+    return (0,_http_head_start_js__WEBPACK_IMPORTED_MODULE_0__/* .ahead */ .U)(Promise.all([freescout.ticket(id), freescout.mailboxes()]));
+}
+/** Asks for what making an issue takes, before the ticket tells whether one is to be made: one round trip less. */
+function readForCreation({ github, newest, freescout, config, home, }) {
+    const repository = (0,_link_repositories_js__WEBPACK_IMPORTED_MODULE_1__/* .issueRepository */ .Ev)(config, home);
+    (0,_http_head_start_js__WEBPACK_IMPORTED_MODULE_0__/* .ahead */ .U)(newest.pages({ repository }).next());
+    return {
+        repository,
+        target: (0,_http_head_start_js__WEBPACK_IMPORTED_MODULE_0__/* .ahead */ .U)(github.repository(repository)),
+        userId: (0,_http_head_start_js__WEBPACK_IMPORTED_MODULE_0__/* .ahead */ .U)(freescout.userId(config.user)),
+    };
 }
 
 
@@ -9534,8 +9504,8 @@ function unwrap(schema) {
 /******/ 	}
 /******/ 	// Create a new module (and put it into the cache)
 /******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		id: moduleId,
-/******/ 		loaded: false,
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
 /******/ 		exports: {}
 /******/ 	};
 /******/ 
@@ -9547,9 +9517,6 @@ function unwrap(schema) {
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
 /******/ 	}
-/******/ 
-/******/ 	// Flag the module as loaded
-/******/ 	module.loaded = true;
 /******/ 
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
@@ -9631,36 +9598,6 @@ function unwrap(schema) {
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -9708,15 +9645,6 @@ function unwrap(schema) {
 /******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/node module decorator */
-/******/ (() => {
-/******/ 	__nccwpck_require__.nmd = (module) => {
-/******/ 		module.paths = [];
-/******/ 		if (!module.children) module.children = [];
-/******/ 		return module;
 /******/ 	};
 /******/ })();
 /******/ 

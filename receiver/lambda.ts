@@ -1,6 +1,6 @@
+import { httpsFetch } from '../src/http/https.ts'
 import type { Receiver } from './app.ts'
 import { createHostedReceiver } from './hosted.ts'
-import { createHttpsFetch } from './https.ts'
 
 /**
  * What is used of the event of a function URL or an HTTP API (payload format 2.0).
@@ -24,7 +24,7 @@ export async function handler(event: LambdaEvent): Promise<LambdaAnswer> {
   receiver ??= createHostedReceiver({
     env: process.env,
     // An instance sleeps between deliveries; a connection kept alive would be dead when it wakes up.
-    fetch: createHttpsFetch({ keepAlive: false }),
+    fetch: httpsFetch({ keepAlive: false }),
     log: console.log,
   })
   const { fetch } = await receiver

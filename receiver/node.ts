@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
+import { httpsFetch } from '../src/http/https.ts'
 import { createReceiver } from './app.ts'
 import { check } from './check.ts'
-import { createHttpsFetch } from './https.ts'
 import { createReceiverServer } from './server.ts'
 import { readSettings, type Settings, SettingsError } from './settings.ts'
 import { createStop } from './shutdown.ts'
@@ -11,7 +11,7 @@ import { VERSION } from './version.ts'
 const GRACE_MS = 8_000
 
 function listen(settings: Settings): void {
-  const receiver = createReceiver({ settings, fetch: createHttpsFetch(), log: say })
+  const receiver = createReceiver({ settings, fetch: httpsFetch(), log: say })
   const server = createReceiverServer(receiver)
   server.on('error', error => {
     refuse(
@@ -40,7 +40,7 @@ function refuse(message: string): void {
 
 const [argument] = process.argv.slice(2)
 if (argument === '--check') {
-  process.exitCode = await check({ env: process.env, fetch: createHttpsFetch(), say })
+  process.exitCode = await check({ env: process.env, fetch: httpsFetch(), say })
 } else if (argument !== undefined) {
   refuse(`"${argument}" means nothing to it. Give it --check to look at the settings, or nothing to run.`)
 } else {

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { type FreeScout, freescout } from './freescout/client.ts'
 import { type Clock, systemClock } from './http/clock.ts'
+import { ahead, headStart } from './http/head-start.ts'
 import { retryingFetch } from './http/retry.ts'
 import { type Fetch, transport } from './http/transport.ts'
 import { actionInputs, type Environment, type Inputs, readEnabled, readInputs } from './inputs.ts'
 import type { Outcome } from './outcome.ts'
 import { type Reporter, report } from './report.ts'
 import { type Event, isHandled, route, type Target } from './route.ts'
-import { readTicket, type TicketReads } from './ticket/read.ts'
+import { type CreationReads, readForCreation, readTicket, type TicketReads } from './ticket/read.ts'
+import type { World } from './world.ts'
 
 /** The part of `@actions/core` that is used. */
 export type Core = Reporter & { setSecret: (secret: string) => void }
@@ -23,7 +25,6 @@ export type Machine = {
 
 const NO_TARGET =
   'There is nothing to look at: give conversation or issue, or choose the command sweep or doctor.'
-const HEAD_START_TURNS = 5
 
 /** One run of the action. What goes wrong is reported, and fails the step; only what `loadCore` throws is thrown on. */
 export async function main({
@@ -32,15 +33,15 @@ export async function main({
   clock = systemClock,
   fetch = transport(env),
 }: Machine): Promise<void> {
-  const starting = start({ env, clock, fetch })
-  starting.catch(() => {})
-  // Loading holds the event loop up, so the first requests get a few turns of it to leave.
-  for (let turn = 0; turn < HEAD_START_TURNS; turn++) await new Promise(resolve => setImmediate(resolve))
+  const starting = ahead(start({ env, clock, fetch }))
+  await headStart()
+  const preparing = ahead(prepare(starting, { env, clock }))
+  await preparing.then(headStart, () => {})
   const core = await loadCore()
-  const outcome = await starting
+  const outcome = await preparing
     .then(async job => {
       if (!('target' in job)) return job
-      return { ...(await perform(job, { env, core, clock })), dryRun: job.inputs.dryRun }
+      return { ...(await perform(job, { env, core })), dryRun: job.inputs.dryRun }
     })
     .catch((cause): Outcome => {
       const error = cause instanceof Error ? cause : new Error(String(cause))
@@ -87,19 +88,34 @@ async function start({
   return { target, inputs, fetch: patient, freescout: client, reads }
 }
 
-/** Loads what this run needs, and does it. */
+/** A job with its configuration read, and its first questions to GitHub on the way. */
+type Prepared = Job & { world: Omit<World, 'log'>; forCreation: CreationReads | undefined }
+
+async function prepare(
+  starting: Promise<Job | Outcome>,
+  { env, clock }: { env: Environment; clock: Clock },
+): Promise<Prepared | Outcome> {
+  const job = await starting
+  if (!('target' in job)) return job
+  const { target, inputs, fetch, freescout } = job
+  const { settle } = await import('./settle.ts')
+  const world = await settle({ freescout, inputs, fetch, env, clock })
+  const forCreation = target.kind === 'ticket' && target.mayGetIssue ? readForCreation(world) : undefined
+  return { ...job, world, forCreation }
+}
+
+/** Loads what this run needs beyond that, and does it. */
 async function perform(
-  { target, inputs, fetch, freescout, reads }: Job,
-  { env, core, clock }: { env: Environment; core: Core; clock: Clock },
+  { target, inputs, fetch, reads, forCreation, ...prepared }: Prepared,
+  { env, core }: { env: Environment; core: Core },
 ): Promise<Outcome> {
   core.setSecret(inputs.freescoutApiKey)
   core.setSecret(inputs.githubToken)
-  const { settle } = await import('./settle.ts')
-  const world = await settle({ freescout, inputs, fetch, env, clock, log: core.info })
+  const world = { ...prepared.world, log: core.info }
   switch (target.kind) {
     case 'ticket': {
       const { reconcileTicket } = await import('./ticket/reconcile.ts')
-      return reconcileTicket(target.id, world, { reads })
+      return reconcileTicket(target.id, world, { reads, forCreation })
     }
     case 'issue': {
       const { reconcileIssue } = await import('./issue/reconcile.ts')

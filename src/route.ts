@@ -2,7 +2,8 @@ import { DISPATCH_TYPE } from './dispatch.ts'
 
 /** What a run is asked to look at. */
 export type Target =
-  | { kind: 'ticket'; id: number }
+  /** `mayGetIssue`: nothing speaks against this being the event after which its issue is made. */
+  | { kind: 'ticket'; id: number; mayGetIssue: boolean }
   | { kind: 'issue'; repository: string; number: number; label?: string }
   | { kind: 'sweep' }
   | { kind: 'doctor' }
@@ -22,6 +23,20 @@ export type Asked = {
 const HANDLED = ['repository_dispatch', 'issues', 'schedule', 'workflow_dispatch']
 const ISSUE_ACTIONS = ['labeled', 'closed', 'reopened']
 
+/**
+ * FreeScout's own events that come to tickets already known; others are a ticket's creation, and those named in a
+ * Workflow, which tell that it was tagged.
+ */
+const LATER_EVENTS = [
+  'convo.assigned',
+  'convo.status',
+  'convo.moved',
+  'convo.restored',
+  'convo.note.created',
+  'convo.agent.reply.created',
+  'convo.customer.reply.created',
+]
+
 /** Whether the event is one that this action handles at all. */
 export function isHandled({ name }: Event): boolean {
   return HANDLED.includes(name)
@@ -31,7 +46,7 @@ export function isHandled({ name }: Event): boolean {
 export function route(event: Event, { command, conversation, issue }: Asked): Target {
   if (!isHandled(event)) return { kind: 'none' }
   if (command === 'sweep' || command === 'doctor') return { kind: command }
-  if (conversation !== undefined) return { kind: 'ticket', id: conversation }
+  if (conversation !== undefined) return { kind: 'ticket', id: conversation, mayGetIssue: true }
   if (issue) return { kind: 'issue', ...issue }
   switch (event.name) {
     case 'repository_dispatch':
@@ -48,7 +63,7 @@ export function route(event: Event, { command, conversation, issue }: Asked): Ta
 function fromDispatch(payload: unknown): Target {
   const { action, client_payload } = payload as {
     action?: unknown
-    client_payload?: { conversation_id?: unknown }
+    client_payload?: { conversation_id?: unknown; event?: unknown }
   }
   if (action !== DISPATCH_TYPE) return { kind: 'none' }
   const id = client_payload?.conversation_id
@@ -58,7 +73,7 @@ function fromDispatch(payload: unknown): Target {
         'Update the receiver to the version of this action.',
     )
   }
-  return { kind: 'ticket', id }
+  return { kind: 'ticket', id, mayGetIssue: !LATER_EVENTS.includes(String(client_payload?.event)) }
 }
 
 function isId(id: unknown): id is number {

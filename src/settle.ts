@@ -1,6 +1,7 @@
 import { loadConfig } from './config/load.ts'
 import type { FreeScout } from './freescout/client.ts'
 import { github } from './github/client.ts'
+import { newestIssues } from './github/newest.ts'
 import type { GitHubAccess } from './github/request.ts'
 import { trusting } from './github/trust.ts'
 import type { Clock } from './http/clock.ts'
@@ -15,7 +16,6 @@ type Parts = {
   fetch: Fetch
   env: Environment
   clock: Clock
-  log: (line: string) => void
 }
 
 /**
@@ -23,7 +23,7 @@ type Parts = {
  *
  * @throws {ConfigError} for mistakes in the configuration, and when there is none.
  */
-export async function settle({ freescout, inputs, fetch, env, clock, log }: Parts): Promise<World> {
+export async function settle({ freescout, inputs, fetch, env, clock }: Parts): Promise<Omit<World, 'log'>> {
   const home = env.GITHUB_REPOSITORY ?? ''
   const client = github({ ...githubAccess(inputs, env), fetch })
   const config = await loadConfig({
@@ -35,13 +35,13 @@ export async function settle({ freescout, inputs, fetch, env, clock, log }: Part
   return {
     freescout,
     github: client,
+    newest: newestIssues(client),
     config,
     trusts: trusting(config['trusted-authors'], client.viewer),
     clock,
     serverUrl: env.GITHUB_SERVER_URL || 'https://github.com',
     home,
     dryRun: inputs.dryRun,
-    log,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Config } from './config/schema.ts'
 import type { FreeScout } from './freescout/client.ts'
 import type { GitHub } from './github/client.ts'
+import type { NewestIssues } from './github/newest.ts'
 import type { Trusts } from './github/trust.ts'
 import type { Clock } from './http/clock.ts'
 
@@ -8,6 +9,7 @@ import type { Clock } from './http/clock.ts'
 export type World = {
   freescout: FreeScout
   github: GitHub
+  newest: NewestIssues
   config: Config
   trusts: Trusts
   clock: Clock

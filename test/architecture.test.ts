@@ -42,8 +42,8 @@ const LAYERS: Record<string, string[]> = {
   ...Object.fromEntries(VOCABULARY.map(part => [part, VOCABULARY])),
 }
 
-/** What the receiver may take from src/: it runs on its own, and shares words only. */
-const RECEIVER_MAY_IMPORT = ['dispatch', 'flag', 'marker', 'model', 'issue-url']
+/** What the receiver may take from src/: it runs on its own, and shares words and the way requests are sent. */
+const RECEIVER_MAY_IMPORT = ['http', 'dispatch', 'flag', 'marker', 'model', 'issue-url']
 
 const MOST_LINES = 220
 

@@ -3350,80 +3350,6 @@ function containsUrl(text, url) {
 
 /***/ }),
 
-/***/ 631:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ createHttpsFetch)
-});
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(67);
-var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-var external_node_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_https_namespaceObject, 2);
-;// CONCATENATED MODULE: ./build/receiver/https.js
-
-
-/** An idle connection is dropped after this time, before GitHub or something on the way does it unseen. */
-const IDLE_MS = 15_000;
-/** Nothing that is read here is larger; a token's answer is a few kilobytes. */
-const MAX_ANSWER_BYTES = 1024 * 1024;
-/**
- * A `fetch` for the Node edge over `node:https`: the global one costs tens of megabytes of memory under load.
- * Connections are kept alive unless told otherwise; redirects are handed back, never followed. Plain `http` is for loopback only, which
- * the settings see to. `HTTPS_PROXY` and `NO_PROXY` in `env` are heeded, as of Node 24.5:
- * https://nodejs.org/api/http.html#built-in-proxy-support
- */
-function createHttpsFetch({ keepAlive = true, env = process.env, } = {}) {
-    const options = { keepAlive, timeout: IDLE_MS };
-    const agents = {
-        http: new external_node_http_.Agent(options),
-        https: new external_node_https_namespaceObject.Agent({ ...options, proxyEnv: env }),
-    };
-    return (url, { method, headers, body, signal }) => {
-        const plain = url.startsWith('http:');
-        const length = String(Buffer.byteLength(body));
-        return new Promise((resolve, reject) => {
-            const fail = (error) => reject(signal.aborted ? signal.reason : error);
-            const request = (plain ? external_node_http_namespaceObject : external_node_https_namespaceObject_0).request(url, {
-                agent: plain ? agents.http : agents.https,
-                method,
-                headers: { ...headers, 'content-length': length },
-            });
-            // Not the option `signal`, which puts half a dozen more listeners on every request.
-            signal.addEventListener('abort', () => request.destroy(signal.reason), { once: true });
-            request.on('response', response => read(response, { resolve, fail }));
-            request.on('error', fail);
-            request.end(body);
-        });
-    };
-}
-/** Reads an answer by its events; an async iterator over it would cost more than sending the request. */
-function read(response, { resolve, fail }) {
-    const chunks = [];
-    let length = 0;
-    response.on('data', (chunk) => {
-        chunks.push(chunk);
-        length += chunk.length;
-        if (length <= MAX_ANSWER_BYTES)
-            return;
-        response.destroy(new Error(`The answer is longer than ${MAX_ANSWER_BYTES} bytes.`));
-    });
-    response.on('error', fail);
-    response.on('end', () => resolve({
-        status: response.statusCode ?? 0,
-        headers: { get: name => response.headers[name.toLowerCase()]?.toString() ?? null },
-        text: async () => Buffer.concat(chunks).toString(),
-    }));
-}
-
-
-/***/ }),
-
 /***/ 26:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3453,9 +3379,9 @@ function cleanName(name) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(543);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(515);
-/* harmony import */ var _https_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(631);
+/* harmony import */ var _src_http_https_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(867);
+/* harmony import */ var _app_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(543);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(515);
 /* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(407);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(392);
 /* harmony import */ var _shutdown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(64);
@@ -3470,7 +3396,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /** Container hosts kill 10 s after they have asked. */
 const GRACE_MS = 8_000;
 function listen(settings) {
-    const receiver = (0,_app_js__WEBPACK_IMPORTED_MODULE_0__/* .createReceiver */ .o)({ settings, fetch: (0,_https_js__WEBPACK_IMPORTED_MODULE_2__/* .createHttpsFetch */ .Q)(), log: say });
+    const receiver = (0,_app_js__WEBPACK_IMPORTED_MODULE_1__/* .createReceiver */ .o)({ settings, fetch: (0,_src_http_https_js__WEBPACK_IMPORTED_MODULE_0__/* .httpsFetch */ .G)(), log: say });
     const server = (0,_server_js__WEBPACK_IMPORTED_MODULE_3__/* .createReceiverServer */ .R)(receiver);
     server.on('error', error => {
         refuse(`Can't listen on ${settings.host ?? 'all interfaces'}, port ${settings.port}: ${error.message}. Check HOST and PORT.`);
@@ -3494,7 +3420,7 @@ function refuse(message) {
 }
 const [argument] = process.argv.slice(2);
 if (argument === '--check') {
-    process.exitCode = await (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z)({ env: process.env, fetch: (0,_https_js__WEBPACK_IMPORTED_MODULE_2__/* .createHttpsFetch */ .Q)(), say });
+    process.exitCode = await (0,_check_js__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z)({ env: process.env, fetch: (0,_src_http_https_js__WEBPACK_IMPORTED_MODULE_0__/* .httpsFetch */ .G)(), say });
 }
 else if (argument !== undefined) {
     refuse(`"${argument}" means nothing to it. Give it --check to look at the settings, or nothing to run.`);
@@ -5294,6 +5220,93 @@ const VERSION = package_namespaceObject.rE;
 const DISPATCH_TYPE = 'freescout';
 
 
+/***/ }),
+
+/***/ 867:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ httpsFetch)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(67);
+
+/** A page of 100 tickets has some hundred kilobytes, a ticket with everything in it a few megabytes. */
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+/** An idle connection is dropped after this time, before the server or something on the way does it unseen. */
+const IDLE_MS = 4_000;
+/**
+ * A `fetch` over `node:https`: the global one costs 40 ms at the start of every run, and tens of megabytes of memory
+ * under load. Connections are kept alive unless told otherwise; a redirect is handed back, never followed. Plain
+ * `http` is for loopback only, which those who call see to. `HTTPS_PROXY` and `NO_PROXY` in `env` are heeded, as of
+ * Node 24.5: https://nodejs.org/api/http.html#built-in-proxy-support
+ */
+function httpsFetch({ keepAlive = true, env = process.env, } = {}) {
+    const options = { keepAlive, timeout: IDLE_MS };
+    const plain = { request: node_http__WEBPACK_IMPORTED_MODULE_0__.request, agent: new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(options) };
+    let secure;
+    /** TLS takes longer to load than HTTP, so it is loaded when a URL asks for it. */
+    const secured = () => {
+        if (secure)
+            return secure;
+        const https = process.getBuiltinModule('node:https');
+        secure = { request: https.request, agent: new https.Agent({ ...options, proxyEnv: env }) };
+        return secure;
+    };
+    return (url, { method = 'GET', headers, body = '', signal }) => {
+        const { request: send, agent } = url.startsWith('http:') ? plain : secured();
+        const length = Buffer.byteLength(body);
+        return new Promise((resolve, reject) => {
+            const fail = (error) => reject(signal.aborted ? signal.reason : error);
+            const request = send(url, {
+                agent,
+                method,
+                headers: { 'accept-encoding': 'gzip', ...headers, ...(length && { 'content-length': length }) },
+            });
+            // Not the option `signal`, which puts half a dozen more listeners on every request.
+            signal.addEventListener('abort', () => request.destroy(signal.reason), { once: true });
+            request.on('response', response => read(response, { resolve, fail }));
+            request.on('error', fail);
+            request.end(body);
+        });
+    };
+}
+/** Reads an answer by its events; an async iterator over it would cost more than sending the request. */
+function read(response, { resolve, fail }) {
+    const chunks = [];
+    let length = 0;
+    response.on('data', (chunk) => {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length <= MAX_ANSWER_BYTES)
+            return;
+        response.destroy(new Error(`The answer is longer than ${MAX_ANSWER_BYTES} bytes.`));
+    });
+    response.on('error', fail);
+    response.on('end', () => {
+        const body = Buffer.concat(chunks);
+        const isZipped = response.headers['content-encoding'] === 'gzip';
+        resolve({
+            status: response.statusCode ?? 0,
+            headers: headersOf(response.headers),
+            text: async () => (isZipped ? await unzip(body) : body).toString().replace(/^\uFEFF/, ''),
+        });
+    });
+}
+/** Lists shrink to an eighth on their way. Loaded when a server makes use of it. */
+async function unzip(body) {
+    const { gunzip } = process.getBuiltinModule('node:zlib');
+    const { promisify } = process.getBuiltinModule('node:util');
+    return promisify(gunzip)(body, { maxOutputLength: MAX_ANSWER_BYTES });
+}
+function headersOf(received) {
+    const headers = new Map(Object.entries(received).map(([name, value]) => [name, String(value)]));
+    return {
+        get: name => headers.get(name.toLowerCase()) ?? null,
+        [Symbol.iterator]: () => headers.entries(),
+    };
+}
+
+
 /***/ })
 
 /******/ });
@@ -5401,36 +5414,6 @@ const DISPATCH_TYPE = 'freescout';
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -5446,17 +5429,6 @@ const DISPATCH_TYPE = 'freescout';
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
 /******/ })();
 /******/ 
 /************************************************************************/

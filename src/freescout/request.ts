@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { ServiceError } from '../http/errors.ts'
+import type { Answer as HttpAnswer } from '../http/https.ts'
 import { type Fetch, inWords, neverSent } from '../http/transport.ts'
 import { refusal } from './wire.ts'
 
@@ -27,7 +28,7 @@ export async function callFreeScout(access: FreeScoutAccess, call: Call): Promis
   return { json: text ? parsed(text, access, call) : undefined, at: serverTime(response) }
 }
 
-async function send({ url, apiKey, fetch }: FreeScoutAccess, call: Call): Promise<Response> {
+async function send({ url, apiKey, fetch }: FreeScoutAccess, call: Call): Promise<HttpAnswer> {
   try {
     return await fetch(`${url}/api${call.path}`, {
       method: call.method,
@@ -48,7 +49,7 @@ async function send({ url, apiKey, fetch }: FreeScoutAccess, call: Call): Promis
   }
 }
 
-type Refused = { status: number; headers: Headers; text: string }
+type Refused = { status: number; headers: HttpAnswer['headers']; text: string }
 
 function refused({ url }: FreeScoutAccess, call: Call, { status, headers, text }: Refused): ServiceError {
   const mayHaveActed = call.method !== 'GET' && status >= 500
@@ -107,7 +108,7 @@ function parsed(text: string, { url }: FreeScoutAccess, call: Call): unknown {
   }
 }
 
-function serverTime(response: Response): Date {
+function serverTime(response: HttpAnswer): Date {
   const time = Date.parse(response.headers.get('date') ?? '')
   return Number.isNaN(time) ? new Date() : new Date(time)
 }

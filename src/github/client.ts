@@ -2,7 +2,15 @@ import * as v from 'valibot'
 import { ServiceError } from '../http/errors.ts'
 import type { Comment, Issue, IssueComment, IssueEvent, IssueRef, Repository } from '../model.ts'
 import { type GitHubAccess, githubSender, split } from './request.ts'
-import { comment, issueComment, issueEvent, issueOf, repository as repositorySchema, viewer } from './wire.ts'
+import {
+  comment,
+  issueComment,
+  issueEvent,
+  issueOf,
+  listedIssue,
+  repository as repositorySchema,
+  viewer,
+} from './wire.ts'
 
 /** The label that every issue with a ticket of its own carries. */
 export const LINKED_LABEL = 'freescout-linked'
@@ -15,7 +23,7 @@ export type GitHub = {
   repository: (name: string) => Promise<Repository>
   issue: (ref: Pick<IssueRef, 'repository' | 'number'>) => Promise<Issue | Gone>
   /** Pages of up to 100 issues of every state, newest first; pull requests are left out. */
-  issues: (query: IssueQuery) => AsyncGenerator<Issue[], void>
+  issues: (query: IssueQuery) => AsyncGenerator<IssuePage, void>
   /** Never repeated by itself: after a lost answer look for the marker. */
   createIssue: (
     repository: string,
@@ -45,6 +53,8 @@ export type GitHub = {
 
 /** `updatedSince` is ISO 8601; without `state`, issues of every state. */
 export type IssueQuery = { repository: string; label?: string; state?: 'open'; updatedSince?: string }
+/** `highest` is the highest number on the page, pull requests included; 0 for an empty one. */
+export type IssuePage = { issues: Issue[]; highest: number }
 
 const PER_PAGE = 100
 
@@ -70,7 +80,7 @@ export function github(access: GitHubAccess): GitHub {
       try {
         return (await send(call, issueOf(repository))) ?? { gone: 'not-found' }
       } catch (error) {
-        const gone = error instanceof ServiceError && goneBy(error.status)
+        const gone = error instanceof ServiceError && GONE[error.status ?? 0]
         if (gone) return { gone }
         throw error
       }
@@ -90,8 +100,9 @@ export function github(access: GitHubAccess): GitHub {
         },
         what: `list the issues of ${repository}`,
       }
-      for await (const page of pages(call, issueOf(repository))) {
-        yield page.filter(issue => issue !== undefined)
+      for await (const page of pages(call, listedIssue(repository))) {
+        const highest = Math.max(0, ...page.map(({ number }) => number))
+        yield { issues: page.flatMap(({ issue }) => issue ?? []), highest }
       }
     },
 
@@ -194,12 +205,7 @@ export function github(access: GitHubAccess): GitHub {
   }
 }
 
-function goneBy(status: number | undefined): Gone['gone'] | undefined {
-  if (status === 404) return 'not-found'
-  if (status === 410) return 'deleted'
-  if (status === 301) return 'transferred'
-  return undefined
-}
+const GONE: Record<number, Gone['gone']> = { 404: 'not-found', 410: 'deleted', 301: 'transferred' }
 
 function target({ repository, number }: IssueRef): { owner: string; repo: string; issue_number: number } {
   return { ...split(repository), issue_number: number }

@@ -42,7 +42,7 @@ export function githubSender({ apiUrl, token, fetch }: GitHubAccess): Sender {
   const octokit = getOctokit(token, {
     baseUrl: apiUrl,
     userAgent: 'freescout-autolink',
-    request: { fetch: (url: string, init: RequestInit) => fetch(url, init) },
+    request: { fetch },
   })
 
   let remaining = Number.POSITIVE_INFINITY

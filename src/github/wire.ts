@@ -15,8 +15,8 @@ const toAuthor = (wire: {
   association: wire.author_association,
 })
 
-/** An issue of the repository that is named; a pull request becomes `undefined`. */
-export const issueOf = (repository: string) =>
+/** What GitHub lists as an issue: `issue` is `undefined` for a pull request, which has its number from the same row. */
+export const listedIssue = (repository: string) =>
   v.pipe(
     v.object({
       number: v.number(),
@@ -31,8 +31,9 @@ export const issueOf = (repository: string) =>
       pull_request: v.optional(v.unknown()),
       ...author,
     }),
-    v.transform((wire): Issue | undefined =>
-      wire.pull_request
+    v.transform((wire): { number: number; issue: Issue | undefined } => ({
+      number: wire.number,
+      issue: wire.pull_request
         ? undefined
         : {
             repository,
@@ -47,7 +48,14 @@ export const issueOf = (repository: string) =>
             createdAt: wire.created_at,
             closedAt: wire.closed_at,
           },
-    ),
+    })),
+  )
+
+/** An issue of the repository that is named; a pull request becomes `undefined`. */
+export const issueOf = (repository: string) =>
+  v.pipe(
+    listedIssue(repository),
+    v.transform(({ issue }) => issue),
   )
 
 const commentFields = {

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import type { Answer } from './https.ts'
 import { ATTEMPT_TIMEOUT_MS, type Fetch, isLasting, neverSent } from './transport.ts'
 
 /** The longest that one request is tried for, from its first attempt to the end of its last. */
@@ -15,7 +16,7 @@ export const RUN_BUDGET_MS = 300_000
  * some proxy where JSON was asked for, even if its status says that all is well.
  *
  * Written here and not taken from a library because of that rule: `@octokit/plugin-retry` repeats creates, and
- * undici's retry interceptor can't replay the body of a `fetch`; neither knows a budget that a run shares.
+ * neither it nor undici's retry interceptor knows a budget that a run shares.
  */
 export function retryingFetch(fetch: Fetch, clock: Clock): Fetch {
   let runBudget = RUN_BUDGET_MS
@@ -34,7 +35,7 @@ export function retryingFetch(fetch: Fetch, clock: Clock): Fetch {
           runBudget -= now - startedAt
           throw outcome.error
         }
-        return outcome.response
+        return outcome.answer
       }
       runBudget -= cost
       await clock.sleep(wait)
@@ -42,38 +43,31 @@ export function retryingFetch(fetch: Fetch, clock: Clock): Fetch {
   }
 }
 
-type Outcome = { response: Response; refused: boolean; unreadable: boolean } | { error: unknown }
+type Outcome = { answer: Answer; refused: boolean; unreadable: boolean } | { error: unknown }
 
-async function attemptOnce(
-  fetch: Fetch,
-  url: string,
-  init: RequestInit & { timeoutMs: number },
-): Promise<Outcome> {
+async function attemptOnce(fetch: Fetch, url: string, init: Parameters<Fetch>[1]): Promise<Outcome> {
   try {
-    const answer = await fetch(url, init)
-    const body = await answer.arrayBuffer()
-    const bodyless = answer.status === 204 || answer.status === 205 || answer.status === 304
-    const response = new Response(bodyless ? null : body, {
-      status: answer.status,
-      headers: answer.headers,
-    })
-    const unreadable = answer.ok && asksForJson(init) && !isJson(body)
-    return { response, refused: isRefusal(answer, body), unreadable }
+    const received = await fetch(url, init)
+    const { status, headers } = received
+    const text = await received.text()
+    const unreadable = status >= 200 && status < 300 && asksForJson(init?.headers) && !isJson(text)
+    const answer = { status, headers, text: async () => text }
+    return { answer, refused: isRefusal(answer, text), unreadable }
   } catch (error) {
     return { error }
   }
 }
 
 /** GitHub gives files as they are when it is asked for the media type `raw`. */
-function asksForJson({ headers }: RequestInit): boolean {
-  const accept = new Headers(headers).get('accept') ?? ''
+function asksForJson(headers: Record<string, string> = {}): boolean {
+  const accept = Object.entries(headers).find(([name]) => name.toLowerCase() === 'accept')?.[1] ?? ''
   return /\bjson\b/.test(accept) && !/\braw\b/.test(accept)
 }
 
 /** An empty body is fine: FreeScout answers writes with none. */
-function isJson(body: ArrayBuffer): boolean {
+function isJson(text: string): boolean {
   try {
-    if (body.byteLength) JSON.parse(new TextDecoder().decode(body))
+    if (text) JSON.parse(text)
     return true
   } catch {
     return false
@@ -81,13 +75,13 @@ function isJson(body: ArrayBuffer): boolean {
 }
 
 /** Whether the server turned the request away for its rate: 429, or GitHub's 403 with one of its signs. */
-function isRefusal({ status, headers }: Response, body: ArrayBuffer): boolean {
+function isRefusal({ status, headers }: Answer, text: string): boolean {
   if (status === 429) return true
   if (status !== 403) return false
   return (
-    headers.has('retry-after') ||
+    headers.get('retry-after') !== null ||
     headers.get('x-ratelimit-remaining') === '0' ||
-    new TextDecoder().decode(body).includes('secondary rate limit')
+    text.includes('secondary rate limit')
   )
 }
 
@@ -105,7 +99,7 @@ export function delayBeforeRetry(
     return !isLasting(error) && (repeatable || neverSent(error)) ? backoff : undefined
   }
 
-  const { status, headers } = outcome.response
+  const { status, headers } = outcome.answer
   const asked = retryAfterMs(headers, now)
   if (outcome.refused) {
     if (asked !== undefined) return Math.max(asked, backoff)
@@ -130,7 +124,7 @@ function isRepeatable(url: string, method = 'GET'): boolean {
   return method !== 'POST' || /\/graphql$|\/issues\/\d+\/labels$/.test(url)
 }
 
-function retryAfterMs(headers: Headers, now: number): number | undefined {
+function retryAfterMs(headers: Answer['headers'], now: number): number | undefined {
   const value = headers.get('retry-after')
   if (!value) return undefined
   const seconds = Number(value)

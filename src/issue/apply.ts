@@ -1,4 +1,5 @@
 import { ServiceError } from '../http/errors.ts'
+import { ahead } from '../http/head-start.ts'
 import { closeSurplusTicket, findBorn, surplusText } from '../link/born.ts'
 import { sentinel, subjectPrefix } from '../marker.ts'
 import type { Issue } from '../model.ts'
@@ -16,7 +17,10 @@ type About = { seen: ObservedIssue; world: World; progress: Progress }
 export async function applyIssuePlan(steps: IssueStep[], about: About): Promise<void> {
   const { seen, world, progress } = about
   let made: number | undefined
+  /** Tags that are being read back: the issue is told meanwhile, but a note waits, for it says that they are there. */
+  let tagging: Promise<void> | undefined
   for (const step of steps) {
+    if (step.do !== 'comment') await tagging
     if (step.do === 'create-ticket') {
       made = await createTicket(step.keys, about)
       if (progress.lostRace) return
@@ -25,10 +29,12 @@ export async function applyIssuePlan(steps: IssueStep[], about: About): Promise<
     const ticketId = step.ticket === 'made' ? made : step.ticket
     if (ticketId === undefined) throw new Error(`The step ${step.do} came before there was a ticket.`)
     await applyStep(step, { ticketId, about })
+    if (step.do === 'set-tags') tagging = ahead(checkTags(step.tags, { ticketId, world }))
     progress.changes.push(step.do)
     const { repository, number } = seen.issue
     world.log(`${step.do}: ${describe(step)} (ticket ${ticketId}, ${repository}#${number})`)
   }
+  await tagging
 }
 
 async function applyStep(
@@ -40,10 +46,7 @@ async function applyStep(
   switch (step.do) {
     case 'set-tags': {
       const now = step.ticket === 'made' ? [] : (await freescout.fieldsAndTags(ticketId)).tags
-      await freescout.setTags(ticketId, [...new Set([...now, ...step.tags])])
-      const { tags } = await freescout.fieldsAndTags(ticketId)
-      if (step.tags.some(tag => !tags.includes(tag.toLowerCase()))) throw notStored('tags', ticketId)
-      return
+      return freescout.setTags(ticketId, [...new Set([...now, ...step.tags])])
     }
     case 'set-status': {
       await freescout.setStatus(ticketId, { status: step.status, userId: signer(seen) })
@@ -58,6 +61,14 @@ async function applyStep(
     case 'comment':
       return github.comment(seen.issue, sentinel(freescout.ticketUrl(ticketId)))
   }
+}
+
+async function checkTags(
+  wanted: string[],
+  { ticketId, world }: { ticketId: number; world: World },
+): Promise<void> {
+  const { tags } = await world.freescout.fieldsAndTags(ticketId)
+  if (wanted.some(tag => !tags.includes(tag.toLowerCase()))) throw notStored('tags', ticketId)
 }
 
 /** FreeScout answers 204 even when it stored nothing; what the note that comes next says must be true. */

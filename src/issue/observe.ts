@@ -1,5 +1,6 @@
 import { type Gone, LINKED_LABEL } from '../github/client.ts'
 import { hasLabel } from '../github/labels.ts'
+import { ahead } from '../http/head-start.ts'
 import { findBorn } from '../link/born.ts'
 import { type LinkedTicket, namedTickets, originOf, readLinked, toldTickets } from '../link/linked-tickets.ts'
 import type { Issue, IssueRef } from '../model.ts'
@@ -60,12 +61,6 @@ export async function observeIssue(
     html: '',
   }
   return mayNeedTicket(seen) ? observeBirth(seen, { birth: birth ?? readBirth(full, world), world }) : seen
-}
-
-/** A read that is awaited later, or never. */
-function ahead<Answer>(read: Promise<Answer>): Promise<Answer> {
-  read.catch(() => {})
-  return read
 }
 
 type Birth = [Birthplace, string, number[]]

@@ -2,7 +2,7 @@ import type { Config } from '../config/schema.ts'
 import type { Gone } from '../github/client.ts'
 import type { LinkedTicket } from '../link/linked-tickets.ts'
 import { FROM_GITHUB_TAG } from '../link/ticket-link.ts'
-import type { IssueRef, Ticket } from '../model.ts'
+import type { IssueRef } from '../model.ts'
 import type { Reason } from '../outcome.ts'
 import type { Plan } from '../reconcile.ts'
 import { type Cause, type Labelling, ruleFor } from './labels.ts'
@@ -79,10 +79,13 @@ function planTickets(
   { cause, config, serverUrl }: { cause: Cause; config: Config; serverUrl: string },
 ): IssuePlan {
   const { issue, tickets } = seen
-  const adopted = tickets.filter(({ url, isBornHere }) => isBornHere && !seen.told.includes(url))
+  const adopted = tickets.filter(
+    ({ url, ticket, isBornHere }) =>
+      isBornHere && !(seen.told.includes(url) && ticket.tags.includes(FROM_GITHUB_TAG)),
+  )
   const steps = tickets.flatMap(linked => [
     ...newsSteps(linked, { seen, config, serverUrl }),
-    ...(adopted.includes(linked) ? adoptionSteps(linked.ticket, seen.labellings) : []),
+    ...(adopted.includes(linked) ? adoptionSteps(linked, seen) : []),
   ])
   if (!steps.length) {
     const unmapped = cause.label !== undefined && !ruleFor(cause.label, config)
@@ -93,10 +96,15 @@ function planTickets(
 }
 
 /** What is missing of a ticket that an earlier run made and did not finish. */
-function adoptionSteps({ id, tags }: Ticket, labellings: Labelling[]): IssueStep[] {
+function adoptionSteps(
+  { ticket: { id, tags }, url }: LinkedTicket,
+  { labellings, told }: ObservedIssue,
+): IssueStep[] {
   const wanted = [...new Set([...tags, ...birthTags(labellings)])]
-  const comment: IssueStep = { do: 'comment', ticket: id }
-  return wanted.length > tags.length ? [{ do: 'set-tags', ticket: id, tags: wanted }, comment] : [comment]
+  return [
+    ...(wanted.length > tags.length ? [{ do: 'set-tags', ticket: id, tags: wanted } as const] : []),
+    ...(told.includes(url) ? [] : [{ do: 'comment', ticket: id } as const]),
+  ]
 }
 
 /** Tags and status come before the note: the note says that this news was dealt with. */

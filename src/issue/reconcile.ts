@@ -1,11 +1,14 @@
+import { headStart } from '../http/head-start.ts'
 import type { IssueRef } from '../model.ts'
 import type { Outcome } from '../outcome.ts'
 import { reconcile } from '../reconcile.ts'
 import type { World } from '../world.ts'
-import { applyIssuePlan } from './apply.ts'
-import type { Cause } from './labels.ts'
+import { type Cause, ruleFor } from './labels.ts'
 import { observeIssue } from './observe.ts'
 import { planIssue } from './plan.ts'
+
+/** Loaded by runs that write something: with the parser of HTML, it is the largest part of the action. */
+const loadApply = () => import('./apply.ts')
 
 /** Reconciles one issue with its tickets; `cause` is what the event named beyond the issue. */
 export function reconcileIssue(
@@ -23,6 +26,7 @@ export function reconcileIssue(
     changes: [],
     warnings: [],
   }
+  if (cause.label !== undefined && ruleFor(cause.label, config)) headStart().then(loadApply)
   return reconcile({ name: `Issue ${repository}#${number}`, outcome }, world, async () => {
     const seen = await observeIssue(ref, world, cause)
     const plan = planIssue(seen, { ref, cause, config, serverUrl })
@@ -31,7 +35,7 @@ export function reconcileIssue(
     return {
       plan,
       ...(first && { ticket: { id: first.ticket.id, number: first.ticket.number, url: first.url } }),
-      apply: progress => applyIssuePlan(plan.steps, { seen, world, progress }),
+      apply: async progress => (await loadApply()).applyIssuePlan(plan.steps, { seen, world, progress }),
     }
   })
 }

@@ -29,7 +29,7 @@ export async function findMarked(ticket: TicketRef & { createdAt: string }, worl
 async function listMarked(
   repository: string,
   ticket: TicketRef & { createdAt: string },
-  { github }: World,
+  { newest }: World,
 ): Promise<Issue[]> {
   const oldest = Date.parse(ticket.createdAt) - CLOCK_SKEW_MS
   const marked = new Map<number, Issue>()
@@ -38,23 +38,24 @@ async function listMarked(
     return page.some(({ createdAt }) => Date.parse(createdAt) < oldest)
   }
   let pages = 0
-  for await (const page of github.issues({ repository })) {
+  for await (const page of newest.pages({ repository })) {
     if (reachesBack(page)) return [...marked.values()]
     if (++pages === UNLABELLED_PAGES) break
   }
   if (pages < UNLABELLED_PAGES) return [...marked.values()]
-  for await (const page of github.issues({ repository, label: LINKED_LABEL })) {
+  for await (const page of newest.pages({ repository, label: LINKED_LABEL })) {
     if (reachesBack(page)) break
   }
   return [...marked.values()]
 }
 
 /**
- * Looks at the newest 100 issues again, labelled or not, right after an issue was made: another run may have made
- * one at the same time.
+ * Looks at the newest issues again, labelled or not, right after an issue was made: another run may have made one at the
+ * same time. That takes a request only when the new number leaves a gap (see `NewestIssues`).
  */
 export async function findMarkedAgain(made: Issue, ticket: TicketRef, world: World): Promise<Issue[]> {
-  const { value: newest } = await world.github.issues({ repository: made.repository }).next()
+  world.newest.add(made)
+  const { value: newest } = await world.newest.pages({ repository: made.repository }).next()
   const others = (newest ?? []).filter(
     issue => carriesMarkerOf(issue, ticket) && issue.number !== made.number,
   )

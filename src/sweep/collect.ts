@@ -101,7 +101,7 @@ async function issuesWithout(
   { label, world }: { label: string; world: World },
 ): Promise<Found[]> {
   const found: Found[] = []
-  for await (const issues of world.github.issues({ repository: world.home, label, state: 'open' })) {
+  for await (const { issues } of world.github.issues({ repository: world.home, label, state: 'open' })) {
     const lacking = issues.filter(
       ({ url, labels }) => !linked.has(url.toLowerCase()) && !hasLabel(labels, LINKED_LABEL),
     )
@@ -120,7 +120,7 @@ async function recentlyChanged({
   const labels = [LINKED_LABEL, ...Object.keys(world.config.labels)]
   const lists = labels.map(async label => {
     const found: Found[] = []
-    for await (const issues of world.github.issues({ repository: world.home, label, updatedSince })) {
+    for await (const { issues } of world.github.issues({ repository: world.home, label, updatedSince })) {
       found.push(...issues.map(({ number }) => ({ number, why: 'changed lately' })))
     }
     return found

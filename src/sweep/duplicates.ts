@@ -33,7 +33,7 @@ async function listMarked(repository: string, world: World): Promise<Issue[]> {
   const { github, freescout, config, clock } = world
   const oldest = clock.now() - config.sweep.since.ms
   const marked: Issue[] = []
-  for await (const issues of github.issues({ repository, label: LINKED_LABEL })) {
+  for await (const { issues } of github.issues({ repository, label: LINKED_LABEL })) {
     for (const issue of issues) {
       const id = readIssueMarker(issue.body)?.id
       const isOurs = id !== undefined && carriesMarkerOf(issue, { id, url: freescout.ticketUrl(id) })

@@ -19,7 +19,7 @@ import type { World } from '../world.ts'
 import { awaitTags } from './await-tags.ts'
 import { creationBlock, hasTriggerTag } from './criteria.ts'
 import { targetRepository } from './draft.ts'
-import { readTicket, type TicketReads } from './read.ts'
+import { type CreationReads, readTicket, type TicketReads } from './read.ts'
 
 /** Both sides as they are now, read no further than the plan needs. */
 export type Observed = {
@@ -52,14 +52,22 @@ export type Observed = {
   userId: number | undefined
 }
 
-/** `reads` went out before; `thorough` looks at GitHub's side even if the ticket's side is complete. */
-export type HowToObserve = { reads?: TicketReads | undefined; thorough?: boolean }
+/**
+ * `reads` and `forCreation` went out before; `thorough` looks at GitHub's side even if the ticket's side is complete.
+ * `onUnlinked` is called when an issue may have to be made, while GitHub is asked.
+ */
+export type HowToObserve = {
+  onUnlinked?: () => void
+  reads?: TicketReads | undefined
+  forCreation?: CreationReads | undefined
+  thorough?: boolean
+}
 
 /** Observes a ticket and what belongs to it; `undefined` when FreeScout has no such ticket. */
 export async function observeTicket(
   id: number,
   world: World,
-  { reads = readTicket(id, world.freescout), thorough = false }: HowToObserve = {},
+  { reads = readTicket(id, world.freescout), thorough = false, ...how }: HowToObserve = {},
 ): Promise<Observed | undefined> {
   const [reading, mailboxes] = await reads
   const ticket = reading && (await awaitTags(reading, { mailboxes, world }))
@@ -83,7 +91,7 @@ export async function observeTicket(
   }
   if (link.unusable) return seen
   const linked = linkedIssue(link)
-  return linked ? observeLinked(seen, linked, world) : observeUnlinked(seen, world)
+  return linked ? observeLinked(seen, linked, world) : observeUnlinked(seen, { how, world })
 }
 
 async function observeLinked(seen: Observed, linked: IssueRef, world: World): Promise<Observed> {
@@ -103,21 +111,30 @@ async function observeLinked(seen: Observed, linked: IssueRef, world: World): Pr
   )
 }
 
-async function observeUnlinked(seen: Observed, world: World): Promise<Observed> {
+async function observeUnlinked(
+  seen: Observed,
+  { how: { forCreation, onUnlinked }, world }: { how: HowToObserve; world: World },
+): Promise<Observed> {
   const { ticket, mailbox } = seen
   const { freescout, github, config, home } = world
   const mayCreate = creationBlock(ticket, { mailbox, config }) === undefined
   const mayHaveBeenMade =
     hasTriggerTag(ticket, config) || ticket.tags.includes(LINKED_TAG) || wasMoved(ticket)
   if (!mayCreate && !mayHaveBeenMade) return seen
+  if (mayCreate) onUnlinked?.()
   const [marked, target, userId] = await Promise.all([
     searchMarked(seen, world),
-    mayCreate ? github.repository(targetRepository(ticket, { mailbox, config, home })) : undefined,
-    freescout.userId(config.user),
+    mayCreate ? readTarget() : undefined,
+    forCreation?.userId ?? freescout.userId(config.user),
   ])
   const found = canonical(marked)
   if (!found) return { ...seen, target, userId }
   return observeComments({ ...seen, target, userId, ...chooseCanonical(marked, found) }, world)
+
+  function readTarget(): Promise<Repository> {
+    const repository = targetRepository(ticket, { mailbox, config, home })
+    return forCreation?.repository === repository ? forCreation.target : github.repository(repository)
+  }
 }
 
 /** What the issue was told already. A new closing is told later than it happened, so older comments don't matter. */

@@ -94,7 +94,7 @@ export function createNetwork(
   return { faults, attempts, fetchOf }
 }
 
-type Asked = { url: string; init: RequestInit | undefined; trouble: NetworkTrouble | undefined }
+type Asked = { url: string; init: Parameters<Fetch>[1]; trouble: NetworkTrouble | undefined }
 
 async function answerTo({ url, init, trouble }: Asked): Promise<Response | Error> {
   if (trouble && 'dropBefore' in trouble) return dropped()
@@ -102,7 +102,7 @@ async function answerTo({ url, init, trouble }: Asked): Promise<Response | Error
     const { status, headers, body } = trouble.answer
     return new Response(bodyOf(status, body), { status, ...(headers && { headers }) })
   }
-  const answer = await fetch(url, { ...init, redirect: 'manual' })
+  const answer = await fetch(url, { ...(init as RequestInit), redirect: 'manual' })
   const text = await answer.text()
   if (trouble && 'dropAfter' in trouble) return dropped()
   if (trouble && 'garble' in trouble) {

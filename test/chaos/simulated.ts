@@ -7,8 +7,10 @@ import { CONFIG, HOME, inputsFor, type RunEnd, type Stage, type Subject, TICKETS
 import { startTimeline, type Timeline } from './timeline.ts'
 
 // Loaded once and beforehand, so that no run waits for a module while others go on.
+import '../../src/issue/apply.ts'
 import '../../src/settle.ts'
 import '../../src/sweep/sweep.ts'
+import '../../src/ticket/apply.ts'
 
 /** A stage on which time is simulated; `network` tells every request that was made. */
 export type SimulatedStage = Stage & { timeline: Timeline; network: Network }

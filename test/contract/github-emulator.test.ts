@@ -106,7 +106,7 @@ describe('Lists', () => {
   test.each([false, true])('are paged through by Octokit (by cursor: %s)', async byCursor => {
     github.cursorPaging = byCursor
     for (let count = 0; count < 5; count++) github.addIssue(HOME, { title: `Issue ${count}` })
-    const octokit = getOctokit('ghs_test', { baseUrl: github.url })
+    const octokit = getOctokit('ghs_test', { baseUrl: github.url, request: { fetch } })
     const all = await octokit.paginate(octokit.rest.issues.listForRepo, {
       owner: 'raxx-app',
       repo: 'TradeMasterAPI',

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect } from 'vitest'
 import { check } from '../../receiver/check.ts'
-import { createHttpsFetch } from '../../receiver/https.ts'
+import { httpsFetch } from '../../src/http/https.ts'
 import { type GitHubEmulator, type GitHubOptions, startGitHub } from '../emulator/github/index.ts'
 import { SECRET } from './support.ts'
 
@@ -77,7 +77,7 @@ export function environment(changes: Record<string, string> = {}): Record<string
 export async function checked(changes: Record<string, string> = {}) {
   const env = environment(changes)
   const lines: string[] = []
-  const code = await check({ env, fetch: createHttpsFetch(), say: line => lines.push(line) })
+  const code = await check({ env, fetch: httpsFetch(), say: line => lines.push(line) })
   const text = lines.join('\n')
   for (const secret of [
     ...(env.FREESCOUT_WEBHOOK_SECRET ?? '').split(','),

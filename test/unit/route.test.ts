@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { type Asked, isHandled, route } from '../../src/route.ts'
 
 const auto: Asked = { command: 'auto', conversation: undefined, issue: undefined }
-const dispatch = (conversation_id: unknown) => ({
+const dispatch = (conversation_id: unknown, event = 'convo.created') => ({
   name: 'repository_dispatch',
-  payload: { action: 'freescout', client_payload: { event: 'convo.created', conversation_id } },
+  payload: { action: 'freescout', client_payload: { event, conversation_id } },
 })
 const issues = (action: string, more = {}) => ({
   name: 'issues',
@@ -19,7 +19,18 @@ const issues = (action: string, more = {}) => ({
 
 describe('An event leads to what it names:', () => {
   it('a dispatch to its ticket', () => {
-    expect(route(dispatch(12), auto)).toEqual({ kind: 'ticket', id: 12 })
+    expect(route(dispatch(12), auto)).toEqual({ kind: 'ticket', id: 12, mayGetIssue: true })
+  })
+
+  it.each([
+    ['convo.created', true],
+    ['autolink.tagged', true],
+    ['other', true],
+    ['convo.status', false],
+    ['convo.note.created', false],
+    ['convo.agent.reply.created', false],
+  ])('%s to a ticket that may get its issue now: %s', (event, mayGetIssue) => {
+    expect(route(dispatch(12, event), auto)).toEqual({ kind: 'ticket', id: 12, mayGetIssue })
   })
 
   it('a label to the issue and the label', () => {
@@ -75,9 +86,13 @@ describe('A dispatch must name a ticket', () => {
 describe('What the inputs ask for goes before the event', () => {
   const issue = { repository: 'o/r', number: 9 }
   it.each([
-    ['a ticket', { ...auto, conversation: 34 }, { kind: 'ticket', id: 34 }],
+    ['a ticket', { ...auto, conversation: 34 }, { kind: 'ticket', id: 34, mayGetIssue: true }],
     ['an issue', { ...auto, issue }, { kind: 'issue', ...issue }],
-    ['a ticket to sync', { ...auto, command: 'sync', conversation: 34 }, { kind: 'ticket', id: 34 }],
+    [
+      'a ticket to sync',
+      { ...auto, command: 'sync', conversation: 34 },
+      { kind: 'ticket', id: 34, mayGetIssue: true },
+    ],
     ['an issue to sync', { ...auto, command: 'sync', issue }, { kind: 'issue', ...issue }],
     ['a sweep', { ...auto, command: 'sweep' }, { kind: 'sweep' }],
     ['the doctor', { ...auto, command: 'doctor' }, { kind: 'doctor' }],

@@ -53,7 +53,6 @@ async function settled(given: { inputs?: Partial<Inputs>; env?: Environment; fil
     })
   }
   const clock = fakeClock()
-  const log = () => {}
   const client = freescout({ url: inputs.freescoutUrl, apiKey: inputs.freescoutApiKey, fetch })
   const world = settle({
     freescout: client,
@@ -61,9 +60,8 @@ async function settled(given: { inputs?: Partial<Inputs>; env?: Environment; fil
     fetch,
     env: { ...env, GITHUB_WORKSPACE: workspace, ...given.env },
     clock,
-    log,
   })
-  return { world: await world, asked, parts: { freescout: client, clock, log } }
+  return { world: await world, asked, parts: { freescout: client, clock } }
 }
 
 describe('The world of a run', () => {

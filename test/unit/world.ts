@@ -1,5 +1,6 @@
 import type { FreeScout } from '../../src/freescout/client.ts'
 import type { GitHub } from '../../src/github/client.ts'
+import { newestIssues } from '../../src/github/newest.ts'
 import { trusting } from '../../src/github/trust.ts'
 import type { World } from '../../src/world.ts'
 import { fakeClock } from './http/bench.ts'
@@ -15,13 +16,15 @@ export type Given = Partial<Omit<World, 'freescout' | 'github' | 'config'>> & {
 
 /** A world whose clock stands at noon, with `tickets.example.org` and a token that acts as `raxx-bot`. */
 export function worldOf({ yaml = '', freescout, github, ...given }: Given = {}): World {
+  const client = { ...github } as GitHub
   return {
     freescout: {
       url: 'https://tickets.example.org',
       ticketUrl: id => `https://tickets.example.org/conversation/${id}`,
       ...freescout,
     } as FreeScout,
-    github: { ...github } as GitHub,
+    github: client,
+    newest: newestIssues(client),
     config: configOf(yaml),
     trusts: trusting([], async () => 'raxx-bot'),
     clock: fakeClock(),

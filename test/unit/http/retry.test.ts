@@ -12,7 +12,7 @@ async function send(method: string, ...turns: Turn[]) {
   const fetch = scripted(...turns)
   const result = await retryingFetch(fetch, clock)(URL, { method }).catch((error: Error) => error)
   return {
-    status: result instanceof Response ? result.status : undefined,
+    status: result instanceof Error ? undefined : result.status,
     error: result instanceof Error ? result : undefined,
     sent: fetch.sent(),
     waited: seconds(clock.sleeps),
@@ -115,7 +115,7 @@ describe('When a request was turned away for its rate,', () => {
 })
 
 describe('When the connection was never made,', () => {
-  it.each(['ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])(
+  it.each(['ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])(
     'even a create is sent again: %s',
     async code => {
       expect(await send('POST', failure(code), ok)).toMatchObject({ status: 200, sent: 2, waited: [1] })
@@ -153,7 +153,7 @@ describe('What is no passing trouble is handed on at once:', () => {
     const response = await fetch(URL, { method: 'POST' })
     expect(response.status).toBe(201)
     expect(response.headers.get('resource-id')).toBe('7')
-    expect(await response.json()).toEqual({ id: 7 })
+    expect(await response.text()).toBe('{"id":7}')
   })
 
   it('a request without a method is a read', async () => {

@@ -1,5 +1,5 @@
-import { createServer, request, type Server } from 'node:http'
-import { type AddressInfo, connect, type Socket } from 'node:net'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { retryingFetch } from '../../../src/http/retry.ts'
 import { causeCode, neverSent, transport } from '../../../src/http/transport.ts'
@@ -14,30 +14,12 @@ async function serve(server: Server): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-/** A proxy that notes down whom it was asked to reach, by CONNECT or by a whole URL. */
+/** A proxy that notes down whom it was asked to reach, and reaches nobody. */
 async function startProxy() {
-  const reached: string[] = []
-  const server = createServer((incoming, outgoing) => {
-    reached.push(new URL(incoming.url ?? '').host)
-    const onward = request(
-      incoming.url ?? '',
-      { method: incoming.method, headers: incoming.headers },
-      answer => {
-        outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
-        answer.pipe(outgoing)
-      },
-    )
-    incoming.pipe(onward)
-  })
-  server.on('connect', ({ url = '' }, socket: Socket) => {
+  const reached: (string | undefined)[] = []
+  const server = createServer().on('connect', ({ url }, socket) => {
     reached.push(url)
-    const { hostname, port } = new URL(`http://${url}`)
-    const onward = connect(Number(port), hostname, () => {
-      socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
-      onward.pipe(socket).pipe(onward)
-    })
-    onward.on('error', () => socket.destroy())
-    socket.on('error', () => onward.destroy())
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
   })
   return { url: await serve(server), reached }
 }
@@ -75,24 +57,24 @@ describe('A redirect', () => {
 describe('A proxy', () => {
   const hello = () => serve(createServer((_, outgoing) => outgoing.end('hello')))
 
-  it('is used when the environment names one', async () => {
+  it.each(['HTTPS_PROXY', 'https_proxy'])('is used when %s names one', async name => {
+    const proxy = await startProxy()
+    proxied({ [name]: proxy.url })
+    await expect(transport()('https://tickets.example.org/api/mailboxes')).rejects.toThrow()
+    expect(proxy.reached).toEqual(['tickets.example.org:443'])
+  })
+
+  it('is not used on the way to loopback, the only place that plain http is for', async () => {
     const [url, proxy] = await Promise.all([hello(), startProxy()])
     proxied({ HTTP_PROXY: proxy.url })
     expect(await (await transport()(url)).text()).toBe('hello')
-    expect(proxy.reached).toEqual([new URL(url).host])
-  })
-
-  it('is used in lower case too', async () => {
-    const [url, proxy] = await Promise.all([hello(), startProxy()])
-    proxied({ http_proxy: proxy.url })
-    await (await transport()(url)).text()
-    expect(proxy.reached).toHaveLength(1)
+    expect(proxy.reached).toEqual([])
   })
 
   it('is passed by for hosts in NO_PROXY', async () => {
     const [url, proxy] = await Promise.all([hello(), startProxy()])
-    proxied({ HTTP_PROXY: proxy.url, NO_PROXY: 'example.org,127.0.0.1' })
-    expect(await (await transport()(url)).text()).toBe('hello')
+    proxied({ HTTPS_PROXY: proxy.url, NO_PROXY: 'example.org,127.0.0.1' })
+    await expect(transport()(url.replace('http:', 'https:'))).rejects.toThrow()
     expect(proxy.reached).toEqual([])
   })
 

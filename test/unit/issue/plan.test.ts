@@ -252,8 +252,13 @@ describe('A ticket that was made and not finished', () => {
     expect(steps(scene)[0]).toBe('note 12 labeled:103')
   })
 
-  it('and is known to the issue is finished', () => {
-    expect(plan({ labels, tickets: [half] })).toMatchObject({ steps: [], reason: 'nothing-to-do' })
+  it('and is known to the issue only lacks its tags', () => {
+    expect(steps({ labels, tickets: [half] })).toEqual(['tags 12 _from_github'])
+  })
+
+  it('and has both is finished', () => {
+    const tickets = [{ ...half, tags: ['_from_github'] }]
+    expect(plan({ labels, tickets })).toMatchObject({ steps: [], reason: 'nothing-to-do' })
   })
 
   it('is not mistaken for one that was linked by hand', () => {

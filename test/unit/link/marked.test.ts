@@ -11,20 +11,20 @@ const TICKET = { id: 12, url: TICKET_URL, createdAt: '2026-11-22T12:00:00Z' }
 const bot = { login: 'github-actions[bot]', association: 'NONE' }
 const stranger = { login: 'mallory', association: 'NONE' }
 
+const numbers = (issues: Issue[]) => issues.map(({ number }) => number)
+
 /** A world whose repositories list these pages; every page that is asked for is noted down. */
 function listing(pages: Record<string, Issue[][]>, { yaml = '', viewer = 'raxx-bot' } = {}) {
   const asked: string[] = []
   const issues: GitHub['issues'] = async function* ({ repository, label }) {
     for (const [index, page] of (pages[repository] ?? [[]]).entries()) {
       asked.push(`${repository} ${label ?? 'any'} ${index + 1}`)
-      yield page
+      yield { issues: page, highest: Math.max(0, ...numbers(page)) }
     }
   }
   const world = worldOf({ yaml, github: { issues }, trusts: trusting([], async () => viewer) })
   return { world, asked }
 }
-
-const numbers = (issues: Issue[]) => issues.map(({ number }) => number)
 
 describe('An issue carries the marker', () => {
   const marker = issueMarker({ id: 12, url: TICKET_URL })

@@ -34,7 +34,7 @@ export function listing({ tickets, issues, comments }: Lists) {
   const github: Pick<GitHub, 'issues' | 'repositoryComments'> = {
     async *issues(query) {
       asked.push(`issues ${JSON.stringify(query)}`)
-      yield* inPages(issues?.(query) ?? [])
+      for (const page of inPages(issues?.(query) ?? [])) yield { issues: page, highest: page[0]?.number ?? 0 }
     },
     async *repositoryComments(repository, since) {
       asked.push(`comments ${repository} ${since}`)

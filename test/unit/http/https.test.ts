@@ -1,9 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createHttpsFetch } from '../../receiver/https.ts'
-import { type EmulatorServer, serve } from '../emulator/server.ts'
-import { deferred } from './support.ts'
+import { type Answer, httpsFetch } from '../../../src/http/https.ts'
+import { type EmulatorServer, serve } from '../../emulator/server.ts'
+import { deferred } from '../../receiver/support.ts'
 
 const open: { close: () => Promise<void> }[] = []
 afterEach(async () => {
@@ -31,7 +32,7 @@ describe('the fetch over node:http', () => {
       const { text } = (await request.json()) as { text: string }
       return new Response(`${text}!`, { status: 201, headers: { 'X-Ratelimit-Remaining': '7' } })
     })
-    const answer = await createHttpsFetch()(`${url}/a/b?c=d`, init())
+    const answer = await httpsFetch()(`${url}/a/b?c=d`, init())
     expect(answer.status).toBe(201)
     expect(await answer.text()).toBe('Привет!')
     expect(answer.headers.get('X-RateLimit-Remaining')).toBe('7')
@@ -43,11 +44,54 @@ describe('the fetch over node:http', () => {
     })
   })
 
+  it('unpacks what the server packed, and takes a broken package for no answer', async () => {
+    const packed = gzipSync('{"text":"Привет"}')
+    const server = createServer(({ url }, response) => {
+      response.setHeader('content-encoding', 'gzip')
+      response.end(url === '/broken' ? packed.subarray(0, 30) : packed)
+    })
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    open.push({ close: async () => void server.close() })
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    expect(await (await httpsFetch()(url, init())).text()).toBe('{"text":"Привет"}')
+    const broken = await httpsFetch()(`${url}/broken`, init())
+    await expect(broken.text()).rejects.toMatchObject({ code: 'Z_BUF_ERROR' })
+  })
+
+  it.each([
+    ['text', () => new Response('Größe – 大きさ')],
+    ['nothing', () => new Response('')],
+    ['a 204', () => new Response(null, { status: 204 })],
+    ['a byte order mark', () => new Response('\uFEFF{}')],
+    ['bytes that are no UTF-8', () => new Response(new Uint8Array([0x61, 0xff, 0x62]))],
+    ['a refusal', () => new Response('no', { status: 422, headers: { 'Retry-After': '7' } })],
+    [
+      'a header twice',
+      () =>
+        new Response('', {
+          headers: [
+            ['x-a', '1'],
+            ['x-a', '2'],
+          ],
+        }),
+    ],
+    ['a redirect', () => new Response(null, { status: 307, headers: { location: '/elsewhere' } })],
+  ])('reads %s as the global fetch does', async (_, respond) => {
+    const { url } = await server(respond)
+    const read = async (answer: Answer) => ({
+      status: answer.status,
+      headers: Object.fromEntries([...answer.headers].filter(([name]) => name !== 'date')),
+      retryAfter: answer.headers.get('Retry-After'),
+      text: await answer.text(),
+    })
+    expect(await read(await httpsFetch()(url, init()))).toEqual(await read(await fetch(url, init())))
+  })
+
   it('hands a redirect back', async () => {
     const { url, log } = await server(
       () => new Response(null, { status: 302, headers: { location: '/elsewhere' } }),
     )
-    expect((await createHttpsFetch()(url, init())).status).toBe(302)
+    expect((await httpsFetch()(url, init())).status).toBe(302)
     expect(log).toHaveLength(1)
   })
 
@@ -59,7 +103,7 @@ describe('the fetch over node:http', () => {
     })
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
     open.push({ close: async () => void server.close(() => {}).closeAllConnections() })
-    const fetch = createHttpsFetch()
+    const fetch = httpsFetch()
     for (let i = 0; i < 5; i++)
       await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, init())
     expect(ports.size).toBe(1)
@@ -73,7 +117,7 @@ describe('the fetch over node:http', () => {
       return never.promise
     })
     const abort = new AbortController()
-    const answer = createHttpsFetch()(url, init({ signal: abort.signal }))
+    const answer = httpsFetch()(url, init({ signal: abort.signal }))
     await arrived.promise
     abort.abort(new DOMException('too long', 'TimeoutError'))
     await expect(answer).rejects.toMatchObject({ name: 'TimeoutError' })
@@ -88,20 +132,20 @@ describe('the fetch over node:http', () => {
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
     open.push({ close: async () => void server.close() })
     const { port } = server.address() as AddressInfo
-    await expect(createHttpsFetch()(`http://127.0.0.1:${port}/`, init())).rejects.toMatchObject({
+    await expect(httpsFetch()(`http://127.0.0.1:${port}/`, init())).rejects.toMatchObject({
       code: 'ECONNRESET',
     })
   })
 
   it('does not read an endless answer', async () => {
-    const { url } = await server(() => new Response('x'.repeat(1024 * 1024 + 1)))
-    await expect(createHttpsFetch()(url, init())).rejects.toThrow(/longer than/)
+    const { url } = await server(() => new Response('x'.repeat(64 * 1024 * 1024 + 1)))
+    await expect(httpsFetch()(url, init())).rejects.toThrow(/longer than/)
   })
 
   it('fails when nobody listens', async () => {
     const { url, close } = await serve(() => new Response())
     await close()
-    await expect(createHttpsFetch()(url, init())).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+    await expect(httpsFetch()(url, init())).rejects.toMatchObject({ code: 'ECONNREFUSED' })
   })
 
   it('goes through HTTPS_PROXY, unless NO_PROXY names the host', async () => {
@@ -113,7 +157,7 @@ describe('the fetch over node:http', () => {
     await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve))
     open.push({ close: async () => void proxy.close() })
     const env = { HTTPS_PROXY: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` }
-    const ask = (env: NodeJS.ProcessEnv) => createHttpsFetch({ env })('https://127.0.0.1:9/', init())
+    const ask = (env: NodeJS.ProcessEnv) => httpsFetch({ env })('https://127.0.0.1:9/', init())
     await expect(ask(env)).rejects.toThrow()
     await expect(ask({ ...env, NO_PROXY: '127.0.0.1' })).rejects.toMatchObject({ code: 'ECONNREFUSED' })
     expect(asked).toEqual(['127.0.0.1:9'])

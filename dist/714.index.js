@@ -1,184 +1,387 @@
-export const id = 793;
-export const ids = [793];
+export const id = 714;
+export const ids = [714];
 export const modules = {
 
-/***/ 6016:
+/***/ 1771:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ canonical),
-/* harmony export */   Em: () => (/* binding */ findMarked),
-/* harmony export */   TW: () => (/* binding */ carriesMarkerOf),
-/* harmony export */   Wb: () => (/* binding */ findMarkedAgain)
+/* harmony export */   MN: () => (/* binding */ issueLink),
+/* harmony export */   Pl: () => (/* binding */ safeUrl),
+/* harmony export */   c4: () => (/* binding */ hideStored)
 /* harmony export */ });
-/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6330);
-/* harmony import */ var _http_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4624);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4479);
-/* harmony import */ var _repositories_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3032);
-
-
-
-
-/** Whether the issue's last line is the marker of this very ticket, on this very FreeScout. */
-function carriesMarkerOf({ body }, ticket) {
-    const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .readIssueMarker */ .qf)(body);
-    return marker?.id === ticket.id && marker.url === ticket.url;
-}
-/** Pages of all issues that are looked through before only labelled ones are. */
-const UNLABELLED_PAGES = 2;
+/* unused harmony exports STORED_FILE, decode */
+/** Longer ones are not links that people follow. */
+const LONGEST_URL = 2_000;
+/** What stands where a FreeScout storage URL stood. */
+const STORED_FILE = '[file in FreeScout]';
 /**
- * The issues that were made from a ticket: every one of every state that carries its marker, by a trusted author, in
- * every configured repository. Lists newest first, no further back than the ticket's creation: at first all issues,
- * for GitHub may leave out the labels of a new one, and a run may have ended before it saw to that; further back
- * only `freescout-linked` ones. Search is not used: it lags.
+ * Gives the absolute http, https or mailto URL that `href` means, or `undefined` when it can't be a link:
+ * another scheme, a relative URL, one with a user or password in it (`https://github.com@evil.example`).
  */
-async function findMarked(ticket, world) {
-    const repositories = (0,_repositories_js__WEBPACK_IMPORTED_MODULE_3__/* .targetRepositories */ .CI)(world.config, world.home);
-    const found = await Promise.all(repositories.map(repository => listMarked(repository, ticket, world)));
-    return trusted(found.flat(), world);
+function safeUrl(href) {
+    const trimmed = href.trim();
+    if (trimmed.length > LONGEST_URL || !URL.canParse(trimmed))
+        return undefined;
+    const url = new URL(trimmed);
+    if (!['http:', 'https:', 'mailto:'].includes(url.protocol))
+        return undefined;
+    return url.username || url.password || url.href.length > LONGEST_URL ? undefined : url;
 }
-async function listMarked(repository, ticket, { github }) {
-    const oldest = Date.parse(ticket.createdAt) - _http_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .CLOCK_SKEW_MS */ .rn;
-    const marked = new Map();
-    const reachesBack = (page) => {
-        for (const issue of page)
-            if (carriesMarkerOf(issue, ticket))
-                marked.set(issue.number, issue);
-        return page.some(({ createdAt }) => Date.parse(createdAt) < oldest);
+/**
+ * Gives the URL that a link in an issue may have, or `undefined` when only its text may stay. github.com becomes
+ * redirect.github.com, as Renovate and Dependabot write it: it leads to the same page, but GitHub neither links
+ * back from there nor takes "closes" before it for an order. An Enterprise server has no such host: no link.
+ */
+function issueLink(href, { freescoutUrl, serverUrl, redact }) {
+    const url = safeUrl(href);
+    if (!url)
+        return undefined;
+    if ([href, url.href].map(decode).some(said => redact(said) !== said || isStored(said, freescoutUrl))) {
+        return undefined;
+    }
+    const host = bareHost(url);
+    if (host === 'github.com') {
+        url.protocol = 'https:';
+        url.host = 'redirect.github.com';
+        url.port = '';
+    }
+    else if (host === bareHost(new URL(serverUrl)))
+        return undefined;
+    return url.href;
+}
+/** Replaces every word that is a FreeScout storage URL, whole or relative, linked or not, in text and in code. */
+function hideStored(text, freescoutUrl) {
+    if (!/storage/i.test(decode(text)))
+        return text;
+    return text.replace(/[^\s<>"'()]+/g, word => (isStored(word, freescoutUrl) ? STORED_FILE : word));
+}
+function isStored(url, freescoutUrl) {
+    const plain = decode(url).toLowerCase();
+    if (!plain.includes('/storage/'))
+        return false;
+    return plain.includes(new URL(freescoutUrl).hostname) || /[?&]token=/.test(plain);
+}
+/** Undoes percent-encoding piece by piece: one broken escape doesn't hide the others. */
+function decode(text) {
+    return text.replace(/(?:%[0-9a-f]{2})+/gi, escapes => {
+        try {
+            return decodeURIComponent(escapes);
+        }
+        catch {
+            return escapes;
+        }
+    });
+}
+function bareHost(url) {
+    return url.hostname.replace(/\.$/, '').replace(/^www\./, '');
+}
+
+
+/***/ }),
+
+/***/ 6840:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ birthNote),
+/* harmony export */   MB: () => (/* binding */ noteHtml),
+/* harmony export */   SK: () => (/* binding */ linkedNote),
+/* harmony export */   lc: () => (/* binding */ filedNote)
+/* harmony export */ });
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4479);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2542);
+
+
+/** The note that tells a ticket its new issue: "[freescout-autolink] GitHub issue #7 filed: url". */
+function filedNote({ issue }) {
+    return about(issue, 'filed');
+}
+/** The note that completes a link which an agent made by hand. */
+function linkedNote({ issue }) {
+    return about(issue, 'linked');
+}
+/**
+ * Any other note, as HTML. It shows the issue's URL, by which the receiver knows our own note when it comes back.
+ * The issue comes first, whatever the text holds: `readNote` takes the first issue URL.
+ * @throws RangeError for a key that would not survive in an HTML comment.
+ */
+function noteHtml({ issue, text, key }) {
+    const lines = escaped((0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .uH)(text).trim()).replaceAll('\n', '<br>');
+    return `<p>${_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .PREFIX */ .H3} ${link(issue, issue.url)}: ${lines}</p>${key === undefined ? '' : safeKey(key)}`;
+}
+/** The note that a ticket made from an issue consists of. */
+function birthNote({ issue, html, keys }) {
+    const title = escaped((0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .uH)(issue.title).trim());
+    const text = html ?? '<p><em>The text of the issue can’t be shown here. Please read it on GitHub.</em></p>';
+    return `<p>${_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .PREFIX */ .H3} ${link(issue, name(issue))}: <strong>${title}</strong></p>${text}${keys.length ? safeKey(keys.join('+')) : ''}`;
+}
+function safeKey(key) {
+    if (/^[\w.:+-]{1,1000}$/.test(key) && !key.includes('--'))
+        return (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .noteKey */ .Ef)(key);
+    throw new RangeError(`A note's key is 1 to 1000 letters, digits or . : + - _ (no "--"), not ${JSON.stringify(key)}.`);
+}
+function name({ repository, number }) {
+    return `${repository}#${number}`;
+}
+function about(issue, verb) {
+    return `<p>${_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .PREFIX */ .H3} GitHub issue ${link(issue, `#${issue.number}`)} ${verb}: ${link(issue, issue.url)}</p>`;
+}
+function link({ url }, text) {
+    return `<a href="${escaped(url)}">${escaped(text)}</a>`;
+}
+function escaped(text) {
+    const entities = {
+        '&': '&amp;',
+        '<': '&lt;',
+        '>': '&gt;',
+        '"': '&quot;',
+        "'": '&#39;',
     };
-    let pages = 0;
-    for await (const page of github.issues({ repository })) {
-        if (reachesBack(page))
-            return [...marked.values()];
-        if (++pages === UNLABELLED_PAGES)
-            break;
-    }
-    if (pages < UNLABELLED_PAGES)
-        return [...marked.values()];
-    for await (const page of github.issues({ repository, label: _github_client_js__WEBPACK_IMPORTED_MODULE_0__/* .LINKED_LABEL */ .z })) {
-        if (reachesBack(page))
-            break;
-    }
-    return [...marked.values()];
-}
-/**
- * Looks at the newest 100 issues again, labelled or not, right after an issue was made: another run may have made
- * one at the same time.
- */
-async function findMarkedAgain(made, ticket, world) {
-    const { value: newest } = await world.github.issues({ repository: made.repository }).next();
-    const others = (newest ?? []).filter(issue => carriesMarkerOf(issue, ticket) && issue.number !== made.number);
-    return [made, ...(await trusted(others, world))];
-}
-/** The one that counts: the oldest that was not closed as a duplicate. */
-function canonical(issues) {
-    return issues
-        .filter(({ state, stateReason }) => !(state === 'closed' && stateReason === 'duplicate'))
-        .toSorted((one, other) => Date.parse(one.createdAt) - Date.parse(other.createdAt) ||
-        one.repository.localeCompare(other.repository) ||
-        one.number - other.number)[0];
-}
-async function trusted(issues, { trusts }) {
-    const verdicts = await Promise.all(issues.map(({ author }) => trusts(author)));
-    return issues.filter((_, index) => verdicts[index]);
+    return text.replace(/[&<>"']/g, character => entities[character] ?? character);
 }
 
 
 /***/ }),
 
-/***/ 3929:
+/***/ 2542:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Df: () => (/* binding */ isWatched),
-/* harmony export */   T_: () => (/* binding */ hasTriggerTag),
-/* harmony export */   bX: () => (/* binding */ creationBlock)
+/* harmony export */   $0: () => (/* binding */ neutralise),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   al: () => (/* binding */ issueTitle),
+/* harmony export */   bh: () => (/* binding */ looksLikeCommit),
+/* harmony export */   cS: () => (/* binding */ neutraliseCode),
+/* harmony export */   eA: () => (/* binding */ ZERO_WIDTH),
+/* harmony export */   kT: () => (/* binding */ neutraliseFence),
+/* harmony export */   uH: () => (/* binding */ clean)
 /* harmony export */ });
-/* unused harmony export firstCustomerMessage */
-/* harmony import */ var _link_ticket_link_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4649);
-
-/** HTML beyond this is not searched for keywords. */
-const SEARCHED_CHARACTERS = 256 * 1024;
 /**
- * Why no issue may be made from this ticket, or `undefined` when one may. An existing link is never judged by
- * this: it keeps its lifecycle whatever the mailbox or origin. The status does not matter here.
+ * U+200B. Renovate and Dependabot put it after an `@`: it ends the token for GitHub, and nobody sees it.
+ * Whatever stood in the hostile text itself is removed by {@link clean}, so every one in our output is ours.
  */
-function creationBlock(ticket, { mailbox, config }) {
-    if (ticket.state !== 'published')
-        return 'ticket-not-published';
-    if (ticket.status === 'spam')
-        return 'ticket-is-spam';
-    if (ticket.tags.includes(_link_ticket_link_js__WEBPACK_IMPORTED_MODULE_0__/* .FROM_GITHUB_TAG */ .e1))
-        return 'from-github';
-    if (!isWatched(mailbox, config))
-        return 'mailbox-not-watched';
-    return criteriaBlock(ticket, config);
-}
-/** Whether tickets of this mailbox may become issues. Nothing is watched by default. */
-function isWatched(mailbox, { mailboxes }) {
-    return mailbox !== undefined && mailboxes.includes(mailbox.email.toLowerCase());
-}
-/** Whether the ticket has one of the tags that make an issue. */
-function hasTriggerTag(ticket, { criteria }) {
-    return ticket.tags.some(tag => criteria.tags.includes(tag));
-}
-function criteriaBlock(ticket, config) {
-    const { mode, words } = config.criteria.keywords;
-    const tagged = hasTriggerTag(ticket, config);
-    switch (mode) {
-        case 'off':
-            return tagged ? undefined : 'no-trigger-tag';
-        case 'also':
-            return tagged || hasKeyword(ticket, words) ? undefined : 'no-trigger-tag';
-        case 'require':
-            if (!tagged)
-                return 'no-trigger-tag';
-            return hasKeyword(ticket, words) ? undefined : 'keyword-missing';
-    }
-}
+const ZERO_WIDTH = '\u200B';
+/** GitHub's limit for an issue's title, in characters. */
+const TITLE_LIMIT = 256;
 /**
- * Looks for the words in the subject and the first customer message, ignoring case, from the start of a word:
- * `crash` finds "crashes", `bug` does not find "debug".
+ * Control and format characters: escape codes, bidirectional overrides ("Trojan Source"), invisible spaces, tag
+ * characters. Kept: tab, newline, the joiners that emoji and Indic scripts need, Arabic's visible number signs.
  */
-function hasKeyword(ticket, words) {
-    const html = firstCustomerMessage(ticket)?.body.slice(0, SEARCHED_CHARACTERS) ?? '';
-    const text = plainWords(`${ticket.subject} ${html.replace(/<[^<>]*>/g, ' ')}`);
-    return words.some(word => startsAWord(text, plainWords(word)));
-}
-/** Lower case, with single spaces: a phrase is found across a line break too. */
-function plainWords(text) {
+const INVISIBLE = /(?!\t|\n)\p{Cc}|(?!\u200C|\u200D|[\u0600-\u0605\u06DD\u070F\u08E2])\p{Cf}/gu;
+/** 7 to 40 hexadecimal digits standing alone: what GitHub takes for a commit. */
+const SHA = /(?<![A-Za-z0-9])[0-9a-f]{7,40}(?![A-Za-z0-9])/gi;
+const ADDRESS_OR_AT = /(?<![^\s(<,;:])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}(?=[.,;:!?]?(?:[\s)>]|$))|@/g;
+/** Removes what can't be seen, pairs up what is half a character, and makes every line break a `\n`. */
+function clean(text) {
     return text
-        .replace(/&nbsp;|&#160;/g, ' ')
-        .replace(/\s+/g, ' ')
-        .trim()
-        .toLowerCase();
+        .toWellFormed()
+        .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+        .replace(INVISIBLE, '');
 }
-function startsAWord(text, word) {
-    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-        if (!/[\p{L}\p{N}]$/u.test(text.slice(Math.max(at - 2, 0), at)))
-            return true;
+/** Whether `word` holds something that GitHub would look up as a commit. */
+function looksLikeCommit(word) {
+    return word.search(SHA) >= 0;
+}
+/**
+ * Makes cleaned text inert on GitHub without changing how it looks: zero-width characters break up mentions,
+ * references, bare URLs and our own marks. It judges text as a reader sees it, after entities, escapes and tags
+ * are gone, because that is when GitHub looks for references.
+ *
+ * - Every `@` gets its break, but for one in an e-mail address that stands alone: that mentions nobody and stays
+ *   copyable. (`a@b.example@octocat` is no such address: GitHub links the first half, and what is left mentions.)
+ * - A `#` counts before a digit and at the end: what follows there may be a tag away (`<b>#</b>1`).
+ * - A commit gets its break in front: GitHub wants a space or bracket there, and a double click still takes it whole.
+ * - Breaking `://` and `www.` keeps GitHub from linking a bare URL and then reading it as a reference.
+ */
+function neutralise(text) {
+    return text
+        .replace(ADDRESS_OR_AT, found => (found === '@' ? `@${ZERO_WIDTH}` : found))
+        .replace(/#(?=\d|$)/g, `#${ZERO_WIDTH}`)
+        .replace(/gh-(?=\d|$)/gi, `$&${ZERO_WIDTH}`)
+        .replace(/:(?=\/\/)|(?:www|github)(?=\.)|(?:mailto|xmpp)(?=:)/gi, breakAfter)
+        .replace(/freescout-(?=autolink)/gi, `$&${ZERO_WIDTH}`)
+        .replace(SHA, `${ZERO_WIDTH}$&`);
+}
+/** The same for inline code. GitHub acts on none of it, but a reply by e-mail comes back without its backticks. */
+function neutraliseCode(text) {
+    return text
+        .replace(/(?<![A-Za-z0-9_])@(?=[A-Za-z0-9])/g, `@${ZERO_WIDTH}`)
+        .replace(/#(?=\d)|gh-(?=\d)|freescout-(?=autolink)/gi, `$&${ZERO_WIDTH}`);
+}
+/** Keeps fenced code literal but for our own name: no line in it can read as one of our marks. */
+function neutraliseFence(text) {
+    return text.replace(/freescout-(?=autolink)/gi, `$&${ZERO_WIDTH}`);
+}
+/** One line of cleaned text of at most `limit` UTF-16 units, never half a character; `…` says that it was cut. */
+function oneLine(text, limit) {
+    const line = clean(text).replace(/\s+/g, ' ').trim();
+    if (line.length <= limit)
+        return line;
+    return `${line
+        .slice(0, limit - 1)
+        .replace(/[\uD800-\uDBFF]$/, '')
+        .trimEnd()}…`;
+}
+/**
+ * An issue's title made of hostile text: one inert line of 1 to 256 UTF-16 units.
+ * `fallback` is taken as it is when nothing visible is left.
+ */
+function issueTitle(text, fallback) {
+    for (let limit = TITLE_LIMIT; limit > 0; limit -= 8) {
+        const title = neutralise(oneLine(text, limit));
+        if (title.length <= TITLE_LIMIT)
+            return /[\p{L}\p{N}\p{P}\p{S}]/u.test(title) ? title : fallback;
     }
-    return false;
+    return fallback;
 }
-/** What the customer wrote first; threads come newest first. */
-function firstCustomerMessage({ threads }) {
-    return threads.findLast(({ type, state }) => type === 'customer' && state === 'published');
+// `:` and a scheme break before the colon, the other words after them; either way the token ends.
+function breakAfter(found) {
+    return found === ':' ? `${ZERO_WIDTH}:` : `${found}${ZERO_WIDTH}`;
 }
 
 
 /***/ }),
 
-/***/ 9793:
+/***/ 7380:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ safeTree)
+/* harmony export */ });
+/* unused harmony export HTML_LIMIT */
+/* harmony import */ var hast_util_from_html__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6044);
+/* harmony import */ var hast_util_sanitize__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5502);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2542);
+
+
+
+/** HTML beyond this many bytes is not looked at. */
+const HTML_LIMIT = 256 * 1024;
+/** A long mail has some 5,000 tags; 256 KB of nothing else would keep the parser busy for minutes. */
+const TAG_LIMIT = 10_000;
+const NODE_LIMIT = 60_000;
+/** Long mail threads nest some 50 deep; everything after the parser is recursive. */
+const DEPTH_LIMIT = 200;
+/** What passes: text and its structure. No ids, classes or styles, no spans over rows and columns, no comments. */
+const SCHEMA = {
+    tagNames: ('a b blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr i ins kbd li ol p pre q s samp small span ' +
+        'strike strong sub summary sup table tbody td tfoot th thead tr tt u ul var').split(' '),
+    strip: ('script style title template noscript noframes noembed iframe frame object embed applet svg math audio video ' +
+        'canvas select option textarea button datalist dialog map').split(' '),
+    attributes: { a: ['href', 'rel'], ol: ['start'], td: ['align'], th: ['align'] },
+    protocols: { href: ['http', 'https', 'mailto'] },
+    clobber: [],
+    required: {},
+    allowComments: false,
+    allowDoctypes: false,
+};
+/**
+ * Parses hostile HTML to a tree of harmless elements: images are their names as text, checkboxes ☐ and ☑, links
+ * have the URL that `link` gives for their `href` or are their text alone, what is hidden is gone.
+ * `undefined` when the HTML is built to exhaust a parser; never throws.
+ */
+function safeTree(html, link) {
+    try {
+        const { source, cut } = withinLimit(html);
+        if ((source.match(/<[a-z]/gi)?.length ?? 0) > TAG_LIMIT)
+            return undefined;
+        const tree = (0,hast_util_from_html__WEBPACK_IMPORTED_MODULE_0__/* .fromHtml */ .c)(withoutFormattingAttributes(source), { fragment: true });
+        if (!isModest(tree))
+            return undefined;
+        tree.children = tree.children.flatMap(child => plainer(child, link));
+        const safe = (0,hast_util_sanitize__WEBPACK_IMPORTED_MODULE_1__/* .sanitize */ .a)(tree, SCHEMA);
+        return { tree: safe.type === 'root' ? safe : { type: 'root', children: [safe] }, cut };
+    }
+    catch {
+        return undefined; // A stack overflow in a recursive step: too deep after all.
+    }
+}
+function withinLimit(html) {
+    const bytes = Buffer.from(html.slice(0, HTML_LIMIT));
+    const cut = html.length > HTML_LIMIT || bytes.length > HTML_LIMIT;
+    if (!cut)
+        return { source: html, cut };
+    const source = bytes
+        .subarray(0, HTML_LIMIT)
+        .toString()
+        .replace(/\uFFFD$/, '');
+    const tag = source.lastIndexOf('<');
+    return { source: tag > source.lastIndexOf('>') ? source.slice(0, tag) : source, cut };
+}
+/**
+ * HTML makes a parser repeat every open `<b>`, `<i>`, `<font>` … in every new paragraph, but no more than three that
+ * look the same ("Noah's Ark clause"). Without attributes they all do, so 30 KB can't become millions of elements.
+ * https://html.spec.whatwg.org/multipage/parsing.html#push-onto-the-list-of-active-formatting-elements
+ */
+function withoutFormattingAttributes(html) {
+    return html.replace(/<(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/])[^>]*>?/gi, '<$1>');
+}
+/** Measures without recursion. */
+function isModest(tree) {
+    let level = tree.children;
+    let nodes = 0;
+    for (let depth = 0; level.length > 0; depth++) {
+        nodes += level.length;
+        if (depth > DEPTH_LIMIT || nodes > NODE_LIMIT)
+            return false;
+        level = level.flatMap(node => ('children' in node ? node.children : []));
+    }
+    return true;
+}
+function plainer(node, link) {
+    if (node.type === 'text')
+        return [{ ...node, value: (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .clean */ .uH)(node.value) }];
+    if (node.type !== 'element')
+        return [node];
+    if (isHidden(node))
+        return [];
+    if (node.tagName === 'img')
+        return [text(imageName(node))];
+    if (node.tagName === 'input') {
+        return node.properties.type === 'checkbox' ? [text(node.properties.checked ? '☑ ' : '☐ ')] : [];
+    }
+    node.children = node.children.flatMap(child => plainer(child, link));
+    if (node.tagName === 'a') {
+        const href = link(String(node.properties.href ?? ''));
+        if (!href)
+            return node.children;
+        node.properties = { href, rel: ['nofollow', 'noopener', 'noreferrer'] };
+    }
+    return [node];
+}
+/** Mails hide a preview line; a stranger may hide anything. A picture of one pixel is there to count readers. */
+function isHidden({ tagName, properties }) {
+    if (tagName === 'img' &&
+        [properties.width, properties.height].some(size => ['0', '1'].includes(String(size)))) {
+        return true;
+    }
+    return ('hidden' in properties || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(String(properties.style)));
+}
+/** `[image: alt]`, or the file's name without its path and query, where FreeScout keeps the access token. */
+function imageName({ properties }) {
+    const file = /^(?:https?:)?\/[^?#]*\/([^/?#]+\.[a-z0-9]{2,5})(?:[?#]|$)/i.exec(String(properties.src ?? ''))?.[1];
+    const name = (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(String(properties.alt ?? ''), 100) || (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(file ?? '', 100);
+    return name ? `[image: ${name}]` : '[image]';
+}
+function text(value) {
+    return { type: 'text', value };
+}
+
+
+/***/ }),
+
+/***/ 5714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  reconcileTicket: () => (/* binding */ reconcileTicket)
+  applyTicketPlan: () => (/* binding */ applyTicketPlan)
 });
 
-// EXTERNAL MODULE: ./build/src/reconcile.js
-var reconcile = __webpack_require__(993);
 // EXTERNAL MODULE: ./build/src/github/client.js
 var client = __webpack_require__(6330);
 // EXTERNAL MODULE: ./build/src/github/labels.js
@@ -206,7 +409,7 @@ async function closeDuplicate(surplus, { winner, github, changes }) {
 }
 
 // EXTERNAL MODULE: ./build/src/link/marked.js
-var link_marked = __webpack_require__(6016);
+var marked = __webpack_require__(6016);
 // EXTERNAL MODULE: ./build/src/marker.js
 var src_marker = __webpack_require__(4479);
 ;// CONCATENATED MODULE: ./build/src/render/beginning.js
@@ -803,7 +1006,7 @@ async function createIssue(step, { seen, world, progress }) {
     progress.issue = made;
     progress.changes.push('create-issue');
     log(`create-issue: ${made.url} for ticket ${ticket.id}`);
-    const winner = (0,link_marked/* canonical */.$N)(await (0,link_marked/* findMarkedAgain */.Wb)(made, { id: ticket.id, url: ticketUrl }, world));
+    const winner = (0,marked/* canonical */.$N)(await (0,marked/* findMarkedAgain */.Wb)(made, { id: ticket.id, url: ticketUrl }, world));
     if (!winner || (0,issue_url/* sameIssue */.Y)(winner, made))
         return addMissingLabels(made, step.labels, { world, progress });
     log(`Another run made ${winner.url} first: closing ${made.url} as its duplicate.`);
@@ -863,418 +1066,6 @@ function describe(step) {
         case 'close-issue':
             return 'completed';
     }
-}
-
-// EXTERNAL MODULE: ./build/src/http/clock.js
-var clock = __webpack_require__(4624);
-// EXTERNAL MODULE: ./build/src/link/linked-tickets.js
-var linked_tickets = __webpack_require__(9829);
-// EXTERNAL MODULE: ./build/src/link/ticket-link.js
-var ticket_link = __webpack_require__(4649);
-// EXTERNAL MODULE: ./build/src/ticket/criteria.js
-var criteria = __webpack_require__(3929);
-;// CONCATENATED MODULE: ./build/src/ticket/await-tags.js
-
-
-/** Waits between looks, in milliseconds: 10 s in all. */
-const WAITS = [1500, 3500, 5000];
-/** How old a ticket is, at most, for its tags to be still on their way. */
-const FRESH_MS = 60_000;
-/**
- * Tags set by the request that follows a ticket's creation come late, and cause no webhook: looks again for a
- * while before "no trigger tag" is said about a ticket that is seconds old, by FreeScout's own clock. Gives the
- * ticket as it was last; `undefined` when it is gone.
- */
-async function awaitTags({ ticket, at }, { mailboxes, world }) {
-    let latest = ticket;
-    if (at.getTime() - Date.parse(ticket.createdAt) >= FRESH_MS)
-        return latest;
-    for (const wait of WAITS) {
-        if (!latest || !lacksOnlyTags(latest, { mailboxes, world }))
-            return latest;
-        world.log(`Ticket ${ticket.id} is seconds old and has no trigger tag yet: looking again in ${wait / 1000} s.`);
-        await world.clock.sleep(wait);
-        latest = (await world.freescout.ticket(ticket.id))?.ticket;
-    }
-    return latest;
-}
-function lacksOnlyTags(ticket, { mailboxes, world }) {
-    const mailbox = mailboxes.find(({ id }) => id === ticket.mailboxId);
-    const link = (0,ticket_link/* linkOf */.IJ)(ticket, world);
-    if (link.unusable || (0,ticket_link/* linkedIssue */.PS)(link))
-        return false;
-    return (0,criteria/* creationBlock */.bX)(ticket, { mailbox, config: world.config }) === 'no-trigger-tag';
-}
-
-// EXTERNAL MODULE: ./build/src/link/repositories.js
-var repositories = __webpack_require__(3032);
-;// CONCATENATED MODULE: ./build/src/ticket/draft.js
-
-
-/** Where an issue for this ticket goes: the first route that fits, else the issue repository. */
-function targetRepository(ticket, { mailbox, config, home }) {
-    const route = config.issue.routes.find(({ when }) => holds(when, ticket, mailbox));
-    return route?.repository ?? (0,repositories/* issueRepository */.Ev)(config, home);
-}
-/** The labels of the issue: those mapped from tags and fields, and the one that marks it as linked. */
-function labelsFor(ticket, mailbox, { issue }) {
-    const mapped = issue.labels.filter(({ when }) => holds(when, ticket, mailbox)).map(({ label }) => label);
-    return [...new Set([...mapped, client/* LINKED_LABEL */.z])];
-}
-/** Whether everything that is asked for holds; a dropdown is compared by its label. */
-function holds({ tag, mailbox, field }, ticket, ticketMailbox) {
-    if (tag !== undefined && !ticket.tags.includes(tag))
-        return false;
-    if (mailbox !== undefined && ticketMailbox?.email.toLowerCase() !== mailbox)
-        return false;
-    return field === undefined || hasField(ticket, field);
-}
-function hasField({ fields }, { name, value }) {
-    return (fields ?? []).some(field => field.name === name &&
-        [field.text, field.value].some(found => found.trim().toLowerCase() === value.toLowerCase()));
-}
-
-// EXTERNAL MODULE: ./build/src/ticket/read.js
-var read = __webpack_require__(8844);
-;// CONCATENATED MODULE: ./build/src/ticket/observe.js
-
-
-
-
-
-
-
-
-
-
-
-/** Observes a ticket and what belongs to it; `undefined` when FreeScout has no such ticket. */
-async function observeTicket(id, world, { reads = (0,read/* readTicket */.V)(id, world.freescout), thorough = false } = {}) {
-    const [reading, mailboxes] = await reads;
-    const ticket = reading && (await awaitTags(reading, { mailboxes, world }));
-    if (!ticket)
-        return undefined;
-    const link = (0,ticket_link/* linkOf */.IJ)(ticket, world);
-    const seen = {
-        ticket,
-        ticketUrl: world.freescout.ticketUrl(id),
-        mailbox: mailboxes.find(mailbox => mailbox.id === ticket.mailboxId),
-        unknownMailboxes: world.config.mailboxes.filter(address => !hasAddress(mailboxes, address)),
-        link,
-        complete: (0,ticket_link/* isComplete */.As)(ticket, link) && !thorough,
-        issue: undefined,
-        madeByUs: false,
-        surplus: [],
-        marks: [],
-        stillOpen: [],
-        target: undefined,
-        userId: undefined,
-    };
-    if (link.unusable)
-        return seen;
-    const linked = (0,ticket_link/* linkedIssue */.PS)(link);
-    return linked ? observeLinked(seen, linked, world) : observeUnlinked(seen, world);
-}
-async function observeLinked(seen, linked, world) {
-    const { ticket, complete } = seen;
-    const { freescout, github, config } = world;
-    if (complete && !ticket.closedAt)
-        return seen;
-    const [issue, userId] = await Promise.all([
-        github.issue(linked),
-        complete ? undefined : freescout.userId(config.user),
-    ]);
-    if ('gone' in issue)
-        return { ...seen, issue, userId };
-    const isOurs = (0,link_marked/* carriesMarkerOf */.TW)(issue, refOf(seen)) && (await world.trusts(issue.author));
-    const marked = isOurs && !complete ? await searchMarked(seen, world) : [];
-    return observeComments({ ...seen, userId, ...(isOurs ? chooseCanonical([issue, ...marked], issue) : { issue }) }, world);
-}
-async function observeUnlinked(seen, world) {
-    const { ticket, mailbox } = seen;
-    const { freescout, github, config, home } = world;
-    const mayCreate = (0,criteria/* creationBlock */.bX)(ticket, { mailbox, config }) === undefined;
-    const mayHaveBeenMade = (0,criteria/* hasTriggerTag */.T_)(ticket, config) || ticket.tags.includes(ticket_link/* LINKED_TAG */.Rb) || wasMoved(ticket);
-    if (!mayCreate && !mayHaveBeenMade)
-        return seen;
-    const [marked, target, userId] = await Promise.all([
-        searchMarked(seen, world),
-        mayCreate ? github.repository(targetRepository(ticket, { mailbox, config, home })) : undefined,
-        freescout.userId(config.user),
-    ]);
-    const found = (0,link_marked/* canonical */.$N)(marked);
-    if (!found)
-        return { ...seen, target, userId };
-    return observeComments({ ...seen, target, userId, ...chooseCanonical(marked, found) }, world);
-}
-/** What the issue was told already. A new closing is told later than it happened, so older comments don't matter. */
-async function observeComments(seen, world) {
-    const { ticket, issue, madeByUs, complete } = seen;
-    if (!issue || 'gone' in issue)
-        return seen;
-    const mayClose = ticket.status === 'closed' && world.config.issue['on-ticket-closed'] === 'close';
-    const needsAll = mayClose || !(complete || madeByUs);
-    if (!needsAll && !ticket.closedAt)
-        return seen;
-    const since = !needsAll && ticket.closedAt ? (0,clock/* safelyBefore */.GS)(ticket.closedAt) : undefined;
-    const comments = await world.github.comments(issue, since);
-    const [marks, stillOpen] = await Promise.all([
-        marksAbout(seen, { comments, world }),
-        mayClose && issue.state === 'open' ? othersOpen(seen, { issue, comments, world }) : [],
-    ]);
-    return { ...seen, marks, stillOpen, elder: await elderOf({ ...seen, marks }, { issue, world }) };
-}
-/** Only a ticket that was born and not finished may be a leftover; the others are not asked about. */
-async function elderOf({ ticket, marks }, { issue, world }) {
-    const told = marks.some(({ body }) => (0,src_marker/* readSentinel */.l6)(body) !== undefined);
-    if (!(0,ticket_link/* isBornFrom */.M8)(ticket, issue) || (told && ticket.tags.includes(ticket_link/* FROM_GITHUB_TAG */.e1)))
-        return undefined;
-    return (await (0,born/* findBorn */.rl)(issue, world)).find(id => id < ticket.id);
-}
-async function othersOpen({ ticket }, { issue, comments, world }) {
-    const ids = await (0,linked_tickets/* namedTickets */.Nt)(issue, await (0,linked_tickets/* toldTickets */.nn)(comments, world), world);
-    const others = await (0,linked_tickets/* readLinked */.c1)(ids.filter(id => id !== ticket.id), { issue, world });
-    return others.filter(other => other.ticket.status !== 'closed').map(other => other.ticket.id);
-}
-/** Of issues made from the same ticket, the one that counts and the open ones that don't. */
-function chooseCanonical(marked, fallback) {
-    const issue = (0,link_marked/* canonical */.$N)(marked) ?? fallback;
-    const surplus = marked.filter((other, at) => {
-        const isFirst = marked.findIndex(one => (0,issue_url/* sameIssue */.Y)(one, other)) === at;
-        return isFirst && other.state === 'open' && !(0,issue_url/* sameIssue */.Y)(other, issue);
-    });
-    return { issue, madeByUs: true, surplus };
-}
-function searchMarked(seen, world) {
-    return (0,link_marked/* findMarked */.Em)({ ...refOf(seen), createdAt: seen.ticket.createdAt }, world);
-}
-function refOf({ ticket, ticketUrl }) {
-    return { id: ticket.id, url: ticketUrl };
-}
-function hasAddress(mailboxes, address) {
-    return mailboxes.some(({ email }) => email.toLowerCase() === address);
-}
-function wasMoved({ threads }) {
-    return threads.some(({ action }) => action === 'moved-from-mailbox');
-}
-async function marksAbout({ ticketUrl }, { comments, world }) {
-    const ours = comments.filter(({ body }) => (0,src_marker/* readSentinel */.l6)(body) === ticketUrl || (0,src_marker/* readAnnouncement */.gu)(body)?.ticketUrl === ticketUrl);
-    const trusted = await Promise.all(ours.map(({ author }) => world.trusts(author)));
-    return ours.filter((_, index) => trusted[index]);
-}
-
-;// CONCATENATED MODULE: ./build/src/link/birth.js
-/** The tags that the issue's labels ask of the ticket that is made for it, besides the one that says where it is from. */
-function tagsAskedFor({ labels }, config) {
-    const has = (name) => labels.some(label => label.toLowerCase() === name.toLowerCase());
-    const asked = Object.entries(config.labels)
-        .filter(([label, { action }]) => action === 'create' && has(label))
-        .flatMap(([, { tags }]) => tags);
-    return [...new Set(asked)];
-}
-
-;// CONCATENATED MODULE: ./build/src/ticket/missing-field.js
-/** The ticket has nowhere to keep the link: nothing is created, for it could not be found again. */
-class MissingFieldError extends Error {
-    name = 'MissingFieldError';
-}
-/** The Custom Fields module is off. */
-const moduleIsOff = 'FreeScout shows no custom fields on this ticket, so the link has nowhere to live and no issue was made. ' +
-    'Activate the module Custom Fields under Manage » Modules.';
-/** The watched mailbox lacks the field. */
-function fieldIsMissing(mailbox, field) {
-    return (`The mailbox ${mailbox?.email ?? 'of this ticket'} has no custom field "${field}", so the link has nowhere to live and no issue was made. ` +
-        'Create the field there (type: single line) under Manage » Mailboxes » Custom Fields.');
-}
-/** A linked ticket was moved to a mailbox that lacks the field. */
-function movedWithoutField({ ticket, mailbox, }) {
-    return (`Ticket ${ticket.id} is linked, but its mailbox ${mailbox?.email ?? ticket.mailboxId} has no field for the link. ` +
-        'Create the field there too; until then the newest note of ours holds the link.');
-}
-
-;// CONCATENATED MODULE: ./build/src/ticket/plan.js
-
-
-
-
-
-
-
-
-
-/**
- * Decides what is left to do for a ticket. Pure: everything it knows was observed. Read as a list: the first
- * rule that applies decides.
- */
-function planTicket(seen, config) {
-    const { ticket, mailbox, link, issue } = seen;
-    const linked = (0,ticket_link/* linkedIssue */.PS)(link);
-    if (link.unusable)
-        return planUnusable(seen);
-    if (issue && 'gone' in issue && linked)
-        return planGone(seen, linked, issue.gone);
-    if (issue && !('gone' in issue))
-        return planIssue(seen, issue, config);
-    if (linked)
-        return { ...nothing('unchanged', 'already-linked'), issue: linked };
-    const blocked = (0,criteria/* creationBlock */.bX)(ticket, { mailbox, config });
-    if (blocked)
-        return nothing('skipped', blocked, blocked === 'mailbox-not-watched' ? unknownMailboxes(seen) : []);
-    return planCreation(seen, config);
-}
-function unknownMailboxes({ unknownMailboxes }) {
-    return unknownMailboxes.map(address => `FreeScout has no mailbox ${address}. Correct "mailboxes" in the configuration.`);
-}
-function planUnusable({ ticket, link }) {
-    return nothing('skipped', 'link-unusable', [
-        `Ticket ${ticket.id}: the field "${link.field?.name}" holds something that is not an issue in an allowed ` +
-            'repository, so nothing is created or followed. Empty it, or list the repository under issue.allowed.',
-    ]);
-}
-function planGone({ ticket }, linked, gone) {
-    const warning = `Ticket ${ticket.id} is linked to ${linked.url}, which is ${goneWords[gone]}. It is not made anew: ` +
-        'put the right issue into the field, or "none" to unlink for good.';
-    return { ...nothing('skipped', 'issue-not-found', [warning]), issue: linked };
-}
-const goneWords = {
-    'not-found': 'not found, or not visible to the token',
-    deleted: 'deleted',
-    transferred: 'transferred to another repository, or its repository was renamed',
-};
-/** The ticket has its issue: what is missing of the link is completed, and what happened since is told. */
-function planIssue(seen, issue, config) {
-    const { ticket, link, madeByUs, complete } = seen;
-    if (seen.elder !== undefined) {
-        return { steps: [{ do: 'set-status', elder: seen.elder }], result: 'updated', issue, warnings: [] };
-    }
-    const isBorn = (0,ticket_link/* isBornFrom */.M8)(ticket, issue);
-    const missing = complete
-        ? []
-        : isBorn
-            ? completionOfBorn(seen, issue, config)
-            : completion(seen, issue, config);
-    const completing = [...missing, ...surplusSteps(seen)];
-    const steps = [...completing, ...lifecycle(seen, issue, config)];
-    const warnings = link.field ? [] : [movedWithoutField(seen)];
-    if (!steps.length)
-        return { ...nothing('unchanged', 'already-linked', warnings), issue };
-    const byHand = link.inField !== undefined && !madeByUs && !isBorn;
-    if (!completing.length)
-        return { steps, result: 'commented', issue, warnings };
-    if (!(0,issue_url/* sameIssue */.Y)((0,ticket_link/* linkedIssue */.PS)(link), issue))
-        return { steps, result: 'adopted', issue, warnings };
-    return { steps, result: byHand ? 'linked' : 'updated', issue, warnings };
-}
-/** Everything that a link consists of and that is missing: field, word to the issue, label, note, tag last. */
-function completion(seen, issue, config) {
-    const { ticket, link, marks, madeByUs } = seen;
-    // GitHub may have left out all its labels, not just this one.
-    const labels = madeByUs ? labelsFor(ticket, seen.mailbox, config) : [client/* LINKED_LABEL */.z];
-    const told = madeByUs || marks.some(({ body }) => (0,src_marker/* readSentinel */.l6)(body) !== undefined);
-    const steps = [
-        link.field && !(0,issue_url/* sameIssue */.Y)(link.inField, issue) && { do: 'set-field', field: link.field },
-        !told && { do: 'comment', about: 'link' },
-        !(0,github_labels/* hasLabel */.R)(issue.labels, client/* LINKED_LABEL */.z) && { do: 'add-label', labels },
-        !(0,issue_url/* sameIssue */.Y)(link.inNote, issue) && { do: 'add-note', note: madeByUs ? 'filed' : 'linked' },
-        !ticket.tags.includes(ticket_link/* LINKED_TAG */.Rb) && { do: 'add-tag', tag: ticket_link/* LINKED_TAG */.Rb },
-    ];
-    return steps.filter(step => step !== false && step !== undefined);
-}
-/** A ticket that we made from an issue: direction B's missing steps, and nothing else. */
-function completionOfBorn({ ticket, link, marks }, issue, config) {
-    const told = marks.some(({ body }) => (0,src_marker/* readSentinel */.l6)(body) !== undefined);
-    const steps = [
-        link.field && !(0,issue_url/* sameIssue */.Y)(link.inField, issue) && { do: 'set-field', field: link.field },
-        !ticket.tags.includes(ticket_link/* FROM_GITHUB_TAG */.e1) && {
-            do: 'add-tag',
-            tag: ticket_link/* FROM_GITHUB_TAG */.e1,
-            also: tagsAskedFor(issue, config),
-        },
-        !told && { do: 'comment', about: 'link' },
-    ];
-    return steps.filter(step => step !== false && step !== undefined);
-}
-function surplusSteps({ surplus }) {
-    return surplus.map(issue => ({ do: 'close-duplicate', surplus: issue }));
-}
-/**
- * One comment per closing, and one per reopening of a closing that was told. The issue is closed only with the
- * last of its tickets, and before the comment, which says that this closing was dealt with.
- */
-function lifecycle({ ticket, marks, stillOpen }, issue, { issue: options }) {
-    const at = ticket.closedAt;
-    if (!at || options['on-ticket-closed'] === 'nothing')
-        return [];
-    const told = (kind) => marks.some(({ body }) => {
-        const announced = (0,src_marker/* readAnnouncement */.gu)(body);
-        return announced?.kind === kind && announced.at === at;
-    });
-    if (ticket.status !== 'closed') {
-        return told('resolved') && !told('reopened') ? [{ do: 'comment', about: 'reopened', at }] : [];
-    }
-    if (told('resolved'))
-        return [];
-    const closes = options['on-ticket-closed'] === 'close' && issue.state === 'open' && !stillOpen.length;
-    return [...(closes ? [{ do: 'close-issue' }] : []), { do: 'comment', about: 'resolved', at }];
-}
-function planCreation(seen, config) {
-    const { ticket, link, target, mailbox } = seen;
-    if (!target)
-        throw new Error('The target repository was not observed.');
-    if (!ticket.fields)
-        throw new MissingFieldError(moduleIsOff);
-    if (!link.field)
-        throw new MissingFieldError(fieldIsMissing(mailbox, config.fields['issue-url']));
-    const { content } = config.issue;
-    // Nobody has been told anything about an issue that is yet to be made.
-    const closing = lifecycle(seen, { state: 'open' }, config);
-    return {
-        steps: [
-            {
-                do: 'create-issue',
-                repository: target.name,
-                labels: labelsFor(ticket, mailbox, config),
-                content: content === 'auto' ? (target.visibility === 'private' ? 'full' : 'link-only') : content,
-            },
-            { do: 'set-field', field: link.field },
-            { do: 'add-note', note: 'filed' },
-            { do: 'add-tag', tag: ticket_link/* LINKED_TAG */.Rb },
-            ...closing,
-        ],
-        result: 'created',
-        warnings: [],
-    };
-}
-function nothing(result, reason, warnings = []) {
-    return { steps: [], result, reason, warnings };
-}
-
-;// CONCATENATED MODULE: ./build/src/ticket/reconcile.js
-
-
-
-
-/** Reconciles one ticket with its issue. */
-function reconcileTicket(id, world, how = {}) {
-    const url = world.freescout.ticketUrl(id);
-    const outcome = {
-        result: 'skipped',
-        reason: 'ticket-not-found',
-        ticket: { id, url },
-        changes: [],
-        warnings: [],
-    };
-    return (0,reconcile/* reconcile */.L)({ name: `Ticket ${id}`, outcome }, world, async (attempt) => {
-        const seen = await observeTicket(id, world, attempt === 1 ? how : { thorough: true });
-        if (!seen)
-            return undefined;
-        const plan = planTicket(seen, world.config);
-        return {
-            plan,
-            ticket: { id, number: seen.ticket.number, url },
-            apply: progress => applyTicketPlan(plan.steps, { seen, world, progress }),
-        };
-    });
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 701;
-export const ids = [701];
+export const id = 683;
+export const ids = [683,732];
 export const modules = {
 
 /***/ 6330:
@@ -36,7 +36,7 @@ function github(access) {
                 return (await send(call, (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .issueOf */ .v1)(repository))) ?? { gone: 'not-found' };
             }
             catch (error) {
-                const gone = error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7 && goneBy(error.status);
+                const gone = error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7 && GONE[error.status ?? 0];
                 if (gone)
                     return { gone };
                 throw error;
@@ -56,8 +56,9 @@ function github(access) {
                 },
                 what: `list the issues of ${repository}`,
             };
-            for await (const page of pages(call, (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .issueOf */ .v1)(repository))) {
-                yield page.filter(issue => issue !== undefined);
+            for await (const page of pages(call, (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .listedIssue */ .HK)(repository))) {
+                const highest = Math.max(0, ...page.map(({ number }) => number));
+                yield { issues: page.flatMap(({ issue }) => issue ?? []), highest };
             }
         },
         async createIssue(repository, draft) {
@@ -152,15 +153,7 @@ function github(access) {
         },
     };
 }
-function goneBy(status) {
-    if (status === 404)
-        return 'not-found';
-    if (status === 410)
-        return 'deleted';
-    if (status === 301)
-        return 'transferred';
-    return undefined;
-}
+const GONE = { 404: 'not-found', 410: 'deleted', 301: 'transferred' };
 function target({ repository, number }) {
     return { ...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .split */ .l)(repository), issue_number: number };
 }
@@ -179,9 +172,9 @@ function name({ repository, number }) {
 /* harmony export */   l: () => (/* binding */ split)
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3155);
-/* harmony import */ var _http_transport_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3811);
+/* harmony import */ var _http_transport_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8523);
 
 
 
@@ -201,7 +194,7 @@ function githubSender({ apiUrl, token, fetch }) {
     const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, {
         baseUrl: apiUrl,
         userAgent: 'freescout-autolink',
-        request: { fetch: (url, init) => fetch(url, init) },
+        request: { fetch },
     });
     let remaining = Number.POSITIVE_INFINITY;
     async function exchange(call, schema) {
@@ -214,27 +207,27 @@ function githubSender({ apiUrl, token, fetch }) {
         remaining = Number(response.headers['x-ratelimit-remaining'] ?? remaining);
         if (status >= 300)
             throw refused(call, { status, message: 'moved', headers: response.headers });
-        const result = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(schema, response.data);
+        const result = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(schema, response.data);
         if (!result.success)
             throw unreadable(call);
         return { data: result.output, link: response.headers.link ?? '' };
     }
     async function* pages(call, item) {
         for (let next = call; next;) {
-            const { data, link } = await exchange(next, valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(item));
+            const { data, link } = await exchange(next, valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(item));
             yield data;
             next = linked(link, 'next', call);
         }
     }
     async function* pagesFromLast(call, item) {
-        const first = await exchange(call, valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(item));
+        const first = await exchange(call, valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(item));
         if (linked(first.link, 'next', call) && !linked(first.link, 'last', call)) {
             // A list that tells no last page can only be walked through.
             yield* (await Array.fromAsync(pages(call, item))).toReversed();
             return;
         }
         for (let previous = linked(first.link, 'last', call); previous;) {
-            const { data, link } = await exchange(previous, valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(item));
+            const { data, link } = await exchange(previous, valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(item));
             yield data;
             const before = linked(link, 'prev', call);
             previous = before?.route === linked(link, 'first', call)?.route ? undefined : before;
@@ -279,15 +272,15 @@ function failure(call, error) {
             headers: response.headers,
         });
     }
-    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7(`GitHub gave no answer (${(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .inWords */ .r4)(causeOf(error))}): could not ${call.what}. Run the workflow again.`, { service: 'GitHub', mayHaveActed: isWrite(call) && !(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .neverSent */ .vQ)(error), cause: error });
+    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7(`GitHub gave no answer (${(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .inWords */ .r4)(causeOf(error))}): could not ${call.what}. Run the workflow again.`, { service: 'GitHub', mayHaveActed: isWrite(call) && !(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .neverSent */ .vQ)(error), cause: error });
 }
-const complaint = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    message: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ''),
-    errors: valibot__WEBPACK_IMPORTED_MODULE_2__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ field: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ''), code: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), '') })), []), []),
+const complaint = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    message: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ''),
+    errors: valibot__WEBPACK_IMPORTED_MODULE_3__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ field: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ''), code: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), '') })), []), []),
 });
 /** What GitHub said, without the values that it repeats (and Octokit's message with it): one may be a ticket's text. */
 function saidBy(data) {
-    const { success, output } = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(complaint, data);
+    const { success, output } = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(complaint, data);
     if (!success)
         return '';
     const where = output.errors.map(({ field, code }) => `${field} ${code}`.trim()).filter(Boolean);
@@ -336,6 +329,7 @@ function explain({ status, message, headers }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HK: () => (/* binding */ listedIssue),
 /* harmony export */   Im: () => (/* binding */ comment),
 /* harmony export */   Jk: () => (/* binding */ repository),
 /* harmony export */   eM: () => (/* binding */ issueEvent),
@@ -354,8 +348,8 @@ const toAuthor = (wire) => ({
     login: wire.user?.login ?? 'ghost',
     association: wire.author_association,
 });
-/** An issue of the repository that is named; a pull request becomes `undefined`. */
-const issueOf = (repository) => valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+/** What GitHub lists as an issue: `issue` is `undefined` for a pull request, which has its number from the same row. */
+const listedIssue = (repository) => valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     number: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
     html_url: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     title: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
@@ -367,21 +361,26 @@ const issueOf = (repository) => valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ 
     closed_at: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), null),
     pull_request: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()),
     ...author,
-}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((wire) => wire.pull_request
-    ? undefined
-    : {
-        repository,
-        number: wire.number,
-        url: wire.html_url,
-        title: wire.title,
-        body: wire.body,
-        state: wire.state,
-        stateReason: wire.state_reason,
-        labels: wire.labels.map(label => (typeof label === 'string' ? label : label.name)),
-        author: toAuthor(wire),
-        createdAt: wire.created_at,
-        closedAt: wire.closed_at,
-    }));
+}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((wire) => ({
+    number: wire.number,
+    issue: wire.pull_request
+        ? undefined
+        : {
+            repository,
+            number: wire.number,
+            url: wire.html_url,
+            title: wire.title,
+            body: wire.body,
+            state: wire.state,
+            stateReason: wire.state_reason,
+            labels: wire.labels.map(label => (typeof label === 'string' ? label : label.name)),
+            author: toAuthor(wire),
+            createdAt: wire.created_at,
+            closedAt: wire.closed_at,
+        },
+})));
+/** An issue of the repository that is named; a pull request becomes `undefined`. */
+const issueOf = (repository) => valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(listedIssue(repository), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(({ issue }) => issue));
 const commentFields = {
     id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
     body: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), ''),
@@ -418,7 +417,7 @@ const viewer = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ data: va
 
 /***/ }),
 
-/***/ 2701:
+/***/ 751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1100,6 +1099,56 @@ function missing(file) {
 
 // EXTERNAL MODULE: ./build/src/github/client.js
 var github_client = __webpack_require__(6330);
+;// CONCATENATED MODULE: ./build/src/github/newest.js
+/** Keeps what is listed, so that a sweep lists once, and a run need not look again when it made the next issue. */
+function newestIssues({ issues }) {
+    const lists = new Map();
+    return {
+        async *pages({ repository, label }) {
+            const key = `${repository} ${label ?? ''}`;
+            const list = lists.get(key) ?? {
+                rest: issues({ repository, ...(label && { label }) }),
+                pages: [],
+                highest: undefined,
+            };
+            lists.set(key, list);
+            for (let at = 0;; at++) {
+                list.pages[at] ??= readPage(list);
+                const page = await list.pages[at]?.catch((error) => {
+                    if (lists.get(key) === list)
+                        lists.delete(key);
+                    throw error;
+                });
+                if (!page)
+                    return;
+                yield page;
+            }
+        },
+        add(made) {
+            const list = lists.get(`${made.repository} `);
+            const [first] = list?.pages ?? [];
+            if (!list || !first || list.highest === undefined || made.number > list.highest + 1) {
+                for (const key of lists.keys())
+                    if (key.startsWith(`${made.repository} `))
+                        lists.delete(key);
+                return;
+            }
+            if (made.number <= list.highest)
+                return;
+            list.highest = made.number;
+            list.pages[0] = first.then(page => [made, ...(page ?? [])]);
+        },
+        forget: () => lists.clear(),
+    };
+}
+async function readPage(list) {
+    const { value } = await list.rest.next();
+    if (!value)
+        return undefined;
+    list.highest ??= value.highest;
+    return value.issues;
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/trust.js
 const INSIDERS = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 /**
@@ -1125,12 +1174,13 @@ function trusting(logins, viewer) {
 
 
 
+
 /**
  * Puts everything together that a reconcile works with.
  *
  * @throws {ConfigError} for mistakes in the configuration, and when there is none.
  */
-async function settle({ freescout, inputs, fetch, env, clock, log }) {
+async function settle({ freescout, inputs, fetch, env, clock }) {
     const home = env.GITHUB_REPOSITORY ?? '';
     const client = (0,github_client/* github */.M)({ ...githubAccess(inputs, env), fetch });
     const config = await loadConfig({
@@ -1142,19 +1192,60 @@ async function settle({ freescout, inputs, fetch, env, clock, log }) {
     return {
         freescout,
         github: client,
+        newest: newestIssues(client),
         config,
         trusts: trusting(config['trusted-authors'], client.viewer),
         clock,
         serverUrl: env.GITHUB_SERVER_URL || 'https://github.com',
         home,
         dryRun: inputs.dryRun,
-        log,
     };
 }
 /** Where GitHub's API is, and the token for it. */
 function githubAccess({ githubToken }, env) {
     const apiUrl = env.GITHUB_API_URL || 'https://api.github.com';
     return { apiUrl, graphqlUrl: env.GITHUB_GRAPHQL_URL || `${apiUrl}/graphql`, token: githubToken };
+}
+
+
+/***/ }),
+
+/***/ 5732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ HttpClient),
+/* harmony export */   t: () => (/* binding */ BearerCredentialHandler)
+/* harmony export */ });
+/**
+ * Stands in for `@actions/http-client`, which `@actions/core` loads for OIDC tokens, that nothing here asks for, and
+ * `@actions/github` for a proxy's agent, in whose place it is given our own transport (../../transport.ts). The real one
+ * brings undici along: together 1.3 MB of the bundle and a third of a run's time. Whoever needs it installs it again.
+ */
+class HttpClient {
+  getAgent() {}
+
+  getAgentDispatcher() {}
+
+  getJson() {
+    throw new Error('OIDC tokens are not to be had here: see src/http/stand-ins.')
+  }
+}
+
+class BearerCredentialHandler {}
+
+
+/***/ }),
+
+/***/ 2874:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ fetch)
+/* harmony export */ });
+/** Stands in for undici, from which `@actions/github` takes its default `fetch`: it is given ours instead. */
+function fetch() {
+  throw new Error('Octokit is to be given a fetch: see src/http/stand-ins.')
 }
 
 

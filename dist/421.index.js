@@ -1,5 +1,5 @@
-export const id = 989;
-export const ids = [989];
+export const id = 421;
+export const ids = [421,732];
 export const modules = {
 
 /***/ 6330:
@@ -36,7 +36,7 @@ function github(access) {
                 return (await send(call, (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .issueOf */ .v1)(repository))) ?? { gone: 'not-found' };
             }
             catch (error) {
-                const gone = error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7 && goneBy(error.status);
+                const gone = error instanceof _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7 && GONE[error.status ?? 0];
                 if (gone)
                     return { gone };
                 throw error;
@@ -56,8 +56,9 @@ function github(access) {
                 },
                 what: `list the issues of ${repository}`,
             };
-            for await (const page of pages(call, (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .issueOf */ .v1)(repository))) {
-                yield page.filter(issue => issue !== undefined);
+            for await (const page of pages(call, (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .listedIssue */ .HK)(repository))) {
+                const highest = Math.max(0, ...page.map(({ number }) => number));
+                yield { issues: page.flatMap(({ issue }) => issue ?? []), highest };
             }
         },
         async createIssue(repository, draft) {
@@ -152,15 +153,7 @@ function github(access) {
         },
     };
 }
-function goneBy(status) {
-    if (status === 404)
-        return 'not-found';
-    if (status === 410)
-        return 'deleted';
-    if (status === 301)
-        return 'transferred';
-    return undefined;
-}
+const GONE = { 404: 'not-found', 410: 'deleted', 301: 'transferred' };
 function target({ repository, number }) {
     return { ...(0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .split */ .l)(repository), issue_number: number };
 }
@@ -193,9 +186,9 @@ function hasLabel(labels, wanted) {
 /* harmony export */   l: () => (/* binding */ split)
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3155);
-/* harmony import */ var _http_transport_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3811);
+/* harmony import */ var _http_transport_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8523);
 
 
 
@@ -215,7 +208,7 @@ function githubSender({ apiUrl, token, fetch }) {
     const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, {
         baseUrl: apiUrl,
         userAgent: 'freescout-autolink',
-        request: { fetch: (url, init) => fetch(url, init) },
+        request: { fetch },
     });
     let remaining = Number.POSITIVE_INFINITY;
     async function exchange(call, schema) {
@@ -228,27 +221,27 @@ function githubSender({ apiUrl, token, fetch }) {
         remaining = Number(response.headers['x-ratelimit-remaining'] ?? remaining);
         if (status >= 300)
             throw refused(call, { status, message: 'moved', headers: response.headers });
-        const result = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(schema, response.data);
+        const result = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(schema, response.data);
         if (!result.success)
             throw unreadable(call);
         return { data: result.output, link: response.headers.link ?? '' };
     }
     async function* pages(call, item) {
         for (let next = call; next;) {
-            const { data, link } = await exchange(next, valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(item));
+            const { data, link } = await exchange(next, valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(item));
             yield data;
             next = linked(link, 'next', call);
         }
     }
     async function* pagesFromLast(call, item) {
-        const first = await exchange(call, valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(item));
+        const first = await exchange(call, valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(item));
         if (linked(first.link, 'next', call) && !linked(first.link, 'last', call)) {
             // A list that tells no last page can only be walked through.
             yield* (await Array.fromAsync(pages(call, item))).toReversed();
             return;
         }
         for (let previous = linked(first.link, 'last', call); previous;) {
-            const { data, link } = await exchange(previous, valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(item));
+            const { data, link } = await exchange(previous, valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(item));
             yield data;
             const before = linked(link, 'prev', call);
             previous = before?.route === linked(link, 'first', call)?.route ? undefined : before;
@@ -293,15 +286,15 @@ function failure(call, error) {
             headers: response.headers,
         });
     }
-    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7(`GitHub gave no answer (${(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .inWords */ .r4)(causeOf(error))}): could not ${call.what}. Run the workflow again.`, { service: 'GitHub', mayHaveActed: isWrite(call) && !(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .neverSent */ .vQ)(error), cause: error });
+    return new _http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7(`GitHub gave no answer (${(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .inWords */ .r4)(causeOf(error))}): could not ${call.what}. Run the workflow again.`, { service: 'GitHub', mayHaveActed: isWrite(call) && !(0,_http_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .neverSent */ .vQ)(error), cause: error });
 }
-const complaint = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    message: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ''),
-    errors: valibot__WEBPACK_IMPORTED_MODULE_2__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ field: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ''), code: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), '') })), []), []),
+const complaint = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    message: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ''),
+    errors: valibot__WEBPACK_IMPORTED_MODULE_3__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ field: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ''), code: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), '') })), []), []),
 });
 /** What GitHub said, without the values that it repeats (and Octokit's message with it): one may be a ticket's text. */
 function saidBy(data) {
-    const { success, output } = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(complaint, data);
+    const { success, output } = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(complaint, data);
     if (!success)
         return '';
     const where = output.errors.map(({ field, code }) => `${field} ${code}`.trim()).filter(Boolean);
@@ -350,6 +343,7 @@ function explain({ status, message, headers }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HK: () => (/* binding */ listedIssue),
 /* harmony export */   Im: () => (/* binding */ comment),
 /* harmony export */   Jk: () => (/* binding */ repository),
 /* harmony export */   eM: () => (/* binding */ issueEvent),
@@ -368,8 +362,8 @@ const toAuthor = (wire) => ({
     login: wire.user?.login ?? 'ghost',
     association: wire.author_association,
 });
-/** An issue of the repository that is named; a pull request becomes `undefined`. */
-const issueOf = (repository) => valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+/** What GitHub lists as an issue: `issue` is `undefined` for a pull request, which has its number from the same row. */
+const listedIssue = (repository) => valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     number: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
     html_url: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     title: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
@@ -381,21 +375,26 @@ const issueOf = (repository) => valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ 
     closed_at: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), null),
     pull_request: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()),
     ...author,
-}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((wire) => wire.pull_request
-    ? undefined
-    : {
-        repository,
-        number: wire.number,
-        url: wire.html_url,
-        title: wire.title,
-        body: wire.body,
-        state: wire.state,
-        stateReason: wire.state_reason,
-        labels: wire.labels.map(label => (typeof label === 'string' ? label : label.name)),
-        author: toAuthor(wire),
-        createdAt: wire.created_at,
-        closedAt: wire.closed_at,
-    }));
+}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((wire) => ({
+    number: wire.number,
+    issue: wire.pull_request
+        ? undefined
+        : {
+            repository,
+            number: wire.number,
+            url: wire.html_url,
+            title: wire.title,
+            body: wire.body,
+            state: wire.state,
+            stateReason: wire.state_reason,
+            labels: wire.labels.map(label => (typeof label === 'string' ? label : label.name)),
+            author: toAuthor(wire),
+            createdAt: wire.created_at,
+            closedAt: wire.closed_at,
+        },
+})));
+/** An issue of the repository that is named; a pull request becomes `undefined`. */
+const issueOf = (repository) => valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(listedIssue(repository), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(({ issue }) => issue));
 const commentFields = {
     id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
     body: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), ''),
@@ -544,32 +543,6 @@ async function toldTickets(comments, world) {
 function ticketIdIn(url, { freescout }) {
     const id = Number(/\/([1-9]\d{0,14})$/.exec(url)?.[1]);
     return Number.isSafeInteger(id) && freescout.ticketUrl(id) === url ? id : undefined;
-}
-
-
-/***/ }),
-
-/***/ 3032:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CI: () => (/* binding */ targetRepositories),
-/* harmony export */   Ev: () => (/* binding */ issueRepository),
-/* harmony export */   Zc: () => (/* binding */ linkableRepositories)
-/* harmony export */ });
-/** The repository that issues go to when no route says otherwise; `home` is where the workflow runs. */
-function issueRepository({ issue }, home) {
-    return issue.repository ?? home;
-}
-/** Every repository that may hold an issue made from a ticket, the default one first. */
-function targetRepositories(config, home) {
-    return [
-        ...new Set([issueRepository(config, home), ...config.issue.routes.map(({ repository }) => repository)]),
-    ];
-}
-/** Every repository whose issues may be linked, by hand included. */
-function linkableRepositories(config, home) {
-    return [...new Set([...targetRepositories(config, home), ...config.issue.allowed])];
 }
 
 
@@ -809,370 +782,42 @@ function creationLost(name) {
 
 /***/ }),
 
-/***/ 1771:
+/***/ 5732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MN: () => (/* binding */ issueLink),
-/* harmony export */   Pl: () => (/* binding */ safeUrl),
-/* harmony export */   c4: () => (/* binding */ hideStored)
+/* harmony export */   Q: () => (/* binding */ HttpClient),
+/* harmony export */   t: () => (/* binding */ BearerCredentialHandler)
 /* harmony export */ });
-/* unused harmony exports STORED_FILE, decode */
-/** Longer ones are not links that people follow. */
-const LONGEST_URL = 2_000;
-/** What stands where a FreeScout storage URL stood. */
-const STORED_FILE = '[file in FreeScout]';
 /**
- * Gives the absolute http, https or mailto URL that `href` means, or `undefined` when it can't be a link:
- * another scheme, a relative URL, one with a user or password in it (`https://github.com@evil.example`).
+ * Stands in for `@actions/http-client`, which `@actions/core` loads for OIDC tokens, that nothing here asks for, and
+ * `@actions/github` for a proxy's agent, in whose place it is given our own transport (../../transport.ts). The real one
+ * brings undici along: together 1.3 MB of the bundle and a third of a run's time. Whoever needs it installs it again.
  */
-function safeUrl(href) {
-    const trimmed = href.trim();
-    if (trimmed.length > LONGEST_URL || !URL.canParse(trimmed))
-        return undefined;
-    const url = new URL(trimmed);
-    if (!['http:', 'https:', 'mailto:'].includes(url.protocol))
-        return undefined;
-    return url.username || url.password || url.href.length > LONGEST_URL ? undefined : url;
+class HttpClient {
+  getAgent() {}
+
+  getAgentDispatcher() {}
+
+  getJson() {
+    throw new Error('OIDC tokens are not to be had here: see src/http/stand-ins.')
+  }
 }
-/**
- * Gives the URL that a link in an issue may have, or `undefined` when only its text may stay. github.com becomes
- * redirect.github.com, as Renovate and Dependabot write it: it leads to the same page, but GitHub neither links
- * back from there nor takes "closes" before it for an order. An Enterprise server has no such host: no link.
- */
-function issueLink(href, { freescoutUrl, serverUrl, redact }) {
-    const url = safeUrl(href);
-    if (!url)
-        return undefined;
-    if ([href, url.href].map(decode).some(said => redact(said) !== said || isStored(said, freescoutUrl))) {
-        return undefined;
-    }
-    const host = bareHost(url);
-    if (host === 'github.com') {
-        url.protocol = 'https:';
-        url.host = 'redirect.github.com';
-        url.port = '';
-    }
-    else if (host === bareHost(new URL(serverUrl)))
-        return undefined;
-    return url.href;
-}
-/** Replaces every word that is a FreeScout storage URL, whole or relative, linked or not, in text and in code. */
-function hideStored(text, freescoutUrl) {
-    if (!/storage/i.test(decode(text)))
-        return text;
-    return text.replace(/[^\s<>"'()]+/g, word => (isStored(word, freescoutUrl) ? STORED_FILE : word));
-}
-function isStored(url, freescoutUrl) {
-    const plain = decode(url).toLowerCase();
-    if (!plain.includes('/storage/'))
-        return false;
-    return plain.includes(new URL(freescoutUrl).hostname) || /[?&]token=/.test(plain);
-}
-/** Undoes percent-encoding piece by piece: one broken escape doesn't hide the others. */
-function decode(text) {
-    return text.replace(/(?:%[0-9a-f]{2})+/gi, escapes => {
-        try {
-            return decodeURIComponent(escapes);
-        }
-        catch {
-            return escapes;
-        }
-    });
-}
-function bareHost(url) {
-    return url.hostname.replace(/\.$/, '').replace(/^www\./, '');
-}
+
+class BearerCredentialHandler {}
 
 
 /***/ }),
 
-/***/ 6840:
+/***/ 2874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KN: () => (/* binding */ birthNote),
-/* harmony export */   MB: () => (/* binding */ noteHtml),
-/* harmony export */   SK: () => (/* binding */ linkedNote),
-/* harmony export */   lc: () => (/* binding */ filedNote)
+/* harmony export */   h: () => (/* binding */ fetch)
 /* harmony export */ });
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4479);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2542);
-
-
-/** The note that tells a ticket its new issue: "[freescout-autolink] GitHub issue #7 filed: url". */
-function filedNote({ issue }) {
-    return about(issue, 'filed');
-}
-/** The note that completes a link which an agent made by hand. */
-function linkedNote({ issue }) {
-    return about(issue, 'linked');
-}
-/**
- * Any other note, as HTML. It shows the issue's URL, by which the receiver knows our own note when it comes back.
- * The issue comes first, whatever the text holds: `readNote` takes the first issue URL.
- * @throws RangeError for a key that would not survive in an HTML comment.
- */
-function noteHtml({ issue, text, key }) {
-    const lines = escaped((0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .uH)(text).trim()).replaceAll('\n', '<br>');
-    return `<p>${_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .PREFIX */ .H3} ${link(issue, issue.url)}: ${lines}</p>${key === undefined ? '' : safeKey(key)}`;
-}
-/** The note that a ticket made from an issue consists of. */
-function birthNote({ issue, html, keys }) {
-    const title = escaped((0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .uH)(issue.title).trim());
-    const text = html ?? '<p><em>The text of the issue can’t be shown here. Please read it on GitHub.</em></p>';
-    return `<p>${_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .PREFIX */ .H3} ${link(issue, name(issue))}: <strong>${title}</strong></p>${text}${keys.length ? safeKey(keys.join('+')) : ''}`;
-}
-function safeKey(key) {
-    if (/^[\w.:+-]{1,1000}$/.test(key) && !key.includes('--'))
-        return (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .noteKey */ .Ef)(key);
-    throw new RangeError(`A note's key is 1 to 1000 letters, digits or . : + - _ (no "--"), not ${JSON.stringify(key)}.`);
-}
-function name({ repository, number }) {
-    return `${repository}#${number}`;
-}
-function about(issue, verb) {
-    return `<p>${_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .PREFIX */ .H3} GitHub issue ${link(issue, `#${issue.number}`)} ${verb}: ${link(issue, issue.url)}</p>`;
-}
-function link({ url }, text) {
-    return `<a href="${escaped(url)}">${escaped(text)}</a>`;
-}
-function escaped(text) {
-    const entities = {
-        '&': '&amp;',
-        '<': '&lt;',
-        '>': '&gt;',
-        '"': '&quot;',
-        "'": '&#39;',
-    };
-    return text.replace(/[&<>"']/g, character => entities[character] ?? character);
-}
-
-
-/***/ }),
-
-/***/ 2542:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $0: () => (/* binding */ neutralise),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   al: () => (/* binding */ issueTitle),
-/* harmony export */   bh: () => (/* binding */ looksLikeCommit),
-/* harmony export */   cS: () => (/* binding */ neutraliseCode),
-/* harmony export */   eA: () => (/* binding */ ZERO_WIDTH),
-/* harmony export */   kT: () => (/* binding */ neutraliseFence),
-/* harmony export */   uH: () => (/* binding */ clean)
-/* harmony export */ });
-/**
- * U+200B. Renovate and Dependabot put it after an `@`: it ends the token for GitHub, and nobody sees it.
- * Whatever stood in the hostile text itself is removed by {@link clean}, so every one in our output is ours.
- */
-const ZERO_WIDTH = '\u200B';
-/** GitHub's limit for an issue's title, in characters. */
-const TITLE_LIMIT = 256;
-/**
- * Control and format characters: escape codes, bidirectional overrides ("Trojan Source"), invisible spaces, tag
- * characters. Kept: tab, newline, the joiners that emoji and Indic scripts need, Arabic's visible number signs.
- */
-const INVISIBLE = /(?!\t|\n)\p{Cc}|(?!\u200C|\u200D|[\u0600-\u0605\u06DD\u070F\u08E2])\p{Cf}/gu;
-/** 7 to 40 hexadecimal digits standing alone: what GitHub takes for a commit. */
-const SHA = /(?<![A-Za-z0-9])[0-9a-f]{7,40}(?![A-Za-z0-9])/gi;
-const ADDRESS_OR_AT = /(?<![^\s(<,;:])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}(?=[.,;:!?]?(?:[\s)>]|$))|@/g;
-/** Removes what can't be seen, pairs up what is half a character, and makes every line break a `\n`. */
-function clean(text) {
-    return text
-        .toWellFormed()
-        .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-        .replace(INVISIBLE, '');
-}
-/** Whether `word` holds something that GitHub would look up as a commit. */
-function looksLikeCommit(word) {
-    return word.search(SHA) >= 0;
-}
-/**
- * Makes cleaned text inert on GitHub without changing how it looks: zero-width characters break up mentions,
- * references, bare URLs and our own marks. It judges text as a reader sees it, after entities, escapes and tags
- * are gone, because that is when GitHub looks for references.
- *
- * - Every `@` gets its break, but for one in an e-mail address that stands alone: that mentions nobody and stays
- *   copyable. (`a@b.example@octocat` is no such address: GitHub links the first half, and what is left mentions.)
- * - A `#` counts before a digit and at the end: what follows there may be a tag away (`<b>#</b>1`).
- * - A commit gets its break in front: GitHub wants a space or bracket there, and a double click still takes it whole.
- * - Breaking `://` and `www.` keeps GitHub from linking a bare URL and then reading it as a reference.
- */
-function neutralise(text) {
-    return text
-        .replace(ADDRESS_OR_AT, found => (found === '@' ? `@${ZERO_WIDTH}` : found))
-        .replace(/#(?=\d|$)/g, `#${ZERO_WIDTH}`)
-        .replace(/gh-(?=\d|$)/gi, `$&${ZERO_WIDTH}`)
-        .replace(/:(?=\/\/)|(?:www|github)(?=\.)|(?:mailto|xmpp)(?=:)/gi, breakAfter)
-        .replace(/freescout-(?=autolink)/gi, `$&${ZERO_WIDTH}`)
-        .replace(SHA, `${ZERO_WIDTH}$&`);
-}
-/** The same for inline code. GitHub acts on none of it, but a reply by e-mail comes back without its backticks. */
-function neutraliseCode(text) {
-    return text
-        .replace(/(?<![A-Za-z0-9_])@(?=[A-Za-z0-9])/g, `@${ZERO_WIDTH}`)
-        .replace(/#(?=\d)|gh-(?=\d)|freescout-(?=autolink)/gi, `$&${ZERO_WIDTH}`);
-}
-/** Keeps fenced code literal but for our own name: no line in it can read as one of our marks. */
-function neutraliseFence(text) {
-    return text.replace(/freescout-(?=autolink)/gi, `$&${ZERO_WIDTH}`);
-}
-/** One line of cleaned text of at most `limit` UTF-16 units, never half a character; `…` says that it was cut. */
-function oneLine(text, limit) {
-    const line = clean(text).replace(/\s+/g, ' ').trim();
-    if (line.length <= limit)
-        return line;
-    return `${line
-        .slice(0, limit - 1)
-        .replace(/[\uD800-\uDBFF]$/, '')
-        .trimEnd()}…`;
-}
-/**
- * An issue's title made of hostile text: one inert line of 1 to 256 UTF-16 units.
- * `fallback` is taken as it is when nothing visible is left.
- */
-function issueTitle(text, fallback) {
-    for (let limit = TITLE_LIMIT; limit > 0; limit -= 8) {
-        const title = neutralise(oneLine(text, limit));
-        if (title.length <= TITLE_LIMIT)
-            return /[\p{L}\p{N}\p{P}\p{S}]/u.test(title) ? title : fallback;
-    }
-    return fallback;
-}
-// `:` and a scheme break before the colon, the other words after them; either way the token ends.
-function breakAfter(found) {
-    return found === ':' ? `${ZERO_WIDTH}:` : `${found}${ZERO_WIDTH}`;
-}
-
-
-/***/ }),
-
-/***/ 7380:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ safeTree)
-/* harmony export */ });
-/* unused harmony export HTML_LIMIT */
-/* harmony import */ var hast_util_from_html__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6044);
-/* harmony import */ var hast_util_sanitize__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5502);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2542);
-
-
-
-/** HTML beyond this many bytes is not looked at. */
-const HTML_LIMIT = 256 * 1024;
-/** A long mail has some 5,000 tags; 256 KB of nothing else would keep the parser busy for minutes. */
-const TAG_LIMIT = 10_000;
-const NODE_LIMIT = 60_000;
-/** Long mail threads nest some 50 deep; everything after the parser is recursive. */
-const DEPTH_LIMIT = 200;
-/** What passes: text and its structure. No ids, classes or styles, no spans over rows and columns, no comments. */
-const SCHEMA = {
-    tagNames: ('a b blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr i ins kbd li ol p pre q s samp small span ' +
-        'strike strong sub summary sup table tbody td tfoot th thead tr tt u ul var').split(' '),
-    strip: ('script style title template noscript noframes noembed iframe frame object embed applet svg math audio video ' +
-        'canvas select option textarea button datalist dialog map').split(' '),
-    attributes: { a: ['href', 'rel'], ol: ['start'], td: ['align'], th: ['align'] },
-    protocols: { href: ['http', 'https', 'mailto'] },
-    clobber: [],
-    required: {},
-    allowComments: false,
-    allowDoctypes: false,
-};
-/**
- * Parses hostile HTML to a tree of harmless elements: images are their names as text, checkboxes ☐ and ☑, links
- * have the URL that `link` gives for their `href` or are their text alone, what is hidden is gone.
- * `undefined` when the HTML is built to exhaust a parser; never throws.
- */
-function safeTree(html, link) {
-    try {
-        const { source, cut } = withinLimit(html);
-        if ((source.match(/<[a-z]/gi)?.length ?? 0) > TAG_LIMIT)
-            return undefined;
-        const tree = (0,hast_util_from_html__WEBPACK_IMPORTED_MODULE_0__/* .fromHtml */ .c)(withoutFormattingAttributes(source), { fragment: true });
-        if (!isModest(tree))
-            return undefined;
-        tree.children = tree.children.flatMap(child => plainer(child, link));
-        const safe = (0,hast_util_sanitize__WEBPACK_IMPORTED_MODULE_1__/* .sanitize */ .a)(tree, SCHEMA);
-        return { tree: safe.type === 'root' ? safe : { type: 'root', children: [safe] }, cut };
-    }
-    catch {
-        return undefined; // A stack overflow in a recursive step: too deep after all.
-    }
-}
-function withinLimit(html) {
-    const bytes = Buffer.from(html.slice(0, HTML_LIMIT));
-    const cut = html.length > HTML_LIMIT || bytes.length > HTML_LIMIT;
-    if (!cut)
-        return { source: html, cut };
-    const source = bytes
-        .subarray(0, HTML_LIMIT)
-        .toString()
-        .replace(/\uFFFD$/, '');
-    const tag = source.lastIndexOf('<');
-    return { source: tag > source.lastIndexOf('>') ? source.slice(0, tag) : source, cut };
-}
-/**
- * HTML makes a parser repeat every open `<b>`, `<i>`, `<font>` … in every new paragraph, but no more than three that
- * look the same ("Noah's Ark clause"). Without attributes they all do, so 30 KB can't become millions of elements.
- * https://html.spec.whatwg.org/multipage/parsing.html#push-onto-the-list-of-active-formatting-elements
- */
-function withoutFormattingAttributes(html) {
-    return html.replace(/<(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/])[^>]*>?/gi, '<$1>');
-}
-/** Measures without recursion. */
-function isModest(tree) {
-    let level = tree.children;
-    let nodes = 0;
-    for (let depth = 0; level.length > 0; depth++) {
-        nodes += level.length;
-        if (depth > DEPTH_LIMIT || nodes > NODE_LIMIT)
-            return false;
-        level = level.flatMap(node => ('children' in node ? node.children : []));
-    }
-    return true;
-}
-function plainer(node, link) {
-    if (node.type === 'text')
-        return [{ ...node, value: (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .clean */ .uH)(node.value) }];
-    if (node.type !== 'element')
-        return [node];
-    if (isHidden(node))
-        return [];
-    if (node.tagName === 'img')
-        return [text(imageName(node))];
-    if (node.tagName === 'input') {
-        return node.properties.type === 'checkbox' ? [text(node.properties.checked ? '☑ ' : '☐ ')] : [];
-    }
-    node.children = node.children.flatMap(child => plainer(child, link));
-    if (node.tagName === 'a') {
-        const href = link(String(node.properties.href ?? ''));
-        if (!href)
-            return node.children;
-        node.properties = { href, rel: ['nofollow', 'noopener', 'noreferrer'] };
-    }
-    return [node];
-}
-/** Mails hide a preview line; a stranger may hide anything. A picture of one pixel is there to count readers. */
-function isHidden({ tagName, properties }) {
-    if (tagName === 'img' &&
-        [properties.width, properties.height].some(size => ['0', '1'].includes(String(size)))) {
-        return true;
-    }
-    return ('hidden' in properties || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(String(properties.style)));
-}
-/** `[image: alt]`, or the file's name without its path and query, where FreeScout keeps the access token. */
-function imageName({ properties }) {
-    const file = /^(?:https?:)?\/[^?#]*\/([^/?#]+\.[a-z0-9]{2,5})(?:[?#]|$)/i.exec(String(properties.src ?? ''))?.[1];
-    const name = (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(String(properties.alt ?? ''), 100) || (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(file ?? '', 100);
-    return name ? `[image: ${name}]` : '[image]';
-}
-function text(value) {
-    return { type: 'text', value };
+/** Stands in for undici, from which `@actions/github` takes its default `fetch`: it is given ours instead. */
+function fetch() {
+  throw new Error('Octokit is to be given a fetch: see src/http/stand-ins.')
 }
 
 

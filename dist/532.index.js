@@ -1,8 +1,8 @@
-export const id = 837;
-export const ids = [837];
+export const id = 532;
+export const ids = [532];
 export const modules = {
 
-/***/ 3218:
+/***/ 9532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,186 +11,12 @@ __webpack_require__.d(__webpack_exports__, {
   reconcileIssue: () => (/* binding */ reconcileIssue)
 });
 
+// EXTERNAL MODULE: ./build/src/http/head-start.js
+var head_start = __webpack_require__(7659);
 // EXTERNAL MODULE: ./build/src/reconcile.js
 var reconcile = __webpack_require__(993);
-// EXTERNAL MODULE: ./build/src/http/errors.js
-var errors = __webpack_require__(3155);
-// EXTERNAL MODULE: ./build/src/link/born.js
-var born = __webpack_require__(5239);
-// EXTERNAL MODULE: ./build/src/marker.js
-var marker = __webpack_require__(4479);
-// EXTERNAL MODULE: ./node_modules/hast-util-to-html/lib/index.js + 22 modules
-var lib = __webpack_require__(2018);
-// EXTERNAL MODULE: ./node_modules/unist-util-visit/lib/index.js
-var unist_util_visit_lib = __webpack_require__(3617);
-// EXTERNAL MODULE: ./build/src/render/links.js
-var links = __webpack_require__(1771);
-// EXTERNAL MODULE: ./build/src/render/plain.js
-var plain = __webpack_require__(2542);
-// EXTERNAL MODULE: ./build/src/render/tree.js
-var tree = __webpack_require__(7380);
-;// CONCATENATED MODULE: ./build/src/render/html.js
-
-
-
-
-
-/**
- * Converts an issue's text (GitHub's `body_html`) to HTML that is safe in a FreeScout ticket or note: text and its
- * structure from an allow-list, links over http, https and mailto, images as their names; and none of our marks.
- * `undefined` when it is built to exhaust a parser. Never throws.
- * https://docs.github.com/en/rest/using-the-rest-api/getting-started-with-the-rest-api#media-types
- */
-function sanitiseHtml(html) {
-    const safe = (0,tree/* safeTree */.o)(html, href => (0,links/* safeUrl */.Pl)(href)?.href);
-    if (!safe)
-        return undefined;
-    try {
-        withoutMarks(safe.tree);
-        return ((0,lib/* toHtml */.V)(safe.tree, { characterReferences: { useNamedReferences: true } }).trim() +
-            (safe.cut ? '<p><em>… cut: the rest is on GitHub.</em></p>' : ''));
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * Our notes are known by how their text starts once the tags are gone, so our name is broken up wherever it can be
- * read that way, also across tags: `[freescout-<b>autolink</b>]`.
- */
-function withoutMarks(tree) {
-    const texts = [];
-    (0,unist_util_visit_lib/* visit */.YR)(tree, 'text', node => {
-        texts.push(node);
-    });
-    const whole = texts.map(text => text.value).join('');
-    if (!/freescout-autolink/i.test(whole))
-        return;
-    for (const text of texts) {
-        text.value = plain/* ZERO_WIDTH */.eA + text.value.replace(/freescout-(?=autolink)/gi, `$&${plain/* ZERO_WIDTH */.eA}`);
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/render/note.js
-var render_note = __webpack_require__(6840);
-;// CONCATENATED MODULE: ./build/src/issue/apply.js
-
-
-
-
-
-
-/** Carries out steps in their order, one call each, and stops where another run has won. */
-async function applyIssuePlan(steps, about) {
-    const { seen, world, progress } = about;
-    let made;
-    for (const step of steps) {
-        if (step.do === 'create-ticket') {
-            made = await createTicket(step.keys, about);
-            if (progress.lostRace)
-                return;
-            continue;
-        }
-        const ticketId = step.ticket === 'made' ? made : step.ticket;
-        if (ticketId === undefined)
-            throw new Error(`The step ${step.do} came before there was a ticket.`);
-        await applyStep(step, { ticketId, about });
-        progress.changes.push(step.do);
-        const { repository, number } = seen.issue;
-        world.log(`${step.do}: ${describe(step)} (ticket ${ticketId}, ${repository}#${number})`);
-    }
-}
-async function applyStep(step, { ticketId, about }) {
-    const { seen, world } = about;
-    const { freescout, github } = world;
-    switch (step.do) {
-        case 'set-tags': {
-            const now = step.ticket === 'made' ? [] : (await freescout.fieldsAndTags(ticketId)).tags;
-            await freescout.setTags(ticketId, [...new Set([...now, ...step.tags])]);
-            const { tags } = await freescout.fieldsAndTags(ticketId);
-            if (step.tags.some(tag => !tags.includes(tag.toLowerCase())))
-                throw notStored('tags', ticketId);
-            return;
-        }
-        case 'set-status': {
-            await freescout.setStatus(ticketId, { status: step.status, userId: signer(seen) });
-            const stored = await freescout.ticket(ticketId);
-            if (stored?.ticket.status === 'closed')
-                throw notStored('status', ticketId);
-            return;
-        }
-        case 'add-note': {
-            const html = (0,render_note/* noteHtml */.MB)({ issue: seen.issue, text: step.text, key: step.key });
-            return freescout.addNote(ticketId, { html, userId: signer(seen) });
-        }
-        case 'comment':
-            return github.comment(seen.issue, (0,marker/* sentinel */.$7)(freescout.ticketUrl(ticketId)));
-    }
-}
-/** FreeScout answers 204 even when it stored nothing; what the note that comes next says must be true. */
-function notStored(what, ticketId) {
-    return new errors/* ServiceError */._7(`FreeScout accepted the ${what} of ticket ${ticketId}, but shows something else when read back. Run the workflow again.`, { service: 'FreeScout' });
-}
-/**
- * Makes the ticket, then looks again before anything points at it: of several runs at once only the one whose
- * ticket has the lowest id goes on, the others close theirs. Gives the id.
- */
-async function createTicket(keys, { seen, world, progress }) {
-    const { freescout, config, log } = world;
-    const { issue, birthplace, html } = seen;
-    if (!birthplace || !config.ticket)
-        throw new Error('Where tickets are made was not observed.');
-    const userId = signer(seen);
-    const { id, number } = await freescout.createTicket({
-        mailboxId: birthplace.mailboxId,
-        subject: subjectOf(issue),
-        customerEmail: config.ticket.customer,
-        html: (0,render_note/* birthNote */.KN)({ issue, html: sanitiseHtml(html), keys }),
-        userId,
-        field: { id: birthplace.fieldId, value: issue.url },
-        silent: !config.ticket.notify,
-    });
-    progress.ticket = { id, number, url: freescout.ticketUrl(id) };
-    progress.changes.push('create-ticket');
-    log(`create-ticket: ${freescout.ticketUrl(id)} for ${issue.url}`);
-    const winner = Math.min(id, ...(await (0,born/* findBorn */.rl)(issue, world)));
-    if (winner === id)
-        return id;
-    log(`Another run made ticket ${winner} first: closing ticket ${id}.`);
-    const note = (0,render_note/* noteHtml */.MB)({ issue, text: (0,born/* surplusText */.g_)(freescout.ticketUrl(winner)) });
-    await (0,born/* closeSurplusTicket */.FV)({ id, html: note, userId }, { world, changes: progress.changes });
-    progress.ticket = { id: winner, url: freescout.ticketUrl(winner) };
-    progress.lostRace = true;
-    return winner;
-}
-/** `[owner/repo#77] title`: the prefix is what the ticket is found by. */
-function subjectOf(issue) {
-    return `${(0,marker/* subjectPrefix */.Bf)(issue)} ${(0,plain/* clean */.uH)(issue.title).replace(/\s+/g, ' ').trim()}`;
-}
-function signer({ userId }) {
-    if (userId === undefined)
-        throw new Error('The signing user was not looked up.');
-    return userId;
-}
-function describe(step) {
-    switch (step.do) {
-        case 'set-tags':
-            return step.tags.join(', ');
-        case 'set-status':
-            return step.status;
-        case 'add-note':
-            return `told the ticket: ${step.key}`;
-        case 'comment':
-            return 'told the issue its ticket';
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/github/client.js
-var client = __webpack_require__(6330);
 // EXTERNAL MODULE: ./build/src/github/labels.js
 var github_labels = __webpack_require__(5650);
-// EXTERNAL MODULE: ./build/src/link/linked-tickets.js
-var linked_tickets = __webpack_require__(9829);
 ;// CONCATENATED MODULE: ./build/src/issue/labels.js
 
 /** The labels of the issue that the configuration gives an action; GitHub ignores the case of labels. */
@@ -222,7 +48,14 @@ async function readLabellings(issue, { mapped, github }) {
     return found;
 }
 
+// EXTERNAL MODULE: ./build/src/github/client.js
+var client = __webpack_require__(6330);
+// EXTERNAL MODULE: ./build/src/link/born.js
+var born = __webpack_require__(5239);
+// EXTERNAL MODULE: ./build/src/link/linked-tickets.js
+var linked_tickets = __webpack_require__(9829);
 ;// CONCATENATED MODULE: ./build/src/issue/observe.js
+
 
 
 
@@ -236,13 +69,13 @@ async function observeIssue(ref, world, { label } = { label: undefined }) {
     const { github, freescout, config, serverUrl } = world;
     const full = { ...ref, url: `${serverUrl}/${ref.repository}/issues/${ref.number}` };
     const asksForTicket = label !== undefined && ruleFor(label, config)?.action === 'create';
-    const birth = asksForTicket ? ahead(readBirth(full, world)) : undefined;
-    const reads = ahead(Promise.all([github.comments(full), freescout.userId(config.user)]));
+    const birth = asksForTicket ? (0,head_start/* ahead */.U)(readBirth(full, world)) : undefined;
+    const reads = (0,head_start/* ahead */.U)(Promise.all([github.comments(full), freescout.userId(config.user)]));
     const issue = await github.issue(ref);
     if ('gone' in issue)
         return issue;
     const mapped = mappedLabels(issue, config);
-    const labelling = ahead(mapped.length ? readLabellings(issue, { mapped, github }) : Promise.resolve([]));
+    const labelling = (0,head_start/* ahead */.U)(mapped.length ? readLabellings(issue, { mapped, github }) : Promise.resolve([]));
     const [comments, userId] = await reads;
     const told = await (0,linked_tickets/* toldTickets */.nn)(comments, world);
     const tickets = await (0,linked_tickets/* readLinked */.c1)(await (0,linked_tickets/* namedTickets */.Nt)(issue, told, world), { issue, world });
@@ -258,11 +91,6 @@ async function observeIssue(ref, world, { label } = { label: undefined }) {
         html: '',
     };
     return mayNeedTicket(seen) ? observeBirth(seen, { birth: birth ?? readBirth(full, world), world }) : seen;
-}
-/** A read that is awaited later, or never. */
-function ahead(read) {
-    read.catch(() => { });
-    return read;
 }
 /** Reads what making a ticket takes, and looks for one that was made before and whose answer was lost. */
 function readBirth(issue, world) {
@@ -302,6 +130,8 @@ async function findBirthplace({ freescout, config }) {
 var ticket_link = __webpack_require__(4649);
 // EXTERNAL MODULE: ./build/src/issue-url.js
 var issue_url = __webpack_require__(1366);
+// EXTERNAL MODULE: ./build/src/marker.js
+var marker = __webpack_require__(4479);
 ;// CONCATENATED MODULE: ./build/src/issue/news.js
 
 
@@ -412,10 +242,10 @@ function birthTags(labellings) {
 }
 function planTickets(seen, { cause, config, serverUrl }) {
     const { issue, tickets } = seen;
-    const adopted = tickets.filter(({ url, isBornHere }) => isBornHere && !seen.told.includes(url));
+    const adopted = tickets.filter(({ url, ticket, isBornHere }) => isBornHere && !(seen.told.includes(url) && ticket.tags.includes(ticket_link/* FROM_GITHUB_TAG */.e1)));
     const steps = tickets.flatMap(linked => [
         ...newsSteps(linked, { seen, config, serverUrl }),
-        ...(adopted.includes(linked) ? adoptionSteps(linked.ticket, seen.labellings) : []),
+        ...(adopted.includes(linked) ? adoptionSteps(linked, seen) : []),
     ]);
     if (!steps.length) {
         const unmapped = cause.label !== undefined && !ruleFor(cause.label, config);
@@ -425,10 +255,12 @@ function planTickets(seen, { cause, config, serverUrl }) {
     return { steps, result: adopted.length ? 'adopted' : noted ? 'noted' : 'updated', issue, warnings: [] };
 }
 /** What is missing of a ticket that an earlier run made and did not finish. */
-function adoptionSteps({ id, tags }, labellings) {
+function adoptionSteps({ ticket: { id, tags }, url }, { labellings, told }) {
     const wanted = [...new Set([...tags, ...birthTags(labellings)])];
-    const comment = { do: 'comment', ticket: id };
-    return wanted.length > tags.length ? [{ do: 'set-tags', ticket: id, tags: wanted }, comment] : [comment];
+    return [
+        ...(wanted.length > tags.length ? [{ do: 'set-tags', ticket: id, tags: wanted }] : []),
+        ...(told.includes(url) ? [] : [{ do: 'comment', ticket: id }]),
+    ];
 }
 /** Tags and status come before the note: the note says that this news was dealt with. */
 function newsSteps({ ticket }, { seen, config, serverUrl }) {
@@ -456,6 +288,9 @@ function nothing(issue, reason, warnings = []) {
 
 
 
+
+/** Loaded by runs that write something: with the parser of HTML, it is the largest part of the action. */
+const loadApply = () => Promise.all(/* import() */[__webpack_require__.e(69), __webpack_require__.e(18), __webpack_require__.e(309)]).then(__webpack_require__.bind(__webpack_require__, 4309));
 /** Reconciles one issue with its tickets; `cause` is what the event named beyond the issue. */
 function reconcileIssue({ repository, number }, world, cause = { label: undefined }) {
     const { config, serverUrl } = world;
@@ -468,6 +303,8 @@ function reconcileIssue({ repository, number }, world, cause = { label: undefine
         changes: [],
         warnings: [],
     };
+    if (cause.label !== undefined && ruleFor(cause.label, config))
+        (0,head_start/* headStart */.x)().then(loadApply);
     return (0,reconcile/* reconcile */.L)({ name: `Issue ${repository}#${number}`, outcome }, world, async () => {
         const seen = await observeIssue(ref, world, cause);
         const plan = planIssue(seen, { ref, cause, config, serverUrl });
@@ -477,7 +314,7 @@ function reconcileIssue({ repository, number }, world, cause = { label: undefine
         return {
             plan,
             ...(first && { ticket: { id: first.ticket.id, number: first.ticket.number, url: first.url } }),
-            apply: progress => applyIssuePlan(plan.steps, { seen, world, progress }),
+            apply: async (progress) => (await loadApply()).applyIssuePlan(plan.steps, { seen, world, progress }),
         };
     });
 }

@@ -1,0 +1,16 @@
+/**
+ * Stands in for `@actions/http-client`, which `@actions/core` loads for OIDC tokens, that nothing here asks for, and
+ * `@actions/github` for a proxy's agent, in whose place it is given our own transport (../../transport.ts). The real one
+ * brings undici along: together 1.3 MB of the bundle and a third of a run's time. Whoever needs it installs it again.
+ */
+export class HttpClient {
+  getAgent() {}
+
+  getAgentDispatcher() {}
+
+  getJson() {
+    throw new Error('OIDC tokens are not to be had here: see src/http/stand-ins.')
+  }
+}
+
+export class BearerCredentialHandler {}
