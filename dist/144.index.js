@@ -353,35 +353,35 @@ var marker = __webpack_require__(4479);
 
 
 
+/** The closing that an issue may have to be told of; a ticket that was reopened has one too. */
+function closingOf(ticket, world) {
+    const { config, clock } = world;
+    const { id: ticketId, status, state, closedAt: at } = ticket;
+    if (config.issue['on-ticket-closed'] === 'nothing' || !at || state !== 'published')
+        return undefined;
+    const issue = (0,ticket_link/* linkOf */.IJ)(ticket, world).inField;
+    if (!issue || Date.parse(at) < clock.now() - config.sweep.since.ms)
+        return undefined;
+    return { ticketId, isClosed: status === 'closed', at, repository: issue.repository };
+}
 /**
- * Which of the listed tickets were closed, or reopened after a told closing, without a word to their issue; by the
- * ticket's id, with the reason. All comments since the oldest closing are listed at once, whatever the number of
- * tickets.
+ * Which tickets were closed, or reopened after a told closing, without a word to their issue; by the ticket's id, with
+ * the reason. All comments since the oldest closing are listed at once, whatever the number of tickets.
  */
-async function untoldClosings(tickets, world) {
-    const { config, clock, freescout } = world;
-    if (config.issue['on-ticket-closed'] === 'nothing')
-        return new Map();
-    const since = clock.now() - config.sweep.since.ms;
-    const closings = tickets.flatMap(ticket => {
-        const issue = (0,ticket_link/* linkOf */.IJ)(ticket, world).inField;
-        const at = ticket.closedAt;
-        return issue && at && ticket.state === 'published' && Date.parse(at) >= since
-            ? [{ ticket, issue, at }]
-            : [];
-    });
+async function untoldClosings(closings, world) {
     if (!closings.length)
         return new Map();
-    const oldest = (0,http_clock/* safelyBefore */.GS)(Math.min(...closings.map(({ at }) => Date.parse(at))));
-    const repositories = [...new Set(closings.map(({ issue }) => issue.repository))];
+    const { freescout } = world;
+    const oldest = (0,http_clock/* safelyBefore */.GS)(closings.reduce((least, { at }) => Math.min(least, Date.parse(at)), Number.POSITIVE_INFINITY));
+    const repositories = [...new Set(closings.map(({ repository }) => repository))];
     const told = new Set((await Promise.all(repositories.map(name => toldIn(name, oldest, world)))).flat());
-    const isTold = (kind, ticket, at) => told.has(nameOf({ kind, at, ticketUrl: freescout.ticketUrl(ticket.id) }));
-    const untold = closings.flatMap(({ ticket, at }) => {
-        if (ticket.status === 'closed') {
-            return isTold('resolved', ticket, at) ? [] : [[ticket.id, 'was closed and the issue was not told']];
-        }
-        const isUntold = isTold('resolved', ticket, at) && !isTold('reopened', ticket, at);
-        return isUntold ? [[ticket.id, 'was reopened and the issue was not told']] : [];
+    const isTold = (kind, { ticketId, at }) => told.has(nameOf({ kind, at, ticketUrl: freescout.ticketUrl(ticketId) }));
+    const untold = closings.flatMap((closing) => {
+        const { ticketId, isClosed } = closing;
+        if (isClosed)
+            return isTold('resolved', closing) ? [] : [[ticketId, 'was closed and the issue was not told']];
+        const isUntold = isTold('resolved', closing) && !isTold('reopened', closing);
+        return isUntold ? [[ticketId, 'was reopened and the issue was not told']] : [];
     });
     return new Map(untold);
 }
@@ -495,77 +495,86 @@ function looksBorn({ subject, tags, source }) {
 const RECENT_MS = 3 * 3_600_000;
 /**
  * Finds what no event announced, by lists alone: its cost is that of the pages listed, however many tickets are
- * linked and complete. Tickets come before issues, and new ones before old ones, so that those which can't be
- * finished never keep others from their turn.
+ * linked and complete, and of those nothing is kept. Tickets come before issues, and new ones before old ones, so
+ * that those which can't be finished never keep others from their turn.
  */
 async function collect(world, mailboxes) {
-    const watched = mailboxes.filter(mailbox => (0,criteria/* isWatched */.Df)(mailbox, world.config));
-    const listed = watched.length ? await listTickets(world, watched) : [];
-    const [born, duplicates] = await Promise.all([listBorn(world), findDuplicates(world)]);
-    const tickets = [...new Map([...listed, ...born].map(ticket => [ticket.id, ticket])).values()];
-    const closings = await untoldClosings(tickets, world);
-    const urls = new Map(tickets.map(ticket => [ticket.id, urlOf(ticket, world)]));
-    const tasks = new Map();
-    for (const { ticketId, canonical, surplus } of duplicates) {
-        const isElsewhere = urls.has(ticketId) && urls.get(ticketId) !== canonical.url.toLowerCase();
-        if (!surplus.length && !isElsewhere)
-            continue;
-        tasks.set(ticketId, { kind: 'ticket', id: ticketId, why: 'has more than one issue', thorough: true });
+    const [duplicates, issues] = await Promise.all([findDuplicates(world), listIssues(world)]);
+    const doubled = new Map(duplicates.map(found => [found.ticketId, found]));
+    const thorough = new Set(duplicates.filter(({ surplus }) => surplus.length).map(({ ticketId }) => ticketId));
+    const needs = new Map();
+    const closings = new Map();
+    for await (const ticket of listTickets(world, mailboxes)) {
+        const { id, mailboxId } = ticket;
+        const issue = (0,ticket_link/* linkOf */.IJ)(ticket, world).inField?.url.toLowerCase();
+        const need = needOf(ticket, { mailbox: mailboxes.find(mailbox => mailbox.id === mailboxId), world });
+        const closing = closingOf(ticket, world);
+        if (issue)
+            issues.unlinked.delete(issue);
+        if (need)
+            needs.set(id, need);
+        if (closing)
+            closings.set(id, closing);
+        const canonical = doubled.get(id)?.canonical.url.toLowerCase();
+        if (canonical && issue !== canonical)
+            thorough.add(id);
     }
-    for (const ticket of tickets.toSorted((one, other) => other.id - one.id)) {
-        const mailbox = mailboxes.find(({ id }) => id === ticket.mailboxId);
-        const why = needOf(ticket, { mailbox, world }) ?? closings.get(ticket.id);
-        if (why && !tasks.has(ticket.id)) {
-            tasks.set(ticket.id, { kind: 'ticket', id: ticket.id, why, thorough: false });
-        }
-    }
-    const linked = new Set([...urls.values()].filter(url => url !== undefined));
-    return [...tasks.values(), ...(await listIssues(world, linked))];
+    const untold = await untoldClosings([...closings.values()], world);
+    const whys = [...new Map([...untold, ...needs])].toSorted(([one], [other]) => other - one);
+    return [
+        ...[...thorough].map(id => ticketTask(id, { why: 'has more than one issue', thorough: true })),
+        ...whys.filter(([id]) => !thorough.has(id)).map(([id, why]) => ticketTask(id, { why, thorough: false })),
+        ...issueTasks([...issues.unlinked.values(), ...issues.changed], world),
+    ];
+}
+function ticketTask(id, how) {
+    return { kind: 'ticket', id, ...how };
+}
+function issueTasks(found, { home: repository }) {
+    const whys = new Map(found.toReversed().map(({ number, why }) => [number, why]));
+    const numbers = [...new Set(found.map(({ number }) => number))];
+    return numbers.map(number => ({ kind: 'issue', ref: { repository, number }, why: whys.get(number) ?? '' }));
 }
 /**
- * Tagged tickets whatever their age, for tags touch no time stamp; and every ticket of a watched mailbox that was
- * made or changed lately, which finds links made by hand, half-made ones, and closings.
+ * Tagged tickets whatever their age, for tags touch no time stamp; every ticket of a watched mailbox that was made or
+ * changed lately, which finds links made by hand, half-made ones, and closings; and those made from issues. Some are in
+ * several lists. One list after the other, a page at a time, so that the memory taken does not grow with the lists.
  */
-async function listTickets(world, watched) {
+async function* listTickets(world, mailboxes) {
     const { freescout, config, clock } = world;
-    const mailboxIds = watched.map(({ id }) => id);
+    const mailboxIds = mailboxes.filter(mailbox => (0,criteria/* isWatched */.Df)(mailbox, config)).map(({ id }) => id);
     const updatedSince = (0,http_clock/* safelyBefore */.GS)(clock.now() - config.sweep.since.ms);
-    const lists = await Promise.all([
-        ...config.criteria.tags.map(tag => collect_all(freescout.tickets({ tag, mailboxIds, statuses: ['active', 'pending'] }))),
-        collect_all(freescout.tickets({ mailboxIds, updatedSince })),
-    ]);
-    return [...new Map(lists.flat().map(ticket => [ticket.id, ticket])).values()];
-}
-async function listBorn({ freescout, config }) {
-    return config.ticket ? collect_all(freescout.tickets({ tag: ticket_link/* FROM_GITHUB_TAG */.e1 })) : [];
-}
-async function collect_all(pages) {
-    const tickets = [];
-    for await (const page of pages)
-        tickets.push(...page.tickets);
-    return tickets;
-}
-/** Issues with a mapped label and no ticket, and those that something happened to lately. */
-async function listIssues(world, linked) {
-    const { config, home, clock } = world;
-    const creating = Object.entries(config.labels).filter(([, { action }]) => config.ticket && action === 'create');
-    const updatedSince = (0,http_clock/* safelyBefore */.GS)(clock.now() - RECENT_MS);
-    const lists = await Promise.all([
-        ...creating.map(([label]) => issuesWithout(linked, { label, world })),
-        recentlyChanged({ world, updatedSince }),
-    ]);
-    const tasks = new Map();
-    for (const { number, why } of lists.flat()) {
-        if (!tasks.has(number))
-            tasks.set(number, { kind: 'issue', ref: { repository: home, number }, why });
+    const tagged = config.criteria.tags.map((tag) => ({ tag, mailboxIds, statuses: ['active', 'pending'] }));
+    const queries = [
+        ...(mailboxIds.length ? [...tagged, { mailboxIds, updatedSince }] : []),
+        ...(config.ticket ? [{ tag: ticket_link/* FROM_GITHUB_TAG */.e1 }] : []),
+    ];
+    for (const query of queries) {
+        for await (const { tickets } of freescout.tickets(query))
+            yield* tickets;
     }
-    return [...tasks.values()];
 }
-async function issuesWithout(linked, { label, world }) {
+/** Issues with a mapped label and no link on their side, by URL in lower case; and those that something happened to. */
+async function listIssues(world) {
+    const { config, clock } = world;
+    const creating = Object.entries(config.labels).filter(([, { action }]) => config.ticket && action === 'create');
+    const [changed, ...labelled] = await Promise.all([
+        recentlyChanged({ world, updatedSince: (0,http_clock/* safelyBefore */.GS)(clock.now() - RECENT_MS) }),
+        ...creating.map(([label]) => labelledIssues(label, world)),
+    ]);
+    const unlinked = new Map();
+    for (const { url, number, why } of labelled.flat()) {
+        if (!unlinked.has(url))
+            unlinked.set(url, { number, why });
+    }
+    return { unlinked, changed };
+}
+async function labelledIssues(label, world) {
     const found = [];
     for await (const { issues } of world.github.issues({ repository: world.home, label, state: 'open' })) {
-        const lacking = issues.filter(({ url, labels }) => !linked.has(url.toLowerCase()) && !(0,github_labels/* hasLabel */.R)(labels, client/* LINKED_LABEL */.z));
-        found.push(...lacking.map(({ number }) => ({ number, why: `is labelled ${label} and has no ticket` })));
+        const lacking = issues.filter(({ labels }) => !(0,github_labels/* hasLabel */.R)(labels, client/* LINKED_LABEL */.z));
+        const why = `is labelled ${label} and has no ticket`;
+        found.push(...lacking.map(({ number, url }) => ({ number, url: url.toLowerCase(), why })));
     }
     return found;
 }
@@ -579,10 +588,6 @@ async function recentlyChanged({ world, updatedSince, }) {
         return found;
     });
     return (await Promise.all(lists)).flat();
-}
-/** The issue that a ticket's field names; GitHub ignores the case of repositories. */
-function urlOf(ticket, world) {
-    return (0,ticket_link/* linkOf */.IJ)(ticket, world).inField?.url.toLowerCase();
 }
 
 ;// CONCATENATED MODULE: ./build/src/sweep/pace.js

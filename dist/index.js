@@ -797,7 +797,10 @@ function httpsFetch({ keepAlive = true, env = process.env, } = {}) {
                 headers: { 'accept-encoding': 'gzip', ...headers, ...(length && { 'content-length': length }) },
             });
             // Not the option `signal`, which puts half a dozen more listeners on every request.
-            signal.addEventListener('abort', () => request.destroy(signal.reason), { once: true });
+            const abort = () => request.destroy(signal.reason);
+            signal.addEventListener('abort', abort);
+            // A signal with a timer lives on for as long as that runs, and would hold the whole answer.
+            request.on('close', () => signal.removeEventListener('abort', abort));
             request.on('response', response => read(response, { resolve, fail }));
             request.on('error', fail);
             request.end(body);

@@ -4,35 +4,40 @@ import { type Announcement, readAnnouncement } from '../marker.ts'
 import type { Ticket } from '../model.ts'
 import type { World } from '../world.ts'
 
+/** A closing within the sweep's period, of a ticket that is linked. */
+export type Closing = { ticketId: number; isClosed: boolean; at: string; repository: string }
+
+/** The closing that an issue may have to be told of; a ticket that was reopened has one too. */
+export function closingOf(ticket: Ticket, world: World): Closing | undefined {
+  const { config, clock } = world
+  const { id: ticketId, status, state, closedAt: at } = ticket
+  if (config.issue['on-ticket-closed'] === 'nothing' || !at || state !== 'published') return undefined
+  const issue = linkOf(ticket, world).inField
+  if (!issue || Date.parse(at) < clock.now() - config.sweep.since.ms) return undefined
+  return { ticketId, isClosed: status === 'closed', at, repository: issue.repository }
+}
+
 /**
- * Which of the listed tickets were closed, or reopened after a told closing, without a word to their issue; by the
- * ticket's id, with the reason. All comments since the oldest closing are listed at once, whatever the number of
- * tickets.
+ * Which tickets were closed, or reopened after a told closing, without a word to their issue; by the ticket's id, with
+ * the reason. All comments since the oldest closing are listed at once, whatever the number of tickets.
  */
-export async function untoldClosings(tickets: Ticket[], world: World): Promise<Map<number, string>> {
-  const { config, clock, freescout } = world
-  if (config.issue['on-ticket-closed'] === 'nothing') return new Map()
-  const since = clock.now() - config.sweep.since.ms
-  const closings = tickets.flatMap(ticket => {
-    const issue = linkOf(ticket, world).inField
-    const at = ticket.closedAt
-    return issue && at && ticket.state === 'published' && Date.parse(at) >= since
-      ? [{ ticket, issue, at }]
-      : []
-  })
+export async function untoldClosings(closings: Closing[], world: World): Promise<Map<number, string>> {
   if (!closings.length) return new Map()
-  const oldest = safelyBefore(Math.min(...closings.map(({ at }) => Date.parse(at))))
-  const repositories = [...new Set(closings.map(({ issue }) => issue.repository))]
+  const { freescout } = world
+  const oldest = safelyBefore(
+    closings.reduce((least, { at }) => Math.min(least, Date.parse(at)), Number.POSITIVE_INFINITY),
+  )
+  const repositories = [...new Set(closings.map(({ repository }) => repository))]
   const told = new Set((await Promise.all(repositories.map(name => toldIn(name, oldest, world)))).flat())
 
-  const isTold = (kind: Announcement['kind'], ticket: Ticket, at: string) =>
-    told.has(nameOf({ kind, at, ticketUrl: freescout.ticketUrl(ticket.id) }))
-  const untold = closings.flatMap(({ ticket, at }): [number, string][] => {
-    if (ticket.status === 'closed') {
-      return isTold('resolved', ticket, at) ? [] : [[ticket.id, 'was closed and the issue was not told']]
-    }
-    const isUntold = isTold('resolved', ticket, at) && !isTold('reopened', ticket, at)
-    return isUntold ? [[ticket.id, 'was reopened and the issue was not told']] : []
+  const isTold = (kind: Announcement['kind'], { ticketId, at }: Closing) =>
+    told.has(nameOf({ kind, at, ticketUrl: freescout.ticketUrl(ticketId) }))
+  const untold = closings.flatMap((closing): [number, string][] => {
+    const { ticketId, isClosed } = closing
+    if (isClosed)
+      return isTold('resolved', closing) ? [] : [[ticketId, 'was closed and the issue was not told']]
+    const isUntold = isTold('resolved', closing) && !isTold('reopened', closing)
+    return isUntold ? [[ticketId, 'was reopened and the issue was not told']] : []
   })
   return new Map(untold)
 }

@@ -1,3 +1,4 @@
+import type { TicketQuery } from '../freescout/client.ts'
 import { LINKED_LABEL } from '../github/client.ts'
 import { hasLabel } from '../github/labels.ts'
 import { safelyBefore } from '../http/clock.ts'
@@ -5,7 +6,7 @@ import { FROM_GITHUB_TAG, linkOf } from '../link/ticket-link.ts'
 import type { IssueRef, Mailbox, Ticket } from '../model.ts'
 import { isWatched } from '../ticket/criteria.ts'
 import type { World } from '../world.ts'
-import { untoldClosings } from './closings.ts'
+import { type Closing, closingOf, untoldClosings } from './closings.ts'
 import { findDuplicates } from './duplicates.ts'
 import { needOf } from './need.ts'
 
@@ -22,90 +23,91 @@ const RECENT_MS = 3 * 3_600_000
 
 /**
  * Finds what no event announced, by lists alone: its cost is that of the pages listed, however many tickets are
- * linked and complete. Tickets come before issues, and new ones before old ones, so that those which can't be
- * finished never keep others from their turn.
+ * linked and complete, and of those nothing is kept. Tickets come before issues, and new ones before old ones, so
+ * that those which can't be finished never keep others from their turn.
  */
 export async function collect(world: World, mailboxes: Mailbox[]): Promise<Task[]> {
-  const watched = mailboxes.filter(mailbox => isWatched(mailbox, world.config))
-  const listed = watched.length ? await listTickets(world, watched) : []
-  const [born, duplicates] = await Promise.all([listBorn(world), findDuplicates(world)])
-  const tickets = [...new Map([...listed, ...born].map(ticket => [ticket.id, ticket])).values()]
-  const closings = await untoldClosings(tickets, world)
-  const urls = new Map(tickets.map(ticket => [ticket.id, urlOf(ticket, world)]))
-  const tasks = new Map<number, Task>()
-  for (const { ticketId, canonical, surplus } of duplicates) {
-    const isElsewhere = urls.has(ticketId) && urls.get(ticketId) !== canonical.url.toLowerCase()
-    if (!surplus.length && !isElsewhere) continue
-    tasks.set(ticketId, { kind: 'ticket', id: ticketId, why: 'has more than one issue', thorough: true })
+  const [duplicates, issues] = await Promise.all([findDuplicates(world), listIssues(world)])
+  const doubled = new Map(duplicates.map(found => [found.ticketId, found]))
+  const thorough = new Set(duplicates.filter(({ surplus }) => surplus.length).map(({ ticketId }) => ticketId))
+  const needs = new Map<number, string>()
+  const closings = new Map<number, Closing>()
+  for await (const ticket of listTickets(world, mailboxes)) {
+    const { id, mailboxId } = ticket
+    const issue = linkOf(ticket, world).inField?.url.toLowerCase()
+    const need = needOf(ticket, { mailbox: mailboxes.find(mailbox => mailbox.id === mailboxId), world })
+    const closing = closingOf(ticket, world)
+    if (issue) issues.unlinked.delete(issue)
+    if (need) needs.set(id, need)
+    if (closing) closings.set(id, closing)
+    const canonical = doubled.get(id)?.canonical.url.toLowerCase()
+    if (canonical && issue !== canonical) thorough.add(id)
   }
-  for (const ticket of tickets.toSorted((one, other) => other.id - one.id)) {
-    const mailbox = mailboxes.find(({ id }) => id === ticket.mailboxId)
-    const why = needOf(ticket, { mailbox, world }) ?? closings.get(ticket.id)
-    if (why && !tasks.has(ticket.id)) {
-      tasks.set(ticket.id, { kind: 'ticket', id: ticket.id, why, thorough: false })
-    }
-  }
-  const linked = new Set([...urls.values()].filter(url => url !== undefined))
-  return [...tasks.values(), ...(await listIssues(world, linked))]
+  const untold = await untoldClosings([...closings.values()], world)
+  const whys = [...new Map([...untold, ...needs])].toSorted(([one], [other]) => other - one)
+  return [
+    ...[...thorough].map(id => ticketTask(id, { why: 'has more than one issue', thorough: true })),
+    ...whys.filter(([id]) => !thorough.has(id)).map(([id, why]) => ticketTask(id, { why, thorough: false })),
+    ...issueTasks([...issues.unlinked.values(), ...issues.changed], world),
+  ]
+}
+
+function ticketTask(id: number, how: { why: string; thorough: boolean }): Task {
+  return { kind: 'ticket', id, ...how }
+}
+
+function issueTasks(found: Found[], { home: repository }: World): Task[] {
+  const whys = new Map(found.toReversed().map(({ number, why }) => [number, why]))
+  const numbers = [...new Set(found.map(({ number }) => number))]
+  return numbers.map(number => ({ kind: 'issue', ref: { repository, number }, why: whys.get(number) ?? '' }))
 }
 
 /**
- * Tagged tickets whatever their age, for tags touch no time stamp; and every ticket of a watched mailbox that was
- * made or changed lately, which finds links made by hand, half-made ones, and closings.
+ * Tagged tickets whatever their age, for tags touch no time stamp; every ticket of a watched mailbox that was made or
+ * changed lately, which finds links made by hand, half-made ones, and closings; and those made from issues. Some are in
+ * several lists. One list after the other, a page at a time, so that the memory taken does not grow with the lists.
  */
-async function listTickets(world: World, watched: Mailbox[]): Promise<Ticket[]> {
+async function* listTickets(world: World, mailboxes: Mailbox[]): AsyncGenerator<Ticket, void> {
   const { freescout, config, clock } = world
-  const mailboxIds = watched.map(({ id }) => id)
+  const mailboxIds = mailboxes.filter(mailbox => isWatched(mailbox, config)).map(({ id }) => id)
   const updatedSince = safelyBefore(clock.now() - config.sweep.since.ms)
-  const lists = await Promise.all([
-    ...config.criteria.tags.map(tag =>
-      all(freescout.tickets({ tag, mailboxIds, statuses: ['active', 'pending'] })),
-    ),
-    all(freescout.tickets({ mailboxIds, updatedSince })),
-  ])
-  return [...new Map(lists.flat().map(ticket => [ticket.id, ticket])).values()]
-}
-
-async function listBorn({ freescout, config }: World): Promise<Ticket[]> {
-  return config.ticket ? all(freescout.tickets({ tag: FROM_GITHUB_TAG })) : []
-}
-
-async function all(pages: AsyncIterable<{ tickets: Ticket[] }>): Promise<Ticket[]> {
-  const tickets: Ticket[] = []
-  for await (const page of pages) tickets.push(...page.tickets)
-  return tickets
-}
-
-/** Issues with a mapped label and no ticket, and those that something happened to lately. */
-async function listIssues(world: World, linked: Set<string>): Promise<Task[]> {
-  const { config, home, clock } = world
-  const creating = Object.entries(config.labels).filter(
-    ([, { action }]) => config.ticket && action === 'create',
+  const tagged = config.criteria.tags.map(
+    (tag): TicketQuery => ({ tag, mailboxIds, statuses: ['active', 'pending'] }),
   )
-  const updatedSince = safelyBefore(clock.now() - RECENT_MS)
-  const lists = await Promise.all([
-    ...creating.map(([label]) => issuesWithout(linked, { label, world })),
-    recentlyChanged({ world, updatedSince }),
-  ])
-  const tasks = new Map<number, Task>()
-  for (const { number, why } of lists.flat()) {
-    if (!tasks.has(number)) tasks.set(number, { kind: 'issue', ref: { repository: home, number }, why })
+  const queries = [
+    ...(mailboxIds.length ? [...tagged, { mailboxIds, updatedSince }] : []),
+    ...(config.ticket ? [{ tag: FROM_GITHUB_TAG }] : []),
+  ]
+  for (const query of queries) {
+    for await (const { tickets } of freescout.tickets(query)) yield* tickets
   }
-  return [...tasks.values()]
 }
 
 type Found = { number: number; why: string }
 
-async function issuesWithout(
-  linked: Set<string>,
-  { label, world }: { label: string; world: World },
-): Promise<Found[]> {
-  const found: Found[] = []
+/** Issues with a mapped label and no link on their side, by URL in lower case; and those that something happened to. */
+async function listIssues(world: World): Promise<{ unlinked: Map<string, Found>; changed: Found[] }> {
+  const { config, clock } = world
+  const creating = Object.entries(config.labels).filter(
+    ([, { action }]) => config.ticket && action === 'create',
+  )
+  const [changed, ...labelled] = await Promise.all([
+    recentlyChanged({ world, updatedSince: safelyBefore(clock.now() - RECENT_MS) }),
+    ...creating.map(([label]) => labelledIssues(label, world)),
+  ])
+  const unlinked = new Map<string, Found>()
+  for (const { url, number, why } of labelled.flat()) {
+    if (!unlinked.has(url)) unlinked.set(url, { number, why })
+  }
+  return { unlinked, changed }
+}
+
+async function labelledIssues(label: string, world: World): Promise<(Found & { url: string })[]> {
+  const found: (Found & { url: string })[] = []
   for await (const { issues } of world.github.issues({ repository: world.home, label, state: 'open' })) {
-    const lacking = issues.filter(
-      ({ url, labels }) => !linked.has(url.toLowerCase()) && !hasLabel(labels, LINKED_LABEL),
-    )
-    found.push(...lacking.map(({ number }) => ({ number, why: `is labelled ${label} and has no ticket` })))
+    const lacking = issues.filter(({ labels }) => !hasLabel(labels, LINKED_LABEL))
+    const why = `is labelled ${label} and has no ticket`
+    found.push(...lacking.map(({ number, url }) => ({ number, url: url.toLowerCase(), why })))
   }
   return found
 }
@@ -126,9 +128,4 @@ async function recentlyChanged({
     return found
   })
   return (await Promise.all(lists)).flat()
-}
-
-/** The issue that a ticket's field names; GitHub ignores the case of repositories. */
-function urlOf(ticket: Ticket, world: World): string | undefined {
-  return linkOf(ticket, world).inField?.url.toLowerCase()
 }
