@@ -33,12 +33,9 @@ export function readDelivery(body: Uint8Array): ReadDelivery {
   } catch {
     return { problem: 'not-json' }
   }
-  if (typeof json === 'object' && json !== null && Object.keys(json).length === 0) {
-    return { problem: 'empty-body' }
-  }
   const payload = asObject(json)
   const id = asId(payload.id)
-  if (id === null) return { problem: 'no-conversation-id' }
+  if (id === null) return { problem: isEmpty(json) ? 'empty-body' : 'no-conversation-id' }
   return {
     delivery: {
       id,
@@ -51,6 +48,10 @@ export function readDelivery(body: Uint8Array): ReadDelivery {
       newestThread: asNewestThread(asObject(payload._embedded).threads),
     },
   }
+}
+
+function isEmpty(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && Object.keys(json).length === 0
 }
 
 /** The value of the field with that name, trimmed: `''` when it is empty, `undefined` when it isn't there. */
@@ -80,5 +81,7 @@ function asText(value: unknown): string {
 
 /** A positive whole number, as PHP may write it: with or without quotes. */
 function asId(value: unknown): number | null {
-  return /^[1-9]\d{0,14}$/.test(asText(value)) ? Number(value) : null
+  if (typeof value === 'number')
+    return Number.isSafeInteger(value) && value > 0 && value < 1e15 ? value : null
+  return typeof value === 'string' && /^[1-9]\d{0,14}$/.test(value) ? Number(value) : null
 }

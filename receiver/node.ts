@@ -29,14 +29,26 @@ function listen(settings: Settings): void {
   process.on('SIGINT', stop)
 }
 
+/** Lines that are still to be written. */
+let unsaid = ''
+
+/** Writes what is said in one turn of the event loop at once: a write takes as long as parsing a delivery. */
 function say(line: string): void {
-  process.stdout.write(`${line}\n`)
+  if (!unsaid) setImmediate(speak)
+  unsaid += `${line}\n`
+}
+
+function speak(): void {
+  if (unsaid) process.stdout.write(unsaid)
+  unsaid = ''
 }
 
 function refuse(message: string): void {
   process.stderr.write(`freescout-autolink receiver: ${message}\n`)
   process.exitCode = 1
 }
+
+process.on('exit', speak)
 
 const [argument] = process.argv.slice(2)
 if (argument === '--check') {

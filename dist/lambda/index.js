@@ -2412,13 +2412,10 @@ function readDelivery(body) {
     catch {
         return { problem: 'not-json' };
     }
-    if (typeof json === 'object' && json !== null && Object.keys(json).length === 0) {
-        return { problem: 'empty-body' };
-    }
     const payload = asObject(json);
     const id = asId(payload.id);
     if (id === null)
-        return { problem: 'no-conversation-id' };
+        return { problem: isEmpty(json) ? 'empty-body' : 'no-conversation-id' };
     return {
         delivery: {
             id,
@@ -2430,6 +2427,9 @@ function readDelivery(body) {
             newestThread: asNewestThread(asObject(payload._embedded).threads),
         },
     };
+}
+function isEmpty(json) {
+    return typeof json === 'object' && json !== null && Object.keys(json).length === 0;
 }
 /** The value of the field with that name, trimmed: `''` when it is empty, `undefined` when it isn't there. */
 function fieldValue({ fields }, name) {
@@ -2455,7 +2455,9 @@ function asText(value) {
 }
 /** A positive whole number, as PHP may write it: with or without quotes. */
 function asId(value) {
-    return /^[1-9]\d{0,14}$/.test(asText(value)) ? Number(value) : null;
+    if (typeof value === 'number')
+        return Number.isSafeInteger(value) && value > 0 && value < 1e15 ? value : null;
+    return typeof value === 'string' && /^[1-9]\d{0,14}$/.test(value) ? Number(value) : null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/marker.js

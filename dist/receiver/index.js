@@ -3148,13 +3148,10 @@ function readDelivery(body) {
     catch {
         return { problem: 'not-json' };
     }
-    if (typeof json === 'object' && json !== null && Object.keys(json).length === 0) {
-        return { problem: 'empty-body' };
-    }
     const payload = asObject(json);
     const id = asId(payload.id);
     if (id === null)
-        return { problem: 'no-conversation-id' };
+        return { problem: isEmpty(json) ? 'empty-body' : 'no-conversation-id' };
     return {
         delivery: {
             id,
@@ -3166,6 +3163,9 @@ function readDelivery(body) {
             newestThread: asNewestThread(asObject(payload._embedded).threads),
         },
     };
+}
+function isEmpty(json) {
+    return typeof json === 'object' && json !== null && Object.keys(json).length === 0;
 }
 /** The value of the field with that name, trimmed: `''` when it is empty, `undefined` when it isn't there. */
 function fieldValue({ fields }, name) {
@@ -3191,7 +3191,9 @@ function asText(value) {
 }
 /** A positive whole number, as PHP may write it: with or without quotes. */
 function asId(value) {
-    return /^[1-9]\d{0,14}$/.test(asText(value)) ? Number(value) : null;
+    if (typeof value === 'number')
+        return Number.isSafeInteger(value) && value > 0 && value < 1e15 ? value : null;
+    return typeof value === 'string' && /^[1-9]\d{0,14}$/.test(value) ? Number(value) : null;
 }
 
 
@@ -3411,13 +3413,24 @@ function listen(settings) {
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
 }
+/** Lines that are still to be written. */
+let unsaid = '';
+/** Writes what is said in one turn of the event loop at once: a write takes as long as parsing a delivery. */
 function say(line) {
-    process.stdout.write(`${line}\n`);
+    if (!unsaid)
+        setImmediate(speak);
+    unsaid += `${line}\n`;
+}
+function speak() {
+    if (unsaid)
+        process.stdout.write(unsaid);
+    unsaid = '';
 }
 function refuse(message) {
     process.stderr.write(`freescout-autolink receiver: ${message}\n`);
     process.exitCode = 1;
 }
+process.on('exit', speak);
 const [argument] = process.argv.slice(2);
 if (argument === '--check') {
     process.exitCode = await (0,_check_js__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z)({ env: process.env, fetch: (0,_src_http_https_js__WEBPACK_IMPORTED_MODULE_0__/* .httpsFetch */ .G)(), say });
