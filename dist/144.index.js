@@ -504,7 +504,7 @@ async function collect(world, mailboxes) {
     const thorough = new Set(duplicates.filter(({ surplus }) => surplus.length).map(({ ticketId }) => ticketId));
     const needs = new Map();
     const closings = new Map();
-    for await (const ticket of listTickets(world, mailboxes)) {
+    await forEachTicket(world, mailboxes, ticket => {
         const { id, mailboxId } = ticket;
         const issue = (0,ticket_link/* linkOf */.IJ)(ticket, world).inField?.url.toLowerCase();
         const need = needOf(ticket, { mailbox: mailboxes.find(mailbox => mailbox.id === mailboxId), world });
@@ -518,7 +518,7 @@ async function collect(world, mailboxes) {
         const canonical = doubled.get(id)?.canonical.url.toLowerCase();
         if (canonical && issue !== canonical)
             thorough.add(id);
-    }
+    });
     const untold = await untoldClosings([...closings.values()], world);
     const whys = [...new Map([...untold, ...needs])].toSorted(([one], [other]) => other - one);
     return [
@@ -538,9 +538,9 @@ function issueTasks(found, { home: repository }) {
 /**
  * Tagged tickets whatever their age, for tags touch no time stamp; every ticket of a watched mailbox that was made or
  * changed lately, which finds links made by hand, half-made ones, and closings; and those made from issues. Some are in
- * several lists. One list after the other, a page at a time, so that the memory taken does not grow with the lists.
+ * several lists. Each list is read page by page, so that the memory this takes does not grow with the lists.
  */
-async function* listTickets(world, mailboxes) {
+async function forEachTicket(world, mailboxes, visit) {
     const { freescout, config, clock } = world;
     const mailboxIds = mailboxes.filter(mailbox => (0,criteria/* isWatched */.Df)(mailbox, config)).map(({ id }) => id);
     const updatedSince = (0,http_clock/* safelyBefore */.GS)(clock.now() - config.sweep.since.ms);
@@ -549,10 +549,10 @@ async function* listTickets(world, mailboxes) {
         ...(mailboxIds.length ? [...tagged, { mailboxIds, updatedSince }] : []),
         ...(config.ticket ? [{ tag: ticket_link/* FROM_GITHUB_TAG */.e1 }] : []),
     ];
-    for (const query of queries) {
+    await Promise.all(queries.map(async (query) => {
         for await (const { tickets } of freescout.tickets(query))
-            yield* tickets;
-    }
+            tickets.forEach(visit);
+    }));
 }
 /** Issues with a mapped label and no link on their side, by URL in lower case; and those that something happened to. */
 async function listIssues(world) {
@@ -677,9 +677,10 @@ const RESERVE = 60;
 async function sweep(given) {
     const world = remembering(given);
     const mailboxes = await world.freescout.mailboxes();
+    world.log('Listing tickets and issues that no event may have announced.');
     const found = await collect(world, mailboxes);
     const tasks = found.slice(0, world.config.sweep.limit);
-    world.log(`Found ${found.length} to look at${found.length > tasks.length ? `, taking ${tasks.length}` : ''}.`);
+    world.log(`Found ${found.length} to look at${found.length > tasks.length ? `, taking ${tasks.length}` : ''}.`, tasks.map(task => `${sweep_nameOf(task)} ${task.why}`));
     const items = await work(tasks, paced(world));
     const left = found.length - items.length;
     const failed = items.filter(({ error }) => error);

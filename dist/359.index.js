@@ -923,17 +923,18 @@ async function runDoctor({ world, setup, running, fix }) {
     const needed = neededLabels(config);
     const makings = fix ? await makeMissing(seen, { needed, setup, dryRun }) : new Map();
     const targets = seen.repositories.filter(({ labels }) => labels);
-    const checks = [
-        ...freescoutChecks(seen, config),
-        ...githubChecks(seen, makings),
-        ...targets.map(target => checkContent(target, config.issue)),
-        ...targets.map(target => checkLabels(target, { needed, making: makings.get(target.name) })),
-        checkBranch(seen.home),
-        ...workflowChecks(seen, config),
-    ];
-    for (const check of checks)
-        log((0,table/* line */.n)(check));
-    return outcomeOf(checks, changesOf(makings));
+    const sections = {
+        FreeScout: freescoutChecks(seen, config),
+        GitHub: [
+            ...githubChecks(seen, makings),
+            ...targets.map(target => checkContent(target, config.issue)),
+            ...targets.map(target => checkLabels(target, { needed, making: makings.get(target.name) })),
+        ],
+        Workflow: [checkBranch(seen.home), ...workflowChecks(seen, config)],
+    };
+    for (const [name, checks] of Object.entries(sections))
+        log(`${name}: ${(0,table/* tally */.N4)(checks)}`, checks.map(table/* line */.n8));
+    return outcomeOf(Object.values(sections).flat(), changesOf(makings));
 }
 function githubChecks(seen, makings) {
     return [checkToken(seen), ...seen.repositories.map(checkRepository), checkRights(seen, makings)];

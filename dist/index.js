@@ -363,13 +363,28 @@ const DISPATCH_TYPE = 'freescout';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ line),
-/* harmony export */   t: () => (/* binding */ table)
+/* harmony export */   N4: () => (/* binding */ tally),
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
 const SIGNS = { ok: '✓', missing: '✗', warning: '!', 'not-checked': '–' };
+const WORDS = {
+    ok: 'good',
+    missing: 'missing',
+    warning: 'to look at',
+    'not-checked': 'not checked',
+};
 /** A check as one line of the log. */
 function line({ name, status, found, todo }) {
     return `${SIGNS[status]} ${name}: ${found}${todo ? ` → ${todo}` : ''}`;
+}
+/** How many checks came to what: `4 good, 1 missing`. */
+function tally(checks) {
+    return Object.entries(WORDS)
+        .map(([status, word]) => [checks.filter(check => check.status === status).length, word])
+        .filter(([count]) => count > 0)
+        .map(([count, word]) => `${count} ${word}`)
+        .join(', ');
 }
 /** Checks as a table for the job summary, with what its signs mean. */
 function table(checks) {
@@ -1528,7 +1543,7 @@ function summarise(outcome) {
     if (error)
         lines.push(...whatWentWrong(error));
     if (checks)
-        lines.push((0,table/* table */.t)(checks), '');
+        lines.push((0,table/* table */.tp)(checks), '');
     if (swept) {
         lines.push(...sweepTable(swept, dryRun));
     }
@@ -1598,6 +1613,17 @@ function issueName({ repository, number }) {
 ;// CONCATENATED MODULE: ./build/src/report.js
 
 
+/** The log of a workflow, in which lines can be folded up. */
+function logOf(core) {
+    return (line, details) => {
+        if (!details?.length)
+            return core.info(line);
+        core.startGroup(line);
+        for (const detail of details)
+            core.info(detail);
+        core.endGroup();
+    };
+}
 /** Tells what a run came to: outputs, annotations, job summary; a failure fails the step. */
 async function report(outcome, core) {
     const { result, reason, ticket, issue, changes, warnings, error } = outcome;
@@ -1779,7 +1805,7 @@ async function prepare(starting, { env, clock }) {
 async function perform({ target, inputs, fetch, reads, forCreation, ...prepared }, { env, core }) {
     core.setSecret(inputs.freescoutApiKey);
     core.setSecret(inputs.githubToken);
-    const world = { ...prepared.world, log: core.info };
+    const world = { ...prepared.world, log: logOf(core) };
     switch (target.kind) {
         case 'ticket': {
             const { reconcileTicket } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(421), __nccwpck_require__.e(911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6911));

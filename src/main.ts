@@ -6,7 +6,7 @@ import { retryingFetch } from './http/retry.ts'
 import { type Fetch, transport } from './http/transport.ts'
 import { actionInputs, type Environment, type Inputs, readEnabled, readInputs } from './inputs.ts'
 import type { Outcome } from './outcome.ts'
-import { type Reporter, report } from './report.ts'
+import { logOf, type Reporter, report } from './report.ts'
 import { type Event, isHandled, route, type Target } from './route.ts'
 import { type CreationReads, readForCreation, readTicket, type TicketReads } from './ticket/read.ts'
 import type { World } from './world.ts'
@@ -111,7 +111,7 @@ async function perform(
 ): Promise<Outcome> {
   core.setSecret(inputs.freescoutApiKey)
   core.setSecret(inputs.githubToken)
-  const world = { ...prepared.world, log: core.info }
+  const world = { ...prepared.world, log: logOf(core) }
   switch (target.kind) {
     case 'ticket': {
       const { reconcileTicket } = await import('./ticket/reconcile.ts')

@@ -1,10 +1,13 @@
 import { ConfigError, mistakeText } from './config/mistakes.ts'
 import type { Outcome } from './outcome.ts'
 import { summarise } from './summary.ts'
+import type { Log } from './world.ts'
 
 /** Where a run speaks; the part of `@actions/core` that is used for that. */
 export type Reporter = {
   info: (line: string) => void
+  startGroup: (name: string) => void
+  endGroup: () => void
   warning: (message: string) => void
   error: (
     message: string,
@@ -13,6 +16,16 @@ export type Reporter = {
   setOutput: (name: string, value: string) => void
   setFailed: (message: string) => void
   summary: { addRaw: (markdown: string) => { write: () => Promise<unknown> } }
+}
+
+/** The log of a workflow, in which lines can be folded up. */
+export function logOf(core: Reporter): Log {
+  return (line, details) => {
+    if (!details?.length) return core.info(line)
+    core.startGroup(line)
+    for (const detail of details) core.info(detail)
+    core.endGroup()
+  }
 }
 
 /** Tells what a run came to: outputs, annotations, job summary; a failure fails the step. */

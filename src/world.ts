@@ -5,6 +5,9 @@ import type { NewestIssues } from './github/newest.ts'
 import type { Trusts } from './github/trust.ts'
 import type { Clock } from './http/clock.ts'
 
+/** Takes one line per decision, ids and URLs only; `details` are folded up under it. */
+export type Log = (line: string, details?: string[]) => void
+
 /** What every reconcile works with: both services, the configuration, and where we are. */
 export type World = {
   freescout: FreeScout
@@ -18,6 +21,5 @@ export type World = {
   /** The repository where the workflow runs, `owner/name`. */
   home: string
   dryRun: boolean
-  /** One line per decision; ids and URLs only. */
-  log: (line: string) => void
+  log: Log
 }

@@ -21,7 +21,7 @@ const BRIDGE = [...SERVICES, 'config', 'render', 'link', 'reconcile', 'world']
 const LAYERS: Record<string, string[]> = {
   index: ['main'],
   main: [...BRIDGE, 'inputs', 'route', 'ticket', 'issue', 'sweep', 'doctor', 'summary', 'report', 'settle'],
-  report: ['config', 'summary'],
+  report: ['config', 'summary', 'world'],
   summary: ['doctor', 'http'],
   sweep: [...BRIDGE, 'ticket', 'issue'],
   doctor: [...SERVICES, 'config', 'inputs', 'link', 'settle', 'world'],

@@ -5,7 +5,7 @@ import { freescoutChecks } from './freescout-checks.ts'
 import { checkBranch, checkContent, checkRepository, checkRights, checkToken } from './github-checks.ts'
 import { checkLabels, type Making, makeLabels, missingLabels, neededLabels } from './labels.ts'
 import { type Setup, type Survey, survey } from './survey.ts'
-import { line } from './table.ts'
+import { line, tally } from './table.ts'
 import { workflowChecks } from './workflow-checks.ts'
 import type { Running } from './workflow-files.ts'
 
@@ -24,16 +24,17 @@ export async function runDoctor({ world, setup, running, fix }: Visit): Promise<
   const needed = neededLabels(config)
   const makings = fix ? await makeMissing(seen, { needed, setup, dryRun }) : new Map<string, Making>()
   const targets = seen.repositories.filter(({ labels }) => labels)
-  const checks = [
-    ...freescoutChecks(seen, config),
-    ...githubChecks(seen, makings),
-    ...targets.map(target => checkContent(target, config.issue)),
-    ...targets.map(target => checkLabels(target, { needed, making: makings.get(target.name) })),
-    checkBranch(seen.home),
-    ...workflowChecks(seen, config),
-  ]
-  for (const check of checks) log(line(check))
-  return outcomeOf(checks, changesOf(makings))
+  const sections = {
+    FreeScout: freescoutChecks(seen, config),
+    GitHub: [
+      ...githubChecks(seen, makings),
+      ...targets.map(target => checkContent(target, config.issue)),
+      ...targets.map(target => checkLabels(target, { needed, making: makings.get(target.name) })),
+    ],
+    Workflow: [checkBranch(seen.home), ...workflowChecks(seen, config)],
+  }
+  for (const [name, checks] of Object.entries(sections)) log(`${name}: ${tally(checks)}`, checks.map(line))
+  return outcomeOf(Object.values(sections).flat(), changesOf(makings))
 }
 
 function githubChecks(seen: Survey, makings: Map<string, Making>): Check[] {

@@ -2,9 +2,25 @@ import type { Check } from '../outcome.ts'
 
 const SIGNS: Record<Check['status'], string> = { ok: '✓', missing: '✗', warning: '!', 'not-checked': '–' }
 
+const WORDS: Record<Check['status'], string> = {
+  ok: 'good',
+  missing: 'missing',
+  warning: 'to look at',
+  'not-checked': 'not checked',
+}
+
 /** A check as one line of the log. */
 export function line({ name, status, found, todo }: Check): string {
   return `${SIGNS[status]} ${name}: ${found}${todo ? ` → ${todo}` : ''}`
+}
+
+/** How many checks came to what: `4 good, 1 missing`. */
+export function tally(checks: Check[]): string {
+  return Object.entries(WORDS)
+    .map(([status, word]) => [checks.filter(check => check.status === status).length, word] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(', ')
 }
 
 /** Checks as a table for the job summary, with what its signs mean. */

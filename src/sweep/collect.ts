@@ -32,7 +32,7 @@ export async function collect(world: World, mailboxes: Mailbox[]): Promise<Task[
   const thorough = new Set(duplicates.filter(({ surplus }) => surplus.length).map(({ ticketId }) => ticketId))
   const needs = new Map<number, string>()
   const closings = new Map<number, Closing>()
-  for await (const ticket of listTickets(world, mailboxes)) {
+  await forEachTicket(world, mailboxes, ticket => {
     const { id, mailboxId } = ticket
     const issue = linkOf(ticket, world).inField?.url.toLowerCase()
     const need = needOf(ticket, { mailbox: mailboxes.find(mailbox => mailbox.id === mailboxId), world })
@@ -42,7 +42,7 @@ export async function collect(world: World, mailboxes: Mailbox[]): Promise<Task[
     if (closing) closings.set(id, closing)
     const canonical = doubled.get(id)?.canonical.url.toLowerCase()
     if (canonical && issue !== canonical) thorough.add(id)
-  }
+  })
   const untold = await untoldClosings([...closings.values()], world)
   const whys = [...new Map([...untold, ...needs])].toSorted(([one], [other]) => other - one)
   return [
@@ -65,9 +65,13 @@ function issueTasks(found: Found[], { home: repository }: World): Task[] {
 /**
  * Tagged tickets whatever their age, for tags touch no time stamp; every ticket of a watched mailbox that was made or
  * changed lately, which finds links made by hand, half-made ones, and closings; and those made from issues. Some are in
- * several lists. One list after the other, a page at a time, so that the memory taken does not grow with the lists.
+ * several lists. Each list is read page by page, so that the memory this takes does not grow with the lists.
  */
-async function* listTickets(world: World, mailboxes: Mailbox[]): AsyncGenerator<Ticket, void> {
+async function forEachTicket(
+  world: World,
+  mailboxes: Mailbox[],
+  visit: (ticket: Ticket) => void,
+): Promise<void> {
   const { freescout, config, clock } = world
   const mailboxIds = mailboxes.filter(mailbox => isWatched(mailbox, config)).map(({ id }) => id)
   const updatedSince = safelyBefore(clock.now() - config.sweep.since.ms)
@@ -78,9 +82,11 @@ async function* listTickets(world: World, mailboxes: Mailbox[]): AsyncGenerator<
     ...(mailboxIds.length ? [...tagged, { mailboxIds, updatedSince }] : []),
     ...(config.ticket ? [{ tag: FROM_GITHUB_TAG }] : []),
   ]
-  for (const query of queries) {
-    for await (const { tickets } of freescout.tickets(query)) yield* tickets
-  }
+  await Promise.all(
+    queries.map(async query => {
+      for await (const { tickets } of freescout.tickets(query)) tickets.forEach(visit)
+    }),
+  )
 }
 
 type Found = { number: number; why: string }

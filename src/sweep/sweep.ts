@@ -21,10 +21,12 @@ const RESERVE = 60
 export async function sweep(given: World): Promise<Outcome> {
   const world = remembering(given)
   const mailboxes = await world.freescout.mailboxes()
+  world.log('Listing tickets and issues that no event may have announced.')
   const found = await collect(world, mailboxes)
   const tasks = found.slice(0, world.config.sweep.limit)
   world.log(
     `Found ${found.length} to look at${found.length > tasks.length ? `, taking ${tasks.length}` : ''}.`,
+    tasks.map(task => `${nameOf(task)} ${task.why}`),
   )
   const items = await work(tasks, paced(world))
   const left = found.length - items.length

@@ -29,11 +29,11 @@ export async function measureCold(rounds: number): Promise<Cold> {
       linked: () => runBundle(ticketJob(linkedId)),
     })
     const memory = await alternate(Math.ceil(rounds / 3), {
-      whole: () => runBundle(ticketJob(addTicket()), { memory: true }),
-      linked: () => runBundle(ticketJob(linkedId), { memory: true }),
+      whole: () => runBundle(ticketJob(addTicket()), { memory: 'peak' }),
+      linked: () => runBundle(ticketJob(linkedId), { memory: 'peak' }),
     })
     const exits = (runs: { exitMs: number }[]) => figures(runs.map(({ exitMs }) => exitMs))
-    const peaks = (runs: { peakMiB: number }[]) => figures(runs.map(({ peakMiB }) => peakMiB))
+    const peaks = (runs: { MiB: number }[]) => figures(runs.map(({ MiB }) => MiB))
     return {
       floor: exits(times.floor),
       first: figures([...times.whole, ...times.linked].map(({ firstMs }) => firstMs)),

@@ -65,16 +65,16 @@ function checkOf(link: Link, links: Link[]): string {
 }
 
 function sweepRows({ sweeps }: Results): Row[] {
-  return sweeps.flatMap(({ tickets, unlinked, converged, changing }): Row[] => [
+  return sweeps.flatMap(({ tickets, unlinked, converged, inUseMiB, changing }): Row[] => [
     [
       `**Sweep** · ${tickets.toLocaleString('en')} tickets, all linked`,
       `${(converged.ms / 1000).toFixed(1)} s`,
-      `${converged.requests} requests; peak ${converged.peakMiB.toFixed(0)} MiB`,
+      `${converged.requests} requests; in use at most ${inUseMiB.toFixed(1)} MiB, peak of the process ${converged.peakMiB.toFixed(0)} MiB`,
     ],
     [
       `${unlinked.toLocaleString('en')} of them without an issue (one write a second)`,
       `${(changing.ms / 1000).toFixed(1)} s`,
-      `${changing.requests} requests; peak ${changing.peakMiB.toFixed(0)} MiB`,
+      `${changing.requests} requests; peak of the process ${changing.peakMiB.toFixed(0)} MiB`,
     ],
   ])
 }

@@ -9,15 +9,26 @@ import { type Timed, watchRequests } from './requests.ts'
 const BUNDLE = join(import.meta.dirname, '..', '..', 'dist', 'index.js')
 
 /** Keeps what the system knows of a process when it ends: loaded into it before anything else. */
-const KEEP_STATUS = `data:text/javascript,${encodeURIComponent(
-  "import { readFileSync, writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(process.env.KEEP_STATUS, readFileSync('/proc/self/status')))",
-)}`
+const KEEP_STATUS = preload(
+  "process.on('exit', () => writeFileSync(process.env.KEEP, readFileSync('/proc/self/status')))",
+)
+
+/** Keeps the most that is still in use on the heap after a collection, in bytes; collects every 50 ms. */
+const KEEP_IN_USE = preload(
+  'let most = 0; const look = () => { gc(); most = Math.max(most, process.memoryUsage().heapUsed) };' +
+    "setInterval(look, 50).unref(); process.on('exit', () => { look(); writeFileSync(process.env.KEEP, String(most)) })",
+)
+
+function preload(script: string): string {
+  const imports = "import { readFileSync, writeFileSync } from 'node:fs'; "
+  return `data:text/javascript,${encodeURIComponent(imports + script)}`
+}
 
 /** One process from its start; times in milliseconds since then. */
 export type Ended = { exitCode: number; log: string; exitMs: number }
 
-/** One run of the action; `firstMs` is when its first request came in, `peakMiB` only known when asked for. */
-export type Measured = Ended & { firstMs: number; requests: Timed[]; peakMiB: number }
+/** One run of the action; `firstMs` is when its first request came in, `MiB` the memory that was asked for. */
+export type Measured = Ended & { firstMs: number; requests: Timed[]; MiB: number }
 
 /** Starts `node` with these arguments and waits for its end. */
 export async function runNode(args: string[], env: Record<string, string> = {}): Promise<Ended> {
@@ -43,8 +54,14 @@ export async function runNode(args: string[], env: Record<string, string> = {}):
   return { exitCode, log, exitMs }
 }
 
-/** Runs the committed bundle as the runner does, and follows its requests. With `memory`, its peak is read too. */
-export async function runBundle(job: Job, { memory = false, bundle = BUNDLE } = {}): Promise<Measured> {
+/**
+ * Runs the committed bundle as the runner does, and follows its requests. `memory` asks for the process's peak, or for
+ * the most that is in use on its heap; the latter slows the run down.
+ */
+export async function runBundle(
+  job: Job,
+  { memory, bundle = BUNDLE }: { memory?: 'peak' | 'in use'; bundle?: string } = {},
+): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'))
   try {
     const files = {
@@ -54,22 +71,28 @@ export async function runBundle(job: Job, { memory = false, bundle = BUNDLE } = 
     }
     await writeFile(files.event, JSON.stringify(job.event.payload))
     await Promise.all([writeFile(files.output, ''), writeFile(files.summary, '')])
-    const status = join(folder, 'status')
-    const env = { ...(await variables(job, { folder, files })), ...(memory && { KEEP_STATUS: status }) }
+    const kept = join(folder, 'kept')
+    const env = { ...(await variables(job, { folder, files })), KEEP: kept }
+    const args = { peak: ['--import', KEEP_STATUS], 'in use': ['--expose-gc', '--import', KEEP_IN_USE] }
     const watch = watchRequests()
     const startedAt = performance.now()
-    const ended = await runNode([...(memory ? ['--import', KEEP_STATUS] : []), bundle], env)
+    const ended = await runNode([...(memory ? args[memory] : []), bundle], env)
     const requests = watch.stop()
     if (ended.exitCode !== 0) throw new Error(`The action failed:\n${ended.log}`)
     return {
       ...ended,
       requests,
       firstMs: Math.min(...requests.map(request => request.startedAt)) - startedAt,
-      peakMiB: memory ? mebibytes(await readFile(status, 'utf8'), 'VmHWM') : Number.NaN,
+      MiB: memory ? await readMemory(memory, kept) : Number.NaN,
     }
   } finally {
     await rm(folder, { recursive: true })
   }
+}
+
+async function readMemory(memory: 'peak' | 'in use', file: string): Promise<number> {
+  const kept = await readFile(file, 'utf8')
+  return memory === 'peak' ? mebibytes(kept, 'VmHWM') : Number(kept) / 1024 ** 2
 }
 
 /** A running process's resident memory in MiB: now, or at its peak. */

@@ -6,8 +6,11 @@ const DAY_MS = 86_400_000
 /** What one sweep cost. `listed` are the requests before the first ticket is read: the lists' pages, and a few more. */
 export type Swept = { requests: number; listed: number; ms: number; peakMiB: number }
 
-/** A sweep over so many tickets: first when all are linked and complete, then with so many more that have no issue. */
-export type Sweep = { tickets: number; unlinked: number; converged: Swept; changing: Swept }
+/**
+ * A sweep over so many tickets: first when all are linked and complete, then with so many more that have no issue.
+ * `inUseMiB` is the most that was in use on the heap in a sweep of the first kind.
+ */
+export type Sweep = { tickets: number; unlinked: number; converged: Swept; inUseMiB: number; changing: Swept }
 
 /** Sweeps over so many tickets, of which one in a hundred has no issue. */
 export async function measureSweep(tickets: number): Promise<Sweep> {
@@ -16,11 +19,12 @@ export async function measureSweep(tickets: number): Promise<Sweep> {
     const unlinked = tickets / 100
     addLinked(services, tickets - unlinked)
     const converged = await sweep(services)
+    const { MiB: inUseMiB } = await runBundle(services.sweepJob(), { memory: 'in use' })
     for (let number = 0; number < unlinked; number++) services.addTicket()
     const changing = await sweep(services)
     const made = services.github.issues(HOME).length
     if (made !== unlinked) throw new Error(`The sweep made ${made} issues for ${unlinked} tickets.`)
-    return { tickets, unlinked, converged, changing }
+    return { tickets, unlinked, converged, inUseMiB, changing }
   } finally {
     await services.close()
   }
@@ -40,10 +44,10 @@ function addLinked({ freescout }: Services, count: number): void {
 }
 
 async function sweep({ sweepJob }: Services): Promise<Swept> {
-  const run: Measured = await runBundle(sweepJob(), { memory: true })
-  const { requests, exitMs, peakMiB } = run
+  const run: Measured = await runBundle(sweepJob(), { memory: 'peak' })
+  const { requests, exitMs, MiB } = run
   const isTicket = ({ line }: { line: string }) => /^GET \/api\/conversations\/\d/.test(line)
   const first = requests.findIndex(isTicket)
   const listed = first === -1 ? requests.length : first
-  return { requests: requests.length, listed, ms: exitMs, peakMiB }
+  return { requests: requests.length, listed, ms: exitMs, peakMiB: MiB }
 }

@@ -14,7 +14,7 @@ export function targets({ cold, links, sweeps, receiver, sizes }: Results): Judg
   const wallAllowed = 6 * slowest + 2 * cold.first.median
   const wall = link('ticket → issue', 'input')?.wall.median ?? Number.NaN
   const most = sweeps.at(-1)
-  const memory = sweeps.map(({ converged }) => converged.peakMiB)
+  const memory = sweeps.map(({ inUseMiB }) => inUseMiB)
   const ignoring = receiver['an event that is ignored']
   const bare = receiver.bare
   return [
@@ -43,7 +43,7 @@ export function targets({ cold, links, sweeps, receiver, sizes }: Results): Judg
           ),
         ]
       : []),
-    judge('memory of the largest sweep of converged tickets, × that of the smallest', growth(memory), {
+    judge('memory in use in the largest sweep of converged tickets, × that of the smallest', growth(memory), {
       ...{ atMost: 1.1, digits: 2, unit: '×' },
     }),
     ...(ignoring && bare

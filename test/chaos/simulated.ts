@@ -97,6 +97,8 @@ function coreWritingTo(end: RunEnd): Awaited<ReturnType<Parameters<typeof main>[
   return {
     setSecret: () => {},
     info: print,
+    startGroup: print,
+    endGroup: () => {},
     warning: message => print(`::warning::${message}`),
     error: message => print(`::error::${message}`),
     setOutput: (name, value) => {

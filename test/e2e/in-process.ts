@@ -74,6 +74,8 @@ function fakeCore(): { core: Core; run: Run } {
   const core: Core = {
     setSecret: secret => command('add-mask', secret),
     info: print,
+    startGroup: name => command('group', name),
+    endGroup: () => command('endgroup', ''),
     warning: message => command('warning', message),
     error: (message, where) => command('error', message, where),
     setOutput: (name, value) => {

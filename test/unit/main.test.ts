@@ -74,6 +74,8 @@ async function run(env: Environment, { fetch, loadCore }: { fetch?: Fetch; loadC
   const core: Core = {
     setSecret: secret => void events.push(`masked ${secret}`),
     info: () => {},
+    startGroup: () => {},
+    endGroup: () => {},
     warning: message => void events.push(`warning: ${message}`),
     error: message => void events.push(`error: ${message}`),
     setFailed: message => void events.push(`failed: ${message}`),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ConfigError } from '../../src/config/mistakes.ts'
 import { parseConfig } from '../../src/config/parse.ts'
 import type { Outcome } from '../../src/outcome.ts'
-import { type Reporter, report } from '../../src/report.ts'
+import { logOf, type Reporter, report } from '../../src/report.ts'
 
 const issue = { repository: 'o/r', number: 7, url: 'https://github.com/o/r/issues/7' }
 const ticket = { id: 12, number: 1042, url: 'https://tickets.example.org/conversation/12' }
@@ -15,6 +15,8 @@ async function told(outcome: Partial<Outcome>, { summaryFails = false } = {}) {
   let summary = ''
   const core: Reporter = {
     info: line => void lines.push(line),
+    startGroup: () => {},
+    endGroup: () => {},
     warning: message => void annotations.push(['warning', message]),
     error: (message, where) => void annotations.push(['error', message, where]),
     setFailed: message => void annotations.push(['failed', message]),
@@ -136,5 +138,29 @@ describe('The job summary', () => {
     expect(lines).toEqual(['There is no job summary: No space left on device'])
     expect(annotations).toEqual([])
     expect(outputs.result).toBe('created')
+  })
+})
+
+describe('The log', () => {
+  const lines: string[] = []
+  const core = {
+    info: (line: string) => void lines.push(line),
+    startGroup: (name: string) => void lines.push(`▼ ${name}`),
+    endGroup: () => void lines.push('▲'),
+  } as unknown as Reporter
+
+  it('folds details up under their line; a line without any stands alone', () => {
+    const log = logOf(core)
+    log('Found 2 to look at.', ['ticket 12 should have an issue', 'ticket 13 was closed'])
+    log('Found 0 to look at.', [])
+    log('Ticket 12: created')
+    expect(lines).toEqual([
+      '▼ Found 2 to look at.',
+      'ticket 12 should have an issue',
+      'ticket 13 was closed',
+      '▲',
+      'Found 0 to look at.',
+      'Ticket 12: created',
+    ])
   })
 })
