@@ -21,6 +21,7 @@ const NOT_MESSAGES = [
   /^Another run made /,
   /^Only … requests are left/,
   /^Found … to look at/,
+  /^Listing tickets and issues/,
   /^Ticket … is seconds old/,
   /^Duplicate of …/,
   /^There is no job summary/,
