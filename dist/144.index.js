@@ -242,17 +242,18 @@ function birthTags(labellings) {
 }
 function planTickets(seen, { cause, config, serverUrl }) {
     const { issue, tickets } = seen;
-    const adopted = tickets.filter(({ url, ticket, isBornHere }) => isBornHere && !(seen.told.includes(url) && ticket.tags.includes(ticket_link/* FROM_GITHUB_TAG */.e1)));
+    const unfinished = tickets.filter(({ url, ticket, isBornHere }) => isBornHere && !(seen.told.includes(url) && ticket.tags.includes(ticket_link/* FROM_GITHUB_TAG */.e1)));
     const steps = tickets.flatMap(linked => [
         ...newsSteps(linked, { seen, config, serverUrl }),
-        ...(adopted.includes(linked) ? adoptionSteps(linked, seen) : []),
+        ...(unfinished.includes(linked) ? adoptionSteps(linked, seen) : []),
     ]);
     if (!steps.length) {
         const unmapped = cause.label !== undefined && !ruleFor(cause.label, config);
         return nothing(issue, unmapped ? 'label-not-mapped' : 'nothing-to-do');
     }
     const noted = steps.some(step => step.do === 'add-note');
-    return { steps, result: adopted.length ? 'adopted' : noted ? 'noted' : 'updated', issue, warnings: [] };
+    const isFound = unfinished.some(({ url }) => !seen.told.includes(url));
+    return { steps, result: isFound ? 'adopted' : noted ? 'noted' : 'updated', issue, warnings: [] };
 }
 /** What is missing of a ticket that an earlier run made and did not finish. */
 function adoptionSteps({ ticket: { id, tags }, url }, { labellings, told }) {
@@ -304,7 +305,7 @@ function reconcileIssue({ repository, number }, world, cause = { label: undefine
         warnings: [],
     };
     if (cause.label !== undefined && ruleFor(cause.label, config))
-        (0,head_start/* headStart */.x)().then(loadApply);
+        (0,head_start/* ahead */.U)((0,head_start/* headStart */.x)().then(loadApply));
     return (0,reconcile/* reconcile */.L)({ name: `Issue ${repository}#${number}`, outcome }, world, async () => {
         const seen = await observeIssue(ref, world, cause);
         const plan = planIssue(seen, { ref, cause, config, serverUrl });
@@ -417,18 +418,13 @@ var link_repositories = __webpack_require__(3032);
 async function findDuplicates(world) {
     const repositories = (0,link_repositories/* targetRepositories */.CI)(world.config, world.home);
     const issues = (await Promise.all(repositories.map(name => listMarked(name, world)))).flat();
-    const byTicket = Map.groupBy(issues, issue => (0,marker/* readIssueMarker */.qf)(issue.body)?.id ?? 0);
+    const byTicket = Map.groupBy(issues, ({ ticketId }) => ticketId);
     return [...byTicket].flatMap(([ticketId, group]) => {
         const first = (0,link_marked/* canonical */.$N)(group);
         if (!first || group.length === 1)
             return [];
-        return [
-            {
-                ticketId,
-                canonical: first,
-                surplus: group.filter(issue => issue !== first && issue.state === 'open'),
-            },
-        ];
+        const surplus = group.filter(issue => issue !== first && issue.state === 'open');
+        return [{ ticketId, canonical: first, surplus }];
     });
 }
 async function listMarked(repository, world) {
@@ -439,8 +435,10 @@ async function listMarked(repository, world) {
         for (const issue of issues) {
             const id = (0,marker/* readIssueMarker */.qf)(issue.body)?.id;
             const isOurs = id !== undefined && (0,link_marked/* carriesMarkerOf */.TW)(issue, { id, url: freescout.ticketUrl(id) });
-            if (isOurs && (await world.trusts(issue.author)))
-                marked.push(issue);
+            if (!isOurs || !(await world.trusts(issue.author)))
+                continue;
+            const { number, url, createdAt, state, stateReason } = issue;
+            marked.push({ repository, number, url, createdAt, state, stateReason, ticketId: id });
         }
         if (issues.some(({ createdAt }) => Date.parse(createdAt) < oldest))
             break;
@@ -495,8 +493,8 @@ function looksBorn({ subject, tags, source }) {
 const RECENT_MS = 3 * 3_600_000;
 /**
  * Finds what no event announced, by lists alone: its cost is that of the pages listed, however many tickets are
- * linked and complete, and of those nothing is kept. Tickets come before issues, and new ones before old ones, so
- * that those which can't be finished never keep others from their turn.
+ * linked and complete, and of those no more is kept than that they were closed. Tickets come before issues, and new
+ * ones before old ones, so that those which can't be finished never keep others from their turn.
  */
 async function collect(world, mailboxes) {
     const [duplicates, issues] = await Promise.all([findDuplicates(world), listIssues(world)]);

@@ -57,8 +57,8 @@ function github(access) {
                 what: `list the issues of ${repository}`,
             };
             for await (const page of pages(call, (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .listedIssue */ .HK)(repository))) {
-                const highest = Math.max(0, ...page.map(({ number }) => number));
-                yield { issues: page.flatMap(({ issue }) => issue ?? []), highest };
+                const numbers = page.map(({ number }) => number).toSorted((one, other) => other - one);
+                yield { issues: page.flatMap(({ issue }) => issue ?? []), numbers };
             }
         },
         async createIssue(repository, draft) {
@@ -792,7 +792,8 @@ function creationLost(name) {
 /**
  * Stands in for `@actions/http-client`, which `@actions/core` loads for OIDC tokens, that nothing here asks for, and
  * `@actions/github` for a proxy's agent, in whose place it is given our own transport (../../transport.ts). The real one
- * brings undici along: together 1.3 MB of the bundle and a third of a run's time. Whoever needs it installs it again.
+ * brings undici along: together 1.3 MB of the bundle and a third of a run's time. The version in package.json is the one
+ * that it stands in for, so that npm takes it for that. Whoever needs the real one installs it again.
  */
 class HttpClient {
   getAgent() {}

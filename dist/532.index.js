@@ -242,17 +242,18 @@ function birthTags(labellings) {
 }
 function planTickets(seen, { cause, config, serverUrl }) {
     const { issue, tickets } = seen;
-    const adopted = tickets.filter(({ url, ticket, isBornHere }) => isBornHere && !(seen.told.includes(url) && ticket.tags.includes(ticket_link/* FROM_GITHUB_TAG */.e1)));
+    const unfinished = tickets.filter(({ url, ticket, isBornHere }) => isBornHere && !(seen.told.includes(url) && ticket.tags.includes(ticket_link/* FROM_GITHUB_TAG */.e1)));
     const steps = tickets.flatMap(linked => [
         ...newsSteps(linked, { seen, config, serverUrl }),
-        ...(adopted.includes(linked) ? adoptionSteps(linked, seen) : []),
+        ...(unfinished.includes(linked) ? adoptionSteps(linked, seen) : []),
     ]);
     if (!steps.length) {
         const unmapped = cause.label !== undefined && !ruleFor(cause.label, config);
         return nothing(issue, unmapped ? 'label-not-mapped' : 'nothing-to-do');
     }
     const noted = steps.some(step => step.do === 'add-note');
-    return { steps, result: adopted.length ? 'adopted' : noted ? 'noted' : 'updated', issue, warnings: [] };
+    const isFound = unfinished.some(({ url }) => !seen.told.includes(url));
+    return { steps, result: isFound ? 'adopted' : noted ? 'noted' : 'updated', issue, warnings: [] };
 }
 /** What is missing of a ticket that an earlier run made and did not finish. */
 function adoptionSteps({ ticket: { id, tags }, url }, { labellings, told }) {
@@ -304,7 +305,7 @@ function reconcileIssue({ repository, number }, world, cause = { label: undefine
         warnings: [],
     };
     if (cause.label !== undefined && ruleFor(cause.label, config))
-        (0,head_start/* headStart */.x)().then(loadApply);
+        (0,head_start/* ahead */.U)((0,head_start/* headStart */.x)().then(loadApply));
     return (0,reconcile/* reconcile */.L)({ name: `Issue ${repository}#${number}`, outcome }, world, async () => {
         const seen = await observeIssue(ref, world, cause);
         const plan = planIssue(seen, { ref, cause, config, serverUrl });

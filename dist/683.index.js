@@ -57,8 +57,8 @@ function github(access) {
                 what: `list the issues of ${repository}`,
             };
             for await (const page of pages(call, (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .listedIssue */ .HK)(repository))) {
-                const highest = Math.max(0, ...page.map(({ number }) => number));
-                yield { issues: page.flatMap(({ issue }) => issue ?? []), highest };
+                const numbers = page.map(({ number }) => number).toSorted((one, other) => other - one);
+                yield { issues: page.flatMap(({ issue }) => issue ?? []), numbers };
             }
         },
         async createIssue(repository, draft) {
@@ -1100,18 +1100,25 @@ function missing(file) {
 // EXTERNAL MODULE: ./build/src/github/client.js
 var github_client = __webpack_require__(6330);
 ;// CONCATENATED MODULE: ./build/src/github/newest.js
-/** Keeps what is listed, so that a sweep lists once, and a run need not look again when it made the next issue. */
-function newestIssues({ issues }) {
+/** What is remembered of a list is trusted for so long; in a sweep, others make issues too. */
+const MAX_AGE_MS = 15_000;
+/** So many numbers below the highest must all be listed, or something is still on its way into the list. */
+const NEAR = 5;
+/** Remembers what was listed, so that a sweep need not list for each ticket, nor a run after it made the next issue. */
+function newestIssues({ issues }, clock) {
     const lists = new Map();
+    function listOf(key, query) {
+        const known = lists.get(key);
+        if (known && clock.now() - known.listedAt < MAX_AGE_MS)
+            return known;
+        const list = { rest: issues(query), pages: [], highest: undefined, listedAt: clock.now() };
+        lists.set(key, list);
+        return list;
+    }
     return {
-        async *pages({ repository, label }) {
-            const key = `${repository} ${label ?? ''}`;
-            const list = lists.get(key) ?? {
-                rest: issues({ repository, ...(label && { label }) }),
-                pages: [],
-                highest: undefined,
-            };
-            lists.set(key, list);
+        async *pages(query) {
+            const key = keyOf(query);
+            const list = listOf(key, query);
             for (let at = 0;; at++) {
                 list.pages[at] ??= readPage(list);
                 const page = await list.pages[at]?.catch((error) => {
@@ -1125,11 +1132,11 @@ function newestIssues({ issues }) {
             }
         },
         add(made) {
-            const list = lists.get(`${made.repository} `);
-            const [first] = list?.pages ?? [];
+            const list = lists.get(keyOf(made));
+            const first = list?.pages[0];
             if (!list || !first || list.highest === undefined || made.number > list.highest + 1) {
                 for (const key of lists.keys())
-                    if (key.startsWith(`${made.repository} `))
+                    if (key.startsWith(keyOf(made)))
                         lists.delete(key);
                 return;
             }
@@ -1141,12 +1148,23 @@ function newestIssues({ issues }) {
         forget: () => lists.clear(),
     };
 }
+/** GitHub ignores the case of repositories. */
+function keyOf({ repository, label = '' }) {
+    return `${repository.toLowerCase()} ${label}`;
+}
 async function readPage(list) {
     const { value } = await list.rest.next();
     if (!value)
         return undefined;
-    list.highest ??= value.highest;
+    if (list.pages.length === 1)
+        list.highest = highestOf(value);
     return value.issues;
+}
+/** Pull requests count, for they have their numbers from the same row. */
+function highestOf({ numbers }) {
+    const [highest = 0] = numbers;
+    const near = Array.from({ length: Math.min(NEAR, highest) }, (_, below) => highest - below);
+    return near.every(number => numbers.includes(number)) ? highest : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/trust.js
@@ -1192,7 +1210,7 @@ async function settle({ freescout, inputs, fetch, env, clock }) {
     return {
         freescout,
         github: client,
-        newest: newestIssues(client),
+        newest: newestIssues(client, clock),
         config,
         trusts: trusting(config['trusted-authors'], client.viewer),
         clock,
@@ -1220,7 +1238,8 @@ function githubAccess({ githubToken }, env) {
 /**
  * Stands in for `@actions/http-client`, which `@actions/core` loads for OIDC tokens, that nothing here asks for, and
  * `@actions/github` for a proxy's agent, in whose place it is given our own transport (../../transport.ts). The real one
- * brings undici along: together 1.3 MB of the bundle and a third of a run's time. Whoever needs it installs it again.
+ * brings undici along: together 1.3 MB of the bundle and a third of a run's time. The version in package.json is the one
+ * that it stands in for, so that npm takes it for that. Whoever needs the real one installs it again.
  */
 class HttpClient {
   getAgent() {}

@@ -71,13 +71,15 @@ async function findMarkedAgain(made, ticket, world) {
     const others = (newest ?? []).filter(issue => carriesMarkerOf(issue, ticket) && issue.number !== made.number);
     return [made, ...(await trusted(others, world))];
 }
-/** The one that counts: the oldest that was not closed as a duplicate. */
+/**
+ * The one that counts: the oldest that was not closed as a duplicate. Within a repository that is the lowest number,
+ * whatever the clocks of GitHub's servers said; among repositories, the time.
+ */
 function canonical(issues) {
-    return issues
-        .filter(({ state, stateReason }) => !(state === 'closed' && stateReason === 'duplicate'))
-        .toSorted((one, other) => Date.parse(one.createdAt) - Date.parse(other.createdAt) ||
-        one.repository.localeCompare(other.repository) ||
-        one.number - other.number)[0];
+    const counting = issues.filter(({ state, stateReason }) => !(state === 'closed' && stateReason === 'duplicate'));
+    const firsts = [...Map.groupBy(counting, ({ repository }) => repository).values()].map(group => group.reduce((first, other) => (other.number < first.number ? other : first)));
+    return firsts.toSorted((one, other) => Date.parse(one.createdAt) - Date.parse(other.createdAt) ||
+        one.repository.localeCompare(other.repository))[0];
 }
 async function trusted(issues, { trusts }) {
     const verdicts = await Promise.all(issues.map(({ author }) => trusts(author)));
@@ -276,11 +278,15 @@ var read = __webpack_require__(8844);
 
 
 /** Observes a ticket and what belongs to it; `undefined` when FreeScout has no such ticket. */
-async function observeTicket(id, world, { reads = (0,read/* readTicket */.V)(id, world.freescout), thorough = false, ...how } = {}) {
+async function observeTicket(id, world, { reads = (0,read/* readTicket */.V)(id, world.freescout), forCreation, thorough = false, onUnlinked } = {}) {
     const [reading, mailboxes] = await reads;
     const ticket = reading && (await awaitTags(reading, { mailboxes, world }));
     if (!ticket)
         return undefined;
+    // What was asked ahead is as old as the wait for the tags was long.
+    const hasWaited = ticket !== reading.ticket;
+    if (hasWaited)
+        world.newest.forget();
     const link = (0,ticket_link/* linkOf */.IJ)(ticket, world);
     const seen = {
         ticket,
@@ -300,7 +306,9 @@ async function observeTicket(id, world, { reads = (0,read/* readTicket */.V)(id,
     if (link.unusable)
         return seen;
     const linked = (0,ticket_link/* linkedIssue */.PS)(link);
-    return linked ? observeLinked(seen, linked, world) : observeUnlinked(seen, { how, world });
+    return linked
+        ? observeLinked(seen, linked, world)
+        : observeUnlinked(seen, { how: hasWaited ? { onUnlinked } : { onUnlinked, forCreation }, world });
 }
 async function observeLinked(seen, linked, world) {
     const { ticket, complete } = seen;
@@ -601,7 +609,7 @@ function reconcileTicket(id, world, how = {}) {
         changes: [],
         warnings: [],
     };
-    const onUnlinked = () => void (0,head_start/* headStart */.x)().then(loadApply);
+    const onUnlinked = () => void (0,head_start/* ahead */.U)((0,head_start/* headStart */.x)().then(loadApply));
     return (0,reconcile/* reconcile */.L)({ name: `Ticket ${id}`, outcome }, world, async (attempt) => {
         if (attempt > 1)
             world.newest.forget();

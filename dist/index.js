@@ -779,18 +779,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: ./build/src/http/https.js
 
-/** A page of 100 tickets has some hundred kilobytes, a ticket with everything in it a few megabytes. */
-const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
-/** An idle connection is dropped after this time, before the server or something on the way does it unseen. */
-const IDLE_MS = 4_000;
 /**
  * A `fetch` over `node:https`: the global one costs 40 ms at the start of every run, and tens of megabytes of memory
  * under load. Connections are kept alive unless told otherwise; a redirect is handed back, never followed. Plain
  * `http` is for loopback only, which those who call see to. `HTTPS_PROXY` and `NO_PROXY` in `env` are heeded, as of
  * Node 24.5: https://nodejs.org/api/http.html#built-in-proxy-support
  */
-function httpsFetch({ keepAlive = true, env = process.env, } = {}) {
-    const options = { keepAlive, timeout: IDLE_MS };
+function httpsFetch({ keepAlive = true, idleMs = 4_000, maxBytes = 64 * 1024 * 1024, env = process.env, } = {}) {
+    const options = { keepAlive, timeout: idleMs };
     const plain = { request: external_node_http_namespaceObject.request, agent: new external_node_http_namespaceObject.Agent(options) };
     let secure;
     /** TLS takes longer to load than HTTP, so it is loaded when a URL asks for it. */
@@ -805,50 +801,69 @@ function httpsFetch({ keepAlive = true, env = process.env, } = {}) {
         const { request: send, agent } = url.startsWith('http:') ? plain : secured();
         const length = Buffer.byteLength(body);
         return new Promise((resolve, reject) => {
-            const fail = (error) => reject(signal.aborted ? signal.reason : error);
+            signal.throwIfAborted();
             const request = send(url, {
                 agent,
                 method,
                 headers: { 'accept-encoding': 'gzip', ...headers, ...(length && { 'content-length': length }) },
             });
+            const fail = (error) => {
+                if (!signal.aborted)
+                    return reject(error);
+                reject(isConnected(request) ? signal.reason : new HttpError('No connection in time', 'CONNECT_TIMEOUT'));
+            };
             // Not the option `signal`, which puts half a dozen more listeners on every request.
             const abort = () => request.destroy(signal.reason);
             signal.addEventListener('abort', abort);
-            // A signal with a timer lives on for as long as that runs, and would hold the whole answer.
-            request.on('close', () => signal.removeEventListener('abort', abort));
-            request.on('response', response => read(response, { resolve, fail }));
+            request.on('response', response => read(response, { resolve, fail, maxBytes }));
             request.on('error', fail);
+            request.on('close', () => {
+                // A signal with a timer lives on for as long as that runs, and would hold the whole answer.
+                signal.removeEventListener('abort', abort);
+                fail(new HttpError('The connection was closed', 'ECONNRESET'));
+            });
             request.end(body);
         });
     };
 }
+/** What Node has no error for. `CONNECT_TIMEOUT`: time ran out before there was a connection, so nothing was sent. */
+class HttpError extends Error {
+    code;
+    constructor(message, code) {
+        super(message);
+        this.code = code;
+    }
+}
+/** For TLS, that is after the handshake. */
+function isConnected({ socket }) {
+    return socket ? !socket.connecting && !('secureConnecting' in socket && socket.secureConnecting) : false;
+}
 /** Reads an answer by its events; an async iterator over it would cost more than sending the request. */
-function read(response, { resolve, fail }) {
+function read(response, { resolve, fail, maxBytes }) {
     const chunks = [];
     let length = 0;
     response.on('data', (chunk) => {
         chunks.push(chunk);
         length += chunk.length;
-        if (length <= MAX_ANSWER_BYTES)
-            return;
-        response.destroy(new Error(`The answer is longer than ${MAX_ANSWER_BYTES} bytes.`));
+        if (length > maxBytes)
+            response.destroy(new Error(`The answer is longer than ${maxBytes} bytes.`));
     });
     response.on('error', fail);
     response.on('end', () => {
         const body = Buffer.concat(chunks);
-        const isZipped = response.headers['content-encoding'] === 'gzip';
+        const isZipped = length > 0 && /^(?:x-)?gzip$/i.test(response.headers['content-encoding'] ?? '');
         resolve({
             status: response.statusCode ?? 0,
             headers: headersOf(response.headers),
-            text: async () => (isZipped ? await unzip(body) : body).toString().replace(/^\uFEFF/, ''),
+            text: async () => (isZipped ? await unzip(body, maxBytes) : body).toString().replace(/^\uFEFF/, ''),
         });
     });
 }
 /** Lists shrink to an eighth on their way. Loaded when a server makes use of it. */
-async function unzip(body) {
+async function unzip(body, maxOutputLength) {
     const { gunzip } = process.getBuiltinModule('node:zlib');
     const { promisify } = process.getBuiltinModule('node:util');
-    return promisify(gunzip)(body, { maxOutputLength: MAX_ANSWER_BYTES });
+    return promisify(gunzip)(body, { maxOutputLength });
 }
 function headersOf(received) {
     const headers = new Map(Object.entries(received).map(([name, value]) => [name, String(value)]));
@@ -872,7 +887,15 @@ function transport(env = process.env) {
 }
 /** Whether a failed request can't have reached the server: no connection came about. */
 function neverSent(error) {
-    const codes = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+    const codes = [
+        'CONNECT_TIMEOUT',
+        'ECONNREFUSED',
+        'ENOTFOUND',
+        'EAI_AGAIN',
+        'EHOSTUNREACH',
+        'ENETUNREACH',
+        'ERR_PROXY_TUNNEL',
+    ];
     return codes.includes(String(causeCode(error)));
 }
 /** Whether trying again can't help: no such host, or a certificate that does not fit. */
@@ -1195,7 +1218,9 @@ async function attemptOnce(fetch, url, init) {
         const { status, headers } = received;
         const text = await received.text();
         const unreadable = status >= 200 && status < 300 && asksForJson(init?.headers) && !isJson(text);
-        const answer = { status, headers, text: async () => text };
+        // Octokit asks for bytes where it takes an answer for neither JSON nor text.
+        const arrayBuffer = async () => new TextEncoder().encode(text).buffer;
+        const answer = { status, headers, text: async () => text, arrayBuffer };
         return { answer, refused: isRefusal(answer, text), unreadable };
     }
     catch (error) {
@@ -1757,6 +1782,11 @@ async function main({ env, loadCore, clock = http_clock/* systemClock */.ml, fet
     const preparing = (0,head_start/* ahead */.U)(prepare(starting, { env, clock }));
     await preparing.then(head_start/* headStart */.x, () => { });
     const core = await loadCore();
+    const job = await starting.catch(() => undefined);
+    if (job && 'target' in job) {
+        core.setSecret(job.inputs.freescoutApiKey);
+        core.setSecret(job.inputs.githubToken);
+    }
     const outcome = await preparing
         .then(async (job) => {
         if (!('target' in job))
@@ -1803,8 +1833,6 @@ async function prepare(starting, { env, clock }) {
 }
 /** Loads what this run needs beyond that, and does it. */
 async function perform({ target, inputs, fetch, reads, forCreation, ...prepared }, { env, core }) {
-    core.setSecret(inputs.freescoutApiKey);
-    core.setSecret(inputs.githubToken);
     const world = { ...prepared.world, log: logOf(core) };
     switch (target.kind) {
         case 'ticket': {

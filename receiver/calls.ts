@@ -9,6 +9,9 @@ const AFTER_LIMIT_S = 60
 /** The longest that calls are held back. A rate limit's hour is the longest that GitHub asks for. */
 const MAX_WAIT_S = 3600
 
+/** For the way that calls take where a process makes them: what GitHub answers has a few kilobytes. */
+export const CALL_LIMITS = { idleMs: 15_000, maxBytes: 1024 * 1024 }
+
 /** The part of `fetch` that calls to GitHub need; the global one fits. It must follow no redirect. */
 export type Fetch = (
   url: string,

@@ -1,5 +1,6 @@
 import { httpsFetch } from '../src/http/https.ts'
 import type { Receiver } from './app.ts'
+import { CALL_LIMITS } from './calls.ts'
 import { createHostedReceiver } from './hosted.ts'
 
 /**
@@ -24,7 +25,7 @@ export async function handler(event: LambdaEvent): Promise<LambdaAnswer> {
   receiver ??= createHostedReceiver({
     env: process.env,
     // An instance sleeps between deliveries; a connection kept alive would be dead when it wakes up.
-    fetch: httpsFetch({ keepAlive: false }),
+    fetch: httpsFetch({ ...CALL_LIMITS, keepAlive: false }),
     log: console.log,
   })
   const { fetch } = await receiver

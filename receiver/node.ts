@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { httpsFetch } from '../src/http/https.ts'
 import { createReceiver } from './app.ts'
+import { CALL_LIMITS } from './calls.ts'
 import { check } from './check.ts'
 import { createReceiverServer } from './server.ts'
 import { readSettings, type Settings, SettingsError } from './settings.ts'
@@ -11,7 +12,7 @@ import { VERSION } from './version.ts'
 const GRACE_MS = 8_000
 
 function listen(settings: Settings): void {
-  const receiver = createReceiver({ settings, fetch: httpsFetch(), log: say })
+  const receiver = createReceiver({ settings, fetch: httpsFetch(CALL_LIMITS), log: say })
   const server = createReceiverServer(receiver)
   server.on('error', error => {
     refuse(
@@ -52,7 +53,7 @@ process.on('exit', speak)
 
 const [argument] = process.argv.slice(2)
 if (argument === '--check') {
-  process.exitCode = await check({ env: process.env, fetch: httpsFetch(), say })
+  process.exitCode = await check({ env: process.env, fetch: httpsFetch(CALL_LIMITS), say })
 } else if (argument !== undefined) {
   refuse(`"${argument}" means nothing to it. Give it --check to look at the settings, or nothing to run.`)
 } else {

@@ -38,6 +38,11 @@ export async function main({
   const preparing = ahead(prepare(starting, { env, clock }))
   await preparing.then(headStart, () => {})
   const core = await loadCore()
+  const job = await starting.catch(() => undefined)
+  if (job && 'target' in job) {
+    core.setSecret(job.inputs.freescoutApiKey)
+    core.setSecret(job.inputs.githubToken)
+  }
   const outcome = await preparing
     .then(async job => {
       if (!('target' in job)) return job
@@ -109,8 +114,6 @@ async function perform(
   { target, inputs, fetch, reads, forCreation, ...prepared }: Prepared,
   { env, core }: { env: Environment; core: Core },
 ): Promise<Outcome> {
-  core.setSecret(inputs.freescoutApiKey)
-  core.setSecret(inputs.githubToken)
   const world = { ...prepared.world, log: logOf(core) }
   switch (target.kind) {
     case 'ticket': {

@@ -35,7 +35,7 @@ export async function settle({ freescout, inputs, fetch, env, clock }: Parts): P
   return {
     freescout,
     github: client,
-    newest: newestIssues(client),
+    newest: newestIssues(client, clock),
     config,
     trusts: trusting(config['trusted-authors'], client.viewer),
     clock,

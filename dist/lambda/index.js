@@ -32,18 +32,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: ./build/src/http/https.js
 
-/** A page of 100 tickets has some hundred kilobytes, a ticket with everything in it a few megabytes. */
-const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
-/** An idle connection is dropped after this time, before the server or something on the way does it unseen. */
-const IDLE_MS = 4_000;
 /**
  * A `fetch` over `node:https`: the global one costs 40 ms at the start of every run, and tens of megabytes of memory
  * under load. Connections are kept alive unless told otherwise; a redirect is handed back, never followed. Plain
  * `http` is for loopback only, which those who call see to. `HTTPS_PROXY` and `NO_PROXY` in `env` are heeded, as of
  * Node 24.5: https://nodejs.org/api/http.html#built-in-proxy-support
  */
-function httpsFetch({ keepAlive = true, env = process.env, } = {}) {
-    const options = { keepAlive, timeout: IDLE_MS };
+function httpsFetch({ keepAlive = true, idleMs = 4_000, maxBytes = 64 * 1024 * 1024, env = process.env, } = {}) {
+    const options = { keepAlive, timeout: idleMs };
     const plain = { request: external_node_http_namespaceObject.request, agent: new external_node_http_namespaceObject.Agent(options) };
     let secure;
     /** TLS takes longer to load than HTTP, so it is loaded when a URL asks for it. */
@@ -58,50 +54,69 @@ function httpsFetch({ keepAlive = true, env = process.env, } = {}) {
         const { request: send, agent } = url.startsWith('http:') ? plain : secured();
         const length = Buffer.byteLength(body);
         return new Promise((resolve, reject) => {
-            const fail = (error) => reject(signal.aborted ? signal.reason : error);
+            signal.throwIfAborted();
             const request = send(url, {
                 agent,
                 method,
                 headers: { 'accept-encoding': 'gzip', ...headers, ...(length && { 'content-length': length }) },
             });
+            const fail = (error) => {
+                if (!signal.aborted)
+                    return reject(error);
+                reject(isConnected(request) ? signal.reason : new HttpError('No connection in time', 'CONNECT_TIMEOUT'));
+            };
             // Not the option `signal`, which puts half a dozen more listeners on every request.
             const abort = () => request.destroy(signal.reason);
             signal.addEventListener('abort', abort);
-            // A signal with a timer lives on for as long as that runs, and would hold the whole answer.
-            request.on('close', () => signal.removeEventListener('abort', abort));
-            request.on('response', response => read(response, { resolve, fail }));
+            request.on('response', response => read(response, { resolve, fail, maxBytes }));
             request.on('error', fail);
+            request.on('close', () => {
+                // A signal with a timer lives on for as long as that runs, and would hold the whole answer.
+                signal.removeEventListener('abort', abort);
+                fail(new HttpError('The connection was closed', 'ECONNRESET'));
+            });
             request.end(body);
         });
     };
 }
+/** What Node has no error for. `CONNECT_TIMEOUT`: time ran out before there was a connection, so nothing was sent. */
+class HttpError extends Error {
+    code;
+    constructor(message, code) {
+        super(message);
+        this.code = code;
+    }
+}
+/** For TLS, that is after the handshake. */
+function isConnected({ socket }) {
+    return socket ? !socket.connecting && !('secureConnecting' in socket && socket.secureConnecting) : false;
+}
 /** Reads an answer by its events; an async iterator over it would cost more than sending the request. */
-function read(response, { resolve, fail }) {
+function read(response, { resolve, fail, maxBytes }) {
     const chunks = [];
     let length = 0;
     response.on('data', (chunk) => {
         chunks.push(chunk);
         length += chunk.length;
-        if (length <= MAX_ANSWER_BYTES)
-            return;
-        response.destroy(new Error(`The answer is longer than ${MAX_ANSWER_BYTES} bytes.`));
+        if (length > maxBytes)
+            response.destroy(new Error(`The answer is longer than ${maxBytes} bytes.`));
     });
     response.on('error', fail);
     response.on('end', () => {
         const body = Buffer.concat(chunks);
-        const isZipped = response.headers['content-encoding'] === 'gzip';
+        const isZipped = length > 0 && /^(?:x-)?gzip$/i.test(response.headers['content-encoding'] ?? '');
         resolve({
             status: response.statusCode ?? 0,
             headers: headersOf(response.headers),
-            text: async () => (isZipped ? await unzip(body) : body).toString().replace(/^\uFEFF/, ''),
+            text: async () => (isZipped ? await unzip(body, maxBytes) : body).toString().replace(/^\uFEFF/, ''),
         });
     });
 }
 /** Lists shrink to an eighth on their way. Loaded when a server makes use of it. */
-async function unzip(body) {
+async function unzip(body, maxOutputLength) {
     const { gunzip } = process.getBuiltinModule('node:zlib');
     const { promisify } = process.getBuiltinModule('node:util');
-    return promisify(gunzip)(body, { maxOutputLength: MAX_ANSWER_BYTES });
+    return promisify(gunzip)(body, { maxOutputLength });
 }
 function headersOf(received) {
     const headers = new Map(Object.entries(received).map(([name, value]) => [name, String(value)]));
@@ -109,6 +124,138 @@ function headersOf(received) {
         get: name => headers.get(name.toLowerCase()) ?? null,
         [Symbol.iterator]: () => headers.entries(),
     };
+}
+
+;// CONCATENATED MODULE: ./build/package.json
+const package_namespaceObject = {"rE":"0.1.0"};
+;// CONCATENATED MODULE: ./build/receiver/version.js
+
+/** This product's version, as `package.json` has it; the bundler puts it into the single file. */
+const VERSION = package_namespaceObject.rE;
+
+;// CONCATENATED MODULE: ./build/receiver/calls.js
+
+/** How long GitHub is given for one call, to the last byte of its answer. */
+const TIMEOUT_MS = 10_000;
+/** What a caller is asked to wait when GitHub failed without saying for how long. */
+const AFTER_FAILURE_S = 10;
+/** GitHub's word: at least a minute, when it limits without a header. */
+const AFTER_LIMIT_S = 60;
+/** The longest that calls are held back. A rate limit's hour is the longest that GitHub asks for. */
+const MAX_WAIT_S = 3600;
+/** For the way that calls take where a process makes them: what GitHub answers has a few kilobytes. */
+const CALL_LIMITS = { idleMs: 15_000, maxBytes: 1024 * 1024 };
+/**
+ * Why GitHub did not take something: 503 when it will later (`retryAfter`, in seconds), 502 when it won't until
+ * someone puts it right. The message goes to the log and holds no secret.
+ */
+class GitHubTrouble extends Error {
+    status;
+    reason;
+    retryAfter;
+    constructor(message, about) {
+        super(message, { cause: about.cause });
+        this.name = 'GitHubTrouble';
+        this.status = about.status;
+        this.reason = about.reason;
+        this.retryAfter = about.retryAfter;
+    }
+}
+/**
+ * Makes the one way to GitHub. After a 5xx or a rate limit nothing is sent until the time is up that GitHub
+ * asked for; `assertReady` throws the same trouble as the call that met it.
+ *
+ * Rate limits: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ */
+function createCalls({ fetch, apiUrl, now }) {
+    let pause;
+    function assertReady() {
+        if (!pause || now() >= pause.until)
+            return;
+        const { message, reason } = pause.trouble;
+        throw new GitHubTrouble(message, { status: 503, reason, retryAfter: secondsUntil(pause.until, now()) });
+    }
+    async function post(path, { token, body }) {
+        assertReady();
+        const { status, headers, text } = await send(fetch, `${apiUrl}${path}`, { token, body });
+        const retryAfter = secondsToWait({ status, headers, text }, now());
+        if (retryAfter !== undefined) {
+            const reason = status >= 500 ? 'github-unavailable' : 'github-rate-limited';
+            const message = `GitHub answered ${status}. Nothing is sent to it for ${retryAfter} s.`;
+            const trouble = new GitHubTrouble(message, { status: 503, reason, retryAfter });
+            const until = now() + retryAfter * 1000;
+            if (!pause || until > pause.until)
+                pause = { until, trouble };
+            throw trouble;
+        }
+        if (status >= 300 && status < 400) {
+            const message = `GitHub redirected the call (${status}). Set GITHUB_API_URL to the API itself, and GITHUB_REPOSITORY to the repository's present name: no redirect is followed.`;
+            throw new GitHubTrouble(message, { status: 502, reason: 'github-redirected' });
+        }
+        return { status, body: text };
+    }
+    return { post, assertReady };
+}
+async function send(fetch, url, call) {
+    // Not AbortSignal.timeout(): its timers stay for their full time after every call that went well.
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(new DOMException('No answer in time', 'TimeoutError')), TIMEOUT_MS);
+    try {
+        const answer = await fetch(url, {
+            method: 'POST',
+            headers: {
+                accept: 'application/vnd.github+json',
+                authorization: `Bearer ${call.token}`,
+                'content-type': 'application/json',
+                'user-agent': `freescout-autolink/${VERSION}`,
+                'x-github-api-version': '2022-11-28',
+            },
+            body: JSON.stringify(call.body),
+            redirect: 'manual',
+            signal: abort.signal,
+        });
+        return { status: answer.status, headers: answer.headers, text: await answer.text() };
+    }
+    catch (cause) {
+        const message = `GitHub gave no answer (${nameOf(cause)}). FreeScout will try again.`;
+        const about = { status: 503, reason: 'github-unavailable', retryAfter: AFTER_FAILURE_S, cause };
+        throw new GitHubTrouble(message, about);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+/** Seconds to hold calls back, in GitHub's order: its `retry-after`, a spent limit's reset, at least a minute. */
+function secondsToWait({ status, headers, text }, time) {
+    const asked = retryAfter(headers.get('retry-after'), time);
+    if (status >= 500)
+        return asked ?? AFTER_FAILURE_S;
+    const spent = headers.get('x-ratelimit-remaining') === '0';
+    const limited = status === 429 || (status === 403 && (asked !== undefined || spent || /rate limit/i.test(text)));
+    if (!limited)
+        return undefined;
+    if (asked !== undefined)
+        return asked;
+    const reset = Number(headers.get('x-ratelimit-reset')) * 1000;
+    return spent && reset > time ? secondsUntil(reset, time) : AFTER_LIMIT_S;
+}
+/** `Retry-After` is either seconds or a date (RFC 9110, 10.2.3). */
+function retryAfter(header, time) {
+    if (!header)
+        return undefined;
+    const until = /^\d+$/.test(header) ? time + Number(header) * 1000 : Date.parse(header);
+    return Number.isNaN(until) ? undefined : secondsUntil(until, time);
+}
+function secondsUntil(until, time) {
+    return Math.min(MAX_WAIT_S, Math.max(1, Math.ceil((until - time) / 1000)));
+}
+/** A failure's code or name, such as `ECONNREFUSED` or `TimeoutError`: enough to act on, and nobody's data. */
+function nameOf(error) {
+    for (let cause = error; cause instanceof Error; cause = cause.cause) {
+        if ('code' in cause && typeof cause.code === 'string')
+            return cause.code;
+    }
+    return error instanceof Error ? error.name : 'unknown';
 }
 
 ;// CONCATENATED MODULE: ./node_modules/hono/dist/compose.js
@@ -2269,136 +2416,6 @@ function joined(chunks, length) {
     return bytes;
 }
 
-;// CONCATENATED MODULE: ./build/package.json
-const package_namespaceObject = {"rE":"0.1.0"};
-;// CONCATENATED MODULE: ./build/receiver/version.js
-
-/** This product's version, as `package.json` has it; the bundler puts it into the single file. */
-const VERSION = package_namespaceObject.rE;
-
-;// CONCATENATED MODULE: ./build/receiver/calls.js
-
-/** How long GitHub is given for one call, to the last byte of its answer. */
-const TIMEOUT_MS = 10_000;
-/** What a caller is asked to wait when GitHub failed without saying for how long. */
-const AFTER_FAILURE_S = 10;
-/** GitHub's word: at least a minute, when it limits without a header. */
-const AFTER_LIMIT_S = 60;
-/** The longest that calls are held back. A rate limit's hour is the longest that GitHub asks for. */
-const MAX_WAIT_S = 3600;
-/**
- * Why GitHub did not take something: 503 when it will later (`retryAfter`, in seconds), 502 when it won't until
- * someone puts it right. The message goes to the log and holds no secret.
- */
-class GitHubTrouble extends Error {
-    status;
-    reason;
-    retryAfter;
-    constructor(message, about) {
-        super(message, { cause: about.cause });
-        this.name = 'GitHubTrouble';
-        this.status = about.status;
-        this.reason = about.reason;
-        this.retryAfter = about.retryAfter;
-    }
-}
-/**
- * Makes the one way to GitHub. After a 5xx or a rate limit nothing is sent until the time is up that GitHub
- * asked for; `assertReady` throws the same trouble as the call that met it.
- *
- * Rate limits: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
- */
-function createCalls({ fetch, apiUrl, now }) {
-    let pause;
-    function assertReady() {
-        if (!pause || now() >= pause.until)
-            return;
-        const { message, reason } = pause.trouble;
-        throw new GitHubTrouble(message, { status: 503, reason, retryAfter: secondsUntil(pause.until, now()) });
-    }
-    async function post(path, { token, body }) {
-        assertReady();
-        const { status, headers, text } = await send(fetch, `${apiUrl}${path}`, { token, body });
-        const retryAfter = secondsToWait({ status, headers, text }, now());
-        if (retryAfter !== undefined) {
-            const reason = status >= 500 ? 'github-unavailable' : 'github-rate-limited';
-            const message = `GitHub answered ${status}. Nothing is sent to it for ${retryAfter} s.`;
-            const trouble = new GitHubTrouble(message, { status: 503, reason, retryAfter });
-            const until = now() + retryAfter * 1000;
-            if (!pause || until > pause.until)
-                pause = { until, trouble };
-            throw trouble;
-        }
-        if (status >= 300 && status < 400) {
-            const message = `GitHub redirected the call (${status}). Set GITHUB_API_URL to the API itself, and GITHUB_REPOSITORY to the repository's present name: no redirect is followed.`;
-            throw new GitHubTrouble(message, { status: 502, reason: 'github-redirected' });
-        }
-        return { status, body: text };
-    }
-    return { post, assertReady };
-}
-async function send(fetch, url, call) {
-    // Not AbortSignal.timeout(): its timers stay for their full time after every call that went well.
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(new DOMException('No answer in time', 'TimeoutError')), TIMEOUT_MS);
-    try {
-        const answer = await fetch(url, {
-            method: 'POST',
-            headers: {
-                accept: 'application/vnd.github+json',
-                authorization: `Bearer ${call.token}`,
-                'content-type': 'application/json',
-                'user-agent': `freescout-autolink/${VERSION}`,
-                'x-github-api-version': '2022-11-28',
-            },
-            body: JSON.stringify(call.body),
-            redirect: 'manual',
-            signal: abort.signal,
-        });
-        return { status: answer.status, headers: answer.headers, text: await answer.text() };
-    }
-    catch (cause) {
-        const message = `GitHub gave no answer (${nameOf(cause)}). FreeScout will try again.`;
-        const about = { status: 503, reason: 'github-unavailable', retryAfter: AFTER_FAILURE_S, cause };
-        throw new GitHubTrouble(message, about);
-    }
-    finally {
-        clearTimeout(timer);
-    }
-}
-/** Seconds to hold calls back, in GitHub's order: its `retry-after`, a spent limit's reset, at least a minute. */
-function secondsToWait({ status, headers, text }, time) {
-    const asked = retryAfter(headers.get('retry-after'), time);
-    if (status >= 500)
-        return asked ?? AFTER_FAILURE_S;
-    const spent = headers.get('x-ratelimit-remaining') === '0';
-    const limited = status === 429 || (status === 403 && (asked !== undefined || spent || /rate limit/i.test(text)));
-    if (!limited)
-        return undefined;
-    if (asked !== undefined)
-        return asked;
-    const reset = Number(headers.get('x-ratelimit-reset')) * 1000;
-    return spent && reset > time ? secondsUntil(reset, time) : AFTER_LIMIT_S;
-}
-/** `Retry-After` is either seconds or a date (RFC 9110, 10.2.3). */
-function retryAfter(header, time) {
-    if (!header)
-        return undefined;
-    const until = /^\d+$/.test(header) ? time + Number(header) * 1000 : Date.parse(header);
-    return Number.isNaN(until) ? undefined : secondsUntil(until, time);
-}
-function secondsUntil(until, time) {
-    return Math.min(MAX_WAIT_S, Math.max(1, Math.ceil((until - time) / 1000)));
-}
-/** A failure's code or name, such as `ECONNREFUSED` or `TimeoutError`: enough to act on, and nobody's data. */
-function nameOf(error) {
-    for (let cause = error; cause instanceof Error; cause = cause.cause) {
-        if ('code' in cause && typeof cause.code === 'string')
-            return cause.code;
-    }
-    return error instanceof Error ? error.name : 'unknown';
-}
-
 ;// CONCATENATED MODULE: ./build/receiver/delivery.js
 /** Reads a body, which is UTF-8 JSON, as a conversation. Some FreeScout versions retry with `''`, `[]` or `{}`. */
 function readDelivery(body) {
@@ -3246,6 +3263,7 @@ function misconfigured(mistakes) {
 ;// CONCATENATED MODULE: ./build/receiver/lambda.js
 
 
+
 /** One per instance, and so its limits and its App's token. */
 let receiver;
 /** The receiver on AWS Lambda. */
@@ -3253,7 +3271,7 @@ async function handler(event) {
     receiver ??= createHostedReceiver({
         env: process.env,
         // An instance sleeps between deliveries; a connection kept alive would be dead when it wakes up.
-        fetch: httpsFetch({ keepAlive: false }),
+        fetch: httpsFetch({ ...CALL_LIMITS, keepAlive: false }),
         log: console.log,
     });
     const { fetch } = await receiver;

@@ -2569,6 +2569,7 @@ function unexpected(error) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   i$: () => (/* binding */ CALL_LIMITS),
 /* harmony export */   oM: () => (/* binding */ createCalls),
 /* harmony export */   vr: () => (/* binding */ GitHubTrouble)
 /* harmony export */ });
@@ -2582,6 +2583,8 @@ const AFTER_FAILURE_S = 10;
 const AFTER_LIMIT_S = 60;
 /** The longest that calls are held back. A rate limit's hour is the longest that GitHub asks for. */
 const MAX_WAIT_S = 3600;
+/** For the way that calls take where a process makes them: what GitHub answers has a few kilobytes. */
+const CALL_LIMITS = { idleMs: 15_000, maxBytes: 1024 * 1024 };
 /**
  * Why GitHub did not take something: 503 when it will later (`retryAfter`, in seconds), 502 when it won't until
  * someone puts it right. The message goes to the log and holds no secret.
@@ -3383,11 +3386,13 @@ function cleanName(name) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _src_http_https_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(867);
 /* harmony import */ var _app_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(543);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(515);
-/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(407);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(392);
-/* harmony import */ var _shutdown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(64);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(249);
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(977);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(515);
+/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(407);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(392);
+/* harmony import */ var _shutdown_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(64);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(249);
+
 
 
 
@@ -3398,8 +3403,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /** Container hosts kill 10 s after they have asked. */
 const GRACE_MS = 8_000;
 function listen(settings) {
-    const receiver = (0,_app_js__WEBPACK_IMPORTED_MODULE_1__/* .createReceiver */ .o)({ settings, fetch: (0,_src_http_https_js__WEBPACK_IMPORTED_MODULE_0__/* .httpsFetch */ .G)(), log: say });
-    const server = (0,_server_js__WEBPACK_IMPORTED_MODULE_3__/* .createReceiverServer */ .R)(receiver);
+    const receiver = (0,_app_js__WEBPACK_IMPORTED_MODULE_1__/* .createReceiver */ .o)({ settings, fetch: (0,_src_http_https_js__WEBPACK_IMPORTED_MODULE_0__/* .httpsFetch */ .G)(_calls_js__WEBPACK_IMPORTED_MODULE_2__/* .CALL_LIMITS */ .i$), log: say });
+    const server = (0,_server_js__WEBPACK_IMPORTED_MODULE_4__/* .createReceiverServer */ .R)(receiver);
     server.on('error', error => {
         refuse(`Can't listen on ${settings.host ?? 'all interfaces'}, port ${settings.port}: ${error.message}. Check HOST and PORT.`);
     });
@@ -3407,9 +3412,9 @@ function listen(settings) {
         const { address, port } = server.address();
         const { enabled, repository } = settings;
         const time = new Date().toISOString();
-        say(JSON.stringify({ time, listening: true, address, port, version: _version_js__WEBPACK_IMPORTED_MODULE_5__/* .VERSION */ .x, enabled, repository }));
+        say(JSON.stringify({ time, listening: true, address, port, version: _version_js__WEBPACK_IMPORTED_MODULE_6__/* .VERSION */ .x, enabled, repository }));
     });
-    const stop = (0,_shutdown_js__WEBPACK_IMPORTED_MODULE_6__/* .createStop */ .n)({ server, graceMs: GRACE_MS, exit: code => process.exit(code) });
+    const stop = (0,_shutdown_js__WEBPACK_IMPORTED_MODULE_7__/* .createStop */ .n)({ server, graceMs: GRACE_MS, exit: code => process.exit(code) });
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
 }
@@ -3433,17 +3438,17 @@ function refuse(message) {
 process.on('exit', speak);
 const [argument] = process.argv.slice(2);
 if (argument === '--check') {
-    process.exitCode = await (0,_check_js__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z)({ env: process.env, fetch: (0,_src_http_https_js__WEBPACK_IMPORTED_MODULE_0__/* .httpsFetch */ .G)(), say });
+    process.exitCode = await (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z)({ env: process.env, fetch: (0,_src_http_https_js__WEBPACK_IMPORTED_MODULE_0__/* .httpsFetch */ .G)(_calls_js__WEBPACK_IMPORTED_MODULE_2__/* .CALL_LIMITS */ .i$), say });
 }
 else if (argument !== undefined) {
     refuse(`"${argument}" means nothing to it. Give it --check to look at the settings, or nothing to run.`);
 }
 else {
     try {
-        listen(await (0,_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .readSettings */ .s)(process.env));
+        listen(await (0,_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .readSettings */ .s)(process.env));
     }
     catch (error) {
-        if (!(error instanceof _settings_js__WEBPACK_IMPORTED_MODULE_4__/* .SettingsError */ .G))
+        if (!(error instanceof _settings_js__WEBPACK_IMPORTED_MODULE_5__/* .SettingsError */ .G))
             throw error;
         refuse(error.message);
     }
@@ -5243,18 +5248,14 @@ const DISPATCH_TYPE = 'freescout';
 /* harmony export */ });
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(67);
 
-/** A page of 100 tickets has some hundred kilobytes, a ticket with everything in it a few megabytes. */
-const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
-/** An idle connection is dropped after this time, before the server or something on the way does it unseen. */
-const IDLE_MS = 4_000;
 /**
  * A `fetch` over `node:https`: the global one costs 40 ms at the start of every run, and tens of megabytes of memory
  * under load. Connections are kept alive unless told otherwise; a redirect is handed back, never followed. Plain
  * `http` is for loopback only, which those who call see to. `HTTPS_PROXY` and `NO_PROXY` in `env` are heeded, as of
  * Node 24.5: https://nodejs.org/api/http.html#built-in-proxy-support
  */
-function httpsFetch({ keepAlive = true, env = process.env, } = {}) {
-    const options = { keepAlive, timeout: IDLE_MS };
+function httpsFetch({ keepAlive = true, idleMs = 4_000, maxBytes = 64 * 1024 * 1024, env = process.env, } = {}) {
+    const options = { keepAlive, timeout: idleMs };
     const plain = { request: node_http__WEBPACK_IMPORTED_MODULE_0__.request, agent: new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(options) };
     let secure;
     /** TLS takes longer to load than HTTP, so it is loaded when a URL asks for it. */
@@ -5269,50 +5270,69 @@ function httpsFetch({ keepAlive = true, env = process.env, } = {}) {
         const { request: send, agent } = url.startsWith('http:') ? plain : secured();
         const length = Buffer.byteLength(body);
         return new Promise((resolve, reject) => {
-            const fail = (error) => reject(signal.aborted ? signal.reason : error);
+            signal.throwIfAborted();
             const request = send(url, {
                 agent,
                 method,
                 headers: { 'accept-encoding': 'gzip', ...headers, ...(length && { 'content-length': length }) },
             });
+            const fail = (error) => {
+                if (!signal.aborted)
+                    return reject(error);
+                reject(isConnected(request) ? signal.reason : new HttpError('No connection in time', 'CONNECT_TIMEOUT'));
+            };
             // Not the option `signal`, which puts half a dozen more listeners on every request.
             const abort = () => request.destroy(signal.reason);
             signal.addEventListener('abort', abort);
-            // A signal with a timer lives on for as long as that runs, and would hold the whole answer.
-            request.on('close', () => signal.removeEventListener('abort', abort));
-            request.on('response', response => read(response, { resolve, fail }));
+            request.on('response', response => read(response, { resolve, fail, maxBytes }));
             request.on('error', fail);
+            request.on('close', () => {
+                // A signal with a timer lives on for as long as that runs, and would hold the whole answer.
+                signal.removeEventListener('abort', abort);
+                fail(new HttpError('The connection was closed', 'ECONNRESET'));
+            });
             request.end(body);
         });
     };
 }
+/** What Node has no error for. `CONNECT_TIMEOUT`: time ran out before there was a connection, so nothing was sent. */
+class HttpError extends Error {
+    code;
+    constructor(message, code) {
+        super(message);
+        this.code = code;
+    }
+}
+/** For TLS, that is after the handshake. */
+function isConnected({ socket }) {
+    return socket ? !socket.connecting && !('secureConnecting' in socket && socket.secureConnecting) : false;
+}
 /** Reads an answer by its events; an async iterator over it would cost more than sending the request. */
-function read(response, { resolve, fail }) {
+function read(response, { resolve, fail, maxBytes }) {
     const chunks = [];
     let length = 0;
     response.on('data', (chunk) => {
         chunks.push(chunk);
         length += chunk.length;
-        if (length <= MAX_ANSWER_BYTES)
-            return;
-        response.destroy(new Error(`The answer is longer than ${MAX_ANSWER_BYTES} bytes.`));
+        if (length > maxBytes)
+            response.destroy(new Error(`The answer is longer than ${maxBytes} bytes.`));
     });
     response.on('error', fail);
     response.on('end', () => {
         const body = Buffer.concat(chunks);
-        const isZipped = response.headers['content-encoding'] === 'gzip';
+        const isZipped = length > 0 && /^(?:x-)?gzip$/i.test(response.headers['content-encoding'] ?? '');
         resolve({
             status: response.statusCode ?? 0,
             headers: headersOf(response.headers),
-            text: async () => (isZipped ? await unzip(body) : body).toString().replace(/^\uFEFF/, ''),
+            text: async () => (isZipped ? await unzip(body, maxBytes) : body).toString().replace(/^\uFEFF/, ''),
         });
     });
 }
 /** Lists shrink to an eighth on their way. Loaded when a server makes use of it. */
-async function unzip(body) {
+async function unzip(body, maxOutputLength) {
     const { gunzip } = process.getBuiltinModule('node:zlib');
     const { promisify } = process.getBuiltinModule('node:util');
-    return promisify(gunzip)(body, { maxOutputLength: MAX_ANSWER_BYTES });
+    return promisify(gunzip)(body, { maxOutputLength });
 }
 function headersOf(received) {
     const headers = new Map(Object.entries(received).map(([name, value]) => [name, String(value)]));

@@ -53,8 +53,8 @@ export type GitHub = {
 
 /** `updatedSince` is ISO 8601; without `state`, issues of every state. */
 export type IssueQuery = { repository: string; label?: string; state?: 'open'; updatedSince?: string }
-/** `highest` is the highest number on the page, pull requests included; 0 for an empty one. */
-export type IssuePage = { issues: Issue[]; highest: number }
+/** `numbers` are those of the pull requests too, the highest first. */
+export type IssuePage = { issues: Issue[]; numbers: number[] }
 
 const PER_PAGE = 100
 
@@ -101,8 +101,8 @@ export function github(access: GitHubAccess): GitHub {
         what: `list the issues of ${repository}`,
       }
       for await (const page of pages(call, listedIssue(repository))) {
-        const highest = Math.max(0, ...page.map(({ number }) => number))
-        yield { issues: page.flatMap(({ issue }) => issue ?? []), highest }
+        const numbers = page.map(({ number }) => number).toSorted((one, other) => other - one)
+        yield { issues: page.flatMap(({ issue }) => issue ?? []), numbers }
       }
     },
 

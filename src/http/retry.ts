@@ -51,7 +51,9 @@ async function attemptOnce(fetch: Fetch, url: string, init: Parameters<Fetch>[1]
     const { status, headers } = received
     const text = await received.text()
     const unreadable = status >= 200 && status < 300 && asksForJson(init?.headers) && !isJson(text)
-    const answer = { status, headers, text: async () => text }
+    // Octokit asks for bytes where it takes an answer for neither JSON nor text.
+    const arrayBuffer = async () => new TextEncoder().encode(text).buffer
+    const answer = { status, headers, text: async () => text, arrayBuffer }
     return { answer, refused: isRefusal(answer, text), unreadable }
   } catch (error) {
     return { error }

@@ -18,7 +18,15 @@ export function transport(env: Record<string, string | undefined> = process.env)
 
 /** Whether a failed request can't have reached the server: no connection came about. */
 export function neverSent(error: unknown): boolean {
-  const codes = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']
+  const codes = [
+    'CONNECT_TIMEOUT',
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ERR_PROXY_TUNNEL',
+  ]
   return codes.includes(String(causeCode(error)))
 }
 

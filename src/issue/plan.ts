@@ -79,20 +79,21 @@ function planTickets(
   { cause, config, serverUrl }: { cause: Cause; config: Config; serverUrl: string },
 ): IssuePlan {
   const { issue, tickets } = seen
-  const adopted = tickets.filter(
+  const unfinished = tickets.filter(
     ({ url, ticket, isBornHere }) =>
       isBornHere && !(seen.told.includes(url) && ticket.tags.includes(FROM_GITHUB_TAG)),
   )
   const steps = tickets.flatMap(linked => [
     ...newsSteps(linked, { seen, config, serverUrl }),
-    ...(adopted.includes(linked) ? adoptionSteps(linked, seen) : []),
+    ...(unfinished.includes(linked) ? adoptionSteps(linked, seen) : []),
   ])
   if (!steps.length) {
     const unmapped = cause.label !== undefined && !ruleFor(cause.label, config)
     return nothing(issue, unmapped ? 'label-not-mapped' : 'nothing-to-do')
   }
   const noted = steps.some(step => step.do === 'add-note')
-  return { steps, result: adopted.length ? 'adopted' : noted ? 'noted' : 'updated', issue, warnings: [] }
+  const isFound = unfinished.some(({ url }) => !seen.told.includes(url))
+  return { steps, result: isFound ? 'adopted' : noted ? 'noted' : 'updated', issue, warnings: [] }
 }
 
 /** What is missing of a ticket that an earlier run made and did not finish. */

@@ -1,4 +1,4 @@
-import { headStart } from '../http/head-start.ts'
+import { ahead, headStart } from '../http/head-start.ts'
 import type { IssueRef } from '../model.ts'
 import type { Outcome } from '../outcome.ts'
 import { reconcile } from '../reconcile.ts'
@@ -26,7 +26,7 @@ export function reconcileIssue(
     changes: [],
     warnings: [],
   }
-  if (cause.label !== undefined && ruleFor(cause.label, config)) headStart().then(loadApply)
+  if (cause.label !== undefined && ruleFor(cause.label, config)) ahead(headStart().then(loadApply))
   return reconcile({ name: `Issue ${repository}#${number}`, outcome }, world, async () => {
     const seen = await observeIssue(ref, world, cause)
     const plan = planIssue(seen, { ref, cause, config, serverUrl })

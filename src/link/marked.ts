@@ -62,16 +62,24 @@ export async function findMarkedAgain(made: Issue, ticket: TicketRef, world: Wor
   return [made, ...(await trusted(others, world))]
 }
 
-/** The one that counts: the oldest that was not closed as a duplicate. */
-export function canonical(issues: Issue[]): Issue | undefined {
-  return issues
-    .filter(({ state, stateReason }) => !(state === 'closed' && stateReason === 'duplicate'))
-    .toSorted(
-      (one, other) =>
-        Date.parse(one.createdAt) - Date.parse(other.createdAt) ||
-        one.repository.localeCompare(other.repository) ||
-        one.number - other.number,
-    )[0]
+type Dated = Pick<Issue, 'repository' | 'number' | 'createdAt' | 'state' | 'stateReason'>
+
+/**
+ * The one that counts: the oldest that was not closed as a duplicate. Within a repository that is the lowest number,
+ * whatever the clocks of GitHub's servers said; among repositories, the time.
+ */
+export function canonical<Made extends Dated>(issues: Made[]): Made | undefined {
+  const counting = issues.filter(
+    ({ state, stateReason }) => !(state === 'closed' && stateReason === 'duplicate'),
+  )
+  const firsts = [...Map.groupBy(counting, ({ repository }) => repository).values()].map(group =>
+    group.reduce((first, other) => (other.number < first.number ? other : first)),
+  )
+  return firsts.toSorted(
+    (one, other) =>
+      Date.parse(one.createdAt) - Date.parse(other.createdAt) ||
+      one.repository.localeCompare(other.repository),
+  )[0]
 }
 
 async function trusted(issues: Issue[], { trusts }: World): Promise<Issue[]> {

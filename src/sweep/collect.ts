@@ -23,8 +23,8 @@ const RECENT_MS = 3 * 3_600_000
 
 /**
  * Finds what no event announced, by lists alone: its cost is that of the pages listed, however many tickets are
- * linked and complete, and of those nothing is kept. Tickets come before issues, and new ones before old ones, so
- * that those which can't be finished never keep others from their turn.
+ * linked and complete, and of those no more is kept than that they were closed. Tickets come before issues, and new
+ * ones before old ones, so that those which can't be finished never keep others from their turn.
  */
 export async function collect(world: World, mailboxes: Mailbox[]): Promise<Task[]> {
   const [duplicates, issues] = await Promise.all([findDuplicates(world), listIssues(world)])

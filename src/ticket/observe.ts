@@ -57,7 +57,7 @@ export type Observed = {
  * `onUnlinked` is called when an issue may have to be made, while GitHub is asked.
  */
 export type HowToObserve = {
-  onUnlinked?: () => void
+  onUnlinked?: (() => void) | undefined
   reads?: TicketReads | undefined
   forCreation?: CreationReads | undefined
   thorough?: boolean
@@ -67,11 +67,14 @@ export type HowToObserve = {
 export async function observeTicket(
   id: number,
   world: World,
-  { reads = readTicket(id, world.freescout), thorough = false, ...how }: HowToObserve = {},
+  { reads = readTicket(id, world.freescout), forCreation, thorough = false, onUnlinked }: HowToObserve = {},
 ): Promise<Observed | undefined> {
   const [reading, mailboxes] = await reads
   const ticket = reading && (await awaitTags(reading, { mailboxes, world }))
   if (!ticket) return undefined
+  // What was asked ahead is as old as the wait for the tags was long.
+  const hasWaited = ticket !== reading.ticket
+  if (hasWaited) world.newest.forget()
 
   const link = linkOf(ticket, world)
   const seen: Observed = {
@@ -91,7 +94,9 @@ export async function observeTicket(
   }
   if (link.unusable) return seen
   const linked = linkedIssue(link)
-  return linked ? observeLinked(seen, linked, world) : observeUnlinked(seen, { how, world })
+  return linked
+    ? observeLinked(seen, linked, world)
+    : observeUnlinked(seen, { how: hasWaited ? { onUnlinked } : { onUnlinked, forCreation }, world })
 }
 
 async function observeLinked(seen: Observed, linked: IssueRef, world: World): Promise<Observed> {

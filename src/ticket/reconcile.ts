@@ -1,4 +1,4 @@
-import { headStart } from '../http/head-start.ts'
+import { ahead, headStart } from '../http/head-start.ts'
 import type { Outcome } from '../outcome.ts'
 import { reconcile } from '../reconcile.ts'
 import type { World } from '../world.ts'
@@ -18,7 +18,7 @@ export function reconcileTicket(id: number, world: World, how: HowToObserve = {}
     changes: [],
     warnings: [],
   }
-  const onUnlinked = () => void headStart().then(loadApply)
+  const onUnlinked = () => void ahead(headStart().then(loadApply))
   return reconcile({ name: `Ticket ${id}`, outcome }, world, async attempt => {
     if (attempt > 1) world.newest.forget()
     const seen = await observeTicket(id, world, attempt === 1 ? { ...how, onUnlinked } : { thorough: true })

@@ -24,7 +24,7 @@ export function worldOf({ yaml = '', freescout, github, ...given }: Given = {}):
       ...freescout,
     } as FreeScout,
     github: client,
-    newest: newestIssues(client),
+    newest: newestIssues(client, given.clock ?? fakeClock()),
     config: configOf(yaml),
     trusts: trusting([], async () => 'raxx-bot'),
     clock: fakeClock(),

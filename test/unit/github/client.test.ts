@@ -158,7 +158,7 @@ describe('A list of issues', () => {
     server.addPullRequest(HOME, { title: 'A change' })
     const [page] = await Array.fromAsync(client.issues({ repository: HOME }))
     expect(numbers(page?.issues ?? [])).toEqual([2, 1])
-    expect(page?.highest).toBe(3)
+    expect(page?.numbers).toEqual([3, 2, 1])
   })
 
   it('of pull requests alone is a page of nothing, and the next page is read all the same', async () => {
@@ -176,7 +176,7 @@ describe('A list of issues', () => {
   })
 
   it('can be empty', async () => {
-    expect(await Array.fromAsync(client.issues({ repository: HOME }))).toEqual([{ issues: [], highest: 0 }])
+    expect(await Array.fromAsync(client.issues({ repository: HOME }))).toEqual([{ issues: [], numbers: [] }])
   })
 
   it('is never followed to another server, and not taken for all there is', async () => {

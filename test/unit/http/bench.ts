@@ -57,7 +57,7 @@ export function cutShort(): Response {
       pull(controller) {
         const chunk = chunks.shift()
         if (chunk) controller.enqueue(chunk)
-        else controller.error(failure('UND_ERR_SOCKET'))
+        else controller.error(failure('ECONNRESET'))
       },
     }),
   )

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createNetServer } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Answer, httpsFetch } from '../../../src/http/https.ts'
+import { neverSent } from '../../../src/http/transport.ts'
 import { type EmulatorServer, serve } from '../../emulator/server.ts'
 import { deferred } from '../../receiver/support.ts'
 
@@ -75,6 +76,10 @@ describe('the fetch over node:http', () => {
           ],
         }),
     ],
+    [
+      'nothing that is said to be packed',
+      () => new Response('', { headers: { 'content-encoding': 'gzip' } }),
+    ],
     ['a redirect', () => new Response(null, { status: 307, headers: { location: '/elsewhere' } })],
   ])('reads %s as the global fetch does', async (_, respond) => {
     const { url } = await server(respond)
@@ -140,6 +145,47 @@ describe('the fetch over node:http', () => {
   it('does not read an endless answer', async () => {
     const { url } = await server(() => new Response('x'.repeat(64 * 1024 * 1024 + 1)))
     await expect(httpsFetch()(url, init())).rejects.toThrow(/longer than/)
+  })
+
+  it('ends at once when it is over before it began', async () => {
+    const { url, log } = await server(() => new Response())
+    await expect(httpsFetch()(url, init({ signal: AbortSignal.abort(new Error('over')) }))).rejects.toThrow(
+      'over',
+    )
+    expect(log).toEqual([])
+  })
+
+  it('ends when the server wants to speak something else', async () => {
+    const server = createNetServer(socket => {
+      socket.once('data', () =>
+        socket.end('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
+      )
+    })
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    open.push({ close: async () => void server.close() })
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    await expect(httpsFetch()(url, init())).rejects.toThrow()
+  })
+
+  it('that finds no connection in time was never sent', async () => {
+    // Takes connections, but shakes no hands: TLS is not there before the time is up.
+    const server = createNetServer(() => {})
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    open.push({ close: async () => void server.close() })
+    const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const error = await httpsFetch()(url, init({ signal: AbortSignal.timeout(100) })).catch(cause => cause)
+    expect(error).toMatchObject({ code: 'CONNECT_TIMEOUT' })
+    expect(neverSent(error)).toBe(true)
+  })
+
+  it('that is cut off amid an answer may have been sent', async () => {
+    const server = createServer((_, response) => void response.write('half'))
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    open.push({ close: async () => server.closeAllConnections() })
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const error = await httpsFetch()(url, init({ signal: AbortSignal.timeout(100) })).catch(cause => cause)
+    expect(error).toMatchObject({ name: 'TimeoutError' })
+    expect(neverSent(error)).toBe(false)
   })
 
   it('fails when nobody listens', async () => {

@@ -21,7 +21,7 @@ async function send(method: string, ...turns: Turn[]) {
 
 const lost: [string, Turn][] = [
   ['a dropped connection', failure('ECONNRESET')],
-  ['a closed socket', failure('UND_ERR_SOCKET')],
+  ['a broken pipe', failure('EPIPE')],
   ['a time-out', () => new DOMException('The operation was aborted due to timeout', 'TimeoutError')],
   ['a body cut short', cutShort],
   ['a 408', answer(408)],

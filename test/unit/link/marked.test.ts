@@ -19,7 +19,7 @@ function listing(pages: Record<string, Issue[][]>, { yaml = '', viewer = 'raxx-b
   const issues: GitHub['issues'] = async function* ({ repository, label }) {
     for (const [index, page] of (pages[repository] ?? [[]]).entries()) {
       asked.push(`${repository} ${label ?? 'any'} ${index + 1}`)
-      yield { issues: page, highest: Math.max(0, ...numbers(page)) }
+      yield { issues: page, numbers: numbers(page) }
     }
   }
   const world = worldOf({ yaml, github: { issues }, trusts: trusting([], async () => viewer) })
@@ -100,6 +100,22 @@ describe('Looking again right after an issue was made', () => {
     expect(asked).toEqual([`${HOME} any 1`])
   })
 
+  it('asks nobody when its number follows the newest one listed before', async () => {
+    const { world, asked } = listing({ [HOME]: [[issueOf({ number: 2 }), issueOf({ number: 1 })]] })
+    await findMarked(TICKET, world)
+    expect(numbers(await findMarkedAgain(ownIssue({ number: 3 }), TICKET, world))).toEqual([3])
+    expect(asked).toHaveLength(1)
+  })
+
+  it('asks again when another was made meanwhile', async () => {
+    const pages = { [HOME]: [[issueOf({ number: 2 }), issueOf({ number: 1 })]] }
+    const { world, asked } = listing(pages)
+    await findMarked(TICKET, world)
+    pages[HOME] = [[ownIssue({ number: 4 }), ownIssue({ number: 3 }), issueOf({ number: 2 })]]
+    expect(numbers(await findMarkedAgain(ownIssue({ number: 4 }), TICKET, world))).toEqual([4, 3])
+    expect(asked).toHaveLength(2)
+  })
+
   it('counts the new one in even if lists lag', async () => {
     const { world } = listing({})
     expect(numbers(await findMarkedAgain(ownIssue({ number: 8 }), TICKET, world))).toEqual([8])
@@ -117,6 +133,11 @@ describe('The canonical issue', () => {
       at(2, '2026-11-22T12:02:00Z'),
     ]
     expect(canonical(issues)?.number).toBe(1)
+  })
+
+  it('is the one with the lowest number, whatever clock its time is from', () => {
+    const issues = [at(51, '2026-11-22T12:00:00Z'), at(50, '2026-11-22T12:00:01Z')]
+    expect(canonical(issues)?.number).toBe(50)
   })
 
   it('is never one that was closed as a duplicate', () => {

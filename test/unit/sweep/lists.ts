@@ -34,7 +34,8 @@ export function listing({ tickets, issues, comments }: Lists) {
   const github: Pick<GitHub, 'issues' | 'repositoryComments'> = {
     async *issues(query) {
       asked.push(`issues ${JSON.stringify(query)}`)
-      for (const page of inPages(issues?.(query) ?? [])) yield { issues: page, highest: page[0]?.number ?? 0 }
+      for (const page of inPages(issues?.(query) ?? []))
+        yield { issues: page, numbers: page.map(({ number }) => number) }
     },
     async *repositoryComments(repository, since) {
       asked.push(`comments ${repository} ${since}`)
