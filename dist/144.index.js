@@ -403,9 +403,9 @@ function nameOf({ kind, at, ticketUrl }) {
 }
 
 // EXTERNAL MODULE: ./build/src/link/marked.js
-var link_marked = __webpack_require__(6016);
+var marked = __webpack_require__(6016);
 // EXTERNAL MODULE: ./build/src/link/repositories.js
-var link_repositories = __webpack_require__(3032);
+var repositories = __webpack_require__(3032);
 ;// CONCATENATED MODULE: ./build/src/sweep/duplicates.js
 
 
@@ -413,37 +413,45 @@ var link_repositories = __webpack_require__(3032);
 
 /**
  * Finds tickets that more than one issue was made from. Races make them within seconds of each other, so the
- * issues of the sweep's period are enough. `surplus` holds those that are still open.
+ * issues of the sweep's period are enough. `surplus` holds those that are still open. Only when there are any, the
+ * issues are listed a second time: keeping all of them meanwhile would take memory by the thousand.
  */
 async function findDuplicates(world) {
-    const repositories = (0,link_repositories/* targetRepositories */.CI)(world.config, world.home);
-    const issues = (await Promise.all(repositories.map(name => listMarked(name, world)))).flat();
-    const byTicket = Map.groupBy(issues, ({ ticketId }) => ticketId);
+    const once = new Set();
+    const twice = new Set();
+    await forEachMarked(world, id => (once.has(id) ? twice : once).add(id));
+    if (!twice.size)
+        return [];
+    const byTicket = new Map();
+    await forEachMarked(world, (id, issue) => {
+        if (twice.has(id))
+            byTicket.set(id, [...(byTicket.get(id) ?? []), issue]);
+    });
     return [...byTicket].flatMap(([ticketId, group]) => {
-        const first = (0,link_marked/* canonical */.$N)(group);
+        const first = (0,marked/* canonical */.$N)(group);
         if (!first || group.length === 1)
             return [];
         const surplus = group.filter(issue => issue !== first && issue.state === 'open');
         return [{ ticketId, canonical: first, surplus }];
     });
 }
-async function listMarked(repository, world) {
-    const { github, freescout, config, clock } = world;
+/** Visits every issue of the sweep's period that carries a ticket's marker, in every configured repository. */
+async function forEachMarked(world, visit) {
+    const { github, freescout, config, clock, home } = world;
     const oldest = clock.now() - config.sweep.since.ms;
-    const marked = [];
-    for await (const { issues } of github.issues({ repository, label: client/* LINKED_LABEL */.z })) {
-        for (const issue of issues) {
-            const id = (0,marker/* readIssueMarker */.qf)(issue.body)?.id;
-            const isOurs = id !== undefined && (0,link_marked/* carriesMarkerOf */.TW)(issue, { id, url: freescout.ticketUrl(id) });
-            if (!isOurs || !(await world.trusts(issue.author)))
-                continue;
-            const { number, url, createdAt, state, stateReason } = issue;
-            marked.push({ repository, number, url, createdAt, state, stateReason, ticketId: id });
+    const visitAll = async (repository) => {
+        for await (const { issues } of github.issues({ repository, label: client/* LINKED_LABEL */.z })) {
+            for (const issue of issues) {
+                const id = (0,marker/* readIssueMarker */.qf)(issue.body)?.id;
+                const isOurs = id !== undefined && (0,marked/* carriesMarkerOf */.TW)(issue, { id, url: freescout.ticketUrl(id) });
+                if (isOurs && (await world.trusts(issue.author)))
+                    visit(id, issue);
+            }
+            if (issues.some(({ createdAt }) => Date.parse(createdAt) < oldest))
+                break;
         }
-        if (issues.some(({ createdAt }) => Date.parse(createdAt) < oldest))
-            break;
-    }
-    return marked;
+    };
+    await Promise.all((0,repositories/* targetRepositories */.CI)(config, home).map(visitAll));
 }
 
 ;// CONCATENATED MODULE: ./build/src/sweep/need.js

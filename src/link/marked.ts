@@ -62,13 +62,11 @@ export async function findMarkedAgain(made: Issue, ticket: TicketRef, world: Wor
   return [made, ...(await trusted(others, world))]
 }
 
-type Dated = Pick<Issue, 'repository' | 'number' | 'createdAt' | 'state' | 'stateReason'>
-
 /**
  * The one that counts: the oldest that was not closed as a duplicate. Within a repository that is the lowest number,
  * whatever the clocks of GitHub's servers said; among repositories, the time.
  */
-export function canonical<Made extends Dated>(issues: Made[]): Made | undefined {
+export function canonical(issues: Issue[]): Issue | undefined {
   const counting = issues.filter(
     ({ state, stateReason }) => !(state === 'closed' && stateReason === 'duplicate'),
   )

@@ -5,22 +5,23 @@ import { readIssueMarker } from '../marker.ts'
 import type { Issue } from '../model.ts'
 import type { World } from '../world.ts'
 
-/** An issue that was made from a ticket, as far as it counts here: a sweep lists thousands. */
-type Marked = Pick<Issue, 'repository' | 'number' | 'url' | 'createdAt' | 'state' | 'stateReason'> & {
-  ticketId: number
-}
-
 /** The issues that were made from one ticket, when there is more than one. */
-export type Duplicates = { ticketId: number; canonical: Marked; surplus: Marked[] }
+export type Duplicates = { ticketId: number; canonical: Issue; surplus: Issue[] }
 
 /**
  * Finds tickets that more than one issue was made from. Races make them within seconds of each other, so the
- * issues of the sweep's period are enough. `surplus` holds those that are still open.
+ * issues of the sweep's period are enough. `surplus` holds those that are still open. Only when there are any, the
+ * issues are listed a second time: keeping all of them meanwhile would take memory by the thousand.
  */
 export async function findDuplicates(world: World): Promise<Duplicates[]> {
-  const repositories = targetRepositories(world.config, world.home)
-  const issues = (await Promise.all(repositories.map(name => listMarked(name, world)))).flat()
-  const byTicket = Map.groupBy(issues, ({ ticketId }) => ticketId)
+  const once = new Set<number>()
+  const twice = new Set<number>()
+  await forEachMarked(world, id => (once.has(id) ? twice : once).add(id))
+  if (!twice.size) return []
+  const byTicket = new Map<number, Issue[]>()
+  await forEachMarked(world, (id, issue) => {
+    if (twice.has(id)) byTicket.set(id, [...(byTicket.get(id) ?? []), issue])
+  })
   return [...byTicket].flatMap(([ticketId, group]) => {
     const first = canonical(group)
     if (!first || group.length === 1) return []
@@ -29,19 +30,19 @@ export async function findDuplicates(world: World): Promise<Duplicates[]> {
   })
 }
 
-async function listMarked(repository: string, world: World): Promise<Marked[]> {
-  const { github, freescout, config, clock } = world
+/** Visits every issue of the sweep's period that carries a ticket's marker, in every configured repository. */
+async function forEachMarked(world: World, visit: (ticketId: number, issue: Issue) => void): Promise<void> {
+  const { github, freescout, config, clock, home } = world
   const oldest = clock.now() - config.sweep.since.ms
-  const marked: Marked[] = []
-  for await (const { issues } of github.issues({ repository, label: LINKED_LABEL })) {
-    for (const issue of issues) {
-      const id = readIssueMarker(issue.body)?.id
-      const isOurs = id !== undefined && carriesMarkerOf(issue, { id, url: freescout.ticketUrl(id) })
-      if (!isOurs || !(await world.trusts(issue.author))) continue
-      const { number, url, createdAt, state, stateReason } = issue
-      marked.push({ repository, number, url, createdAt, state, stateReason, ticketId: id })
+  const visitAll = async (repository: string) => {
+    for await (const { issues } of github.issues({ repository, label: LINKED_LABEL })) {
+      for (const issue of issues) {
+        const id = readIssueMarker(issue.body)?.id
+        const isOurs = id !== undefined && carriesMarkerOf(issue, { id, url: freescout.ticketUrl(id) })
+        if (isOurs && (await world.trusts(issue.author))) visit(id, issue)
+      }
+      if (issues.some(({ createdAt }) => Date.parse(createdAt) < oldest)) break
     }
-    if (issues.some(({ createdAt }) => Date.parse(createdAt) < oldest)) break
   }
-  return marked
+  await Promise.all(targetRepositories(config, home).map(visitAll))
 }

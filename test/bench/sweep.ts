@@ -1,7 +1,10 @@
+import { issueMarker } from '../../src/marker.ts'
 import { type Measured, runBundle } from './process.ts'
 import { HOME, type Services, startServices } from './services.ts'
 
 const DAY_MS = 86_400_000
+/** A message of middling length. */
+const TEXT = 'Orders time out since noon. '.repeat(50)
 
 /** What one sweep cost. `listed` are the requests before the first ticket is read: the lists' pages, and a few more. */
 export type Swept = { requests: number; listed: number; ms: number; peakMiB: number }
@@ -23,23 +26,31 @@ export async function measureSweep(tickets: number): Promise<Sweep> {
     for (let number = 0; number < unlinked; number++) services.addTicket()
     const changing = await sweep(services)
     const made = services.github.issues(HOME).length
-    if (made !== unlinked) throw new Error(`The sweep made ${made} issues for ${unlinked} tickets.`)
+    if (made !== tickets) throw new Error(`There are ${made} issues for ${tickets} tickets.`)
     return { tickets, unlinked, converged, inUseMiB, changing }
   } finally {
     await services.close()
   }
 }
 
-/** Tickets that were linked weeks ago, young enough to be in every list. */
-function addLinked({ freescout }: Services, count: number): void {
+/** Tickets that were linked weeks ago, each to an issue of its own, young enough to be in every list. */
+function addLinked({ freescout, github }: Services, count: number): void {
   const createdAt = new Date(freescout.clock.now().getTime() - 20 * DAY_MS)
-  for (let number = 1; number <= count; number++) {
-    freescout.addTicket({
-      subject: `Linked ${number}`,
+  for (let index = 1; index <= count; index++) {
+    const { id } = freescout.addTicket({
+      subject: `Linked ${index}`,
       tags: ['bug', 'auto-linked'],
-      fields: { github_issue_url: `https://github.com/${HOME}/issues/${10_000 + number}` },
       createdAt,
     })
+    const ticketUrl = `${freescout.url}/conversation/${id}`
+    const { number } = github.addIssue(HOME, {
+      title: `Linked ${index}`,
+      body: `${TEXT}\n\n${issueMarker({ id, url: ticketUrl })}`,
+      labels: ['bug', 'freescout-linked'],
+      author: 'github-actions[bot]',
+      createdAt: createdAt.toISOString(),
+    })
+    freescout.setField(id, 'github_issue_url', `https://github.com/${HOME}/issues/${number}`)
   }
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { issueMarker } from '../../src/marker.ts'
 import { type Bridge, dispatchOf, HOME, issueUrl, lines, startBridge } from './bridge.ts'
 import { instantClock, runInProcess } from './in-process.ts'
 
@@ -54,6 +55,19 @@ describe('A ticket that is seconds old', () => {
     expect(outputs.reason).toBe('mailbox-not-watched')
     expect(bridge.github.issues(HOME)).toEqual([])
     expect(lines(bridge.writes())).toEqual([])
+  })
+
+  it('and has an issue by then, which another run made and did not finish, gets no second one', async () => {
+    const id = fresh()
+    const { outputs } = await sync(id, () => {
+      const url = `${bridge.freescout.url}/conversation/${id}`
+      const body = issueMarker({ id, url })
+      bridge.github.addIssue(HOME, { title: 'Orders are rejected', body, author: 'github-actions[bot]' })
+      bridge.freescout.setTags(id, ['bug'])
+    })
+    expect(outputs.result).toBe('adopted')
+    expect(bridge.github.issues(HOME)).toHaveLength(1)
+    expect(bridge.freescout.field(id, 'github_issue_url')).toBe(issueUrl(1))
   })
 
   it('and is deleted meanwhile is no error', async () => {

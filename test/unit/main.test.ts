@@ -122,6 +122,13 @@ describe('The first requests', () => {
     expect(events.slice(loaded + 1)).toEqual(['masked the-key', 'masked ghs_test'])
   })
 
+  it('are followed by the masks even if the configuration has mistakes, which are told after them', async () => {
+    const { events } = await run(await environment({ config: 'users: 1' }))
+    const told = events.filter(event => /^(?:masked|error|failed)/.test(event))
+    expect(told.slice(0, 2)).toEqual(['masked the-key', 'masked ghs_test'])
+    expect(told.at(-1)).toMatch(/^failed: The configuration/)
+  })
+
   it('wait for nothing else: those of an issue or a sweep need the configuration first', async () => {
     const payload = { action: 'closed', issue: { number: 7 }, repository: { full_name: HOME } }
     const { events } = await run(await environment({}, { event: 'issues', payload }))

@@ -49,6 +49,7 @@ export function createIssue(
   const change = { repository, issue, actor: given.author }
   announceIssue(world, { action: 'opened', ...change })
   addLabels(world, change, labels)
+  issue.updatedAt = createdAt
   return issue
 }
 

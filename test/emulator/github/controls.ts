@@ -54,7 +54,7 @@ export function createControls(world: World) {
     } = given
     const filed = { ...rest, body, labels, author, association, isPullRequest }
     const issue = createIssue(world, repositoryNamed(world, repository), filed)
-    changeState(world, change(repository, issue.number, author), state)
+    if (state !== 'open') changeState(world, change(repository, issue.number, author), state)
     return structuredClone(issue)
   }
 
