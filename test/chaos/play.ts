@@ -78,7 +78,13 @@ function isWrite(attempt: Attempt): boolean {
   return !isRead(attempt)
 }
 
-/** The longest that one and the same request was tried for, from its first attempt to its last answer. */
+/** The shortest wait before a request is sent again: src/http/retry.ts. */
+const LEAST_WAIT_MS = 1000
+
+/**
+ * The longest that one and the same request was tried for, from its first attempt to its last answer. One that looks
+ * the same and comes without a wait is another: a sweep may ask for an issue that it has asked for before.
+ */
 function longestRequest(attempts: Attempt[]): number {
   const requests = Map.groupBy(attempts, ({ run, look, method, path, body }) =>
     [run, look, method, path, body].join(' '),
@@ -86,8 +92,11 @@ function longestRequest(attempts: Attempt[]): number {
   let longest = 0
   for (const tries of requests.values()) {
     let from: number | undefined
+    let ended = Number.NEGATIVE_INFINITY
     for (const attempt of tries) {
+      if (attempt.from - ended < LEAST_WAIT_MS) from = undefined
       from ??= attempt.from
+      ended = attempt.to
       longest = Math.max(longest, attempt.to - from)
       if (attempt.status >= 200 && attempt.status < 300) from = undefined
     }
