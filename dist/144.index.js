@@ -353,14 +353,11 @@ var marker = __webpack_require__(4479);
 ;// CONCATENATED MODULE: ./build/src/sweep/closings.js
 
 
-
 /** The closing that an issue may have to be told of; a ticket that was reopened has one too. */
-function closingOf(ticket, world) {
-    const { config, clock } = world;
+function recentClosing(ticket, { inField: issue }, { config, clock }) {
     const { id: ticketId, status, state, closedAt: at } = ticket;
     if (config.issue['on-ticket-closed'] === 'nothing' || !at || state !== 'published')
         return undefined;
-    const issue = (0,ticket_link/* linkOf */.IJ)(ticket, world).inField;
     if (!issue || Date.parse(at) < clock.now() - config.sweep.since.ms)
         return undefined;
     return { ticketId, isClosed: status === 'closed', at, repository: issue.repository };
@@ -461,10 +458,10 @@ async function forEachMarked(world, visit) {
  * Why a listed ticket has to be looked at, or `undefined` when it need not. Listed tickets have fields and tags but
  * no threads: enough to tell a link that is complete. Closings are judged apart.
  */
-function needOf(ticket, { mailbox, world }) {
+function needOf(ticket, { link, mailbox, world }) {
     if (ticket.state !== 'published')
         return undefined;
-    const { field, unusable, inField } = (0,ticket_link/* linkOf */.IJ)(ticket, world);
+    const { field, unusable, inField } = link;
     if (unusable)
         return undefined;
     if (inField && (0,ticket_link/* isBornFrom */.M8)(ticket, inField)) {
@@ -512,9 +509,11 @@ async function collect(world, mailboxes) {
     const closings = new Map();
     await forEachTicket(world, mailboxes, ticket => {
         const { id, mailboxId } = ticket;
-        const issue = (0,ticket_link/* linkOf */.IJ)(ticket, world).inField?.url.toLowerCase();
-        const need = needOf(ticket, { mailbox: mailboxes.find(mailbox => mailbox.id === mailboxId), world });
-        const closing = closingOf(ticket, world);
+        const link = (0,ticket_link/* linkOf */.IJ)(ticket, world);
+        const issue = link.inField?.url.toLowerCase();
+        const mailbox = mailboxes.find(({ id }) => id === mailboxId);
+        const need = needOf(ticket, { link, mailbox, world });
+        const closing = recentClosing(ticket, link, world);
         if (issue)
             issues.unlinked.delete(issue);
         if (need)

@@ -21,6 +21,8 @@ var head_start = __webpack_require__(7659);
 var born = __webpack_require__(5239);
 // EXTERNAL MODULE: ./build/src/marker.js
 var marker = __webpack_require__(4479);
+// EXTERNAL MODULE: ./build/src/reconcile.js
+var reconcile = __webpack_require__(993);
 // EXTERNAL MODULE: ./node_modules/hast-util-to-html/lib/index.js + 22 modules
 var lib = __webpack_require__(2018);
 // EXTERNAL MODULE: ./node_modules/unist-util-visit/lib/index.js
@@ -83,6 +85,7 @@ var render_note = __webpack_require__(6840);
 
 
 
+
 /** Carries out steps in their order, one call each, and stops where another run has won. */
 async function applyIssuePlan(steps, about) {
     const { seen, world, progress } = about;
@@ -119,7 +122,7 @@ async function applyStep(step, { ticketId, about }) {
             return freescout.setTags(ticketId, [...new Set([...now, ...step.tags])]);
         }
         case 'set-status': {
-            await freescout.setStatus(ticketId, { status: step.status, userId: signer(seen) });
+            await freescout.setStatus(ticketId, { status: step.status, userId: (0,reconcile/* signer */.x)(seen) });
             const stored = await freescout.ticket(ticketId);
             if (stored?.ticket.status === 'closed')
                 throw notStored('status', ticketId);
@@ -127,7 +130,7 @@ async function applyStep(step, { ticketId, about }) {
         }
         case 'add-note': {
             const html = (0,render_note/* noteHtml */.MB)({ issue: seen.issue, text: step.text, key: step.key });
-            return freescout.addNote(ticketId, { html, userId: signer(seen) });
+            return freescout.addNote(ticketId, { html, userId: (0,reconcile/* signer */.x)(seen) });
         }
         case 'comment':
             return github.comment(seen.issue, (0,marker/* sentinel */.$7)(freescout.ticketUrl(ticketId)));
@@ -151,7 +154,7 @@ async function createTicket(keys, { seen, world, progress }) {
     const { issue, birthplace, html } = seen;
     if (!birthplace || !config.ticket)
         throw new Error('Where tickets are made was not observed.');
-    const userId = signer(seen);
+    const userId = (0,reconcile/* signer */.x)(seen);
     const { id, number } = await freescout.createTicket({
         mailboxId: birthplace.mailboxId,
         subject: subjectOf(issue),
@@ -177,11 +180,6 @@ async function createTicket(keys, { seen, world, progress }) {
 /** `[owner/repo#77] title`: the prefix is what the ticket is found by. */
 function subjectOf(issue) {
     return `${(0,marker/* subjectPrefix */.Bf)(issue)} ${(0,plain/* clean */.uH)(issue.title).replace(/\s+/g, ' ').trim()}`;
-}
-function signer({ userId }) {
-    if (userId === undefined)
-        throw new Error('The signing user was not looked up.');
-    return userId;
 }
 function describe(step) {
     switch (step.do) {

@@ -619,6 +619,7 @@ function linksInNotes({ threads }, rules) {
 /* harmony export */   Bf: () => (/* binding */ subjectPrefix),
 /* harmony export */   Ef: () => (/* binding */ noteKey),
 /* harmony export */   H3: () => (/* binding */ PREFIX),
+/* harmony export */   PA: () => (/* binding */ hasSentinel),
 /* harmony export */   Q_: () => (/* binding */ issueMarker),
 /* harmony export */   VC: () => (/* binding */ readNote),
 /* harmony export */   gu: () => (/* binding */ readAnnouncement),
@@ -645,6 +646,10 @@ function sentinel(ticketUrl) {
 /** Reads the ticket's URL off a sentinel comment. */
 function readSentinel(body) {
     return firstLine(body, /^\[freescout-autolink\] FreeScout ticket: (\S{1,500})$/)?.[1];
+}
+/** Whether any of our comments tells the issue its ticket. */
+function hasSentinel(comments) {
+    return comments.some(({ body }) => readSentinel(body) !== undefined);
 }
 /** First line of the comment that tells an issue about its ticket's closing or reopening. */
 function announcement({ kind, at, ticketUrl }) {
@@ -687,7 +692,8 @@ function firstLine(body, pattern) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ reconcile)
+/* harmony export */   L: () => (/* binding */ reconcile),
+/* harmony export */   x: () => (/* binding */ signer)
 /* harmony export */ });
 /* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3155);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8961);
@@ -773,6 +779,12 @@ function takeOver(outcome, { plan, ticket, isFirst }) {
     delete outcome.reason;
     if (plan.reason)
         outcome.reason = plan.reason;
+}
+/** Who signs what a step writes; looked up when there may be something to write. */
+function signer({ userId }) {
+    if (userId === undefined)
+        throw new Error('The signing user was not looked up.');
+    return userId;
 }
 function creationLost(name) {
     return new _http_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`${name}: the answer to a creation was lost, and what was created is not listed (yet). It is not made a second ` +

@@ -412,6 +412,8 @@ async function closeDuplicate(surplus, { winner, github, changes }) {
 var marked = __webpack_require__(6016);
 // EXTERNAL MODULE: ./build/src/marker.js
 var src_marker = __webpack_require__(4479);
+// EXTERNAL MODULE: ./build/src/reconcile.js
+var reconcile = __webpack_require__(993);
 ;// CONCATENATED MODULE: ./build/src/render/beginning.js
 /** What a node costs beside its text: its markup, its line, its place in a list. */
 const NODE_COST = 3;
@@ -928,6 +930,7 @@ var note = __webpack_require__(6840);
 
 
 
+
 /** Carries out steps in their order, one call each, and stops where another run has won. */
 async function applyTicketPlan(steps, about) {
     const { seen, world, progress } = about;
@@ -950,7 +953,7 @@ async function applyTicketPlan(steps, about) {
         }
         if (step.do === 'set-status') {
             const html = (0,note/* noteHtml */.MB)({ issue, text: (0,born/* surplusText */.g_)(world.freescout.ticketUrl(step.elder)) });
-            const surplus = { id: seen.ticket.id, html, userId: signer(seen) };
+            const surplus = { id: seen.ticket.id, html, userId: (0,reconcile/* signer */.x)(seen) };
             await (0,born/* closeSurplusTicket */.FV)(surplus, { world, changes: progress.changes });
             world.log(`set-status: ticket ${surplus.id} is surplus, ${issue.url} has ticket ${step.elder}`);
             continue;
@@ -977,7 +980,7 @@ async function applyStep(step, { issue, tags, seen, world }) {
             return github.closeIssue(issue, 'completed');
         case 'add-note': {
             const html = step.note === 'filed' ? (0,note/* filedNote */.lc)({ issue }) : (0,note/* linkedNote */.SK)({ issue });
-            return freescout.addNote(ticket.id, { html, userId: signer(seen) });
+            return freescout.addNote(ticket.id, { html, userId: (0,reconcile/* signer */.x)(seen) });
         }
         case 'add-tag': {
             const now = tags ?? (await freescout.fieldsAndTags(ticket.id)).tags;
@@ -1043,11 +1046,6 @@ async function setField(field, { issue, seen, world }) {
     throw new errors/* ServiceError */._7(`FreeScout accepted the link ${issue.url} for ticket ${id}, but its field "${field.name}" holds something else ` +
         'when read back. Check that the field is of the type single line, and that the ticket was not moved meanwhile; ' +
         'then run the workflow again.', { service: 'FreeScout' });
-}
-function signer({ userId }) {
-    if (userId === undefined)
-        throw new Error('The signing user was not looked up.');
-    return userId;
 }
 function describe(step) {
     switch (step.do) {

@@ -367,8 +367,7 @@ async function observeComments(seen, world) {
 }
 /** Only a ticket that was born and not finished may be a leftover; the others are not asked about. */
 async function elderOf({ ticket, marks }, { issue, world }) {
-    const told = marks.some(({ body }) => (0,marker/* readSentinel */.l6)(body) !== undefined);
-    if (!(0,ticket_link/* isBornFrom */.M8)(ticket, issue) || (told && ticket.tags.includes(ticket_link/* FROM_GITHUB_TAG */.e1)))
+    if (!(0,ticket_link/* isBornFrom */.M8)(ticket, issue) || ((0,marker/* hasSentinel */.PA)(marks) && ticket.tags.includes(ticket_link/* FROM_GITHUB_TAG */.e1)))
         return undefined;
     return (await (0,born/* findBorn */.rl)(issue, world)).find(id => id < ticket.id);
 }
@@ -513,7 +512,7 @@ function completion(seen, issue, config) {
     const { ticket, link, marks, madeByUs } = seen;
     // GitHub may have left out all its labels, not just this one.
     const labels = madeByUs ? labelsFor(ticket, seen.mailbox, config) : [client/* LINKED_LABEL */.z];
-    const told = madeByUs || marks.some(({ body }) => (0,marker/* readSentinel */.l6)(body) !== undefined);
+    const told = madeByUs || (0,marker/* hasSentinel */.PA)(marks);
     const steps = [
         link.field && !(0,issue_url/* sameIssue */.Y)(link.inField, issue) && { do: 'set-field', field: link.field },
         !told && { do: 'comment', about: 'link' },
@@ -525,7 +524,6 @@ function completion(seen, issue, config) {
 }
 /** A ticket that we made from an issue: direction B's missing steps, and nothing else. */
 function completionOfBorn({ ticket, link, marks }, issue, config) {
-    const told = marks.some(({ body }) => (0,marker/* readSentinel */.l6)(body) !== undefined);
     const steps = [
         link.field && !(0,issue_url/* sameIssue */.Y)(link.inField, issue) && { do: 'set-field', field: link.field },
         !ticket.tags.includes(ticket_link/* FROM_GITHUB_TAG */.e1) && {
@@ -533,7 +531,7 @@ function completionOfBorn({ ticket, link, marks }, issue, config) {
             tag: ticket_link/* FROM_GITHUB_TAG */.e1,
             also: tagsAskedFor(issue, config),
         },
-        !told && { do: 'comment', about: 'link' },
+        !(0,marker/* hasSentinel */.PA)(marks) && { do: 'comment', about: 'link' },
     ];
     return steps.filter(step => step !== false && step !== undefined);
 }

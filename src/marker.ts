@@ -28,6 +28,11 @@ export function readSentinel(body: string): string | undefined {
   return firstLine(body, /^\[freescout-autolink\] FreeScout ticket: (\S{1,500})$/)?.[1]
 }
 
+/** Whether any of our comments tells the issue its ticket. */
+export function hasSentinel(comments: { body: string }[]): boolean {
+  return comments.some(({ body }) => readSentinel(body) !== undefined)
+}
+
 /** A ticket's closing or reopening as told to the issue; `at` is the ticket's `closedAt` in either case. */
 export type Announcement = { kind: 'resolved' | 'reopened'; at: string; ticketUrl: string }
 

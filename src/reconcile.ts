@@ -117,6 +117,12 @@ function takeOver<Step extends { do: Change }>(
   if (plan.reason) outcome.reason = plan.reason
 }
 
+/** Who signs what a step writes; looked up when there may be something to write. */
+export function signer({ userId }: { userId: number | undefined }): number {
+  if (userId === undefined) throw new Error('The signing user was not looked up.')
+  return userId
+}
+
 function creationLost(name: string): ServiceError {
   return new ServiceError(
     `${name}: the answer to a creation was lost, and what was created is not listed (yet). It is not made a second ` +

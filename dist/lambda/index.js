@@ -2498,6 +2498,10 @@ function sentinel(ticketUrl) {
 function readSentinel(body) {
     return firstLine(body, /^\[freescout-autolink\] FreeScout ticket: (\S{1,500})$/)?.[1];
 }
+/** Whether any of our comments tells the issue its ticket. */
+function hasSentinel(comments) {
+    return comments.some(({ body }) => readSentinel(body) !== undefined);
+}
 /** First line of the comment that tells an issue about its ticket's closing or reopening. */
 function announcement({ kind, at, ticketUrl }) {
     return `${PREFIX} FreeScout ticket ${kind} (${at}): ${ticketUrl}`;

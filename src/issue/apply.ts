@@ -3,7 +3,7 @@ import { ahead } from '../http/head-start.ts'
 import { closeSurplusTicket, findBorn, surplusText } from '../link/born.ts'
 import { sentinel, subjectPrefix } from '../marker.ts'
 import type { Issue } from '../model.ts'
-import type { Progress } from '../reconcile.ts'
+import { type Progress, signer } from '../reconcile.ts'
 import { sanitiseHtml } from '../render/html.ts'
 import { birthNote, noteHtml } from '../render/note.ts'
 import { clean } from '../render/plain.ts'
@@ -114,11 +114,6 @@ async function createTicket(keys: string[], { seen, world, progress }: About): P
 /** `[owner/repo#77] title`: the prefix is what the ticket is found by. */
 function subjectOf(issue: Issue): string {
   return `${subjectPrefix(issue)} ${clean(issue.title).replace(/\s+/g, ' ').trim()}`
-}
-
-function signer({ userId }: ObservedIssue): number {
-  if (userId === undefined) throw new Error('The signing user was not looked up.')
-  return userId
 }
 
 function describe(step: Exclude<IssueStep, { do: 'create-ticket' }>): string {

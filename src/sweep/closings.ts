@@ -1,5 +1,5 @@
 import { safelyBefore } from '../http/clock.ts'
-import { linkOf } from '../link/ticket-link.ts'
+import type { TicketLink } from '../link/ticket-link.ts'
 import { type Announcement, readAnnouncement } from '../marker.ts'
 import type { Ticket } from '../model.ts'
 import type { World } from '../world.ts'
@@ -8,11 +8,13 @@ import type { World } from '../world.ts'
 export type Closing = { ticketId: number; isClosed: boolean; at: string; repository: string }
 
 /** The closing that an issue may have to be told of; a ticket that was reopened has one too. */
-export function closingOf(ticket: Ticket, world: World): Closing | undefined {
-  const { config, clock } = world
+export function recentClosing(
+  ticket: Ticket,
+  { inField: issue }: TicketLink,
+  { config, clock }: World,
+): Closing | undefined {
   const { id: ticketId, status, state, closedAt: at } = ticket
   if (config.issue['on-ticket-closed'] === 'nothing' || !at || state !== 'published') return undefined
-  const issue = linkOf(ticket, world).inField
   if (!issue || Date.parse(at) < clock.now() - config.sweep.since.ms) return undefined
   return { ticketId, isClosed: status === 'closed', at, repository: issue.repository }
 }

@@ -6,7 +6,7 @@ import { FROM_GITHUB_TAG, linkOf } from '../link/ticket-link.ts'
 import type { IssueRef, Mailbox, Ticket } from '../model.ts'
 import { isWatched } from '../ticket/criteria.ts'
 import type { World } from '../world.ts'
-import { type Closing, closingOf, untoldClosings } from './closings.ts'
+import { type Closing, recentClosing, untoldClosings } from './closings.ts'
 import { findDuplicates } from './duplicates.ts'
 import { needOf } from './need.ts'
 
@@ -34,9 +34,11 @@ export async function collect(world: World, mailboxes: Mailbox[]): Promise<Task[
   const closings = new Map<number, Closing>()
   await forEachTicket(world, mailboxes, ticket => {
     const { id, mailboxId } = ticket
-    const issue = linkOf(ticket, world).inField?.url.toLowerCase()
-    const need = needOf(ticket, { mailbox: mailboxes.find(mailbox => mailbox.id === mailboxId), world })
-    const closing = closingOf(ticket, world)
+    const link = linkOf(ticket, world)
+    const issue = link.inField?.url.toLowerCase()
+    const mailbox = mailboxes.find(({ id }) => id === mailboxId)
+    const need = needOf(ticket, { link, mailbox, world })
+    const closing = recentClosing(ticket, link, world)
     if (issue) issues.unlinked.delete(issue)
     if (need) needs.set(id, need)
     if (closing) closings.set(id, closing)

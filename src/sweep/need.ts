@@ -1,4 +1,4 @@
-import { FROM_GITHUB_TAG, isBornFrom, LINKED_TAG, linkOf } from '../link/ticket-link.ts'
+import { FROM_GITHUB_TAG, isBornFrom, LINKED_TAG, type TicketLink } from '../link/ticket-link.ts'
 import type { Mailbox, Ticket } from '../model.ts'
 import { creationBlock } from '../ticket/criteria.ts'
 import type { World } from '../world.ts'
@@ -9,10 +9,10 @@ import type { World } from '../world.ts'
  */
 export function needOf(
   ticket: Ticket,
-  { mailbox, world }: { mailbox: Mailbox | undefined; world: World },
+  { link, mailbox, world }: { link: TicketLink; mailbox: Mailbox | undefined; world: World },
 ): string | undefined {
   if (ticket.state !== 'published') return undefined
-  const { field, unusable, inField } = linkOf(ticket, world)
+  const { field, unusable, inField } = link
   if (unusable) return undefined
   if (inField && isBornFrom(ticket, inField)) {
     return ticket.tags.includes(FROM_GITHUB_TAG) ? undefined : 'was made from an issue and is not finished'

@@ -7,7 +7,7 @@ import { closeDuplicate } from '../link/duplicate.ts'
 import { canonical, findMarkedAgain } from '../link/marked.ts'
 import { announcement, sentinel } from '../marker.ts'
 import type { Issue, IssueRef } from '../model.ts'
-import type { Progress } from '../reconcile.ts'
+import { type Progress, signer } from '../reconcile.ts'
 import { renderIssue } from '../render/issue.ts'
 import { filedNote, linkedNote, noteHtml } from '../render/note.ts'
 import type { World } from '../world.ts'
@@ -146,11 +146,6 @@ async function setField(
       'then run the workflow again.',
     { service: 'FreeScout' },
   )
-}
-
-function signer({ userId }: Observed): number {
-  if (userId === undefined) throw new Error('The signing user was not looked up.')
-  return userId
 }
 
 function describe(step: Exclude<Step, { do: 'create-issue' | 'close-duplicate' | 'set-status' }>): string {

@@ -13,7 +13,7 @@ import {
   linkOf,
   type TicketLink,
 } from '../link/ticket-link.ts'
-import { readAnnouncement, readSentinel } from '../marker.ts'
+import { hasSentinel, readAnnouncement, readSentinel } from '../marker.ts'
 import type { Comment, Issue, IssueRef, Mailbox, Repository, Ticket } from '../model.ts'
 import type { World } from '../world.ts'
 import { awaitTags } from './await-tags.ts'
@@ -163,8 +163,8 @@ async function elderOf(
   { ticket, marks }: Observed,
   { issue, world }: { issue: Issue; world: World },
 ): Promise<number | undefined> {
-  const told = marks.some(({ body }) => readSentinel(body) !== undefined)
-  if (!isBornFrom(ticket, issue) || (told && ticket.tags.includes(FROM_GITHUB_TAG))) return undefined
+  if (!isBornFrom(ticket, issue) || (hasSentinel(marks) && ticket.tags.includes(FROM_GITHUB_TAG)))
+    return undefined
   return (await findBorn(issue, world)).find(id => id < ticket.id)
 }
 

@@ -4,7 +4,7 @@ import { hasLabel } from '../github/labels.ts'
 import { sameIssue } from '../issue-url.ts'
 import { tagsAskedFor } from '../link/birth.ts'
 import { FROM_GITHUB_TAG, isBornFrom, LINKED_TAG, linkedIssue } from '../link/ticket-link.ts'
-import { readAnnouncement, readSentinel } from '../marker.ts'
+import { hasSentinel, readAnnouncement } from '../marker.ts'
 import type { Issue, IssueRef } from '../model.ts'
 import type { Reason } from '../outcome.ts'
 import type { Plan } from '../reconcile.ts'
@@ -100,7 +100,7 @@ function completion(seen: Observed, issue: Issue, config: Config): Step[] {
   const { ticket, link, marks, madeByUs } = seen
   // GitHub may have left out all its labels, not just this one.
   const labels = madeByUs ? labelsFor(ticket, seen.mailbox, config) : [LINKED_LABEL]
-  const told = madeByUs || marks.some(({ body }) => readSentinel(body) !== undefined)
+  const told = madeByUs || hasSentinel(marks)
   const steps: (Step | false | undefined)[] = [
     link.field && !sameIssue(link.inField, issue) && { do: 'set-field', field: link.field },
     !told && { do: 'comment', about: 'link' },
@@ -113,7 +113,6 @@ function completion(seen: Observed, issue: Issue, config: Config): Step[] {
 
 /** A ticket that we made from an issue: direction B's missing steps, and nothing else. */
 function completionOfBorn({ ticket, link, marks }: Observed, issue: Issue, config: Config): Step[] {
-  const told = marks.some(({ body }) => readSentinel(body) !== undefined)
   const steps: (Step | false | undefined)[] = [
     link.field && !sameIssue(link.inField, issue) && { do: 'set-field', field: link.field },
     !ticket.tags.includes(FROM_GITHUB_TAG) && {
@@ -121,7 +120,7 @@ function completionOfBorn({ ticket, link, marks }: Observed, issue: Issue, confi
       tag: FROM_GITHUB_TAG,
       also: tagsAskedFor(issue, config),
     },
-    !told && { do: 'comment', about: 'link' },
+    !hasSentinel(marks) && { do: 'comment', about: 'link' },
   ]
   return steps.filter(step => step !== false && step !== undefined)
 }

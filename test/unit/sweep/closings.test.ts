@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { linkOf } from '../../../src/link/ticket-link.ts'
 import { announcement } from '../../../src/marker.ts'
 import type { Comment, Ticket } from '../../../src/model.ts'
-import { closingOf, untoldClosings } from '../../../src/sweep/closings.ts'
+import { recentClosing, untoldClosings } from '../../../src/sweep/closings.ts'
 import { HOME, issueUrl, TICKET_URL } from '../ticket/scene.ts'
 import { worldOf } from '../world.ts'
 import { linkedTo, listing } from './lists.ts'
@@ -23,7 +24,9 @@ function told(kind: 'resolved' | 'reopened', { at = AT, ticketUrl = TICKET_URL, 
 async function untold(tickets: Ticket[], comments: Pick<Comment, 'body' | 'author'>[] = [], yaml = '') {
   const { github, asked } = listing({ comments: repository => (repository === HOME ? comments : []) })
   const world = worldOf({ github, yaml })
-  const closings = tickets.map(ticket => closingOf(ticket, world)).filter(closing => closing !== undefined)
+  const closings = tickets
+    .map(ticket => recentClosing(ticket, linkOf(ticket, world), world))
+    .filter(closing => closing !== undefined)
   const found = await untoldClosings(closings, world)
   return { found: [...found], asked }
 }

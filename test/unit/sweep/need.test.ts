@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { linkOf } from '../../../src/link/ticket-link.ts'
 import type { Mailbox, Ticket } from '../../../src/model.ts'
 import { needOf } from '../../../src/sweep/need.ts'
 import { ada, HOME, internal, issueUrl, ops, ticketOf } from '../ticket/scene.ts'
@@ -13,7 +14,9 @@ const born = {
 }
 
 function need(ticket: Ticket, mailbox: Mailbox | undefined = ops): string | undefined {
-  return needOf({ ...ticket, threads: [] }, { mailbox, world: worldOf() })
+  const world = worldOf()
+  const listed = { ...ticket, threads: [] }
+  return needOf(listed, { link: linkOf(listed, world), mailbox, world })
 }
 
 describe('A listed ticket has to be looked at', () => {
@@ -65,6 +68,7 @@ describe('A listed ticket is passed by', () => {
   })
 
   it('when its mailbox is not known', () => {
-    expect(needOf(ticketOf(), { mailbox: undefined, world: worldOf() })).toBeUndefined()
+    const [ticket, world] = [ticketOf(), worldOf()]
+    expect(needOf(ticket, { link: linkOf(ticket, world), mailbox: undefined, world })).toBeUndefined()
   })
 })
