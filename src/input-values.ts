@@ -1,6 +1,6 @@
 import { nearest } from './config/nearest.ts'
 import { parseFlag } from './flag.ts'
-import { readIssueUrl } from './issue-url.ts'
+import { readIssueUrl } from './issue-ref.ts'
 import type { IssueRef } from './model.ts'
 
 const COMMANDS = ['auto', 'sync', 'sweep', 'doctor'] as const

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { type Clock, systemClock } from './clock.ts'
 import { type FreeScout, freescout } from './freescout/client.ts'
-import { type Clock, systemClock } from './http/clock.ts'
 import { ahead, headStart } from './http/head-start.ts'
 import { retryingFetch } from './http/retry.ts'
 import { type Fetch, transport } from './http/transport.ts'

@@ -1,9 +1,9 @@
+import type { Clock } from './clock.ts'
 import type { Config } from './config/schema.ts'
 import type { FreeScout } from './freescout/client.ts'
 import type { GitHub } from './github/client.ts'
-import type { NewestIssues } from './github/newest.ts'
+import type { NewestIssues } from './github/newest-issues.ts'
 import type { Trusts } from './github/trust.ts'
-import type { Clock } from './http/clock.ts'
 
 /** Takes one line per decision, ids and URLs only; `details` are folded up under it. */
 export type Log = (line: string, details?: string[]) => void

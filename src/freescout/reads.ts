@@ -2,7 +2,7 @@ import { ServiceError } from '../http/errors.ts'
 import type { CustomField, Mailbox, Ticket } from '../model.ts'
 import { ask, get, isModuleOff, safeId, understood } from './ask.ts'
 import { callFreeScout, type FreeScoutAccess } from './request.ts'
-import { conversation, conversationPage, fieldPage, mailboxPage, userPage } from './wire.ts'
+import { conversation, conversationPage, fieldPage, mailboxPage, userPage } from './schemas.ts'
 
 /** A ticket as it was at `at`, by FreeScout's own clock. */
 export type TicketReading = { ticket: Ticket; at: Date }

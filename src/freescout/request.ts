@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { ServiceError } from '../http/errors.ts'
 import type { Answer as HttpAnswer } from '../http/https.ts'
 import { type Fetch, inWords, neverSent } from '../http/transport.ts'
-import { refusal } from './wire.ts'
+import { refusal } from './schemas.ts'
 
 /** Where FreeScout is, and how it knows us. `url` has no trailing slash and no `/api`. */
 export type FreeScoutAccess = { url: string; apiKey: string; fetch: Fetch }

@@ -1,6 +1,6 @@
 import { ask, notFound, safeId } from './ask.ts'
 import { type Call, callFreeScout, type FreeScoutAccess } from './request.ts'
-import { conversation } from './wire.ts'
+import { conversation } from './schemas.ts'
 
 /** A ticket to be made; `html` is its note. */
 export type TicketDraft = {

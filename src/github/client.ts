@@ -10,7 +10,7 @@ import {
   listedIssue,
   repository as repositorySchema,
   viewer,
-} from './wire.ts'
+} from './schemas.ts'
 
 /** The label that every issue with a ticket of its own carries. */
 export const LINKED_LABEL = 'freescout-linked'

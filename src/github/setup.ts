@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { ServiceError } from '../http/errors.ts'
 import type { Repository } from '../model.ts'
 import { type GitHubAccess, githubSender, split } from './request.ts'
-import { repository as privacy } from './wire.ts'
+import { repository as privacy } from './schemas.ts'
 
 /** The roles that GitHub knows, the highest first. */
 const ROLES = ['admin', 'maintain', 'push', 'triage', 'pull'] as const

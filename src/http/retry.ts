@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from '../clock.ts'
 import type { Answer } from './https.ts'
 import { ATTEMPT_TIMEOUT_MS, type Fetch, isLasting, neverSent } from './transport.ts'
 

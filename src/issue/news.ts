@@ -1,5 +1,5 @@
-import { readIssueUrl } from '../issue-url.ts'
-import { readNote } from '../marker.ts'
+import { readIssueUrl } from '../issue-ref.ts'
+import { readNote } from '../marks.ts'
 import type { Issue, Ticket } from '../model.ts'
 import type { Labelling } from './labels.ts'
 

@@ -1,5 +1,5 @@
-import { sameIssue } from '../issue-url.ts'
-import { readIssueMarker, readSentinel } from '../marker.ts'
+import { sameIssue } from '../issue-ref.ts'
+import { readIssueMarker, readSentinel } from '../marks.ts'
 import type { Comment, Issue, Ticket } from '../model.ts'
 import type { World } from '../world.ts'
 import { linkableRepositories } from './repositories.ts'

@@ -1,5 +1,5 @@
-import { type LinkRules, readIssueUrl, sameIssue } from '../issue-url.ts'
-import { readNote, subjectPrefix } from '../marker.ts'
+import { type LinkRules, readIssueUrl, sameIssue } from '../issue-ref.ts'
+import { readNote, subjectPrefix } from '../marks.ts'
 import type { CustomField, IssueRef, Ticket } from '../model.ts'
 import type { World } from '../world.ts'
 import { linkableRepositories } from './repositories.ts'

@@ -1,5 +1,5 @@
 import type { BlockContent, Blockquote, PhrasingContent } from 'mdast'
-import { issueMarker } from '../marker.ts'
+import { issueMarker } from '../marks.ts'
 import type { Attachment, Person, Thread, Ticket } from '../model.ts'
 import { beginning } from './beginning.ts'
 import { hideStored } from './links.ts'

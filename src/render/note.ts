@@ -1,4 +1,4 @@
-import { noteKey, PREFIX } from '../marker.ts'
+import { noteKey, PREFIX } from '../marks.ts'
 import type { IssueRef } from '../model.ts'
 import { clean } from './plain.ts'
 

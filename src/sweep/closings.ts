@@ -1,6 +1,6 @@
-import { safelyBefore } from '../http/clock.ts'
+import { safelyBefore } from '../clock.ts'
 import type { TicketLink } from '../link/ticket-link.ts'
-import { type Announcement, readAnnouncement } from '../marker.ts'
+import { type Announcement, readAnnouncement } from '../marks.ts'
 import type { Ticket } from '../model.ts'
 import type { World } from '../world.ts'
 

@@ -1,7 +1,7 @@
 import { LINKED_LABEL } from '../github/client.ts'
-import { canonical, carriesMarkerOf } from '../link/marked.ts'
+import { canonical, carriesMarkerOf } from '../link/issues-with-marker.ts'
 import { targetRepositories } from '../link/repositories.ts'
-import { readIssueMarker } from '../marker.ts'
+import { readIssueMarker } from '../marks.ts'
 import type { Issue } from '../model.ts'
 import type { World } from '../world.ts'
 

@@ -3,9 +3,9 @@ import { reconcileIssue } from '../issue/reconcile.ts'
 import type { Outcome } from '../outcome.ts'
 import { reconcileTicket } from '../ticket/reconcile.ts'
 import type { World } from '../world.ts'
-import { collect, type Task } from './collect.ts'
-import { paced } from './pace.ts'
-import { remembering } from './remember.ts'
+import { remembering } from './memoise.ts'
+import { collect, type Task } from './tasks.ts'
+import { paced } from './throttle.ts'
 
 /** How many tickets are worked on at once. */
 const AT_ONCE = 3

@@ -1,9 +1,8 @@
+import { safelyBefore } from '../clock.ts'
 import type { Gone } from '../github/client.ts'
-import { safelyBefore } from '../http/clock.ts'
-import { sameIssue } from '../issue-url.ts'
-import { findBorn } from '../link/born.ts'
+import { sameIssue } from '../issue-ref.ts'
+import { canonical, carriesMarkerOf, findMarked } from '../link/issues-with-marker.ts'
 import { namedTickets, readLinked, toldTickets } from '../link/linked-tickets.ts'
-import { canonical, carriesMarkerOf, findMarked } from '../link/marked.ts'
 import {
   FROM_GITHUB_TAG,
   isBornFrom,
@@ -13,12 +12,13 @@ import {
   linkOf,
   type TicketLink,
 } from '../link/ticket-link.ts'
-import { hasSentinel, readAnnouncement, readSentinel } from '../marker.ts'
+import { findBorn } from '../link/tickets-from-issue.ts'
+import { hasSentinel, readAnnouncement, readSentinel } from '../marks.ts'
 import type { Comment, Issue, IssueRef, Mailbox, Repository, Ticket } from '../model.ts'
 import type { World } from '../world.ts'
 import { awaitTags } from './await-tags.ts'
 import { creationBlock, hasTriggerTag } from './criteria.ts'
-import { targetRepository } from './draft.ts'
+import { targetRepository } from './new-issue.ts'
 import { type CreationReads, readTicket, type TicketReads } from './read.ts'
 
 /** Both sides as they are now, read no further than the plan needs. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
-import { recorded, SECRET, sign, TOKEN } from '../receiver/support.ts'
+import { recorded, SECRET, sign, TOKEN } from '../support/receiver.ts'
 import { post } from './connections.ts'
 
 /** A server to load: what `node` is started with, a signed request for each ticket, and the status of its answers. */

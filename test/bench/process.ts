@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Job, variables } from '../emulator/runner.ts'
+import { type Job, variables } from '../support/runner.ts'
 import { type Timed, watchRequests } from './requests.ts'
 
 const BUNDLE = join(import.meta.dirname, '..', '..', 'dist', 'index.js')

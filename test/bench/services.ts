@@ -1,6 +1,6 @@
-import { type FreeScoutEmulator, startFreeScout } from '../emulator/freescout/index.ts'
-import { type GitHubEmulator, startGitHub } from '../emulator/github/index.ts'
-import type { Job } from '../emulator/runner.ts'
+import { type FreeScoutEmulator, startFreeScout } from '../support/freescout-emulator/index.ts'
+import { type GitHubEmulator, startGitHub } from '../support/github-emulator/index.ts'
+import type { Job } from '../support/runner.ts'
 
 export const HOME = 'raxx-app/TradeMasterAPI'
 

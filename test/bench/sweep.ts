@@ -1,4 +1,4 @@
-import { issueMarker } from '../../src/marker.ts'
+import { issueMarker } from '../../src/marks.ts'
 import { type Measured, runBundle } from './process.ts'
 import { HOME, type Services, startServices } from './services.ts'
 

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { BADGE_STYLE, badge } from '../../receiver/badge.ts'
-import { ISSUES, NO_ISSUES } from '../receiver/badge-urls.ts'
+import { ISSUES, NO_ISSUES } from '../support/badge-urls.ts'
 import { findChromium } from './chromium.ts'
 import { type Console, type Page as ConsolePage, startConsole } from './console.ts'
 

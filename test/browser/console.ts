@@ -1,6 +1,6 @@
 import { createReceiver } from '../../receiver/app.ts'
-import { type EmulatorServer, serve } from '../emulator/server.ts'
-import { settings } from '../receiver/support.ts'
+import { settings } from '../support/receiver.ts'
+import { type EmulatorServer, serve } from '../support/server.ts'
 
 /** What a console's page is made of. */
 export type Page = { head?: string; body: string; policy?: string }

@@ -1,9 +1,9 @@
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openStage, REPOSITORY, type Stage } from '../demo/stage.ts'
-import { createPlay } from '../demo/web/play.ts'
-import { servePage } from '../demo/web/server.ts'
-import { walkOn, walkTheStory } from '../demo/web/walk.ts'
+import { openStage, REPOSITORY, type Stage } from '../../demo/stage.ts'
+import { createPlay } from '../../demo/web/play.ts'
+import { servePage } from '../../demo/web/server.ts'
+import { walkOn, walkTheStory } from '../../demo/web/walk.ts'
 import { findChromium } from './chromium.ts'
 
 const executablePath = findChromium()

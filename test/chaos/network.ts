@@ -1,5 +1,5 @@
 import { ATTEMPT_TIMEOUT_MS, type Fetch } from '../../src/http/transport.ts'
-import type { Fault, Trouble } from '../emulator/server.ts'
+import type { Fault, Trouble } from '../support/server.ts'
 import type { Random } from './random.ts'
 import type { Timeline } from './timeline.ts'
 

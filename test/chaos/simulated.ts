@@ -1,6 +1,6 @@
 import { main } from '../../src/main.ts'
-import { startFreeScout } from '../emulator/freescout/index.ts'
-import { startGitHub } from '../emulator/github/index.ts'
+import { startFreeScout } from '../support/freescout-emulator/index.ts'
+import { startGitHub } from '../support/github-emulator/index.ts'
 import { createNetwork, type Latency, type Network } from './network.ts'
 import { randomFrom } from './random.ts'
 import { CONFIG, HOME, inputsFor, type RunEnd, type Stage, type Subject, TICKETS } from './stage.ts'

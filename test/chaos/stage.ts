@@ -1,6 +1,6 @@
-import type { FreeScoutEmulator } from '../emulator/freescout/index.ts'
-import type { GitHubEmulator } from '../emulator/github/index.ts'
-import type { Run } from '../emulator/runner.ts'
+import type { FreeScoutEmulator } from '../support/freescout-emulator/index.ts'
+import type { GitHubEmulator } from '../support/github-emulator/index.ts'
+import type { Run } from '../support/runner.ts'
 import type { NetworkFault } from './network.ts'
 
 export const HOME = 'raxx-app/TradeMasterAPI'

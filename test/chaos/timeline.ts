@@ -1,5 +1,5 @@
 import { setTimeout as realTime, setImmediate as turn } from 'node:timers/promises'
-import type { Clock } from '../../src/http/clock.ts'
+import type { Clock } from '../../src/clock.ts'
 
 /** Something that happens at a moment; it may take real time, but none of the simulated. */
 type Happening = { at: number; order: number; happen: () => void | Promise<void> }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type FreeScoutEmulator, startFreeScout } from '../emulator/freescout/index.ts'
+import { type FreeScoutEmulator, startFreeScout } from '../support/freescout-emulator/index.ts'
 
 let freescout: FreeScoutEmulator
 

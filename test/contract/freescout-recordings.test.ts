@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type FreeScoutEmulator, phpJson, sign, startFreeScout } from '../emulator/freescout/index.ts'
-import { type EmulatorServer, serve } from '../emulator/server.ts'
+import { type FreeScoutEmulator, phpJson, sign, startFreeScout } from '../support/freescout-emulator/index.ts'
+import { type EmulatorServer, serve } from '../support/server.ts'
 
 type Exchange = {
   name: string

@@ -4,8 +4,8 @@ import {
   type FreeScoutOptions,
   sign,
   startFreeScout,
-} from '../emulator/freescout/index.ts'
-import { type EmulatorServer, serve } from '../emulator/server.ts'
+} from '../support/freescout-emulator/index.ts'
+import { type EmulatorServer, serve } from '../support/server.ts'
 
 const MINUTE = 60_000
 

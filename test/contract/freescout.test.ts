@@ -1,5 +1,5 @@
 import { env } from 'node:process'
-import { startFreeScout } from '../emulator/freescout/index.ts'
+import { startFreeScout } from '../support/freescout-emulator/index.ts'
 import { describeFreeScout } from './freescout.contract.ts'
 
 describeFreeScout('the emulated FreeScout', () => startFreeScout())

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type GitHubEmulator, startGitHub } from '../emulator/github/index.ts'
+import { type GitHubEmulator, startGitHub } from '../support/github-emulator/index.ts'
 
 const HOME = 'raxx-app/TradeMasterAPI'
 const OPEN = 'raxx-app/Docs'

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type GitHubEmulator, startGitHub } from '../emulator/github/index.ts'
+import { type GitHubEmulator, startGitHub } from '../support/github-emulator/index.ts'
 
 const HOME = 'raxx-app/TradeMasterAPI'
 const NOON = Date.parse('2026-11-02T12:00:00Z') / 1000

@@ -1,6 +1,6 @@
 import { getOctokit } from '@actions/github'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type GitHubEmulator, type IssueHookEvent, startGitHub } from '../emulator/github/index.ts'
+import { type GitHubEmulator, type IssueHookEvent, startGitHub } from '../support/github-emulator/index.ts'
 
 const HOME = 'raxx-app/TradeMasterAPI'
 const AWAY = 'raxx-app/Billing'

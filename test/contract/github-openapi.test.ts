@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type GitHubEmulator, startGitHub } from '../emulator/github/index.ts'
-import { gitHubChecker } from '../emulator/github/openapi.ts'
-import { toJsonSchema } from '../emulator/github/openapi-schema.ts'
+import { type GitHubEmulator, startGitHub } from '../support/github-emulator/index.ts'
+import { gitHubChecker } from '../support/github-emulator/openapi.ts'
+import { toJsonSchema } from '../support/github-emulator/openapi-schema.ts'
 
 const REPOSITORY = 'raxx-app/TradeMasterAPI'
 const ISSUES = `/repos/${REPOSITORY}/issues`

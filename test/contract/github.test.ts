@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { type GitHubEmulator, startGitHub } from '../emulator/github/index.ts'
+import { type GitHubEmulator, startGitHub } from '../support/github-emulator/index.ts'
 import { describeGitHub } from './github.contract.ts'
 
 const REPOSITORY = 'raxx-app/TradeMasterAPI'

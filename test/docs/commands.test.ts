@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Block, blocksOf, isRunnable } from '../../scripts/doc-blocks.ts'
-import { allBlocks, makeScratch, nameOf, notRun, type Ran } from '../../scripts/doc-commands.ts'
+import { type Block, blocksOf, isRunnable } from '../support/docs/blocks.ts'
+import { allBlocks, makeScratch, nameOf, notRun, type Ran } from '../support/docs/commands.ts'
 
 const blocks = (await allBlocks()).filter(isRunnable)
 const listed = blocks.map(notRun).filter(line => line !== undefined)

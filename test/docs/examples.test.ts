@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import type { Block } from '../../scripts/doc-blocks.ts'
-import { allBlocks, nameOf } from '../../scripts/doc-commands.ts'
 import { parseConfig } from '../../src/config/parse.ts'
+import type { Block } from '../support/docs/blocks.ts'
+import { allBlocks, nameOf } from '../support/docs/commands.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const { inputs } = parse(await readFile(join(ROOT, 'action.yml'), 'utf8'))

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join, normalize } from 'node:path/posix'
 import { expect, it } from 'vitest'
-import { pages } from '../../scripts/doc-commands.ts'
+import { pages } from '../support/docs/commands.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Literal, literalsOf } from '../../scripts/literals.ts'
+import { type Literal, literalsOf } from '../support/docs/literals.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 

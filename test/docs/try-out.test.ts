@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { allBlocks } from '../../scripts/doc-commands.ts'
-import { type Bridge, HOME, startBridge } from '../e2e/bridge.ts'
-import { PATH, rule, WORKFLOW } from '../e2e/doctor-bench.ts'
-import { runInProcess } from '../e2e/in-process.ts'
+import { type Bridge, HOME, startBridge } from '../support/bridge.ts'
+import { allBlocks } from '../support/docs/commands.ts'
+import { PATH, rule, WORKFLOW } from '../support/doctor-bridge.ts'
+import { runInProcess } from '../support/in-process.ts'
 
 /** The workflow in the runbook that looks before the flag goes on. */
 const TRY_OUT = (await allBlocks()).find(({ text }) => text.includes('name: FreeScout try-out'))?.text ?? ''

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { CONFIG, HOME, lines } from './bridge.ts'
-import { closePractice, crosses, openPractice, PATH, type Practice, rule, WORKFLOW } from './doctor-bench.ts'
+import { CONFIG, HOME, lines } from '../support/bridge.ts'
+import {
+  closePractice,
+  crosses,
+  openPractice,
+  PATH,
+  type Practice,
+  rule,
+  WORKFLOW,
+} from '../support/doctor-bridge.ts'
 
 let practice: Practice
 

@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { CONFIG, HOME, lines } from './bridge.ts'
-import { closePractice, crosses, openPractice, PATH, type Practice, RIGHTS } from './doctor-bench.ts'
-import { instantClock } from './in-process.ts'
+import { CONFIG, HOME, lines } from '../support/bridge.ts'
+import {
+  closePractice,
+  crosses,
+  openPractice,
+  PATH,
+  type Practice,
+  RIGHTS,
+} from '../support/doctor-bridge.ts'
+import { instantClock } from '../support/in-process.ts'
 
 let practice: Practice
 

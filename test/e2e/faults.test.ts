@@ -3,8 +3,8 @@ import type { NetworkTrouble } from '../chaos/network.ts'
 import { openSimulated, type SimulatedStage } from '../chaos/simulated.ts'
 import { tagged } from '../chaos/situations.ts'
 import { FIELD, lineOf } from '../chaos/stage.ts'
-import type { Trouble } from '../emulator/server.ts'
-import { type Bridge, HOME, issueUrl, startBridge } from './bridge.ts'
+import { type Bridge, HOME, issueUrl, startBridge } from '../support/bridge.ts'
+import type { Trouble } from '../support/server.ts'
 
 /** Does something with the bundle between its own two servers; several tests may run at once. */
 async function withBridge(test: (bridge: Bridge) => Promise<void>): Promise<void> {

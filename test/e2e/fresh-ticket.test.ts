@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { issueMarker } from '../../src/marker.ts'
-import { type Bridge, dispatchOf, HOME, issueUrl, lines, startBridge } from './bridge.ts'
-import { instantClock, runInProcess } from './in-process.ts'
+import { issueMarker } from '../../src/marks.ts'
+import { type Bridge, dispatchOf, HOME, issueUrl, lines, startBridge } from '../support/bridge.ts'
+import { instantClock, runInProcess } from '../support/in-process.ts'
 
 /*
  * A ticket that is seconds old, without a trigger tag: its tags may be on their way, so the run waits for a while.

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { issueMarker } from '../../src/marker.ts'
-import { type Bridge, CONFIG, dispatchOf, HOME, issueUrl, startBridge } from './bridge.ts'
-import { runInProcess } from './in-process.ts'
-import { meanwhile } from './meanwhile.ts'
+import { issueMarker } from '../../src/marks.ts'
+import { type Bridge, CONFIG, dispatchOf, HOME, issueUrl, startBridge } from '../support/bridge.ts'
+import { runInProcess } from '../support/in-process.ts'
+import { meanwhile } from '../support/meanwhile.ts'
 
 /*
  * Links that a run left half-made, or that somebody took apart: what is left of them is found, and made whole.

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Bridge, CONFIG, HOME, issueUrl, lines, startBridge } from './bridge.ts'
+import { type Bridge, CONFIG, HOME, issueUrl, lines, startBridge } from '../support/bridge.ts'
 
 let bridge: Bridge
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { RACES, race } from '../chaos/races.ts'
 import { FIELD } from '../chaos/stage.ts'
-import { type Bridge, HOME, issueUrl, startBridge } from './bridge.ts'
+import { type Bridge, HOME, issueUrl, startBridge } from '../support/bridge.ts'
 
 /** Set SEED to play other races; `npm run test:chaos` plays many more. */
 const SEED = Number(process.env.SEED ?? 20261122)

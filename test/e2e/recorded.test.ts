@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type ReceiverProcess, startReceiver } from '../demo/receiver.ts'
-import { startFreeScout } from '../emulator/freescout/index.ts'
-import { type DispatchEvent, startGitHub } from '../emulator/github/index.ts'
-import { runAction } from '../emulator/runner.ts'
-import { CONFIG, HOME, issueUrl } from './bridge.ts'
+import { type ReceiverProcess, startReceiver } from '../../demo/receiver.ts'
+import { CONFIG, HOME, issueUrl } from '../support/bridge.ts'
+import { startFreeScout } from '../support/freescout-emulator/index.ts'
+import { type DispatchEvent, startGitHub } from '../support/github-emulator/index.ts'
+import { runAction } from '../support/runner.ts'
 
 /*
  * The main job on a delivery that a real FreeScout sent: its bytes and its signature go in at the built receiver, and

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { RunEnd } from '../demo/events.ts'
-import { openStage, REPOSITORY, type Stage } from '../demo/stage.ts'
+import type { RunEnd } from '../../demo/events.ts'
+import { openStage, REPOSITORY, type Stage } from '../../demo/stage.ts'
 
 /*
  * Both directions chained: FreeScout's own webhooks go through the built receiver, its dispatches and GitHub's

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type Bridge, CONFIG, HOME, issueUrl, startBridge } from './bridge.ts'
-import { runInProcess } from './in-process.ts'
+import { type Bridge, CONFIG, HOME, issueUrl, startBridge } from '../support/bridge.ts'
+import { runInProcess } from '../support/in-process.ts'
 
 let bridge: Bridge
 

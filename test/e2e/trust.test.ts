@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type EmulatorServer, serve } from '../emulator/server.ts'
-import { type Bridge, CONFIG, dispatchOf, HOME, issueUrl, lines, startBridge } from './bridge.ts'
+import { type Bridge, CONFIG, dispatchOf, HOME, issueUrl, lines, startBridge } from '../support/bridge.ts'
+import { type EmulatorServer, serve } from '../support/server.ts'
 
 let bridge: Bridge
 let elsewhere: EmulatorServer

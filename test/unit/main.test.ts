@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Fetch } from '../../src/http/transport.ts'
 import type { Environment } from '../../src/inputs.ts'
 import { type Core, main } from '../../src/main.ts'
-import { fakeClock } from './http/bench.ts'
-import { HOME } from './ticket/scene.ts'
+import { fakeClock } from '../support/http.ts'
+import { HOME } from '../support/observed-ticket.ts'
 
 let folder: string
 

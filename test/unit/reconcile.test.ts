@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { ServiceError } from '../../src/http/errors.ts'
 import type { Change, Outcome } from '../../src/outcome.ts'
 import { type Plan, type Progress, reconcile } from '../../src/reconcile.ts'
-import { fakeClock } from './http/bench.ts'
-import { worldOf } from './world.ts'
+import { worldOf } from '../support/fake-world.ts'
+import { fakeClock } from '../support/http.ts'
 
 type Step = { do: Change }
 

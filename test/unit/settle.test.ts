@@ -7,8 +7,8 @@ import { freescout } from '../../src/freescout/client.ts'
 import type { Fetch } from '../../src/http/transport.ts'
 import type { Environment, Inputs } from '../../src/inputs.ts'
 import { githubAccess, settle } from '../../src/settle.ts'
-import { fakeClock } from './http/bench.ts'
-import { HOME } from './ticket/scene.ts'
+import { fakeClock } from '../support/http.ts'
+import { HOME } from '../support/observed-ticket.ts'
 
 const YAML = 'mailboxes: [ops@raxx.app]\nuser: 1\n'
 

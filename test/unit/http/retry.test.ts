@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { REQUEST_BUDGET_MS, RUN_BUDGET_MS, retryingFetch } from '../../../src/http/retry.ts'
-import { answer, cutShort, failure, fakeClock, NOON, scripted, type Turn } from './bench.ts'
+import { answer, cutShort, failure, fakeClock, NOON, scripted, type Turn } from '../../support/http.ts'
 
 const URL = 'https://tickets.example.org/api/x'
 const ok = answer(200, {}, '{}')

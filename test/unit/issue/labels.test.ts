@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { GitHub } from '../../../src/github/client.ts'
 import { mappedLabels, readLabellings, ruleFor } from '../../../src/issue/labels.ts'
 import type { IssueEvent } from '../../../src/model.ts'
-import { configOf, issueOf } from '../ticket/scene.ts'
+import { configOf, issueOf } from '../../support/observed-ticket.ts'
 
 const config = configOf()
 

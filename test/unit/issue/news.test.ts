@@ -3,7 +3,7 @@ import type { Labelling } from '../../../src/issue/labels.ts'
 import { closingOf, newsOf, toldKeys } from '../../../src/issue/news.ts'
 import type { Thread } from '../../../src/model.ts'
 import { birthNote, filedNote, noteHtml } from '../../../src/render/note.ts'
-import { ada, issueOf, rodney, SERVER, threadOf, ticketOf } from '../ticket/scene.ts'
+import { ada, issueOf, rodney, SERVER, threadOf, ticketOf } from '../../support/observed-ticket.ts'
 
 const AT = '2026-11-22T14:07:23Z'
 

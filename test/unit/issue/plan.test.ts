@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type IssueStep, planIssue } from '../../../src/issue/plan.ts'
-import { configOf, HOME, issueUrl, SERVER } from '../ticket/scene.ts'
-import { BIRTHPLACE, type IssueScene, observedIssue, ticketPage } from './scene.ts'
+import { BIRTHPLACE, type IssueScene, observedIssue, ticketPage } from '../../support/observed-issue.ts'
+import { configOf, HOME, issueUrl, SERVER } from '../../support/observed-ticket.ts'
 
 const CLOSED_AT = '2026-11-22T14:07:23Z'
 const closed = { state: 'closed', stateReason: 'completed', closedAt: CLOSED_AT } as const

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { GitHub } from '../../../src/github/client.ts'
 import { closeDuplicate } from '../../../src/link/duplicate.ts'
 import type { Change } from '../../../src/outcome.ts'
-import { issueOf } from '../ticket/scene.ts'
+import { issueOf } from '../../support/observed-ticket.ts'
 
 /** Closes issue 8 in favour of the winner, on a GitHub where these comments stand already. */
 async function close({ winner = issueOf(), comments = [] as string[], fails = false } = {}) {

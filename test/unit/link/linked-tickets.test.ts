@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { namedTickets, originOf, readLinked, toldTickets } from '../../../src/link/linked-tickets.ts'
-import { issueMarker, sentinel } from '../../../src/marker.ts'
+import { issueMarker, sentinel } from '../../../src/marks.ts'
 import type { Author, Comment, Ticket } from '../../../src/model.ts'
+import { worldOf } from '../../support/fake-world.ts'
 import {
   ada,
   HOME,
@@ -12,8 +13,7 @@ import {
   ownIssue,
   TICKET_URL,
   ticketOf,
-} from '../ticket/scene.ts'
-import { worldOf } from '../world.ts'
+} from '../../support/observed-ticket.ts'
 
 const bot: Author = { login: 'github-actions[bot]', association: 'NONE' }
 const stranger: Author = { login: 'mallory', association: 'NONE' }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { issueRepository, linkableRepositories, targetRepositories } from '../../../src/link/repositories.ts'
-import { configOf } from '../ticket/scene.ts'
+import { configOf } from '../../support/observed-ticket.ts'
 
 const HOME = 'raxx-app/home'
 const config = configOf(`issue:

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { isBornFrom, isComplete, linkedIssue, readTicketLink } from '../../../src/link/ticket-link.ts'
 import type { Thread, Ticket } from '../../../src/model.ts'
 import { filedNote, noteHtml } from '../../../src/render/note.ts'
-import { ada, HOME, issueOf, issueUrl, ourNote, rodney, SERVER, threadOf, ticketOf } from '../ticket/scene.ts'
+import {
+  ada,
+  HOME,
+  issueOf,
+  issueUrl,
+  ourNote,
+  rodney,
+  SERVER,
+  threadOf,
+  ticketOf,
+} from '../../support/observed-ticket.ts'
 
 const rules = { serverUrl: SERVER, allowed: [HOME] }
 const read = (ticket: Partial<Ticket>, name = 'github_issue_url') =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { htmlToMarkdown } from '../../../src/render/markdown.ts'
 import { issueTitle } from '../../../src/render/plain.ts'
-import { all, links, read, textOf } from './reader.ts'
-import { policy } from './tickets.ts'
+import { all, links, read, textOf } from '../../support/markdown-reader.ts'
+import { policy } from '../../support/render-input.ts'
 
 const SHA = '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567'
 const markdownOf = (html: string) => htmlToMarkdown(html, policy) ?? 'failed @octocat'

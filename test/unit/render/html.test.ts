@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PREFIX, readNote } from '../../../src/marker.ts'
+import { PREFIX, readNote } from '../../../src/marks.ts'
 import { sanitiseHtml } from '../../../src/render/html.ts'
 
 test('what GitHub renders stays readable', () => {

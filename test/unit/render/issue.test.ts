@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'valibot'
 import { expect, test } from 'vitest'
-import { conversation } from '../../../src/freescout/wire.ts'
-import { readIssueMarker } from '../../../src/marker.ts'
+import { conversation } from '../../../src/freescout/schemas.ts'
+import { readIssueMarker } from '../../../src/marks.ts'
 import type { Ticket } from '../../../src/model.ts'
 import { renderIssue } from '../../../src/render/issue.ts'
-import { all, links, read, textOf } from './reader.ts'
-import { customer, input, MARKER, ticketWith } from './tickets.ts'
+import { all, links, read, textOf } from '../../support/markdown-reader.ts'
+import { customer, input, MARKER, ticketWith } from '../../support/render-input.ts'
 
 const exchanges: { name: string; response: { body: unknown } }[] = JSON.parse(
   readFileSync(new URL('../../fixtures/freescout-exchanges.json', import.meta.url), 'utf8'),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readNote } from '../../../src/marker.ts'
+import { readNote } from '../../../src/marks.ts'
 import { filedNote, linkedNote, noteHtml } from '../../../src/render/note.ts'
 
 const issue = { repository: 'acme/app', number: 7, url: 'https://github.com/acme/app/issues/7' }

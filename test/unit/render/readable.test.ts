@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { htmlToMarkdown } from '../../../src/render/markdown.ts'
-import { policy } from './tickets.ts'
+import { policy } from '../../support/render-input.ts'
 
 const cases: Record<string, [html: string, markdown: string]> = {
   'bold, italics, struck text and code': [

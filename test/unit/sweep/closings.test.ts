@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { linkOf } from '../../../src/link/ticket-link.ts'
-import { announcement } from '../../../src/marker.ts'
+import { announcement } from '../../../src/marks.ts'
 import type { Comment, Ticket } from '../../../src/model.ts'
 import { recentClosing, untoldClosings } from '../../../src/sweep/closings.ts'
-import { HOME, issueUrl, TICKET_URL } from '../ticket/scene.ts'
-import { worldOf } from '../world.ts'
-import { linkedTo, listing } from './lists.ts'
+import { linkedTo, listing } from '../../support/fake-lists.ts'
+import { worldOf } from '../../support/fake-world.ts'
+import { HOME, issueUrl, TICKET_URL } from '../../support/observed-ticket.ts'
 
 /** The clock of the world stands at noon of the 22nd. */
 const AT = '2026-11-22T10:00:00Z'

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { issueMarker } from '../../../src/marker.ts'
+import { issueMarker } from '../../../src/marks.ts'
 import type { Issue } from '../../../src/model.ts'
 import { findDuplicates } from '../../../src/sweep/duplicates.ts'
-import { HOME, issueOf, ownIssue } from '../ticket/scene.ts'
-import { worldOf } from '../world.ts'
-import { listing } from './lists.ts'
+import { listing } from '../../support/fake-lists.ts'
+import { worldOf } from '../../support/fake-world.ts'
+import { HOME, issueOf, ownIssue } from '../../support/observed-ticket.ts'
 
 const one = ownIssue({ number: 1, createdAt: '2026-11-22T10:00:00Z' })
 const two = ownIssue({ number: 2, createdAt: '2026-11-22T10:00:03Z' })

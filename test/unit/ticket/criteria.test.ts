@@ -7,7 +7,7 @@ import {
   hasTriggerTag,
   isWatched,
 } from '../../../src/ticket/criteria.ts'
-import { ada, configOf, internal, ops, threadOf, ticketOf } from './scene.ts'
+import { ada, configOf, internal, ops, threadOf, ticketOf } from '../../support/observed-ticket.ts'
 
 type Mode = 'off' | 'also' | 'require'
 

@@ -13,7 +13,7 @@ import {
   type Scene,
   said,
   ticketOf,
-} from './scene.ts'
+} from '../../support/observed-ticket.ts'
 
 const CLOSED_AT = '2026-11-22T14:07:23Z'
 const closed = { status: 'closed', closedAt: CLOSED_AT }

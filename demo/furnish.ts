@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type FreeScoutEmulator, startFreeScout } from '../test/support/freescout-emulator/index.ts'
+import { type GitHubEmulator, startGitHub } from '../test/support/github-emulator/index.ts'
+
+const CONFIG = join(import.meta.dirname, '..', '.github', 'freescout.yml')
+
+/** Where the workflow of the play lives. */
+export const REPOSITORY = 'raxx-app/TradeMasterAPI'
+
+/** Made up, and good for nothing but this stage. Each may do what the documentation asks for, and no more. */
+export const KEYS = {
+  freescout: 'demo-api-key',
+  webhook: 'demo-webhook-secret',
+  /** Stands for `GITHUB_TOKEN` in a run. */
+  run: 'demo-run-token',
+  receiver: 'demo-receiver-token',
+  /** For whoever plays along. */
+  visitor: 'demo-token',
+}
+
+/** With an App's token, GitHub tells of the action's own writes too; with `GITHUB_TOKEN` it does not. */
+export type StageOptions = { runsAs?: 'GITHUB_TOKEN' | 'App' }
+
+/** FreeScout as the runbook leaves it, with a user who signs notes. */
+export async function furnishedFreeScout(): Promise<FreeScoutEmulator> {
+  const freescout = await startFreeScout({ apiKey: KEYS.freescout, secret: KEYS.webhook })
+  const createdAt = freescout.clock.stamp()
+  const bot = { firstName: 'Autolink', lastName: 'Bot', email: 'bot@raxx.app', role: 'user' } as const
+  freescout.users.set(2, { id: 2, ...bot, createdAt })
+  return freescout
+}
+
+/** GitHub with the project's own configuration in the repository, and a token for each who needs one. */
+export async function furnishedGitHub(runsAs: StageOptions['runsAs']): Promise<GitHubEmulator> {
+  const github = await startGitHub({
+    repositories: [{ name: REPOSITORY, visibility: 'private' }],
+    token: KEYS.run,
+    permissions: { metadata: 'read', contents: 'read', issues: 'write' },
+    checkOpenApi: false,
+  })
+  if (runsAs === 'App') {
+    github.addToken({
+      ...{ token: KEYS.run, login: 'raxx-autolink[bot]', type: 'Bot' },
+      permissions: { metadata: 'read', contents: 'read', issues: 'write' },
+    })
+  }
+  const user = { login: 'octo-dev', type: 'User' } as const
+  github.addToken({
+    ...{ ...user, token: KEYS.receiver },
+    permissions: { metadata: 'read', contents: 'write' },
+  })
+  github.addToken({
+    ...{ ...user, token: KEYS.visitor },
+    permissions: { metadata: 'read', contents: 'write', issues: 'write' },
+  })
+  github.setFile(REPOSITORY, '.github/freescout.yml', await readFile(CONFIG, 'utf8'))
+  return github
+}

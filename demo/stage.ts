@@ -1,0 +1,162 @@
+import { type FreeScoutEmulator, sign } from '../test/support/freescout-emulator/index.ts'
+import type { GitHubEmulator } from '../test/support/github-emulator/index.ts'
+import type { Answer, Happening, RunEnd, StageEvent, Tell } from './events.ts'
+import { furnishedFreeScout, furnishedGitHub, KEYS, REPOSITORY, type StageOptions } from './furnish.ts'
+import { type ReceiverProcess, startReceiver } from './receiver.ts'
+import { createRuns } from './runs.ts'
+
+export { KEYS, REPOSITORY, type StageOptions } from './furnish.ts'
+
+/** The event of a FreeScout Workflow that tells of a tag: tags have none of their own. */
+export const TAGGED = 'autolink.tagged'
+
+/** What the admin ticks on FreeScout's page, and what a Workflow says when a tag comes late. */
+const EVENTS = [
+  'convo.created',
+  'convo.status',
+  'convo.moved',
+  'convo.restored',
+  'convo.note.created',
+  'convo.agent.reply.created',
+  'convo.customer.reply.created',
+  TAGGED,
+]
+
+/** The labels that the workflow's `if:` lets pass. */
+const MAPPED = ['customer-reported', 'regression', 'needs-customer-confirm']
+
+/** How long a run in flight may take when the stage is closed. */
+const GRACE_MS = 2000
+
+/** Both services, the receiver between them, and GitHub's runner: everything but the people. */
+export type Stage = {
+  freescout: FreeScoutEmulator
+  github: GitHubEmulator
+  receiver: ReceiverProcess
+  /** Where FreeScout's webhooks go. */
+  webhookUrl: string
+  /** Calls the listener for everything that happens from now on; gives the way to end that. */
+  onEvent: (listener: (event: StageEvent) => void) => () => void
+  /** Tells the listeners what the people did, which the stage can't see by itself. */
+  tell: Tell
+  /** Sends the webhooks that are due, one after the other, and gives the receiver's answers. */
+  deliver: () => Promise<Answer[]>
+  /** Posts this to the receiver as if FreeScout had. */
+  forge: (delivery: { event: string; body: string; signature: string }) => Promise<Answer | undefined>
+  /** Runs the workflow by hand for one ticket: `workflow_dispatch`, command `sync`. */
+  sync: (ticketId: number) => Promise<RunEnd>
+  /** Runs the workflow by hand for everything: `workflow_dispatch`, command `sweep`. */
+  sweep: () => Promise<RunEnd>
+  /** How many runs are under way or waiting. */
+  left: () => number
+  /** Resolves when no run is left. */
+  settled: () => Promise<void>
+  close: () => Promise<void>
+}
+
+/**
+ * Opens the stage on free ports of loopback. Nothing happens on it by itself but what GitHub does: every
+ * `repository_dispatch` that it takes, and every event of an issue that the workflow listens to, becomes a run of
+ * the committed bundle.
+ */
+export async function openStage({ runsAs = 'GITHUB_TOKEN' }: StageOptions = {}): Promise<Stage> {
+  const openedAt = performance.now()
+  const listeners = new Set<(event: StageEvent) => void>()
+  const tell = (happening: Happening) => {
+    const event = { ...happening, at: performance.now() - openedAt }
+    for (const listener of listeners) listener(event)
+  }
+  const [freescout, github] = await Promise.all([furnishedFreeScout(), furnishedGitHub(runsAs)])
+  const closeBoth = () => Promise.all([freescout.close(), github.close()])
+  try {
+    const receiver = await startReceiver(
+      {
+        FLAG_FREESCOUT_GITHUB_AUTOLINK: 'true',
+        FREESCOUT_WEBHOOK_SECRET: KEYS.webhook,
+        GITHUB_REPOSITORY: REPOSITORY,
+        GITHUB_TOKEN: KEYS.receiver,
+        GITHUB_API_URL: github.url,
+      },
+      tell,
+    )
+    const webhookUrl = `${receiver.url}/api/webhooks/freescout/ops`
+    freescout.subscribe(webhookUrl, EVENTS)
+
+    const runs = createRuns({ freescout, github, repository: REPOSITORY, token: KEYS.run, tell })
+    github.onDispatch(payload => {
+      tell({ kind: 'dispatch', type: payload.action, payload: payload.client_payload })
+      void runs.start({ event: { name: 'repository_dispatch', payload }, cause: 'repository_dispatch' })
+    })
+    github.onIssueEvent(payload => {
+      const { action, label } = payload
+      const isMapped = action !== 'labeled' || MAPPED.includes(String(label?.name))
+      if (!isMapped || !['labeled', 'closed', 'reopened'].includes(action)) return
+      void runs.start({ event: { name: 'issues', payload }, cause: `issues.${action}` })
+    })
+    return {
+      ...{ freescout, github, receiver, webhookUrl, tell },
+      onEvent: listener => {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+      deliver: () => deliver({ freescout, receiver, tell }),
+      forge: async ({ event, body, signature }) => {
+        tell({ kind: 'webhook', event, ticketId: idIn(body), body, signature, attempt: 1, forged: true })
+        const answered = receiver.nextAnswer(event, idIn(body))
+        await fetch(webhookUrl, {
+          method: 'POST',
+          body,
+          headers: { 'x-freescout-event': event, 'x-freescout-signature': signature },
+        })
+        return answered
+      },
+      sync: ticketId =>
+        runs.start({
+          event: { name: 'workflow_dispatch', payload: {} },
+          cause: 'workflow_dispatch, by hand',
+          inputs: { command: 'sync', conversation: String(ticketId) },
+        }),
+      sweep: () =>
+        runs.start({
+          event: { name: 'workflow_dispatch', payload: {} },
+          cause: 'workflow_dispatch, a sweep',
+          inputs: { command: 'sweep' },
+        }),
+      left: runs.left,
+      settled: runs.settled,
+      close: async () => {
+        await receiver.close()
+        await Promise.race([runs.settled(), new Promise(resolve => setTimeout(resolve, GRACE_MS).unref())])
+        await closeBoth()
+      },
+    }
+  } catch (error) {
+    await closeBoth()
+    throw error
+  }
+}
+
+async function deliver({ freescout, receiver, tell }: Pick<Stage, 'freescout' | 'receiver' | 'tell'>) {
+  const answers: Answer[] = []
+  for (;;) {
+    let answered: Promise<Answer | undefined> | undefined
+    const [result] = await freescout.deliver(([delivery]) => {
+      if (!delivery) return []
+      const { event, body, attempt } = delivery
+      const ticketId = idIn(body)
+      const signature = sign(body, freescout.secret)
+      tell({ kind: 'webhook', event, ticketId, body, signature, attempt, forged: false })
+      answered = receiver.nextAnswer(event, ticketId)
+      return [delivery]
+    })
+    if (!result) return answers
+    const answer = await answered
+    if (answer) answers.push(answer)
+    else tell({ kind: 'unanswered', event: result.event, status: result.status })
+  }
+}
+
+function idIn(body: string): number | null {
+  const { id } = JSON.parse(body) as { id?: unknown }
+  return typeof id === 'number' ? id : null
+}

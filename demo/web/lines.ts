@@ -1,0 +1,110 @@
+import { REASONS } from '../../src/outcome.ts'
+import type { Answer, RunEnd, StageEvent } from '../events.ts'
+import { describeWrite } from '../writes.ts'
+import { renderMarkdown } from './rendered.ts'
+import type { Line } from './wire.ts'
+
+/** A line before it has its place and its time. */
+export type Said = Omit<Line, 'id' | 'at'>
+
+/** What FreeScout's events mean. */
+const EVENTS: Record<string, string> = {
+  'convo.created': 'a new ticket',
+  'convo.status': 'another status',
+  'convo.note.created': 'a new note',
+  'convo.customer.reply.created': 'the customer replied',
+  'autolink.tagged': 'a tag',
+}
+
+/** What the timeline says of an event on the stage; `undefined` for what would only fill it. */
+export function lineOf(event: StageEvent, nameOf: (ticketId: number | null) => string): Said | undefined {
+  switch (event.kind) {
+    case 'webhook': {
+      const again = event.attempt > 1 ? ` (sent again, attempt ${event.attempt})` : ''
+      const what = EVENTS[event.event] ?? 'news'
+      return {
+        ...{ tone: 'freescout', who: 'Webhook', code: event.event },
+        text: `${nameOf(event.ticketId)}: ${what}${again}`,
+      }
+    }
+    case 'answer':
+      return answered(event)
+    case 'unanswered':
+      return { tone: 'trouble', who: 'Receiver', text: 'Does not answer', code: String(event.status) }
+    case 'dispatch':
+      return {
+        ...{ tone: 'github', who: 'GitHub', code: 'dispatch' },
+        text: 'Takes the ticket’s id, nothing else',
+      }
+    case 'run-started':
+      return {
+        ...{ tone: 'run', who: `Run ${event.run}`, code: event.cause.split(',')[0] ?? '' },
+        text: 'Starts, reads both sides',
+      }
+    case 'said':
+      return said(event.run, event.line)
+    case 'wrote':
+      return wrote(event)
+    case 'run-ended':
+      return ended(event)
+    default:
+      return undefined
+  }
+}
+
+function wrote(event: Extract<StageEvent, { kind: 'wrote' }>): Said | undefined {
+  const { status } = event.request
+  // The network's own line has told of it.
+  if (status === 0) return undefined
+  const { who, what, more } = describeWrite(event)
+  const text = what
+    .replaceAll('*', '')
+    .replace(/^\[freescout-autolink\] /, '')
+    .replace(/( \(\S+Z\))?: https?:\/\/[\w.:-]+(\/conversation\/\d+)$/, ': $2')
+    .replace(/https:\/\/github\.com\/(\S+)\/issues\/(\d+)/, '$1#$2')
+  return {
+    tone: status >= 300 ? 'trouble' : 'wrote',
+    who: who === 'Write' ? `Run ${event.run}` : who,
+    text,
+    ...(more[0] && { code: more[0].replace(/^(\w+) .* → /, '$1 → ') }),
+  }
+}
+
+function answered({ status, reason, ms }: Answer): Said {
+  const answer = { tone: 'receiver', who: 'Receiver', code: `${status} · ${ms} ms` } as const
+  if (status === 202) return { ...answer, text: 'Signature is right: passed on' }
+  if (reason === 'nothing-to-do') {
+    return { ...answer, text: 'Our own note coming back: not passed on, costs nothing' }
+  }
+  if (status < 300) return { ...answer, text: `Not passed on: ${reason}` }
+  return { ...answer, tone: 'trouble', text: `Refused (${reason}): FreeScout will send it again` }
+}
+
+function said(run: number, line: string): Said | undefined {
+  const teller = { tone: 'run', who: `Run ${run}` } as const
+  if (/has no trigger tag yet: looking again in 1\.5 s/.test(line)) {
+    return { ...teller, text: 'No tag yet on this fresh ticket: looks again, for 10 s' }
+  }
+  const [, text] = /^\d+\/\d+ (.*)$/.exec(line) ?? []
+  return text && !text.endsWith(': unchanged') ? { ...teller, text: `Sweep: ${text}` } : undefined
+}
+
+function ended({ run, exitCode, outputs, costs, summary, log, ms }: RunEnd): Said {
+  const { freescout, github } = costs
+  const reads = freescout.reads + github.reads
+  const writes = freescout.writes + github.writes
+  const { reason = '', result = '' } = outputs
+  const [, headline = ''] = /^### (.*)$/m.exec(summary) ?? []
+  const [, error = ''] = /^::error[^:]*::(.*)$/m.exec(log) ?? []
+  const sentence = reason in REASONS ? REASONS[reason as keyof typeof REASONS] : ''
+  const why = sentence && sentence !== headline.toLowerCase() ? `: ${sentence}` : ''
+  const isFailed = exitCode !== 0
+  return {
+    tone: isFailed ? 'trouble' : 'run',
+    who: `Run ${run}`,
+    text: isFailed ? `Failed: ${error.replaceAll('%0A', ' ').replaceAll('%25', '%')}` : `${headline}${why}`,
+    code: reason || result,
+    more: `${(ms / 1000).toFixed(1)} s · ${reads} read, ${writes} written`,
+    summary: renderMarkdown(summary),
+  }
+}

@@ -1,0 +1,75 @@
+import type { Fault, LoggedRequest } from '../../test/support/server.ts'
+import type { Stage } from '../stage.ts'
+import type { Break } from './wire.ts'
+
+/** The way between the two services and us, which can be broken. */
+export type Network = {
+  broken: () => Break | null
+  /** Whether it ever was. */
+  wasBroken: () => boolean
+  /** Breaks it in this way, and mends what was broken before. */
+  breakIt: (how: Break) => void
+  mend: () => void
+}
+
+type Request = Pick<LoggedRequest, 'method' | 'path'>
+/** Called for each request that gets into trouble. */
+export type OnTrouble = (how: Break, request: Request) => void
+
+const ALWAYS = Number.POSITIVE_INFINITY
+
+/** Breaks the emulators' servers on demand. The network mends itself after one lost answer. */
+export function createNetwork(
+  { freescout, github }: Pick<Stage, 'freescout' | 'github'>,
+  onTrouble: OnTrouble,
+): Network {
+  let broken: Break | null = null
+  let wasBroken = false
+
+  function mend(): void {
+    broken = null
+    freescout.faults.length = 0
+    github.faults.length = 0
+  }
+
+  function met(how: Break, request: Request): true {
+    if (how === 'lost-answer') {
+      broken = null
+      // Not at once: the server is still going through its faults.
+      setImmediate(() => broken ?? mend())
+    }
+    onTrouble(how, request)
+    return true
+  }
+
+  const always = (how: Break, trouble: Fault['trouble']): Fault => ({
+    match: request => met(how, request),
+    times: ALWAYS,
+    trouble,
+  })
+  /** The server does it, and nobody hears so. */
+  const once = (): Fault => ({
+    match: request => isWrite(request) && met('lost-answer', request),
+    trouble: { dropAfter: true },
+  })
+
+  return {
+    broken: () => broken,
+    wasBroken: () => wasBroken,
+    mend,
+    breakIt: how => {
+      mend()
+      broken = how
+      wasBroken = true
+      if (how === 'freescout-down') freescout.faults.push(always(how, { dropBefore: true }))
+      // `retry-after`, so that the receiver does not stay away for longer than this.
+      const answer = { status: 502, headers: { 'retry-after': '1' }, body: '{"message":"Server Error"}' }
+      if (how === 'github-down') github.faults.push(always(how, { answer }))
+      if (how === 'lost-answer') for (const { faults } of [freescout, github]) faults.push(once())
+    },
+  }
+}
+
+function isWrite({ method, path }: Request): boolean {
+  return method !== 'GET' && path !== '/graphql' && !path.endsWith('/dispatches')
+}

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openStage, type Stage } from '../../../demo/stage.ts'
+import { createPlay, type Play } from '../../../demo/web/play.ts'
+import { renderHtml, renderMarkdown } from '../../../demo/web/rendered.ts'
+import { type PageServer, servePage } from '../../../demo/web/server.ts'
+
+let stage: Stage
+let play: Play
+let page: PageServer
+
+beforeAll(async () => {
+  stage = await openStage()
+  play = createPlay(stage)
+  page = await servePage(play, 0)
+})
+
+afterAll(async () => {
+  await page.close()
+  await play.stop()
+  await stage.close()
+})
+
+function send(body: string, type = 'application/json'): Promise<Response> {
+  return fetch(`${page.url}/act`, { method: 'POST', body, headers: { 'content-type': type } })
+}
+
+it('takes orders from its own page only, and none that it does not know', async () => {
+  expect((await send('{"do": "sweep"}', 'text/plain')).status).toBe(415)
+  const wrong = ['', '{}', '{"do": "tag", "ticket": 7}', '{"do": "new-ticket", "subject": " "}']
+  for (const body of wrong) expect((await send(body)).status, body).toBe(422)
+  expect(stage.freescout.tickets.size).toBe(0)
+})
+
+it('serves the page, its scripts without types, and nothing else', async () => {
+  const { headers } = await fetch(page.url)
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+  const script = await (await fetch(`${page.url}/page.ts`)).text()
+  expect(script).not.toContain(': Snapshot')
+  for (const path of ['/server.ts', '/../stage.ts', '/%2e%2e/stage.ts']) {
+    expect((await fetch(page.url + path)).status, path).toBe(404)
+  }
+})
+
+it('stays on a port that was asked for, and says so when it is taken', async () => {
+  const port = Number(new URL(page.url).port)
+  await expect(servePage(play, port)).rejects.toThrow('EADDRINUSE')
+})
+
+it('makes of text only what can do no harm', () => {
+  const markdown =
+    '# A\n\n*b* [c](javascript:alert(1)) [d](https://e.org) <img src=x onerror=f()>\n\n<!-- mark -->'
+  expect(renderMarkdown(markdown)).toEqual([
+    { tag: 'h4', children: ['A'] },
+    {
+      tag: 'p',
+      children: [
+        { tag: 'em', children: ['b'] },
+        ' ',
+        { tag: 'a', children: ['c'] },
+        ' ',
+        { tag: 'a', href: 'https://e.org', children: ['d'] },
+        ' ',
+        '<img src=x onerror=f()>',
+      ],
+    },
+  ])
+  const html = '<p onclick="f()">a<script>f()</script><iframe src="x"></iframe><b>c</b></p>'
+  expect(renderHtml(html)).toEqual([{ tag: 'p', children: ['a', { tag: 'strong', children: ['c'] }] }])
+})

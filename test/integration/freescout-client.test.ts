@@ -1,0 +1,472 @@
+import { readFile } from 'node:fs/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type FreeScout, freescout, type TicketDraft } from '../../src/freescout/client.ts'
+import { type Fetch, transport } from '../../src/http/transport.ts'
+import type { Ticket } from '../../src/model.ts'
+import { type FreeScoutEmulator, startFreeScout } from '../support/freescout-emulator/index.ts'
+import { failureOf } from '../support/http.ts'
+
+let server: FreeScoutEmulator
+let client: FreeScout
+
+beforeEach(async () => {
+  server = await startFreeScout({ apiKey: 'the-secret-key' })
+  client = clientOf('the-secret-key')
+})
+
+afterEach(() => server.close())
+
+function clientOf(apiKey: string): FreeScout {
+  return freescout({ url: server.url, apiKey, fetch: transport() })
+}
+
+/** The next request is answered like this. */
+function answerOnce(status: number, body = '', headers: Record<string, string> = {}): void {
+  server.faults.push({ match: () => true, trouble: { answer: { status, body, headers } } })
+}
+
+const paths = () => server.log.map(({ method, path }) => `${method} ${path}`)
+
+describe('A ticket', () => {
+  it('is read with threads and tags in one request, at FreeScout’s own time', async () => {
+    const { id } = server.addTicket({ subject: 'Orders', tags: ['bug'], html: '<p>x</p>' })
+    server.clock.advance(3_600_000)
+    const reading = await client.ticket(id)
+    expect(reading?.ticket).toMatchObject({
+      id,
+      number: 1000,
+      subject: 'Orders',
+      tags: ['bug'],
+      status: 'active',
+      customer: { email: 'rodney@example.org' },
+      threads: [{ type: 'customer', body: '<p>x</p>', action: '' }],
+    })
+    expect(Math.abs(Number(reading?.at) - server.clock.now().getTime())).toBeLessThan(2000)
+    expect(paths()).toEqual([`GET /api/conversations/${id}?embed=threads,tags`])
+    expect(server.log[0]?.headers['x-freescout-api-key']).toBe('the-secret-key')
+  })
+
+  it('that is not there is no error', async () => {
+    expect(await client.ticket(4711)).toBeUndefined()
+  })
+
+  it('has no fields when their module is off, and no tags when theirs is', async () => {
+    const { id } = server.addTicket({ subject: 'Orders', tags: ['bug'] })
+    server.modules.customFields = false
+    server.modules.tags = false
+    expect((await client.ticket(id))?.ticket).toMatchObject({ fields: null, tags: [] })
+    expect(await client.fieldsAndTags(id)).toEqual({ fields: [], tags: [] })
+  })
+
+  it('is read back without its threads', async () => {
+    const { id } = server.addTicket({ subject: 'Orders', tags: ['bug'] })
+    await client.setField(id, { id: 3, value: 'https://github.com/o/r/issues/7' })
+    const { fields, tags } = await client.fieldsAndTags(id)
+    expect(fields.find(({ id }) => id === 3)?.value).toBe('https://github.com/o/r/issues/7')
+    expect(tags).toEqual(['bug'])
+    expect(paths().at(-1)).toBe(`GET /api/conversations/${id}?embed=tags`)
+  })
+
+  it('says that it was moved, in its system lines', async () => {
+    const { id } = server.addTicket({ subject: 'Orders' })
+    server.move(id, 'support@raxx.app')
+    const reading = await client.ticket(id)
+    expect(reading?.ticket.threads.map(({ action }) => action)).toContain('moved-from-mailbox')
+  })
+
+  it('names attachments without their address, which carries a token', async () => {
+    const recorded = await exchange('get ticket with attachment')
+    const reading = await replaying(recorded.response.body).ticket(6)
+    const attachments = reading?.ticket.threads.flatMap(thread => thread.attachments) ?? []
+    expect(attachments.length).toBeGreaterThan(0)
+    expect(JSON.stringify(reading)).not.toContain('token=')
+  })
+})
+
+describe('Writes', () => {
+  it('go where they should: field, note, tags, status', async () => {
+    const { id } = server.addTicket({ subject: 'Orders', tags: ['bug'] })
+    await client.setField(id, { id: 3, value: 'https://github.com/o/r/issues/7' })
+    await client.addNote(id, { html: '<p>A note</p><!-- key=1 -->', userId: 1 })
+    await client.setTags(id, ['bug', 'auto-linked'])
+    await client.setStatus(id, { status: 'closed', userId: 1 })
+    expect(server.field(id, 'github_issue_url')).toBe('https://github.com/o/r/issues/7')
+    expect(server.notes(id)).toEqual(['<p>A note</p><!-- key=1 -->'])
+    expect(server.ticket(id)).toMatchObject({ tags: ['bug', 'auto-linked'], status: 'closed' })
+    expect(server.mails.filter(({ to }) => to === 'customer')).toEqual([])
+  })
+
+  it('to a ticket that is gone are errors', async () => {
+    const error = await failureOf(client.setTags(4711, ['bug']))
+    expect(error).toMatchObject({ status: 404, mayHaveActed: false })
+    expect(error.message).toContain('could not tag ticket 4711. Check freescout-url')
+    expect((await failureOf(client.fieldsAndTags(4711))).status).toBe(404)
+  })
+})
+
+describe('A new ticket', () => {
+  const draft: TicketDraft = {
+    mailboxId: 1,
+    subject: '[o/r#77] Orders',
+    customerEmail: 'github@raxx.app',
+    html: '<p>From GitHub</p>',
+    userId: 1,
+    field: { id: 3, value: 'https://github.com/o/r/issues/77' },
+    silent: false,
+  }
+
+  it('is there with its field at once, and mails the customer nothing', async () => {
+    const { id, number } = await client.createTicket(draft)
+    expect(number).toBe(1000)
+    expect(server.ticket(id)).toMatchObject({ subject: '[o/r#77] Orders', status: 'active', mailboxId: 1 })
+    expect(server.field(id, 'github_issue_url')).toBe('https://github.com/o/r/issues/77')
+    expect(server.notes(id)).toEqual(['<p>From GitHub</p>'])
+    expect(server.mails.map(({ to }) => to)).toEqual(['agents'])
+    expect((await client.ticket(id))?.ticket).toMatchObject({
+      createdBy: { type: 'user' },
+      source: { type: 'api', via: 'user' },
+    })
+  })
+
+  it('mails nobody at all when it is to be silent', async () => {
+    await client.createTicket({ ...draft, silent: true })
+    expect(server.mails).toEqual([])
+  })
+
+  it('from an address that FreeScout refuses is an error that does not repeat it', async () => {
+    const error = await failureOf(client.createTicket({ ...draft, customerEmail: 'rodney at example' }))
+    expect(error.status).toBe(400)
+    expect(error.message).toContain('Invalid email: …')
+    expect(error.message).not.toContain('rodney')
+  })
+
+  it('whose answer got lost may have been made: the error says so, and it was sent once', async () => {
+    server.faults.push({ match: () => true, trouble: { dropAfter: true } })
+    const error = await failureOf(client.createTicket(draft))
+    expect(error).toMatchObject({ mayHaveActed: true, status: undefined })
+    expect(server.tickets.size).toBe(1)
+    expect(server.log).toHaveLength(1)
+  })
+})
+
+describe('Lists', () => {
+  it('of tickets come page by page, oldest first, with fields and tags', async () => {
+    for (let count = 0; count < 205; count++) server.addTicket({ subject: `T${count}`, tags: ['bug'] })
+    server.log.length = 0
+    const pages = await Array.fromAsync(client.tickets({ tag: 'bug' }))
+    expect(pages.map(({ tickets, total }) => [tickets.length, total])).toEqual([
+      [100, 205],
+      [100, 205],
+      [5, 205],
+    ])
+    const tickets = pages.flatMap(page => page.tickets)
+    expect(tickets.map(({ id }) => id)).toEqual(Array.from({ length: 205 }, (_, index) => index + 1))
+    expect(tickets[0]).toMatchObject({ tags: ['bug'], threads: [] })
+    expect(tickets[0]?.fields).toHaveLength(3)
+    expect(server.log).toHaveLength(3)
+  })
+
+  it('stop when nobody wants more', async () => {
+    for (let count = 0; count < 101; count++) server.addTicket({ subject: `T${count}` })
+    for await (const _ of client.tickets({})) break
+    expect(server.log).toHaveLength(1)
+  })
+
+  it('of none are one empty page', async () => {
+    expect(await Array.fromAsync(client.tickets({ tag: 'none' }))).toEqual([{ tickets: [], total: 0 }])
+  })
+
+  it('are narrowed by tag, mailbox, status, age and a part of the subject', async () => {
+    const old = new Date(Date.now() - 86_400_000)
+    server.addTicket({ subject: 'old', tags: ['bug'], createdAt: old })
+    server.addTicket({ subject: '[o/r#7] new', tags: ['auto:status'] })
+    server.addTicket({ subject: 'elsewhere', mailbox: 'support@raxx.app' })
+    server.addTicket({ subject: 'done', status: 'closed' })
+    const list = async (query: Parameters<FreeScout['tickets']>[0]) => {
+      const pages = await Array.fromAsync(client.tickets(query))
+      return pages.flatMap(({ tickets }) => tickets.map(({ subject }) => subject))
+    }
+    expect(await list({ tag: 'auto:status' })).toEqual(['[o/r#7] new'])
+    expect(await list({ mailboxIds: [2, 3] })).toEqual(['elsewhere'])
+    expect(await list({ statuses: ['closed', 'spam'] })).toEqual(['done'])
+    expect(await list({ updatedSince: new Date(Date.now() - 60_000).toISOString() })).not.toContain('old')
+    expect(await list({ subject: '[o/r#7]' })).toEqual(['[o/r#7] new'])
+    expect(await list({ tag: 'bug', statuses: ['active'], mailboxIds: [1] })).toEqual(['old'])
+  })
+
+  it('send what is asked for and nothing else, whatever is in it', async () => {
+    await Array.fromAsync(client.tickets({ tag: 'a&b=c d/#', subject: 'x&pageSize=1' }))
+    const query = new URL(`http://x${server.log[0]?.path}`).searchParams
+    expect(Object.fromEntries(query)).toEqual({
+      tag: 'a&b=c d/#',
+      subject: '%x&pageSize=1%',
+      sortField: 'createdAt',
+      sortOrder: 'asc',
+      pageSize: '100',
+      page: '1',
+      embed: 'tags',
+    })
+  })
+
+  it('of mailboxes are read to the last page', async () => {
+    for (let id = 4; id <= 60; id++) {
+      const stamp = '2026-01-01T00:00:00Z'
+      const box = { id, name: `Box ${id}`, email: `box${id}@raxx.app`, createdAt: stamp, updatedAt: stamp }
+      server.mailboxes.set(id, { ...box, fields: [] })
+    }
+    const mailboxes = await client.mailboxes()
+    expect(mailboxes).toHaveLength(60)
+    expect(mailboxes[0]).toEqual({ id: 1, name: 'Ops', email: 'ops@raxx.app' })
+    expect(paths()).toEqual(['GET /api/mailboxes', 'GET /api/mailboxes?page=2'])
+  })
+
+  it('of a mailbox’s fields tell their type, and are none when the module is off', async () => {
+    expect(await client.mailboxFields(1)).toContainEqual({
+      id: 3,
+      name: 'github_issue_url',
+      type: 'singleline',
+    })
+    expect(await client.mailboxFields(3)).toEqual([])
+    server.modules.customFields = false
+    expect(await client.mailboxFields(1)).toBeUndefined()
+  })
+})
+
+describe('The signing user', () => {
+  it('is looked up by address, in any case; an id is taken as it is', async () => {
+    expect(await client.userId('Ada@Example.org')).toBe(1)
+    expect(await client.userId(42)).toBe(42)
+    expect(server.log).toHaveLength(1)
+  })
+
+  it('that is unknown is an error that says what to do, without the address', async () => {
+    const error = await failureOf(client.userId('nobody@example.org'))
+    expect(error.message).toContain('Create that user, or name another one')
+    expect(error.message).not.toContain('nobody')
+  })
+
+  it('is none but the one with that very address', async () => {
+    server.faults.push({
+      match: () => true,
+      trouble: { garble: () => ({ body: '{"_embedded":{"users":[{"id":5,"email":"eve@example.org"}]}}' }) },
+    })
+    await failureOf(client.userId('ada@example.org'))
+  })
+})
+
+describe('What goes wrong says what to do:', () => {
+  const rodney = 'Rodney Robertson <rodney@example.org>'
+  const refusal = (...errors: object[]) =>
+    JSON.stringify({ message: 'Error occurred', _embedded: { errors } })
+  const cases: [string, () => unknown, RegExp, number | undefined][] = [
+    [
+      '405',
+      () => answerOnce(405),
+      /does not know this call \(405\)\. Check that the API & Webhooks module/,
+      405,
+    ],
+    [
+      '429',
+      () => answerOnce(429),
+      /limits our requests \(429\)\. Run the workflow again in a few minutes/,
+      429,
+    ],
+    ['500', () => answerOnce(500, rodney), /in trouble \(500\)\. Run the workflow again when it is up/, 500],
+    ['502', () => answerOnce(502, `<html>${rodney}`), /in trouble \(502\)\. Run the workflow again/, 502],
+    [
+      'maintenance',
+      () => Object.assign(server, { maintenance: true }),
+      /in trouble \(503, perhaps in maintenance\)/,
+      503,
+    ],
+    ['403', () => answerOnce(403, rodney), /refused the request \(403\)\. Could not read ticket 1/, 403],
+    [
+      '400 with a complaint',
+      () => answerOnce(400, refusal({ path: 'user', message: '`user` parameter is required' })),
+      /\(400; user: `user` parameter is required\)/,
+      400,
+    ],
+    [
+      '400 with several',
+      () => answerOnce(400, refusal({ path: 'a', message: 'one' }, { path: 'b', message: 'two' })),
+      /\(400; a: one; b: two\)/,
+      400,
+    ],
+    ['400 without a word', () => answerOnce(400, refusal()), /refused the request \(400\)\. Could not/, 400],
+    ['400 that is not JSON', () => answerOnce(400, rodney), /refused the request \(400\)\. Could not/, 400],
+    [
+      'a redirect',
+      () => answerOnce(302, '', { location: 'https://sso.example.org/login?next=secret' }),
+      /redirects to https:\/\/sso\.example\.org \(302\)\. Set freescout-url to the final address/,
+      302,
+    ],
+    ['a redirect to nowhere', () => answerOnce(301), /redirects to \S+ \(301\)/, 301],
+    [
+      'a web page',
+      () => answerOnce(200, `\n<!DOCTYPE html>${rodney}`),
+      /a web page instead of JSON: could not/,
+      undefined,
+    ],
+    [
+      'truncated JSON',
+      () => answerOnce(200, `{"customer":"${rodney}`),
+      /something else instead of JSON/,
+      undefined,
+    ],
+    [
+      'an empty answer',
+      () => answerOnce(200),
+      /is not what its API promises: could not read ticket 1/,
+      undefined,
+    ],
+    [
+      'JSON of another shape',
+      () => answerOnce(200, JSON.stringify({ id: rodney })),
+      /Unexpected: id \(number\)/,
+      undefined,
+    ],
+    [
+      'no answer',
+      () => server.faults.push({ match: () => true, trouble: { dropBefore: true } }),
+      /gave no answer at http:\S+ \(\w+\): could not read ticket 1\. Check freescout-url/,
+      undefined,
+    ],
+  ]
+  it.each(cases)('%s', async (_, arrange, message, status) => {
+    server.addTicket({ subject: 'Orders' })
+    arrange()
+    const error = await failureOf(client.ticket(1))
+    expect(error.message).toMatch(message)
+    expect(error).toMatchObject({ service: 'FreeScout', status, mayHaveActed: false })
+    for (const secret of ['the-secret-key', 'Rodney', 'rodney', 'next=secret']) {
+      expect(error.message).not.toContain(secret)
+    }
+  })
+
+  it('a wrong key, which is not told', async () => {
+    const error = await failureOf(clientOf('wrong-key').mailboxes())
+    expect(error.message).toMatch(
+      /refused the API key \(401\)\. Check the secret FREESCOUT_API_KEY; the key is shown under/,
+    )
+    expect(error.message).not.toContain('wrong-key')
+  })
+
+  it('a module that is missing altogether', async () => {
+    answerOnce(404, '<html>Page Not Found</html>')
+    const error = await failureOf(client.mailboxes())
+    expect(error.message).toContain('Check freescout-url and that the module API & Webhooks is active there')
+  })
+
+  it.each([
+    ['a 5xx', () => answerOnce(502), true],
+    ['no answer', () => server.faults.push({ match: () => true, trouble: { dropAfter: true } }), true],
+    ['a web page', () => answerOnce(200, '<html>'), true],
+    ['a refusal', () => answerOnce(429), false],
+    ['a complaint', () => answerOnce(400), false],
+    ['a wrong key', () => answerOnce(401), false],
+  ] as [string, () => unknown, boolean][])(
+    'and whether a write may have happened: %s',
+    async (_, arrange, expected) => {
+      const { id } = server.addTicket({ subject: 'Orders' })
+      arrange()
+      const error = await failureOf(client.addNote(id, { html: 'x', userId: 1 }))
+      expect(error.mayHaveActed).toBe(expected)
+    },
+  )
+})
+
+it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, '1/../../users' as unknown as number])(
+  'The id %s never reaches a URL',
+  async id => {
+    const calls: (() => unknown)[] = [
+      () => client.ticket(id),
+      () => client.fieldsAndTags(id),
+      () => client.setField(id, { id: 3, value: 'x' }),
+      () => client.addNote(id, { html: 'x', userId: 1 }),
+      () => client.setTags(id, []),
+      () => client.setStatus(id, { status: 'closed', userId: 1 }),
+      () => client.mailboxFields(id),
+      () => client.tickets({ mailboxIds: [1, id] }).next(),
+    ]
+    for (const call of calls) await expect((async () => call())()).rejects.toThrow(RangeError)
+    expect(server.log).toEqual([])
+  },
+)
+
+type Recorded = {
+  name: string
+  request: { method: string; path: string }
+  response: { status: number; body?: unknown }
+}
+
+const recordings = JSON.parse(
+  await readFile(new URL('../fixtures/freescout-exchanges.json', import.meta.url), 'utf8'),
+) as Recorded[]
+
+async function exchange(name: string): Promise<Recorded> {
+  const found = recordings.find(recording => recording.name === name)
+  if (!found) throw new Error(`There is no recording "${name}".`)
+  return found
+}
+
+/** A client whose FreeScout gives this answer to whatever it is asked. */
+function replaying(body: unknown): FreeScout {
+  const fetch: Fetch = async () => Response.json(body)
+  return freescout({ url: 'https://tickets.example.org', apiKey: 'key', fetch })
+}
+
+type Raw = {
+  id: number
+  number: number
+  subject: string
+  customFields: { id: number; value: string }[]
+  _embedded: { threads: { id: number; body: string | null }[]; tags?: { name: string }[] }
+}
+
+/** The parts of a ticket that must come through as they were recorded. */
+function expectToMatch(ticket: Ticket | undefined, raw: Raw): void {
+  expect(ticket).toMatchObject({ id: raw.id, number: raw.number, subject: raw.subject })
+  expect(ticket?.tags).toEqual((raw._embedded.tags ?? []).map(({ name }) => name))
+  expect(ticket?.fields?.map(({ id, value }) => [id, value])).toEqual(
+    raw.customFields.map(({ id, value }) => [id, value]),
+  )
+  expect(ticket?.threads.map(({ id, body }) => [id, body])).toEqual(
+    raw._embedded.threads.map(({ id, body }) => [id, body ?? '']),
+  )
+}
+
+describe('Every recorded answer is understood:', () => {
+  const bodies = recordings.map(({ name, response }) => ({
+    name,
+    body: response.body as Record<string, unknown>,
+  }))
+  const tickets = bodies.filter(({ body }) => body && 'mailboxId' in body)
+  const lists = bodies.filter(({ body }) => body?._embedded && 'conversations' in (body._embedded as object))
+
+  it('there are some', () => {
+    expect(tickets.length).toBeGreaterThan(10)
+    expect(lists.length).toBeGreaterThan(5)
+  })
+
+  it.each(tickets)('$name', async ({ body }) => {
+    const raw = body as unknown as Raw
+    expectToMatch((await replaying(raw).ticket(raw.id))?.ticket, raw)
+  })
+
+  it.each(lists)('$name', async ({ body }) => {
+    const { conversations } = body._embedded as { conversations: Raw[] }
+    const { value } = await replaying(body).tickets({}).next()
+    expect(value?.total).toBe((body.page as { totalElements: number }).totalElements)
+    for (const [index, raw] of conversations.entries()) expectToMatch(value?.tickets[index], raw)
+  })
+
+  it('mailboxes, fields and users', async () => {
+    const mailboxes = await exchange('list mailboxes')
+    expect((await replaying(mailboxes.response.body).mailboxes()).length).toBeGreaterThan(1)
+    const fields = await exchange('mailbox custom fields')
+    const names = (await replaying(fields.response.body).mailboxFields(1))?.map(({ name }) => name)
+    expect(names).toContain('github_issue_url')
+    const users = await exchange('list users by email')
+    expect(await replaying(users.response.body).userId('ada@example.org')).toBe(1)
+  })
+})

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createReceiver } from '../../../receiver/app.ts'
+import { type FreeScoutEmulator, startFreeScout } from '../../support/freescout-emulator/index.ts'
+import { type DispatchEvent, type GitHubEmulator, startGitHub } from '../../support/github-emulator/index.ts'
+import { runInProcess } from '../../support/in-process.ts'
+import { SECRET, settings } from '../../support/receiver.ts'
+import { type EmulatorServer, serve } from '../../support/server.ts'
+
+/* What a ticket's ordinary life costs: the figures that receiver/README.md gives, replayed through the emulators. */
+
+let freescout: FreeScoutEmulator
+let github: GitHubEmulator
+let receiver: EmulatorServer
+let dispatches: DispatchEvent[]
+
+beforeEach(async () => {
+  freescout = await startFreeScout({ secret: SECRET })
+  github = await startGitHub({ checkOpenApi: false })
+  dispatches = []
+  github.onDispatch(event => dispatches.push(event))
+  const chosen = settings({ apiUrl: github.url, credentials: { token: 'ghs_test' } })
+  receiver = await serve(createReceiver({ settings: chosen, fetch, log: () => {} }).fetch)
+  freescout.subscribe(`${receiver.url}/api/webhooks/freescout/ops`)
+})
+
+afterEach(async () => {
+  await Promise.all([freescout.close(), github.close(), receiver.close()])
+})
+
+const README = readFileSync(new URL('../../../receiver/README.md', import.meta.url), 'utf8')
+
+/** Lives this life, and compares the cost of each step with the README's table. */
+async function live(life: Record<string, () => unknown>): Promise<void> {
+  for (const [name, act] of Object.entries(life)) {
+    const { events, runs } = await costOf(act)
+    expect(README).toContain(`| ${name} | ${events} | ${runs} |`)
+  }
+}
+
+/** Does something, lets all come of it that comes of it, and tells how many events went in and runs came out. */
+async function costOf(act: () => unknown): Promise<{ events: number; runs: number }> {
+  const before = { events: receiver.log.length, runs: dispatches.length }
+  act()
+  for (let next = dispatches.length; ; ) {
+    freescout.clock.advance(60_000)
+    await freescout.deliver()
+    if (next === dispatches.length && freescout.pending.length === 0) break
+    for (; next < dispatches.length; next++) {
+      const event = { name: 'repository_dispatch', payload: dispatches[next] }
+      const { exitCode, log } = await runInProcess({ freescout, github }, event)
+      expect(exitCode, log).toBe(0)
+    }
+  }
+  return { events: receiver.log.length - before.events, runs: dispatches.length - before.runs }
+}
+
+it("a linked ticket's life", async () => {
+  let id = 0
+  await live({
+    'a customer writes, a rule tags it': () => {
+      id = freescout.addTicket({ subject: 'Orders time out', tags: ['bug'] }).id
+    },
+    'the customer adds something': () => freescout.customerReply(id),
+    'an agent leaves a note': () => freescout.agentNote(id, '<p>Known since May.</p>'),
+    'an agent answers and closes': () => freescout.closeByReply(id),
+    'the customer writes again': () => freescout.customerReply(id),
+    'an agent closes': () => freescout.closeTicket(id),
+  })
+})
+
+it('a ticket that is never linked', async () => {
+  let id = 0
+  await live({
+    'a customer writes': () => {
+      id = freescout.addTicket({ subject: 'How do I pay?' }).id
+    },
+    'the customer adds something': () => freescout.customerReply(id),
+    'an agent answers and closes': () => freescout.closeByReply(id),
+  })
+})

@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { afterEach, describe, expect, it } from 'vitest'
+import { VERSION } from '../../../receiver/version.ts'
+import { conversation, SECRET } from '../../support/receiver.ts'
+import { command, instruction } from '../../support/receiver-homes/container.ts'
+import { startProcess } from '../../support/receiver-homes/home.ts'
+import { lambda } from '../../support/receiver-homes/lambda.ts'
+import { worker } from '../../support/receiver-homes/worker.ts'
+import { ENV, get, post } from '../../support/receiver-requests.ts'
+
+const run = promisify(execFile)
+const closing: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+})
+
+describe.each([worker, lambda({ stage: '$default', base64: true })])(
+  'In $name, which has nowhere to end with an explanation,',
+  home => {
+    it('wrong settings are named by the health check and nothing is lost: 503, for FreeScout to send again', async () => {
+      const wrong = { GITHUB_REPOSITORY: 's3cret', FREESCOUT_WEBHOOK_SECRET: `${SECRET} `, PORT: 'x' }
+      const { send, close } = await home.start({ ...ENV, ...wrong })
+      closing.push(close)
+      for (let i = 0; i < 2; i++) {
+        const health = await send(get('/healthz'))
+        expect(health.status).toBe(503)
+        expect(health.json).toEqual({
+          status: 'misconfigured',
+          version: VERSION,
+          variables: ['FREESCOUT_WEBHOOK_SECRET', 'GITHUB_REPOSITORY', 'PORT'],
+        })
+      }
+      const answer = await send(post(conversation()))
+      expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '60' } })
+      expect(answer.json).toEqual({ forwarded: false, reason: 'misconfigured' })
+    })
+
+    it('no settings at all are told in the same way', async () => {
+      const { send, close } = await home.start({})
+      closing.push(close)
+      expect((await send(get('/healthz'))).json).toMatchObject({
+        variables: ['FREESCOUT_WEBHOOK_SECRET', 'GITHUB_REPOSITORY', 'GITHUB_TOKEN'],
+      })
+    })
+  },
+)
+
+describe('On Lambda', () => {
+  it.each([
+    ['a header that can be none', { ...get('/healthz'), headers: { x: 'a\nb' } }],
+    ['a method that can be none', get('/healthz', 'TRACE')],
+  ])('%s is answered with 400', async (_name, sent) => {
+    const { send, close } = await lambda({ stage: '$default', base64: true }).start(ENV)
+    closing.push(close)
+    expect(await send(sent)).toMatchObject({ status: 400, json: { reason: 'bad-request' } })
+  })
+})
+
+describe('The container', () => {
+  const check = (port: number) =>
+    run(process.execPath, command('HEALTHCHECK'), { env: { PORT: String(port) } }).then(
+      () => 'healthy',
+      ({ code }: { code: number }) => `unhealthy: ${code}`,
+    )
+
+  it('is healthy while the receiver answers, and not afterwards', async () => {
+    const { port, close } = await startProcess(command('ENTRYPOINT'), ENV)
+    expect(await check(port)).toBe('healthy')
+    await close()
+    expect(await check(port)).toBe('unhealthy: 1')
+  })
+
+  it('does not run as root, writes nothing, and is built on a version that is named in full', () => {
+    expect(instruction('USER')).toBe('node')
+    expect(instruction('FROM')).toMatch(/^node:\d+\.\d+\.\d+-alpine$/)
+    expect(() => instruction('VOLUME')).toThrow()
+    expect(() => instruction('RUN')).toThrow()
+  })
+})

@@ -1,0 +1,178 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { parseConfig } from '../../../src/config/parse.ts'
+import { DISPATCH_TYPE } from '../../../src/dispatch.ts'
+import { type Contexts, ROOT, readWorkflow } from '../../support/workflow.ts'
+
+const workflow = await readWorkflow('freescout-sync.yml')
+const { plain } = workflow
+const FLAG = 'FLAG_FREESCOUT_GITHUB_AUTOLINK'
+
+const dispatch = (payload: Record<string, unknown>): Contexts => ({
+  github: { event_name: 'repository_dispatch', event: { action: 'freescout', client_payload: payload } },
+})
+
+const issue = (action: string, label?: string): Contexts => ({
+  github: {
+    event_name: 'issues',
+    event: { action, issue: { number: 77 }, ...(label && { label: { name: label } }) },
+  },
+})
+
+/** GitHub fills in every input: those left out by their default, empty text or false. */
+const manual = (inputs: Record<string, unknown>): Contexts => ({
+  github: { event_name: 'workflow_dispatch', event: { inputs } },
+  inputs: { command: 'sync', conversation: '', issue: '', 'dry-run': false, fix: false, ...inputs },
+})
+
+const TICKET = dispatch({ event: 'convo.created', conversation_id: 12, number: 1012 })
+const SCHEDULE: Contexts = { github: { event_name: 'schedule', event: { schedule: '17 * * * *' } } }
+
+describe('freescout-sync.yml', () => {
+  it('runs on dispatches, issues, a schedule and by hand', () => {
+    expect(Object.keys(plain.on)).toEqual(['repository_dispatch', 'issues', 'schedule', 'workflow_dispatch'])
+    expect(plain.on.repository_dispatch?.types).toEqual([DISPATCH_TYPE])
+    expect(plain.on.issues?.types).toEqual(['labeled', 'closed', 'reopened'])
+    expect(plain.on.workflow_dispatch?.inputs?.command?.options).toEqual(['sync', 'sweep', 'doctor'])
+  })
+
+  it('sweeps every hour, off the hour, when everybody else does', () => {
+    const [{ cron = '' } = {}, ...others] = plain.on.schedule ?? []
+    expect(others).toEqual([])
+    expect(cron).toMatch(/^\d+ \* \* \* \*$/)
+    const minute = Number.parseInt(cron, 10)
+    expect(minute % 15 && minute % 10).not.toBe(0)
+  })
+
+  it('may read the configuration and write issues, nothing else', () => {
+    expect(plain.jobs.sync?.permissions).toEqual({ contents: 'read', issues: 'write' })
+  })
+
+  it('is one job of one step: our action, without a checkout', async () => {
+    expect(Object.keys(plain.jobs)).toEqual(['sync'])
+    const [step, ...others] = plain.jobs.sync?.steps ?? []
+    expect(others).toEqual([])
+    expect(step?.uses).toBe('freescout-autolink/freescout-autolink@v1')
+    const action = parse(await readFile(join(ROOT, 'action.yml'), 'utf8')) as { inputs: object }
+    expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(step?.with ?? {})))
+  })
+})
+
+describe('The concurrency group', () => {
+  it('keeps every run that waits, and cancels none', () => {
+    expect(plain.concurrency.queue).toBe('max')
+    expect(plain.concurrency).not.toHaveProperty('cancel-in-progress')
+  })
+
+  it.each<[string, string, Contexts]>([
+    ['a dispatch', 'freescout-ticket-12', TICKET],
+    ['a dispatch without a number', 'freescout-ticket-12', dispatch({ conversation_id: 12, number: null })],
+    ['a dispatch of a large id', 'freescout-ticket-123456789', dispatch({ conversation_id: 123_456_789 })],
+    ['a labelled issue', 'freescout-issue-77', issue('labeled', 'regression')],
+    ['a closed issue', 'freescout-issue-77', issue('closed')],
+    ['a run by hand for a ticket', 'freescout-ticket-12', manual({ conversation: '12' })],
+    ['a run by hand for an issue', 'freescout-issue-77', manual({ issue: '77' })],
+    ['a run by hand for neither', 'freescout-sync', manual({})],
+    ['the schedule', 'freescout-sweep', SCHEDULE],
+    ['a sweep by hand', 'freescout-sweep', manual({ command: 'sweep' })],
+    ['the doctor', 'freescout-doctor', manual({ command: 'doctor' })],
+  ])('of %s is %s', (_, group, contexts) => {
+    expect(workflow.evaluate(['concurrency', 'group'], contexts)).toBe(group)
+  })
+
+  it('of a run by hand that names a URL is one of its own: expressions can take no text apart', () => {
+    const contexts = manual({ conversation: 'https://tickets.example.org/conversation/12' })
+    const group = workflow.evaluate(['concurrency', 'group'], contexts)
+    expect(group).toBe('freescout-ticket-https://tickets.example.org/conversation/12')
+  })
+})
+
+describe('The name of the run', () => {
+  it.each<[string, Contexts]>([
+    ['Ticket 1012: convo.created', TICKET],
+    ['Ticket 12: convo.status', dispatch({ event: 'convo.status', conversation_id: 12, number: null })],
+    ['Issue 77: labeled customer-reported', issue('labeled', 'customer-reported')],
+    ['Issue 77: closed', issue('closed')],
+    ['Issue 77: reopened', issue('reopened')],
+    ['Sweep', SCHEDULE],
+    ['By hand: ticket 12', manual({ conversation: '12' })],
+    ['By hand: issue 77', manual({ issue: '77' })],
+    ['By hand: sync', manual({})],
+    ['By hand: sweep', manual({ command: 'sweep' })],
+    ['By hand: doctor', manual({ command: 'doctor', fix: true })],
+    ['By hand: ticket 12 (dry run)', manual({ conversation: '12', 'dry-run': true })],
+  ])('is "%s"', (name, contexts) => {
+    expect(workflow.evaluate(['run-name'], contexts)).toBe(name)
+  })
+})
+
+describe('The job', () => {
+  const runs = (contexts: Contexts, flag: string | undefined = 'true') =>
+    workflow.evaluate(['jobs', 'sync', 'if'], {
+      ...contexts,
+      vars: flag === undefined ? {} : { [FLAG]: flag },
+    })
+
+  it.each(['', 'false', 'FALSE', '0', 'off', 'Off'])('does not start while the flag is "%s"', flag => {
+    for (const contexts of [TICKET, issue('labeled', 'regression'), issue('closed'), SCHEDULE, manual({})]) {
+      expect(runs(contexts, flag)).toBe(false)
+    }
+  })
+
+  it('does not start without the flag', () => {
+    expect(workflow.evaluate(['jobs', 'sync', 'if'], TICKET)).toBe(false)
+  })
+
+  it.each(['true', 'TRUE', '1', 'on'])('starts while the flag is "%s"', flag => {
+    for (const contexts of [TICKET, issue('labeled', 'regression'), issue('closed'), SCHEDULE, manual({})]) {
+      expect(runs(contexts, flag)).toBe(true)
+    }
+  })
+
+  it('starts for a flag with a typo, so that the action can say so', () => {
+    expect(runs(TICKET, 'ture')).toBe(true)
+  })
+
+  it('starts for labels that the configuration knows by default, and for no other', async () => {
+    const labels = Object.keys(parseConfig('user: 1', { source: 'test' }).labels)
+    const condition = plain.jobs.sync?.if ?? ''
+    const [, list = ''] = /fromJSON\('([^']+)'\), github\.event\.label\.name/.exec(condition) ?? []
+    expect(JSON.parse(list)).toEqual(labels)
+    const file = await readFile(join(ROOT, '.github', 'freescout.yml'), 'utf8')
+    expect(Object.keys(parseConfig(file, { source: 'test' }).labels)).toEqual(labels)
+
+    for (const label of labels) expect(runs(issue('labeled', label)), label).toBe(true)
+    for (const label of ['bug', 'freescout-linked', 'customer', '', 'Regressions']) {
+      expect(runs(issue('labeled', label)), label).toBe(false)
+    }
+  })
+
+  it('starts for closed and reopened issues', () => {
+    expect(runs(issue('closed'))).toBe(true)
+    expect(runs(issue('reopened'))).toBe(true)
+  })
+})
+
+describe('The action', () => {
+  const given = (contexts: Contexts) =>
+    Object.fromEntries(
+      ['command', 'conversation', 'issue', 'dry-run', 'fix'].map(input => [
+        input,
+        workflow.evaluate(['jobs', 'sync', 'steps', '0', 'with', input], contexts),
+      ]),
+    )
+
+  it('decides by the event', () => {
+    for (const contexts of [TICKET, issue('closed'), SCHEDULE]) {
+      const nothing = { conversation: null, issue: null, 'dry-run': false, fix: false }
+      expect(given(contexts)).toEqual({ command: 'auto', ...nothing })
+    }
+  })
+
+  it('does what a run by hand asks for', () => {
+    const inputs = { command: 'doctor', conversation: '', issue: '', 'dry-run': true, fix: true }
+    expect(given(manual(inputs))).toEqual(inputs)
+  })
+})

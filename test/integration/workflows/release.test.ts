@@ -1,0 +1,236 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ROOT, readWorkflow } from '../../support/workflow.ts'
+
+const { plain, text } = await readWorkflow('release.yml')
+const SHA = '0123456789abcdef0123456789abcdef01234567'
+
+/**
+ * A `gh` that answers from files beside it: `tags` (one `v1.2.3` per line) and `release` (`draft` or `published`), and
+ * writes down what it was told to change. What GitHub itself makes of these calls can only be seen there.
+ */
+const FAKE_GH = `#!/usr/bin/env bash
+here=$(dirname "$0")
+say() { echo "$*" >>"$here/changes"; }
+case "$*" in
+  *matching-refs/tags/v*) sed 's/^v//' "$here/tags" ;;
+  'release view'*) [ -e "$here/release" ] || exit 1; grep -q draft "$here/release" && echo true || echo false ;;
+  'release create'*) say "$*"; echo draft >"$here/release" ;;
+  'release edit'*) say "$*"; echo published >"$here/release"; [ ! -e "$here/breaks" ] ;;
+  'release delete'*) say "$*"; rm "$here/release" ;;
+  *commits/v*) cat "$here/sha" ;;
+  *git/ref/tags/*) grep -qx "$(sed 's#.*tags/\\(v[0-9]*\\).*#\\1#' <<<"$*")" "$here/tags" ;;
+  'api --silent --method'*) say "$*" ;;
+  *) echo "unexpected: $*" >&2; exit 2 ;;
+esac
+`
+
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'release-'))
+  for (const name of ['bin', 'temp', 'work']) mkdirSync(join(folder, name))
+  writeFileSync(join(folder, 'bin', 'gh'), FAKE_GH)
+  chmodSync(join(folder, 'bin', 'gh'), 0o755)
+  writeFileSync(join(folder, 'bin', 'tags'), 'v1\nv1.2.2\n')
+  writeFileSync(join(folder, 'bin', 'sha'), SHA)
+  writeFileSync(
+    join(folder, 'work', 'CHANGELOG.md'),
+    '# Changelog\n\n## 1.2.3 – today\n\n- A\n\n## 1.2.2\n\n- B\n',
+  )
+  cpSync(join(ROOT, 'dist', 'receiver'), join(folder, 'work', 'dist', 'receiver'), { recursive: true })
+  packageAt('1.2.3')
+})
+
+afterEach(() => rmSync(folder, { recursive: true }))
+
+function packageAt(version: string): void {
+  writeFileSync(join(folder, 'work', 'package.json'), JSON.stringify({ version }))
+}
+
+/** Runs the script of a job as GitHub does for `shell: bash`. */
+function play(job: 'gate' | 'publish', { version = '1.2.3', ref = 'refs/heads/main' } = {}) {
+  const script = plain.jobs[job]?.steps.find(({ run }) => run?.includes('VERSION'))?.run ?? ''
+  const { status, stdout, stderr } = spawnSync(
+    'bash',
+    ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script],
+    {
+      cwd: join(folder, 'work'),
+      encoding: 'utf8',
+      env: {
+        PATH: [join(folder, 'bin'), process.env.PATH].join(delimiter),
+        VERSION: version,
+        BRANCH: 'main',
+        GITHUB_REF: ref,
+        GITHUB_SHA: SHA,
+        GITHUB_REPOSITORY: 'o/r',
+        GITHUB_WORKSPACE: join(folder, 'work'),
+        RUNNER_TEMP: join(folder, 'temp'),
+      },
+    },
+  )
+  return { status, said: stdout + stderr }
+}
+
+function changes(): string[] {
+  try {
+    return readFileSync(join(folder, 'bin', 'changes'), 'utf8')
+      .trim()
+      .split('\n')
+  } catch {
+    return []
+  }
+}
+
+describe('The release workflow', () => {
+  it('is started by hand alone: no pull request, no push and no tag of anybody’s starts it', () => {
+    expect(Object.keys(plain.on)).toEqual(['workflow_dispatch'])
+  })
+
+  it('knows no secret but the token of its run', () => {
+    expect(text).not.toMatch(/secrets\s*[.[]/)
+  })
+
+  it('lets no script see an input but through a variable', () => {
+    for (const { steps } of Object.values(plain.jobs)) {
+      for (const { run } of steps) expect(run ?? '').not.toContain('${{')
+    }
+  })
+
+  it('runs packages only where nothing can be written, and signs and publishes where none runs', () => {
+    const permissions = Object.entries(plain.jobs).map(([name, job]) => [name, job.permissions])
+    expect(Object.fromEntries(permissions)).toEqual({
+      gate: { contents: 'read' },
+      attest: { contents: 'read', 'id-token': 'write', attestations: 'write' },
+      publish: { contents: 'write' },
+    })
+    for (const name of ['attest', 'publish']) {
+      for (const { run } of plain.jobs[name]?.steps ?? [])
+        expect(run ?? '').not.toMatch(/\b(?:npm|npx|node|\.ci)\b/)
+    }
+  })
+
+  it('publishes after the gate and the attestation', () => {
+    expect(plain.jobs).toMatchObject({ attest: { needs: 'gate' }, publish: { needs: 'attest' } })
+  })
+})
+
+describe('A version is released', () => {
+  it.each(['1.2.3', '1.10.0'])('%s', version => {
+    packageAt(version)
+    writeFileSync(join(folder, 'work', 'CHANGELOG.md'), `## [${version}] (today)\n\n- A\n`)
+    expect(play('gate', { version })).toEqual({ status: 0, said: '' })
+  })
+
+  it('that is the first one', () => {
+    writeFileSync(join(folder, 'bin', 'tags'), '')
+    expect(play('gate').status).toBe(0)
+  })
+
+  it('that is a release candidate', () => {
+    packageAt('2.0.0-rc.1')
+    writeFileSync(join(folder, 'work', 'CHANGELOG.md'), '## 2.0.0-rc.1\n\n- A\n')
+    expect(play('gate', { version: '2.0.0-rc.1' }).status).toBe(0)
+  })
+})
+
+describe('No version is released', () => {
+  it.each([
+    'v1.2.3',
+    '1.2',
+    '01.2.3',
+    '1.2.3-01',
+    '1.2.3-',
+    '1.2.3+5',
+    '1.2.3 ',
+    '1.2.3\n1.2.4',
+    '1.2.3; touch x',
+    '$(touch x)',
+    '../../heads/main',
+    '',
+  ])('that is %j', version => {
+    packageAt(version)
+    expect(play('gate', { version })).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('like 1.2.3'),
+    })
+  })
+
+  it.each(['refs/heads/feature', 'refs/tags/v1.2.3', 'refs/pull/1/merge'])('of %s', ref => {
+    expect(play('gate', { ref })).toMatchObject({ status: 1, said: expect.stringContaining('of main only') })
+  })
+
+  it('that package.json is not at', () => {
+    packageAt('1.2.2')
+    expect(play('gate')).toMatchObject({ status: 1, said: expect.stringContaining('package.json') })
+  })
+
+  it('that the changelog has nothing about', () => {
+    writeFileSync(join(folder, 'work', 'CHANGELOG.md'), '## 1.2.3\n\n## 1.2.2\n\n- B\n')
+    expect(play('gate')).toMatchObject({ status: 1, said: expect.stringContaining('CHANGELOG.md') })
+  })
+
+  it('twice', () => {
+    writeFileSync(join(folder, 'bin', 'tags'), 'v1\nv1.2.3\n')
+    expect(play('gate')).toMatchObject({ status: 1, said: expect.stringContaining('released already') })
+  })
+
+  it('that is older than what v1 names', () => {
+    writeFileSync(join(folder, 'bin', 'tags'), 'v1\nv1.2.2\nv1.10.0\nv2.0.0\n')
+    expect(play('gate')).toMatchObject({ status: 1, said: expect.stringContaining('v1.10.0 is newer') })
+  })
+})
+
+describe('Publishing', () => {
+  it('makes a draft with its files, publishes it, and moves v1 last', () => {
+    expect(play('publish')).toMatchObject({ status: 0 })
+    expect(changes()).toEqual([
+      `release create v1.2.3 --draft --target ${SHA} --title v1.2.3 --notes-file notes.md ` +
+        'files/SHA256SUMS files/freescout-autolink-receiver-licenses.txt files/freescout-autolink-receiver.mjs',
+      'release edit v1.2.3 --draft=false',
+      `api --silent --method PATCH repos/o/r/git/refs/tags/v1 -f sha=${SHA} -F force=true`,
+    ])
+    expect(readFileSync(join(folder, 'temp', 'notes.md'), 'utf8').trim()).toBe('- A')
+  })
+
+  it('makes v2 where there is none', () => {
+    expect(play('publish', { version: '2.0.0' }).status).toBe(0)
+    expect(changes().at(-1)).toBe(
+      `api --silent --method POST repos/o/r/git/refs -f ref=refs/tags/v2 -f sha=${SHA}`,
+    )
+  })
+
+  it('of a release candidate moves nothing', () => {
+    expect(play('publish', { version: '2.0.0-rc.1' }).status).toBe(0)
+    expect(changes()).toEqual([
+      expect.stringContaining('--prerelease'),
+      expect.stringContaining('edit v2.0.0-rc.1'),
+    ])
+  })
+
+  it('goes on where a run before broke off: with a draft, and after the release', () => {
+    writeFileSync(join(folder, 'bin', 'release'), 'draft')
+    expect(play('publish').status).toBe(0)
+    expect(changes().map(change => change.split(' ')[1])).toEqual(['delete', 'create', 'edit', '--silent'])
+
+    rmSync(join(folder, 'bin', 'changes'))
+    expect(play('publish').status).toBe(0)
+    expect(changes()).toEqual([expect.stringContaining('tags/v1 ')])
+  })
+
+  it('moves no tag when the release is of another commit, or did not come about', () => {
+    writeFileSync(join(folder, 'bin', 'sha'), SHA.replaceAll('0', 'f'))
+    expect(play('publish')).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('not what was checked'),
+    })
+    rmSync(join(folder, 'bin', 'release'))
+    rmSync(join(folder, 'temp', 'files'), { recursive: true })
+    writeFileSync(join(folder, 'bin', 'breaks'), '')
+    expect(play('publish').status).toBe(1)
+    expect(changes().filter(change => change.startsWith('api'))).toEqual([])
+  })
+})

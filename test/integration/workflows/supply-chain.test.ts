@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { ROOT, readWorkflow, workflowNames } from '../../support/workflow.ts'
+
+type Update = {
+  'package-ecosystem': string
+  cooldown?: Record<string, number>
+  groups?: Record<string, object>
+}
+
+const names = await workflowNames()
+
+describe('Dependabot', async () => {
+  const { updates } = parse(await readFile(join(ROOT, '.github', 'dependabot.yml'), 'utf8')) as {
+    updates: Update[]
+  }
+
+  it('looks after packages and actions, a week after their release, and in groups', () => {
+    for (const ecosystem of ['npm', 'github-actions']) {
+      const update = updates.find(update => update['package-ecosystem'] === ecosystem)
+      expect(update?.cooldown?.['default-days'], ecosystem).toBeGreaterThanOrEqual(7)
+      expect(Object.keys(update?.groups ?? {}), ecosystem).not.toEqual([])
+    }
+  })
+
+  it('has no waiting time that it would refuse, and the whole entry with it: actions know no SemVer', () => {
+    for (const update of updates.filter(update => update['package-ecosystem'] !== 'npm')) {
+      expect(Object.keys(update.cooldown ?? {})).toEqual(['default-days'])
+    }
+  })
+})
+
+describe('CodeQL', async () => {
+  const { plain } = await readWorkflow('codeql.yml')
+
+  it('reads the sources and the workflows, on every change and every week', () => {
+    expect(Object.keys(plain.on)).toEqual(['push', 'pull_request', 'schedule'])
+    const { strategy } = plain.jobs.analyse as unknown as { strategy: { matrix: { language: string[] } } }
+    expect(strategy.matrix.language).toEqual(['javascript-typescript', 'actions'])
+  })
+
+  it('may write findings, nothing else', () => {
+    expect(plain.jobs.analyse?.permissions).toEqual({ contents: 'read', 'security-events': 'write' })
+  })
+})
+
+describe.each(names)('The workflow %s', async name => {
+  const { plain, text } = await readWorkflow(name)
+
+  it('is never started with rights by a stranger’s pull request, comment or issue text', () => {
+    for (const event of ['pull_request_target', 'workflow_run', 'issue_comment', 'discussion']) {
+      expect(Object.keys(plain.on)).not.toContain(event)
+    }
+  })
+
+  it('puts nothing that others write into a script', () => {
+    for (const { steps } of Object.values(plain.jobs)) {
+      for (const { run } of steps) expect(run ?? '').not.toContain('${{')
+    }
+  })
+
+  it('leaves no token in a checkout', () => {
+    const checkouts = text.match(/actions\/checkout@/g)?.length ?? 0
+    expect(text.match(/persist-credentials: false/g)?.length ?? 0).toBe(checkouts)
+  })
+})
+
+describe('Packages', async () => {
+  const read = async (name: string) => JSON.parse(await readFile(join(ROOT, name), 'utf8'))
+  const own = (await read('package.json')) as {
+    scripts: Record<string, string>
+    allowScripts: Record<string, boolean>
+  }
+  const lock = (await read('package-lock.json')) as {
+    packages: Record<
+      string,
+      { integrity?: string; resolved?: string; link?: boolean; hasInstallScript?: boolean }
+    >
+  }
+  const installed = Object.entries(lock.packages).filter(([path]) => path !== '')
+
+  it('are all locked to their content, and none comes from outside the registry', () => {
+    const linked = installed.filter(([, { link }]) => link).map(([, { resolved }]) => resolved)
+    const foreign = installed.filter(([path, { link }]) => !link && !linked.includes(path))
+    expect(foreign.filter(([, { integrity }]) => !/^sha512-/.test(integrity ?? ''))).toEqual([])
+    const elsewhere = foreign.filter(
+      ([, { resolved = '' }]) => resolved && !resolved.startsWith('https://registry.npmjs.org/'),
+    )
+    expect(elsewhere).toEqual([])
+    expect(linked.filter(folder => !folder?.startsWith('src/http/stand-ins/'))).toEqual([])
+  })
+
+  it('run nothing when they are installed, but for those that were looked at', () => {
+    const scripted = installed.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path)
+    const judged = Object.keys(own.allowScripts)
+    expect(
+      scripted.map(path => path.replace(/^.*node_modules\//, '')).filter(name => !judged.includes(name)),
+    ).toEqual([])
+    expect(Object.entries(own.allowScripts).filter(([, allowed]) => allowed)).toEqual([['node', true]])
+  })
+
+  it('of ours run nothing either', () => {
+    const hooks = [
+      'preinstall',
+      'install',
+      'postinstall',
+      'preprepare',
+      'prepare',
+      'postprepare',
+      'dependencies',
+    ]
+    expect(hooks.filter(hook => hook in own.scripts)).toEqual([])
+  })
+})

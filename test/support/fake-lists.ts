@@ -1,0 +1,55 @@
+import type { FreeScout, TicketQuery } from '../../src/freescout/client.ts'
+import type { GitHub, IssueQuery } from '../../src/github/client.ts'
+import type { Comment, Issue, Ticket } from '../../src/model.ts'
+import { ticketOf } from './observed-ticket.ts'
+
+/** A ticket as lists give it, without threads, that is linked to the issue with this URL and complete. */
+export function linkedTo(url: string, more: Partial<Ticket> = {}): Ticket {
+  return ticketOf({
+    tags: ['bug', 'auto-linked'],
+    fields: [{ id: 3, name: 'github_issue_url', value: url, text: '' }],
+    threads: [],
+    ...more,
+  })
+}
+
+/** What the services list, and every question that they were asked. */
+export type Lists = {
+  tickets?: (query: TicketQuery) => Ticket[]
+  issues?: (query: IssueQuery) => Issue[]
+  /** Pages of a repository's comments. */
+  comments?: (repository: string) => Pick<Comment, 'body' | 'author'>[]
+}
+
+/** Both services as far as they list things, a page of two at a time. */
+export function listing({ tickets, issues, comments }: Lists) {
+  const asked: string[] = []
+  const freescout: Pick<FreeScout, 'tickets'> = {
+    async *tickets(query) {
+      asked.push(`tickets ${JSON.stringify(query)}`)
+      const found = tickets?.(query) ?? []
+      for (const page of inPages(found)) yield { tickets: page, total: found.length }
+    },
+  }
+  const github: Pick<GitHub, 'issues' | 'repositoryComments'> = {
+    async *issues(query) {
+      asked.push(`issues ${JSON.stringify(query)}`)
+      for (const page of inPages(issues?.(query) ?? []))
+        yield { issues: page, numbers: page.map(({ number }) => number) }
+    },
+    async *repositoryComments(repository, since) {
+      asked.push(`comments ${repository} ${since}`)
+      const found = comments?.(repository) ?? []
+      yield* inPages(
+        found.map((comment, id) => ({ ...comment, id, issueNumber: 7, createdAt: '2026-11-22T12:00:00Z' })),
+      )
+    },
+  }
+  return { freescout, github, asked }
+}
+
+function inPages<Item>(items: Item[]): Item[][] {
+  const pages: Item[][] = []
+  for (let from = 0; from < items.length; from += 2) pages.push(items.slice(from, from + 2))
+  return pages.length ? pages : [[]]
+}

@@ -1,0 +1,37 @@
+import type { FreeScout } from '../../src/freescout/client.ts'
+import type { GitHub } from '../../src/github/client.ts'
+import { newestIssues } from '../../src/github/newest-issues.ts'
+import { trusting } from '../../src/github/trust.ts'
+import type { World } from '../../src/world.ts'
+import { fakeClock } from './http.ts'
+import { configOf, HOME, SERVER } from './observed-ticket.ts'
+
+/** What a test says about a world. The services have the calls that are given, and no others. */
+export type Given = Partial<Omit<World, 'freescout' | 'github' | 'config'>> & {
+  /** Added to a configuration with two watched mailboxes. */
+  yaml?: string
+  freescout?: Partial<FreeScout>
+  github?: Partial<GitHub>
+}
+
+/** A world whose clock stands at noon, with `tickets.example.org` and a token that acts as `raxx-bot`. */
+export function worldOf({ yaml = '', freescout, github, ...given }: Given = {}): World {
+  const client = { ...github } as GitHub
+  return {
+    freescout: {
+      url: 'https://tickets.example.org',
+      ticketUrl: id => `https://tickets.example.org/conversation/${id}`,
+      ...freescout,
+    } as FreeScout,
+    github: client,
+    newest: newestIssues(client, given.clock ?? fakeClock()),
+    config: configOf(yaml),
+    trusts: trusting([], async () => 'raxx-bot'),
+    clock: fakeClock(),
+    serverUrl: SERVER,
+    home: HOME,
+    dryRun: false,
+    log: () => {},
+    ...given,
+  }
+}

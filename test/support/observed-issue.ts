@@ -1,0 +1,75 @@
+import { type Labelling, mappedLabels } from '../../src/issue/labels.ts'
+import type { ObservedIssue } from '../../src/issue/observe.ts'
+import type { LinkedTicket } from '../../src/link/linked-tickets.ts'
+import { isBornFrom, readTicketLink } from '../../src/link/ticket-link.ts'
+import type { Issue, Ticket } from '../../src/model.ts'
+import { noteHtml } from '../../src/render/note.ts'
+import { ada, configOf, HOME, issueOf, issueUrl, SERVER, threadOf, ticketOf } from './observed-ticket.ts'
+
+/** Where tickets are made, for configurations that say so. */
+export const BIRTHPLACE = 'ticket: { mailbox: ops@raxx.app, customer: github@raxx.app }'
+
+/** A ticket of issue 7. `keys`: what its notes told it; `isBorn`: it was made for the issue. */
+export type TicketScene = Partial<Pick<Ticket, 'id' | 'status' | 'tags'>> & {
+  keys?: string[]
+  isBorn?: boolean
+}
+
+/** What a test says about issue 7 and its tickets; by default it has none, and no labels. */
+export type IssueScene = {
+  issue?: Partial<Issue>
+  /** Labels with the event that put each on last. */
+  labels?: Record<string, number>
+  tickets?: TicketScene[]
+  /** Ids of the tickets that sentinel comments name; those of `tickets` unless told otherwise. */
+  told?: number[]
+  isFromTicket?: boolean
+}
+
+/** The page of a ticket. */
+export function ticketPage(id: number): string {
+  return `https://tickets.example.org/conversation/${id}`
+}
+
+/** Both sides as the plan for an issue sees them. */
+export function observedIssue(scene: IssueScene = {}, yaml = BIRTHPLACE): ObservedIssue {
+  const { labels = {}, tickets = [], told = tickets.map(({ id = 12 }) => id) } = scene
+  const issue = issueOf({ labels: Object.keys(labels), ...scene.issue })
+  return {
+    issue,
+    tickets: tickets.map(ticket => linkedTicket(ticket, issue)),
+    told: told.map(ticketPage),
+    isFromTicket: scene.isFromTicket ?? false,
+    labellings: mappedLabels(issue, configOf(yaml)).map((mapped): Labelling => {
+      const [, eventId = 0] =
+        Object.entries(labels).find(([name]) => name.toLowerCase() === mapped.label.toLowerCase()) ?? []
+      return { ...mapped, eventId }
+    }),
+    userId: 1,
+    birthplace: { mailboxId: 1, fieldId: 3 },
+    html: '<p>Seen in production.</p>',
+  }
+}
+
+function linkedTicket(
+  { id = 12, status = 'active', tags = [], keys = [], isBorn = false }: TicketScene,
+  issue: Issue,
+): LinkedTicket {
+  const notes = keys.map(key =>
+    threadOf({ type: 'note', body: noteHtml({ issue, text: 'told', key }), createdBy: ada }),
+  )
+  const ticket = ticketOf({
+    id,
+    status,
+    tags,
+    fields: [{ id: 3, name: 'github_issue_url', value: issueUrl(7), text: '' }],
+    threads: [...notes, threadOf()],
+    ...(isBorn && {
+      subject: `[${HOME}#7] Orders are rejected`,
+      createdBy: ada,
+      source: { type: 'api', via: 'user' },
+    }),
+  })
+  const link = readTicketLink(ticket, 'github_issue_url', { serverUrl: SERVER, allowed: [HOME] })
+  return { ticket, url: ticketPage(id), link, isBornHere: isBornFrom(ticket, issue) }
+}

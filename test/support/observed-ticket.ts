@@ -1,0 +1,166 @@
+import { parseConfig } from '../../src/config/parse.ts'
+import type { Config } from '../../src/config/schema.ts'
+import type { Gone } from '../../src/github/client.ts'
+import { carriesMarkerOf } from '../../src/link/issues-with-marker.ts'
+import { isComplete, readTicketLink } from '../../src/link/ticket-link.ts'
+import { announcement, issueMarker, sentinel } from '../../src/marks.ts'
+import type { Comment, Issue, Mailbox, Person, Repository, Thread, Ticket } from '../../src/model.ts'
+import { linkedNote } from '../../src/render/note.ts'
+import type { Observed } from '../../src/ticket/observe.ts'
+
+export const HOME = 'raxx-app/TradeMasterAPI'
+export const TICKET_URL = 'https://tickets.example.org/conversation/12'
+export const SERVER = 'https://github.com'
+
+export const ops: Mailbox = { id: 1, name: 'Ops', email: 'ops@raxx.app' }
+export const internal: Mailbox = { id: 3, name: 'Internal', email: 'internal@raxx.app' }
+
+export const rodney: Person = {
+  id: 3,
+  type: 'customer',
+  firstName: 'Rodney',
+  lastName: 'Robertson',
+  email: 'rodney@example.org',
+}
+export const ada: Person = { id: 1, type: 'user', firstName: 'Ada', lastName: 'Admin', email: 'ada@raxx.app' }
+
+/** A configuration with two watched mailboxes; `yaml` is added to it. */
+export function configOf(yaml = ''): Config {
+  return parseConfig(`mailboxes: [ops@raxx.app, support@raxx.app]\nuser: 1\n${yaml}`, { source: 'test' })
+}
+
+/** The address of an issue. */
+export function issueUrl(number: number, repository = HOME): string {
+  return `${SERVER}/${repository}/issues/${number}`
+}
+
+/** A thread of what somebody wrote; a customer's message unless told otherwise. */
+export function threadOf(thread: Partial<Thread> = {}): Thread {
+  return {
+    id: 1,
+    type: 'customer',
+    state: 'published',
+    body: '<p>It is broken.</p>',
+    action: '',
+    createdBy: rodney,
+    createdAt: '2026-11-22T12:00:00Z',
+    attachments: [],
+    ...thread,
+  }
+}
+
+/** A note of ours that names the issue with this number. */
+export function ourNote(number: number): Thread {
+  const issue = { repository: HOME, number, url: issueUrl(number) }
+  return threadOf({ type: 'note', body: linkedNote({ issue }), createdBy: ada })
+}
+
+/** A ticket that a customer mailed to a watched mailbox and an agent tagged `bug`. */
+export function ticketOf(ticket: Partial<Ticket> = {}): Ticket {
+  return {
+    id: 12,
+    number: 1042,
+    subject: 'Orders are rejected',
+    status: 'active',
+    state: 'published',
+    mailboxId: ops.id,
+    createdAt: '2026-11-22T12:00:00Z',
+    closedAt: null,
+    createdBy: rodney,
+    customer: rodney,
+    source: { type: 'email', via: 'customer' },
+    tags: ['bug'],
+    fields: [{ id: 3, name: 'github_issue_url', value: '', text: '' }],
+    threads: [threadOf()],
+    ...ticket,
+  }
+}
+
+/** An issue filed by hand. */
+export function issueOf(issue: Partial<Issue> = {}): Issue {
+  const { number = 7, repository = HOME } = issue
+  return {
+    repository,
+    number,
+    url: issueUrl(number, repository),
+    title: 'Orders are rejected',
+    body: 'Seen in production.',
+    state: 'open',
+    stateReason: null,
+    labels: ['freescout-linked'],
+    author: { login: 'octo-dev', association: 'MEMBER' },
+    createdAt: '2026-11-22T12:01:00Z',
+    closedAt: null,
+    ...issue,
+  }
+}
+
+/** An issue that was made from the ticket: it carries its marker. */
+export function ownIssue(issue: Partial<Issue> = {}): Issue {
+  return issueOf({ body: `Text.\n\n${issueMarker({ id: 12, url: TICKET_URL })}`, ...issue })
+}
+
+const commentOf = (body: string): Comment => ({
+  id: 1,
+  body,
+  author: { login: 'github-actions[bot]', association: 'NONE' },
+  createdAt: '2026-11-22T12:02:00Z',
+})
+
+/** What we said on the issue: where the ticket is, or that it was resolved or reopened. */
+export const said = {
+  link: commentOf(sentinel(TICKET_URL)),
+  resolved: (at: string) => commentOf(announcement({ kind: 'resolved', at, ticketUrl: TICKET_URL })),
+  reopened: (at: string) => commentOf(announcement({ kind: 'reopened', at, ticketUrl: TICKET_URL })),
+}
+
+/** What a test says about both sides; everything else is as by default, an unlinked ticket tagged `bug`. */
+export type Scene = {
+  ticket?: Partial<Ticket>
+  tags?: string[]
+  /** What the link field holds; `null` when the mailbox has no such field. */
+  field?: string | null
+  /** Numbers of the issues that notes of ours name, newest first. */
+  notes?: number[]
+  mailbox?: Mailbox | undefined
+  issue?: Issue | Gone
+  /** The canonical issue, when it is not the linked one. */
+  canonical?: Issue
+  surplus?: Issue[]
+  unknownMailboxes?: string[]
+  marks?: Comment[]
+  /** Ids of other tickets of the issue that are not closed. */
+  stillOpen?: number[]
+  visibility?: Repository['visibility']
+  allowed?: string[]
+}
+
+/** Both sides as the plan sees them. */
+export function observed(scene: Scene = {}): Observed {
+  const { field = '', notes = [], mailbox = ops, visibility = 'private', allowed = [HOME] } = scene
+  const ticket = ticketOf({
+    mailboxId: mailbox.id,
+    tags: scene.tags ?? ['bug'],
+    fields: field === null ? [] : [{ id: 3, name: 'github_issue_url', value: field, text: '' }],
+    threads: [...notes.map(ourNote), threadOf()],
+    ...scene.ticket,
+  })
+  const issue = scene.canonical ?? scene.issue
+  const link = readTicketLink(ticket, 'github_issue_url', { serverUrl: SERVER, allowed })
+  return {
+    ticket,
+    ticketUrl: TICKET_URL,
+    mailbox,
+    unknownMailboxes: scene.unknownMailboxes ?? [],
+    link,
+    complete: isComplete(ticket, link),
+    issue,
+    madeByUs:
+      issue !== undefined && !('gone' in issue) && carriesMarkerOf(issue, { id: ticket.id, url: TICKET_URL }),
+    surplus: scene.surplus ?? [],
+    marks: scene.marks ?? [],
+    stillOpen: scene.stillOpen ?? [],
+    target: { name: HOME, visibility },
+    userId: 1,
+  }
+}

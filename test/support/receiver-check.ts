@@ -1,0 +1,108 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { afterEach, beforeEach, expect } from 'vitest'
+import { check } from '../../receiver/check.ts'
+import { httpsFetch } from '../../src/http/https.ts'
+import { type GitHubEmulator, type GitHubOptions, startGitHub } from './github-emulator/index.ts'
+import { SECRET } from './receiver.ts'
+
+export const REPOSITORY = 'raxx-app/TradeMasterAPI'
+export const FINE = `github_pat_11ABC${'x'.repeat(70)}`
+export const WORKFLOW = readFileSync(
+  new URL('../../.github/workflows/freescout-sync.yml', import.meta.url),
+  'utf8',
+)
+export const PATH = '.github/workflows/freescout-sync.yml'
+
+const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const KEY = String(pair.privateKey.export({ type: 'pkcs1', format: 'pem' }))
+export const OTHER_KEY = String(
+  generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }),
+)
+export const APP = {
+  id: 12,
+  clientId: 'Iv23abc',
+  slug: 'linker',
+  publicKey: String(pair.publicKey.export({ type: 'spki', format: 'pem' })),
+  installationId: 34,
+  permissions: { metadata: 'read', contents: 'write' },
+} satisfies GitHubOptions['app']
+export const AS_APP = {
+  GITHUB_TOKEN: '',
+  GITHUB_APP_ID: '12',
+  GITHUB_APP_PRIVATE_KEY: KEY,
+  GITHUB_APP_INSTALLATION_ID: '34',
+}
+
+/** The GitHub of the test that runs: it has the repository with its workflow, an App, and a person's token. */
+export let github: GitHubEmulator
+beforeEach(async () => {
+  github = await startGitHub({ app: APP })
+  github.setFile(REPOSITORY, PATH, WORKFLOW)
+  github.addToken({
+    token: FINE,
+    login: 'octo-dev',
+    type: 'User',
+    permissions: { metadata: 'read', contents: 'write' },
+  })
+})
+/** Another GitHub instead. */
+export async function restart(options: GitHubOptions = {}): Promise<void> {
+  await github.close()
+  github = await startGitHub(options)
+}
+
+// Whatever was checked: it only read.
+afterEach(async () => {
+  const sent = github.log.filter(({ method }) => method !== 'GET').map(({ path }) => path)
+  expect(sent.filter(path => path !== '/app/installations/34/access_tokens')).toEqual([])
+  expect(github.dispatches).toEqual([])
+  expect(github.violations).toEqual([])
+  await github.close()
+})
+
+/** A receiver's variables, all of them good. */
+export function environment(changes: Record<string, string> = {}): Record<string, string> {
+  return {
+    FLAG_FREESCOUT_GITHUB_AUTOLINK: 'true',
+    FREESCOUT_WEBHOOK_SECRET: SECRET,
+    GITHUB_REPOSITORY: REPOSITORY,
+    GITHUB_TOKEN: FINE,
+    GITHUB_API_URL: github.url,
+    ...changes,
+  }
+}
+
+/** What `--check` says and ends with. No line may hold a secret. */
+export async function checked(changes: Record<string, string> = {}) {
+  const env = environment(changes)
+  const lines: string[] = []
+  const code = await check({ env, fetch: httpsFetch(), say: line => lines.push(line) })
+  const text = lines.join('\n')
+  for (const secret of [
+    ...(env.FREESCOUT_WEBHOOK_SECRET ?? '').split(','),
+    env.GITHUB_TOKEN,
+    'PRIVATE KEY---',
+  ])
+    if (secret) expect(text).not.toContain(secret)
+  expect(text).not.toMatch(/ghs_\w{9}/)
+  return { code, lines, line: (name: string) => lines.find(line => line.slice(2).startsWith(name)) }
+}
+
+/** The next answer about the repository itself, changed. */
+export function garble(change: object, headers: Record<string, string> = {}): void {
+  github.faults.push({
+    match: ({ path }) => path === `/repos/${REPOSITORY}`,
+    trouble: {
+      garble: body => ({ body: JSON.stringify({ ...(JSON.parse(body) as object), ...change }), headers }),
+    },
+  })
+}
+
+/** The next answer about the repository itself is this instead. */
+export function answer(status: number, { headers = {}, body = '{}' } = {}): void {
+  github.faults.push({
+    match: ({ path }) => path === `/repos/${REPOSITORY}`,
+    trouble: { answer: { status, headers, body } },
+  })
+}

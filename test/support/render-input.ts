@@ -1,0 +1,67 @@
+import type { Person, Ticket } from '../../src/model.ts'
+import type { IssueInput } from '../../src/render/issue.ts'
+import type { LinkPolicy } from '../../src/render/links.ts'
+
+export const MARKER = '<!-- freescout-autolink ticket=12 url=https://tickets.example.org/conversation/12 -->'
+
+export const policy: LinkPolicy = {
+  freescoutUrl: 'https://tickets.example.org',
+  serverUrl: 'https://github.com',
+  redact: text => text,
+}
+
+export const customer: Person = {
+  id: 3,
+  type: 'customer',
+  firstName: 'Rodney',
+  lastName: 'Robertson',
+  email: 'rodney@example.org',
+}
+
+/** Everything but the ticket. */
+export const input: Omit<IssueInput, 'ticket'> = {
+  ticketUrl: 'https://tickets.example.org/conversation/12',
+  freescoutUrl: 'https://tickets.example.org',
+  mailboxEmail: 'ops@raxx.app',
+  content: 'full',
+  includeCustomer: false,
+  fields: ['component_tag', 'incident_severity'],
+  serverUrl: 'https://github.com',
+}
+
+/** A ticket of one customer's message. */
+export function ticketWith({
+  body,
+  subject = 'Quotes are stale',
+}: {
+  body: string
+  subject?: string
+}): Ticket {
+  return {
+    id: 12,
+    number: 1042,
+    subject,
+    status: 'active',
+    state: 'published',
+    mailboxId: 1,
+    createdAt: '2026-11-22T03:35:32Z',
+    closedAt: null,
+    createdBy: customer,
+    customer,
+    source: { type: 'email', via: 'customer' },
+    tags: ['bug'],
+    fields: [],
+    threads: [
+      {
+        id: 1,
+        type: 'customer',
+        state: 'published',
+        body,
+        action: '',
+        createdBy: customer,
+        createdAt: '2026-11-22T03:35:32Z',
+        attachments: [],
+      },
+    ],
+  }
+}

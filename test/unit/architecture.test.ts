@@ -1,0 +1,241 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** Files by their path from the root, with forward slashes, and what is in them. */
+type Tree = Record<string, string>
+
+/** Words, types and pure readers that everybody shares; they know nothing of anybody else. */
+const VOCABULARY = ['model', 'marker', 'dispatch', 'flag', 'issue-url', 'outcome']
+
+/** The two services and what they stand on. */
+const SERVICES = ['freescout', 'github', 'http']
+
+/** What a reconcile, in either direction, is made of. */
+const BRIDGE = [...SERVICES, 'config', 'render', 'link', 'reconcile', 'world']
+
+/**
+ * Which part of src/ may import from which, besides itself and the vocabulary. A part is a folder, or a file that
+ * stands beside them. What is not in this list may not exist: say here where it stands.
+ */
+const LAYERS: Record<string, string[]> = {
+  index: ['main'],
+  main: [...BRIDGE, 'inputs', 'route', 'ticket', 'issue', 'sweep', 'doctor', 'summary', 'report', 'settle'],
+  report: ['config', 'summary', 'world'],
+  summary: ['doctor', 'http'],
+  sweep: [...BRIDGE, 'ticket', 'issue'],
+  doctor: [...SERVICES, 'config', 'inputs', 'link', 'settle', 'world'],
+  settle: [...SERVICES, 'config', 'inputs', 'world'],
+  ticket: BRIDGE,
+  issue: BRIDGE,
+  reconcile: ['http', 'world'],
+  link: [...SERVICES, 'config', 'world'],
+  world: [...SERVICES, 'config'],
+  inputs: ['input-values'],
+  'input-values': ['config'],
+  route: [],
+  config: [],
+  render: [],
+  freescout: ['http'],
+  github: ['http'],
+  http: [],
+  ...Object.fromEntries(VOCABULARY.map(part => [part, VOCABULARY])),
+}
+
+/** What the receiver may take from src/: it runs on its own, and shares words and the way requests are sent. */
+const RECEIVER_MAY_IMPORT = ['dispatch', 'flag', 'marker', 'model', 'issue-url']
+
+const MOST_LINES = 220
+
+/** The relative imports of a file, as paths from the root; those for types only are among them. */
+function importsOf(path: string, text: string): string[] {
+  const found = text.matchAll(
+    /^\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"](\.[^'"]*)['"]|\bimport\s*\(?\s*['"](\.[^'"]*)['"]/gm,
+  )
+  return [...found].map(([, from, bare]) => posix.join(posix.dirname(path), from ?? bare ?? ''))
+}
+
+/** The part that a file of src/ belongs to. */
+function partOf(path: string): string {
+  return (
+    path
+      .replace(/^src\//, '')
+      .split('/')[0]
+      ?.replace(/\.ts$/, '') ?? ''
+  )
+}
+
+/** Whatever breaks the rules of the house, one sentence each. */
+function violations(tree: Tree): string[] {
+  const files = Object.entries(tree)
+  return [
+    ...new Set(
+      files.flatMap(([path, text]) => importsOf(path, text).flatMap(target => wrongImport(path, target))),
+    ),
+    ...cycles(tree),
+    ...files.flatMap(([path, text]) => wrongShape(path, text)),
+  ]
+}
+
+function wrongImport(path: string, target: string): string[] {
+  const refused = [`${path} must not import ${target}`]
+  if (path.startsWith('receiver/')) {
+    if (target.startsWith('receiver/') || target === 'package.json') return []
+    if (target === 'src/http/https.ts') return []
+    return target.startsWith('src/') && RECEIVER_MAY_IMPORT.includes(partOf(target)) ? [] : refused
+  }
+  if (!target.startsWith('src/')) return refused
+  const [from, to] = [partOf(path), partOf(target)]
+  const allowed = LAYERS[from]
+  if (!allowed) return [`${path} has no place in the layers; give it one in architecture.test.ts`]
+  return from === to || allowed.includes(to) || VOCABULARY.includes(to) ? [] : refused
+}
+
+/** Each ring of files that import one another, once. */
+function cycles(tree: Tree): string[] {
+  const done = new Set<string>()
+  const rings: string[] = []
+  const visit = (path: string, trail: string[]): void => {
+    const at = trail.indexOf(path)
+    if (at >= 0) rings.push(`A cycle: ${[...trail.slice(at), path].join(' → ')}`)
+    const text = tree[path]
+    if (at >= 0 || done.has(path) || text === undefined) return
+    for (const target of importsOf(path, text)) visit(target, [...trail, path])
+    done.add(path)
+  }
+  for (const path of Object.keys(tree)) visit(path, [])
+  return rings
+}
+
+function wrongShape(path: string, text: string): string[] {
+  const lines = text.trimEnd().split('\n').length
+  return [
+    ...(/(?:^|\/)(?:utils?|helpers?|misc|common)(?:\.|\/)/.test(path)
+      ? [`${path} has a name that says nothing`]
+      : []),
+    ...(lines > MOST_LINES ? [`${path} has ${lines} lines, more than ${MOST_LINES}: split it`] : []),
+  ]
+}
+
+async function readTree(...folders: string[]): Promise<Tree> {
+  const root = join(import.meta.dirname, '..', '..')
+  const entries = await Promise.all(
+    folders.map(async folder => {
+      const names = await readdir(join(root, folder), { recursive: true })
+      return names
+        .filter(name => name.endsWith('.ts'))
+        .map(name => posix.join(folder, name.replaceAll('\\', '/')))
+    }),
+  )
+  return Object.fromEntries(
+    await Promise.all(entries.flat().map(async path => [path, await readFile(join(root, path), 'utf8')])),
+  )
+}
+
+describe('The house', () => {
+  it('is built as its rules say', async () => {
+    const tree = await readTree('src', 'receiver')
+    expect(Object.keys(tree).length).toBeGreaterThan(40)
+    expect(Object.entries(tree).flatMap(([path, text]) => importsOf(path, text)).length).toBeGreaterThan(100)
+    expect(violations(tree)).toEqual([])
+  })
+})
+
+describe('The rules', () => {
+  const allowed: [string, Tree][] = [
+    ['main imports a reconcile', { 'src/main.ts': "import { a } from './ticket/reconcile.ts'" }],
+    ['a reconcile imports a client', { 'src/ticket/plan.ts': "import { a } from '../github/client.ts'" }],
+    ['anybody imports the model', { 'src/http/retry.ts': "import type { A } from '../model.ts'" }],
+    ['a package is nobody’s business', { 'src/http/retry.ts': "import { fetch } from 'undici'" }],
+    ['the receiver shares the flag', { 'receiver/app.ts': "import { parseFlag } from '../../src/flag.ts'" }],
+    ['a comment imports nothing', { 'src/http/retry.ts': "// as './ticket/plan.ts' does\nconst a = 'x'" }],
+  ]
+  it.each(allowed)('allow: %s', (_, tree) => {
+    expect(violations(tree)).toEqual([])
+  })
+
+  const forbidden: [string, Tree, string][] = [
+    [
+      'freescout imports ticket',
+      { 'src/freescout/client.ts': "import { a } from '../ticket/plan.ts'" },
+      'src/freescout/client.ts must not import src/ticket/plan.ts',
+    ],
+    [
+      'github imports issue, for a type only',
+      { 'src/github/schemas.ts': "import type { A } from '../issue/plan.ts'" },
+      'src/github/schemas.ts must not import src/issue/plan.ts',
+    ],
+    [
+      'one service imports the other',
+      { 'src/github/client.ts': "import { a } from '../freescout/client.ts'" },
+      'src/github/client.ts must not import src/freescout/client.ts',
+    ],
+    [
+      'ticket imports issue',
+      { 'src/ticket/plan.ts': "import { a } from '../issue/plan.ts'" },
+      'src/ticket/plan.ts must not import src/issue/plan.ts',
+    ],
+    [
+      'somebody imports main',
+      { 'src/report.ts': "import {\n  a,\n  type B,\n} from './main.ts'" },
+      'src/report.ts must not import src/main.ts',
+    ],
+    [
+      'the model imports a client',
+      { 'src/model.ts': "export { a } from './github/client.ts'" },
+      'src/model.ts must not import src/github/client.ts',
+    ],
+    [
+      'the action imports the receiver',
+      { 'src/main.ts': "import { a } from '../../receiver/app.ts'" },
+      'src/main.ts must not import receiver/app.ts',
+    ],
+    [
+      'the action imports tests, late',
+      { 'src/main.ts': "const a = await import('../support/server.ts')" },
+      'src/main.ts must not import test/support/server.ts',
+    ],
+    [
+      'the receiver imports a client',
+      { 'receiver/app.ts': "import { github } from '../../src/github/client.ts'" },
+      'receiver/app.ts must not import src/github/client.ts',
+    ],
+    [
+      'a file is imported for what it does',
+      { 'src/http/retry.ts': "import '../main.ts'" },
+      'src/http/retry.ts must not import src/main.ts',
+    ],
+    [
+      'a new part has no place yet',
+      { 'src/extra/a.ts': "import { a } from '../model.ts'" },
+      'src/extra/a.ts has no place in the layers; give it one in architecture.test.ts',
+    ],
+    [
+      'two files import each other',
+      {
+        'src/ticket/a.ts': "import { b } from './b.ts'",
+        'src/ticket/b.ts': "import { c } from './c.ts'",
+        'src/ticket/c.ts': "import type { A } from './a.ts'",
+      },
+      'A cycle: src/ticket/a.ts → src/ticket/b.ts → src/ticket/c.ts → src/ticket/a.ts',
+    ],
+    ['a file has no name', { 'src/http/utils.ts': '' }, 'src/http/utils.ts has a name that says nothing'],
+    [
+      'a folder has no name',
+      { 'receiver/helpers/a.ts': '' },
+      'receiver/helpers/a.ts has a name that says nothing',
+    ],
+    [
+      'a file is long',
+      { 'src/http/long.ts': `${'\n'.repeat(220)}x\n` },
+      'src/http/long.ts has 221 lines, more than 220: split it',
+    ],
+  ]
+  it.each(forbidden)('catch it when %s', (_, tree, violation) => {
+    expect(violations(tree)).toEqual([violation])
+  })
+
+  it('let a file have exactly as many lines as are allowed', () => {
+    expect(violations({ 'src/http/long.ts': `${'x\n'.repeat(220)}` })).toEqual([])
+  })
+})

@@ -1,0 +1,171 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  announcement,
+  issueMarker,
+  noteKey,
+  readAnnouncement,
+  readIssueMarker,
+  readNote,
+  readSentinel,
+  sentinel,
+  subjectPrefix,
+} from '../../src/marks.ts'
+
+const URL = 'https://tickets.example.org/conversation/12'
+const MARKER = '<!-- freescout-autolink ticket=12 url=https://tickets.example.org/conversation/12 -->'
+const ISSUE = 'https://github.com/o/r/issues/7'
+
+const ids = fc.integer({ min: 1, max: 999_999_999_999_999 })
+const times = fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') })
+
+describe('The marker of an issue', () => {
+  it('is written as the contract has it, and read back', () => {
+    expect(issueMarker({ id: 12, url: URL })).toBe(MARKER)
+    fc.assert(
+      fc.property(ids, fc.webUrl(), fc.string({ unit: 'binary' }), (id, host, text) => {
+        const ticket = { id, url: `${host}/conversation/${id}` }
+        fc.pre(ticket.url.length <= 500)
+        expect(readIssueMarker(`${text}\n${issueMarker(ticket)}`)).toEqual(ticket)
+      }),
+    )
+  })
+
+  it.each([
+    ['alone', MARKER],
+    ['below text', `Text\n\n${MARKER}`],
+    ['with Windows line ends', `Text\r\n${MARKER}\r\n`],
+    ['with white space around it', `Text\n  ${MARKER} \n\n `],
+  ])('is read %s', (_, body) => {
+    expect(readIssueMarker(body)).toEqual({ id: 12, url: URL })
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['not on the last line', `${MARKER}\nText`],
+    ['with text before it', `Text ${MARKER}`],
+    ['with text after it', `${MARKER} Text`],
+    ['in a quote', `> ${MARKER}`],
+    ['in a code span', `\`${MARKER}\``],
+    ['twice on one line', `${MARKER}${MARKER}`],
+    ['without the id', MARKER.replace('12', '')],
+    ['with a negative id', MARKER.replace('=12', '=-12')],
+    ['with a fraction', MARKER.replace('=12', '=1.2')],
+    ['with an id beyond all bounds', MARKER.replace('=12', `=${'9'.repeat(16)}`)],
+    ['with a space in the URL', MARKER.replace('/conversation', '/conv ersation')],
+    ['with a URL beyond all bounds', MARKER.replace('/conversation', `/${'x'.repeat(500)}`)],
+    ['in capitals', MARKER.toUpperCase()],
+    ['spread over two lines', MARKER.replace(' url', '\nurl')],
+    ['as somebody else’s marker', MARKER.replace('freescout-autolink', 'other-autolink')],
+  ])('is not read: %s', (_, body) => {
+    expect(readIssueMarker(body)).toBeUndefined()
+  })
+
+  it('keeps another FreeScout’s URL, so that it can be told from ours', () => {
+    const forged = MARKER.replace('tickets.example.org', 'evil.example')
+    expect(readIssueMarker(forged)?.url).toBe('https://evil.example/conversation/12')
+  })
+})
+
+describe('The sentinel comment', () => {
+  it('is written as the contract has it, and read back with or without text below it', () => {
+    expect(sentinel(URL)).toBe(`[freescout-autolink] FreeScout ticket: ${URL}`)
+    expect(readSentinel(sentinel(URL))).toBe(URL)
+    expect(readSentinel(`${sentinel(URL)}\r\n\nMore.`)).toBe(URL)
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['a quote of it', `> ${sentinel(URL)}`],
+    ['it on a later line', `Hello\n${sentinel(URL)}`],
+    ['text behind the URL', `${sentinel(URL)} and more`],
+    ['text before it', `See ${sentinel(URL)}`],
+    ['a closing', announcement({ kind: 'resolved', at: '2026-03-16T14:07:23Z', ticketUrl: URL })],
+    ['no URL', '[freescout-autolink] FreeScout ticket: '],
+  ])('is not: %s', (_, body) => {
+    expect(readSentinel(body)).toBeUndefined()
+  })
+})
+
+describe('The comment about a closing or reopening', () => {
+  it('is written as the contract has it', () => {
+    const at = '2026-03-16T14:07:23Z'
+    expect(announcement({ kind: 'resolved', at, ticketUrl: URL })).toBe(
+      `[freescout-autolink] FreeScout ticket resolved (2026-03-16T14:07:23Z): ${URL}`,
+    )
+    expect(announcement({ kind: 'reopened', at, ticketUrl: URL })).toContain(' ticket reopened (')
+  })
+
+  it('is read back, whenever and whatever it was', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('resolved' as const, 'reopened' as const), times, (kind, time) => {
+        const said = { kind, at: time.toISOString(), ticketUrl: URL }
+        expect(readAnnouncement(`${announcement(said)}\nMore.`)).toEqual(said)
+      }),
+    )
+  })
+
+  it.each([
+    ['a sentinel', sentinel(URL)],
+    ['another verb', `[freescout-autolink] FreeScout ticket deleted (2026-03-16T14:07:23Z): ${URL}`],
+    ['no time', `[freescout-autolink] FreeScout ticket resolved (): ${URL}`],
+    ['a quote of it', `> [freescout-autolink] FreeScout ticket resolved (2026-03-16T14:07:23Z): ${URL}`],
+    [
+      'text behind the URL',
+      `[freescout-autolink] FreeScout ticket resolved (2026-03-16T14:07:23Z): ${URL} x`,
+    ],
+  ])('is not: %s', (_, body) => {
+    expect(readAnnouncement(body)).toBeUndefined()
+  })
+})
+
+describe('A note of ours', () => {
+  it('names its issue, and its key if it has one', () => {
+    expect(readNote(`<p>[freescout-autolink] GitHub issue #7 filed: ${ISSUE}</p>`)).toEqual({ url: ISSUE })
+    expect(
+      readNote(`<p>[freescout-autolink] <a href="${ISSUE}">o/r#7</a>: x</p>${noteKey('labeled.5')}`),
+    ).toEqual({
+      url: ISSUE,
+      key: 'labeled.5',
+    })
+  })
+
+  it('is one as plain text, and with markup before the prefix', () => {
+    expect(readNote(`[freescout-autolink] ${ISSUE}`)?.url).toBe(ISSUE)
+    expect(readNote(`\n<div><b>[freescout-autolink]</b> ${ISSUE}</div>`)?.url).toBe(ISSUE)
+  })
+
+  it('names the first issue when it names several', () => {
+    expect(readNote(`[freescout-autolink] ${ISSUE} (was ${ISSUE}1)`)?.url).toBe(ISSUE)
+  })
+
+  it.each([
+    ['no prefix', `<p>GitHub issue ${ISSUE}</p>`],
+    ['the prefix further down', `<p>FYI: [freescout-autolink] ${ISSUE}</p>`],
+    ['the prefix in an attribute', `<p title="[freescout-autolink]">${ISSUE}</p>`],
+    ['no issue', '<p>[freescout-autolink] Hello</p>'],
+    ['a pull request', '<p>[freescout-autolink] https://github.com/o/r/pull/7</p>'],
+    ['nothing', ''],
+  ])('is not: %s', (_, html) => {
+    expect(readNote(html)).toBeUndefined()
+  })
+
+  it('has no key where the key is not at its end, or not whole', () => {
+    const note = `[freescout-autolink] ${ISSUE}`
+    expect(readNote(`${noteKey('forged')}${note}`)?.key).toBeUndefined()
+    expect(readNote(`${note}${noteKey('forged')} and more`)?.key).toBeUndefined()
+    expect(readNote(`${note}${noteKey('with space')}`)?.key).toBeUndefined()
+    expect(readNote(`${note}${noteKey('one')}${noteKey('two')}\n`)?.key).toBe('two')
+  })
+
+  it('is told apart quickly even from 256 KB of <', () => {
+    const start = performance.now()
+    expect(readNote('<'.repeat(256 * 1024))).toBeUndefined()
+    expect(readNote(`[freescout-autolink] ${'<a '.repeat(80_000)}`)).toBeUndefined()
+    expect(performance.now() - start).toBeLessThan(500)
+  })
+})
+
+it('The subject of a ticket born on GitHub starts with the issue, in brackets', () => {
+  expect(subjectPrefix({ repository: 'owner/repo', number: 77 })).toBe('[owner/repo#77]')
+})

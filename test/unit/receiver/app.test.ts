@@ -1,0 +1,295 @@
+import { describe, expect, it } from 'vitest'
+import { createBodyReader } from '../../../receiver/body.ts'
+import {
+  conversation,
+  delivery,
+  forwarded,
+  ignored,
+  receiver,
+  refused,
+  SECRET,
+  START,
+  sign,
+  TOKEN,
+} from '../../support/receiver.ts'
+
+/** A request whose body must not be touched. */
+function untouchable(headers: Record<string, string>): { request: Request; touched: () => boolean } {
+  let touched = false
+  const body = new ReadableStream(
+    {
+      pull() {
+        touched = true
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  const url = 'http://receiver.example/api/webhooks/freescout/ops'
+  const request = new Request(url, { method: 'POST', body, headers, duplex: 'half' } as RequestInit)
+  return { request, touched: () => touched }
+}
+
+describe('routes', () => {
+  it.each([
+    '/',
+    '/api/webhooks/freescout',
+    '/api/webhooks/freescout/',
+    '/api/webhooks/freescout/ops/more',
+    '/healthz/x',
+  ])('%s is not found', async path => {
+    const request = new Request(`http://receiver.example${path}`, { method: 'POST' })
+    expect(await receiver().send(request)).toEqual(refused(404, 'not-found'))
+  })
+
+  it.each([
+    ['GET', '/api/webhooks/freescout/ops', 'POST'],
+    ['PUT', '/api/webhooks/freescout/ops', 'POST'],
+    ['POST', '/healthz', 'GET, HEAD'],
+  ])('%s %s is not allowed', async (method, path, allow) => {
+    const response = await receiver().fetch(new Request(`http://receiver.example${path}`, { method }))
+    expect(response.status).toBe(405)
+    expect(response.headers.get('allow')).toBe(allow)
+    expect(await response.json()).toEqual({ forwarded: false, reason: 'method-not-allowed' })
+  })
+
+  it.each([true, false])('/healthz tells version and flag (%s), and nothing secret', async enabled => {
+    const response = await receiver({ enabled }).fetch(new Request('http://receiver.example/healthz'))
+    expect(response.status).toBe(200)
+    expect(await response.json()).toEqual({
+      status: 'ok',
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      enabled,
+    })
+  })
+
+  it('answers are JSON', async () => {
+    for (const request of [
+      delivery(conversation()),
+      delivery('', { signature: null }),
+      new Request('http://receiver.example/'),
+    ]) {
+      const response = await receiver().fetch(request)
+      expect(response.headers.get('content-type')).toMatch(/^application\/json/)
+    }
+  })
+})
+
+describe('the order of checks', () => {
+  it('no signature: 401 before a byte of the body is read', async () => {
+    const { request, touched } = untouchable({})
+    expect(await receiver().send(request)).toEqual(refused(401, 'missing-signature'))
+    expect(touched()).toBe(false)
+  })
+
+  it('a signature that can be none: 401 before a byte of the body is read, and before its size matters', async () => {
+    const { request, touched } = untouchable({
+      'x-freescout-signature': 'nope',
+      'content-length': '99999999',
+    })
+    expect(await receiver().send(request)).toEqual(refused(401, 'bad-signature'))
+    expect(touched()).toBe(false)
+  })
+
+  it('too large: 413 before a byte of the body is read, and before the signature matters', async () => {
+    const { request, touched } = untouchable({
+      'x-freescout-signature': sign('another body'),
+      'content-length': String(10 * 1024 * 1024 + 1),
+    })
+    expect(await receiver().send(request)).toEqual(refused(413, 'too-large'))
+    expect(touched()).toBe(false)
+  })
+
+  it('no room for it: 503 with Retry-After, before the signature matters', async () => {
+    const { send } = receiver({}, { readBody: createBodyReader({ maxBuffered: 10 }) })
+    const request = delivery(conversation(), { signature: sign('another body') })
+    expect(await send(request)).toEqual({ ...refused(503, 'receiver-busy'), retryAfter: '5' })
+  })
+
+  it('room is given back before GitHub is called', async () => {
+    const body = JSON.stringify(conversation())
+    const { send } = receiver({}, { readBody: createBodyReader({ maxBuffered: body.length }) })
+    for (let i = 0; i < 5; i++) expect(await send(delivery(body))).toEqual(forwarded)
+  })
+
+  it.each(['convo.created', 'customer.created'])(
+    'a wrong signature: 401, flag on or off, whatever the body (%s)',
+    async event => {
+      for (const enabled of [true, false]) {
+        for (const body of [JSON.stringify(conversation()), '', '[]', '{']) {
+          const request = delivery(body, { event, signature: sign(body, 'wrong') })
+          expect(await receiver({ enabled }).send(request)).toEqual(refused(401, 'bad-signature'))
+        }
+      }
+    },
+  )
+
+  it.each([JSON.stringify(conversation()), '', '[]', '{}', '{', '{"no":"id"}'])(
+    'the flag off: 200 disabled, before the body matters (%j)',
+    async body => {
+      const { send, calls } = receiver({ enabled: false })
+      expect(await send(delivery(body))).toEqual(ignored('disabled'))
+      expect(calls).toEqual([])
+    },
+  )
+
+  it.each(['', '[]', '{}'])('an empty body (%j): 200, before its event matters', async body => {
+    expect(await receiver().send(delivery(body, { event: 'customer.created' }))).toEqual(
+      ignored('empty-body'),
+    )
+  })
+
+  it('not JSON: 400, before its event matters', async () => {
+    expect(await receiver().send(delivery('{"id":', { event: 'customer.created' }))).toEqual(
+      refused(400, 'not-json'),
+    )
+  })
+
+  it('no conversation id: 400, before its event matters', async () => {
+    const request = delivery({ subject: 'x' }, { event: 'customer.created' })
+    expect(await receiver().send(request)).toEqual(refused(400, 'no-conversation-id'))
+  })
+
+  it('what the filters drop costs no dispatch and no share of the limit', async () => {
+    const { send, calls } = receiver({ dispatchesPerMinute: 1 })
+    expect(await send(delivery(conversation(), { event: 'convo.assigned' }))).toEqual(
+      ignored('event-not-forwarded'),
+    )
+    expect(calls).toEqual([])
+    expect(await send(delivery(conversation()))).toEqual(forwarded)
+  })
+
+  it('a body that breaks off: 400', async () => {
+    const body = new ReadableStream({ pull: controller => controller.error(new Error('lost')) })
+    const headers = { 'x-freescout-signature': sign('') }
+    const url = 'http://receiver.example/api/webhooks/freescout/ops'
+    const request = new Request(url, { method: 'POST', body, headers, duplex: 'half' } as RequestInit)
+    expect(await receiver().send(request)).toEqual(refused(400, 'body-cut-short'))
+  })
+
+  it('a mistake of ours: 500, and the log has its place but not its words', async () => {
+    const { send, lines } = receiver(
+      {},
+      { readBody: async () => Promise.reject(new TypeError('rodney@example.org')) },
+    )
+    expect(await send(delivery(conversation()))).toEqual(refused(500, 'internal-error'))
+    expect(lines[0]).toContain('TypeError at ')
+    expect(lines[0]).not.toContain('rodney')
+  })
+})
+
+describe('limits', () => {
+  it('one delivery replayed gets a tenth; the others go on', async () => {
+    const { send, calls, clock } = receiver({ dispatchesPerMinute: 20 })
+    for (const expected of [202, 202, 503, 503]) {
+      expect(await send(delivery(conversation()))).toMatchObject({ status: expected })
+    }
+    const again = await send(delivery(conversation(), { source: 'support', event: 'convo.status' }))
+    expect(again).toEqual({ ...refused(503, 'too-many-dispatches'), retryAfter: '60' })
+    expect(await send(delivery(conversation({ id: 13 })))).toEqual(forwarded)
+    expect(calls).toHaveLength(3)
+    clock.now += 60_000
+    expect(await send(delivery(conversation()))).toEqual(forwarded)
+  })
+
+  it('all together are bounded', async () => {
+    const { send, calls } = receiver({ dispatchesPerMinute: 10 })
+    for (let id = 1; id <= 10; id++) expect(await send(delivery(conversation({ id })))).toEqual(forwarded)
+    expect(await send(delivery(conversation({ id: 11 })))).toEqual({
+      ...refused(503, 'too-many-dispatches'),
+      retryAfter: '60',
+    })
+    expect(calls).toHaveLength(10)
+  })
+})
+
+describe('names that are not signed', () => {
+  it.each([
+    ['an odd source', { source: 'a%20b' }, { source: 'other', event: 'convo.created' }],
+    ['a source that is too long', { source: 'x'.repeat(65) }, { source: 'other', event: 'convo.created' }],
+    [
+      'a source in broken percent-encoding',
+      { source: '%E0%A4%A' },
+      { source: 'other', event: 'convo.created' },
+    ],
+    ['an odd event', { event: 'tag bug {x}' }, { source: 'ops', event: 'other' }],
+    ['an event that is too long', { event: 'x'.repeat(65) }, { source: 'ops', event: 'other' }],
+    [
+      'names with all that is allowed',
+      { source: 'A-z_0.9:x', event: 'a:b-c_D.9' },
+      { source: 'A-z_0.9:x', event: 'a:b-c_D.9' },
+    ],
+  ])('%s', async (_name, sent, told) => {
+    const { send, calls, entries } = receiver()
+    expect(await send(delivery(conversation(), sent))).toEqual(forwarded)
+    expect(calls[0]?.body.client_payload).toMatchObject(told)
+    expect(entries()[0]).toMatchObject(told)
+  })
+
+  it('no event at all is other, and forwarded', async () => {
+    const { send, calls } = receiver()
+    const request = delivery(conversation())
+    request.headers.delete('x-freescout-event')
+    expect(await send(request)).toEqual(forwarded)
+    expect(calls[0]?.body.client_payload).toMatchObject({ event: 'other' })
+  })
+})
+
+describe('the log', () => {
+  it('has one line per delivery, with what became of it', async () => {
+    const { send, entries } = receiver()
+    await send(delivery(conversation()))
+    await send(delivery(conversation(), { event: 'convo.assigned', source: 'support' }))
+    await send(delivery('', { signature: null }))
+    const time = new Date(START).toISOString()
+    expect(entries()).toEqual([
+      {
+        time,
+        status: 202,
+        forwarded: true,
+        event: 'convo.created',
+        source: 'ops',
+        conversation_id: 12,
+        mailbox_id: 1,
+        ms: 0,
+      },
+      {
+        time,
+        status: 200,
+        forwarded: false,
+        reason: 'event-not-forwarded',
+        event: 'convo.assigned',
+        source: 'support',
+        conversation_id: 12,
+        mailbox_id: 1,
+        ms: 0,
+      },
+      {
+        time,
+        status: 401,
+        forwarded: false,
+        reason: 'missing-signature',
+        event: 'convo.created',
+        source: 'ops',
+        conversation_id: null,
+        mailbox_id: null,
+        ms: 0,
+      },
+    ])
+  })
+
+  it('has nothing of what a forger sent, and no secret', async () => {
+    const { send, lines } = receiver()
+    await send(
+      delivery('{"id":1,"subject":"forged words"}', {
+        signature: sign('x', 'wrong'),
+        source: 'so%0Aurce',
+        event: 'forged event',
+      }),
+    )
+    await send(delivery('forged words, well signed'))
+    expect(lines).toHaveLength(2)
+    for (const line of lines) {
+      for (const text of ['forged', SECRET, TOKEN, '\n', 'wrong']) expect(line).not.toContain(text)
+    }
+  })
+})

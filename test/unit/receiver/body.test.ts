@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { createBodyReader } from '../../../receiver/body.ts'
+
+const KB = 1024
+
+function post(body: BodyInit | null, headers: Record<string, string> = {}): Request {
+  return new Request('http://receiver.example/', {
+    method: 'POST',
+    body,
+    headers,
+    duplex: 'half',
+  } as RequestInit)
+}
+
+/** A body in pieces that tells how many were asked for, and whether it was given up. */
+function inPieces(sizes: number[], { failAt = -1 } = {}) {
+  const seen = { pieces: 0, cancelled: false }
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        const size = sizes[seen.pieces]
+        if (seen.pieces === failAt) return controller.error(new Error('connection lost'))
+        if (size === undefined) return controller.close()
+        controller.enqueue(new Uint8Array(size).fill(65 + seen.pieces))
+        seen.pieces++
+      },
+      cancel() {
+        seen.cancelled = true
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  return { stream, seen }
+}
+
+describe('a body', () => {
+  it('of known length comes out byte for byte', async () => {
+    const bytes = Uint8Array.from([0, 255, 128, 10, 13])
+    const body = await createBodyReader()(post(bytes, { 'content-length': '5' }))
+    expect(body).toMatchObject({ bytes })
+  })
+
+  it('of unknown length comes out byte for byte', async () => {
+    const body = await createBodyReader()(post(inPieces([2, 0, 3]).stream))
+    expect(body).toMatchObject({ bytes: new TextEncoder().encode('AACCC') })
+  })
+
+  it('that is missing is empty', async () => {
+    expect(await createBodyReader()(post(null))).toMatchObject({ bytes: new Uint8Array(0) })
+  })
+
+  it('announced as too large is refused before a byte of it is read', async () => {
+    const { stream, seen } = inPieces([1])
+    const reader = createBodyReader({ maxBytes: 10 })
+    expect(await reader(post(stream, { 'content-length': '11' }))).toEqual({ refused: 'too-large' })
+    expect(seen.pieces).toBe(0)
+  })
+
+  it('of exactly the limit is taken, of one byte more is not, announced or not', async () => {
+    const reader = createBodyReader({ maxBytes: 10 })
+    expect(await reader(post('0123456789', { 'content-length': '10' }))).toHaveProperty('bytes')
+    expect(await reader(post(inPieces([5, 5]).stream))).toHaveProperty('bytes')
+    expect(await reader(post(inPieces([5, 6]).stream))).toEqual({ refused: 'too-large' })
+  })
+
+  it('that grows too large is given up at once', async () => {
+    const { stream, seen } = inPieces([6, 6, 6, 6])
+    expect(await createBodyReader({ maxBytes: 10 })(post(stream))).toEqual({ refused: 'too-large' })
+    expect(seen).toEqual({ pieces: 2, cancelled: true })
+  })
+
+  it('that is longer than it was announced is refused', async () => {
+    const reader = createBodyReader({ maxBytes: 10 })
+    expect(await reader(post('0123456789x', { 'content-length': '3' }))).toEqual({ refused: 'too-large' })
+  })
+
+  it('that breaks off is told from a whole one, and its room is free again', async () => {
+    const reader = createBodyReader({ maxBuffered: 10 })
+    expect(await reader(post(inPieces([4, 4], { failAt: 1 }).stream))).toEqual({ refused: 'body-cut-short' })
+    expect(await reader(post(inPieces([10]).stream))).toHaveProperty('bytes')
+  })
+})
+
+describe('all bodies together', () => {
+  it('take up no more than the cap, until room is given back', async () => {
+    const reader = createBodyReader({ maxBuffered: 10 })
+    const first = await reader(post('012345', { 'content-length': '6' }))
+    if (!('release' in first)) throw new Error('the first body was refused')
+    expect(await reader(post('01234', { 'content-length': '5' }))).toEqual({ refused: 'receiver-busy' })
+    expect(await reader(post(inPieces([3, 3]).stream))).toEqual({ refused: 'receiver-busy' })
+    expect(await reader(post('0123', { 'content-length': '4' }))).toHaveProperty('bytes')
+    first.release()
+    expect(await reader(post('01234', { 'content-length': '5' }))).toHaveProperty('bytes')
+  })
+
+  it('lose no room to a large body that is announced and never comes', async () => {
+    const reader = createBodyReader({ maxBuffered: 400 * KB })
+    const stalled = new ReadableStream({ pull: () => new Promise(() => {}) })
+    void reader(post(stalled, { 'content-length': String(300 * KB) }))
+    expect(await reader(post('x'.repeat(200 * KB), { 'content-length': String(200 * KB) }))).toHaveProperty(
+      'bytes',
+    )
+  })
+})

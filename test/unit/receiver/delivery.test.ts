@@ -1,0 +1,106 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fieldValue, readDelivery } from '../../../receiver/delivery.ts'
+
+const read = (text: string) => readDelivery(new TextEncoder().encode(text))
+
+describe('a delivery', () => {
+  it('needs nothing but an id', () => {
+    expect(read('{"id":12}')).toEqual({
+      delivery: {
+        id: 12,
+        number: null,
+        mailboxId: null,
+        fields: null,
+        status: null,
+        closedAt: undefined,
+        newestThread: null,
+      },
+    })
+  })
+
+  it('gives what the filters look at', () => {
+    const payload = {
+      id: 12,
+      number: 1007,
+      mailboxId: 3,
+      status: 'closed',
+      closedAt: '2026-03-16T14:07:23Z',
+      customFields: [{ id: 1, name: 'github_issue_url', value: ' https://example.org ', text: '' }],
+      _embedded: {
+        threads: [
+          { type: 'note', body: 'newest' },
+          { type: 'customer', body: 'older' },
+        ],
+      },
+    }
+    const found = read(JSON.stringify(payload))
+    if (!('delivery' in found)) throw new Error(found.problem)
+    expect(found.delivery).toMatchObject({
+      number: 1007,
+      mailboxId: 3,
+      closedAt: '2026-03-16T14:07:23Z',
+      newestThread: { type: 'note', body: 'newest' },
+    })
+    expect(fieldValue(found.delivery, 'github_issue_url')).toBe('https://example.org')
+    expect(fieldValue(found.delivery, 'component_tag')).toBeUndefined()
+  })
+
+  it.each(['', ' \r\n', '[]', '{}', ' [ ] ', '{ }'])('is empty: %j', text => {
+    expect(read(text)).toEqual({ problem: 'empty-body' })
+  })
+
+  it.each(['{', 'id=12', '{"id":12}}', "{'id':12}", '<html>'])('is not JSON: %j', text => {
+    expect(read(text)).toEqual({ problem: 'not-json' })
+  })
+
+  it.each([
+    'null',
+    '12',
+    '"12"',
+    '[12]',
+    '{"ID":12}',
+    '{"id":null}',
+    '{"id":0}',
+    '{"id":-1}',
+    '{"id":1.5}',
+    '{"id":"12; drop"}',
+    '{"id":{}}',
+    '{"id":[12]}',
+    '{"id":1e300}',
+    '{"id":true}',
+  ])('has no conversation id: %s', text => {
+    expect(read(text)).toEqual({ problem: 'no-conversation-id' })
+  })
+
+  it('may have its numbers in quotes', () => {
+    expect(read('{"id":"12","number":"7","mailboxId":"3"}')).toMatchObject({
+      delivery: { id: 12, number: 7, mailboxId: 3 },
+    })
+  })
+
+  it('never throws, and never gives an id that is no positive whole number', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.json(),
+          fc.string(),
+          fc.jsonValue().map(id => JSON.stringify({ id })),
+        ),
+        text => {
+          const found = read(text)
+          if ('delivery' in found) {
+            expect(Number.isSafeInteger(found.delivery.id) && found.delivery.id > 0).toBe(true)
+          }
+        },
+      ),
+    )
+  })
+
+  it('of odd shapes passes with what it has', () => {
+    const odd = '{"id":12,"customFields":{"1":"x"},"_embedded":[],"status":3,"closedAt":7}'
+    expect(read(odd)).toMatchObject({
+      delivery: { fields: null, status: null, closedAt: undefined, newestThread: null },
+    })
+  })
+})

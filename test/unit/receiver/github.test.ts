@@ -1,0 +1,224 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { Fetch } from '../../../receiver/calls.ts'
+import { createGitHub } from '../../../receiver/github.ts'
+import {
+  conversation,
+  deferred,
+  delivery,
+  type FakeAnswer,
+  fakeGitHub,
+  forwarded,
+  receiver,
+  refused,
+  START,
+  settings,
+} from '../../support/receiver.ts'
+
+let id = 0
+/** A delivery that is no replay of another. */
+const fresh = () => delivery(conversation({ id: ++id }))
+
+/** A receiver whose GitHub gives these answers in turn, and then takes everything. */
+function answering(...answers: FakeAnswer[]) {
+  return receiver({}, { github: fakeGitHub(() => answers.shift() ?? { status: 204 }) })
+}
+
+describe('a refusal for good', () => {
+  it.each([
+    [401, 'GITHUB_TOKEN'],
+    [403, 'Contents: write'],
+    [404, 'GITHUB_REPOSITORY'],
+    [422, 'GITHUB_REPOSITORY'],
+    [400, 'GITHUB_API_URL'],
+    [200, 'GITHUB_API_URL'],
+  ])('%i: 502, the log says what to look at, and the next delivery is tried again', async (status, hint) => {
+    const { send, entries, calls } = answering({ status, body: '{"message":"no"}' })
+    expect(await send(fresh())).toEqual(refused(502, 'github-refused'))
+    expect(entries()[0]?.detail).toContain(String(status))
+    expect(entries()[0]?.detail).toContain(hint)
+    expect(await send(fresh())).toEqual(forwarded)
+    expect(calls).toHaveLength(2)
+  })
+
+  it.each([301, 302, 307, 308])('a redirect (%i): 502, and it is not followed', async status => {
+    const { send, calls, entries } = answering({ status, headers: { location: 'https://evil.example/' } })
+    expect(await send(fresh())).toEqual(refused(502, 'github-redirected'))
+    expect(calls).toHaveLength(1)
+    expect(entries()[0]?.detail).toContain('GITHUB_REPOSITORY')
+  })
+})
+
+describe('trouble that passes', () => {
+  const inAQuarter = new Date(Date.parse('2026-11-22T12:15:00Z'))
+
+  it.each<[string, FakeAnswer, string, number]>([
+    ['500', { status: 500 }, 'github-unavailable', 10],
+    ['502', { status: 502, body: '<html>' }, 'github-unavailable', 10],
+    ['503 with Retry-After', { status: 503, headers: { 'retry-after': '33' } }, 'github-unavailable', 33],
+    [
+      '503 with a date',
+      { status: 503, headers: { 'retry-after': inAQuarter.toUTCString() } },
+      'github-unavailable',
+      900,
+    ],
+    ['503 with nonsense', { status: 503, headers: { 'retry-after': 'soon' } }, 'github-unavailable', 10],
+    ['429', { status: 429 }, 'github-rate-limited', 60],
+    ['429 with Retry-After', { status: 429, headers: { 'retry-after': '7' } }, 'github-rate-limited', 7],
+    ['429 with Retry-After 0', { status: 429, headers: { 'retry-after': '0' } }, 'github-rate-limited', 1],
+    ['429 with a week', { status: 429, headers: { 'retry-after': '604800' } }, 'github-rate-limited', 3600],
+    ['403 with Retry-After', { status: 403, headers: { 'retry-after': '90' } }, 'github-rate-limited', 90],
+    [
+      '403 with a spent limit',
+      {
+        status: 403,
+        headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(inAQuarter.getTime() / 1000) },
+      },
+      'github-rate-limited',
+      900,
+    ],
+    [
+      '403 with a spent limit whose reset is over',
+      { status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1' } },
+      'github-rate-limited',
+      60,
+    ],
+    [
+      '403 in words',
+      { status: 403, body: '{"message":"You have exceeded a secondary rate limit."}' },
+      'github-rate-limited',
+      60,
+    ],
+  ])('%s: 503 with Retry-After, and no call until then', async (_name, answer, reason, seconds) => {
+    const { send, calls, clock } = answering(answer)
+    expect(await send(fresh())).toEqual({ ...refused(503, reason), retryAfter: String(seconds) })
+    clock.now += seconds * 1000 - 1
+    expect(await send(fresh())).toEqual({ ...refused(503, reason), retryAfter: '1' })
+    expect(calls).toHaveLength(1)
+    clock.now += 1
+    expect(await send(fresh())).toEqual(forwarded)
+    expect(calls).toHaveLength(2)
+  })
+
+  it('what is not sent to GitHub uses up no share of the minute', async () => {
+    const github = fakeGitHub(call => ({
+      status: call.body.client_payload && github.calls.length === 1 ? 503 : 204,
+    }))
+    const { send, clock } = receiver({ dispatchesPerMinute: 2 }, { github })
+    for (let i = 0; i < 5; i++) expect((await send(fresh())).reason).toBe('github-unavailable')
+    clock.now += 10_000
+    expect(await send(fresh())).toEqual(forwarded)
+  })
+
+  it.each([
+    [
+      'a connection that is refused',
+      Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
+      'ECONNREFUSED',
+    ],
+    [
+      'a failed fetch',
+      new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ENOTFOUND' }) }),
+      'ENOTFOUND',
+    ],
+    ['a time-out', new DOMException('The operation timed out', 'TimeoutError'), 'TimeoutError'],
+  ])('%s: 503 with Retry-After, and the next delivery is tried', async (_name, error, hint) => {
+    let calls = 0
+    const fetch: Fetch = async () => {
+      calls++
+      throw error
+    }
+    const { send, entries } = receiver({}, { fetch })
+    for (let i = 0; i < 2; i++) {
+      expect(await send(fresh())).toEqual({ ...refused(503, 'github-unavailable'), retryAfter: '10' })
+    }
+    expect(calls).toBe(2)
+    expect(entries()[0]?.detail).toContain(hint)
+  })
+
+  it('an answer that breaks off is none', async () => {
+    const fetch: Fetch = async () => ({
+      status: 204,
+      headers: { get: () => null },
+      text: () => Promise.reject(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })),
+    })
+    expect(await receiver({}, { fetch }).send(fresh())).toMatchObject({
+      status: 503,
+      reason: 'github-unavailable',
+    })
+  })
+
+  it('every call names its API version and asks for no redirect to be followed', async () => {
+    const seen: unknown[] = []
+    const fetch: Fetch = async (_url, { redirect, headers }) => {
+      seen.push({ redirect, version: headers['x-github-api-version'] })
+      return new Response(null, { status: 204 })
+    }
+    await receiver({}, { fetch }).send(fresh())
+    expect(seen).toEqual([{ redirect: 'manual', version: '2022-11-28' }])
+  })
+})
+
+describe('a slow GitHub', () => {
+  it('is given 10 s for a call', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const called = deferred<AbortSignal>()
+      const fetch: Fetch = (_url, { signal }) => {
+        called.resolve(signal)
+        return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+      }
+      const { send, entries } = receiver({}, { fetch })
+      const answer = send(fresh())
+      const signal = await called.promise
+      vi.advanceTimersByTime(9_999)
+      expect(signal.aborted).toBe(false)
+      vi.advanceTimersByTime(1)
+      expect(await answer).toEqual({ ...refused(503, 'github-unavailable'), retryAfter: '10' })
+      expect(entries()[0]?.detail).toContain('TimeoutError')
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('is not asked a 65th time even by a caller that does not look first', async () => {
+    const github = fakeGitHub(() => new Promise(() => {}))
+    const { dispatch } = createGitHub({ settings: settings(), fetch: github.fetch, now: () => START })
+    const payload = {
+      event: 'e',
+      conversation_id: 1,
+      number: 1,
+      mailbox_id: 1,
+      source: 'ops',
+      received_at: '',
+    }
+    for (let i = 0; i < 64; i++) void dispatch(payload)
+    await expect(dispatch(payload)).rejects.toMatchObject({
+      status: 503,
+      reason: 'github-busy',
+      retryAfter: 1,
+    })
+  })
+
+  it('has 64 calls at a time; beyond it is 503, until one is through', async () => {
+    const gate = deferred<FakeAnswer>()
+    const full = deferred<void>()
+    const github = fakeGitHub(() => {
+      if (github.calls.length === 64) full.resolve()
+      return github.calls.length <= 64 ? gate.promise : { status: 204 }
+    })
+    const { send } = receiver({}, { github })
+    const waiting = Array.from({ length: 64 }, () => send(fresh()))
+    await full.promise
+    expect(await send(fresh())).toEqual({ ...refused(503, 'github-busy'), retryAfter: '1' })
+    expect(github.calls).toHaveLength(64)
+    gate.resolve({ status: 204 })
+    expect(await Promise.all(waiting)).toEqual(Array(64).fill(forwarded))
+    expect(await send(fresh())).toEqual(forwarded)
+  })
+
+  it('gives its places back when calls fail', async () => {
+    const github = fakeGitHub(() => ({ status: 404 }))
+    const { send } = receiver({}, { github })
+    for (let i = 0; i < 100; i++) expect((await send(fresh())).reason).toBe('github-refused')
+  })
+})

@@ -1,0 +1,200 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { readSettings, SettingsError } from '../../../receiver/settings.ts'
+
+const GOOD = {
+  FREESCOUT_WEBHOOK_SECRET: 's3cret',
+  GITHUB_REPOSITORY: 'raxx-app/TradeMasterAPI',
+  GITHUB_TOKEN: 't0ken',
+}
+const PEM = String(
+  generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs1', format: 'pem' }),
+)
+const APP = {
+  ...GOOD,
+  GITHUB_TOKEN: undefined,
+  GITHUB_APP_ID: 'Iv23abc',
+  GITHUB_APP_PRIVATE_KEY: PEM,
+  GITHUB_APP_INSTALLATION_ID: '4711',
+}
+
+async function mistakes(env: Record<string, string | undefined>): Promise<string[]> {
+  const error = await readSettings(env).catch(error => error)
+  if (!(error instanceof SettingsError))
+    throw new Error('The settings were taken, or failed otherwise', { cause: error })
+  for (const mistake of error.mistakes) expect(error.message).toContain(mistake)
+  return error.mistakes
+}
+
+describe('settings', () => {
+  it('have defaults for all but three', async () => {
+    expect(await readSettings(GOOD)).toEqual({
+      enabled: false,
+      secrets: ['s3cret'],
+      repository: 'raxx-app/TradeMasterAPI',
+      apiUrl: 'https://api.github.com',
+      credentials: { token: 't0ken' },
+      events: null,
+      mailboxIds: null,
+      issueField: 'github_issue_url',
+      dispatchesPerMinute: 120,
+      host: undefined,
+      port: 8080,
+    })
+  })
+
+  it('take all they are given', async () => {
+    const env = {
+      ...GOOD,
+      FLAG_FREESCOUT_GITHUB_AUTOLINK: 'on',
+      FREESCOUT_WEBHOOK_SECRET: 'old,new',
+      GITHUB_API_URL: 'https://github.example.org/api/v3/',
+      FREESCOUT_EVENTS: 'convo.created, autolink.tagged',
+      FREESCOUT_MAILBOX_IDS: '3, 15',
+      FREESCOUT_ISSUE_FIELD: 'gh_url',
+      MAX_DISPATCHES_PER_MINUTE: '5000',
+      HOST: '127.0.0.1',
+      PORT: '0',
+    }
+    expect(await readSettings(env)).toEqual({
+      enabled: true,
+      secrets: ['old', 'new'],
+      repository: 'raxx-app/TradeMasterAPI',
+      apiUrl: 'https://github.example.org/api/v3',
+      credentials: { token: 't0ken' },
+      events: ['convo.created', 'autolink.tagged'],
+      mailboxIds: [3, 15],
+      issueField: 'gh_url',
+      dispatchesPerMinute: 5000,
+      host: '127.0.0.1',
+      port: 0,
+    })
+  })
+
+  it('take an App instead of a token', async () => {
+    const { credentials } = await readSettings(APP)
+    expect(credentials).toEqual({
+      app: { id: 'Iv23abc', installationId: '4711', key: expect.any(CryptoKey) },
+    })
+  })
+
+  it.each(['http://localhost:3000', 'http://127.0.0.1:8091', 'http://[::1]:9'])(
+    'allow %s, which is loopback',
+    async url => {
+      expect((await readSettings({ ...GOOD, GITHUB_API_URL: url })).apiUrl).toBe(url)
+    },
+  )
+
+  it('take empty variables for missing ones', async () => {
+    const empty = {
+      FREESCOUT_EVENTS: '',
+      FREESCOUT_MAILBOX_IDS: ' ',
+      PORT: '',
+      GITHUB_API_URL: '',
+      GITHUB_APP_ID: '',
+    }
+    expect(await readSettings({ ...GOOD, ...empty })).toEqual(await readSettings(GOOD))
+  })
+})
+
+describe('a mistake names its variable and what to do', () => {
+  it.each<[string, Record<string, string | undefined>, RegExp]>([
+    ['flag', { FLAG_FREESCOUT_GITHUB_AUTOLINK: 'ture' }, /^FLAG_FREESCOUT_GITHUB_AUTOLINK is "ture"\. Use/],
+    ['no secret', { FREESCOUT_WEBHOOK_SECRET: undefined }, /^FREESCOUT_WEBHOOK_SECRET is missing\. .*Manage/],
+    ['secret of white space', { FREESCOUT_WEBHOOK_SECRET: ' ' }, /^FREESCOUT_WEBHOOK_SECRET is missing/],
+    [
+      'secret with a line break',
+      { FREESCOUT_WEBHOOK_SECRET: 's3cret\n' },
+      /^FREESCOUT_WEBHOOK_SECRET has a space.*Take it out/,
+    ],
+    [
+      'secrets with a space between',
+      { FREESCOUT_WEBHOOK_SECRET: 'old, new' },
+      /^FREESCOUT_WEBHOOK_SECRET has a space/,
+    ],
+    [
+      'secrets with a comma too many',
+      { FREESCOUT_WEBHOOK_SECRET: 'old,' },
+      /^FREESCOUT_WEBHOOK_SECRET has a comma/,
+    ],
+    ['no repository', { GITHUB_REPOSITORY: '' }, /^GITHUB_REPOSITORY is missing\. .*owner\/name/],
+    ['a URL', { GITHUB_REPOSITORY: 'https://github.com/o/r' }, /^GITHUB_REPOSITORY is "https:/],
+    ['no owner', { GITHUB_REPOSITORY: 'TradeMasterAPI' }, /^GITHUB_REPOSITORY is "TradeMasterAPI"/],
+    ['.git', { GITHUB_REPOSITORY: 'o/r.git' }, /^GITHUB_REPOSITORY .*without https:\/\/ or \.git/],
+    ['a way out of the path', { GITHUB_REPOSITORY: 'o/..' }, /^GITHUB_REPOSITORY is/],
+    ['no API URL', { GITHUB_API_URL: 'api.github.com' }, /^GITHUB_API_URL is no plain URL/],
+    ['plain http', { GITHUB_API_URL: 'http://github.example.org' }, /^GITHUB_API_URL is .*https/],
+    [
+      'http that only looks like loopback',
+      { GITHUB_API_URL: 'http://127.0.0.1.example.org' },
+      /^GITHUB_API_URL is/,
+    ],
+    ['another protocol', { GITHUB_API_URL: 'ftp://localhost' }, /^GITHUB_API_URL is/],
+    ['an event no one sends', { FREESCOUT_EVENTS: 'convo.created,,x' }, /^FREESCOUT_EVENTS has ""/],
+    [
+      'an event that is never forwarded',
+      { FREESCOUT_EVENTS: 'customer.created' },
+      /^FREESCOUT_EVENTS has "customer.created"/,
+    ],
+    [
+      'an address for a mailbox',
+      { FREESCOUT_MAILBOX_IDS: '1,ops@raxx.app' },
+      /^FREESCOUT_MAILBOX_IDS has "ops@raxx.app"/,
+    ],
+    ['no number', { MAX_DISPATCHES_PER_MINUTE: '0' }, /^MAX_DISPATCHES_PER_MINUTE is "0"\. .*from 1/],
+    ['no port', { PORT: '80 80' }, /^PORT is "80 80"/],
+    ['no port there is', { PORT: '65536' }, /^PORT is "65536"/],
+    ['no token', { GITHUB_TOKEN: '' }, /^GITHUB_TOKEN is missing\. .*GITHUB_APP_ID/],
+    ['a token with a line break', { GITHUB_TOKEN: 't0ken\n' }, /^GITHUB_TOKEN has a space/],
+  ])('%s', async (_name, changes, expected) => {
+    const found = await mistakes({ ...GOOD, ...changes })
+    expect(found).toEqual([expect.stringMatching(expected)])
+    expect(found.join()).not.toMatch(/s3cret|t0ken/)
+  })
+
+  it.each<[string, Record<string, string | undefined>, RegExp]>([
+    ['no id', { GITHUB_APP_ID: '' }, /^GITHUB_APP_ID is missing/],
+    ['no key', { GITHUB_APP_PRIVATE_KEY: undefined }, /^GITHUB_APP_PRIVATE_KEY is missing/],
+    ['no installation', { GITHUB_APP_INSTALLATION_ID: undefined }, /^GITHUB_APP_INSTALLATION_ID is missing/],
+    [
+      'a bad key',
+      { GITHUB_APP_PRIVATE_KEY: PEM.slice(40) },
+      /^GITHUB_APP_PRIVATE_KEY can't be used: it is no PEM.*\.pem/,
+    ],
+    [
+      'a name for an installation',
+      { GITHUB_APP_INSTALLATION_ID: 'raxx-app' },
+      /^GITHUB_APP_INSTALLATION_ID is "raxx-app"/,
+    ],
+    ['a name for an App', { GITHUB_APP_ID: 'raxx dev bot' }, /^GITHUB_APP_ID is "raxx dev bot"/],
+    ['a token as well', { GITHUB_TOKEN: 't0ken' }, /^GITHUB_TOKEN is set, and/],
+  ])('App: %s', async (_name, changes, expected) => {
+    const found = await mistakes({ ...APP, ...changes })
+    expect(found).toEqual([expect.stringMatching(expected)])
+    expect(found.join()).not.toContain(PEM.slice(100, 140))
+  })
+
+  it('and all of them are told at once', async () => {
+    const env = {
+      FLAG_FREESCOUT_GITHUB_AUTOLINK: 'maybe',
+      GITHUB_API_URL: 'x',
+      FREESCOUT_EVENTS: '?',
+      FREESCOUT_MAILBOX_IDS: 'x',
+      MAX_DISPATCHES_PER_MINUTE: 'x',
+      PORT: 'x',
+      GITHUB_APP_ID: '1',
+    }
+    expect((await mistakes(env)).map(mistake => mistake.split(' ')[0])).toEqual([
+      'FLAG_FREESCOUT_GITHUB_AUTOLINK',
+      'FREESCOUT_WEBHOOK_SECRET',
+      'GITHUB_REPOSITORY',
+      'GITHUB_API_URL',
+      'FREESCOUT_EVENTS',
+      'FREESCOUT_MAILBOX_IDS',
+      'MAX_DISPATCHES_PER_MINUTE',
+      'PORT',
+      'GITHUB_APP_PRIVATE_KEY',
+      'GITHUB_APP_INSTALLATION_ID',
+    ])
+  })
+})
