@@ -1,4 +1,4 @@
-import { PREFIX } from '../src/marks.ts'
+import { PREFIX } from '../src/names.ts'
 import { type Delivery, fieldValue } from './delivery.ts'
 import { OTHER } from './log.ts'
 

@@ -15,6 +15,6 @@ export const systemClock: Clock = {
 export const CLOCK_SKEW_MS = 15 * 60_000
 
 /** A time of one server as the other is asked for it: ISO 8601 without fractions, and earlier by what clocks differ. */
-export function safelyBefore(time: string | number): string {
+export function withClockSkew(time: string | number): string {
   return new Date(new Date(time).getTime() - CLOCK_SKEW_MS).toISOString().replace(/\.\d+/, '')
 }

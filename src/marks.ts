@@ -1,7 +1,5 @@
-import type { IssueRef } from './model.ts'
-
-/** Every line of ours that people see starts with this. */
-export const PREFIX = '[freescout-autolink]'
+import { type IssueId, issueName } from './issue-ref.ts'
+import { PREFIX } from './names.ts'
 
 /** Identifies a ticket in a marker: `id` is FreeScout's conversation id, `url` its page for agents. */
 export type TicketRef = { id: number; url: string }
@@ -70,8 +68,8 @@ export function readNote(html: string): NoteMark | undefined {
 }
 
 /** What the subject of a ticket that was born on GitHub starts with. */
-export function subjectPrefix({ repository, number }: Pick<IssueRef, 'repository' | 'number'>): string {
-  return `[${repository}#${number}]`
+export function subjectPrefix(issue: IssueId): string {
+  return `[${issueName(issue)}]`
 }
 
 function firstLine(body: string, pattern: RegExp): RegExpExecArray | undefined {

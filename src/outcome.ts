@@ -1,3 +1,4 @@
+import type { Check } from './checks.ts'
 import type { IssueRef } from './model.ts'
 
 /** What a run came to, as the output `result` says it. */
@@ -53,18 +54,6 @@ export type Change =
   | 'set-tags'
   | 'set-status'
   | 'create-label'
-
-/**
- * One thing that the doctor looked at. `missing`: required, and not there, so the run fails. `warning`: it works,
- * but somebody should know. `not-checked`: it could not be read, so nothing is claimed.
- */
-export type Check = {
-  name: string
-  status: 'ok' | 'missing' | 'warning' | 'not-checked'
-  found: string
-  /** The one thing to do about it. */
-  todo?: string
-}
 
 /** What came of one ticket or issue. Holds ids and URLs only, so that it can be logged and summarised. */
 export type Outcome = {

@@ -2,9 +2,9 @@ import type { Clock } from './clock.ts'
 import { loadConfig } from './config/load.ts'
 import type { FreeScout } from './freescout/client.ts'
 import { github } from './github/client.ts'
-import { newestIssues } from './github/newest-issues.ts'
+import { createNewestIssues } from './github/newest-issues.ts'
 import type { GitHubAccess } from './github/request.ts'
-import { trusting } from './github/trust.ts'
+import { createTrust } from './github/trust.ts'
 import type { Fetch } from './http/transport.ts'
 import type { Environment, Inputs } from './inputs.ts'
 import type { World } from './world.ts'
@@ -35,9 +35,9 @@ export async function settle({ freescout, inputs, fetch, env, clock }: Parts): P
   return {
     freescout,
     github: client,
-    newest: newestIssues(client, clock),
+    newestIssues: createNewestIssues(client, clock),
     config,
-    trusts: trusting(config['trusted-authors'], client.viewer),
+    isTrusted: createTrust(config['trusted-authors'], client.viewer),
     clock,
     serverUrl: env.GITHUB_SERVER_URL || 'https://github.com',
     home,

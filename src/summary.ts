@@ -1,4 +1,4 @@
-import { table } from './doctor/table.ts'
+import { checkTable } from './checks.ts'
 import { isLostAnswer } from './http/errors.ts'
 import type { IssueRef } from './model.ts'
 import { type Change, type Outcome, REASONS, type Result } from './outcome.ts'
@@ -50,7 +50,7 @@ export function summarise(outcome: Outcome): string {
   if (links.length) lines.push(links.join(' ↔ '), '')
   if (reason) lines.push(`**Why:** ${REASONS[reason]} (\`${reason}\`).`, '')
   if (error) lines.push(...whatWentWrong(error))
-  if (checks) lines.push(table(checks), '')
+  if (checks) lines.push(checkTable(checks), '')
   if (swept) {
     lines.push(...sweepTable(swept, dryRun))
   } else if (changes.length) {

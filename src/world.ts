@@ -3,7 +3,7 @@ import type { Config } from './config/schema.ts'
 import type { FreeScout } from './freescout/client.ts'
 import type { GitHub } from './github/client.ts'
 import type { NewestIssues } from './github/newest-issues.ts'
-import type { Trusts } from './github/trust.ts'
+import type { IsTrusted } from './github/trust.ts'
 
 /** Takes one line per decision, ids and URLs only; `details` are folded up under it. */
 export type Log = (line: string, details?: string[]) => void
@@ -12,9 +12,9 @@ export type Log = (line: string, details?: string[]) => void
 export type World = {
   freescout: FreeScout
   github: GitHub
-  newest: NewestIssues
+  newestIssues: NewestIssues
   config: Config
-  trusts: Trusts
+  isTrusted: IsTrusted
   clock: Clock
   /** GitHub's web address, such as `https://github.com`. */
   serverUrl: string

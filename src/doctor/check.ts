@@ -1,11 +1,11 @@
+import type { Check } from '../checks.ts'
 import { ServiceError } from '../http/errors.ts'
-import type { Check } from '../outcome.ts'
 
 /** What a read gave, or why it gave nothing; so that one failure leaves the other checks standing. */
-export type Reading<T> = { value: T } | { error: ServiceError }
+export type ReadResult<T> = { value: T } | { error: ServiceError }
 
 /** Waits for a read. What is not a service's refusal is a mistake of ours, and passes through. */
-export async function reading<T>(read: Promise<T>): Promise<Reading<T>> {
+export async function readOrError<T>(read: Promise<T>): Promise<ReadResult<T>> {
   try {
     return { value: await read }
   } catch (error) {
@@ -15,18 +15,18 @@ export async function reading<T>(read: Promise<T>): Promise<Reading<T>> {
 }
 
 /** A read that needs an earlier one's value: when that failed, it is not sent, and has failed the same way. */
-export async function readingAfter<T, U>(
-  before: Reading<T>,
+export async function readAfter<T, U>(
+  before: ReadResult<T>,
   read: (value: T) => Promise<U>,
-): Promise<Reading<U>> {
-  return 'error' in before ? before : reading(read(before.value))
+): Promise<ReadResult<U>> {
+  return 'error' in before ? before : readOrError(read(before.value))
 }
 
 /**
  * A service's error as a row of the table: what happened is its first sentence, what to do its second. The last
  * one, which call it was, is left out: the check's name says it.
  */
-export function told({ message }: ServiceError): { found: string; todo?: string } {
+export function describeError({ message }: ServiceError): { found: string; todo?: string } {
   const [found = message, ...rest] = message.split(/(?<=[^.])\. (?=[A-Z])/)
   const todo = rest
     .join('. ')
@@ -37,15 +37,5 @@ export function told({ message }: ServiceError): { found: string; todo?: string 
 
 /** The row of a check whose read failed, and of which nothing else is known. */
 export function notChecked(name: string, error: ServiceError): Check {
-  return { name, status: 'not-checked', ...told(error) }
-}
-
-/** Whether two names mean the same: GitHub and FreeScout ignore the case of labels, tags and addresses. */
-export function sameName(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase()
-}
-
-/** Names in a sentence: `"bug", "enhancement"`. */
-export function quoted(names: string[]): string {
-  return names.map(name => `"${name}"`).join(', ')
+  return { name, status: 'not-checked', ...describeError(error) }
 }

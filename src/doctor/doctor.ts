@@ -1,11 +1,12 @@
+import type { Check } from '../checks.ts'
+import { checkLine, countChecks } from '../checks.ts'
 import type { LabelDraft } from '../github/setup.ts'
-import type { Change, Check, Outcome } from '../outcome.ts'
+import type { Change, Outcome } from '../outcome.ts'
 import type { World } from '../world.ts'
 import { freescoutChecks } from './freescout-checks.ts'
 import { checkBranch, checkContent, checkRepository, checkRights, checkToken } from './github-checks.ts'
-import { checkLabels, type Making, makeLabels, missingLabels, neededLabels } from './labels.ts'
+import { checkLabels, createLabels, type LabelCreation, missingLabels, neededLabels } from './labels.ts'
 import { type Setup, type Survey, survey } from './survey.ts'
-import { line, tally } from './table.ts'
 import { workflowChecks } from './workflow-checks.ts'
 import type { Running } from './workflow-files.ts'
 
@@ -22,7 +23,7 @@ export async function runDoctor({ world, setup, running, fix }: Visit): Promise<
   const { config, dryRun, log } = world
   const seen = await survey(world, setup, running)
   const needed = neededLabels(config)
-  const makings = fix ? await makeMissing(seen, { needed, setup, dryRun }) : new Map<string, Making>()
+  const makings = fix ? await makeMissing(seen, { needed, setup, dryRun }) : new Map<string, LabelCreation>()
   const targets = seen.repositories.filter(({ labels }) => labels)
   const sections = {
     FreeScout: freescoutChecks(seen, config),
@@ -33,11 +34,12 @@ export async function runDoctor({ world, setup, running, fix }: Visit): Promise<
     ],
     Workflow: [checkBranch(seen.home), ...workflowChecks(seen, config)],
   }
-  for (const [name, checks] of Object.entries(sections)) log(`${name}: ${tally(checks)}`, checks.map(line))
+  for (const [name, checks] of Object.entries(sections))
+    log(`${name}: ${countChecks(checks)}`, checks.map(checkLine))
   return outcomeOf(Object.values(sections).flat(), changesOf(makings))
 }
 
-function githubChecks(seen: Survey, makings: Map<string, Making>): Check[] {
+function githubChecks(seen: Survey, makings: Map<string, LabelCreation>): Check[] {
   return [checkToken(seen), ...seen.repositories.map(checkRepository), checkRights(seen, makings)]
 }
 
@@ -45,18 +47,18 @@ function githubChecks(seen: Survey, makings: Map<string, Making>): Check[] {
 async function makeMissing(
   { repositories }: Survey,
   { needed, setup, dryRun }: { needed: LabelDraft[]; setup: Setup; dryRun: boolean },
-): Promise<Map<string, Making>> {
-  const makings = new Map<string, Making>()
+): Promise<Map<string, LabelCreation>> {
+  const makings = new Map<string, LabelCreation>()
   for (const repository of repositories) {
     const missing = missingLabels(repository, needed) ?? []
     if (missing.length === 0) continue
     const { name } = repository
-    makings.set(name, await makeLabels(missing, { repository: name, setup: setup.github, dryRun }))
+    makings.set(name, await createLabels(missing, { repository: name, setup: setup.github, dryRun }))
   }
   return makings
 }
 
-function changesOf(makings: Map<string, Making>): Change[] {
+function changesOf(makings: Map<string, LabelCreation>): Change[] {
   return [...makings.values()].flatMap(({ made, planned }) =>
     [...made, ...planned].map(() => 'create-label' as const),
   )

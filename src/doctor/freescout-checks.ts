@@ -1,8 +1,9 @@
+import type { Check } from '../checks.ts'
 import type { Config } from '../config/schema.ts'
 import type { FieldDefinition } from '../freescout/client.ts'
 import type { ServiceError } from '../http/errors.ts'
-import type { Check } from '../outcome.ts'
-import { notChecked, sameName, told } from './check.ts'
+import { isSameName } from '../names.ts'
+import { describeError, notChecked } from './check.ts'
 import type { MailboxSurvey, Survey } from './survey.ts'
 
 /** The types of custom fields that take a URL as it is. */
@@ -22,7 +23,7 @@ export function freescoutChecks(seen: Survey, config: Config): Check[] {
 /** FreeScout answers, and takes the key. */
 export function checkAccess({ mailboxes }: Pick<Survey, 'mailboxes'>): Check {
   const name = 'FreeScout: address and API key'
-  if ('error' in mailboxes) return { name, status: 'missing', ...told(mailboxes.error) }
+  if ('error' in mailboxes) return { name, status: 'missing', ...describeError(mailboxes.error) }
   const count = mailboxes.value.length
   return {
     name,
@@ -95,7 +96,7 @@ function checkMailbox(name: string, { mailbox, fields }: MailboxSurvey, wanted: 
 function checkField(fields: FieldDefinition[], wanted: string): Omit<Check, 'name'> {
   const field = fields.find(({ name }) => name === wanted)
   if (!field) {
-    const near = fields.find(({ name }) => sameName(name, wanted))?.name
+    const near = fields.find(({ name }) => isSameName(name, wanted))?.name
     const found = `it has no custom field "${wanted}"${near === undefined ? '' : `, but "${near}"; case counts`}`
     const todo = `Add a custom field "${wanted}" of the type single line under Manage » Mailboxes » Custom Fields.`
     return { status: 'missing', found, todo }

@@ -1,9 +1,9 @@
+import type { Check } from '../checks.ts'
 import type { Config } from '../config/schema.ts'
 import type { RepositorySetup } from '../github/setup.ts'
 import type { ServiceError } from '../http/errors.ts'
-import type { Check } from '../outcome.ts'
-import { notChecked, told } from './check.ts'
-import type { Making } from './labels.ts'
+import { describeError, notChecked } from './check.ts'
+import type { LabelCreation } from './labels.ts'
 import type { HomeSurvey, RepositorySurvey, Survey } from './survey.ts'
 
 /** Kinds of ruleset rules that keep a commit from being pushed right onto the branch. */
@@ -16,7 +16,7 @@ export function checkToken({ login, home }: Pick<Survey, 'login' | 'home'>): Che
   if ('value' in home.about) {
     return { name, status: 'ok', found: 'it is accepted; whose it is GitHub does not tell' }
   }
-  return { name, status: 'missing', ...told(login.error) }
+  return { name, status: 'missing', ...describeError(login.error) }
 }
 
 /** A repository can be seen, takes issues, and its events reach us. */
@@ -49,7 +49,7 @@ export function checkRepository({ name: repository, isHome, isLinkable, about }:
 /** Not being let in is a finding about the repository; a refused token or no answer is not. */
 function checkUnseen(name: string, error: ServiceError): Check {
   const isShut = error.status === 403 || error.status === 404 || error.status === 301
-  return isShut ? { name, status: 'missing', ...told(error) } : notChecked(name, error)
+  return isShut ? { name, status: 'missing', ...describeError(error) } : notChecked(name, error)
 }
 
 /**
@@ -58,7 +58,7 @@ function checkUnseen(name: string, error: ServiceError): Check {
  */
 export function checkRights(
   { repositories, login }: Pick<Survey, 'repositories' | 'login'>,
-  makings: Map<string, Making>,
+  makings: Map<string, LabelCreation>,
 ): Check {
   const name = 'GitHub: right to write issues'
   const todo = 'Give the token Issues: write, in the workflow "permissions: issues: write".'

@@ -1,13 +1,13 @@
+import type { Check } from '../checks.ts'
 import type { Config } from '../config/schema.ts'
-import { LINKED_LABEL } from '../github/client.ts'
 import type { GitHubSetup, LabelDraft } from '../github/setup.ts'
 import { ServiceError } from '../http/errors.ts'
-import type { Check } from '../outcome.ts'
-import { notChecked, quoted, sameName, told } from './check.ts'
+import { isSameName, LINKED_LABEL, quoteNames } from '../names.ts'
+import { describeError, notChecked } from './check.ts'
 import type { RepositorySurvey } from './survey.ts'
 
 /** What labels of these names look like when they are made; the first two as GitHub itself makes them. */
-const LOOKS: Record<string, Omit<LabelDraft, 'name'>> = {
+const LABEL_STYLES: Record<string, Omit<LabelDraft, 'name'>> = {
   bug: { color: 'd73a4a', description: "Something isn't working" },
   enhancement: { color: 'a2eeef', description: 'New feature or request' },
   incident: { color: 'b60205', description: 'Service is degraded or down' },
@@ -25,8 +25,8 @@ const COLOR = '5319e7'
 export function neededLabels({ issue, labels }: Pick<Config, 'issue' | 'labels'>): LabelDraft[] {
   const needed: LabelDraft[] = []
   const need = (name: string, description: string) => {
-    if (needed.some(label => sameName(label.name, name))) return
-    const looks = Object.hasOwn(LOOKS, name) ? LOOKS[name] : undefined
+    if (needed.some(label => isSameName(label.name, name))) return
+    const looks = Object.hasOwn(LABEL_STYLES, name) ? LABEL_STYLES[name] : undefined
     needed.push({ name, color: COLOR, description, ...looks })
   }
   need(LINKED_LABEL, '')
@@ -43,17 +43,17 @@ export function neededLabels({ issue, labels }: Pick<Config, 'issue' | 'labels'>
 /** The labels that a repository lacks; `undefined` when they could not be read. */
 export function missingLabels({ labels }: RepositorySurvey, needed: LabelDraft[]): LabelDraft[] | undefined {
   if (!labels || 'error' in labels) return undefined
-  return needed.filter(({ name }) => !labels.value.some(there => sameName(there, name)))
+  return needed.filter(({ name }) => !labels.value.some(there => isSameName(there, name)))
 }
 
 /** What became of the missing labels of a repository. `error` ended it. */
-export type Making = { made: string[]; planned: string[]; error?: ServiceError }
+export type LabelCreation = { made: string[]; planned: string[]; error?: ServiceError }
 
 /** Makes labels one after the other, up to the first that is refused; in a dry run it only plans them. */
-export async function makeLabels(
+export async function createLabels(
   missing: LabelDraft[],
   { repository, setup, dryRun }: { repository: string; setup: GitHubSetup; dryRun: boolean },
-): Promise<Making> {
+): Promise<LabelCreation> {
   if (dryRun) return { made: [], planned: missing.map(({ name }) => name) }
   const made: string[] = []
   try {
@@ -68,7 +68,7 @@ export async function makeLabels(
 /** The row about the labels of a repository. */
 export function checkLabels(
   seen: RepositorySurvey,
-  { needed, making }: { needed: LabelDraft[]; making: Making | undefined },
+  { needed, making }: { needed: LabelDraft[]; making: LabelCreation | undefined },
 ): Check {
   const name = `Labels of ${seen.name}`
   const missing = missingLabels(seen, needed)
@@ -76,24 +76,24 @@ export function checkLabels(
     return seen.labels && 'error' in seen.labels ? notChecked(name, seen.labels.error) : unread(name)
   if (missing.length === 0) return { name, status: 'ok', found: `all ${needed.length} are there` }
   if (!making) {
-    const found = `${missing.length} of ${needed.length} are missing: ${quoted(missing.map(label => label.name))}`
+    const found = `${missing.length} of ${needed.length} are missing: ${quoteNames(missing.map(label => label.name))}`
     return { name, status: 'missing', found, todo: 'Run the doctor again with fix: true; it makes them.' }
   }
   const { made, planned, error } = making
   if (error) {
-    const sofar = made.length > 0 ? `made ${quoted(made)}, then: ` : ''
-    const { found, todo } = told(error)
+    const sofar = made.length > 0 ? `made ${quoteNames(made)}, then: ` : ''
+    const { found, todo } = describeError(error)
     return { name, status: 'missing', found: `${sofar}${found}`, ...(todo && { todo }) }
   }
   if (planned.length > 0) {
     return {
       name,
       status: 'warning',
-      found: `would be made: ${quoted(planned)}`,
+      found: `would be made: ${quoteNames(planned)}`,
       todo: 'Run it without dry-run.',
     }
   }
-  return { name, status: 'ok', found: `all ${needed.length} are there; made now: ${quoted(made)}` }
+  return { name, status: 'ok', found: `all ${needed.length} are there; made now: ${quoteNames(made)}` }
 }
 
 function unread(name: string): Check {

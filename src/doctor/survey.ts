@@ -3,8 +3,9 @@ import type { FreeScoutSetup } from '../freescout/setup.ts'
 import type { BranchSetup, GitHubSetup, RepositorySetup } from '../github/setup.ts'
 import { linkableRepositories, targetRepositories } from '../link/repositories.ts'
 import type { Mailbox } from '../model.ts'
+import { isSameName } from '../names.ts'
 import type { World } from '../world.ts'
-import { type Reading, reading, readingAfter, sameName } from './check.ts'
+import { type ReadResult, readAfter, readOrError } from './check.ts'
 import { type Running, readWorkflows, type Workflow } from './workflow-files.ts'
 
 /** The calls that only the doctor makes. */
@@ -15,7 +16,7 @@ export type MailboxSurvey = {
   address: string
   mailbox: Mailbox | undefined
   /** `undefined` inside when the Custom Fields module is off. */
-  fields: Reading<FieldDefinition[] | undefined>
+  fields: ReadResult<FieldDefinition[] | undefined>
 }
 
 /** A repository that the workflow runs in, or that may hold issues; `labels` is read where issues are made. */
@@ -24,27 +25,27 @@ export type RepositorySurvey = {
   isHome: boolean
   /** Whether its issues may be linked. */
   isLinkable: boolean
-  about: Reading<RepositorySetup>
-  labels?: Reading<string[]>
+  about: ReadResult<RepositorySetup>
+  labels?: ReadResult<string[]>
 }
 
 /** The default branch of the repository where the workflow runs, with the workflows on it. */
 export type HomeSurvey = {
-  about: Reading<RepositorySetup>
-  branch: Reading<BranchSetup>
-  rules: Reading<string[]>
-  workflows: Reading<Workflow[]>
+  about: ReadResult<RepositorySetup>
+  branch: ReadResult<BranchSetup>
+  rules: ReadResult<string[]>
+  workflows: ReadResult<Workflow[]>
 }
 
 /** All that the checks are made of. */
 export type Survey = {
-  mailboxes: Reading<Mailbox[]>
+  mailboxes: ReadResult<Mailbox[]>
   configured: MailboxSurvey[]
   /** The fields of any mailbox at all: they tell whether the module is on. `undefined` when there is no mailbox. */
-  anyFields: Reading<FieldDefinition[] | undefined> | undefined
-  tagsModule: Reading<boolean | undefined>
-  hasUser: Reading<boolean>
-  login: Reading<string>
+  anyFields: ReadResult<FieldDefinition[] | undefined> | undefined
+  tagsModule: ReadResult<boolean | undefined>
+  hasUser: ReadResult<boolean>
+  login: ReadResult<string>
   repositories: RepositorySurvey[]
   home: HomeSurvey
 }
@@ -64,23 +65,23 @@ export async function survey(world: World, setup: Setup, running: Running): Prom
 type FreeScoutPart = Pick<Survey, 'mailboxes' | 'configured' | 'anyFields' | 'tagsModule' | 'hasUser'>
 
 async function surveyFreeScout({ freescout, config }: World, setup: FreeScoutSetup): Promise<FreeScoutPart> {
-  const mailboxes = await reading(freescout.mailboxes())
+  const mailboxes = await readOrError(freescout.mailboxes())
   const all = 'value' in mailboxes ? mailboxes.value : []
   const addresses = [...new Set([...config.mailboxes, ...(config.ticket ? [config.ticket.mailbox] : [])])]
   const named = addresses.map(address => ({
     address,
-    mailbox: all.find(({ email }) => sameName(email, address)),
+    mailbox: all.find(({ email }) => isSameName(email, address)),
   }))
-  const nobody: Reading<undefined> = { value: undefined }
+  const nobody: ReadResult<undefined> = { value: undefined }
   const fieldsOf = (mailbox: Mailbox | undefined) =>
-    mailbox ? readingAfter(mailboxes, () => freescout.mailboxFields(mailbox.id)) : nobody
+    mailbox ? readAfter(mailboxes, () => freescout.mailboxFields(mailbox.id)) : nobody
   const spare = named.some(({ mailbox }) => mailbox) ? undefined : all[0]
 
   const [fields, spareFields, tagsModule, hasUser] = await Promise.all([
     Promise.all(named.map(({ mailbox }) => fieldsOf(mailbox))),
     spare && fieldsOf(spare),
-    readingAfter(mailboxes, setup.tagsModule),
-    readingAfter(mailboxes, () => setup.hasUser(config.user)),
+    readAfter(mailboxes, setup.tagsModule),
+    readAfter(mailboxes, () => setup.hasUser(config.user)),
   ])
   const configured = named.map((one, index) => ({ ...one, fields: fields[index] ?? nobody }))
   const anyFields = configured.find(({ mailbox }) => mailbox)?.fields ?? spareFields
@@ -100,10 +101,10 @@ async function surveyGitHub(
   const isLinkable = among(linkable)
 
   const [login, abouts] = await Promise.all([
-    reading(github.viewer()),
-    Promise.all(names.map(name => reading(setup.repository(name)))),
+    readOrError(github.viewer()),
+    Promise.all(names.map(name => readOrError(setup.repository(name)))),
   ])
-  const homeAbout = abouts[0] ?? (await reading(setup.repository(home)))
+  const homeAbout = abouts[0] ?? (await readOrError(setup.repository(home)))
 
   const [repositories, branch, rules, workflows] = await Promise.all([
     Promise.all(
@@ -111,12 +112,12 @@ async function surveyGitHub(
         const about = abouts[index] ?? homeAbout
         const found = { name, isHome: index === 0, isLinkable: isLinkable(name), about }
         if (!isTarget(name)) return found
-        return { ...found, labels: await readingAfter(about, () => setup.labels(name)) }
+        return { ...found, labels: await readAfter(about, () => setup.labels(name)) }
       }),
     ),
-    readingAfter(homeAbout, ({ defaultBranch }) => setup.branch(home, defaultBranch)),
-    readingAfter(homeAbout, ({ defaultBranch }) => setup.rules(home, defaultBranch)),
-    readingAfter(homeAbout, ({ defaultBranch }) =>
+    readAfter(homeAbout, ({ defaultBranch }) => setup.branch(home, defaultBranch)),
+    readAfter(homeAbout, ({ defaultBranch }) => setup.rules(home, defaultBranch)),
+    readAfter(homeAbout, ({ defaultBranch }) =>
       readWorkflows({ repository: home, ref: defaultBranch, running, file: github.file, files: setup.files }),
     ),
   ])
@@ -124,9 +125,9 @@ async function surveyGitHub(
 }
 
 function among(names: string[]): (name: string) => boolean {
-  return name => names.some(other => sameName(other, name))
+  return name => names.some(other => isSameName(other, name))
 }
 
 function distinct(names: string[]): string[] {
-  return names.filter((name, index) => names.findIndex(other => sameName(other, name)) === index)
+  return names.filter((name, index) => names.findIndex(other => isSameName(other, name)) === index)
 }

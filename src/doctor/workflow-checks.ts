@@ -1,10 +1,11 @@
+import type { Check } from '../checks.ts'
 import type { Config } from '../config/schema.ts'
 import { DISPATCH_TYPE } from '../dispatch.ts'
-import type { Check } from '../outcome.ts'
-import { notChecked, quoted, sameName } from './check.ts'
+import { isSameName, quoteNames } from '../names.ts'
+import type { ActionUse, Permissions } from '../workflow-file.ts'
+import { notChecked } from './check.ts'
 import { labelsIn } from './label-list.ts'
 import type { Survey } from './survey.ts'
-import type { ActionUse, Permissions } from './workflow.ts'
 
 const NAMES = { events: 'Workflow: events', labels: 'Workflow: labels', rights: 'Workflow: permissions' }
 
@@ -39,7 +40,7 @@ export function checkEvents(
   { issues, paths }: { issues: string[]; paths: string },
 ): Check {
   const name = NAMES.events
-  const hears = (event: string, type?: string) => uses.some(use => hearsOf(use, event, type))
+  const hears = (event: string, type?: string) => uses.some(use => listensTo(use, event, type))
   const lost = (wanted: [event: string, type?: string][]) =>
     wanted.filter(one => !hears(...one)).map(one => one.join(': '))
   const required = lost([
@@ -64,29 +65,34 @@ export function checkEvents(
 export function checkLabelList(uses: ActionUse[], { labels }: Pick<Config, 'labels'>): Check {
   const name = NAMES.labels
   const configured = Object.keys(labels)
-  const listening = uses.filter(use => hearsOf(use, 'issues', 'labeled'))
+  const listening = uses.filter(use => listensTo(use, 'issues', 'labeled'))
   if (listening.length === 0)
     return { name, status: 'not-checked', found: 'the workflow does not start on labels' }
   const lists = listening.map(({ conditions }) => labelsIn(conditions))
   if (lists.includes(undefined)) {
     const found = 'its "if" speaks of labels in a way that the doctor does not understand'
-    const todo = `Compare it with labels in the configuration (${quoted(configured)}).`
+    const todo = `Compare it with labels in the configuration (${quoteNames(configured)}).`
     return { name, status: 'not-checked', found, todo }
   }
   if (lists.includes('any')) {
     const found = 'every label that is put on any issue starts a run'
-    return { name, status: 'warning', found, todo: `List ${quoted(configured)} in the job's "if".` }
+    return { name, status: 'warning', found, todo: `List ${quoteNames(configured)} in the job's "if".` }
   }
   const listed = lists.flatMap(list => list ?? [])
-  const lost = configured.filter(label => !listed.some(one => sameName(one, label)))
+  const lost = configured.filter(label => !listed.some(one => isSameName(one, label)))
   if (lost.length > 0) {
-    const found = `its "if" leaves out ${quoted(lost)}: nothing happens when they are put on`
-    return { name, status: 'missing', found, todo: `Add ${quoted(lost)} to the list in the job's "if".` }
+    const found = `its "if" leaves out ${quoteNames(lost)}: nothing happens when they are put on`
+    return { name, status: 'missing', found, todo: `Add ${quoteNames(lost)} to the list in the job's "if".` }
   }
-  const needless = listed.filter(label => !configured.some(one => sameName(one, label)))
+  const needless = listed.filter(label => !configured.some(one => isSameName(one, label)))
   if (needless.length === 0) return { name, status: 'ok', found: 'its list is the one of the configuration' }
-  const found = `its "if" lets ${quoted(needless)} through, which the configuration does not know: they cost runs`
-  return { name, status: 'warning', found, todo: `Take ${quoted(needless)} off the list in the job's "if".` }
+  const found = `its "if" lets ${quoteNames(needless)} through, which the configuration does not know: they cost runs`
+  return {
+    name,
+    status: 'warning',
+    found,
+    todo: `Take ${quoteNames(needless)} off the list in the job's "if".`,
+  }
 }
 
 /** `GITHUB_TOKEN` may read the configuration and write issues. */
@@ -125,7 +131,7 @@ function issueTypes({ labels, ticket }: Config): string[] {
   ]
 }
 
-function hearsOf({ events }: ActionUse, event: string, type?: string): boolean {
+function listensTo({ events }: ActionUse, event: string, type?: string): boolean {
   if (!events.has(event)) return false
   const types = events.get(event)
   return type === undefined || types === undefined || types.includes(type)

@@ -1,6 +1,6 @@
 import type { GitHub } from '../github/client.ts'
 import type { GitHubSetup } from '../github/setup.ts'
-import { type ActionUse, usesIn } from './workflow.ts'
+import { type ActionUse, usesIn } from '../workflow-file.ts'
 
 /** What the runner tells of the workflow that runs. */
 export type Running = {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { ServiceError } from '../http/errors.ts'
 import type { Answer as HttpAnswer } from '../http/https.ts'
-import { type Fetch, inWords, neverSent } from '../http/transport.ts'
+import { describeFailure, type Fetch, wasNeverSent } from '../http/transport.ts'
 import { refusal } from './schemas.ts'
 
 /** Where FreeScout is, and how it knows us. `url` has no trailing slash and no `/api`. */
@@ -42,9 +42,9 @@ async function send({ url, apiKey, fetch }: FreeScoutAccess, call: Call): Promis
     })
   } catch (cause) {
     throw new ServiceError(
-      `FreeScout gave no answer at ${url} (${inWords(cause)}): could not ${call.what}. ` +
+      `FreeScout gave no answer at ${url} (${describeFailure(cause)}): could not ${call.what}. ` +
         'Check freescout-url, and that the runner can reach this host; then run the workflow again.',
-      { service: 'FreeScout', mayHaveActed: call.method !== 'GET' && !neverSent(cause), cause },
+      { service: 'FreeScout', mayHaveActed: call.method !== 'GET' && !wasNeverSent(cause), cause },
     )
   }
 }

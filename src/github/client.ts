@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { ServiceError } from '../http/errors.ts'
+import { issueName } from '../issue-ref.ts'
 import type { Comment, Issue, IssueComment, IssueEvent, IssueRef, Repository } from '../model.ts'
 import { type GitHubAccess, githubSender, split } from './request.ts'
 import {
@@ -11,9 +12,6 @@ import {
   repository as repositorySchema,
   viewer,
 } from './schemas.ts'
-
-/** The label that every issue with a ticket of its own carries. */
-export const LINKED_LABEL = 'freescout-linked'
 
 /** Why an issue can't be had: it must be reported, and never made anew. */
 export type Gone = { gone: 'not-found' | 'deleted' | 'transferred' }
@@ -75,7 +73,7 @@ export function github(access: GitHubAccess): GitHub {
       const call = {
         route: 'GET /repos/{owner}/{repo}/issues/{issue_number}',
         parameters: { ...split(repository), issue_number: number },
-        what: `read the issue ${repository}#${number}`,
+        what: `read the issue ${issueName({ repository, number })}`,
       }
       try {
         return (await send(call, issueOf(repository))) ?? { gone: 'not-found' }
@@ -121,7 +119,7 @@ export function github(access: GitHubAccess): GitHub {
       const call = {
         route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
         parameters: { ...target(ref), ...(since && { since }), per_page: PER_PAGE },
-        what: `list the comments of ${name(ref)}`,
+        what: `list the comments of ${issueName(ref)}`,
       }
       return (await Array.fromAsync(pages(call, comment))).flat()
     },
@@ -130,7 +128,7 @@ export function github(access: GitHubAccess): GitHub {
       const call = {
         route: 'GET /repos/{owner}/{repo}/issues/{issue_number}',
         parameters: { ...target(ref), mediaType: { format: 'full' } },
-        what: `read the text of ${name(ref)}`,
+        what: `read the text of ${issueName(ref)}`,
       }
       return (await send(call, v.object({ body_html: v.nullish(v.string(), '') }))).body_html
     },
@@ -139,7 +137,7 @@ export function github(access: GitHubAccess): GitHub {
       const call = {
         route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/events',
         parameters: { ...target(ref), per_page: PER_PAGE },
-        what: `list the events of ${name(ref)}`,
+        what: `list the events of ${issueName(ref)}`,
       }
       yield* pagesFromLast(call, issueEvent)
     },
@@ -157,7 +155,7 @@ export function github(access: GitHubAccess): GitHub {
       const call = {
         route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
         parameters: { ...target(ref), body },
-        what: `comment on ${name(ref)}`,
+        what: `comment on ${issueName(ref)}`,
       }
       await send(call, v.object({ id: v.number() }))
     },
@@ -166,7 +164,7 @@ export function github(access: GitHubAccess): GitHub {
       const call = {
         route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels',
         parameters: { ...target(ref), labels },
-        what: `label ${name(ref)}`,
+        what: `label ${issueName(ref)}`,
       }
       await send(call, v.array(v.unknown()))
     },
@@ -175,7 +173,7 @@ export function github(access: GitHubAccess): GitHub {
       const call = {
         route: 'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
         parameters: { ...target(ref), state: 'closed', state_reason: reason },
-        what: `close ${name(ref)}`,
+        what: `close ${issueName(ref)}`,
       }
       await send(call, v.object({ state: v.literal('closed') }))
     },
@@ -209,8 +207,4 @@ const GONE: Record<number, Gone['gone']> = { 404: 'not-found', 410: 'deleted', 3
 
 function target({ repository, number }: IssueRef): { owner: string; repo: string; issue_number: number } {
   return { ...split(repository), issue_number: number }
-}
-
-function name({ repository, number }: IssueRef): string {
-  return `${repository}#${number}`
 }

@@ -30,7 +30,10 @@ type List = {
 }
 
 /** Remembers what was listed, so that a sweep need not list for each ticket, nor a run after it made the next issue. */
-export function newestIssues({ issues }: Pick<GitHub, 'issues'>, clock: Pick<Clock, 'now'>): NewestIssues {
+export function createNewestIssues(
+  { issues }: Pick<GitHub, 'issues'>,
+  clock: Pick<Clock, 'now'>,
+): NewestIssues {
   const lists = new Map<string, List>()
 
   function listOf(key: string, query: { repository: string; label?: string }): List {

@@ -1,7 +1,7 @@
 import { getOctokit } from '@actions/github'
 import * as v from 'valibot'
 import { ServiceError } from '../http/errors.ts'
-import { type Fetch, inWords, neverSent } from '../http/transport.ts'
+import { describeFailure, type Fetch, wasNeverSent } from '../http/transport.ts'
 
 /** Where GitHub's API is (on an own server, GraphQL is elsewhere than REST), and how it knows us. */
 export type GitHubAccess = { apiUrl: string; graphqlUrl: string; token: string; fetch: Fetch }
@@ -141,8 +141,8 @@ function failure(call: Call, error: unknown): ServiceError {
     })
   }
   return new ServiceError(
-    `GitHub gave no answer (${inWords(causeOf(error))}): could not ${call.what}. Run the workflow again.`,
-    { service: 'GitHub', mayHaveActed: isWrite(call) && !neverSent(error), cause: error },
+    `GitHub gave no answer (${describeFailure(causeOf(error))}): could not ${call.what}. Run the workflow again.`,
+    { service: 'GitHub', mayHaveActed: isWrite(call) && !wasNeverSent(error), cause: error },
   )
 }
 

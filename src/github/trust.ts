@@ -1,7 +1,7 @@
 import type { Author } from '../model.ts'
 
 /** Tells whether a sentinel or marker by this author counts. */
-export type Trusts = (author: Author) => Promise<boolean>
+export type IsTrusted = (author: Author) => Promise<boolean>
 
 const INSIDERS = ['OWNER', 'MEMBER', 'COLLABORATOR']
 
@@ -9,7 +9,7 @@ const INSIDERS = ['OWNER', 'MEMBER', 'COLLABORATOR']
  * Marks count from the repository's own people, `github-actions[bot]`, the configured logins, and the login that
  * our token acts as. That last one costs a request, so it is asked for only when a mark by anybody else is met.
  */
-export function trusting(logins: string[], viewer: () => Promise<string>): Trusts {
+export function createTrust(logins: string[], viewer: () => Promise<string>): IsTrusted {
   const known = new Set(['github-actions[bot]', ...logins].map(login => login.toLowerCase()))
   let own: Promise<string> | undefined
   return async ({ login, association }) => {

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Answer } from './https.ts'
-import { ATTEMPT_TIMEOUT_MS, type Fetch, isLasting, neverSent } from './transport.ts'
+import { ATTEMPT_TIMEOUT_MS, type Fetch, isPermanent, wasNeverSent } from './transport.ts'
 
 /** The longest that one request is tried for, from its first attempt to the end of its last. */
 export const REQUEST_BUDGET_MS = 90_000
@@ -98,7 +98,7 @@ export function delayBeforeRetry(
   const backoff = Math.min(1000 * 2 ** (attempt - 1), 30_000)
   if ('error' in outcome) {
     const { error } = outcome
-    return !isLasting(error) && (repeatable || neverSent(error)) ? backoff : undefined
+    return !isPermanent(error) && (repeatable || wasNeverSent(error)) ? backoff : undefined
   }
 
   const { status, headers } = outcome.answer

@@ -17,7 +17,7 @@ export function transport(env: Record<string, string | undefined> = process.env)
 }
 
 /** Whether a failed request can't have reached the server: no connection came about. */
-export function neverSent(error: unknown): boolean {
+export function wasNeverSent(error: unknown): boolean {
   const codes = [
     'CONNECT_TIMEOUT',
     'ECONNREFUSED',
@@ -31,12 +31,12 @@ export function neverSent(error: unknown): boolean {
 }
 
 /** Whether trying again can't help: no such host, or a certificate that does not fit. */
-export function isLasting(error: unknown): boolean {
+export function isPermanent(error: unknown): boolean {
   return /^ENOTFOUND$|CERT|UNABLE_TO_VERIFY/.test(causeCode(error) ?? '')
 }
 
 /** What happened to a request without an answer, for people: the system's code, or in words. */
-export function inWords(error: unknown): string {
+export function describeFailure(error: unknown): string {
   if (error instanceof Error && error.name === 'TimeoutError')
     return `no answer within ${ATTEMPT_TIMEOUT_MS / 1000} s`
   return causeCode(error) ?? 'connection lost'

@@ -1,11 +1,15 @@
 import { ServiceError } from '../http/errors.ts'
 import { ahead } from '../http/head-start.ts'
-import { closeSurplusTicket, findBorn, surplusText } from '../link/tickets-from-issue.ts'
+import {
+  closeDuplicateTicket,
+  duplicateTicketText,
+  findTicketsFromIssue,
+} from '../link/tickets-from-issue.ts'
 import { sentinel, subjectPrefix } from '../marks.ts'
 import type { Issue } from '../model.ts'
 import { type Progress, signer } from '../reconcile.ts'
 import { sanitiseHtml } from '../render/html.ts'
-import { birthNote, noteHtml } from '../render/note.ts'
+import { createdTicketNote, noteHtml } from '../render/note.ts'
 import { clean } from '../render/plain.ts'
 import type { World } from '../world.ts'
 import type { ObservedIssue } from './observe.ts'
@@ -85,27 +89,27 @@ function notStored(what: string, ticketId: number): ServiceError {
  */
 async function createTicket(keys: string[], { seen, world, progress }: About): Promise<number> {
   const { freescout, config, log } = world
-  const { issue, birthplace, html } = seen
-  if (!birthplace || !config.ticket) throw new Error('Where tickets are made was not observed.')
+  const { issue, ticketTarget, html } = seen
+  if (!ticketTarget || !config.ticket) throw new Error('Where tickets are made was not observed.')
   const userId = signer(seen)
   const { id, number } = await freescout.createTicket({
-    mailboxId: birthplace.mailboxId,
+    mailboxId: ticketTarget.mailboxId,
     subject: subjectOf(issue),
     customerEmail: config.ticket.customer,
-    html: birthNote({ issue, html: sanitiseHtml(html), keys }),
+    html: createdTicketNote({ issue, html: sanitiseHtml(html), keys }),
     userId,
-    field: { id: birthplace.fieldId, value: issue.url },
+    field: { id: ticketTarget.fieldId, value: issue.url },
     silent: !config.ticket.notify,
   })
   progress.ticket = { id, number, url: freescout.ticketUrl(id) }
   progress.changes.push('create-ticket')
   log(`create-ticket: ${freescout.ticketUrl(id)} for ${issue.url}`)
 
-  const winner = Math.min(id, ...(await findBorn(issue, world)))
+  const winner = Math.min(id, ...(await findTicketsFromIssue(issue, world)))
   if (winner === id) return id
   log(`Another run made ticket ${winner} first: closing ticket ${id}.`)
-  const note = noteHtml({ issue, text: surplusText(freescout.ticketUrl(winner)) })
-  await closeSurplusTicket({ id, html: note, userId }, { world, changes: progress.changes })
+  const note = noteHtml({ issue, text: duplicateTicketText(freescout.ticketUrl(winner)) })
+  await closeDuplicateTicket({ id, html: note, userId }, { world, changes: progress.changes })
   progress.ticket = { id: winner, url: freescout.ticketUrl(winner) }
   progress.lostRace = true
   return winner

@@ -1,10 +1,10 @@
 import { readIssueUrl } from '../issue-ref.ts'
 import { readNote } from '../marks.ts'
 import type { Issue, Ticket } from '../model.ts'
-import type { Labelling } from './labels.ts'
+import type { LabelEvent } from './labels.ts'
 
 /** Something that a linked ticket is told once: `key` is what makes it unique on the ticket. */
-export type News = { key: string; text: string; tags: string[]; reopens: boolean }
+export type NoteDue = { key: string; text: string; tags: string[]; reopens: boolean }
 
 const REASON_WORDS = {
   completed: 'as completed',
@@ -14,21 +14,21 @@ const REASON_WORDS = {
 }
 
 /** What there is to tell about the issue as it is now, whether it was told already or not. */
-export function newsOf(issue: Issue, labellings: Labelling[], told: Set<string>): News[] {
-  const news: News[] = labellings.map(({ label, rule, eventId }) => ({
+export function notesDue(issue: Issue, labellings: LabelEvent[], told: Set<string>): NoteDue[] {
+  const news: NoteDue[] = labellings.map(({ label, rule, eventId }) => ({
     key: `labeled:${eventId}`,
     text: rule.text ?? `labelled "${label}".`,
     tags: rule.tags,
     reopens: false,
   }))
-  const closing = closingOf(issue)
+  const closing = closingNote(issue)
   if (closing) news.push(closing)
-  else news.push(...reopeningOf(told))
+  else news.push(...reopeningNote(told))
   return news
 }
 
 /** The closing of a closed issue, unique by its reason and time. */
-export function closingOf({ state, stateReason, closedAt }: Issue): News | undefined {
+export function closingNote({ state, stateReason, closedAt }: Issue): NoteDue | undefined {
   if (state !== 'closed' || !closedAt) return undefined
   const reason = stateReason ?? 'completed'
   return {
@@ -40,7 +40,7 @@ export function closingOf({ state, stateReason, closedAt }: Issue): News | undef
 }
 
 /** The reopening after the newest closing that the ticket was told about; it carries that closing's time. */
-function reopeningOf(told: Set<string>): News[] {
+function reopeningNote(told: Set<string>): NoteDue[] {
   const closings = [...told]
     .map(key => /^closed:\w+:(\S+)$/.exec(key)?.[1])
     .filter(time => time !== undefined)
@@ -50,7 +50,7 @@ function reopeningOf(told: Set<string>): News[] {
 }
 
 /** The keys of our notes on a ticket that name this issue; the note that a ticket was born with has several. */
-export function toldKeys({ threads }: Ticket, issue: Issue, serverUrl: string): Set<string> {
+export function announcedKeys({ threads }: Ticket, issue: Issue, serverUrl: string): Set<string> {
   const rules = { serverUrl, allowed: [issue.repository] }
   const keys = threads
     .filter(({ type, state }) => type === 'note' && state === 'published')

@@ -1,14 +1,20 @@
-import { type Gone, LINKED_LABEL } from '../github/client.ts'
-import { hasLabel } from '../github/labels.ts'
+import type { Gone } from '../github/client.ts'
 import { ahead } from '../http/head-start.ts'
-import { type LinkedTicket, namedTickets, originOf, readLinked, toldTickets } from '../link/linked-tickets.ts'
-import { findBorn } from '../link/tickets-from-issue.ts'
+import {
+  type LinkedTicket,
+  linkedTicketIds,
+  originTicketId,
+  readLinkedTickets,
+  readLinkedTicketUrls,
+} from '../link/linked-tickets.ts'
+import { findTicketsFromIssue } from '../link/tickets-from-issue.ts'
 import type { Issue, IssueRef } from '../model.ts'
+import { hasName, LINKED_LABEL } from '../names.ts'
 import type { World } from '../world.ts'
-import { type Cause, type Labelling, mappedLabels, readLabellings, ruleFor } from './labels.ts'
+import { actionFor, type LabelEvent, mappedLabels, readLabelEvents, type Trigger } from './labels.ts'
 
 /** Where a ticket for this issue would be made. */
-export type Birthplace = { mailboxId: number; fieldId: number }
+export type TicketTarget = { mailboxId: number; fieldId: number }
 
 /** Both sides as they are now, seen from the issue; read no further than the plan needs. */
 export type ObservedIssue = {
@@ -16,14 +22,14 @@ export type ObservedIssue = {
   /** Tickets whose field (or, in a mailbox without one, newest note) names this issue. */
   tickets: LinkedTicket[]
   /** URLs of the tickets that trusted sentinel comments name. */
-  told: string[]
+  linkedTicketUrls: string[]
   /** It was made from a ticket: it carries a trusted marker, or the label that says so. */
   isFromTicket: boolean
   /** The mapped labels it has now, each with the event that put it on last. */
-  labellings: Labelling[]
+  labelEvents: LabelEvent[]
   userId: number | undefined
   /** Known when a ticket may have to be made. */
-  birthplace: Birthplace | undefined
+  ticketTarget: TicketTarget | undefined
   /** The issue's text as GitHub renders it; read when a ticket may have to be made. */
   html: string
 }
@@ -35,58 +41,70 @@ export type ObservedIssue = {
 export async function observeIssue(
   ref: Pick<IssueRef, 'repository' | 'number'>,
   world: World,
-  { label }: Cause = { label: undefined },
+  { label }: Trigger = { label: undefined },
 ): Promise<ObservedIssue | Gone> {
   const { github, freescout, config, serverUrl } = world
   const full = { ...ref, url: `${serverUrl}/${ref.repository}/issues/${ref.number}` }
-  const asksForTicket = label !== undefined && ruleFor(label, config)?.action === 'create'
+  const asksForTicket = label !== undefined && actionFor(label, config)?.action === 'create'
   const birth = asksForTicket ? ahead(readBirth(full, world)) : undefined
   const reads = ahead(Promise.all([github.comments(full), freescout.userId(config.user)]))
   const issue = await github.issue(ref)
   if ('gone' in issue) return issue
   const mapped = mappedLabels(issue, config)
-  const labelling = ahead(mapped.length ? readLabellings(issue, { mapped, github }) : Promise.resolve([]))
+  const labelling = ahead(mapped.length ? readLabelEvents(issue, { mapped, github }) : Promise.resolve([]))
   const [comments, userId] = await reads
-  const told = await toldTickets(comments, world)
-  const tickets = await readLinked(await namedTickets(issue, told, world), { issue, world })
-  const isLabelled = hasLabel(issue.labels, LINKED_LABEL)
+  const linkedTicketUrls = await readLinkedTicketUrls(comments, world)
+  const tickets = await readLinkedTickets(await linkedTicketIds(issue, linkedTicketUrls, world), {
+    issue,
+    world,
+  })
+  const isLabelled = hasName(issue.labels, LINKED_LABEL)
   const seen: ObservedIssue = {
     issue,
     tickets,
-    told,
-    isFromTicket: isLabelled || (await originOf(issue, world)) !== undefined,
-    labellings: await labelling,
+    linkedTicketUrls,
+    isFromTicket: isLabelled || (await originTicketId(issue, world)) !== undefined,
+    labelEvents: await labelling,
     userId,
-    birthplace: undefined,
+    ticketTarget: undefined,
     html: '',
   }
   return mayNeedTicket(seen) ? observeBirth(seen, { birth: birth ?? readBirth(full, world), world }) : seen
 }
 
-type Birth = [Birthplace, string, number[]]
+type Birth = [TicketTarget, string, number[]]
 
 /** Reads what making a ticket takes, and looks for one that was made before and whose answer was lost. */
 function readBirth(issue: IssueRef, world: World): Promise<Birth> {
-  return Promise.all([findBirthplace(world), world.github.issueHtml(issue), findBorn(issue, world)])
+  return Promise.all([
+    findTicketTarget(world),
+    world.github.issueHtml(issue),
+    findTicketsFromIssue(issue, world),
+  ])
 }
 
 /** Whether a label asks for a ticket, and nothing says that there is or was one. */
-export function mayNeedTicket({ tickets, told, isFromTicket, labellings }: ObservedIssue): boolean {
-  const wanted = labellings.some(({ rule }) => rule.action === 'create')
-  return wanted && !tickets.length && !told.length && !isFromTicket
+export function mayNeedTicket({
+  tickets,
+  linkedTicketUrls,
+  isFromTicket,
+  labelEvents,
+}: ObservedIssue): boolean {
+  const wanted = labelEvents.some(({ rule }) => rule.action === 'create')
+  return wanted && !tickets.length && !linkedTicketUrls.length && !isFromTicket
 }
 
 async function observeBirth(
   seen: ObservedIssue,
   { birth, world }: { birth: Promise<Birth>; world: World },
 ): Promise<ObservedIssue> {
-  const [birthplace, html, born] = await birth
-  const oldest = born[0]
-  const tickets = oldest === undefined ? [] : await readLinked([oldest], { issue: seen.issue, world })
-  return { ...seen, birthplace, html, tickets }
+  const [ticketTarget, html, created] = await birth
+  const oldest = created[0]
+  const tickets = oldest === undefined ? [] : await readLinkedTickets([oldest], { issue: seen.issue, world })
+  return { ...seen, ticketTarget, html, tickets }
 }
 
-async function findBirthplace({ freescout, config }: World): Promise<Birthplace> {
+async function findTicketTarget({ freescout, config }: World): Promise<TicketTarget> {
   const { ticket } = config
   if (!ticket) {
     throw new Error(

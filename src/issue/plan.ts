@@ -1,12 +1,12 @@
 import type { Config } from '../config/schema.ts'
 import type { Gone } from '../github/client.ts'
 import type { LinkedTicket } from '../link/linked-tickets.ts'
-import { FROM_GITHUB_TAG } from '../link/ticket-link.ts'
 import type { IssueRef } from '../model.ts'
+import { FROM_GITHUB_TAG } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 import type { Plan } from '../reconcile.ts'
-import { type Cause, type Labelling, ruleFor } from './labels.ts'
-import { closingOf, newsOf, toldKeys } from './news.ts'
+import { actionFor, type LabelEvent, type Trigger } from './labels.ts'
+import { announcedKeys, closingNote, notesDue } from './news.ts'
 import { mayNeedTicket, type ObservedIssue } from './observe.ts'
 
 /** One call each, in the order in which they are carried out. `ticket` is the id; the one just made has none yet. */
@@ -24,7 +24,7 @@ export type IssuePlan = Plan<IssueStep>
 /** Decides what is left to do for an issue's tickets. Pure: everything it knows was observed. */
 export function planIssue(
   seen: ObservedIssue | Gone,
-  { ref, cause, config, serverUrl }: { ref: IssueRef; cause: Cause; config: Config; serverUrl: string },
+  { ref, cause, config, serverUrl }: { ref: IssueRef; cause: Trigger; config: Config; serverUrl: string },
 ): IssuePlan {
   if ('gone' in seen) return nothing(ref, 'issue-not-found')
   if (seen.tickets.length) return planTickets(seen, { cause, config, serverUrl })
@@ -34,32 +34,32 @@ export function planIssue(
 
 /** No ticket is linked, and none is to be made. */
 function reasonForNothing(
-  { labellings, isFromTicket, told }: ObservedIssue,
-  { label }: Cause,
+  { labelEvents, isFromTicket, linkedTicketUrls }: ObservedIssue,
+  { label }: Trigger,
   config: Config,
 ): Reason {
-  if (label !== undefined && !ruleFor(label, config)) return 'label-not-mapped'
-  const wanted = labellings.some(({ rule }) => rule.action === 'create')
-  if (wanted && isFromTicket && !told.length) return 'issue-from-ticket'
+  if (label !== undefined && !actionFor(label, config)) return 'label-not-mapped'
+  const wanted = labelEvents.some(({ rule }) => rule.action === 'create')
+  if (wanted && isFromTicket && !linkedTicketUrls.length) return 'issue-from-ticket'
   return 'not-linked'
 }
 
 /** The issue names tickets, but none of them is there any more or names it: reported, never made anew. */
-function lostTickets({ issue, told }: ObservedIssue): string[] {
-  if (!told.length) return []
+function lostTickets({ issue, linkedTicketUrls }: ObservedIssue): string[] {
+  if (!linkedTicketUrls.length) return []
   return [
-    `${issue.repository}#${issue.number} was linked to ${told.join(', ')}, which is gone or names another issue now. ` +
+    `${issue.repository}#${issue.number} was linked to ${linkedTicketUrls.join(', ')}, which is gone or names another issue now. ` +
       'No ticket is made anew; delete the comment that names it if one should be.',
   ]
 }
 
-function planBirth({ issue, labellings }: ObservedIssue, config: Config): IssuePlan {
-  const closing = config.ticket?.['on-issue-closed'] === 'nothing' ? undefined : closingOf(issue)
-  const keys = [...labellings.map(({ eventId }) => `labeled:${eventId}`), ...(closing ? [closing.key] : [])]
+function planBirth({ issue, labelEvents }: ObservedIssue, config: Config): IssuePlan {
+  const closing = config.ticket?.['on-issue-closed'] === 'nothing' ? undefined : closingNote(issue)
+  const keys = [...labelEvents.map(({ eventId }) => `labeled:${eventId}`), ...(closing ? [closing.key] : [])]
   return {
     steps: [
       { do: 'create-ticket', keys },
-      { do: 'set-tags', ticket: 'made', tags: birthTags(labellings) },
+      { do: 'set-tags', ticket: 'made', tags: birthTags(labelEvents) },
       { do: 'comment', ticket: 'made' },
     ],
     result: 'created',
@@ -69,42 +69,42 @@ function planBirth({ issue, labellings }: ObservedIssue, config: Config): IssueP
 }
 
 /** One ticket carries the tags of every label that asks for one. */
-function birthTags(labellings: Labelling[]): string[] {
+function birthTags(labellings: LabelEvent[]): string[] {
   const asked = labellings.filter(({ rule }) => rule.action === 'create').flatMap(({ rule }) => rule.tags)
   return [...new Set([FROM_GITHUB_TAG, ...asked])]
 }
 
 function planTickets(
   seen: ObservedIssue,
-  { cause, config, serverUrl }: { cause: Cause; config: Config; serverUrl: string },
+  { cause, config, serverUrl }: { cause: Trigger; config: Config; serverUrl: string },
 ): IssuePlan {
   const { issue, tickets } = seen
   const unfinished = tickets.filter(
-    ({ url, ticket, isBornHere }) =>
-      isBornHere && !(seen.told.includes(url) && ticket.tags.includes(FROM_GITHUB_TAG)),
+    ({ url, ticket, isCreatedFromIssue }) =>
+      isCreatedFromIssue && !(seen.linkedTicketUrls.includes(url) && ticket.tags.includes(FROM_GITHUB_TAG)),
   )
   const steps = tickets.flatMap(linked => [
     ...newsSteps(linked, { seen, config, serverUrl }),
     ...(unfinished.includes(linked) ? adoptionSteps(linked, seen) : []),
   ])
   if (!steps.length) {
-    const unmapped = cause.label !== undefined && !ruleFor(cause.label, config)
+    const unmapped = cause.label !== undefined && !actionFor(cause.label, config)
     return nothing(issue, unmapped ? 'label-not-mapped' : 'nothing-to-do')
   }
   const noted = steps.some(step => step.do === 'add-note')
-  const isFound = unfinished.some(({ url }) => !seen.told.includes(url))
+  const isFound = unfinished.some(({ url }) => !seen.linkedTicketUrls.includes(url))
   return { steps, result: isFound ? 'adopted' : noted ? 'noted' : 'updated', issue, warnings: [] }
 }
 
 /** What is missing of a ticket that an earlier run made and did not finish. */
 function adoptionSteps(
   { ticket: { id, tags }, url }: LinkedTicket,
-  { labellings, told }: ObservedIssue,
+  { labelEvents, linkedTicketUrls }: ObservedIssue,
 ): IssueStep[] {
-  const wanted = [...new Set([...tags, ...birthTags(labellings)])]
+  const wanted = [...new Set([...tags, ...birthTags(labelEvents)])]
   return [
     ...(wanted.length > tags.length ? [{ do: 'set-tags', ticket: id, tags: wanted } as const] : []),
-    ...(told.includes(url) ? [] : [{ do: 'comment', ticket: id } as const]),
+    ...(linkedTicketUrls.includes(url) ? [] : [{ do: 'comment', ticket: id } as const]),
   ]
 }
 
@@ -113,9 +113,9 @@ function newsSteps(
   { ticket }: LinkedTicket,
   { seen, config, serverUrl }: { seen: ObservedIssue; config: Config; serverUrl: string },
 ): IssueStep[] {
-  const told = toldKeys(ticket, seen.issue, serverUrl)
+  const told = announcedKeys(ticket, seen.issue, serverUrl)
   const option = config.ticket?.['on-issue-closed'] ?? 'note'
-  const news = newsOf(seen.issue, seen.labellings, told).filter(
+  const news = notesDue(seen.issue, seen.labelEvents, told).filter(
     ({ key, reopens }) => !told.has(key) && !(reopens && option === 'nothing'),
   )
   const steps: IssueStep[] = []

@@ -3,7 +3,7 @@ import type { IssueRef } from '../model.ts'
 import type { Outcome } from '../outcome.ts'
 import { reconcile } from '../reconcile.ts'
 import type { World } from '../world.ts'
-import { type Cause, ruleFor } from './labels.ts'
+import { actionFor, type Trigger } from './labels.ts'
 import { observeIssue } from './observe.ts'
 import { planIssue } from './plan.ts'
 
@@ -14,7 +14,7 @@ const loadApply = () => import('./apply.ts')
 export function reconcileIssue(
   { repository, number }: Pick<IssueRef, 'repository' | 'number'>,
   world: World,
-  cause: Cause = { label: undefined },
+  cause: Trigger = { label: undefined },
 ): Promise<Outcome> {
   const { config, serverUrl } = world
   const ref = { repository, number, url: `${serverUrl}/${repository}/issues/${number}` }
@@ -26,7 +26,7 @@ export function reconcileIssue(
     changes: [],
     warnings: [],
   }
-  if (cause.label !== undefined && ruleFor(cause.label, config)) ahead(headStart().then(loadApply))
+  if (cause.label !== undefined && actionFor(cause.label, config)) ahead(headStart().then(loadApply))
   return reconcile({ name: `Issue ${repository}#${number}`, outcome }, world, async () => {
     const seen = await observeIssue(ref, world, cause)
     const plan = planIssue(seen, { ref, cause, config, serverUrl })

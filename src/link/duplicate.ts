@@ -6,7 +6,7 @@ import type { Change } from '../outcome.ts'
  * Tells a surplus issue which one counts, unless it was told before, and closes it as a duplicate; adds to `changes`
  * what was done.
  */
-export async function closeDuplicate(
+export async function closeDuplicateIssue(
   surplus: IssueRef,
   { winner, github, changes }: { winner: IssueRef; github: GitHub; changes: Change[] },
 ): Promise<void> {

@@ -1,29 +1,29 @@
-import { sameIssue } from '../issue-ref.ts'
+import { isSameIssue } from '../issue-ref.ts'
 import { readIssueMarker, readSentinel } from '../marks.ts'
 import type { Comment, Issue, Ticket } from '../model.ts'
 import type { World } from '../world.ts'
 import { linkableRepositories } from './repositories.ts'
-import { isBornFrom, linkedIssue, readTicketLink, type TicketLink } from './ticket-link.ts'
+import { isCreatedFrom, linkedIssue, readTicketLink, type TicketLink } from './ticket-link.ts'
 
 /** A ticket that is linked to the issue, or was made for it. */
-export type LinkedTicket = { ticket: Ticket; url: string; link: TicketLink; isBornHere: boolean }
+export type LinkedTicket = { ticket: Ticket; url: string; link: TicketLink; isCreatedFromIssue: boolean }
 
 /** The ids of the tickets that an issue names: the one it was made from, and those of trusted sentinels. */
-export async function namedTickets(issue: Issue, told: string[], world: World): Promise<number[]> {
-  const madeFrom = await originOf(issue, world)
+export async function linkedTicketIds(issue: Issue, told: string[], world: World): Promise<number[]> {
+  const madeFrom = await originTicketId(issue, world)
   const ids = [madeFrom, ...told.map(url => ticketIdIn(url, world))]
   return [...new Set(ids.filter(id => id !== undefined))]
 }
 
 /** The id of the ticket that the issue was made from, by a trusted marker. */
-export async function originOf(issue: Issue, world: World): Promise<number | undefined> {
+export async function originTicketId(issue: Issue, world: World): Promise<number | undefined> {
   const marker = readIssueMarker(issue.body)
   const id = marker && ticketIdIn(marker.url, world)
-  return id !== undefined && (await world.trusts(issue.author)) ? id : undefined
+  return id !== undefined && (await world.isTrusted(issue.author)) ? id : undefined
 }
 
 /** Reads those of the tickets that are published and name this issue. */
-export async function readLinked(
+export async function readLinkedTickets(
   ids: number[],
   { issue, world }: { issue: Issue; world: World },
 ): Promise<LinkedTicket[]> {
@@ -36,17 +36,17 @@ export async function readLinked(
       ticket,
       url: freescout.ticketUrl(ticket.id),
       link: readTicketLink(ticket, config.fields['issue-url'], rules),
-      isBornHere: isBornFrom(ticket, issue),
+      isCreatedFromIssue: isCreatedFrom(ticket, issue),
     }))
-    .filter(({ ticket, link }) => ticket.state === 'published' && sameIssue(linkedIssue(link), issue))
+    .filter(({ ticket, link }) => ticket.state === 'published' && isSameIssue(linkedIssue(link), issue))
 }
 
 /** The URLs of tickets that trusted sentinel comments name, if they are on the configured FreeScout. */
-export async function toldTickets(comments: Comment[], world: World): Promise<string[]> {
+export async function readLinkedTicketUrls(comments: Comment[], world: World): Promise<string[]> {
   const sentinels = comments
     .map(({ body, author }) => ({ url: readSentinel(body), author }))
     .filter(({ url }) => url !== undefined && ticketIdIn(url, world) !== undefined)
-  const trusted = await Promise.all(sentinels.map(({ author }) => world.trusts(author)))
+  const trusted = await Promise.all(sentinels.map(({ author }) => world.isTrusted(author)))
   return sentinels.filter((_, index) => trusted[index]).map(({ url }) => String(url))
 }
 

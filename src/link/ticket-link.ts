@@ -1,14 +1,9 @@
-import { type LinkRules, readIssueUrl, sameIssue } from '../issue-ref.ts'
+import { isSameIssue, type LinkRules, readIssueUrl } from '../issue-ref.ts'
 import { readNote, subjectPrefix } from '../marks.ts'
 import type { CustomField, IssueRef, Ticket } from '../model.ts'
+import { LINKED_TAG } from '../names.ts'
 import type { World } from '../world.ts'
 import { linkableRepositories } from './repositories.ts'
-
-/** The tag that is written last: a ticket that has it was linked completely once. */
-export const LINKED_TAG = 'auto-linked'
-
-/** The tag of tickets that were made from an issue. */
-export const FROM_GITHUB_TAG = '_from_github'
 
 /** What a ticket says about its issue. */
 export type TicketLink = {
@@ -29,7 +24,7 @@ export function readTicketLink(ticket: Ticket, fieldName: string, rules: LinkRul
   const value = field?.value.trim() ?? ''
   const inField = readIssueUrl(value, rules)
   const [inNote, ...older] = linksInNotes(ticket, rules)
-  const notesAgree = older.every(issue => sameIssue(issue, inNote))
+  const notesAgree = older.every(issue => isSameIssue(issue, inNote))
   return { field, unusable: value !== '' && !inField, inField, inNote, notesAgree }
 }
 
@@ -46,11 +41,11 @@ export function linkedIssue({ unusable, inField, inNote }: TicketLink): IssueRef
 
 /** Whether field, note and tag agree, so that nothing is left to complete. */
 export function isComplete(ticket: Ticket, { inField, inNote, notesAgree }: TicketLink): boolean {
-  return notesAgree && sameIssue(inField, inNote) && ticket.tags.includes(LINKED_TAG)
+  return notesAgree && isSameIssue(inField, inNote) && ticket.tags.includes(LINKED_TAG)
 }
 
 /** Whether the ticket was made from this issue by us: mail that comes in can't have all three signs. */
-export function isBornFrom(ticket: Ticket, issue: IssueRef): boolean {
+export function isCreatedFrom(ticket: Ticket, issue: IssueRef): boolean {
   return (
     ticket.subject.startsWith(subjectPrefix(issue)) &&
     ticket.createdBy?.type === 'user' &&

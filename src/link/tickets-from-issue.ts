@@ -1,22 +1,23 @@
-import { sameIssue } from '../issue-ref.ts'
-import { PREFIX, subjectPrefix } from '../marks.ts'
+import { isSameIssue } from '../issue-ref.ts'
+import { subjectPrefix } from '../marks.ts'
 import type { IssueRef } from '../model.ts'
+import { PREFIX } from '../names.ts'
 import type { Change } from '../outcome.ts'
 import type { World } from '../world.ts'
-import { isBornFrom, linkOf } from './ticket-link.ts'
+import { isCreatedFrom, linkOf } from './ticket-link.ts'
 
 /**
  * Ids of the published tickets that we made from this issue, lowest first. The search takes `_` for any sign and
  * anybody can write a subject, so each is held against all the signs.
  */
-export async function findBorn(issue: IssueRef, world: World): Promise<number[]> {
+export async function findTicketsFromIssue(issue: IssueRef, world: World): Promise<number[]> {
   const ids: number[] = []
   for await (const { tickets } of world.freescout.tickets({ subject: subjectPrefix(issue) })) {
     const born = tickets.filter(
       ticket =>
         ticket.state === 'published' &&
-        isBornFrom(ticket, issue) &&
-        sameIssue(linkOf(ticket, world).inField, issue),
+        isCreatedFrom(ticket, issue) &&
+        isSameIssue(linkOf(ticket, world).inField, issue),
     )
     ids.push(...born.map(({ id }) => id))
   }
@@ -24,12 +25,12 @@ export async function findBorn(issue: IssueRef, world: World): Promise<number[]>
 }
 
 /** A ticket that was made for an issue beside the one that counts. `html` is the note that says so. */
-export type SurplusTicket = { id: number; html: string; userId: number }
+export type DuplicateTicket = { id: number; html: string; userId: number }
 
 const SURPLUS = 'this ticket is surplus'
 
 /** What the note on a surplus ticket says. */
-export function surplusText(winnerUrl: string): string {
+export function duplicateTicketText(winnerUrl: string): string {
   return `${SURPLUS}, made by another run at the same time; the issue's ticket is ${winnerUrl}.`
 }
 
@@ -38,8 +39,8 @@ export function surplusText(winnerUrl: string): string {
  * it the ticket is found again. Writing '' does not empty a field (recorded), so it gets `none`, which means "never
  * link". Adds to `changes` what was done.
  */
-export async function closeSurplusTicket(
-  { id, html, userId }: SurplusTicket,
+export async function closeDuplicateTicket(
+  { id, html, userId }: DuplicateTicket,
   { world: { freescout, config }, changes }: { world: World; changes: Change[] },
 ): Promise<void> {
   const reading = await freescout.ticket(id)

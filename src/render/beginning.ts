@@ -8,7 +8,7 @@ const NODE_COST = 3
  * last code between lines. As it is still a tree, no fence, quote or table is left open; the root itself stays.
  * `whole` says that nothing was left out. Takes one walk.
  */
-export function beginning<Root extends Nodes>(root: Root, room: number): { node: Root; whole: boolean } {
+export function cutTree<Root extends Nodes>(root: Root, room: number): { node: Root; whole: boolean } {
   let left = room
   let whole = true
   return { node: (kept(root) as Root | undefined) ?? root, whole }

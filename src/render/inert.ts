@@ -1,7 +1,7 @@
 import type { Nodes, Parents, PhrasingContent, Text } from 'mdast'
 import { hideStored, issueLink, type LinkPolicy } from './links.ts'
 import { clean, looksLikeCommit, neutralise, neutraliseCode, neutraliseFence, ZERO_WIDTH } from './plain.ts'
-import { isSpan, shape } from './shape.ts'
+import { isSpan, normaliseTree } from './shape.ts'
 
 /** Where the walk is: `last` is the character before in the same block, `open` the spans around. */
 type Place = { policy: LinkPolicy; open: Set<Nodes['type']>; last: string }
@@ -11,13 +11,13 @@ type Place = { policy: LinkPolicy; open: Set<Nodes['type']>; last: string }
  * policy redacts. Fenced code stays literal but for redaction and our own name.
  */
 export function makeInert(parent: Parents, policy: LinkPolicy): void {
-  shape(parent)
-  quieten(parent, { policy, open: new Set(), last: '' })
+  normaliseTree(parent)
+  neutraliseChildren(parent, { policy, open: new Set(), last: '' })
 }
 
-function quieten(parent: Parents, place: Place): void {
+function neutraliseChildren(parent: Parents, place: Place): void {
   if (!isSpan(parent)) place.last = ''
-  const children: Nodes[] = parent.children.flatMap(child => inert(child, place))
+  const children: Nodes[] = parent.children.flatMap(child => neutraliseNode(child, place))
   parent.children = children.flatMap((child, at) => {
     // Backticks that touch would pair up across the two.
     const touches = child.type === 'inlineCode' && children[at - 1]?.type === 'inlineCode'
@@ -25,7 +25,7 @@ function quieten(parent: Parents, place: Place): void {
   }) as typeof parent.children
 }
 
-function inert(node: Nodes, place: Place): Nodes[] {
+function neutraliseNode(node: Nodes, place: Place): Nodes[] {
   const hide = (text: string) => hideStored(place.policy.redact(clean(text)), place.policy.freescoutUrl)
   if (node.type === 'code') return [{ type: 'code', value: neutraliseFence(hide(node.value)) }]
   if (node.type === 'inlineCode') return code(neutraliseCode(oneSpaced(hide(node.value))), place)
@@ -35,7 +35,7 @@ function inert(node: Nodes, place: Place): Nodes[] {
 
   const isNested = isSpan(node) && place.open.has(node.type)
   if (isSpan(node)) place.open.add(node.type)
-  quieten(node, place)
+  neutraliseChildren(node, place)
   if (isNested) return node.children // Bold in bold says nothing; a link in a link is not Markdown.
   place.open.delete(node.type)
   return [node.type === 'link' ? { ...node, title: null } : node]

@@ -1,7 +1,7 @@
 import type { BlockContent, Blockquote, PhrasingContent } from 'mdast'
 import { issueMarker } from '../marks.ts'
 import type { Attachment, Person, Thread, Ticket } from '../model.ts'
-import { beginning } from './beginning.ts'
+import { cutTree } from './beginning.ts'
 import { hideStored } from './links.ts'
 import { htmlToBlocks, serialise } from './markdown.ts'
 import { clean, issueTitle, neutralise, neutraliseCode, oneLine } from './plain.ts'
@@ -64,7 +64,7 @@ export function renderIssue(input: IssueInput): { title: string; body: string } 
     const ending = remark('… cut. The whole message is in FreeScout.')
     // Markdown is longer than its text by a factor that only writing it out tells: two or three rounds find it.
     for (let round = 0, room = BODY_LIMIT; round < MOST_ROUNDS; round++) {
-      const { node, whole } = beginning(quote, room)
+      const { node, whole } = cutTree(quote, room)
       const blocks = [intro, node, ...(whole && !found.cut ? [] : [ending])]
       if (node.children.length === 0) break
       const length = lengthOf(blocks)

@@ -27,7 +27,7 @@ export function htmlToBlocks(html: string, policy: LinkPolicy): Blocks | undefin
   const safe = safeTree(html, href => issueLink(href, policy))
   if (!safe) return undefined
   return attempt(() => {
-    const root = toMdast(unlaid(safe.tree), { document: true })
+    const root = toMdast(flattenLayoutTables(safe.tree), { document: true })
     if (root.type !== 'root') return undefined
     makeInert(root, policy)
     return { blocks: root.children, cut: safe.cut }
@@ -50,11 +50,11 @@ export function serialise(blocks: RootContent[]): string {
 }
 
 /** Mails are laid out with tables: one of a single column, or with blocks in its cells, is read as a sequence. */
-function unlaid<Node extends HtmlRoot | Element>(node: Node): Node {
+function flattenLayoutTables<Node extends HtmlRoot | Element>(node: Node): Node {
   for (const child of node.children) {
     if (child.type !== 'element') continue
     if (child.tagName === 'table' && !isData(child)) asSequence(child)
-    unlaid(child)
+    flattenLayoutTables(child)
   }
   return node
 }

@@ -1,5 +1,6 @@
-import { noteKey, PREFIX } from '../marks.ts'
+import { noteKey } from '../marks.ts'
 import type { IssueRef } from '../model.ts'
+import { PREFIX } from '../names.ts'
 import { clean } from './plain.ts'
 
 /** A note of ours: what it is about, what it says (plain text, escaped here), and its key if it must be unique. */
@@ -26,10 +27,14 @@ export function noteHtml({ issue, text, key }: Note): string {
 }
 
 /** What a ticket is born with: the issue's text as sanitised HTML (`undefined`: it can't be shown), and what is told by it. */
-export type Birth = { issue: IssueRef & { title: string }; html: string | undefined; keys: string[] }
+export type CreatedTicketNote = {
+  issue: IssueRef & { title: string }
+  html: string | undefined
+  keys: string[]
+}
 
 /** The note that a ticket made from an issue consists of. */
-export function birthNote({ issue, html, keys }: Birth): string {
+export function createdTicketNote({ issue, html, keys }: CreatedTicketNote): string {
   const title = escaped(clean(issue.title).trim())
   const text = html ?? '<p><em>The text of the issue can’t be shown here. Please read it on GitHub.</em></p>'
   return `<p>${PREFIX} ${link(issue, name(issue))}: <strong>${title}</strong></p>${text}${keys.length ? safeKey(keys.join('+')) : ''}`

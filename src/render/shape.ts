@@ -17,11 +17,11 @@ export function isSpan(node: Nodes): boolean {
  * nothing but what a message consists of (no `html`, image, definition). HTML nests as it likes (`<b><pre>`, text
  * beside list items), and the serialiser escapes text only where text may be: elsewhere it would act.
  */
-export function shape(parent: Parents): void {
+export function normaliseTree(parent: Parents): void {
   const children: Nodes[] = parent.children
   const model = LINES.has(parent.type) ? children.flatMap(inlined) : blocks(parent.type, children)
   parent.children = joined(model) as typeof parent.children
-  for (const child of model) if ('children' in child) shape(child)
+  for (const child of model) if ('children' in child) normaliseTree(child)
   parent.children = parent.children.filter(isThere) as typeof parent.children
 }
 

@@ -43,8 +43,8 @@ export function safeTree(html: string, link: (href: string) => string | undefine
     const { source, cut } = withinLimit(html)
     if ((source.match(/<[a-z]/gi)?.length ?? 0) > TAG_LIMIT) return undefined
     const tree = fromHtml(withoutFormattingAttributes(source), { fragment: true })
-    if (!isModest(tree)) return undefined
-    tree.children = tree.children.flatMap(child => plainer(child, link))
+    if (!isWithinLimits(tree)) return undefined
+    tree.children = tree.children.flatMap(child => simplify(child, link))
     const safe = sanitize(tree, SCHEMA)
     return { tree: safe.type === 'root' ? safe : { type: 'root', children: [safe as RootContent] }, cut }
   } catch {
@@ -74,7 +74,7 @@ function withoutFormattingAttributes(html: string): string {
 }
 
 /** Measures without recursion. */
-function isModest(tree: Root): boolean {
+function isWithinLimits(tree: Root): boolean {
   let level: (RootContent | ElementContent)[] = tree.children
   let nodes = 0
   for (let depth = 0; level.length > 0; depth++) {
@@ -85,7 +85,7 @@ function isModest(tree: Root): boolean {
   return true
 }
 
-function plainer<Node extends RootContent | ElementContent>(
+function simplify<Node extends RootContent | ElementContent>(
   node: Node,
   link: (href: string) => string | undefined,
 ): (Node | ElementContent)[] {
@@ -96,7 +96,7 @@ function plainer<Node extends RootContent | ElementContent>(
   if (node.tagName === 'input') {
     return node.properties.type === 'checkbox' ? [text(node.properties.checked ? '☑ ' : '☐ ')] : []
   }
-  node.children = node.children.flatMap(child => plainer(child, link))
+  node.children = node.children.flatMap(child => simplify(child, link))
   if (node.tagName === 'a') {
     const href = link(String(node.properties.href ?? ''))
     if (!href) return node.children

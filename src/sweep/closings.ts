@@ -1,4 +1,4 @@
-import { safelyBefore } from '../clock.ts'
+import { withClockSkew } from '../clock.ts'
 import type { TicketLink } from '../link/ticket-link.ts'
 import { type Announcement, readAnnouncement } from '../marks.ts'
 import type { Ticket } from '../model.ts'
@@ -23,10 +23,10 @@ export function recentClosing(
  * Which tickets were closed, or reopened after a told closing, without a word to their issue; by the ticket's id, with
  * the reason. All comments since the oldest closing are listed at once, whatever the number of tickets.
  */
-export async function untoldClosings(closings: Closing[], world: World): Promise<Map<number, string>> {
+export async function unannouncedClosings(closings: Closing[], world: World): Promise<Map<number, string>> {
   if (!closings.length) return new Map()
   const { freescout } = world
-  const oldest = safelyBefore(
+  const oldest = withClockSkew(
     closings.reduce((least, { at }) => Math.min(least, Date.parse(at)), Number.POSITIVE_INFINITY),
   )
   const repositories = [...new Set(closings.map(({ repository }) => repository))]
@@ -50,7 +50,7 @@ async function toldIn(repository: string, since: string, world: World): Promise<
   for await (const comments of world.github.repositoryComments(repository, since)) {
     for (const { body, author } of comments) {
       const announced = readAnnouncement(body)
-      if (announced && (await world.trusts(author))) told.push(nameOf(announced))
+      if (announced && (await world.isTrusted(author))) told.push(nameOf(announced))
     }
   }
   return told

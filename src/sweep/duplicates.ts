@@ -1,8 +1,8 @@
-import { LINKED_LABEL } from '../github/client.ts'
-import { canonical, carriesMarkerOf } from '../link/issues-with-marker.ts'
+import { canonicalIssue, hasMarkerOf } from '../link/issues-with-marker.ts'
 import { targetRepositories } from '../link/repositories.ts'
 import { readIssueMarker } from '../marks.ts'
 import type { Issue } from '../model.ts'
+import { LINKED_LABEL } from '../names.ts'
 import type { World } from '../world.ts'
 
 /** The issues that were made from one ticket, when there is more than one. */
@@ -23,7 +23,7 @@ export async function findDuplicates(world: World): Promise<Duplicates[]> {
     if (twice.has(id)) byTicket.set(id, [...(byTicket.get(id) ?? []), issue])
   })
   return [...byTicket].flatMap(([ticketId, group]) => {
-    const first = canonical(group)
+    const first = canonicalIssue(group)
     if (!first || group.length === 1) return []
     const surplus = group.filter(issue => issue !== first && issue.state === 'open')
     return [{ ticketId, canonical: first, surplus }]
@@ -38,8 +38,8 @@ async function forEachMarked(world: World, visit: (ticketId: number, issue: Issu
     for await (const { issues } of github.issues({ repository, label: LINKED_LABEL })) {
       for (const issue of issues) {
         const id = readIssueMarker(issue.body)?.id
-        const isOurs = id !== undefined && carriesMarkerOf(issue, { id, url: freescout.ticketUrl(id) })
-        if (isOurs && (await world.trusts(issue.author))) visit(id, issue)
+        const isOurs = id !== undefined && hasMarkerOf(issue, { id, url: freescout.ticketUrl(id) })
+        if (isOurs && (await world.isTrusted(issue.author))) visit(id, issue)
       }
       if (issues.some(({ createdAt }) => Date.parse(createdAt) < oldest)) break
     }

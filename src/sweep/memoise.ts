@@ -4,7 +4,7 @@ import type { World } from '../world.ts'
  * The same world, asking once for what stays the same during a sweep: mailboxes and the signing user. Not the
  * repositories: one may turn public, and the next ticket's text must stay out of it.
  */
-export function remembering(world: World): World {
+export function memoiseReads(world: World): World {
   const { freescout } = world
   return {
     ...world,

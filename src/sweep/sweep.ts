@@ -3,9 +3,9 @@ import { reconcileIssue } from '../issue/reconcile.ts'
 import type { Outcome } from '../outcome.ts'
 import { reconcileTicket } from '../ticket/reconcile.ts'
 import type { World } from '../world.ts'
-import { remembering } from './memoise.ts'
-import { collect, type Task } from './tasks.ts'
-import { paced } from './throttle.ts'
+import { memoiseReads } from './memoise.ts'
+import { findTasks, type Task } from './tasks.ts'
+import { throttleWrites } from './throttle.ts'
 
 /** How many tickets are worked on at once. */
 const AT_ONCE = 3
@@ -19,16 +19,16 @@ const RESERVE = 60
  * further than the rate limit allows. One bad ticket does not stop it; what it left is found by the next.
  */
 export async function sweep(given: World): Promise<Outcome> {
-  const world = remembering(given)
+  const world = memoiseReads(given)
   const mailboxes = await world.freescout.mailboxes()
   world.log('Listing tickets and issues that no event may have announced.')
-  const found = await collect(world, mailboxes)
+  const found = await findTasks(world, mailboxes)
   const tasks = found.slice(0, world.config.sweep.limit)
   world.log(
     `Found ${found.length} to look at${found.length > tasks.length ? `, taking ${tasks.length}` : ''}.`,
     tasks.map(task => `${nameOf(task)} ${task.why}`),
   )
-  const items = await work(tasks, paced(world))
+  const items = await work(tasks, throttleWrites(world))
   const left = found.length - items.length
   const failed = items.filter(({ error }) => error)
   const outcome: Outcome = {

@@ -1,14 +1,13 @@
-import { safelyBefore } from '../clock.ts'
+import { withClockSkew } from '../clock.ts'
 import type { TicketQuery } from '../freescout/client.ts'
-import { LINKED_LABEL } from '../github/client.ts'
-import { hasLabel } from '../github/labels.ts'
-import { FROM_GITHUB_TAG, linkOf } from '../link/ticket-link.ts'
+import { linkOf } from '../link/ticket-link.ts'
 import type { IssueRef, Mailbox, Ticket } from '../model.ts'
+import { FROM_GITHUB_TAG, hasName, LINKED_LABEL } from '../names.ts'
 import { isWatched } from '../ticket/criteria.ts'
 import type { World } from '../world.ts'
-import { type Closing, recentClosing, untoldClosings } from './closings.ts'
+import { type Closing, recentClosing, unannouncedClosings } from './closings.ts'
 import { findDuplicates } from './duplicates.ts'
-import { needOf } from './reason-to-look.ts'
+import { reasonToLook } from './reason-to-look.ts'
 
 /** Something that the sweep has to look at, and why. `thorough`: GitHub's side too, whatever the ticket says. */
 export type Task =
@@ -26,7 +25,7 @@ const RECENT_MS = 3 * 3_600_000
  * linked and complete, and of those no more is kept than that they were closed. Tickets come before issues, and new
  * ones before old ones, so that those which can't be finished never keep others from their turn.
  */
-export async function collect(world: World, mailboxes: Mailbox[]): Promise<Task[]> {
+export async function findTasks(world: World, mailboxes: Mailbox[]): Promise<Task[]> {
   const [duplicates, issues] = await Promise.all([findDuplicates(world), listIssues(world)])
   const doubled = new Map(duplicates.map(found => [found.ticketId, found]))
   const thorough = new Set(duplicates.filter(({ surplus }) => surplus.length).map(({ ticketId }) => ticketId))
@@ -37,7 +36,7 @@ export async function collect(world: World, mailboxes: Mailbox[]): Promise<Task[
     const link = linkOf(ticket, world)
     const issue = link.inField?.url.toLowerCase()
     const mailbox = mailboxes.find(({ id }) => id === mailboxId)
-    const need = needOf(ticket, { link, mailbox, world })
+    const need = reasonToLook(ticket, { link, mailbox, world })
     const closing = recentClosing(ticket, link, world)
     if (issue) issues.unlinked.delete(issue)
     if (need) needs.set(id, need)
@@ -45,7 +44,7 @@ export async function collect(world: World, mailboxes: Mailbox[]): Promise<Task[
     const canonical = doubled.get(id)?.canonical.url.toLowerCase()
     if (canonical && issue !== canonical) thorough.add(id)
   })
-  const untold = await untoldClosings([...closings.values()], world)
+  const untold = await unannouncedClosings([...closings.values()], world)
   const whys = [...new Map([...untold, ...needs])].toSorted(([one], [other]) => other - one)
   return [
     ...[...thorough].map(id => ticketTask(id, { why: 'has more than one issue', thorough: true })),
@@ -76,7 +75,7 @@ async function forEachTicket(
 ): Promise<void> {
   const { freescout, config, clock } = world
   const mailboxIds = mailboxes.filter(mailbox => isWatched(mailbox, config)).map(({ id }) => id)
-  const updatedSince = safelyBefore(clock.now() - config.sweep.since.ms)
+  const updatedSince = withClockSkew(clock.now() - config.sweep.since.ms)
   const tagged = config.criteria.tags.map(
     (tag): TicketQuery => ({ tag, mailboxIds, statuses: ['active', 'pending'] }),
   )
@@ -100,7 +99,7 @@ async function listIssues(world: World): Promise<{ unlinked: Map<string, Found>;
     ([, { action }]) => config.ticket && action === 'create',
   )
   const [changed, ...labelled] = await Promise.all([
-    recentlyChanged({ world, updatedSince: safelyBefore(clock.now() - RECENT_MS) }),
+    recentlyChanged({ world, updatedSince: withClockSkew(clock.now() - RECENT_MS) }),
     ...creating.map(([label]) => labelledIssues(label, world)),
   ])
   const unlinked = new Map<string, Found>()
@@ -113,7 +112,7 @@ async function listIssues(world: World): Promise<{ unlinked: Map<string, Found>;
 async function labelledIssues(label: string, world: World): Promise<(Found & { url: string })[]> {
   const found: (Found & { url: string })[] = []
   for await (const { issues } of world.github.issues({ repository: world.home, label, state: 'open' })) {
-    const lacking = issues.filter(({ labels }) => !hasLabel(labels, LINKED_LABEL))
+    const lacking = issues.filter(({ labels }) => !hasName(labels, LINKED_LABEL))
     const why = `is labelled ${label} and has no ticket`
     found.push(...lacking.map(({ number, url }) => ({ number, url: url.toLowerCase(), why })))
   }

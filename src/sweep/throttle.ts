@@ -4,7 +4,7 @@ import type { World } from '../world.ts'
 const BETWEEN_WRITES_MS = 1000
 
 /** The same world with its writes to GitHub one after the other, a second apart. A single ticket needs no pace. */
-export function paced(world: World): World {
+export function throttleWrites(world: World): World {
   const { github, clock } = world
   let turn = Promise.resolve()
   let last = 0

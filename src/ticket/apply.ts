@@ -1,23 +1,22 @@
-import { LINKED_LABEL } from '../github/client.ts'
-import { hasLabel } from '../github/labels.ts'
 import { isRefusedForGood, ServiceError } from '../http/errors.ts'
-import { readIssueUrl, sameIssue } from '../issue-ref.ts'
-import { closeDuplicate } from '../link/duplicate.ts'
-import { canonical, findMarkedAgain } from '../link/issues-with-marker.ts'
-import { closeSurplusTicket, surplusText } from '../link/tickets-from-issue.ts'
+import { isSameIssue, readIssueUrl } from '../issue-ref.ts'
+import { closeDuplicateIssue } from '../link/duplicate.ts'
+import { canonicalIssue, lookAgainForMarker } from '../link/issues-with-marker.ts'
+import { closeDuplicateTicket, duplicateTicketText } from '../link/tickets-from-issue.ts'
 import { announcement, sentinel } from '../marks.ts'
 import type { Issue, IssueRef } from '../model.ts'
+import { hasName, LINKED_LABEL } from '../names.ts'
 import { type Progress, signer } from '../reconcile.ts'
 import { renderIssue } from '../render/issue.ts'
 import { filedNote, linkedNote, noteHtml } from '../render/note.ts'
 import type { World } from '../world.ts'
-import type { Observed } from './observe.ts'
-import type { Step } from './plan.ts'
+import type { ObservedTicket } from './observe.ts'
+import type { TicketStep } from './plan.ts'
 
-type About = { seen: Observed; world: World; progress: Progress }
+type About = { seen: ObservedTicket; world: World; progress: Progress }
 
 /** Carries out steps in their order, one call each, and stops where another run has won. */
-export async function applyTicketPlan(steps: Step[], about: About): Promise<void> {
+export async function applyTicketPlan(steps: TicketStep[], about: About): Promise<void> {
   const { seen, world, progress } = about
   /** As read back in this run; others may have tagged the ticket since it was observed. */
   let tags: string[] | undefined
@@ -30,15 +29,19 @@ export async function applyTicketPlan(steps: Step[], about: About): Promise<void
     const issue = progress.issue
     if (!issue) throw new Error(`The step ${step.do} came before there was an issue.`)
     if (step.do === 'close-duplicate') {
-      await closeDuplicate(step.surplus, { winner: issue, github: world.github, changes: progress.changes })
-      world.log(`close-duplicate: ${step.surplus.url} (ticket ${seen.ticket.id} has ${issue.url})`)
+      await closeDuplicateIssue(step.duplicate, {
+        winner: issue,
+        github: world.github,
+        changes: progress.changes,
+      })
+      world.log(`close-duplicate: ${step.duplicate.url} (ticket ${seen.ticket.id} has ${issue.url})`)
       continue
     }
     if (step.do === 'set-status') {
-      const html = noteHtml({ issue, text: surplusText(world.freescout.ticketUrl(step.elder)) })
+      const html = noteHtml({ issue, text: duplicateTicketText(world.freescout.ticketUrl(step.duplicateOf)) })
       const surplus = { id: seen.ticket.id, html, userId: signer(seen) }
-      await closeSurplusTicket(surplus, { world, changes: progress.changes })
-      world.log(`set-status: ticket ${surplus.id} is surplus, ${issue.url} has ticket ${step.elder}`)
+      await closeDuplicateTicket(surplus, { world, changes: progress.changes })
+      world.log(`set-status: ticket ${surplus.id} is surplus, ${issue.url} has ticket ${step.duplicateOf}`)
       continue
     }
     if (step.do === 'set-field') tags = await setField(step.field, { issue, seen, world })
@@ -48,11 +51,16 @@ export async function applyTicketPlan(steps: Step[], about: About): Promise<void
   }
 }
 
-type SimpleStep = Exclude<Step, { do: 'create-issue' | 'set-field' | 'close-duplicate' | 'set-status' }>
+type SimpleStep = Exclude<TicketStep, { do: 'create-issue' | 'set-field' | 'close-duplicate' | 'set-status' }>
 
 async function applyStep(
   step: SimpleStep,
-  { issue, tags, seen, world }: { issue: IssueRef; tags: string[] | undefined; seen: Observed; world: World },
+  {
+    issue,
+    tags,
+    seen,
+    world,
+  }: { issue: IssueRef; tags: string[] | undefined; seen: ObservedTicket; world: World },
 ): Promise<void> {
   const { github, freescout } = world
   const { ticket, ticketUrl } = seen
@@ -80,7 +88,7 @@ async function applyStep(
  * issue is the oldest goes on, the others close theirs.
  */
 async function createIssue(
-  step: Extract<Step, { do: 'create-issue' }>,
+  step: Extract<TicketStep, { do: 'create-issue' }>,
   { seen, world, progress }: About,
 ): Promise<void> {
   const { ticket, ticketUrl, mailbox } = seen
@@ -100,10 +108,10 @@ async function createIssue(
   progress.changes.push('create-issue')
   log(`create-issue: ${made.url} for ticket ${ticket.id}`)
 
-  const winner = canonical(await findMarkedAgain(made, { id: ticket.id, url: ticketUrl }, world))
-  if (!winner || sameIssue(winner, made)) return addMissingLabels(made, step.labels, { world, progress })
+  const winner = canonicalIssue(await lookAgainForMarker(made, { id: ticket.id, url: ticketUrl }, world))
+  if (!winner || isSameIssue(winner, made)) return addMissingLabels(made, step.labels, { world, progress })
   log(`Another run made ${winner.url} first: closing ${made.url} as its duplicate.`)
-  await closeDuplicate(made, { winner, github, changes: progress.changes })
+  await closeDuplicateIssue(made, { winner, github, changes: progress.changes })
   progress.issue = winner
   progress.lostRace = true
 }
@@ -114,7 +122,7 @@ async function addMissingLabels(
   labels: string[],
   { world, progress }: { world: World; progress: Progress },
 ): Promise<void> {
-  const missing = labels.filter(label => !hasLabel(made.labels, label))
+  const missing = labels.filter(label => !hasName(made.labels, label))
   if (!missing.includes(LINKED_LABEL)) return
   try {
     await world.github.addLabels(made, missing)
@@ -131,7 +139,7 @@ async function addMissingLabels(
 /** Writes the link and reads it back: FreeScout answers 204 even when it stored nothing. Gives the tags as of now. */
 async function setField(
   field: { id: number; name: string },
-  { issue, seen, world }: { issue: IssueRef; seen: Observed; world: World },
+  { issue, seen, world }: { issue: IssueRef; seen: ObservedTicket; world: World },
 ): Promise<string[]> {
   const { freescout, serverUrl } = world
   const id = seen.ticket.id
@@ -139,7 +147,7 @@ async function setField(
   const { fields, tags } = await freescout.fieldsAndTags(id)
   const stored = fields.find(({ name }) => name === field.name)?.value ?? ''
   const rules = { serverUrl, allowed: [issue.repository] }
-  if (sameIssue(readIssueUrl(stored, rules), issue)) return tags
+  if (isSameIssue(readIssueUrl(stored, rules), issue)) return tags
   throw new ServiceError(
     `FreeScout accepted the link ${issue.url} for ticket ${id}, but its field "${field.name}" holds something else ` +
       'when read back. Check that the field is of the type single line, and that the ticket was not moved meanwhile; ' +
@@ -148,7 +156,9 @@ async function setField(
   )
 }
 
-function describe(step: Exclude<Step, { do: 'create-issue' | 'close-duplicate' | 'set-status' }>): string {
+function describe(
+  step: Exclude<TicketStep, { do: 'create-issue' | 'close-duplicate' | 'set-status' }>,
+): string {
   switch (step.do) {
     case 'set-field':
       return `"${step.field.name}" now holds the link`

@@ -1,6 +1,6 @@
 import type { Config } from '../config/schema.ts'
-import { FROM_GITHUB_TAG } from '../link/ticket-link.ts'
 import type { Mailbox, Thread, Ticket } from '../model.ts'
+import { FROM_GITHUB_TAG } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 
 /** HTML beyond this is not searched for keywords. */

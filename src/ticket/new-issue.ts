@@ -1,12 +1,12 @@
 import type { When } from '../config/issue.ts'
 import type { Config } from '../config/schema.ts'
 import type { FieldValue } from '../config/values.ts'
-import { LINKED_LABEL } from '../github/client.ts'
 import { issueRepository } from '../link/repositories.ts'
 import type { Mailbox, Ticket } from '../model.ts'
+import { LINKED_LABEL } from '../names.ts'
 
 /** Where an issue for this ticket goes: the first route that fits, else the issue repository. */
-export function targetRepository(
+export function chooseRepository(
   ticket: Ticket,
   { mailbox, config, home }: { mailbox: Mailbox | undefined; config: Config; home: string },
 ): string {

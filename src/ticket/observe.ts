@@ -1,28 +1,21 @@
-import { safelyBefore } from '../clock.ts'
+import { withClockSkew } from '../clock.ts'
 import type { Gone } from '../github/client.ts'
-import { sameIssue } from '../issue-ref.ts'
-import { canonical, carriesMarkerOf, findMarked } from '../link/issues-with-marker.ts'
-import { namedTickets, readLinked, toldTickets } from '../link/linked-tickets.ts'
-import {
-  FROM_GITHUB_TAG,
-  isBornFrom,
-  isComplete,
-  LINKED_TAG,
-  linkedIssue,
-  linkOf,
-  type TicketLink,
-} from '../link/ticket-link.ts'
-import { findBorn } from '../link/tickets-from-issue.ts'
+import { isSameIssue } from '../issue-ref.ts'
+import { canonicalIssue, findIssuesWithMarker, hasMarkerOf } from '../link/issues-with-marker.ts'
+import { linkedTicketIds, readLinkedTickets, readLinkedTicketUrls } from '../link/linked-tickets.ts'
+import { isComplete, isCreatedFrom, linkedIssue, linkOf, type TicketLink } from '../link/ticket-link.ts'
+import { findTicketsFromIssue } from '../link/tickets-from-issue.ts'
 import { hasSentinel, readAnnouncement, readSentinel } from '../marks.ts'
 import type { Comment, Issue, IssueRef, Mailbox, Repository, Ticket } from '../model.ts'
+import { FROM_GITHUB_TAG, LINKED_TAG } from '../names.ts'
 import type { World } from '../world.ts'
 import { awaitTags } from './await-tags.ts'
 import { creationBlock, hasTriggerTag } from './criteria.ts'
-import { targetRepository } from './new-issue.ts'
+import { chooseRepository } from './new-issue.ts'
 import { type CreationReads, readTicket, type TicketReads } from './read.ts'
 
 /** Both sides as they are now, read no further than the plan needs. */
-export type Observed = {
+export type ObservedTicket = {
   ticket: Ticket
   ticketUrl: string
   mailbox: Mailbox | undefined
@@ -30,24 +23,24 @@ export type Observed = {
   unknownMailboxes: string[]
   link: TicketLink
   /** The ticket's side is complete, so that GitHub's side was read no further than for the ticket's closings. */
-  complete: boolean
+  skipGitHub: boolean
   /**
    * The issue that the ticket belongs to: the one it is linked to, unless that was made from this ticket and is not
    * the canonical one; else the canonical one. `undefined`: there is none, or nothing is left to tell it.
    */
   issue: Issue | Gone | undefined
   /** The issue carries this ticket's marker, by a trusted author. */
-  madeByUs: boolean
+  hasOurMarker: boolean
   /** An older ticket was made for the same issue: this one is a race's leftover. */
-  elder?: number | undefined
+  duplicateOf?: number | undefined
   /** Other open issues that were made from this ticket: races' leftovers. */
-  surplus: Issue[]
+  duplicates: Issue[]
   /** Our own comments about this ticket on the issue, by trusted authors. */
-  marks: Comment[]
+  ourComments: Comment[]
   /** Other tickets that are linked to the issue and not closed; read when closing this one may close the issue. */
-  stillOpen: number[]
+  otherOpenTickets: number[]
   /** Where a new issue would go; only read when one may be made. */
-  target: Repository | undefined
+  targetRepository: Repository | undefined
   /** Who signs notes; only looked up when there may be one to write. */
   userId: number | undefined
 }
@@ -68,28 +61,28 @@ export async function observeTicket(
   id: number,
   world: World,
   { reads = readTicket(id, world.freescout), forCreation, thorough = false, onUnlinked }: HowToObserve = {},
-): Promise<Observed | undefined> {
+): Promise<ObservedTicket | undefined> {
   const [reading, mailboxes] = await reads
   const ticket = reading && (await awaitTags(reading, { mailboxes, world }))
   if (!ticket) return undefined
   // What was asked ahead is as old as the wait for the tags was long.
   const hasWaited = ticket !== reading.ticket
-  if (hasWaited) world.newest.forget()
+  if (hasWaited) world.newestIssues.forget()
 
   const link = linkOf(ticket, world)
-  const seen: Observed = {
+  const seen: ObservedTicket = {
     ticket,
     ticketUrl: world.freescout.ticketUrl(id),
     mailbox: mailboxes.find(mailbox => mailbox.id === ticket.mailboxId),
     unknownMailboxes: world.config.mailboxes.filter(address => !hasAddress(mailboxes, address)),
     link,
-    complete: isComplete(ticket, link) && !thorough,
+    skipGitHub: isComplete(ticket, link) && !thorough,
     issue: undefined,
-    madeByUs: false,
-    surplus: [],
-    marks: [],
-    stillOpen: [],
-    target: undefined,
+    hasOurMarker: false,
+    duplicates: [],
+    ourComments: [],
+    otherOpenTickets: [],
+    targetRepository: undefined,
     userId: undefined,
   }
   if (link.unusable) return seen
@@ -99,17 +92,17 @@ export async function observeTicket(
     : observeUnlinked(seen, { how: hasWaited ? { onUnlinked } : { onUnlinked, forCreation }, world })
 }
 
-async function observeLinked(seen: Observed, linked: IssueRef, world: World): Promise<Observed> {
-  const { ticket, complete } = seen
+async function observeLinked(seen: ObservedTicket, linked: IssueRef, world: World): Promise<ObservedTicket> {
+  const { ticket, skipGitHub } = seen
   const { freescout, github, config } = world
-  if (complete && !ticket.closedAt) return seen
+  if (skipGitHub && !ticket.closedAt) return seen
   const [issue, userId] = await Promise.all([
     github.issue(linked),
-    complete ? undefined : freescout.userId(config.user),
+    skipGitHub ? undefined : freescout.userId(config.user),
   ])
   if ('gone' in issue) return { ...seen, issue, userId }
-  const isOurs = carriesMarkerOf(issue, refOf(seen)) && (await world.trusts(issue.author))
-  const marked = isOurs && !complete ? await searchMarked(seen, world) : []
+  const isOurs = hasMarkerOf(issue, refOf(seen)) && (await world.isTrusted(issue.author))
+  const marked = isOurs && !skipGitHub ? await searchMarked(seen, world) : []
   return observeComments(
     { ...seen, userId, ...(isOurs ? chooseCanonical([issue, ...marked], issue) : { issue }) },
     world,
@@ -117,9 +110,9 @@ async function observeLinked(seen: Observed, linked: IssueRef, world: World): Pr
 }
 
 async function observeUnlinked(
-  seen: Observed,
+  seen: ObservedTicket,
   { how: { forCreation, onUnlinked }, world }: { how: HowToObserve; world: World },
-): Promise<Observed> {
+): Promise<ObservedTicket> {
   const { ticket, mailbox } = seen
   const { freescout, github, config, home } = world
   const mayCreate = creationBlock(ticket, { mailbox, config }) === undefined
@@ -127,53 +120,58 @@ async function observeUnlinked(
     hasTriggerTag(ticket, config) || ticket.tags.includes(LINKED_TAG) || wasMoved(ticket)
   if (!mayCreate && !mayHaveBeenMade) return seen
   if (mayCreate) onUnlinked?.()
-  const [marked, target, userId] = await Promise.all([
+  const [marked, targetRepository, userId] = await Promise.all([
     searchMarked(seen, world),
     mayCreate ? readTarget() : undefined,
     forCreation?.userId ?? freescout.userId(config.user),
   ])
-  const found = canonical(marked)
-  if (!found) return { ...seen, target, userId }
-  return observeComments({ ...seen, target, userId, ...chooseCanonical(marked, found) }, world)
+  const found = canonicalIssue(marked)
+  if (!found) return { ...seen, targetRepository, userId }
+  return observeComments({ ...seen, targetRepository, userId, ...chooseCanonical(marked, found) }, world)
 
   function readTarget(): Promise<Repository> {
-    const repository = targetRepository(ticket, { mailbox, config, home })
+    const repository = chooseRepository(ticket, { mailbox, config, home })
     return forCreation?.repository === repository ? forCreation.target : github.repository(repository)
   }
 }
 
 /** What the issue was told already. A new closing is told later than it happened, so older comments don't matter. */
-async function observeComments(seen: Observed, world: World): Promise<Observed> {
-  const { ticket, issue, madeByUs, complete } = seen
+async function observeComments(seen: ObservedTicket, world: World): Promise<ObservedTicket> {
+  const { ticket, issue, hasOurMarker, skipGitHub } = seen
   if (!issue || 'gone' in issue) return seen
   const mayClose = ticket.status === 'closed' && world.config.issue['on-ticket-closed'] === 'close'
-  const needsAll = mayClose || !(complete || madeByUs)
+  const needsAll = mayClose || !(skipGitHub || hasOurMarker)
   if (!needsAll && !ticket.closedAt) return seen
-  const since = !needsAll && ticket.closedAt ? safelyBefore(ticket.closedAt) : undefined
+  const since = !needsAll && ticket.closedAt ? withClockSkew(ticket.closedAt) : undefined
   const comments = await world.github.comments(issue, since)
-  const [marks, stillOpen] = await Promise.all([
+  const [ourComments, otherOpenTickets] = await Promise.all([
     marksAbout(seen, { comments, world }),
     mayClose && issue.state === 'open' ? othersOpen(seen, { issue, comments, world }) : [],
   ])
-  return { ...seen, marks, stillOpen, elder: await elderOf({ ...seen, marks }, { issue, world }) }
+  return {
+    ...seen,
+    ourComments,
+    otherOpenTickets,
+    duplicateOf: await elderOf({ ...seen, ourComments }, { issue, world }),
+  }
 }
 
 /** Only a ticket that was born and not finished may be a leftover; the others are not asked about. */
 async function elderOf(
-  { ticket, marks }: Observed,
+  { ticket, ourComments }: ObservedTicket,
   { issue, world }: { issue: Issue; world: World },
 ): Promise<number | undefined> {
-  if (!isBornFrom(ticket, issue) || (hasSentinel(marks) && ticket.tags.includes(FROM_GITHUB_TAG)))
+  if (!isCreatedFrom(ticket, issue) || (hasSentinel(ourComments) && ticket.tags.includes(FROM_GITHUB_TAG)))
     return undefined
-  return (await findBorn(issue, world)).find(id => id < ticket.id)
+  return (await findTicketsFromIssue(issue, world)).find(id => id < ticket.id)
 }
 
 async function othersOpen(
-  { ticket }: Observed,
+  { ticket }: ObservedTicket,
   { issue, comments, world }: { issue: Issue; comments: Comment[]; world: World },
 ): Promise<number[]> {
-  const ids = await namedTickets(issue, await toldTickets(comments, world), world)
-  const others = await readLinked(
+  const ids = await linkedTicketIds(issue, await readLinkedTicketUrls(comments, world), world)
+  const others = await readLinkedTickets(
     ids.filter(id => id !== ticket.id),
     { issue, world },
   )
@@ -181,20 +179,23 @@ async function othersOpen(
 }
 
 /** Of issues made from the same ticket, the one that counts and the open ones that don't. */
-function chooseCanonical(marked: Issue[], fallback: Issue): Pick<Observed, 'issue' | 'madeByUs' | 'surplus'> {
-  const issue = canonical(marked) ?? fallback
-  const surplus = marked.filter((other, at) => {
-    const isFirst = marked.findIndex(one => sameIssue(one, other)) === at
-    return isFirst && other.state === 'open' && !sameIssue(other, issue)
+function chooseCanonical(
+  marked: Issue[],
+  fallback: Issue,
+): Pick<ObservedTicket, 'issue' | 'hasOurMarker' | 'duplicates'> {
+  const issue = canonicalIssue(marked) ?? fallback
+  const duplicates = marked.filter((other, at) => {
+    const isFirst = marked.findIndex(one => isSameIssue(one, other)) === at
+    return isFirst && other.state === 'open' && !isSameIssue(other, issue)
   })
-  return { issue, madeByUs: true, surplus }
+  return { issue, hasOurMarker: true, duplicates }
 }
 
-function searchMarked(seen: Observed, world: World): Promise<Issue[]> {
-  return findMarked({ ...refOf(seen), createdAt: seen.ticket.createdAt }, world)
+function searchMarked(seen: ObservedTicket, world: World): Promise<Issue[]> {
+  return findIssuesWithMarker({ ...refOf(seen), createdAt: seen.ticket.createdAt }, world)
 }
 
-function refOf({ ticket, ticketUrl }: Observed): { id: number; url: string } {
+function refOf({ ticket, ticketUrl }: ObservedTicket): { id: number; url: string } {
   return { id: ticket.id, url: ticketUrl }
 }
 
@@ -207,12 +208,12 @@ function wasMoved({ threads }: Ticket): boolean {
 }
 
 async function marksAbout(
-  { ticketUrl }: Observed,
+  { ticketUrl }: ObservedTicket,
   { comments, world }: { comments: Comment[]; world: World },
 ): Promise<Comment[]> {
   const ours = comments.filter(
     ({ body }) => readSentinel(body) === ticketUrl || readAnnouncement(body)?.ticketUrl === ticketUrl,
   )
-  const trusted = await Promise.all(ours.map(({ author }) => world.trusts(author)))
+  const trusted = await Promise.all(ours.map(({ author }) => world.isTrusted(author)))
   return ours.filter((_, index) => trusted[index])
 }

@@ -18,13 +18,13 @@ export type CreationReads = { repository: string; target: Promise<Repository>; u
 /** Asks for what making an issue takes, before the ticket tells whether one is to be made: one round trip less. */
 export function readForCreation({
   github,
-  newest,
+  newestIssues,
   freescout,
   config,
   home,
 }: Omit<World, 'log'>): CreationReads {
   const repository = issueRepository(config, home)
-  ahead(newest.pages({ repository }).next())
+  ahead(newestIssues.pages({ repository }).next())
   return {
     repository,
     target: ahead(github.repository(repository)),

@@ -20,7 +20,7 @@ export function reconcileTicket(id: number, world: World, how: HowToObserve = {}
   }
   const onUnlinked = () => void ahead(headStart().then(loadApply))
   return reconcile({ name: `Ticket ${id}`, outcome }, world, async attempt => {
-    if (attempt > 1) world.newest.forget()
+    if (attempt > 1) world.newestIssues.forget()
     const seen = await observeTicket(id, world, attempt === 1 ? { ...how, onUnlinked } : { thorough: true })
     if (!seen) return undefined
     const plan = planTicket(seen, world.config)

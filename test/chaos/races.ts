@@ -1,4 +1,4 @@
-import { LINKED_LABEL } from '../../src/github/client.ts'
+import { LINKED_LABEL } from '../../src/names.ts'
 import { KINDS } from './kinds.ts'
 import type { NetworkFault } from './network.ts'
 import { randomFrom } from './random.ts'

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer as createNetServer } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Answer, httpsFetch } from '../../src/http/https.ts'
-import { neverSent } from '../../src/http/transport.ts'
+import { wasNeverSent } from '../../src/http/transport.ts'
 import { deferred } from '../support/receiver.ts'
 import { type EmulatorServer, serve } from '../support/server.ts'
 
@@ -175,7 +175,7 @@ describe('the fetch over node:http', () => {
     const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`
     const error = await httpsFetch()(url, init({ signal: AbortSignal.timeout(100) })).catch(cause => cause)
     expect(error).toMatchObject({ code: 'CONNECT_TIMEOUT' })
-    expect(neverSent(error)).toBe(true)
+    expect(wasNeverSent(error)).toBe(true)
   })
 
   it('that is cut off amid an answer may have been sent', async () => {
@@ -185,7 +185,7 @@ describe('the fetch over node:http', () => {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const error = await httpsFetch()(url, init({ signal: AbortSignal.timeout(100) })).catch(cause => cause)
     expect(error).toMatchObject({ name: 'TimeoutError' })
-    expect(neverSent(error)).toBe(false)
+    expect(wasNeverSent(error)).toBe(false)
   })
 
   it('fails when nobody listens', async () => {

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { retryingFetch } from '../../src/http/retry.ts'
-import { causeCode, neverSent, transport } from '../../src/http/transport.ts'
+import { causeCode, transport, wasNeverSent } from '../../src/http/transport.ts'
 import { failure, fakeClock } from '../support/http.ts'
 
 const servers: Server[] = []
@@ -109,7 +109,7 @@ describe('A connection', () => {
     for (const server of servers.splice(0)) await new Promise(resolve => server.close(resolve))
     const error = await transport()(url, { method: 'POST' }).catch((cause: unknown) => cause)
     expect(causeCode(error)).toBe('ECONNREFUSED')
-    expect(neverSent(error)).toBe(true)
+    expect(wasNeverSent(error)).toBe(true)
   })
 
   it('that was taken and dropped may have been sent', async () => {
@@ -117,7 +117,7 @@ describe('A connection', () => {
     const url = await serve(createServer(({ socket }) => void socket.destroy()))
     const error = await transport()(url, { method: 'POST' }).catch((cause: unknown) => cause)
     expect(error).toBeInstanceOf(Error)
-    expect(neverSent(error)).toBe(false)
+    expect(wasNeverSent(error)).toBe(false)
   })
 })
 
@@ -132,11 +132,11 @@ describe('The code of a failure', () => {
     'may be missing',
     error => {
       expect(causeCode(error)).toBeUndefined()
-      expect(neverSent(error)).toBe(false)
+      expect(wasNeverSent(error)).toBe(false)
     },
   )
 
   it('of a time-out is not taken for one of the system’s', () => {
-    expect(neverSent(new DOMException('timeout', 'TimeoutError'))).toBe(false)
+    expect(wasNeverSent(new DOMException('timeout', 'TimeoutError'))).toBe(false)
   })
 })

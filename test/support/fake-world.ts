@@ -1,7 +1,7 @@
 import type { FreeScout } from '../../src/freescout/client.ts'
 import type { GitHub } from '../../src/github/client.ts'
-import { newestIssues } from '../../src/github/newest-issues.ts'
-import { trusting } from '../../src/github/trust.ts'
+import { createNewestIssues } from '../../src/github/newest-issues.ts'
+import { createTrust } from '../../src/github/trust.ts'
 import type { World } from '../../src/world.ts'
 import { fakeClock } from './http.ts'
 import { configOf, HOME, SERVER } from './observed-ticket.ts'
@@ -24,9 +24,9 @@ export function worldOf({ yaml = '', freescout, github, ...given }: Given = {}):
       ...freescout,
     } as FreeScout,
     github: client,
-    newest: newestIssues(client, given.clock ?? fakeClock()),
+    newestIssues: createNewestIssues(client, given.clock ?? fakeClock()),
     config: configOf(yaml),
-    trusts: trusting([], async () => 'raxx-bot'),
+    isTrusted: createTrust([], async () => 'raxx-bot'),
     clock: fakeClock(),
     serverUrl: SERVER,
     home: HOME,

@@ -1,7 +1,7 @@
-import { type Labelling, mappedLabels } from '../../src/issue/labels.ts'
+import { type LabelEvent, mappedLabels } from '../../src/issue/labels.ts'
 import type { ObservedIssue } from '../../src/issue/observe.ts'
 import type { LinkedTicket } from '../../src/link/linked-tickets.ts'
-import { isBornFrom, readTicketLink } from '../../src/link/ticket-link.ts'
+import { isCreatedFrom, readTicketLink } from '../../src/link/ticket-link.ts'
 import type { Issue, Ticket } from '../../src/model.ts'
 import { noteHtml } from '../../src/render/note.ts'
 import { ada, configOf, HOME, issueOf, issueUrl, SERVER, threadOf, ticketOf } from './observed-ticket.ts'
@@ -38,15 +38,15 @@ export function observedIssue(scene: IssueScene = {}, yaml = BIRTHPLACE): Observ
   return {
     issue,
     tickets: tickets.map(ticket => linkedTicket(ticket, issue)),
-    told: told.map(ticketPage),
+    linkedTicketUrls: told.map(ticketPage),
     isFromTicket: scene.isFromTicket ?? false,
-    labellings: mappedLabels(issue, configOf(yaml)).map((mapped): Labelling => {
+    labelEvents: mappedLabels(issue, configOf(yaml)).map((mapped): LabelEvent => {
       const [, eventId = 0] =
         Object.entries(labels).find(([name]) => name.toLowerCase() === mapped.label.toLowerCase()) ?? []
       return { ...mapped, eventId }
     }),
     userId: 1,
-    birthplace: { mailboxId: 1, fieldId: 3 },
+    ticketTarget: { mailboxId: 1, fieldId: 3 },
     html: '<p>Seen in production.</p>',
   }
 }
@@ -71,5 +71,5 @@ function linkedTicket(
     }),
   })
   const link = readTicketLink(ticket, 'github_issue_url', { serverUrl: SERVER, allowed: [HOME] })
-  return { ticket, url: ticketPage(id), link, isBornHere: isBornFrom(ticket, issue) }
+  return { ticket, url: ticketPage(id), link, isCreatedFromIssue: isCreatedFrom(ticket, issue) }
 }

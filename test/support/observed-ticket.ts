@@ -1,12 +1,12 @@
 import { parseConfig } from '../../src/config/parse.ts'
 import type { Config } from '../../src/config/schema.ts'
 import type { Gone } from '../../src/github/client.ts'
-import { carriesMarkerOf } from '../../src/link/issues-with-marker.ts'
+import { hasMarkerOf } from '../../src/link/issues-with-marker.ts'
 import { isComplete, readTicketLink } from '../../src/link/ticket-link.ts'
 import { announcement, issueMarker, sentinel } from '../../src/marks.ts'
 import type { Comment, Issue, Mailbox, Person, Repository, Thread, Ticket } from '../../src/model.ts'
 import { linkedNote } from '../../src/render/note.ts'
-import type { Observed } from '../../src/ticket/observe.ts'
+import type { ObservedTicket } from '../../src/ticket/observe.ts'
 
 export const HOME = 'raxx-app/TradeMasterAPI'
 export const TICKET_URL = 'https://tickets.example.org/conversation/12'
@@ -136,7 +136,7 @@ export type Scene = {
 }
 
 /** Both sides as the plan sees them. */
-export function observed(scene: Scene = {}): Observed {
+export function observed(scene: Scene = {}): ObservedTicket {
   const { field = '', notes = [], mailbox = ops, visibility = 'private', allowed = [HOME] } = scene
   const ticket = ticketOf({
     mailboxId: mailbox.id,
@@ -153,14 +153,14 @@ export function observed(scene: Scene = {}): Observed {
     mailbox,
     unknownMailboxes: scene.unknownMailboxes ?? [],
     link,
-    complete: isComplete(ticket, link),
+    skipGitHub: isComplete(ticket, link),
     issue,
-    madeByUs:
-      issue !== undefined && !('gone' in issue) && carriesMarkerOf(issue, { id: ticket.id, url: TICKET_URL }),
-    surplus: scene.surplus ?? [],
-    marks: scene.marks ?? [],
-    stillOpen: scene.stillOpen ?? [],
-    target: { name: HOME, visibility },
+    hasOurMarker:
+      issue !== undefined && !('gone' in issue) && hasMarkerOf(issue, { id: ticket.id, url: TICKET_URL }),
+    duplicates: scene.surplus ?? [],
+    ourComments: scene.marks ?? [],
+    otherOpenTickets: scene.stillOpen ?? [],
+    targetRepository: { name: HOME, visibility },
     userId: 1,
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readIssueUrl, sameIssue } from '../../src/issue-ref.ts'
+import { isSameIssue, readIssueUrl } from '../../src/issue-ref.ts'
 
 const rules = { serverUrl: 'https://github.com', allowed: ['Owner/re.po', 'owner/other'] }
 
@@ -111,7 +111,7 @@ describe('Two references name the same issue', () => {
     ['not when one is missing', issue, undefined, false],
     ['not when both are', undefined, undefined, false],
   ])('%s', (_, one, other, expected) => {
-    expect(sameIssue(one, other)).toBe(expected)
-    expect(sameIssue(other, one)).toBe(expected)
+    expect(isSameIssue(one, other)).toBe(expected)
+    expect(isSameIssue(other, one)).toBe(expected)
   })
 })

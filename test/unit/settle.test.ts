@@ -78,9 +78,9 @@ describe('The world of a run', () => {
 
   it('trusts whom the configuration lists, and the token’s own login, asked for where GraphQL is', async () => {
     const { world, asked } = await settled({ inputs: { config: `${YAML}trusted-authors: [triage-app]\n` } })
-    expect(await world.trusts({ login: 'triage-app', association: 'NONE' })).toBe(true)
+    expect(await world.isTrusted({ login: 'triage-app', association: 'NONE' })).toBe(true)
     expect(asked).toEqual([])
-    expect(await world.trusts({ login: 'raxx-bot', association: 'NONE' })).toBe(true)
+    expect(await world.isTrusted({ login: 'raxx-bot', association: 'NONE' })).toBe(true)
     expect(asked).toEqual(['https://ghe.example/api/graphql'])
   })
 })

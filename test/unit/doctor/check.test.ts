@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { checkLine, checkTable } from '../../../src/checks.ts'
 import { parseConfig } from '../../../src/config/parse.ts'
-import { told } from '../../../src/doctor/check.ts'
+import { describeError } from '../../../src/doctor/check.ts'
 import { neededLabels } from '../../../src/doctor/labels.ts'
-import { line, table } from '../../../src/doctor/table.ts'
 import { ServiceError } from '../../../src/http/errors.ts'
 
 test.each([
@@ -20,14 +20,14 @@ test.each([
   ['It refused (422: no). Could not create the label.', { found: 'It refused (422: no)' }],
   ['One. Two. Three.', { found: 'One', todo: 'Two. Three.' }],
 ])('an error as found and to do: %s', (message, row) => {
-  expect(told(new ServiceError(message, { service: 'GitHub' }))).toEqual(row)
+  expect(describeError(new ServiceError(message, { service: 'GitHub' }))).toEqual(row)
 })
 
 test('a check as a line, and as a row in which no sign of Markdown counts', () => {
   const check = { name: 'Field a_b', status: 'missing', found: 'is | <b>\nnot', todo: 'Add *it*.' } as const
-  expect(line(check)).toBe('✗ Field a_b: is | <b>\nnot → Add *it*.')
-  expect(table([check]).split('\n')[2]).toBe('| ✗ | Field a\\_b | is \\| \\<b\\> not | Add \\*it\\*. |')
-  expect(table([{ name: 'A', status: 'not-checked', found: 'why' }])).toContain(
+  expect(checkLine(check)).toBe('✗ Field a_b: is | <b>\nnot → Add *it*.')
+  expect(checkTable([check]).split('\n')[2]).toBe('| ✗ | Field a\\_b | is \\| \\<b\\> not | Add \\*it\\*. |')
+  expect(checkTable([{ name: 'A', status: 'not-checked', found: 'why' }])).toContain(
     '| – | A | Not checked: why |  |',
   )
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Check } from '../../../src/checks.ts'
 import {
   checkBranch,
   checkContent,
@@ -9,7 +10,6 @@ import {
 import type { HomeSurvey, RepositorySurvey } from '../../../src/doctor/survey.ts'
 import type { BranchSetup, RepositorySetup } from '../../../src/github/setup.ts'
 import { ServiceError } from '../../../src/http/errors.ts'
-import type { Check } from '../../../src/outcome.ts'
 
 const refused = (status?: number) => ({
   error: new ServiceError(`GitHub says no. Do something. Could not look.`, { service: 'GitHub', status }),

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { GitHub, IssuePage } from '../../../src/github/client.ts'
-import { type NewestIssues, newestIssues } from '../../../src/github/newest-issues.ts'
+import { createNewestIssues, type NewestIssues } from '../../../src/github/newest-issues.ts'
 import type { Issue } from '../../../src/model.ts'
 import { type FakeClock, fakeClock } from '../../support/http.ts'
 import { HOME, issueOf } from '../../support/observed-ticket.ts'
@@ -28,7 +28,7 @@ function pageOf(page: number[]): IssuePage {
 
 beforeEach(() => {
   clock = fakeClock()
-  newest = newestIssues({ issues }, clock)
+  newest = createNewestIssues({ issues }, clock)
   there = [2, 1]
   asked = []
 })
@@ -126,7 +126,7 @@ describe('The list is asked for again', () => {
   })
 
   it('when it could not be had', async () => {
-    const failing = newestIssues(
+    const failing = createNewestIssues(
       {
         issues: async function* () {
           asked.push('list')

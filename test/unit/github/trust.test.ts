@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { trusting } from '../../../src/github/trust.ts'
+import { createTrust } from '../../../src/github/trust.ts'
 
 /** Who is trusted, by a token that acts as `raxx-bot`, and how often it was asked whose it is. */
 function trust(logins: string[] = []) {
   let asked = 0
-  const trusts = trusting(logins, async () => {
+  const trusts = createTrust(logins, async () => {
     asked += 1
     return 'raxx-bot'
   })
@@ -56,7 +56,7 @@ it('Whose the token is is asked once, however many marks are met at once or late
 
 it('Whose the token is is asked again when the question failed, and an answer is kept', async () => {
   let asked = 0
-  const trusts = trusting([], async () => {
+  const trusts = createTrust([], async () => {
     asked += 1
     if (asked === 1) throw new Error('GitHub is in trouble (502).')
     return 'raxx-bot'

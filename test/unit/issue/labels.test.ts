@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { GitHub } from '../../../src/github/client.ts'
-import { mappedLabels, readLabellings, ruleFor } from '../../../src/issue/labels.ts'
+import { actionFor, mappedLabels, readLabelEvents } from '../../../src/issue/labels.ts'
 import type { IssueEvent } from '../../../src/model.ts'
 import { configOf, issueOf } from '../../support/observed-ticket.ts'
 
@@ -25,8 +25,8 @@ describe('The labels of an issue that do something', () => {
 })
 
 it('A label’s action is found in any case, and is none when the configuration has none', () => {
-  expect(ruleFor('Regression', config)?.action).toBe('create')
-  expect(ruleFor('docs', config)).toBeUndefined()
+  expect(actionFor('Regression', config)?.action).toBe('create')
+  expect(actionFor('docs', config)).toBeUndefined()
 })
 
 describe('The event that put a label on last', () => {
@@ -49,7 +49,7 @@ describe('The event that put a label on last', () => {
       },
     } as unknown as GitHub
     const issue = issueOf({ labels })
-    const found = await readLabellings(issue, { mapped: mappedLabels(issue, config), github })
+    const found = await readLabelEvents(issue, { mapped: mappedLabels(issue, config), github })
     return { found: found.map(({ label, eventId }) => [label, eventId]), read }
   }
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { Labelling } from '../../../src/issue/labels.ts'
-import { closingOf, newsOf, toldKeys } from '../../../src/issue/news.ts'
+import type { LabelEvent } from '../../../src/issue/labels.ts'
+import { announcedKeys, closingNote, notesDue } from '../../../src/issue/news.ts'
 import type { Thread } from '../../../src/model.ts'
-import { birthNote, filedNote, noteHtml } from '../../../src/render/note.ts'
+import { createdTicketNote, filedNote, noteHtml } from '../../../src/render/note.ts'
 import { ada, issueOf, rodney, SERVER, threadOf, ticketOf } from '../../support/observed-ticket.ts'
 
 const AT = '2026-11-22T14:07:23Z'
 
-function labelling(label: string, eventId: number, more: Partial<Labelling['rule']> = {}): Labelling {
+function labelling(label: string, eventId: number, more: Partial<LabelEvent['rule']> = {}): LabelEvent {
   return { label, eventId, rule: { action: 'note', tags: [], ...more } }
 }
 
@@ -19,18 +19,18 @@ describe('A closing', () => {
     ['reopened', 'closed.'],
   ] as const)('as %s says: %s', (stateReason, text) => {
     const issue = issueOf({ state: 'closed', stateReason, closedAt: AT })
-    expect(closingOf(issue)).toEqual({ key: `closed:${stateReason}:${AT}`, text, tags: [], reopens: true })
+    expect(closingNote(issue)).toEqual({ key: `closed:${stateReason}:${AT}`, text, tags: [], reopens: true })
   })
 
   it('without a reason was a completion: old issues have none', () => {
     const issue = issueOf({ state: 'closed', stateReason: null, closedAt: AT })
-    expect(closingOf(issue)?.key).toBe(`closed:completed:${AT}`)
+    expect(closingNote(issue)?.key).toBe(`closed:completed:${AT}`)
   })
 
   it('is none when the issue is open, or nobody knows since when it is closed', () => {
-    expect(closingOf(issueOf())).toBeUndefined()
-    expect(closingOf(issueOf({ state: 'open', closedAt: AT }))).toBeUndefined()
-    expect(closingOf(issueOf({ state: 'closed', closedAt: null }))).toBeUndefined()
+    expect(closingNote(issueOf())).toBeUndefined()
+    expect(closingNote(issueOf({ state: 'open', closedAt: AT }))).toBeUndefined()
+    expect(closingNote(issueOf({ state: 'closed', closedAt: null }))).toBeUndefined()
   })
 })
 
@@ -39,21 +39,21 @@ describe('What there is to tell', () => {
 
   it('is the text that the configuration gives a label, with its tags', () => {
     const confirm = labelling('needs-customer-confirm', 103, { text: 'Please ask.', tags: ['waiting'] })
-    expect(newsOf(issueOf(), [confirm], nothingTold)).toEqual([
+    expect(notesDue(issueOf(), [confirm], nothingTold)).toEqual([
       { key: 'labeled:103', text: 'Please ask.', tags: ['waiting'], reopens: false },
     ])
   })
 
   it('is the label’s name when there is no text', () => {
-    expect(newsOf(issueOf(), [labelling('regression', 102)], nothingTold)[0]?.text).toBe(
+    expect(notesDue(issueOf(), [labelling('regression', 102)], nothingTold)[0]?.text).toBe(
       'labelled "regression".',
     )
   })
 
   it('is a reopening only when the ticket knows of the closing, with the newest one’s time', () => {
-    expect(newsOf(issueOf(), [], nothingTold)).toEqual([])
+    expect(notesDue(issueOf(), [], nothingTold)).toEqual([])
     const told = new Set([`closed:completed:${AT}`, 'closed:not_planned:2026-11-21T10:00:00Z'])
-    expect(newsOf(issueOf(), [], told)).toEqual([
+    expect(notesDue(issueOf(), [], told)).toEqual([
       { key: `reopened:${AT}`, text: 'reopened.', tags: [], reopens: true },
     ])
   })
@@ -61,7 +61,7 @@ describe('What there is to tell', () => {
   it('is no reopening while the issue is closed', () => {
     const issue = issueOf({ state: 'closed', stateReason: 'completed', closedAt: AT })
     const told = new Set(['closed:completed:2026-11-21T10:00:00Z'])
-    expect(newsOf(issue, [], told).map(({ key }) => key)).toEqual([`closed:completed:${AT}`])
+    expect(notesDue(issue, [], told).map(({ key }) => key)).toEqual([`closed:completed:${AT}`])
   })
 })
 
@@ -69,7 +69,7 @@ describe('What a ticket was told', () => {
   const issue = issueOf()
   const note = (body: string, more: Partial<Thread> = {}) =>
     threadOf({ type: 'note', body, createdBy: ada, ...more })
-  const told = (...threads: Thread[]) => [...toldKeys(ticketOf({ threads }), issue, SERVER)]
+  const told = (...threads: Thread[]) => [...announcedKeys(ticketOf({ threads }), issue, SERVER)]
   const body = noteHtml({ issue, text: 'closed.', key: 'labeled:103' })
 
   it('is read off the notes that name this issue', () => {
@@ -77,7 +77,11 @@ describe('What a ticket was told', () => {
   })
 
   it('is several things in the note that it was born with', () => {
-    const born = birthNote({ issue, html: '<p>x</p>', keys: ['labeled:101', `closed:completed:${AT}`] })
+    const born = createdTicketNote({
+      issue,
+      html: '<p>x</p>',
+      keys: ['labeled:101', `closed:completed:${AT}`],
+    })
     expect(told(note(born))).toEqual(['labeled:101', `closed:completed:${AT}`])
   })
 

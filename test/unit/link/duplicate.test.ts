@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { GitHub } from '../../../src/github/client.ts'
-import { closeDuplicate } from '../../../src/link/duplicate.ts'
+import { closeDuplicateIssue } from '../../../src/link/duplicate.ts'
 import type { Change } from '../../../src/outcome.ts'
 import { issueOf } from '../../support/observed-ticket.ts'
 
@@ -16,7 +16,7 @@ async function close({ winner = issueOf(), comments = [] as string[], fails = fa
       done.push(`${number} closed as ${reason}`)
     },
   } as unknown as GitHub
-  const closing = closeDuplicate(issueOf({ number: 8 }), { winner, github, changes })
+  const closing = closeDuplicateIssue(issueOf({ number: 8 }), { winner, github, changes })
   const error = await closing.catch((cause: Error) => cause)
   return { done, changes, error }
 }

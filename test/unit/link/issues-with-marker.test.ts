@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { GitHub } from '../../../src/github/client.ts'
-import { trusting } from '../../../src/github/trust.ts'
+import { createTrust } from '../../../src/github/trust.ts'
 import {
-  canonical,
-  carriesMarkerOf,
-  findMarked,
-  findMarkedAgain,
+  canonicalIssue,
+  findIssuesWithMarker,
+  hasMarkerOf,
+  lookAgainForMarker,
 } from '../../../src/link/issues-with-marker.ts'
 import { issueMarker } from '../../../src/marks.ts'
 import type { Issue } from '../../../src/model.ts'
@@ -27,7 +27,7 @@ function listing(pages: Record<string, Issue[][]>, { yaml = '', viewer = 'raxx-b
       yield { issues: page, numbers: numbers(page) }
     }
   }
-  const world = worldOf({ yaml, github: { issues }, trusts: trusting([], async () => viewer) })
+  const world = worldOf({ yaml, github: { issues }, isTrusted: createTrust([], async () => viewer) })
   return { world, asked }
 }
 
@@ -42,7 +42,7 @@ describe('An issue carries the marker', () => {
     ['not in a quote', `Text\n> ${marker}`, false],
     ['not at all', '', false],
   ])('%s', (_, body, expected) => {
-    expect(carriesMarkerOf(issueOf({ body }), TICKET)).toBe(expected)
+    expect(hasMarkerOf(issueOf({ body }), TICKET)).toBe(expected)
   })
 })
 
@@ -54,7 +54,7 @@ describe('Looking for a ticket’s issues', () => {
       ownIssue({ number: 1 }),
     ]
     const { world, asked } = listing({ [HOME]: [page] })
-    expect(numbers(await findMarked(TICKET, world))).toEqual([3, 1])
+    expect(numbers(await findIssuesWithMarker(TICKET, world))).toEqual([3, 1])
     expect(asked).toEqual([`${HOME} any 1`])
   })
 
@@ -62,7 +62,7 @@ describe('Looking for a ticket’s issues', () => {
     const yaml = 'issue: { routes: [{ when: { tag: billing }, repository: raxx-app/billing }] }'
     const elsewhere = ownIssue({ repository: 'raxx-app/billing', number: 5 })
     const { world, asked } = listing({ 'raxx-app/billing': [[elsewhere]] }, { yaml })
-    expect(await findMarked(TICKET, world)).toEqual([elsewhere])
+    expect(await findIssuesWithMarker(TICKET, world)).toEqual([elsewhere])
     expect(asked.toSorted()).toEqual([`${HOME} any 1`, 'raxx-app/billing any 1'])
   })
 
@@ -70,7 +70,7 @@ describe('Looking for a ticket’s issues', () => {
     const newer = issueOf({ createdAt: '2026-11-22T13:00:00Z' })
     const older = issueOf({ createdAt: '2026-11-22T11:00:00Z' })
     const { world, asked } = listing({ [HOME]: [[newer], [newer, older], [ownIssue()]] })
-    expect(await findMarked(TICKET, world)).toEqual([])
+    expect(await findIssuesWithMarker(TICKET, world)).toEqual([])
     expect(asked).toHaveLength(2)
   })
 
@@ -78,9 +78,9 @@ describe('Looking for a ticket’s issues', () => {
     const justBefore = ownIssue({ number: 4, createdAt: '2026-11-22T11:56:00Z' })
     const older = issueOf({ createdAt: '2026-11-22T11:00:00Z' })
     const { world } = listing({ [HOME]: [[older, justBefore]] })
-    expect(numbers(await findMarked(TICKET, world))).toEqual([4])
+    expect(numbers(await findIssuesWithMarker(TICKET, world))).toEqual([4])
     const two = listing({ [HOME]: [[issueOf({ createdAt: '2026-11-22T11:57:00Z' })], [justBefore]] })
-    expect(numbers(await findMarked(TICKET, two.world))).toEqual([4])
+    expect(numbers(await findIssuesWithMarker(TICKET, two.world))).toEqual([4])
   })
 
   it('ignores markers of authors who are not trusted', async () => {
@@ -91,7 +91,7 @@ describe('Looking for a ticket’s issues', () => {
       ownIssue({ number: 1, author: { login: 'contributor', association: 'CONTRIBUTOR' } }),
     ]
     const { world } = listing({ [HOME]: [page] })
-    expect(numbers(await findMarked(TICKET, world))).toEqual([3, 2])
+    expect(numbers(await findIssuesWithMarker(TICKET, world))).toEqual([3, 2])
   })
 })
 
@@ -101,29 +101,29 @@ describe('Looking again right after an issue was made', () => {
     const other = ownIssue({ number: 9, labels: [] })
     const forged = ownIssue({ number: 10, author: stranger })
     const { world, asked } = listing({ [HOME]: [[forged, other, made], [ownIssue({ number: 1 })]] })
-    expect(numbers(await findMarkedAgain(made, TICKET, world))).toEqual([8, 9])
+    expect(numbers(await lookAgainForMarker(made, TICKET, world))).toEqual([8, 9])
     expect(asked).toEqual([`${HOME} any 1`])
   })
 
   it('asks nobody when its number follows the newest one listed before', async () => {
     const { world, asked } = listing({ [HOME]: [[issueOf({ number: 2 }), issueOf({ number: 1 })]] })
-    await findMarked(TICKET, world)
-    expect(numbers(await findMarkedAgain(ownIssue({ number: 3 }), TICKET, world))).toEqual([3])
+    await findIssuesWithMarker(TICKET, world)
+    expect(numbers(await lookAgainForMarker(ownIssue({ number: 3 }), TICKET, world))).toEqual([3])
     expect(asked).toHaveLength(1)
   })
 
   it('asks again when another was made meanwhile', async () => {
     const pages = { [HOME]: [[issueOf({ number: 2 }), issueOf({ number: 1 })]] }
     const { world, asked } = listing(pages)
-    await findMarked(TICKET, world)
+    await findIssuesWithMarker(TICKET, world)
     pages[HOME] = [[ownIssue({ number: 4 }), ownIssue({ number: 3 }), issueOf({ number: 2 })]]
-    expect(numbers(await findMarkedAgain(ownIssue({ number: 4 }), TICKET, world))).toEqual([4, 3])
+    expect(numbers(await lookAgainForMarker(ownIssue({ number: 4 }), TICKET, world))).toEqual([4, 3])
     expect(asked).toHaveLength(2)
   })
 
   it('counts the new one in even if lists lag', async () => {
     const { world } = listing({})
-    expect(numbers(await findMarkedAgain(ownIssue({ number: 8 }), TICKET, world))).toEqual([8])
+    expect(numbers(await lookAgainForMarker(ownIssue({ number: 8 }), TICKET, world))).toEqual([8])
   })
 })
 
@@ -137,37 +137,37 @@ describe('The canonical issue', () => {
       at(1, '2026-11-22T12:01:00Z'),
       at(2, '2026-11-22T12:02:00Z'),
     ]
-    expect(canonical(issues)?.number).toBe(1)
+    expect(canonicalIssue(issues)?.number).toBe(1)
   })
 
   it('is the one with the lowest number, whatever clock its time is from', () => {
     const issues = [at(51, '2026-11-22T12:00:00Z'), at(50, '2026-11-22T12:00:01Z')]
-    expect(canonical(issues)?.number).toBe(50)
+    expect(canonicalIssue(issues)?.number).toBe(50)
   })
 
   it('is never one that was closed as a duplicate', () => {
     const duplicate = at(1, '2026-11-22T12:01:00Z', { state: 'closed', stateReason: 'duplicate' })
-    expect(canonical([duplicate, at(2, '2026-11-22T12:02:00Z')])?.number).toBe(2)
-    expect(canonical([duplicate])).toBeUndefined()
+    expect(canonicalIssue([duplicate, at(2, '2026-11-22T12:02:00Z')])?.number).toBe(2)
+    expect(canonicalIssue([duplicate])).toBeUndefined()
   })
 
   it.each(['completed', 'not_planned'] as const)('may be closed as %s', stateReason => {
     const closed = at(1, '2026-11-22T12:01:00Z', { state: 'closed', stateReason })
-    expect(canonical([at(2, '2026-11-22T12:02:00Z'), closed])?.number).toBe(1)
+    expect(canonicalIssue([at(2, '2026-11-22T12:02:00Z'), closed])?.number).toBe(1)
   })
 
   it('is the same for every run when several were made in one second', () => {
     const same = '2026-11-22T12:01:00Z'
     const issues = [at(11, same), at(9, same), at(9, same, { repository: 'a/a' }), at(10, same)]
-    expect(canonical(issues)).toMatchObject({ repository: 'a/a', number: 9 })
-    expect(canonical(issues.toReversed())).toMatchObject({ repository: 'a/a', number: 9 })
-    expect(canonical([at(11, same), at(9, same)])?.number).toBe(9)
+    expect(canonicalIssue(issues)).toMatchObject({ repository: 'a/a', number: 9 })
+    expect(canonicalIssue(issues.toReversed())).toMatchObject({ repository: 'a/a', number: 9 })
+    expect(canonicalIssue([at(11, same), at(9, same)])?.number).toBe(9)
   })
 
   it('is none among none, and looking for it changes nothing', () => {
-    expect(canonical([])).toBeUndefined()
+    expect(canonicalIssue([])).toBeUndefined()
     const issues = [at(2, '2026-11-22T12:02:00Z'), at(1, '2026-11-22T12:01:00Z')]
-    canonical(issues)
+    canonicalIssue(issues)
     expect(numbers(issues)).toEqual([2, 1])
   })
 })

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { namedTickets, originOf, readLinked, toldTickets } from '../../../src/link/linked-tickets.ts'
+import {
+  linkedTicketIds,
+  originTicketId,
+  readLinkedTickets,
+  readLinkedTicketUrls,
+} from '../../../src/link/linked-tickets.ts'
 import { issueMarker, sentinel } from '../../../src/marks.ts'
 import type { Author, Comment, Ticket } from '../../../src/model.ts'
 import { worldOf } from '../../support/fake-world.ts'
@@ -25,15 +30,15 @@ function commentBy(author: Author, body: string): Comment {
 
 describe('The ticket that an issue was made from', () => {
   it('is told by the marker of somebody trusted', async () => {
-    expect(await originOf(ownIssue(), worldOf())).toBe(12)
-    expect(await originOf(ownIssue({ author: bot }), worldOf())).toBe(12)
-    expect(await originOf(ownIssue({ author: { login: 'raxx-bot', association: 'NONE' } }), worldOf())).toBe(
-      12,
-    )
+    expect(await originTicketId(ownIssue(), worldOf())).toBe(12)
+    expect(await originTicketId(ownIssue({ author: bot }), worldOf())).toBe(12)
+    expect(
+      await originTicketId(ownIssue({ author: { login: 'raxx-bot', association: 'NONE' } }), worldOf()),
+    ).toBe(12)
   })
 
   it('is not told by a stranger’s marker', async () => {
-    expect(await originOf(ownIssue({ author: stranger }), worldOf())).toBeUndefined()
+    expect(await originTicketId(ownIssue({ author: stranger }), worldOf())).toBeUndefined()
   })
 
   it.each([
@@ -43,12 +48,12 @@ describe('The ticket that an issue was made from', () => {
     ['an id that is too long', issueMarker({ id: 12, url: page('9999999999999999') })],
     ['an id with a zero before it', issueMarker({ id: 12, url: page('012') })],
   ])('is unknown with %s', async (_, body) => {
-    expect(await originOf(issueOf({ body }), worldOf())).toBeUndefined()
+    expect(await originTicketId(issueOf({ body }), worldOf())).toBeUndefined()
   })
 
   it('is not asked for a stranger’s trust when there is no marker', async () => {
-    const world = worldOf({ trusts: () => Promise.reject(new Error('Nobody should ask.')) })
-    expect(await originOf(issueOf(), world)).toBeUndefined()
+    const world = worldOf({ isTrusted: () => Promise.reject(new Error('Nobody should ask.')) })
+    expect(await originTicketId(issueOf(), world)).toBeUndefined()
   })
 })
 
@@ -62,21 +67,21 @@ describe('The tickets that comments tell of', () => {
       commentBy(bot, `As said: ${sentinel(page(16))}`),
       commentBy(bot, 'Any news?'),
     ]
-    expect(await toldTickets(comments, worldOf())).toEqual([page(12), page(14)])
+    expect(await readLinkedTicketUrls(comments, worldOf())).toEqual([page(12), page(14)])
   })
 
   it('are none without comments', async () => {
-    expect(await toldTickets([], worldOf())).toEqual([])
+    expect(await readLinkedTicketUrls([], worldOf())).toEqual([])
   })
 })
 
 describe('The tickets that an issue names', () => {
   it('are the one it was made from and those that it was told of, each once', async () => {
-    expect(await namedTickets(ownIssue(), [page(13), page(12), page(13)], worldOf())).toEqual([12, 13])
+    expect(await linkedTicketIds(ownIssue(), [page(13), page(12), page(13)], worldOf())).toEqual([12, 13])
   })
 
   it('are none when it was filed by hand and told of none', async () => {
-    expect(await namedTickets(issueOf(), [], worldOf())).toEqual([])
+    expect(await linkedTicketIds(issueOf(), [], worldOf())).toEqual([])
   })
 })
 
@@ -87,12 +92,12 @@ describe('Of the tickets that are read', () => {
   /** What is read of ticket 12 when it is like this (`undefined`: it is gone). */
   async function read(ticket: Ticket | undefined) {
     const world = worldOf({ freescout: { ticket: async () => ticket && { ticket, at: new Date() } } })
-    return readLinked([12], { issue: issueOf(), world })
+    return readLinkedTickets([12], { issue: issueOf(), world })
   }
 
   it('those are linked whose field names this issue', async () => {
     expect(await read(holding(issueUrl(7)))).toMatchObject([
-      { ticket: { id: 12 }, url: TICKET_URL, isBornHere: false, link: { inField: { number: 7 } } },
+      { ticket: { id: 12 }, url: TICKET_URL, isCreatedFromIssue: false, link: { inField: { number: 7 } } },
     ])
   })
 
@@ -118,13 +123,13 @@ describe('Of the tickets that are read', () => {
 
   it('one that was made for this issue says so', async () => {
     const born = { subject: `[${HOME}#7] Orders`, createdBy: ada, source: { type: 'api', via: 'user' } }
-    expect(await read(holding(issueUrl(7), born))).toMatchObject([{ isBornHere: true }])
+    expect(await read(holding(issueUrl(7), born))).toMatchObject([{ isCreatedFromIssue: true }])
   })
 
   it('one whose issue is in a repository that nobody listed is linked to that very issue', async () => {
     const elsewhere = issueOf({ repository: 'raxx-app/transferred' })
     const ticket = holding(elsewhere.url)
     const world = worldOf({ freescout: { ticket: async () => ({ ticket, at: new Date() }) } })
-    expect(await readLinked([12], { issue: elsewhere, world })).toHaveLength(1)
+    expect(await readLinkedTickets([12], { issue: elsewhere, world })).toHaveLength(1)
   })
 })

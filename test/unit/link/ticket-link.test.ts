@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isBornFrom, isComplete, linkedIssue, readTicketLink } from '../../../src/link/ticket-link.ts'
+import { isComplete, isCreatedFrom, linkedIssue, readTicketLink } from '../../../src/link/ticket-link.ts'
 import type { Thread, Ticket } from '../../../src/model.ts'
 import { filedNote, noteHtml } from '../../../src/render/note.ts'
 import {
@@ -122,6 +122,6 @@ describe('A ticket was born from an issue', () => {
     ['not by mail', { source: { type: 'email', via: 'user' } }, false],
     ['not through the API by a customer', { source: { type: 'api', via: 'customer' } }, false],
   ] as [string, Partial<Ticket>, boolean][])('%s', (_, more, expected) => {
-    expect(isBornFrom(ticketOf({ ...born, ...more }), issueOf())).toBe(expected)
+    expect(isCreatedFrom(ticketOf({ ...born, ...more }), issueOf())).toBe(expected)
   })
 })

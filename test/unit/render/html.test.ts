@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { PREFIX, readNote } from '../../../src/marks.ts'
+import { readNote } from '../../../src/marks.ts'
+import { PREFIX } from '../../../src/names.ts'
 import { sanitiseHtml } from '../../../src/render/html.ts'
 
 test('what GitHub renders stays readable', () => {

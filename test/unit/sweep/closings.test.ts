@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { linkOf } from '../../../src/link/ticket-link.ts'
 import { announcement } from '../../../src/marks.ts'
 import type { Comment, Ticket } from '../../../src/model.ts'
-import { recentClosing, untoldClosings } from '../../../src/sweep/closings.ts'
+import { recentClosing, unannouncedClosings } from '../../../src/sweep/closings.ts'
 import { linkedTo, listing } from '../../support/fake-lists.ts'
 import { worldOf } from '../../support/fake-world.ts'
 import { HOME, issueUrl, TICKET_URL } from '../../support/observed-ticket.ts'
@@ -27,7 +27,7 @@ async function untold(tickets: Ticket[], comments: Pick<Comment, 'body' | 'autho
   const closings = tickets
     .map(ticket => recentClosing(ticket, linkOf(ticket, world), world))
     .filter(closing => closing !== undefined)
-  const found = await untoldClosings(closings, world)
+  const found = await unannouncedClosings(closings, world)
   return { found: [...found], asked }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { remembering } from '../../../src/sweep/memoise.ts'
+import { memoiseReads } from '../../../src/sweep/memoise.ts'
 import { worldOf } from '../../support/fake-world.ts'
 import { HOME, ops } from '../../support/observed-ticket.ts'
 
@@ -11,7 +11,7 @@ function bench({ failures = 0 } = {}) {
     if (asked.length <= failures) throw new Error('FreeScout is in trouble (502).')
     return value
   }
-  const world = remembering(
+  const world = memoiseReads(
     worldOf({
       freescout: {
         mailboxes: () => answer('mailboxes', [ops]),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { linkOf } from '../../../src/link/ticket-link.ts'
 import type { Mailbox, Ticket } from '../../../src/model.ts'
-import { needOf } from '../../../src/sweep/reason-to-look.ts'
+import { reasonToLook } from '../../../src/sweep/reason-to-look.ts'
 import { linkedTo } from '../../support/fake-lists.ts'
 import { worldOf } from '../../support/fake-world.ts'
 import { ada, HOME, internal, issueUrl, ops, ticketOf } from '../../support/observed-ticket.ts'
@@ -16,7 +16,7 @@ const born = {
 function need(ticket: Ticket, mailbox: Mailbox | undefined = ops): string | undefined {
   const world = worldOf()
   const listed = { ...ticket, threads: [] }
-  return needOf(listed, { link: linkOf(listed, world), mailbox, world })
+  return reasonToLook(listed, { link: linkOf(listed, world), mailbox, world })
 }
 
 describe('A listed ticket has to be looked at', () => {
@@ -69,6 +69,6 @@ describe('A listed ticket is passed by', () => {
 
   it('when its mailbox is not known', () => {
     const [ticket, world] = [ticketOf(), worldOf()]
-    expect(needOf(ticket, { link: linkOf(ticket, world), mailbox: undefined, world })).toBeUndefined()
+    expect(reasonToLook(ticket, { link: linkOf(ticket, world), mailbox: undefined, world })).toBeUndefined()
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { IssueQuery } from '../../../src/github/client.ts'
 import type { Issue, Ticket } from '../../../src/model.ts'
-import { collect } from '../../../src/sweep/tasks.ts'
+import { findTasks } from '../../../src/sweep/tasks.ts'
 import { type Lists, linkedTo, listing } from '../../support/fake-lists.ts'
 import { worldOf } from '../../support/fake-world.ts'
 import { HOME, internal, issueOf, issueUrl, ops, ownIssue, ticketOf } from '../../support/observed-ticket.ts'
@@ -11,7 +11,7 @@ const TICKETS = 'ticket: { mailbox: ops@raxx.app, customer: github@raxx.app }\n'
 /** What a sweep finds in these lists. */
 async function collected(lists: Lists, { yaml = TICKETS, mailboxes = [ops, internal] } = {}) {
   const { freescout, github, asked } = listing(lists)
-  const tasks = await collect(worldOf({ freescout, github, yaml }), mailboxes)
+  const tasks = await findTasks(worldOf({ freescout, github, yaml }), mailboxes)
   return {
     asked,
     found: tasks.map(task =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CustomField, Ticket } from '../../../src/model.ts'
-import { labelsFor, targetRepository } from '../../../src/ticket/new-issue.ts'
+import { chooseRepository, labelsFor } from '../../../src/ticket/new-issue.ts'
 import { configOf, HOME, internal, ops, ticketOf } from '../../support/observed-ticket.ts'
 
 /** A dropdown as FreeScout tells it: the option's id in `value`, its label in `text`. */
@@ -8,7 +8,7 @@ const severity: CustomField = { id: 2, name: 'incident_severity', value: '1', te
 const component: CustomField = { id: 1, name: 'component_tag', value: 'Orders', text: '' }
 
 const target = (yaml: string, ticket: Partial<Ticket> = {}, mailbox = ops) =>
-  targetRepository(ticketOf(ticket), { mailbox, config: configOf(yaml), home: HOME })
+  chooseRepository(ticketOf(ticket), { mailbox, config: configOf(yaml), home: HOME })
 
 describe('An issue goes', () => {
   const routes = `issue:
@@ -47,7 +47,7 @@ describe('An issue goes', () => {
     const yaml = 'issue: { routes: [{ when: { mailbox: OPS@raxx.app }, repository: raxx-app/ops }] }'
     expect(target(yaml, {}, { ...ops, email: 'Ops@Raxx.app' })).toBe('raxx-app/ops')
     const unknown = { mailbox: undefined, config: configOf(yaml), home: HOME }
-    expect(targetRepository(ticketOf(), unknown)).toBe(HOME)
+    expect(chooseRepository(ticketOf(), unknown)).toBe(HOME)
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { FROM_GITHUB_TAG, LINKED_TAG } from '../../../src/link/ticket-link.ts'
-import { planTicket, type Step } from '../../../src/ticket/plan.ts'
+import { FROM_GITHUB_TAG, LINKED_TAG } from '../../../src/names.ts'
+import { planTicket, type TicketStep } from '../../../src/ticket/plan.ts'
 import {
   ada,
   configOf,
@@ -30,7 +30,7 @@ function plan(scene: Scene, yaml = '') {
 }
 
 /** A step as a test reads it: `comment resolved`, `add-tag auto-linked`. */
-function brief(step: Step): string {
+function brief(step: TicketStep): string {
   switch (step.do) {
     case 'comment':
       return `comment ${step.about}`
@@ -134,7 +134,7 @@ describe('A tagged, unlinked ticket of a watched mailbox', () => {
   })
 
   it('goes where GitHub says that the target repository is', () => {
-    const seen = { ...observed(), target: { name: 'raxx-app/billing', visibility: 'private' as const } }
+    const seen = { ...observed(), targetRepository: { name: 'raxx-app/billing', visibility: 'private' as const } }
     expect(planTicket(seen, configOf()).steps[0]).toMatchObject({ repository: 'raxx-app/billing' })
   })
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { usesIn } from '../../../src/doctor/workflow.ts'
-import { checkEvents, checkLabelList, checkPermissions } from '../../../src/doctor/workflow-checks.ts'
+import { checkEvents, checkLabelList, checkPermissions } from '../../src/doctor/workflow-checks.ts'
+import { usesIn } from '../../src/workflow-file.ts'
 
 const ISSUES = ['labeled', 'closed', 'reopened']
 const FULL =
