@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type FreeScout, freescout, type TicketDraft } from '../../src/freescout/client.ts'
-import { type Fetch, transport } from '../../src/http/transport.ts'
+import { createFreeScout, type FreeScout, type TicketDraft } from '../../src/freescout/client.ts'
+import { createHttpFetch, type HttpFetch } from '../../src/http/http-client.ts'
 import type { Ticket } from '../../src/model.ts'
 import { type FreeScoutEmulator, startFreeScout } from '../support/freescout-emulator/index.ts'
 import { failureOf } from '../support/http.ts'
@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => server.close())
 
 function clientOf(apiKey: string): FreeScout {
-  return freescout({ url: server.url, apiKey, fetch: transport() })
+  return createFreeScout({ url: server.url, apiKey, fetch: createHttpFetch() })
 }
 
 /** The next request is answered like this. */
@@ -411,8 +411,8 @@ async function exchange(name: string): Promise<Recorded> {
 
 /** A client whose FreeScout gives this answer to whatever it is asked. */
 function replaying(body: unknown): FreeScout {
-  const fetch: Fetch = async () => Response.json(body)
-  return freescout({ url: 'https://tickets.example.org', apiKey: 'key', fetch })
+  const fetch: HttpFetch = async () => Response.json(body)
+  return createFreeScout({ url: 'https://tickets.example.org', apiKey: 'key', fetch })
 }
 
 type Raw = {

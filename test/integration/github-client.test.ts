@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type GitHub, github } from '../../src/github/client.ts'
-import { retryingFetch } from '../../src/http/retry.ts'
-import { type Fetch, transport } from '../../src/http/transport.ts'
+import { createGitHub, type GitHub } from '../../src/github/client.ts'
+import { createHttpFetch, type HttpFetch } from '../../src/http/http-client.ts'
+import { createRetryingFetch } from '../../src/http/retry.ts'
 import type { Issue } from '../../src/model.ts'
 import { type GitHubEmulator, startGitHub } from '../support/github-emulator/index.ts'
 import { failureOf, fakeClock } from '../support/http.ts'
@@ -27,8 +27,8 @@ afterEach(async () => {
   await server.close()
 })
 
-function clientOf(token = 'ghs_test', fetch: Fetch = transport()): GitHub {
-  return github({ apiUrl: server.url, graphqlUrl: `${server.url}/graphql`, token, fetch })
+function clientOf(token = 'ghs_test', fetch: HttpFetch = createHttpFetch()): GitHub {
+  return createGitHub({ apiUrl: server.url, graphqlUrl: `${server.url}/graphql`, token, fetch })
 }
 
 const ref = (number: number, repository = HOME) => ({
@@ -62,7 +62,7 @@ describe('A repository', () => {
   })
 
   it('is never taken for private without a word', async () => {
-    const fetch: Fetch = async () => Response.json({ full_name: HOME, private: false })
+    const fetch: HttpFetch = async () => Response.json({ full_name: HOME, private: false })
     expect((await clientOf('ghs_test', fetch).repository(HOME)).visibility).toBe('public')
   })
 
@@ -181,7 +181,7 @@ describe('A list of issues', () => {
 
   it('is never followed to another server, and not taken for all there is', async () => {
     const asked: string[] = []
-    const fetch: Fetch = async url => {
+    const fetch: HttpFetch = async url => {
       asked.push(url)
       return Response.json([], { headers: { link: '<https://evil.example/issues?page=2>; rel="next"' } })
     }
@@ -196,8 +196,8 @@ describe('A list of issues', () => {
       Response.json([], { headers: { link: '<https://api.example/issues?page=2>; rel="next"' } }),
       Response.json([]),
     ]
-    const fetch: Fetch = async () => pages.shift() ?? Response.error()
-    const slashed = github({ apiUrl: 'https://api.example/', graphqlUrl: '', token: 'ghs_test', fetch })
+    const fetch: HttpFetch = async () => pages.shift() ?? Response.error()
+    const slashed = createGitHub({ apiUrl: 'https://api.example/', graphqlUrl: '', token: 'ghs_test', fetch })
     expect(await Array.fromAsync(slashed.issues({ repository: HOME }))).toHaveLength(2)
   })
 })
@@ -301,7 +301,7 @@ describe('An issue’s events', () => {
   it('are read to their end when GitHub does not tell which page is the last', async () => {
     const event = (id: number) => ({ id, event: 'labeled', created_at: '2026-11-22T12:00:00Z' })
     const next = `<${server.url}/repositories/1/issues/1/events?after=b>; rel="next"`
-    const fetch: Fetch = async url =>
+    const fetch: HttpFetch = async url =>
       url.includes('after=')
         ? Response.json([event(2)])
         : Response.json([event(1)], { headers: { link: next } })
@@ -371,7 +371,7 @@ describe('Writes', () => {
   })
 
   it('can’t have been made when there was no connection', async () => {
-    const fetch: Fetch = async () => {
+    const fetch: HttpFetch = async () => {
       throw new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }) })
     }
     const error = await failureOf(clientOf('ghs_test', fetch).comment(ref(1), 'x'))
@@ -468,7 +468,7 @@ describe('Whose token it is', () => {
 
   it('is asked again in trouble, although it is asked by POST', async () => {
     answerOnce(502)
-    const patient = clientOf('ghs_test', retryingFetch(transport(), fakeClock()))
+    const patient = clientOf('ghs_test', createRetryingFetch(createHttpFetch(), fakeClock()))
     expect(await patient.viewer()).toBe('github-actions[bot]')
   })
 
