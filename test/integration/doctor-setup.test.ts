@@ -48,7 +48,7 @@ test('a label that somebody else made meanwhile is no error, one that GitHub doe
   expect(await setup.createLabel(HOME, label)).toBe(true)
   expect(await setup.createLabel(HOME, { ...label, name: 'bug' })).toBe(false)
   await expect(setup.createLabel(HOME, { ...label, name: 'red', color: 'red' })).rejects.toThrow(
-    /^GitHub refused the request \(422: .*Could not create the label "red" in/,
+    /^GitHub refused the request \(422: .*could not create the label "red" in/,
   )
 })
 

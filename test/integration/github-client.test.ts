@@ -70,8 +70,8 @@ describe('A repository', () => {
     const error = await failureOf(client.repository('raxx-app/none'))
     expect(error).toMatchObject({ service: 'GitHub', status: 404, mayHaveActed: false })
     expect(error.message).toBe(
-      'GitHub does not find it (404). Check the repository in the configuration, and that the token may see it. ' +
-        'Could not read the repository raxx-app/none.',
+      'GitHub does not find it (404): could not read the repository raxx-app/none. ' +
+        'Check the repository in the configuration, and that the token may see it.',
     )
   })
 })
@@ -197,7 +197,12 @@ describe('A list of issues', () => {
       Response.json([]),
     ]
     const fetch: HttpFetch = async () => pages.shift() ?? Response.error()
-    const slashed = createGitHub({ apiUrl: 'https://api.example/', graphqlUrl: '', token: 'ghs_test', fetch })
+    const slashed = createGitHub({
+      apiUrl: 'https://api.example/',
+      graphqlUrl: 'https://api.example/graphql',
+      token: 'ghs_test',
+      fetch,
+    })
     expect(await Array.fromAsync(slashed.issues({ repository: HOME }))).toHaveLength(2)
   })
 })
@@ -390,12 +395,12 @@ describe('What goes wrong says what to do:', () => {
     [
       '401',
       () => answerOnce(401, 'Bad credentials'),
-      /refused the token \(401\)\. Check the input github-token/,
+      /refused the token \(401\): could not .+\. Check the input github-token/,
     ],
     [
       '403',
       () => answerOnce(403, 'Resource not accessible by integration'),
-      /\(403: Resource not accessible by integration.*\)\. Give the job "permissions: issues: write, contents: read"/,
+      /\(403: Resource not accessible by integration.*\): could not .+\. Give the job "permissions: issues: write, contents: read"/,
     ],
     [
       'a spent limit',
@@ -404,17 +409,21 @@ describe('What goes wrong says what to do:', () => {
           'x-ratelimit-remaining': '0',
           'x-ratelimit-reset': reset,
         }),
-      /limits our requests \(403\) until 2026-11-22T13:00:00\.000Z\. Run the workflow again after that/,
+      /limits our requests \(403\) until 2026-11-22T13:00:00\.000Z: could not .+\. Run the workflow again after that/,
     ],
-    ['a limit without a time', () => answerOnce(429), /limits our requests \(429\)\. Run the workflow again/],
-    ['404', () => answerOnce(404), /does not find it \(404\)\. Check the repository/],
-    ['500', () => answerOnce(500), /in trouble \(500\)\. Run the workflow again when it is up/],
+    [
+      'a limit without a time',
+      () => answerOnce(429),
+      /limits our requests \(429\): could not .+\. Run the workflow again/,
+    ],
+    ['404', () => answerOnce(404), /does not find it \(404\): could not .+\. Check the repository/],
+    ['500', () => answerOnce(500), /in trouble \(500\): could not .+\. Run the workflow again when it is up/],
     ['503', () => answerOnce(503), /in trouble \(503\)/],
     ['422', () => answerOnce(422, 'Validation Failed'), /refused the request \(422: Validation Failed.*\)/],
     [
       'a redirect',
       () => answerOnce(301, '', { location: 'https://evil.example/' }),
-      /has moved \(301\): the repository was renamed/,
+      /has moved \(301\): could not .+\. The repository was renamed/,
     ],
     ['a web page', () => garble('<html>'), /not what its API promises: could not list the comments/],
     ['truncated JSON', () => garble('[{'), /not what its API promises/],
