@@ -8,7 +8,6 @@ import {
 import { sentinel, subjectPrefix } from '../marks.ts'
 import type { Issue } from '../model.ts'
 import { type Progress, signer } from '../reconcile.ts'
-import { sanitiseHtml } from '../render/html.ts'
 import { createdTicketNote, noteHtml } from '../render/note.ts'
 import { clean } from '../render/plain.ts'
 import type { World } from '../world.ts'
@@ -92,11 +91,13 @@ async function createTicket(keys: string[], { seen, world, progress }: About): P
   const { issue, ticketTarget, html } = seen
   if (!ticketTarget || !config.ticket) throw new Error('Where tickets are made was not observed.')
   const userId = signer(seen)
+  const note = createdTicketNote({ issue, html, keys })
+  progress.warnings.push(...note.warnings)
   const { id, number } = await freescout.createTicket({
     mailboxId: ticketTarget.mailboxId,
     subject: subjectOf(issue),
     customerEmail: config.ticket.customer,
-    html: createdTicketNote({ issue, html: sanitiseHtml(html), keys }),
+    html: note.html,
     userId,
     field: { id: ticketTarget.fieldId, value: issue.url },
     silent: !config.ticket.notify,
@@ -108,8 +109,8 @@ async function createTicket(keys: string[], { seen, world, progress }: About): P
   const winner = Math.min(id, ...(await findTicketsFromIssue(issue, world)))
   if (winner === id) return id
   log(`Another run made ticket ${winner} first: closing ticket ${id}.`)
-  const note = noteHtml({ issue, text: duplicateTicketText(freescout.ticketUrl(winner)) })
-  await closeDuplicateTicket({ id, html: note, userId }, { world, changes: progress.changes })
+  const surplusNote = noteHtml({ issue, text: duplicateTicketText(freescout.ticketUrl(winner)) })
+  await closeDuplicateTicket({ id, html: surplusNote, userId }, { world, changes: progress.changes })
   progress.ticket = { id: winner, url: freescout.ticketUrl(winner) }
   progress.lostRace = true
   return winner

@@ -1,6 +1,6 @@
 import { readIssueUrl } from '../issue-ref.ts'
-import { readNote } from '../marks.ts'
 import type { Issue, Ticket } from '../model.ts'
+import { ourNotes } from '../threads.ts'
 import type { LabelEvent } from './labels.ts'
 
 /** Something that a linked ticket is told once: `key` is what makes it unique on the ticket. */
@@ -50,12 +50,10 @@ function reopeningNote(told: Set<string>): NoteDue[] {
 }
 
 /** The keys of our notes on a ticket that name this issue; the note that a ticket was born with has several. */
-export function announcedKeys({ threads }: Ticket, issue: Issue, serverUrl: string): Set<string> {
+export function announcedKeys(ticket: Ticket, issue: Issue, serverUrl: string): Set<string> {
   const rules = { serverUrl, allowed: [issue.repository] }
-  const keys = threads
-    .filter(({ type, state }) => type === 'note' && state === 'published')
-    .map(({ body }) => readNote(body))
-    .filter(note => note?.key && readIssueUrl(note.url, rules)?.number === issue.number)
-    .flatMap(note => note?.key?.split('+') ?? [])
+  const keys = ourNotes(ticket)
+    .filter(note => note.key && readIssueUrl(note.url, rules)?.number === issue.number)
+    .flatMap(note => note.key?.split('+') ?? [])
   return new Set(keys)
 }

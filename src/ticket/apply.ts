@@ -93,7 +93,7 @@ async function createIssue(
 ): Promise<void> {
   const { ticket, ticketUrl, mailbox } = seen
   const { github, config, freescout, serverUrl, log } = world
-  const { title, body } = renderIssue({
+  const { title, body, warnings } = renderIssue({
     ticket,
     ticketUrl,
     freescoutUrl: freescout.url,
@@ -103,6 +103,7 @@ async function createIssue(
     fields: config.issue.fields,
     serverUrl,
   })
+  progress.warnings.push(...warnings)
   const made = await github.createIssue(step.repository, { title, body, labels: step.labels })
   progress.issue = made
   progress.changes.push('create-issue')
