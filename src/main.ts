@@ -66,6 +66,7 @@ async function run({ env, core, clock = systemClock, fetch }: Machine): Promise<
     // A sweep takes a while, so it asks for each ticket whether the repository is still private.
     homeInEvent: target.kind === 'ticket' ? homeRepositoryOf(event, env) : undefined,
     log: logTo(core),
+    debug: error => core.debug(error.stack ?? error.message),
   })
 
   switch (target.kind) {

@@ -29,10 +29,12 @@ export type World = {
   homeInEvent: Repository | undefined
   dryRun: boolean
   log: Log
+  /** Takes an error that fails nothing; its stack is shown only in the debug log. */
+  debug: (error: Error) => void
 }
 
 /** What a world is built from. */
-export type WorldParts = Pick<World, 'freescout' | 'clock' | 'homeInEvent' | 'log'> & {
+export type WorldParts = Pick<World, 'freescout' | 'clock' | 'homeInEvent' | 'log' | 'debug'> & {
   inputs: Inputs
   fetch: RetryingFetch
   env: Environment

@@ -63,6 +63,7 @@ async function built(given: { inputs?: Partial<Inputs>; env?: Environment; file?
     clock,
     homeInEvent: undefined,
     log: () => {},
+    debug: () => {},
   })
   return { world: await world, asked, parts: { freescout: client, clock } }
 }
