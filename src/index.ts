@@ -1,5 +1,6 @@
+import * as core from '@actions/core'
 import { main } from './main.ts'
 
-await main({ env: process.env, loadCore: () => import('@actions/core') })
-// Connections that are kept alive aren't waited for, nor is the memory handed back piece by piece.
+await main({ env: process.env, core })
+// Exits once the output is written, without waiting for idle connections.
 process.stdout.write('', () => process.exit())

@@ -1,25 +1,15 @@
-import {
-  type Command,
-  type Reading,
-  readCommand,
-  readConversation,
-  readFlag,
-  readFreescoutUrl,
-  readIssue,
-  readSecret,
-} from './input-values.ts'
+import { nearest } from './config/mistakes.ts'
+import { parseFlag } from './flag.ts'
+import { issueRef, readIssueUrl } from './issue-ref.ts'
 import type { IssueRef } from './model.ts'
 
-/** Gives an input of the action, trimmed, empty when it was not set. */
+/** Gives an input of the action, trimmed, empty when it was not set: `getInput` of `@actions/core`. */
 export type GetInput = (name: string) => string
 
 /** The process's environment. */
 export type Environment = Record<string, string | undefined>
 
-/** Inputs as the runner hands them over: `INPUT_`, upper case, spaces as `_`, dashes kept. */
-export function actionInputs(env: Environment): GetInput {
-  return name => (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim()
-}
+const COMMANDS = ['auto', 'sync', 'sweep', 'doctor'] as const
 
 /** The action's inputs, checked. */
 export type Inputs = {
@@ -27,10 +17,13 @@ export type Inputs = {
   freescoutUrl: string
   freescoutApiKey: string
   githubToken: string
+  /** GitHub's web address without a slash at its end, from the runner's environment. */
+  serverUrl: string
   /** Inline YAML; empty when the file is to be used. */
   config: string
   configPath: string
-  command: Command
+  /** What to do; `auto` leaves it to the event. */
+  command: (typeof COMMANDS)[number]
   /** A ticket's id. */
   conversation: number | undefined
   issue: IssueRef | undefined
@@ -52,73 +45,76 @@ export class InputError extends Error {
   }
 }
 
+/** The value of an input, or why there is none. `quoted`: the text that `found` repeats. */
+type ReadInput<T> =
+  | { kind: 'value'; value: T }
+  | { kind: 'mistake'; found: string; todo: string; quoted?: string }
+
 /**
- * Whether the action is switched on. Read before anything else: a disabled installation ends quietly, whatever
- * the other inputs are.
+ * Whether the action is switched on. It is read before anything else: a disabled installation ends quietly, whatever the
+ * other inputs are.
  *
  * @throws {InputError} for anything that is neither on nor off.
  */
 export function readEnabled(getInput: GetInput): boolean {
-  const raw = getInput('enabled').trim()
-  const reading = readFlag(raw)
-  if ('value' in reading) return reading.value
-  throw new InputError([{ input: 'enabled', ...reading }])
+  const read = readSwitch(getInput('enabled').trim())
+  if (read.kind === 'value') return read.value
+  throw new InputError([{ input: 'enabled', found: read.found, todo: read.todo }])
 }
 
 /**
- * Reads every input but `enabled`. An empty input falls back to the environment variable that stands for the
- * same thing (`FREESCOUT_API_URL`, `FREESCOUT_API_KEY`, `GITHUB_ISSUE_BOT_TOKEN`).
+ * Reads every input but `enabled`. An empty input falls back to the environment variable that stands for the same
+ * thing (`FREESCOUT_API_URL`, `FREESCOUT_API_KEY`, `GITHUB_ISSUE_BOT_TOKEN`).
  *
  * @throws {InputError} with every mistake at once.
  */
 export function readInputs(getInput: GetInput, env: Environment): Inputs {
   const mistakes: InputMistake[] = []
-  const raw = (name: string, variable?: string) =>
-    getInput(name).trim() || (variable && env[variable]?.trim()) || ''
+  const raw = (name: string, variable = ''): string => getInput(name).trim() || env[variable]?.trim() || ''
   const key = raw('freescout-api-key', 'FREESCOUT_API_KEY')
   const token = raw('github-token', 'GITHUB_ISSUE_BOT_TOKEN')
+  const serverUrl = (env.GITHUB_SERVER_URL || 'https://github.com').replace(/\/+$/, '')
+  const home = env.GITHUB_REPOSITORY ?? ''
 
-  const freescoutUrl = take('freescout-url', raw('freescout-url', 'FREESCOUT_API_URL'), readFreescoutUrl)
-  const freescoutApiKey = take('freescout-api-key', key, value =>
-    readSecret(
-      value,
-      'Set it to the secret FREESCOUT_API_KEY; FreeScout shows the key under Manage » API & Webhooks.',
-    ),
-  )
-  const githubToken = take('github-token', token, value =>
-    readSecret(
-      value,
-      `Leave it out to use the workflow's own token (\${{ github.token }}), or set it to a secret.`,
-    ),
-  )
-  const command = take('command', raw('command') || 'auto', readCommand)
-  const [ticket, issueText] = [raw('conversation'), raw('issue')]
-  const conversation = ticket
-    ? take('conversation', ticket, value => readConversation(value, freescoutUrl))
-    : undefined
-  const issue = issueText ? take('issue', issueText, value => readIssue(value, whereOf(env))) : undefined
-  const fix = take('fix', raw('fix'), readFlag) ?? false
-  const dryRun = take('dry-run', raw('dry-run'), readFlag) ?? false
-
-  if ((command === 'sync' || command === 'auto') && ticket && issueText) {
-    complain('conversation', 'both conversation and issue', 'Give only the one that is to be looked at.')
+  const addMistake = (input: string, found: string, todo: string) => {
+    mistakes.push({ input, found, todo })
   }
-  if (command === 'sync' && !ticket && !issueText) {
-    complain(
-      'command',
-      '"sync" without conversation and issue',
-      'Give one of them, or use the command auto or sweep.',
-    )
+  const valueOf = <T>(input: string, read: ReadInput<T>): T | undefined => {
+    if (read.kind === 'value') return read.value
+    const leaks = [key, token].some(secret => secret && read.quoted?.includes(secret))
+    addMistake(input, leaks ? 'a secret, not shown here' : read.found, read.todo)
+    return undefined
+  }
+
+  const freescoutUrl = valueOf('freescout-url', readFreescoutUrl(raw('freescout-url', 'FREESCOUT_API_URL')))
+  const freescoutApiKey = valueOf('freescout-api-key', readSecret(key, API_KEY_TODO))
+  const githubToken = valueOf('github-token', readSecret(token, TOKEN_TODO))
+  const command = valueOf('command', readCommand(raw('command') || 'auto'))
+  const [ticketText, issueText] = [raw('conversation'), raw('issue')]
+  const conversation = ticketText
+    ? valueOf('conversation', readConversation(ticketText, freescoutUrl))
+    : undefined
+  const issue = issueText ? valueOf('issue', readIssue(issueText, { serverUrl, home })) : undefined
+  const fix = valueOf('fix', readSwitch(raw('fix'))) ?? false
+  const dryRun = valueOf('dry-run', readSwitch(raw('dry-run'))) ?? false
+
+  if ((command === 'sync' || command === 'auto') && ticketText && issueText) {
+    addMistake('conversation', 'both conversation and issue', 'Give only the one that is to be looked at.')
+  }
+  if (command === 'sync' && !ticketText && !issueText) {
+    const todo = 'Give one of them, or use the command auto or sweep.'
+    addMistake('command', '"sync" without conversation and issue', todo)
   }
   if (mistakes.length || !freescoutUrl || !freescoutApiKey || !githubToken || !command) {
     throw new InputError(mistakes)
   }
   const config = getInput('config')
   const configPath = raw('config-path') || '.github/freescout.yml'
+  const secrets = { freescoutApiKey, githubToken }
   return {
     freescoutUrl,
-    freescoutApiKey,
-    githubToken,
+    ...secrets,
+    serverUrl,
     config,
     configPath,
     command,
@@ -127,22 +123,110 @@ export function readInputs(getInput: GetInput, env: Environment): Inputs {
     fix,
     dryRun,
   }
+}
 
-  function take<T>(input: string, value: string, read: (value: string) => Reading<T>): T | undefined {
-    const reading = read(value)
-    if ('value' in reading) return reading.value
-    const leaks = [key, token].some(secret => secret && value.includes(secret))
-    const shown = reading.found.startsWith('"')
-    complain(input, leaks && shown ? 'a secret, not shown here' : reading.found, reading.todo)
-    return undefined
-  }
+const API_KEY_TODO =
+  'Set it to the secret FREESCOUT_API_KEY; FreeScout shows the key under Manage » API & Webhooks.'
+const TOKEN_TODO = `Leave it out to use the workflow's own token (\${{ github.token }}), or set it to a secret.`
 
-  function complain(input: string, found: string, todo: string): void {
-    mistakes.push({ input, found, todo })
+/** On or off, as the repository's variable is written. */
+function readSwitch(raw: string): ReadInput<boolean> {
+  try {
+    return { kind: 'value', value: parseFlag(raw, 'it') }
+  } catch {
+    return quote(raw, 'Use true, 1 or on; or false, 0, off or nothing at all.')
   }
 }
 
-function whereOf({ GITHUB_SERVER_URL, GITHUB_REPOSITORY = '' }: Environment) {
-  const serverUrl = (GITHUB_SERVER_URL || 'https://github.com').replace(/\/+$/, '')
-  return { serverUrl, home: GITHUB_REPOSITORY }
+function readCommand(raw: string): ReadInput<Inputs['command']> {
+  const value = COMMANDS.find(command => command === raw)
+  if (value) return { kind: 'value', value }
+  const meant = nearest(raw, COMMANDS)
+  return quote(raw, `Use one of ${COMMANDS.join(', ')}${meant ? ` – did you mean "${meant}"?` : '.'}`)
+}
+
+/** A key or token. What is wrong with it is said without showing any of it. `todo`: how to get one. */
+function readSecret(raw: string, todo: string): ReadInput<string> {
+  if (!raw) return mistake('nothing', todo)
+  if (/\s/.test(raw)) {
+    return mistake('white space inside it', 'Paste it again as one word, without spaces and line breaks.')
+  }
+  if (/[^\x21-\x7e]/.test(raw)) {
+    const hint = 'Paste it again; only letters, digits and signs of ASCII can be sent.'
+    return mistake('characters that no key has', hint)
+  }
+  return { kind: 'value', value: raw }
+}
+
+function readFreescoutUrl(raw: string): ReadInput<string> {
+  const todo = "Give FreeScout's address, such as https://tickets.example.org."
+  if (!raw) return mistake('nothing', todo)
+  const url = URL.parse(raw)
+  if (url?.username || url?.password || (raw.includes('@') && !/^https?:$/.test(url?.protocol ?? ''))) {
+    return mistake('a user name or password in the address', `${todo} The API key has its own input.`)
+  }
+  if (url?.search || url?.hash || /[?#]/.test(raw)) {
+    return mistake('an address with ? or #', `${todo} Nothing may follow the path.`)
+  }
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return quote(raw, todo)
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    return quote(raw, 'Use https: the API key would be sent in the clear. Plain http is for loopback only.')
+  }
+  const path = url.pathname
+    .replace(/\/+$/, '')
+    .replace(/\/api$/, '')
+    .replace(/\/+$/, '')
+  return { kind: 'value', value: url.origin + path }
+}
+
+/** `URL` has already written every form of an IPv4 address (127.1, 2130706433) as four numbers. */
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
+}
+
+/** A ticket's id, or the address of its page on this FreeScout (on any, while its address is not known). */
+function readConversation(raw: string, freescoutUrl: string | undefined): ReadInput<number> {
+  const id = Number(/^[1-9]\d*$/.test(raw) ? raw : idInUrl(raw, freescoutUrl))
+  if (Number.isSafeInteger(id)) return { kind: 'value', value: id }
+  const example = `${freescoutUrl ?? 'https://tickets.example.org'}/conversation/12`
+  return quote(
+    raw,
+    `Give the id that stands in the ticket's address (not the number beside its subject), or the address itself, such as ${example}.`,
+  )
+}
+
+/** With an unusable address of FreeScout any host will do, because that mistake is reported already. */
+function idInUrl(raw: string, freescoutUrl: string | undefined): string | undefined {
+  const url = URL.parse(raw)
+  const base = URL.parse(freescoutUrl ?? raw)
+  if (!url || !base || url.origin !== base.origin || url.username || url.password) return undefined
+  const path = `${base.pathname.replace(/\/$/, '')}/conversation/`
+  if (freescoutUrl && !url.pathname.startsWith(path)) return undefined
+  return /\/conversation\/([1-9]\d*)\/?$/.exec(url.pathname)?.[1]
+}
+
+/** An issue's number in `home`, or the address of any issue on that server. */
+function readIssue(
+  raw: string,
+  { serverUrl, home }: { serverUrl: string; home: string },
+): ReadInput<IssueRef> {
+  const url = /^\d+$/.test(raw) ? issueRef({ repository: home, number: Number(raw) }, serverUrl).url : raw
+  const repository = URL.parse(url)?.pathname.split('/').slice(1, 3).join('/') ?? ''
+  const value = readIssueUrl(url, { serverUrl, allowed: [repository] })
+  if (value) return { kind: 'value', value }
+  const example = `${serverUrl}/${home || 'owner/name'}/issues/77`
+  return quote(
+    raw,
+    `Give an issue's number in ${home || 'GITHUB_REPOSITORY'}, or its address, such as ${example}.`,
+  )
+}
+
+function mistake(found: string, todo: string): ReadInput<never> {
+  return { kind: 'mistake', found, todo }
+}
+
+/** A mistake that shows what was given, cut to a hundred characters. */
+function quote(raw: string, todo: string): ReadInput<never> {
+  const found = JSON.stringify(raw.length > 100 ? `${raw.slice(0, 99)}…` : raw)
+  return { kind: 'mistake', found, todo, quoted: raw }
 }

@@ -1,7 +1,7 @@
 import type { Check } from './checks.ts'
 import type { IssueRef } from './model.ts'
 
-/** What a run came to, as the output `result` says it. */
+/** The result of a run, as the output `result` says it. */
 export type Result =
   | 'created'
   | 'adopted'
@@ -20,7 +20,7 @@ export type Result =
 export const REASONS = {
   disabled: 'the flag FLAG_FREESCOUT_GITHUB_AUTOLINK is off',
   'ticket-not-found': 'FreeScout has no such ticket',
-  'issue-not-found': 'the linked issue was deleted, transferred, or can not be seen; it is never made anew',
+  'issue-not-found': 'the linked issue was deleted, transferred, or cannot be seen; it is never recreated',
   'from-github': 'the ticket came from GitHub (tag _from_github)',
   'mailbox-not-watched': 'its mailbox is not listed under "mailboxes" in the configuration',
   'ticket-not-published': 'the ticket is a draft or deleted',
@@ -30,7 +30,7 @@ export const REASONS = {
   'label-not-mapped': 'no action is configured for this label',
   'issue-from-ticket': 'the issue was made from a ticket',
   'not-linked': 'the issue is linked to no ticket',
-  'already-linked': 'linked and complete, nothing new to tell',
+  'already-linked': 'linked and complete, nothing new to announce',
   'link-unusable':
     'the link field holds something that is not an allowed issue; it blocks creation and is left alone',
   'nothing-to-do': 'the other side knows everything already',
@@ -40,7 +40,7 @@ export const REASONS = {
 /** A code from the list above. */
 export type Reason = keyof typeof REASONS
 
-/** One thing done, as the output `changes` lists it. */
+/** One thing that was done, as the output `changes` lists it. */
 export type Change =
   | 'create-issue'
   | 'set-field'
@@ -55,23 +55,42 @@ export type Change =
   | 'set-status'
   | 'create-label'
 
-/** What came of one ticket or issue. Holds ids and URLs only, so that it can be logged and summarised. */
-export type Outcome = {
+/** A ticket as far as an outcome names it; `number` is known once the ticket was read. */
+export type TicketName = { id: number; number?: number; url: string }
+
+/** What every outcome says. It holds ids and URLs only, so that it can be logged and summarised. */
+type CommonOutcome = {
   result: Result
-  reason?: Reason
-  ticket?: { id: number; number?: number; url: string }
-  issue?: IssueRef
-  /** From which side it was looked at, when that is not the ticket's. */
-  side?: 'issue'
-  /** Nothing was written; `changes` and `result` say what would have been. */
-  dryRun?: boolean
+  /** Set when nothing was done. */
+  reason?: Reason | undefined
+  /** In the order in which they were made; in a dry run, those that would have been made. */
   changes: Change[]
   /** What people should look at; each becomes an annotation. */
   warnings: string[]
-  /** A sweep's outcomes, one for each thing it looked at, and how many it left for the next one. */
-  swept?: { items: Outcome[]; left: number }
-  /** What the doctor looked at. */
-  checks?: Check[]
-  /** Set when `result` is `failed`; `changes` then tells what was done before. */
+  /** Nothing was written; `result` and `changes` say what would have been. */
+  dryRun?: boolean
+  /** Set when `result` is `failed`; `changes` then lists what was done before. */
   error?: Error
 }
+
+/** The outcome of a run that started from one ticket. */
+export type TicketOutcome = CommonOutcome & { kind: 'ticket'; ticket: TicketName; issue?: IssueRef }
+
+/** The outcome of a run that started from one issue. */
+export type IssueOutcome = CommonOutcome & { kind: 'issue'; issue: IssueRef; ticket?: TicketName }
+
+/** The outcome of a sweep: one item for each ticket and issue it looked at, and how many it left for the next one. */
+export type SweepOutcome = CommonOutcome & {
+  kind: 'sweep'
+  items: (TicketOutcome | IssueOutcome)[]
+  left: number
+}
+
+/** What the doctor found. */
+export type DoctorOutcome = CommonOutcome & { kind: 'doctor'; checks: Check[] }
+
+/** The outcome of a run that looked at nothing: it was switched off, not meant, or failed before it could. */
+export type EarlyOutcome = CommonOutcome & { kind: 'early' }
+
+/** The outcome of one run. */
+export type Outcome = TicketOutcome | IssueOutcome | SweepOutcome | DoctorOutcome | EarlyOutcome

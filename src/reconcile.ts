@@ -1,14 +1,26 @@
-import { isLostAnswer, ServiceError } from './http/errors.ts'
 import type { IssueRef } from './model.ts'
-import { type Change, type Outcome, REASONS, type Reason, type Result } from './outcome.ts'
+import {
+  type Change,
+  type IssueOutcome,
+  REASONS,
+  type Reason,
+  type Result,
+  type TicketName,
+  type TicketOutcome,
+} from './outcome.ts'
+import { isLostAnswer, ServiceError } from './service-error.ts'
 import type { World } from './world.ts'
 
-/** How often a run looks at both sides when answers to its writes get lost, and the wait before the next look. */
-const LOOKS = 3
-const WAIT_BEFORE_LOOK_MS = 3000
+/** How often a run looks at both sides when answers to its writes get lost. */
+const MAX_ATTEMPTS = 3
+/** The wait before the next look, in milliseconds. */
+const WAIT_BEFORE_ATTEMPT_MS = 3000
 
-/** What is to be done, and what that will have been. Without steps, `reason` says why. */
-export type Plan<Step extends { do: Change }> = {
+/** What every step says: the change that it makes. */
+type AnyStep = { do: Change }
+
+/** Steps to carry out, and the result once they are. Without steps, `reason` says why. */
+export type Plan<Step extends AnyStep> = {
   steps: Step[]
   result: Result
   reason?: Reason
@@ -16,117 +28,130 @@ export type Plan<Step extends { do: Change }> = {
   warnings: string[]
 }
 
-/** What has been done so far; apply fills it step by step, so that a failure can tell what came before it. */
-export type Progress = {
-  changes: Change[]
-  /** Known from the start, or made by a step. */
-  issue: IssueRef | undefined
-  ticket: Outcome['ticket']
-  /** What people should look at; a step may add to it. */
-  warnings: string[]
-  /** Another run's object turned out to be the one that counts, and ours was closed as its duplicate. */
-  lostRace: boolean
+/** What a step did. A step may do several things: it yields one of these for each, right after it happened. */
+export type Done = {
+  change?: Change
+  /** A line for the log, with ids and URLs only. */
+  line?: string
+  /** The issue or ticket that the run is about from here on. */
+  issue?: IssueRef
+  ticket?: TicketName
+  warning?: string
+  /** Another run was first. Its issue or ticket counts, and the steps end here. */
+  lostRace?: true
 }
 
-/** One look at both sides, and what follows from it. `undefined`: there is nothing to look at. */
-export type Look<Step extends { do: Change }> =
-  | { plan: Plan<Step>; ticket?: Outcome['ticket']; apply: (progress: Progress) => Promise<void> }
-  | undefined
+type ItemOutcome = TicketOutcome | IssueOutcome
 
-/** What a reconcile is about, for the log, and what its outcome says before anything is known. */
-export type Subject = { name: string; outcome: Outcome }
+/** One direction of the bridge, as the reconcile loop needs it. `Seen` is what was observed. */
+export type Direction<Seen, Step extends AnyStep, O extends ItemOutcome> = {
+  /** How the log calls the ticket or issue: `Ticket 12`. */
+  name: string
+  /** The outcome as long as nothing is known. */
+  start: O
+  /** Reads both sides; `undefined` when there is nothing to look at. `attempt` counts from 1. */
+  observe: (attempt: number) => Promise<Seen | undefined>
+  /** Decides from what was observed. It does nothing else. */
+  plan: (seen: Seen) => Plan<Step>
+  /** The ticket that was observed, when there is one. */
+  ticketOf: (seen: Seen) => TicketName | undefined
+  /** Carries out the plan's steps in their order, and yields what it did. */
+  apply: (plan: Plan<Step>, seen: Seen) => AsyncGenerator<Done, void>
+}
 
 /**
- * Brings both sides to where they should be: observe, plan, apply. When the answer to a write is lost, it looks
- * and plans anew, so that only what did not happen is done; but an issue or a ticket is created at most once in a
- * run. Never throws: what goes wrong is in the outcome, with what was done before it.
+ * Brings both sides to where they should be: observe, plan, apply. When the answer to a write is lost, it observes and
+ * plans again, so that only what did not happen is done. A run creates an issue or a ticket at most once.
+ *
+ * @returns the outcome. It never throws: an error is in there, with what was done before it.
  */
-export async function reconcile<Step extends { do: Change }>(
-  { name, outcome }: Subject,
-  world: World,
-  look: (attempt: number) => Promise<Look<Step>>,
-): Promise<Outcome> {
+export async function reconcile<Seen, Step extends AnyStep, O extends ItemOutcome>(
+  { name, start, observe, plan: planFor, ticketOf, apply }: Direction<Seen, Step, O>,
+  { dryRun, clock, log }: Pick<World, 'dryRun' | 'clock' | 'log'>,
+): Promise<O> {
+  let outcome = start
+  let hasCreated = false
   try {
-    await settle(outcome, { name, world, look })
+    for (let attempt = 1; ; attempt++) {
+      const seen = await observe(attempt)
+      if (seen === undefined) break
+      const plan = planFor(seen)
+      outcome = withPlan(outcome, { plan, ticket: ticketOf(seen), isFirst: attempt === 1 })
+      if (dryRun) {
+        outcome = { ...outcome, changes: plan.steps.map(step => step.do) }
+        break
+      }
+      const creates = plan.steps.some(step => step.do === 'create-issue' || step.do === 'create-ticket')
+      if (creates && hasCreated) throw creationLost(name, start.kind)
+      hasCreated ||= creates
+      try {
+        for await (const done of apply(plan, seen)) {
+          outcome = withDone(outcome, done)
+          if (done.line) log(done.line)
+        }
+        break
+      } catch (error) {
+        if (!isLostAnswer(error) || attempt === MAX_ATTEMPTS) throw error
+        log(`${error instanceof Error ? error.message : error} Looking at both sides again.`)
+        await clock.sleep(WAIT_BEFORE_ATTEMPT_MS)
+      }
+    }
   } catch (error) {
-    outcome.result = 'failed'
-    delete outcome.reason
-    outcome.error = error instanceof Error ? error : new Error(String(error))
+    const failure = error instanceof Error ? error : new Error(String(error))
+    outcome = { ...outcome, result: 'failed', reason: undefined, error: failure }
   }
-  world.log(
-    `${name}: ${world.dryRun ? 'dry run, would be ' : ''}${outcome.result}${outcome.reason ? ` – ${REASONS[outcome.reason]}` : ''}`,
-  )
+  const { result, reason } = outcome
+  log(`${name}: ${dryRun ? 'dry run, would be ' : ''}${result}${reason ? ` – ${REASONS[reason]}` : ''}`)
   return outcome
 }
 
-async function settle<Step extends { do: Change }>(
-  outcome: Outcome,
-  about: { name: string; world: World; look: (attempt: number) => Promise<Look<Step>> },
-): Promise<void> {
-  const { name, world, look } = about
-  let created = false
-  for (let attempt = 1; ; attempt++) {
-    const found = await look(attempt)
-    if (!found) return
-    const { plan, ticket, apply } = found
-    takeOver(outcome, { plan, ticket, isFirst: attempt === 1 })
-    if (world.dryRun) {
-      outcome.changes = plan.steps.map(step => step.do)
-      return
-    }
-    const creates = plan.steps.some(step => step.do === 'create-issue' || step.do === 'create-ticket')
-    if (creates && created) throw creationLost(name)
-    created ||= creates
+/** A later plan without steps keeps the first one's result: the steps of before were carried out after all. */
+function withPlan<O extends ItemOutcome>(
+  outcome: O,
+  { plan, ticket, isFirst }: { plan: Plan<AnyStep>; ticket: TicketName | undefined; isFirst: boolean },
+): O {
+  const known = {
+    ...outcome,
+    warnings: [...new Set([...outcome.warnings, ...plan.warnings])],
+    ...(ticket && { ticket }),
+    ...(plan.issue && { issue: plan.issue }),
+  }
+  if (!isFirst && plan.steps.length === 0) return known
+  return { ...known, result: plan.result, reason: plan.reason }
+}
 
-    const progress: Progress = {
-      changes: outcome.changes,
-      issue: plan.issue,
-      ticket: outcome.ticket,
-      warnings: outcome.warnings,
-      lostRace: false,
-    }
-    try {
-      await apply(progress)
-      if (progress.lostRace) outcome.result = 'adopted'
-      return
-    } catch (error) {
-      if (!isLostAnswer(error) || attempt === LOOKS) throw error
-      world.log(`${(error as Error).message} Looking at both sides again.`)
-      await world.clock.sleep(WAIT_BEFORE_LOOK_MS)
-    } finally {
-      if (progress.issue) outcome.issue = progress.issue
-      if (progress.ticket) outcome.ticket = progress.ticket
-    }
+function withDone<O extends ItemOutcome>(outcome: O, { change, issue, ticket, warning, lostRace }: Done): O {
+  return {
+    ...outcome,
+    changes: change ? [...outcome.changes, change] : outcome.changes,
+    warnings: warning ? [...outcome.warnings, warning] : outcome.warnings,
+    ...(issue && { issue }),
+    ...(ticket && { ticket }),
+    ...(lostRace && { result: 'adopted' }),
   }
 }
 
-/**
- * Takes over what a plan says; a later look that has nothing left to do keeps the first one's result. Warnings stay:
- * some are about what earlier steps came to.
- */
-function takeOver<Step extends { do: Change }>(
-  outcome: Outcome,
-  { plan, ticket, isFirst }: { plan: Plan<Step>; ticket: Outcome['ticket']; isFirst: boolean },
-): void {
-  outcome.warnings = [...new Set([...outcome.warnings, ...plan.warnings])]
-  if (ticket) outcome.ticket = ticket
-  if (plan.issue) outcome.issue = plan.issue
-  if (!isFirst && !plan.steps.length) return
-  outcome.result = plan.result
-  delete outcome.reason
-  if (plan.reason) outcome.reason = plan.reason
+/** A run that starts from a ticket creates issues, and the other way round. */
+function creationLost(name: string, startsFrom: 'ticket' | 'issue'): ServiceError {
+  return new ServiceError({
+    service: startsFrom === 'ticket' ? 'GitHub' : 'FreeScout',
+    call: `finish ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    happened: 'The answer to a creation was lost, and what was created is not listed (yet)',
+    todo:
+      'It is not created a second time now. Run the workflow again: the next run finds it by its mark, ' +
+      'or creates it if there is none.',
+    mayHaveActed: true,
+  })
 }
 
-/** Who signs what a step writes; looked up when there may be something to write. */
-export function signer({ userId }: { userId: number | undefined }): number {
+/** The user who signs what a step writes. It is looked up whenever there may be something to write. */
+export function requireUserId({ userId }: { userId: number | undefined }): number {
   if (userId === undefined) throw new Error('The signing user was not looked up.')
   return userId
 }
 
-function creationLost(name: string): ServiceError {
-  return new ServiceError(
-    `${name}: the answer to a creation was lost, and what was created is not listed (yet). It is not made a second ` +
-      'time now. Run the workflow again: it will be found by its mark, or made if there is none.',
-    { service: name.startsWith('Ticket') ? 'GitHub' : 'FreeScout', mayHaveActed: true },
-  )
+/** Starts a read early. A failure surfaces where it is awaited, and not as an unhandled rejection before. */
+export function startEarly<Answer>(read: Promise<Answer>): Promise<Answer> {
+  read.catch(() => {})
+  return read
 }

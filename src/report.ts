@@ -3,9 +3,11 @@ import type { Outcome } from './outcome.ts'
 import { summarise } from './summary.ts'
 import type { Log } from './world.ts'
 
-/** Where a run speaks; the part of `@actions/core` that is used for that. */
+/** Where a run writes its log, outputs and summary: the part of `@actions/core` that is used for that. */
 export type Reporter = {
   info: (line: string) => void
+  /** Shown only when somebody turned on debug logging. */
+  debug: (line: string) => void
   startGroup: (name: string) => void
   endGroup: () => void
   warning: (message: string) => void
@@ -18,35 +20,48 @@ export type Reporter = {
   summary: { addRaw: (markdown: string) => { write: () => Promise<unknown> } }
 }
 
-/** The log of a workflow, in which lines can be folded up. */
-export function logOf(core: Reporter): Log {
-  return (line, details) => {
-    if (!details?.length) return core.info(line)
+/** The log of a run; details are folded under their line. */
+export function logTo(core: Reporter): Log {
+  return (line, details = []) => {
+    if (details.length === 0) return core.info(line)
     core.startGroup(line)
     for (const detail of details) core.info(detail)
     core.endGroup()
   }
 }
 
-/** Tells what a run came to: outputs, annotations, job summary; a failure fails the step. */
+/** Reports an outcome: outputs, annotations, job summary. An error fails the step. */
 export async function report(outcome: Outcome, core: Reporter): Promise<void> {
-  const { result, reason, ticket, issue, changes, warnings, error } = outcome
-  const outputs = {
+  for (const [name, value] of Object.entries(outputsOf(outcome))) core.setOutput(name, value)
+  for (const warning of outcome.warnings) core.warning(warning)
+  for (const error of errorsOf(outcome)) core.debug(error.stack ?? String(error))
+  if (outcome.error) fail(outcome.error, core)
+  await core.summary
+    .addRaw(summarise(outcome))
+    .write()
+    .catch((error: Error) => core.info(`There is no job summary: ${error.message}`))
+}
+
+/** The action's outputs; what an outcome does not have is empty. */
+function outputsOf(outcome: Outcome): Record<string, string> {
+  const { result, reason = '', changes } = outcome
+  const isAboutOne = outcome.kind === 'ticket' || outcome.kind === 'issue'
+  const { issue, ticket } = isAboutOne ? outcome : {}
+  return {
     result,
-    reason: reason ?? '',
+    reason,
     'issue-url': issue?.url ?? '',
     'issue-number': issue ? String(issue.number) : '',
     'conversation-id': ticket ? String(ticket.id) : '',
     'conversation-url': ticket?.url ?? '',
     changes: JSON.stringify(changes),
   }
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
-  for (const warning of warnings) core.warning(warning)
-  if (error) fail(error, core)
-  await core.summary
-    .addRaw(summarise(outcome))
-    .write()
-    .catch((error: Error) => core.info(`There is no job summary: ${error.message}`))
+}
+
+/** A sweep's own error only counts those of its items. */
+function errorsOf(outcome: Outcome): Error[] {
+  const own = outcome.kind === 'sweep' ? outcome.items : [outcome]
+  return own.flatMap(({ error }) => error ?? [])
 }
 
 /** A configuration's mistakes are shown at their lines, then counted; anything else is one message. */

@@ -1,58 +1,44 @@
+import * as v from 'valibot'
 import { DISPATCH_TYPE } from './dispatch.ts'
+import type { Inputs } from './inputs.ts'
+import type { IssueId } from './issue-ref.ts'
+import type { Repository } from './model.ts'
 
-/** What a run is asked to look at. */
+/** What a run looks at. `label` is the one that was just put on the issue. */
 export type Target =
-  /** `mayGetIssue`: nothing speaks against this being the event after which its issue is made. */
-  | { kind: 'ticket'; id: number; mayGetIssue: boolean }
-  | { kind: 'issue'; repository: string; number: number; label?: string }
+  | { kind: 'ticket'; id: number }
+  | { kind: 'issue'; issue: IssueId; label?: string }
   | { kind: 'sweep' }
   | { kind: 'doctor' }
   | { kind: 'none' }
 
-/** The part of GitHub's event that names what happened; the payload is not trusted beyond its ids. */
+/** GitHub's event. Of its payload only ids and the home repository's visibility are used. */
 export type Event = { name: string; payload: unknown }
-
-/** What the inputs ask for; `auto` leaves it to the event. */
-export type Asked = {
-  command: 'auto' | 'sync' | 'sweep' | 'doctor'
-  conversation: number | undefined
-  issue: { repository: string; number: number } | undefined
-}
 
 /** Events that this action handles. Any other is refused before a configuration is read. */
 const HANDLED = ['repository_dispatch', 'issues', 'schedule', 'workflow_dispatch']
-const ISSUE_ACTIONS = ['labeled', 'closed', 'reopened']
 
-/**
- * FreeScout's own events that come to tickets already known; others are a ticket's creation, and those named in a
- * Workflow, which tell that it was tagged.
- */
-const LATER_EVENTS = [
-  'convo.assigned',
-  'convo.status',
-  'convo.moved',
-  'convo.restored',
-  'convo.note.created',
-  'convo.agent.reply.created',
-  'convo.customer.reply.created',
-]
-
-/** Whether the event is one that this action handles at all. */
+/** Whether this action handles the event at all. */
 export function isHandled({ name }: Event): boolean {
   return HANDLED.includes(name)
 }
 
-/** From the event and the inputs to what is to be looked at; inputs go first. */
-export function route(event: Event, { command, conversation, issue }: Asked): Target {
+/**
+ * Decides what a run looks at. Inputs go before the event.
+ *
+ * @throws {Error} for a dispatch that names no ticket.
+ */
+export function route(event: Event, inputs: Pick<Inputs, 'command' | 'conversation' | 'issue'>): Target {
+  const { command, conversation, issue } = inputs
   if (!isHandled(event)) return { kind: 'none' }
   if (command === 'sweep' || command === 'doctor') return { kind: command }
-  if (conversation !== undefined) return { kind: 'ticket', id: conversation, mayGetIssue: true }
-  if (issue) return { kind: 'issue', ...issue }
+  if (conversation !== undefined) return { kind: 'ticket', id: conversation }
+  if (issue) return { kind: 'issue', issue: { repository: issue.repository, number: issue.number } }
   switch (event.name) {
     case 'repository_dispatch':
-      return fromDispatch(event.payload)
+      return ticketOfDispatch(event.payload)
     case 'issues':
-      return fromIssueEvent(event.payload)
+      return issueOfEvent(event.payload)
     case 'schedule':
       return { kind: 'sweep' }
     default:
@@ -60,39 +46,55 @@ export function route(event: Event, { command, conversation, issue }: Asked): Ta
   }
 }
 
-function fromDispatch(payload: unknown): Target {
-  const { action, client_payload } = payload as {
-    action?: unknown
-    client_payload?: { conversation_id?: unknown; event?: unknown }
-  }
-  if (action !== DISPATCH_TYPE) return { kind: 'none' }
-  const id = client_payload?.conversation_id
-  if (!isId(id)) {
-    throw new Error(
-      'The dispatch names no ticket: client_payload.conversation_id must be a whole number above 0. ' +
-        'Update the receiver to the version of this action.',
-    )
-  }
-  return { kind: 'ticket', id, mayGetIssue: !LATER_EVENTS.includes(String(client_payload?.event)) }
+const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+
+const ourDispatch = v.object({ action: v.literal(DISPATCH_TYPE) })
+const dispatchedTicket = v.object({ client_payload: v.object({ conversation_id: id }) })
+
+function ticketOfDispatch(payload: unknown): Target {
+  if (!v.is(ourDispatch, payload)) return { kind: 'none' }
+  const dispatch = v.safeParse(dispatchedTicket, payload)
+  if (dispatch.success) return { kind: 'ticket', id: dispatch.output.client_payload.conversation_id }
+  throw new Error(
+    'The dispatch names no ticket: client_payload.conversation_id must be a whole number above 0. ' +
+      'Update the receiver to the version of this action.',
+  )
 }
 
-function isId(id: unknown): id is number {
-  return Number.isSafeInteger(id) && Number(id) > 0
+const issueEvent = v.object({
+  action: v.picklist(['labeled', 'closed', 'reopened']),
+  issue: v.object({ number: id }),
+  label: v.fallback(v.optional(v.object({ name: v.string() })), undefined),
+  repository: v.object({ full_name: v.pipe(v.string(), v.nonEmpty()) }),
+})
+
+function issueOfEvent(payload: unknown): Target {
+  const event = v.safeParse(issueEvent, payload)
+  if (!event.success) return { kind: 'none' }
+  const { action, issue, label, repository } = event.output
+  const target = { kind: 'issue', issue: { repository: repository.full_name, number: issue.number } } as const
+  return action === 'labeled' && label?.name ? { ...target, label: label.name } : target
 }
 
-function fromIssueEvent(payload: unknown): Target {
-  const { action, issue, label, repository } = payload as {
-    action?: string
-    issue?: { number?: number }
-    label?: { name?: string }
-    repository?: { full_name?: string }
-  }
-  if (!ISSUE_ACTIONS.includes(action ?? '') || !isId(issue?.number) || !repository?.full_name)
-    return { kind: 'none' }
-  return {
-    kind: 'issue',
-    repository: repository.full_name,
-    number: issue.number,
-    ...(action === 'labeled' && label?.name && { label: label.name }),
-  }
+const eventWithHome = v.object({
+  repository: v.object({
+    full_name: v.string(),
+    private: v.boolean(),
+    visibility: v.picklist(['public', 'internal', 'private']),
+  }),
+})
+
+/**
+ * Reads the home repository off the event, which saves a request. A run that was started again still has the payload
+ * of the first time, and the repository may have turned public since: then nothing is read off it.
+ * https://docs.github.com/actions/how-tos/manage-workflow-runs/re-run-workflows-and-jobs
+ */
+export function homeRepositoryOf(
+  { payload }: Event,
+  { GITHUB_RUN_ATTEMPT }: Record<string, string | undefined>,
+): Repository | undefined {
+  const event = v.safeParse(eventWithHome, payload)
+  if (!event.success || GITHUB_RUN_ATTEMPT !== '1') return undefined
+  const { full_name, private: isPrivate, visibility } = event.output.repository
+  return { name: full_name, visibility: isPrivate ? visibility : 'public' }
 }

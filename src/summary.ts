@@ -1,15 +1,25 @@
-import { checkTable } from './checks.ts'
-import { isLostAnswer } from './http/errors.ts'
+import { checkTable, markdownRow, plainText } from './checks.ts'
+import { issueName } from './issue-ref.ts'
 import type { IssueRef } from './model.ts'
-import { type Change, type Outcome, REASONS, type Result } from './outcome.ts'
+import {
+  type Change,
+  type IssueOutcome,
+  type Outcome,
+  REASONS,
+  type Result,
+  type SweepOutcome,
+  type TicketName,
+  type TicketOutcome,
+} from './outcome.ts'
+import { isLostAnswer } from './service-error.ts'
 
 /** What each result means, in the words of the job summary. */
 const HEADLINES: Record<Result, string> = {
   created: 'A new issue was filed and linked',
   adopted: 'The issue was there already; its link is complete now',
   linked: 'The link made by hand is complete now',
-  commented: 'The issue was told what happened to the ticket',
-  noted: 'The ticket was told what happened to the issue',
+  commented: 'A comment tells the issue what happened to the ticket',
+  noted: 'A note tells the ticket what happened to the issue',
   updated: 'What was missing from the link was added',
   unchanged: 'Nothing to do',
   skipped: 'Nothing was done',
@@ -19,13 +29,13 @@ const HEADLINES: Record<Result, string> = {
   failed: 'This did not work',
 }
 
-/** The same, seen from an issue that is to have a ticket. */
-const FROM_ISSUE: Partial<Record<Result, string>> = {
+/** The same, when the run started from an issue. */
+const HEADLINES_OF_ISSUE: Partial<Record<Result, string>> = {
   created: 'A new ticket was made and linked',
   adopted: 'The ticket was there already; its link is complete now',
 }
 
-const DEEDS: Record<Change, string> = {
+const CHANGES: Record<Change, string> = {
   'create-issue': 'created the issue',
   'set-field': "wrote the issue's URL into the ticket's field",
   'add-note': 'added an internal note to the ticket',
@@ -33,90 +43,89 @@ const DEEDS: Record<Change, string> = {
   'add-label': 'labelled the issue',
   comment: 'commented on the issue',
   'close-issue': 'closed the issue',
-  'close-duplicate': 'closed the surplus issue as a duplicate',
+  'close-duplicate': 'closed the duplicate issue',
   'create-ticket': 'created the ticket',
   'set-tags': "set the ticket's tags",
   'set-status': "set the ticket's status",
   'create-label': 'created a label',
 }
 
-/** The job summary of one ticket or issue, in Markdown that a manager can read: what, why, links. */
+/** The job summary of a run, in Markdown that a manager can read: what, why, links. */
 export function summarise(outcome: Outcome): string {
-  const { result, reason, ticket, issue, changes, warnings, error, swept, dryRun, checks } = outcome
-  const lines = [`### ${headline(outcome)}`, '']
-  const links = [ticket && `Ticket ${ticketLink(outcome)}`, issue && `Issue ${issueLink(outcome)}`].filter(
-    Boolean,
-  )
-  if (links.length) lines.push(links.join(' ↔ '), '')
-  if (reason) lines.push(`**Why:** ${REASONS[reason]} (\`${reason}\`).`, '')
-  if (error) lines.push(...whatWentWrong(error))
-  if (checks) lines.push(checkTable(checks), '')
-  if (swept) {
-    lines.push(...sweepTable(swept, dryRun))
-  } else if (changes.length) {
-    lines.push(dryRun ? '**Would have:**' : result === 'failed' ? '**Done before that:**' : '**Done:**', '')
-    lines.push(...changes.map((change, index) => `${index + 1}. ${DEEDS[change]}`), '')
-  } else if (result === 'failed' && !checks) {
-    const isOpen = isLostAnswer(error)
-    lines.push(
-      isOpen ? 'Whether that was done is not known; the next run will see.' : 'Nothing had been written.',
-      '',
-    )
-  }
-  if (warnings.length) lines.push(...warnings.map(warning => `> ⚠️ ${warning}`), '')
-  return `${lines.join('\n')}\n`
+  const { reason, warnings, error } = outcome
+  const links = outcome.kind === 'ticket' || outcome.kind === 'issue' ? linkLine(outcome) : ''
+  const blocks = [
+    `### ${headline(outcome)}`,
+    links,
+    reason ? `**Why:** ${REASONS[reason]} (\`${reason}\`).` : '',
+    error ? whatWentWrong(error) : '',
+    outcome.kind === 'doctor' ? checkTable(outcome.checks) : '',
+    outcome.kind === 'sweep' ? sweepTable(outcome) : changeList(outcome),
+    warnings.map(warning => `> ⚠️ ${warning}`).join('\n'),
+  ]
+  return `${blocks.filter(Boolean).join('\n\n')}\n\n`
 }
 
-/** A message of several lines is a list of mistakes, but for the example that may follow one. */
-function whatWentWrong({ message }: Error): string[] {
-  const mistakes = message.split('\n')
-  const [first = '', ...rest] = mistakes
-  if (!rest.length) return [`**What went wrong:** ${message}`, '']
-  if (message.includes('\n  ')) return [`**What went wrong:** ${first}`, '', '```', ...rest, '```', '']
-  return ['**What went wrong:**', '', ...mistakes.map(mistake => `- ${mistake.trim()}`), '']
+function headline({ kind, result, error, dryRun }: Outcome): string {
+  if (kind === 'doctor' && error) return 'Something is missing'
+  const words = (kind === 'issue' && HEADLINES_OF_ISSUE[result]) || HEADLINES[result]
+  return dryRun ? `Dry run, nothing was written. It would say: ${words}` : words
+}
+
+function linkLine({ ticket, issue }: TicketOutcome | IssueOutcome): string {
+  const links = [ticket && `Ticket ${ticketLink(ticket)}`, issue && `Issue ${issueLink(issue)}`]
+  return links.filter(Boolean).join(' ↔ ')
+}
+
+/** A message of several lines is a list of mistakes, except for the example that may follow one. */
+function whatWentWrong({ message }: Error): string {
+  const [first = '', ...rest] = message.split('\n')
+  if (rest.length === 0) return `**What went wrong:** ${message}`
+  if (message.includes('\n  ')) return `**What went wrong:** ${first}\n\n\`\`\`\n${rest.join('\n')}\n\`\`\``
+  const list = [first, ...rest].map(mistake => `- ${mistake.trim()}`)
+  return `**What went wrong:**\n\n${list.join('\n')}`
+}
+
+function changeList({ kind, result, changes, error, dryRun }: Exclude<Outcome, SweepOutcome>): string {
+  if (changes.length > 0) {
+    const head = dryRun ? '**Would have:**' : result === 'failed' ? '**Done before that:**' : '**Done:**'
+    return `${head}\n\n${changes.map((change, index) => `${index + 1}. ${CHANGES[change]}`).join('\n')}`
+  }
+  if (result !== 'failed' || kind === 'doctor') return ''
+  return isLostAnswer(error)
+    ? 'Nobody knows whether that was done; the next run will find out.'
+    : 'Nothing had been written.'
 }
 
 /** More rows than this would hide what matters. */
 const MOST_ROWS = 50
 
-function sweepTable({ items, left }: { items: Outcome[]; left: number }, dryRun = false): string[] {
-  const changed = items.filter(({ changes, error }) => changes.length || error)
-  const more = changed.length > MOST_ROWS ? [`… and ${changed.length - MOST_ROWS} more, in the log.`, ''] : []
+function sweepTable({ items, left, dryRun }: SweepOutcome): string {
+  const changed = items.filter(({ changes, error }) => changes.length > 0 || error)
   const count = `Looked at ${items.length}, changed ${changed.length}, left ${left} for the next sweep.`
-  if (!changed.length) return [count, '']
-  const rows = changed
-    .slice(0, MOST_ROWS)
-    .map(item => `| ${ticketLink(item) ?? ''} | ${issueLink(item) ?? ''} | ${deeds(item)} |`)
-  return [
-    count,
-    '',
-    `| Ticket | Issue | ${dryRun ? 'What would be done' : 'What was done'} |`,
+  if (changed.length === 0) return count
+  const rows = changed.slice(0, MOST_ROWS).map(item => {
+    const { ticket, issue } = item
+    return markdownRow([ticket ? ticketLink(ticket) : '', issue ? issueLink(issue) : '', whatWasDone(item)])
+  })
+  const table = [
+    markdownRow(['Ticket', 'Issue', dryRun ? 'What would be done' : 'What was done']),
     '|---|---|---|',
     ...rows,
-    '',
-    ...more,
   ]
+  const more = changed.length > MOST_ROWS ? `\n\n… and ${changed.length - MOST_ROWS} more, in the log.` : ''
+  return `${count}\n\n${table.join('\n')}${more}`
 }
 
-function deeds({ changes, error }: Outcome): string {
-  const done = changes.map(change => DEEDS[change]).join(', ')
-  return error ? `**failed**${done && ` after: ${done}`} – ${error.message.replaceAll('|', '\\|')}` : done
+function whatWasDone({ changes, error }: TicketOutcome | IssueOutcome): string {
+  const done = changes.map(change => CHANGES[change]).join(', ')
+  return error ? `**failed**${done && ` after: ${done}`} – ${plainText(error.message)}` : done
 }
 
-function ticketLink({ ticket }: Outcome): string | undefined {
-  return ticket && `[${ticket.number ? `#${ticket.number}` : `id ${ticket.id}`}](${ticket.url})`
+function ticketLink({ id, number, url }: TicketName): string {
+  return `[${number ? `#${number}` : `id ${id}`}](${url})`
 }
 
-function issueLink({ issue }: Outcome): string | undefined {
-  return issue && `[${issueName(issue)}](${issue.url})`
-}
-
-function headline({ result, checks, error, side, dryRun }: Outcome): string {
-  if (checks && error) return 'Something is missing'
-  const words = (side === 'issue' && FROM_ISSUE[result]) || HEADLINES[checks ? 'checked' : result]
-  return dryRun ? `Dry run, nothing was written. It would say: ${words}` : words
-}
-
-function issueName({ repository, number }: IssueRef): string {
-  return `${repository}#${number}`
+function issueLink(issue: IssueRef): string {
+  return `[${issueName(issue)}](${issue.url})`
 }

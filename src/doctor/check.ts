@@ -1,5 +1,5 @@
 import type { Check } from '../checks.ts'
-import { ServiceError } from '../http/errors.ts'
+import { ServiceError } from '../service-error.ts'
 
 /** What a read gave, or why it gave nothing; so that one failure leaves the other checks standing. */
 export type ReadResult<T> = { value: T } | { error: ServiceError }
@@ -22,17 +22,9 @@ export async function readAfter<T, U>(
   return 'error' in before ? before : readOrError(read(before.value))
 }
 
-/**
- * A service's error as a row of the table: what happened is its first sentence, what to do its second. The last
- * one, which call it was, is left out: the check's name says it.
- */
-export function describeError({ message }: ServiceError): { found: string; todo?: string } {
-  const [found = message, ...rest] = message.split(/(?<=[^.])\. (?=[A-Z])/)
-  const todo = rest
-    .join('. ')
-    .replace(/(?:^|\. )Could not .*$/s, '')
-    .replace(/\.$/, '')
-  return { found: found.replace(/\.$/, ''), ...(todo && { todo: `${todo}.` }) }
+/** A service's error as a row of the table. */
+export function describeError({ happened, todo }: ServiceError): Pick<Check, 'found' | 'todo'> {
+  return { found: happened, todo }
 }
 
 /** The row of a check whose read failed, and of which nothing else is known. */

@@ -1,8 +1,13 @@
 import type { Check } from '../checks.ts'
 import { checkLine, countChecks } from '../checks.ts'
+import { createFreeScoutSetup } from '../freescout/setup.ts'
 import type { LabelDraft } from '../github/setup.ts'
-import type { Change, Outcome } from '../outcome.ts'
+import { createGitHubSetup } from '../github/setup.ts'
+import type { RetryingFetch } from '../http/retry.ts'
+import type { Environment, Inputs } from '../inputs.ts'
+import type { Change, DoctorOutcome } from '../outcome.ts'
 import type { World } from '../world.ts'
+import { gitHubAccess } from '../world.ts'
 import { freescoutChecks } from './freescout-checks.ts'
 import { checkBranch, checkContent, checkRepository, checkRights, checkToken } from './github-checks.ts'
 import { checkLabels, createLabels, type LabelCreation, missingLabels, neededLabels } from './labels.ts'
@@ -10,17 +15,26 @@ import { type Setup, type Survey, survey } from './survey.ts'
 import { workflowChecks } from './workflow-checks.ts'
 import type { Running } from './workflow-files.ts'
 
-/** What a visit of the doctor needs; `fix` makes the labels that are missing. */
-export type Visit = { world: World; setup: Setup; running: Running; fix: boolean }
+/** What the doctor needs. */
+export type DoctorParts = { world: World; inputs: Inputs; fetch: RetryingFetch; env: Environment }
 
 /**
- * Looks at the whole set-up and says of each part whether it is there, and what to do if not. Writes nothing but, with
- * `fix`, labels. Never throws for what a service says: that is a finding.
+ * Checks the whole set-up and says of each part whether it is there, and what to do if not. It writes nothing but, with
+ * `fix`, missing labels. It never throws for what a service answers, because that is a finding.
  *
  * @returns `checked`, or `failed` when anything required is missing.
  */
-export async function runDoctor({ world, setup, running, fix }: Visit): Promise<Outcome> {
+export async function runDoctor({ world, inputs, fetch, env }: DoctorParts): Promise<DoctorOutcome> {
   const { config, dryRun, log } = world
+  const { freescoutUrl: url, freescoutApiKey: apiKey, fix } = inputs
+  const setup: Setup = {
+    freescout: createFreeScoutSetup({ url, apiKey, fetch }),
+    github: createGitHubSetup({ ...gitHubAccess(inputs, env), fetch }),
+  }
+  const running: Running = {
+    workflowRef: env.GITHUB_WORKFLOW_REF,
+    action: env.GITHUB_ACTION_REPOSITORY,
+  }
   const seen = await survey(world, setup, running)
   const needed = neededLabels(config)
   const makings = fix ? await makeMissing(seen, { needed, setup, dryRun }) : new Map<string, LabelCreation>()
@@ -36,7 +50,7 @@ export async function runDoctor({ world, setup, running, fix }: Visit): Promise<
   }
   for (const [name, checks] of Object.entries(sections))
     log(`${name}: ${countChecks(checks)}`, checks.map(checkLine))
-  return outcomeOf(Object.values(sections).flat(), changesOf(makings))
+  return { ...outcomeOf(Object.values(sections).flat(), changesOf(makings)), dryRun }
 }
 
 function githubChecks(seen: Survey, makings: Map<string, LabelCreation>): Check[] {
@@ -64,12 +78,12 @@ function changesOf(makings: Map<string, LabelCreation>): Change[] {
   )
 }
 
-function outcomeOf(checks: Check[], changes: Change[]): Outcome {
+function outcomeOf(checks: Check[], changes: Change[]): DoctorOutcome {
   const missing = checks.filter(({ status }) => status === 'missing').map(({ name }) => name)
-  if (missing.length === 0) return { result: 'checked', changes, warnings: [], checks }
+  if (missing.length === 0) return { kind: 'doctor', result: 'checked', changes, warnings: [], checks }
   const error = new Error(
     `${missing.length} of ${checks.length} checks found something missing: ${missing.join('; ')}. ` +
       'The table in the job summary says for each what to do.',
   )
-  return { result: 'failed', changes, warnings: [], checks, error }
+  return { kind: 'doctor', result: 'failed', changes, warnings: [], checks, error }
 }

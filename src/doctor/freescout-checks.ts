@@ -1,8 +1,8 @@
 import type { Check } from '../checks.ts'
 import type { Config } from '../config/schema.ts'
 import type { FieldDefinition } from '../freescout/client.ts'
-import type { ServiceError } from '../http/errors.ts'
 import { isSameName } from '../names.ts'
+import type { ServiceError } from '../service-error.ts'
 import { describeError, notChecked } from './check.ts'
 import type { MailboxSurvey, Survey } from './survey.ts'
 

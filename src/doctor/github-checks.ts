@@ -1,7 +1,7 @@
 import type { Check } from '../checks.ts'
 import type { Config } from '../config/schema.ts'
 import type { RepositorySetup } from '../github/setup.ts'
-import type { ServiceError } from '../http/errors.ts'
+import type { ServiceError } from '../service-error.ts'
 import { describeError, notChecked } from './check.ts'
 import type { LabelCreation } from './labels.ts'
 import type { HomeSurvey, RepositorySurvey, Survey } from './survey.ts'

@@ -1,8 +1,8 @@
 import type { Check } from '../checks.ts'
 import type { Config } from '../config/schema.ts'
 import type { GitHubSetup, LabelDraft } from '../github/setup.ts'
-import { ServiceError } from '../http/errors.ts'
 import { isSameName, LINKED_LABEL, quoteNames } from '../names.ts'
+import { ServiceError } from '../service-error.ts'
 import { describeError, notChecked } from './check.ts'
 import type { RepositorySurvey } from './survey.ts'
 

@@ -1,25 +1,237 @@
-import { type FreeScoutReads, freescoutReads } from './reads.ts'
-import type { FreeScoutAccess } from './request.ts'
-import { type FreeScoutWrites, freescoutWrites } from './writes.ts'
+import type { CustomField, Mailbox, Ticket } from '../model.ts'
+import { isSameName } from '../names.ts'
+import { ServiceError } from '../service-error.ts'
+import {
+  askFreeScout,
+  callFreeScout,
+  type FreeScoutAccess,
+  type FreeScoutCall,
+  getCall,
+  isModuleOff,
+  notFound,
+  readAnswer,
+  safeId,
+} from './api.ts'
+import { conversation, conversationPage, fieldPage, mailboxPage, userPage } from './schemas.ts'
 
-export type { FieldDefinition, TicketPage, TicketQuery, TicketReading } from './reads.ts'
-export type { TicketDraft } from './writes.ts'
+/** A ticket as it was at `at`, by FreeScout's own clock. */
+export type TicketReading = { ticket: Ticket; at: Date }
 
-/** The few calls of FreeScout's API that the action makes. Every one throws `ServiceError`. */
-export type FreeScout = FreeScoutReads &
-  FreeScoutWrites & {
-    /** The address that tickets' pages start with, without a trailing slash. */
-    url: string
-    /** A ticket's page for agents; its id, not its number. */
-    ticketUrl: (id: number) => string
+/** Which tickets to list. Times are ISO 8601; `subject` is searched for as a part. */
+export type TicketQuery = {
+  tag?: string
+  mailboxIds?: number[]
+  statuses?: ('active' | 'pending' | 'closed' | 'spam')[]
+  updatedSince?: string
+  subject?: string
+}
+
+/** `total` counts the tickets of all pages. */
+export type TicketPage = { tickets: Ticket[]; total: number }
+
+/** A custom field as a mailbox defines it. `type` is `singleline`, `multiline`, `dropdown`, `number`, `date`. */
+export type FieldDefinition = { id: number; name: string; type: string }
+
+/** A ticket to create; `html` is its note. */
+export type TicketDraft = {
+  mailboxId: number
+  subject: string
+  customerEmail: string
+  html: string
+  userId: number
+  field: { id: number; value: string }
+  silent: boolean
+}
+
+/** The few calls of FreeScout's API that the action makes. Every one throws {@link ServiceError}. */
+export type FreeScout = {
+  /** The address that the pages of tickets start with, without a trailing slash. */
+  url: string
+  /** A ticket's page for agents; by its id, not its number. */
+  ticketUrl: (id: number) => string
+
+  /** A ticket with threads and tags; `undefined` when there is none. */
+  ticket: (id: number) => Promise<TicketReading | undefined>
+  /** A ticket's fields and tags as they are now, without its threads. */
+  fieldsAndTags: (id: number) => Promise<{ fields: CustomField[]; tags: string[] }>
+  /** Pages of up to 100 tickets with fields and tags, but without threads; oldest first. */
+  tickets: (query: TicketQuery) => AsyncGenerator<TicketPage, void>
+  mailboxes: () => Promise<Mailbox[]>
+  /** The custom fields of a mailbox; `undefined` when the module is off. */
+  mailboxFields: (mailboxId: number) => Promise<FieldDefinition[] | undefined>
+  /** The numeric id of the user with this address; an id is returned as it is. */
+  userId: (user: string | number) => Promise<number>
+
+  /** Answers 204 even when nothing was stored: read it back. Writing '' does not empty a field. */
+  setField: (ticketId: number, field: { id: number; value: string }) => Promise<void>
+  /** Adds an internal note; `html` is kept as it is sent. It mails no customer. */
+  addNote: (ticketId: number, note: { html: string; userId: number }) => Promise<void>
+  /** Replaces all tags. */
+  setTags: (ticketId: number, tags: string[]) => Promise<void>
+  setStatus: (ticketId: number, status: { status: 'active' | 'closed'; userId: number }) => Promise<void>
+  /**
+   * Creates a ticket whose only thread is a note, which mails the customer nothing; `silent` spares the agents too.
+   * It is never sent twice: after a lost answer look for the subject.
+   */
+  createTicket: (draft: TicketDraft) => Promise<{ id: number; number: number }>
+}
+
+/** Makes a client of one FreeScout. Facts about its API: docs/how-it-works.md. */
+export function createFreeScout(access: FreeScoutAccess): FreeScout {
+  const write = async (call: FreeScoutCall) => {
+    if (!(await callFreeScout(access, call))) throw notFound(call)
   }
 
-/** A client for one FreeScout. Facts about its API: docs/how-it-works.md. */
-export function freescout(access: FreeScoutAccess): FreeScout {
   return {
     url: access.url,
     ticketUrl: id => `${access.url}/conversation/${id}`,
-    ...freescoutReads(access),
-    ...freescoutWrites(access),
+
+    async ticket(id) {
+      const call = getCall(`/conversations/${safeId(id)}?embed=threads,tags`, `read ticket ${id}`)
+      const answer = await callFreeScout(access, call)
+      return answer && { ticket: readAnswer(conversation, answer, call), at: answer.at }
+    },
+
+    async fieldsAndTags(id) {
+      const call = getCall(`/conversations/${safeId(id)}?embed=tags`, `read ticket ${id} back`)
+      const { fields, tags } = await askFreeScout(access, call, conversation)
+      return { fields: fields ?? [], tags }
+    },
+
+    async *tickets(query) {
+      for (let page = 1, pages = 1; page <= pages; page++) {
+        const call = getCall(`/conversations?${listParameters(query, page)}`, 'list the tickets')
+        const found = await askFreeScout(access, call, conversationPage)
+        pages = found.page.totalPages
+        yield { tickets: found._embedded.conversations, total: found.page.totalElements }
+      }
+    },
+
+    async mailboxes() {
+      const mailboxes: Mailbox[] = []
+      for (let page = 1, pages = 1; page <= pages; page++) {
+        const call = getCall(`/mailboxes${page > 1 ? `?page=${page}` : ''}`, 'list the mailboxes')
+        const found = await askFreeScout(access, call, mailboxPage)
+        mailboxes.push(...found._embedded.mailboxes)
+        pages = found.page.totalPages
+      }
+      return mailboxes
+    },
+
+    async mailboxFields(mailboxId) {
+      const call = getCall(`/mailboxes/${safeId(mailboxId)}/custom_fields`, 'list the custom fields')
+      try {
+        return (await askFreeScout(access, call, fieldPage))._embedded.custom_fields
+      } catch (error) {
+        if (isModuleOff(error)) return undefined
+        throw error
+      }
+    },
+
+    async userId(user) {
+      if (typeof user === 'number') return user
+      const found = await findUser(access, user)
+      if (found) return found.id
+      throw new ServiceError({
+        service: 'FreeScout',
+        call: 'look up the signing user',
+        happened: 'FreeScout has no user with the address that "user" names in the configuration',
+        todo: 'Create that user, or name another one: notes are signed by it.',
+      })
+    },
+
+    setField: (ticketId, { id, value }) =>
+      write({
+        method: 'PUT',
+        path: `/conversations/${safeId(ticketId)}/custom_fields`,
+        body: { customFields: [{ id, value }] },
+        idempotent: true,
+        what: `write the custom field of ticket ${ticketId}`,
+      }),
+
+    addNote: (ticketId, { html, userId }) =>
+      write({
+        method: 'POST',
+        path: `/conversations/${safeId(ticketId)}/threads`,
+        body: { type: 'note', text: html, user: userId },
+        what: `add a note to ticket ${ticketId}`,
+      }),
+
+    setTags: (ticketId, tags) =>
+      write({
+        method: 'PUT',
+        path: `/conversations/${safeId(ticketId)}/tags`,
+        body: { tags },
+        idempotent: true,
+        what: `tag ticket ${ticketId}`,
+      }),
+
+    setStatus: (ticketId, { status, userId }) =>
+      write({
+        method: 'PUT',
+        path: `/conversations/${safeId(ticketId)}`,
+        body: { status, byUser: userId },
+        idempotent: true,
+        what: `set the status of ticket ${ticketId}`,
+      }),
+
+    async createTicket({ mailboxId, subject, customerEmail, html, userId, field, silent }) {
+      const call: FreeScoutCall = {
+        method: 'POST',
+        path: '/conversations',
+        body: {
+          type: 'email',
+          mailboxId,
+          subject,
+          customer: { email: customerEmail },
+          threads: [{ type: 'note', text: html, user: userId }],
+          customFields: [{ id: field.id, value: field.value }],
+          imported: silent,
+          status: 'active',
+        },
+        what: 'create the ticket',
+      }
+      const { id, number } = await askFreeScout(access, call, conversation)
+      return { id, number }
+    },
   }
+}
+
+/**
+ * Finds a user by address or id, on every page of the list: an older FreeScout ignores `?email=`. Robots and deleted
+ * users are not listed.
+ */
+export async function findUser(
+  access: FreeScoutAccess,
+  user: string | number,
+): Promise<{ id: number; email: string } | undefined> {
+  const filter = typeof user === 'string' ? `email=${encodeURIComponent(user)}` : ''
+  for (let page = 1, pages = 1; page <= pages; page++) {
+    const query = [filter, page > 1 ? `page=${page}` : ''].filter(Boolean).join('&')
+    const call = getCall(`/users${query && `?${query}`}`, 'look up the signing user')
+    const { _embedded, page: about } = await askFreeScout(access, call, userPage)
+    const found = _embedded.users.find(({ id, email }) =>
+      typeof user === 'number' ? id === user : isSameName(email, user),
+    )
+    if (found) return found
+    pages = about.totalPages
+  }
+  return undefined
+}
+
+/** `subject` is a SQL LIKE, so a part is searched for between `%`; newer versions add them themselves. */
+function listParameters(query: TicketQuery, page: number): URLSearchParams {
+  const { tag, mailboxIds, statuses, updatedSince, subject } = query
+  return new URLSearchParams({
+    ...(tag && { tag }),
+    ...(mailboxIds && { mailboxId: mailboxIds.map(safeId).join(',') }),
+    ...(statuses && { status: statuses.join(',') }),
+    ...(updatedSince && { updatedSince }),
+    ...(subject && { subject: `%${subject}%` }),
+    sortField: 'createdAt',
+    sortOrder: 'asc',
+    pageSize: '100',
+    page: String(page),
+    embed: 'tags',
+  })
 }

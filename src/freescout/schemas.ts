@@ -112,6 +112,7 @@ export const mailboxPage = v.object({
 /** A page of users. */
 export const userPage = v.object({
   _embedded: v.object({ users: v.array(v.object({ id, email: text })) }),
+  page: v.fallback(v.object({ totalPages: v.number() }), { totalPages: 1 }),
 })
 
 /** What FreeScout says about a request it refuses (400). */

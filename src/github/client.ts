@@ -1,16 +1,16 @@
 import * as v from 'valibot'
-import { ServiceError } from '../http/errors.ts'
-import { issueName } from '../issue-ref.ts'
+import { type IssueId, issueName } from '../issue-ref.ts'
 import type { Comment, Issue, IssueComment, IssueEvent, IssueRef, Repository } from '../model.ts'
-import { type GitHubAccess, githubSender, split } from './request.ts'
+import { ServiceError } from '../service-error.ts'
+import { createGitHubApi, type GitHubAccess, ownerAndName } from './api.ts'
 import {
   comment,
+  createdIssueOf,
   issueComment,
   issueEvent,
   issueOf,
   listedIssue,
   repository as repositorySchema,
-  viewer,
 } from './schemas.ts'
 
 /** Why an issue can't be had: it must be reported, and never made anew. */
@@ -19,7 +19,7 @@ export type Gone = { gone: 'not-found' | 'deleted' | 'transferred' }
 /** The few calls of GitHub's API that the action makes. Every one throws `ServiceError`. */
 export type GitHub = {
   repository: (name: string) => Promise<Repository>
-  issue: (ref: Pick<IssueRef, 'repository' | 'number'>) => Promise<Issue | Gone>
+  issue: (ref: IssueId) => Promise<Issue | Gone>
   /** Pages of up to 100 issues of every state, newest first; pull requests are left out. */
   issues: (query: IssueQuery) => AsyncGenerator<IssuePage, void>
   /** Never repeated by itself: after a lost answer look for the marker. */
@@ -41,8 +41,8 @@ export type GitHub = {
   issueEvents: (ref: IssueRef) => AsyncGenerator<IssueEvent[], void>
   /** Pages of all comments on issues of a repository, those updated since `since` (ISO 8601), oldest first. */
   repositoryComments: (repository: string, since: string) => AsyncGenerator<IssueComment[], void>
-  /** How many requests the token has left this hour, as far as is known. */
-  remaining: () => number
+  /** How many REST requests the token has left this hour; `Infinity` before the first answer. */
+  requestsLeft: () => number
   /** The login that the token acts as. */
   viewer: () => Promise<string>
   /** A file's text at a commit; `undefined` when there is none. */
@@ -56,27 +56,36 @@ export type IssuePage = { issues: Issue[]; numbers: number[] }
 
 const PER_PAGE = 100
 
-/** A client for one GitHub server and token. */
-export function github(access: GitHubAccess): GitHub {
-  const { send, pages, pagesFromLast, remaining } = githubSender(access)
+/** Makes a client of one GitHub server with one token. */
+export function createGitHub(access: GitHubAccess): GitHub {
+  const { send, pages, pagesFromLast, viewer, requestsLeft } = createGitHubApi(access)
 
   return {
-    remaining,
+    requestsLeft,
+    viewer,
 
     repository: name =>
       send(
-        { route: 'GET /repos/{owner}/{repo}', parameters: split(name), what: `read the repository ${name}` },
+        {
+          route: 'GET /repos/{owner}/{repo}',
+          parameters: ownerAndName(name),
+          what: `read the repository ${name}`,
+        },
         repositorySchema,
       ),
 
-    async issue({ repository, number }) {
-      const call = {
-        route: 'GET /repos/{owner}/{repo}/issues/{issue_number}',
-        parameters: { ...split(repository), issue_number: number },
-        what: `read the issue ${issueName({ repository, number })}`,
-      }
+    async issue(ref) {
+      const { repository } = ref
       try {
-        return (await send(call, issueOf(repository))) ?? { gone: 'not-found' }
+        const issue = await send(
+          {
+            route: 'GET /repos/{owner}/{repo}/issues/{issue_number}',
+            parameters: pathOf(ref),
+            what: `read the issue ${issueName(ref)}`,
+          },
+          issueOf(repository),
+        )
+        return issue ?? { gone: 'not-found' }
       } catch (error) {
         const gone = error instanceof ServiceError && GONE[error.status ?? 0]
         if (gone) return { gone }
@@ -85,116 +94,135 @@ export function github(access: GitHubAccess): GitHub {
     },
 
     async *issues({ repository, label, state, updatedSince }) {
-      const call = {
-        route: 'GET /repos/{owner}/{repo}/issues',
-        parameters: {
-          ...split(repository),
-          ...(label && { labels: label }),
-          ...(updatedSince && { since: updatedSince }),
-          state: state ?? 'all',
-          sort: 'created',
-          direction: 'desc',
-          per_page: PER_PAGE,
+      const listed = pages(
+        {
+          route: 'GET /repos/{owner}/{repo}/issues',
+          parameters: {
+            ...ownerAndName(repository),
+            ...(label && { labels: label }),
+            ...(updatedSince && { since: updatedSince }),
+            state: state ?? 'all',
+            sort: 'created',
+            direction: 'desc',
+            per_page: PER_PAGE,
+          },
+          what: `list the issues of ${repository}`,
         },
-        what: `list the issues of ${repository}`,
-      }
-      for await (const page of pages(call, listedIssue(repository))) {
+        listedIssue(repository),
+      )
+      for await (const page of listed) {
         const numbers = page.map(({ number }) => number).toSorted((one, other) => other - one)
         yield { issues: page.flatMap(({ issue }) => issue ?? []), numbers }
       }
     },
 
-    async createIssue(repository, draft) {
-      const call = {
-        route: 'POST /repos/{owner}/{repo}/issues',
-        parameters: { ...split(repository), ...draft },
-        what: `create the issue in ${repository}`,
-      }
-      const issue = await send(call, issueOf(repository))
-      if (!issue) throw new ServiceError('GitHub made a pull request of an issue.', { service: 'GitHub' })
-      return issue
-    },
+    createIssue: (repository, draft) =>
+      send(
+        {
+          route: 'POST /repos/{owner}/{repo}/issues',
+          parameters: { ...ownerAndName(repository), ...draft },
+          what: `create the issue in ${repository}`,
+        },
+        createdIssueOf(repository),
+      ),
 
     async comments(ref, since) {
-      const call = {
-        route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
-        parameters: { ...target(ref), ...(since && { since }), per_page: PER_PAGE },
-        what: `list the comments of ${issueName(ref)}`,
-      }
-      return (await Array.fromAsync(pages(call, comment))).flat()
+      const listed = pages(
+        {
+          route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
+          parameters: { ...pathOf(ref), ...(since && { since }), per_page: PER_PAGE },
+          what: `list the comments of ${issueName(ref)}`,
+        },
+        comment,
+      )
+      return (await Array.fromAsync(listed)).flat()
     },
 
     async issueHtml(ref) {
-      const call = {
-        route: 'GET /repos/{owner}/{repo}/issues/{issue_number}',
-        parameters: { ...target(ref), mediaType: { format: 'full' } },
-        what: `read the text of ${issueName(ref)}`,
-      }
-      return (await send(call, v.object({ body_html: v.nullish(v.string(), '') }))).body_html
+      const answer = await send(
+        {
+          route: 'GET /repos/{owner}/{repo}/issues/{issue_number}',
+          parameters: pathOf(ref),
+          format: 'full',
+          what: `read the text of ${issueName(ref)}`,
+        },
+        v.object({ body_html: v.nullish(v.string(), '') }),
+      )
+      return answer.body_html
     },
 
-    async *issueEvents(ref) {
-      const call = {
-        route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/events',
-        parameters: { ...target(ref), per_page: PER_PAGE },
-        what: `list the events of ${issueName(ref)}`,
-      }
-      yield* pagesFromLast(call, issueEvent)
-    },
+    issueEvents: ref =>
+      pagesFromLast(
+        {
+          route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/events',
+          parameters: { ...pathOf(ref), per_page: PER_PAGE },
+          what: `list the events of ${issueName(ref)}`,
+        },
+        issueEvent,
+      ),
 
-    async *repositoryComments(repository, since) {
-      const call = {
-        route: 'GET /repos/{owner}/{repo}/issues/comments',
-        parameters: { ...split(repository), since, sort: 'created', direction: 'asc', per_page: PER_PAGE },
-        what: `list the comments of ${repository}`,
-      }
-      yield* pages(call, issueComment)
-    },
+    repositoryComments: (repository, since) =>
+      pages(
+        {
+          route: 'GET /repos/{owner}/{repo}/issues/comments',
+          parameters: {
+            ...ownerAndName(repository),
+            since,
+            sort: 'created',
+            direction: 'asc',
+            per_page: PER_PAGE,
+          },
+          what: `list the comments of ${repository}`,
+        },
+        issueComment,
+      ),
 
     async comment(ref, body) {
-      const call = {
-        route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
-        parameters: { ...target(ref), body },
-        what: `comment on ${issueName(ref)}`,
-      }
-      await send(call, v.object({ id: v.number() }))
+      await send(
+        {
+          route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
+          parameters: { ...pathOf(ref), body },
+          what: `comment on ${issueName(ref)}`,
+        },
+        v.object({ id: v.number() }),
+      )
     },
 
     async addLabels(ref, labels) {
-      const call = {
-        route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels',
-        parameters: { ...target(ref), labels },
-        what: `label ${issueName(ref)}`,
-      }
-      await send(call, v.array(v.unknown()))
+      await send(
+        {
+          route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels',
+          parameters: { ...pathOf(ref), labels },
+          idempotent: true,
+          what: `label ${issueName(ref)}`,
+        },
+        v.array(v.unknown()),
+      )
     },
 
     async closeIssue(ref, reason) {
-      const call = {
-        route: 'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
-        parameters: { ...target(ref), state: 'closed', state_reason: reason },
-        what: `close ${issueName(ref)}`,
-      }
-      await send(call, v.object({ state: v.literal('closed') }))
-    },
-
-    async viewer() {
-      const call = {
-        route: `POST ${access.graphqlUrl}`,
-        parameters: { query: '{ viewer { login } }' },
-        what: 'ask whose token this is',
-      }
-      return (await send(call, viewer)).data.viewer.login
+      await send(
+        {
+          route: 'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
+          parameters: { ...pathOf(ref), state: 'closed', state_reason: reason },
+          idempotent: true,
+          what: `close ${issueName(ref)}`,
+        },
+        v.object({ state: v.literal('closed') }),
+      )
     },
 
     async file({ repository, path, ref }) {
-      const call = {
-        route: 'GET /repos/{owner}/{repo}/contents/{path}',
-        parameters: { ...split(repository), path, ref, mediaType: { format: 'raw' } },
-        what: `read ${path} in ${repository}`,
-      }
       try {
-        return await send(call, v.string())
+        return await send(
+          {
+            route: 'GET /repos/{owner}/{repo}/contents/{path}',
+            parameters: { ...ownerAndName(repository), path, ref },
+            format: 'raw',
+            what: `read ${path} in ${repository}`,
+          },
+          v.string(),
+        )
       } catch (error) {
         if (error instanceof ServiceError && error.status === 404) return undefined
         throw error
@@ -205,6 +233,6 @@ export function github(access: GitHubAccess): GitHub {
 
 const GONE: Record<number, Gone['gone']> = { 404: 'not-found', 410: 'deleted', 301: 'transferred' }
 
-function target({ repository, number }: IssueRef): { owner: string; repo: string; issue_number: number } {
-  return { ...split(repository), issue_number: number }
+function pathOf({ repository, number }: IssueId): { owner: string; repo: string; issue_number: number } {
+  return { ...ownerAndName(repository), issue_number: number }
 }

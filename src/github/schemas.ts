@@ -58,6 +58,13 @@ export const issueOf = (repository: string) =>
     v.transform(({ issue }) => issue),
   )
 
+/** An issue that was just created: never a pull request. */
+export const createdIssueOf = (repository: string) =>
+  v.pipe(
+    issueOf(repository),
+    v.custom<Issue>(issue => issue !== undefined, 'an issue'),
+  )
+
 const commentFields = {
   id: v.number(),
   body: v.nullish(v.string(), ''),
@@ -108,5 +115,3 @@ export const repository = v.pipe(
     return { name: wire.full_name, visibility: wire.visibility === 'internal' ? 'internal' : 'private' }
   }),
 )
-
-export const viewer = v.object({ data: v.object({ viewer: v.object({ login: v.string() }) }) })

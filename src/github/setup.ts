@@ -1,12 +1,12 @@
 import * as v from 'valibot'
-import { ServiceError } from '../http/errors.ts'
 import type { Repository } from '../model.ts'
-import { type GitHubAccess, githubSender, split } from './request.ts'
-import { repository as privacy } from './schemas.ts'
+import { ServiceError } from '../service-error.ts'
+import { createGitHubApi, type GitHubAccess, ownerAndName } from './api.ts'
+import { repository as visibility } from './schemas.ts'
 
 /** The roles that GitHub knows, the highest first. */
 const ROLES = ['admin', 'maintain', 'push', 'triage', 'pull'] as const
-export type Role = (typeof ROLES)[number]
+type Role = (typeof ROLES)[number]
 
 /** A repository as the doctor looks at it. */
 export type RepositorySetup = Repository & {
@@ -34,7 +34,7 @@ export type BranchSetup = {
 export type GitHubSetup = {
   repository: (name: string) => Promise<RepositorySetup>
   labels: (repository: string) => Promise<string[]>
-  /** Gives `false` when there is such a label by now. */
+  /** Gives `false` when the label exists by now. */
   createLabel: (repository: string, label: LabelDraft) => Promise<boolean>
   /** Needs contents: read. */
   branch: (repository: string, branch: string) => Promise<BranchSetup>
@@ -45,7 +45,7 @@ export type GitHubSetup = {
 }
 
 const repositorySetup = v.intersect([
-  privacy,
+  visibility,
   v.pipe(
     v.object({
       default_branch: v.string(),
@@ -79,68 +79,82 @@ const branchSetup = v.pipe(
   ),
 )
 
-/** The doctor's calls of one GitHub server with one token. */
-export function githubSetup(access: GitHubAccess): GitHubSetup {
-  const { send, pages } = githubSender(access)
-  const all = async (route: string, parameters: Record<string, unknown>, what: string, key: string) => {
-    const item = v.looseObject({ [key]: v.string() })
-    const listed = await Array.fromAsync(
-      pages({ route, parameters: { ...parameters, per_page: 100 }, what }, item),
-    )
-    return listed.flat().map(entry => String(entry[key]))
-  }
+/** Makes the doctor's calls of one GitHub server with one token. */
+export function createGitHubSetup(access: GitHubAccess): GitHubSetup {
+  const { send, pages } = createGitHubApi(access)
 
   return {
     repository: name =>
       send(
-        { route: 'GET /repos/{owner}/{repo}', parameters: split(name), what: `read the repository ${name}` },
+        {
+          route: 'GET /repos/{owner}/{repo}',
+          parameters: ownerAndName(name),
+          what: `read the repository ${name}`,
+        },
         repositorySetup,
       ),
 
-    labels: name =>
-      all('GET /repos/{owner}/{repo}/labels', split(name), `list the labels of ${name}`, 'name'),
+    async labels(repository) {
+      const listed = pages(
+        {
+          route: 'GET /repos/{owner}/{repo}/labels',
+          parameters: { ...ownerAndName(repository), per_page: 100 },
+          what: `list the labels of ${repository}`,
+        },
+        v.object({ name: v.string() }),
+      )
+      return (await Array.fromAsync(listed)).flat().map(({ name }) => name)
+    },
 
-    async createLabel(name, label) {
-      const call = {
-        route: 'POST /repos/{owner}/{repo}/labels',
-        parameters: { ...split(name), ...label },
-        what: `create the label "${label.name}" in ${name}`,
-      }
+    async createLabel(repository, label) {
       try {
-        await send(call, v.unknown())
+        await send(
+          {
+            route: 'POST /repos/{owner}/{repo}/labels',
+            parameters: { ...ownerAndName(repository), ...label },
+            what: `create the label "${label.name}" in ${repository}`,
+          },
+          v.unknown(),
+        )
         return true
       } catch (error) {
-        if (error instanceof ServiceError && /already_exists/.test(error.message)) return false
+        if (error instanceof ServiceError && error.code === 'already_exists') return false
         throw error
       }
     },
 
-    branch: (name, branch) =>
+    branch: (repository, branch) =>
       send(
         {
           route: 'GET /repos/{owner}/{repo}/branches/{branch}',
-          parameters: { ...split(name), branch },
-          what: `read the branch ${branch} of ${name}`,
+          parameters: { ...ownerAndName(repository), branch },
+          what: `read the branch ${branch} of ${repository}`,
         },
         branchSetup,
       ),
 
-    rules: (name, branch) =>
-      all(
-        'GET /repos/{owner}/{repo}/rules/branches/{branch}',
-        { ...split(name), branch },
-        `list the rules for ${branch} of ${name}`,
-        'type',
-      ),
+    async rules(repository, branch) {
+      const listed = pages(
+        {
+          route: 'GET /repos/{owner}/{repo}/rules/branches/{branch}',
+          parameters: { ...ownerAndName(repository), branch, per_page: 100 },
+          what: `list the rules for ${branch} of ${repository}`,
+        },
+        v.object({ type: v.string() }),
+      )
+      return (await Array.fromAsync(listed)).flat().map(({ type }) => type)
+    },
 
     async files({ repository, folder, ref }) {
-      const call = {
-        route: 'GET /repos/{owner}/{repo}/contents/{path}',
-        parameters: { ...split(repository), path: folder, ref },
-        what: `list ${folder} in ${repository}`,
-      }
       try {
-        const entries = await send(call, v.array(v.object({ type: v.string(), path: v.string() })))
+        const entries = await send(
+          {
+            route: 'GET /repos/{owner}/{repo}/contents/{path}',
+            parameters: { ...ownerAndName(repository), path: folder, ref },
+            what: `list ${folder} in ${repository}`,
+          },
+          v.array(v.object({ type: v.string(), path: v.string() })),
+        )
         return entries.filter(({ type }) => type === 'file').map(({ path }) => path)
       } catch (error) {
         if (error instanceof ServiceError && error.status === 404) return []

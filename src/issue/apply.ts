@@ -1,5 +1,4 @@
-import { ServiceError } from '../http/errors.ts'
-import { ahead } from '../http/head-start.ts'
+import { issueName } from '../issue-ref.ts'
 import {
   closeDuplicateTicket,
   duplicateTicketText,
@@ -7,91 +6,98 @@ import {
 } from '../link/tickets-from-issue.ts'
 import { sentinel, subjectPrefix } from '../marks.ts'
 import type { Issue } from '../model.ts'
-import { type Progress, signer } from '../reconcile.ts'
+import { type Done, requireUserId, startEarly } from '../reconcile.ts'
 import { sanitiseHtml } from '../render/html.ts'
 import { createdTicketNote, noteHtml } from '../render/note.ts'
 import { clean } from '../render/plain.ts'
+import { ServiceError } from '../service-error.ts'
 import type { World } from '../world.ts'
 import type { ObservedIssue } from './observe.ts'
-import type { IssueStep } from './plan.ts'
+import type { IssuePlan, IssueStep } from './plan.ts'
 
-type About = { seen: ObservedIssue; world: World; progress: Progress }
-
-/** Carries out steps in their order, one call each, and stops where another run has won. */
-export async function applyIssuePlan(steps: IssueStep[], about: About): Promise<void> {
-  const { seen, world, progress } = about
-  let made: number | undefined
-  /** Tags that are being read back: the issue is told meanwhile, but a note waits, for it says that they are there. */
-  let tagging: Promise<void> | undefined
+/** Carries out the steps in their order, and stops where another run has won. */
+export async function* applyIssuePlan(
+  { steps }: IssuePlan,
+  seen: ObservedIssue,
+  world: World,
+): AsyncGenerator<Done, void> {
+  let created: number | undefined
+  /** Tags that are being read back. A comment may go out meanwhile; a note waits, because it says that they are there. */
+  let tagCheck: Promise<void> | undefined
   for (const step of steps) {
-    if (step.do !== 'comment') await tagging
+    if (step.do !== 'comment') await tagCheck
     if (step.do === 'create-ticket') {
-      made = await createTicket(step.keys, about)
-      if (progress.lostRace) return
+      for await (const done of createTicket(step.keys, seen, world)) {
+        yield done
+        if (done.lostRace) return
+        created = done.ticket?.id ?? created
+      }
       continue
     }
-    const ticketId = step.ticket === 'made' ? made : step.ticket
+    const ticketId = step.ticket === 'created' ? created : step.ticket
     if (ticketId === undefined) throw new Error(`The step ${step.do} came before there was a ticket.`)
-    await applyStep(step, { ticketId, about })
-    if (step.do === 'set-tags') tagging = ahead(checkTags(step.tags, { ticketId, world }))
-    progress.changes.push(step.do)
-    const { repository, number } = seen.issue
-    world.log(`${step.do}: ${describe(step)} (ticket ${ticketId}, ${repository}#${number})`)
+    const what = await applyStep(step, { ticketId, seen, world })
+    yield { change: step.do, line: `${step.do}: ${what} (ticket ${ticketId}, ${issueName(seen.issue)})` }
+    if (step.do === 'set-tags') tagCheck = startEarly(checkTags(step.tags, ticketId, world))
   }
-  await tagging
+  await tagCheck
 }
 
+type Context = { ticketId: number; seen: ObservedIssue; world: World }
+
+/** Carries out one step, and gives what the log says about it. */
 async function applyStep(
   step: Exclude<IssueStep, { do: 'create-ticket' }>,
-  { ticketId, about }: { ticketId: number; about: About },
-): Promise<void> {
-  const { seen, world } = about
-  const { freescout, github } = world
+  { ticketId, seen, world: { freescout, github } }: Context,
+): Promise<string> {
+  const { issue } = seen
   switch (step.do) {
     case 'set-tags': {
-      const now = step.ticket === 'made' ? [] : (await freescout.fieldsAndTags(ticketId)).tags
-      return freescout.setTags(ticketId, [...new Set([...now, ...step.tags])])
+      const now = step.ticket === 'created' ? [] : (await freescout.fieldsAndTags(ticketId)).tags
+      await freescout.setTags(ticketId, [...new Set([...now, ...step.tags])])
+      return step.tags.join(', ')
     }
     case 'set-status': {
-      await freescout.setStatus(ticketId, { status: step.status, userId: signer(seen) })
+      await freescout.setStatus(ticketId, { status: step.status, userId: requireUserId(seen) })
       const stored = await freescout.ticket(ticketId)
       if (stored?.ticket.status === 'closed') throw notStored('status', ticketId)
-      return
+      return step.status
     }
     case 'add-note': {
-      const html = noteHtml({ issue: seen.issue, text: step.text, key: step.key })
-      return freescout.addNote(ticketId, { html, userId: signer(seen) })
+      const html = noteHtml({ issue, text: step.text, key: step.key })
+      await freescout.addNote(ticketId, { html, userId: requireUserId(seen) })
+      return `the ticket knows ${step.key}`
     }
     case 'comment':
-      return github.comment(seen.issue, sentinel(freescout.ticketUrl(ticketId)))
+      await github.comment(issue, sentinel(freescout.ticketUrl(ticketId)))
+      return 'the issue knows its ticket'
   }
 }
 
-async function checkTags(
-  wanted: string[],
-  { ticketId, world }: { ticketId: number; world: World },
-): Promise<void> {
-  const { tags } = await world.freescout.fieldsAndTags(ticketId)
+async function checkTags(wanted: string[], ticketId: number, { freescout }: World): Promise<void> {
+  const { tags } = await freescout.fieldsAndTags(ticketId)
   if (wanted.some(tag => !tags.includes(tag.toLowerCase()))) throw notStored('tags', ticketId)
 }
 
-/** FreeScout answers 204 even when it stored nothing; what the note that comes next says must be true. */
-function notStored(what: string, ticketId: number): ServiceError {
-  return new ServiceError(
-    `FreeScout accepted the ${what} of ticket ${ticketId}, but shows something else when read back. Run the workflow again.`,
-    { service: 'FreeScout' },
-  )
+/** FreeScout answers 204 even when it stored nothing, and what the next note says must be true. */
+function notStored(what: 'tags' | 'status', ticketId: number): ServiceError {
+  return new ServiceError({
+    service: 'FreeScout',
+    call: `read the ${what} of ticket ${ticketId} back`,
+    happened: `FreeScout accepted the ${what}, but shows something else`,
+    todo: 'Run the workflow again.',
+  })
 }
 
 /**
- * Makes the ticket, then looks again before anything points at it: of several runs at once only the one whose
- * ticket has the lowest id goes on, the others close theirs. Gives the id.
+ * Creates the ticket, then looks again before anything points at it. Of several runs at once only the one whose ticket
+ * has the lowest id goes on; the others close theirs.
  */
-async function createTicket(keys: string[], { seen, world, progress }: About): Promise<number> {
-  const { freescout, config, log } = world
+async function* createTicket(keys: string[], seen: ObservedIssue, world: World): AsyncGenerator<Done, void> {
+  const { freescout, config } = world
   const { issue, ticketTarget, html } = seen
-  if (!ticketTarget || !config.ticket) throw new Error('Where tickets are made was not observed.')
-  const userId = signer(seen)
+  if (!ticketTarget || !config.ticket) throw new Error('The mailbox for the ticket was not observed.')
+  const userId = requireUserId(seen)
   const { id, number } = await freescout.createTicket({
     mailboxId: ticketTarget.mailboxId,
     subject: subjectOf(issue),
@@ -101,34 +107,22 @@ async function createTicket(keys: string[], { seen, world, progress }: About): P
     field: { id: ticketTarget.fieldId, value: issue.url },
     silent: !config.ticket.notify,
   })
-  progress.ticket = { id, number, url: freescout.ticketUrl(id) }
-  progress.changes.push('create-ticket')
-  log(`create-ticket: ${freescout.ticketUrl(id)} for ${issue.url}`)
+  const url = freescout.ticketUrl(id)
+  yield {
+    change: 'create-ticket',
+    ticket: { id, number, url },
+    line: `create-ticket: ${url} for ${issue.url}`,
+  }
 
   const winner = Math.min(id, ...(await findTicketsFromIssue(issue, world)))
-  if (winner === id) return id
-  log(`Another run made ticket ${winner} first: closing ticket ${id}.`)
+  if (winner === id) return
+  yield { line: `Another run made ticket ${winner} first: closing ticket ${id}.` }
   const note = noteHtml({ issue, text: duplicateTicketText(freescout.ticketUrl(winner)) })
-  await closeDuplicateTicket({ id, html: note, userId }, { world, changes: progress.changes })
-  progress.ticket = { id: winner, url: freescout.ticketUrl(winner) }
-  progress.lostRace = true
-  return winner
+  yield* closeDuplicateTicket({ id, html: note, userId }, world)
+  yield { ticket: { id: winner, url: freescout.ticketUrl(winner) }, lostRace: true }
 }
 
-/** `[owner/repo#77] title`: the prefix is what the ticket is found by. */
+/** `[owner/name#77] title`. The ticket is found by this prefix. */
 function subjectOf(issue: Issue): string {
   return `${subjectPrefix(issue)} ${clean(issue.title).replace(/\s+/g, ' ').trim()}`
-}
-
-function describe(step: Exclude<IssueStep, { do: 'create-ticket' }>): string {
-  switch (step.do) {
-    case 'set-tags':
-      return step.tags.join(', ')
-    case 'set-status':
-      return step.status
-    case 'add-note':
-      return `told the ticket: ${step.key}`
-    case 'comment':
-      return 'told the issue its ticket'
-  }
 }

@@ -1,5 +1,5 @@
 import type { Gone } from '../github/client.ts'
-import { ahead } from '../http/head-start.ts'
+import { type IssueId, issueRef } from '../issue-ref.ts'
 import {
   type LinkedTicket,
   linkedTicketIds,
@@ -9,11 +9,12 @@ import {
 } from '../link/linked-tickets.ts'
 import { findTicketsFromIssue } from '../link/tickets-from-issue.ts'
 import type { Issue, IssueRef } from '../model.ts'
-import { hasName, LINKED_LABEL } from '../names.ts'
+import { hasName, isSameName, LINKED_LABEL } from '../names.ts'
+import { startEarly } from '../reconcile.ts'
 import type { World } from '../world.ts'
 import { actionFor, type LabelEvent, mappedLabels, readLabelEvents, type Trigger } from './labels.ts'
 
-/** Where a ticket for this issue would be made. */
+/** The mailbox in which a ticket for this issue would be created, and its field for the link. */
 export type TicketTarget = { mailboxId: number; fieldId: number }
 
 /** Both sides as they are now, seen from the issue; read no further than the plan needs. */
@@ -23,106 +24,92 @@ export type ObservedIssue = {
   tickets: LinkedTicket[]
   /** URLs of the tickets that trusted sentinel comments name. */
   linkedTicketUrls: string[]
-  /** It was made from a ticket: it carries a trusted marker, or the label that says so. */
+  /** It was created from a ticket: it carries a trusted marker, or the label that says so. */
   isFromTicket: boolean
-  /** The mapped labels it has now, each with the event that put it on last. */
+  /** The mapped labels that it has now, each with the event that put it on last. */
   labelEvents: LabelEvent[]
   userId: number | undefined
-  /** Known when a ticket may have to be made. */
+  /** Known when a ticket may have to be created. */
   ticketTarget: TicketTarget | undefined
-  /** The issue's text as GitHub renders it; read when a ticket may have to be made. */
+  /** The issue's text as GitHub renders it; read when a ticket may have to be created. */
   html: string
 }
 
 /**
- * Reads an issue and the tickets that belong to it. What does not wait for another answer is asked for at once; what
- * a ticket to be made takes too, when the label that was just put on asks for one.
+ * Reads an issue and the tickets that belong to it. Whatever does not wait for another answer is asked for at once. When
+ * the label that was just put on asks for a ticket, that includes what creating one needs.
  */
 export async function observeIssue(
-  ref: Pick<IssueRef, 'repository' | 'number'>,
+  id: IssueId,
   world: World,
-  { label }: Trigger = { label: undefined },
+  { label }: Trigger = {},
 ): Promise<ObservedIssue | Gone> {
   const { github, freescout, config, serverUrl } = world
-  const full = { ...ref, url: `${serverUrl}/${ref.repository}/issues/${ref.number}` }
+  const ref = issueRef(id, serverUrl)
   const asksForTicket = label !== undefined && actionFor(label, config)?.action === 'create'
-  const birth = asksForTicket ? ahead(readBirth(full, world)) : undefined
-  const reads = ahead(Promise.all([github.comments(full), freescout.userId(config.user)]))
+  const creation = asksForTicket ? startEarly(readForCreation(ref, world)) : undefined
+  const reads = startEarly(Promise.all([github.comments(ref), freescout.userId(config.user)]))
   const issue = await github.issue(ref)
   if ('gone' in issue) return issue
-  const mapped = mappedLabels(issue, config)
-  const labelling = ahead(mapped.length ? readLabelEvents(issue, { mapped, github }) : Promise.resolve([]))
+  const labelEvents = startEarly(readLabelEvents(issue, { mapped: mappedLabels(issue, config), github }))
   const [comments, userId] = await reads
   const linkedTicketUrls = await readLinkedTicketUrls(comments, world)
-  const tickets = await readLinkedTickets(await linkedTicketIds(issue, linkedTicketUrls, world), {
-    issue,
-    world,
-  })
-  const isLabelled = hasName(issue.labels, LINKED_LABEL)
+  const ids = await linkedTicketIds(issue, linkedTicketUrls, world)
   const seen: ObservedIssue = {
     issue,
-    tickets,
+    tickets: await readLinkedTickets(ids, { issue, world }),
     linkedTicketUrls,
-    isFromTicket: isLabelled || (await originTicketId(issue, world)) !== undefined,
-    labelEvents: await labelling,
+    isFromTicket: hasName(issue.labels, LINKED_LABEL) || (await originTicketId(issue, world)) !== undefined,
+    labelEvents: await labelEvents,
     userId,
     ticketTarget: undefined,
     html: '',
   }
-  return mayNeedTicket(seen) ? observeBirth(seen, { birth: birth ?? readBirth(full, world), world }) : seen
+  if (!mayNeedTicket(seen)) return seen
+  const { ticketTarget, html, created } = await (creation ?? readForCreation(ref, world))
+  const [oldest] = created
+  const tickets = oldest === undefined ? [] : await readLinkedTickets([oldest], { issue, world })
+  return { ...seen, ticketTarget, html, tickets }
 }
 
-type Birth = [TicketTarget, string, number[]]
+/** Whether a label asks for a ticket, and nothing says that there is or was one. */
+export function mayNeedTicket(seen: ObservedIssue): boolean {
+  const { tickets, linkedTicketUrls, isFromTicket, labelEvents } = seen
+  const isWanted = labelEvents.some(({ rule }) => rule.action === 'create')
+  return isWanted && tickets.length === 0 && linkedTicketUrls.length === 0 && !isFromTicket
+}
 
-/** Reads what making a ticket takes, and looks for one that was made before and whose answer was lost. */
-function readBirth(issue: IssueRef, world: World): Promise<Birth> {
-  return Promise.all([
+/** What creating a ticket needs. `created`: tickets that were created before, when an answer may have been lost. */
+type ForCreation = { ticketTarget: TicketTarget; html: string; created: number[] }
+
+async function readForCreation(issue: IssueRef, world: World): Promise<ForCreation> {
+  const [ticketTarget, html, created] = await Promise.all([
     findTicketTarget(world),
     world.github.issueHtml(issue),
     findTicketsFromIssue(issue, world),
   ])
-}
-
-/** Whether a label asks for a ticket, and nothing says that there is or was one. */
-export function mayNeedTicket({
-  tickets,
-  linkedTicketUrls,
-  isFromTicket,
-  labelEvents,
-}: ObservedIssue): boolean {
-  const wanted = labelEvents.some(({ rule }) => rule.action === 'create')
-  return wanted && !tickets.length && !linkedTicketUrls.length && !isFromTicket
-}
-
-async function observeBirth(
-  seen: ObservedIssue,
-  { birth, world }: { birth: Promise<Birth>; world: World },
-): Promise<ObservedIssue> {
-  const [ticketTarget, html, created] = await birth
-  const oldest = created[0]
-  const tickets = oldest === undefined ? [] : await readLinkedTickets([oldest], { issue: seen.issue, world })
-  return { ...seen, ticketTarget, html, tickets }
+  return { ticketTarget, html, created }
 }
 
 async function findTicketTarget({ freescout, config }: World): Promise<TicketTarget> {
   const { ticket } = config
   if (!ticket) {
     throw new Error(
-      'The label asks for a ticket, but the configuration does not say where tickets are made. ' +
+      'The label asks for a ticket, but the configuration does not say where tickets are created. ' +
         'Add the section "ticket" with mailbox and customer to the configuration.',
     )
   }
-  const mailbox = (await freescout.mailboxes()).find(({ email }) => email.toLowerCase() === ticket.mailbox)
+  const mailbox = (await freescout.mailboxes()).find(({ email }) => isSameName(email, ticket.mailbox))
   if (!mailbox) {
     throw new Error(
-      `FreeScout has no mailbox ${ticket.mailbox}, in which tickets are to be made. Correct ticket.mailbox in the configuration.`,
+      `FreeScout has no mailbox ${ticket.mailbox}, in which tickets are to be created. Correct ticket.mailbox in the configuration.`,
     )
   }
   const fieldName = config.fields['issue-url']
   const field = (await freescout.mailboxFields(mailbox.id))?.find(({ name }) => name === fieldName)
   if (!field) {
     throw new Error(
-      `The mailbox ${ticket.mailbox} has no custom field "${fieldName}", so the link has nowhere to live and no ticket was made. ` +
+      `The mailbox ${ticket.mailbox} has no custom field "${fieldName}", so there is no place for the link and no ticket was created. ` +
         'Create the field there (type: single line) under Manage » Mailboxes » Custom Fields.',
     )
   }

@@ -1,66 +1,78 @@
 import type { Config } from '../config/schema.ts'
 import type { Gone } from '../github/client.ts'
+import { issueName } from '../issue-ref.ts'
 import type { LinkedTicket } from '../link/linked-tickets.ts'
 import type { IssueRef } from '../model.ts'
 import { FROM_GITHUB_TAG } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 import type { Plan } from '../reconcile.ts'
 import { actionFor, type LabelEvent, type Trigger } from './labels.ts'
-import { announcedKeys, closingNote, notesDue } from './news.ts'
+import { announcedKeys, closingNote, notesDue } from './notes-due.ts'
 import { mayNeedTicket, type ObservedIssue } from './observe.ts'
 
-/** One call each, in the order in which they are carried out. `ticket` is the id; the one just made has none yet. */
+/** One change each, in the order in which they are made. `ticket` is the id; the one just created has none yet. */
 export type IssueStep =
   | { do: 'create-ticket'; keys: string[] }
-  /** `tags` come to those that the ticket has by then. */
-  | { do: 'set-tags'; ticket: number | 'made'; tags: string[] }
+  /** `tags` are added to those that the ticket has by then. */
+  | { do: 'set-tags'; ticket: number | 'created'; tags: string[] }
   | { do: 'set-status'; ticket: number; status: 'active' }
   | { do: 'add-note'; ticket: number; key: string; text: string }
-  | { do: 'comment'; ticket: number | 'made' }
+  | { do: 'comment'; ticket: number | 'created' }
 
 /** What is to be done about an issue's tickets. */
 export type IssuePlan = Plan<IssueStep>
 
-/** Decides what is left to do for an issue's tickets. Pure: everything it knows was observed. */
-export function planIssue(
-  seen: ObservedIssue | Gone,
-  { ref, cause, config, serverUrl }: { ref: IssueRef; cause: Trigger; config: Config; serverUrl: string },
-): IssuePlan {
-  if ('gone' in seen) return nothing(ref, 'issue-not-found')
-  if (seen.tickets.length) return planTickets(seen, { cause, config, serverUrl })
-  if (mayNeedTicket(seen)) return planBirth(seen, config)
-  return nothing(seen.issue, reasonForNothing(seen, cause, config), lostTickets(seen))
+/** What the plan needs beside what was observed. `ref` is the issue that the run is about. */
+export type IssuePlanContext = { ref: IssueRef; trigger: Trigger; config: Config; serverUrl: string }
+
+/** Decides what is left to do for an issue's tickets. Pure: everything that it knows was observed. */
+export function planIssue(seen: ObservedIssue | Gone, context: IssuePlanContext): IssuePlan {
+  if ('gone' in seen) return nothingToDo(context.ref, 'issue-not-found')
+  if (seen.tickets.length > 0) return planForTickets(seen, context)
+  if (mayNeedTicket(seen)) return planCreation(seen, context.config)
+  return nothingToDo(seen.issue, reasonForNoTicket(seen, context), missingTickets(seen))
 }
 
-/** No ticket is linked, and none is to be made. */
-function reasonForNothing(
-  { labelEvents, isFromTicket, linkedTicketUrls }: ObservedIssue,
-  { label }: Trigger,
-  config: Config,
-): Reason {
-  if (label !== undefined && !actionFor(label, config)) return 'label-not-mapped'
-  const wanted = labelEvents.some(({ rule }) => rule.action === 'create')
-  if (wanted && isFromTicket && !linkedTicketUrls.length) return 'issue-from-ticket'
-  return 'not-linked'
+/** The rules about an issue that has no ticket and gets none. The first that holds gives the reason. */
+const NO_TICKET_RULES: {
+  reason: Reason
+  holds: (seen: ObservedIssue, context: IssuePlanContext) => boolean
+}[] = [
+  { reason: 'label-not-mapped', holds: (_, context) => isUnmapped(context) },
+  { reason: 'issue-from-ticket', holds: asksForTicketButHasOrigin },
+  { reason: 'not-linked', holds: () => true },
+]
+
+function reasonForNoTicket(seen: ObservedIssue, context: IssuePlanContext): Reason {
+  return NO_TICKET_RULES.find(({ holds }) => holds(seen, context))?.reason ?? 'not-linked'
 }
 
-/** The issue names tickets, but none of them is there any more or names it: reported, never made anew. */
-function lostTickets({ issue, linkedTicketUrls }: ObservedIssue): string[] {
-  if (!linkedTicketUrls.length) return []
+function isUnmapped({ trigger: { label }, config }: IssuePlanContext): boolean {
+  return label !== undefined && !actionFor(label, config)
+}
+
+function asksForTicketButHasOrigin({ labelEvents, isFromTicket, linkedTicketUrls }: ObservedIssue): boolean {
+  const isWanted = labelEvents.some(({ rule }) => rule.action === 'create')
+  return isWanted && isFromTicket && linkedTicketUrls.length === 0
+}
+
+/** The issue names tickets, but none of them exists any more or names it back. They are reported, never recreated. */
+function missingTickets({ issue, linkedTicketUrls }: ObservedIssue): string[] {
+  if (linkedTicketUrls.length === 0) return []
   return [
-    `${issue.repository}#${issue.number} was linked to ${linkedTicketUrls.join(', ')}, which is gone or names another issue now. ` +
-      'No ticket is made anew; delete the comment that names it if one should be.',
+    `${issueName(issue)} was linked to ${linkedTicketUrls.join(', ')}, which is gone or names another issue now. ` +
+      'No ticket is created instead; delete the comment that names it if one should be.',
   ]
 }
 
-function planBirth({ issue, labelEvents }: ObservedIssue, config: Config): IssuePlan {
+function planCreation({ issue, labelEvents }: ObservedIssue, config: Config): IssuePlan {
   const closing = config.ticket?.['on-issue-closed'] === 'nothing' ? undefined : closingNote(issue)
   const keys = [...labelEvents.map(({ eventId }) => `labeled:${eventId}`), ...(closing ? [closing.key] : [])]
   return {
     steps: [
       { do: 'create-ticket', keys },
-      { do: 'set-tags', ticket: 'made', tags: birthTags(labelEvents) },
-      { do: 'comment', ticket: 'made' },
+      { do: 'set-tags', ticket: 'created', tags: tagsOfCreatedTicket(labelEvents) },
+      { do: 'comment', ticket: 'created' },
     ],
     result: 'created',
     issue,
@@ -68,68 +80,60 @@ function planBirth({ issue, labelEvents }: ObservedIssue, config: Config): Issue
   }
 }
 
-/** One ticket carries the tags of every label that asks for one. */
-function birthTags(labellings: LabelEvent[]): string[] {
-  const asked = labellings.filter(({ rule }) => rule.action === 'create').flatMap(({ rule }) => rule.tags)
-  return [...new Set([FROM_GITHUB_TAG, ...asked])]
+/** One ticket carries the tags of every label that asks for a ticket. */
+function tagsOfCreatedTicket(labelEvents: LabelEvent[]): string[] {
+  const creating = labelEvents.filter(({ rule }) => rule.action === 'create')
+  return [...new Set([FROM_GITHUB_TAG, ...creating.flatMap(({ rule }) => rule.tags)])]
 }
 
-function planTickets(
-  seen: ObservedIssue,
-  { cause, config, serverUrl }: { cause: Trigger; config: Config; serverUrl: string },
-): IssuePlan {
-  const { issue, tickets } = seen
-  const unfinished = tickets.filter(
-    ({ url, ticket, isCreatedFromIssue }) =>
-      isCreatedFromIssue && !(seen.linkedTicketUrls.includes(url) && ticket.tags.includes(FROM_GITHUB_TAG)),
-  )
+function planForTickets(seen: ObservedIssue, context: IssuePlanContext): IssuePlan {
+  const { issue, tickets, linkedTicketUrls } = seen
+  const isUnfinished = ({ url, ticket, isCreatedFromIssue }: LinkedTicket) =>
+    isCreatedFromIssue && !(linkedTicketUrls.includes(url) && ticket.tags.includes(FROM_GITHUB_TAG))
   const steps = tickets.flatMap(linked => [
-    ...newsSteps(linked, { seen, config, serverUrl }),
-    ...(unfinished.includes(linked) ? adoptionSteps(linked, seen) : []),
+    ...noteSteps(linked, seen, context),
+    ...(isUnfinished(linked) ? completionSteps(linked, seen) : []),
   ])
-  if (!steps.length) {
-    const unmapped = cause.label !== undefined && !actionFor(cause.label, config)
-    return nothing(issue, unmapped ? 'label-not-mapped' : 'nothing-to-do')
-  }
-  const noted = steps.some(step => step.do === 'add-note')
-  const isFound = unfinished.some(({ url }) => !seen.linkedTicketUrls.includes(url))
-  return { steps, result: isFound ? 'adopted' : noted ? 'noted' : 'updated', issue, warnings: [] }
+  if (steps.length === 0)
+    return nothingToDo(issue, isUnmapped(context) ? 'label-not-mapped' : 'nothing-to-do')
+  const isFound = tickets.some(linked => isUnfinished(linked) && !linkedTicketUrls.includes(linked.url))
+  const isNoted = steps.some(step => step.do === 'add-note')
+  return { steps, result: isFound ? 'adopted' : isNoted ? 'noted' : 'updated', issue, warnings: [] }
 }
 
-/** What is missing of a ticket that an earlier run made and did not finish. */
-function adoptionSteps(
+/** What is missing of a ticket that an earlier run created and did not finish. */
+function completionSteps(
   { ticket: { id, tags }, url }: LinkedTicket,
   { labelEvents, linkedTicketUrls }: ObservedIssue,
 ): IssueStep[] {
-  const wanted = [...new Set([...tags, ...birthTags(labelEvents)])]
+  const wanted = [...new Set([...tags, ...tagsOfCreatedTicket(labelEvents)])]
   return [
     ...(wanted.length > tags.length ? [{ do: 'set-tags', ticket: id, tags: wanted } as const] : []),
     ...(linkedTicketUrls.includes(url) ? [] : [{ do: 'comment', ticket: id } as const]),
   ]
 }
 
-/** Tags and status come before the note: the note says that this news was dealt with. */
-function newsSteps(
+/** Tags and status come before the note, because the note says that this is done with. */
+function noteSteps(
   { ticket }: LinkedTicket,
-  { seen, config, serverUrl }: { seen: ObservedIssue; config: Config; serverUrl: string },
+  { issue, labelEvents }: ObservedIssue,
+  { config, serverUrl }: IssuePlanContext,
 ): IssueStep[] {
-  const told = announcedKeys(ticket, seen.issue, serverUrl)
+  const announced = announcedKeys(ticket, issue, serverUrl)
   const option = config.ticket?.['on-issue-closed'] ?? 'note'
-  const news = notesDue(seen.issue, seen.labelEvents, told).filter(
-    ({ key, reopens }) => !told.has(key) && !(reopens && option === 'nothing'),
+  const notes = notesDue(issue, labelEvents, announced).filter(
+    ({ key, reopens }) => !announced.has(key) && !(reopens && option === 'nothing'),
   )
-  const steps: IssueStep[] = []
-  const tags = [...new Set([...ticket.tags, ...news.flatMap(({ tags }) => tags)])]
-  if (tags.length > ticket.tags.length) steps.push({ do: 'set-tags', ticket: ticket.id, tags })
+  const tags = [...new Set([...ticket.tags, ...notes.flatMap(note => note.tags)])]
   const reopens =
-    option === 'note-and-reopen' && ticket.status === 'closed' && news.some(({ reopens }) => reopens)
-  if (reopens) steps.push({ do: 'set-status', ticket: ticket.id, status: 'active' })
+    option === 'note-and-reopen' && ticket.status === 'closed' && notes.some(note => note.reopens)
   return [
-    ...steps,
-    ...news.map(({ key, text }): IssueStep => ({ do: 'add-note', ticket: ticket.id, key, text })),
+    ...(tags.length > ticket.tags.length ? [{ do: 'set-tags', ticket: ticket.id, tags } as const] : []),
+    ...(reopens ? [{ do: 'set-status', ticket: ticket.id, status: 'active' } as const] : []),
+    ...notes.map(({ key, text }): IssueStep => ({ do: 'add-note', ticket: ticket.id, key, text })),
   ]
 }
 
-function nothing(issue: IssueRef, reason: Reason, warnings: string[] = []): IssuePlan {
+function nothingToDo(issue: IssueRef, reason: Reason, warnings: string[] = []): IssuePlan {
   return { steps: [], result: reason === 'nothing-to-do' ? 'unchanged' : 'skipped', reason, issue, warnings }
 }

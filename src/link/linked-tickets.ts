@@ -5,24 +5,24 @@ import type { World } from '../world.ts'
 import { linkableRepositories } from './repositories.ts'
 import { isCreatedFrom, linkedIssue, readTicketLink, type TicketLink } from './ticket-link.ts'
 
-/** A ticket that is linked to the issue, or was made for it. */
+/** A ticket that is linked to the issue, or was created from it. */
 export type LinkedTicket = { ticket: Ticket; url: string; link: TicketLink; isCreatedFromIssue: boolean }
 
-/** The ids of the tickets that an issue names: the one it was made from, and those of trusted sentinels. */
-export async function linkedTicketIds(issue: Issue, told: string[], world: World): Promise<number[]> {
-  const madeFrom = await originTicketId(issue, world)
-  const ids = [madeFrom, ...told.map(url => ticketIdIn(url, world))]
+/** The ids of the tickets that an issue names: the one it was created from, and those of trusted sentinels. */
+export async function linkedTicketIds(issue: Issue, urls: string[], world: World): Promise<number[]> {
+  const origin = await originTicketId(issue, world)
+  const ids = [origin, ...urls.map(url => ticketIdIn(url, world))]
   return [...new Set(ids.filter(id => id !== undefined))]
 }
 
-/** The id of the ticket that the issue was made from, by a trusted marker. */
+/** The id of the ticket that the issue was created from, by a trusted marker. */
 export async function originTicketId(issue: Issue, world: World): Promise<number | undefined> {
   const marker = readIssueMarker(issue.body)
   const id = marker && ticketIdIn(marker.url, world)
   return id !== undefined && (await world.isTrusted(issue.author)) ? id : undefined
 }
 
-/** Reads those of the tickets that are published and name this issue. */
+/** Reads those of the tickets that are published and whose link is this issue. */
 export async function readLinkedTickets(
   ids: number[],
   { issue, world }: { issue: Issue; world: World },
@@ -41,13 +41,13 @@ export async function readLinkedTickets(
     .filter(({ ticket, link }) => ticket.state === 'published' && isSameIssue(linkedIssue(link), issue))
 }
 
-/** The URLs of tickets that trusted sentinel comments name, if they are on the configured FreeScout. */
+/** The URLs of the tickets that trusted sentinel comments name, as far as they are on the configured FreeScout. */
 export async function readLinkedTicketUrls(comments: Comment[], world: World): Promise<string[]> {
   const sentinels = comments
-    .map(({ body, author }) => ({ url: readSentinel(body), author }))
-    .filter(({ url }) => url !== undefined && ticketIdIn(url, world) !== undefined)
+    .map(({ body, author }) => ({ url: readSentinel(body) ?? '', author }))
+    .filter(({ url }) => ticketIdIn(url, world) !== undefined)
   const trusted = await Promise.all(sentinels.map(({ author }) => world.isTrusted(author)))
-  return sentinels.filter((_, index) => trusted[index]).map(({ url }) => String(url))
+  return sentinels.filter((_, index) => trusted[index]).map(({ url }) => url)
 }
 
 function ticketIdIn(url: string, { freescout }: World): number | undefined {

@@ -9,12 +9,12 @@ import { linkableRepositories } from './repositories.ts'
 export type TicketLink = {
   /** The custom field for the link; `undefined` when the ticket's mailbox has none, or the module is off. */
   field: CustomField | undefined
-  /** The field holds something that is not an allowed issue: nobody may follow it or write over it. */
+  /** The field holds something that is not an allowed issue. Nobody may follow it or overwrite it. */
   unusable: boolean
   inField: IssueRef | undefined
-  /** What the newest note of ours names; it stays when a ticket moves to another mailbox or is merged. */
+  /** The issue that our newest note names; it stays when a ticket moves to another mailbox or is merged. */
   inNote: IssueRef | undefined
-  /** Every note of ours names the same issue. After a race two may be named, and the canonical one must be found. */
+  /** All our notes name the same issue. After a race they may name two, and the canonical one must be found. */
   notesAgree: boolean
 }
 
@@ -44,7 +44,7 @@ export function isComplete(ticket: Ticket, { inField, inNote, notesAgree }: Tick
   return notesAgree && isSameIssue(inField, inNote) && ticket.tags.includes(LINKED_TAG)
 }
 
-/** Whether the ticket was made from this issue by us: mail that comes in can't have all three signs. */
+/** Whether we created the ticket from this issue. Mail that comes in can't have all of these signs. */
 export function isCreatedFrom(ticket: Ticket, issue: IssueRef): boolean {
   return (
     ticket.subject.startsWith(subjectPrefix(issue)) &&

@@ -1,4 +1,4 @@
-import { canonicalIssue, hasMarkerOf } from '../link/issues-with-marker.ts'
+import { canonicalIssue, hasMarkerOf } from '../link/issues-from-ticket.ts'
 import { targetRepositories } from '../link/repositories.ts'
 import { readIssueMarker } from '../marks.ts'
 import type { Issue } from '../model.ts'

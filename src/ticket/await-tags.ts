@@ -6,29 +6,33 @@ import { creationBlock } from './criteria.ts'
 
 /** Waits between looks, in milliseconds: 10 s in all. */
 const WAITS = [1500, 3500, 5000]
-/** How old a ticket is, at most, for its tags to be still on their way. */
+/** How old a ticket is at most, in milliseconds, when its tags may still be on their way. */
 const FRESH_MS = 60_000
 
+/** A ticket as it was read last; `undefined` when it is gone. `hasWaited`: it was read more than once. */
+export type SettledTicket = { ticket: Ticket | undefined; hasWaited: boolean }
+
 /**
- * Tags set by the request that follows a ticket's creation come late, and cause no webhook: looks again for a
- * while before "no trigger tag" is said about a ticket that is seconds old, by FreeScout's own clock. Gives the
- * ticket as it was last; `undefined` when it is gone.
+ * Waits for the tags of a new ticket. A program that creates a ticket sets its tags with the next request, and tags
+ * cause no webhook. So a ticket that is only seconds old, by FreeScout's own clock, is read again for a while before
+ * anybody says that it has no trigger tag.
  */
 export async function awaitTags(
   { ticket, at }: TicketReading,
-  { mailboxes, world }: { mailboxes: Mailbox[]; world: World },
-): Promise<Ticket | undefined> {
+  about: { mailboxes: Mailbox[]; world: World },
+): Promise<SettledTicket> {
+  const { freescout, clock, log } = about.world
+  const isFresh = at.getTime() - Date.parse(ticket.createdAt) < FRESH_MS
   let latest: Ticket | undefined = ticket
-  if (at.getTime() - Date.parse(ticket.createdAt) >= FRESH_MS) return latest
-  for (const wait of WAITS) {
-    if (!latest || !lacksOnlyTags(latest, { mailboxes, world })) return latest
-    world.log(
-      `Ticket ${ticket.id} is seconds old and has no trigger tag yet: looking again in ${wait / 1000} s.`,
-    )
-    await world.clock.sleep(wait)
-    latest = (await world.freescout.ticket(ticket.id))?.ticket
+  let hasWaited = false
+  for (const wait of isFresh ? WAITS : []) {
+    if (!latest || !lacksOnlyTags(latest, about)) break
+    log(`Ticket ${ticket.id} is seconds old and has no trigger tag yet: looking again in ${wait / 1000} s.`)
+    await clock.sleep(wait)
+    latest = (await freescout.ticket(ticket.id))?.ticket
+    hasWaited = true
   }
-  return latest
+  return { ticket: latest, hasWaited }
 }
 
 function lacksOnlyTags(

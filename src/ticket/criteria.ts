@@ -3,59 +3,64 @@ import type { Mailbox, Thread, Ticket } from '../model.ts'
 import { FROM_GITHUB_TAG } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 
-/** HTML beyond this is not searched for keywords. */
-const SEARCHED_CHARACTERS = 256 * 1024
+/** A ticket, with what decides whether it may get an issue. */
+type Candidate = { ticket: Ticket; mailbox: Mailbox | undefined; config: Config }
+
+/** The rules in their order; the first that holds gives the reason. */
+const RULES: { reason: Reason; holds: (candidate: Candidate) => boolean }[] = [
+  { reason: 'ticket-not-published', holds: ({ ticket }) => ticket.state !== 'published' },
+  { reason: 'ticket-is-spam', holds: ({ ticket }) => ticket.status === 'spam' },
+  { reason: 'from-github', holds: ({ ticket }) => ticket.tags.includes(FROM_GITHUB_TAG) },
+  { reason: 'mailbox-not-watched', holds: ({ mailbox, config }) => !isWatched(mailbox, config) },
+  { reason: 'no-trigger-tag', holds: triggerTagIsMissing },
+  { reason: 'keyword-missing', holds: requiredKeywordIsMissing },
+]
 
 /**
- * Why no issue may be made from this ticket, or `undefined` when one may. An existing link is never judged by
- * this: it keeps its lifecycle whatever the mailbox or origin. The status does not matter here.
+ * Why no issue may be created from this ticket, or `undefined` when one may. An existing link is never judged by this:
+ * it keeps its lifecycle in any mailbox and from any origin. The status does not matter here.
  */
 export function creationBlock(
   ticket: Ticket,
-  { mailbox, config }: { mailbox: Mailbox | undefined; config: Config },
+  about: { mailbox: Mailbox | undefined; config: Config },
 ): Reason | undefined {
-  if (ticket.state !== 'published') return 'ticket-not-published'
-  if (ticket.status === 'spam') return 'ticket-is-spam'
-  if (ticket.tags.includes(FROM_GITHUB_TAG)) return 'from-github'
-  if (!isWatched(mailbox, config)) return 'mailbox-not-watched'
-  return criteriaBlock(ticket, config)
+  return RULES.find(({ holds }) => holds({ ticket, ...about }))?.reason
 }
 
-/** Whether tickets of this mailbox may become issues. Nothing is watched by default. */
+/** Whether tickets of this mailbox may become issues. No mailbox is watched by default. */
 export function isWatched(mailbox: Mailbox | undefined, { mailboxes }: Config): boolean {
   return mailbox !== undefined && mailboxes.includes(mailbox.email.toLowerCase())
 }
 
-/** Whether the ticket has one of the tags that make an issue. */
+/** Whether the ticket has one of the tags that ask for an issue. */
 export function hasTriggerTag(ticket: Ticket, { criteria }: Config): boolean {
   return ticket.tags.some(tag => criteria.tags.includes(tag))
 }
 
-function criteriaBlock(ticket: Ticket, config: Config): Reason | undefined {
-  const { mode, words } = config.criteria.keywords
-  const tagged = hasTriggerTag(ticket, config)
-  switch (mode) {
-    case 'off':
-      return tagged ? undefined : 'no-trigger-tag'
-    case 'also':
-      return tagged || hasKeyword(ticket, words) ? undefined : 'no-trigger-tag'
-    case 'require':
-      if (!tagged) return 'no-trigger-tag'
-      return hasKeyword(ticket, words) ? undefined : 'keyword-missing'
-  }
+/** With the keyword mode `also`, a keyword counts like a tag. */
+function triggerTagIsMissing({ ticket, config }: Candidate): boolean {
+  if (hasTriggerTag(ticket, config)) return false
+  return config.criteria.keywords.mode !== 'also' || !hasKeyword(ticket, config)
 }
+
+function requiredKeywordIsMissing({ ticket, config }: Candidate): boolean {
+  return config.criteria.keywords.mode === 'require' && !hasKeyword(ticket, config)
+}
+
+/** HTML beyond this many characters is not searched for keywords. */
+const SEARCHED_CHARACTERS = 256 * 1024
 
 /**
- * Looks for the words in the subject and the first customer message, ignoring case, from the start of a word:
- * `crash` finds "crashes", `bug` does not find "debug".
+ * Searches the subject and the first customer message, ignoring case, from the start of a word: `crash` finds
+ * "crashes", `bug` does not find "debug".
  */
-function hasKeyword(ticket: Ticket, words: string[]): boolean {
+function hasKeyword(ticket: Ticket, { criteria }: Config): boolean {
   const html = firstCustomerMessage(ticket)?.body.slice(0, SEARCHED_CHARACTERS) ?? ''
   const text = plainWords(`${ticket.subject} ${html.replace(/<[^<>]*>/g, ' ')}`)
-  return words.some(word => startsAWord(text, plainWords(word)))
+  return criteria.keywords.words.some(word => startsAWord(text, plainWords(word)))
 }
 
-/** Lower case, with single spaces: a phrase is found across a line break too. */
+/** Lower case, with single spaces, so that a phrase is found across a line break too. */
 function plainWords(text: string): string {
   return text
     .replace(/&nbsp;|&#160;/g, ' ')

@@ -1,193 +1,146 @@
 import type { Config } from '../config/schema.ts'
+import type { Gone } from '../github/client.ts'
 import { isSameIssue } from '../issue-ref.ts'
-import { tagsForLabels } from '../link/birth.ts'
 import { isCreatedFrom, linkedIssue } from '../link/ticket-link.ts'
-import { hasSentinel, readAnnouncement } from '../marks.ts'
-import type { Issue, IssueRef } from '../model.ts'
-import { FROM_GITHUB_TAG, hasName, LINKED_LABEL, LINKED_TAG } from '../names.ts'
+import type { IssueRef, Mailbox } from '../model.ts'
+import { LINKED_TAG } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 import type { Plan } from '../reconcile.ts'
 import { creationBlock } from './criteria.ts'
-import { fieldIsMissing, MissingFieldError, moduleIsOff, movedWithoutField } from './missing-field.ts'
 import { labelsFor } from './new-issue.ts'
 import type { ObservedTicket } from './observe.ts'
-
-/** One call each, in the order in which they are carried out. They are about the plan's issue, or the one just made. */
-export type TicketStep =
-  | { do: 'create-issue'; repository: string; labels: string[]; content: 'full' | 'link-only' }
-  | { do: 'set-field'; field: { id: number; name: string } }
-  | { do: 'comment'; about: 'link' }
-  | { do: 'comment'; about: 'resolved' | 'reopened'; at: string }
-  | { do: 'add-label'; labels: string[] }
-  | { do: 'add-note'; note: 'filed' | 'linked' }
-  | { do: 'add-tag'; tag: string; also?: string[] }
-  | { do: 'close-issue' }
-  | { do: 'close-duplicate'; duplicate: IssueRef }
-  /** The ticket itself is surplus. */
-  | { do: 'set-status'; duplicateOf: number }
+import { completion, completionOfCreatedTicket, lifecycle, type TicketStep } from './steps.ts'
 
 /** What is to be done about a ticket. */
 export type TicketPlan = Plan<TicketStep>
 
-/**
- * Decides what is left to do for a ticket. Pure: everything it knows was observed. Read as a list: the first
- * rule that applies decides.
- */
+/** The rules in their order. The first that gives a plan decides; the last one always does. */
+const RULES: ((seen: ObservedTicket, config: Config) => TicketPlan | undefined)[] = [
+  unusableFieldStopsEverything,
+  missingIssueIsReported,
+  duplicateTicketIsClosed,
+  knownIssueIsCompleted,
+  completeLinkIsLeftAlone,
+  ticketThatMayHaveNoIssueIsSkipped,
+  issueIsCreated,
+]
+
+/** Decides what is left to do for a ticket. Pure: everything that it knows was observed. */
 export function planTicket(seen: ObservedTicket, config: Config): TicketPlan {
-  const { ticket, mailbox, link, issue } = seen
-  const linked = linkedIssue(link)
-  if (link.unusable) return planUnusable(seen)
-  if (issue && 'gone' in issue && linked) return planGone(seen, linked, issue.gone)
-  if (issue && !('gone' in issue)) return planLinked(seen, issue, config)
-  if (linked) return { ...nothing('unchanged', 'already-linked'), issue: linked }
-  const blocked = creationBlock(ticket, { mailbox, config })
-  if (blocked)
-    return nothing('skipped', blocked, blocked === 'mailbox-not-watched' ? unknownMailboxes(seen) : [])
-  return planCreation(seen, config)
+  for (const rule of RULES) {
+    const plan = rule(seen, config)
+    if (plan) return plan
+  }
+  throw new Error('No rule decides about this ticket.')
 }
 
-function unknownMailboxes({ unknownMailboxes }: ObservedTicket): string[] {
-  return unknownMailboxes.map(
-    address => `FreeScout has no mailbox ${address}. Correct "mailboxes" in the configuration.`,
-  )
-}
-
-function planUnusable({ ticket, link }: ObservedTicket): TicketPlan {
-  return nothing('skipped', 'link-unusable', [
+function unusableFieldStopsEverything({ ticket, link }: ObservedTicket): TicketPlan | undefined {
+  if (!link.unusable) return undefined
+  return skip('link-unusable', [
     `Ticket ${ticket.id}: the field "${link.field?.name}" holds something that is not an issue in an allowed ` +
       'repository, so nothing is created or followed. Empty it, or list the repository under issue.allowed.',
   ])
 }
 
-function planGone({ ticket }: ObservedTicket, linked: IssueRef, gone: keyof typeof goneWords): TicketPlan {
-  const warning =
-    `Ticket ${ticket.id} is linked to ${linked.url}, which is ${goneWords[gone]}. It is not made anew: ` +
-    'put the right issue into the field, or "none" to unlink for good.'
-  return { ...nothing('skipped', 'issue-not-found', [warning]), issue: linked }
-}
-
-const goneWords = {
+const GONE_WORDS: Record<Gone['gone'], string> = {
   'not-found': 'not found, or not visible to the token',
   deleted: 'deleted',
   transferred: 'transferred to another repository, or its repository was renamed',
 }
 
-/** The ticket has its issue: what is missing of the link is completed, and what happened since is told. */
-function planLinked(seen: ObservedTicket, issue: Issue, config: Config): TicketPlan {
-  const { ticket, link, hasOurMarker, skipGitHub } = seen
-  if (seen.duplicateOf !== undefined) {
-    return {
-      steps: [{ do: 'set-status', duplicateOf: seen.duplicateOf }],
-      result: 'updated',
-      issue,
-      warnings: [],
-    }
-  }
-  const isBorn = isCreatedFrom(ticket, issue)
-  const missing = skipGitHub
-    ? []
-    : isBorn
-      ? completionOfCreatedTicket(seen, issue, config)
-      : completion(seen, issue, config)
-  const completing = [...missing, ...duplicateSteps(seen)]
+function missingIssueIsReported({ ticket, link, issue }: ObservedTicket): TicketPlan | undefined {
+  const linked = linkedIssue(link)
+  if (!linked || !issue || !('gone' in issue)) return undefined
+  const warning =
+    `Ticket ${ticket.id} is linked to ${linked.url}, which is ${GONE_WORDS[issue.gone]}. It is not created again: ` +
+    'put the right issue into the field, or "none" to unlink for good.'
+  return { ...skip('issue-not-found', [warning]), issue: linked }
+}
+
+function duplicateTicketIsClosed({ issue, duplicateOf }: ObservedTicket): TicketPlan | undefined {
+  if (!issue || 'gone' in issue || duplicateOf === undefined) return undefined
+  return { steps: [{ do: 'set-status', duplicateOf }], result: 'updated', issue, warnings: [] }
+}
+
+/** The ticket has its issue: what is missing of the link is added, and what happened since is announced. */
+function knownIssueIsCompleted(seen: ObservedTicket, config: Config): TicketPlan | undefined {
+  const { ticket, link, issue, hasOurMarker } = seen
+  if (!issue || 'gone' in issue) return undefined
+  const isCreatedFromIssue = isCreatedFrom(ticket, issue)
+  const completing = [
+    ...(isCreatedFromIssue ? completionOfCreatedTicket : completion)(seen, issue, config),
+    ...seen.duplicates.map((duplicate): TicketStep => ({ do: 'close-duplicate', duplicate })),
+  ]
   const steps = [...completing, ...lifecycle(seen, issue, config)]
   const warnings = link.field ? [] : [movedWithoutField(seen)]
-  if (!steps.length) return { ...nothing('unchanged', 'already-linked', warnings), issue }
-  const byHand = link.inField !== undefined && !hasOurMarker && !isBorn
-  if (!completing.length) return { steps, result: 'commented', issue, warnings }
+  if (steps.length === 0) return { ...unchanged(issue), warnings }
+  if (completing.length === 0) return { steps, result: 'commented', issue, warnings }
   if (!isSameIssue(linkedIssue(link), issue)) return { steps, result: 'adopted', issue, warnings }
-  return { steps, result: byHand ? 'linked' : 'updated', issue, warnings }
+  const isByHand = link.inField !== undefined && !hasOurMarker && !isCreatedFromIssue
+  return { steps, result: isByHand ? 'linked' : 'updated', issue, warnings }
 }
 
-/** Everything that a link consists of and that is missing: field, word to the issue, label, note, tag last. */
-function completion(seen: ObservedTicket, issue: Issue, config: Config): TicketStep[] {
-  const { ticket, link, ourComments, hasOurMarker } = seen
-  // GitHub may have left out all its labels, not just this one.
-  const labels = hasOurMarker ? labelsFor(ticket, seen.mailbox, config) : [LINKED_LABEL]
-  const told = hasOurMarker || hasSentinel(ourComments)
-  const steps: (TicketStep | false | undefined)[] = [
-    link.field && !isSameIssue(link.inField, issue) && { do: 'set-field', field: link.field },
-    !told && { do: 'comment', about: 'link' },
-    !hasName(issue.labels, LINKED_LABEL) && { do: 'add-label', labels },
-    !isSameIssue(link.inNote, issue) && { do: 'add-note', note: hasOurMarker ? 'filed' : 'linked' },
-    !ticket.tags.includes(LINKED_TAG) && { do: 'add-tag', tag: LINKED_TAG },
-  ]
-  return steps.filter(step => step !== false && step !== undefined)
+function completeLinkIsLeftAlone({ link }: ObservedTicket): TicketPlan | undefined {
+  const linked = linkedIssue(link)
+  return linked && unchanged(linked)
 }
 
-/** A ticket that we made from an issue: direction B's missing steps, and nothing else. */
-function completionOfCreatedTicket(
-  { ticket, link, ourComments }: ObservedTicket,
-  issue: Issue,
-  config: Config,
-): TicketStep[] {
-  const steps: (TicketStep | false | undefined)[] = [
-    link.field && !isSameIssue(link.inField, issue) && { do: 'set-field', field: link.field },
-    !ticket.tags.includes(FROM_GITHUB_TAG) && {
-      do: 'add-tag',
-      tag: FROM_GITHUB_TAG,
-      also: tagsForLabels(issue, config),
-    },
-    !hasSentinel(ourComments) && { do: 'comment', about: 'link' },
-  ]
-  return steps.filter(step => step !== false && step !== undefined)
+function ticketThatMayHaveNoIssueIsSkipped(seen: ObservedTicket, config: Config): TicketPlan | undefined {
+  const { ticket, mailbox, unknownMailboxes } = seen
+  const reason = creationBlock(ticket, { mailbox, config })
+  if (!reason) return undefined
+  const typos = reason === 'mailbox-not-watched' ? unknownMailboxes : []
+  return skip(
+    reason,
+    typos.map(address => `FreeScout has no mailbox ${address}. Correct "mailboxes" in the configuration.`),
+  )
 }
 
-function duplicateSteps({ duplicates }: ObservedTicket): TicketStep[] {
-  return duplicates.map(issue => ({ do: 'close-duplicate', duplicate: issue }))
-}
-
-/**
- * One comment per closing, and one per reopening of a closing that was told. The issue is closed only with the
- * last of its tickets, and before the comment, which says that this closing was dealt with.
- */
-function lifecycle(
-  { ticket, ourComments, otherOpenTickets }: ObservedTicket,
-  issue: Pick<Issue, 'state'>,
-  { issue: options }: Config,
-): TicketStep[] {
-  const at = ticket.closedAt
-  if (!at || options['on-ticket-closed'] === 'nothing') return []
-  const told = (kind: 'resolved' | 'reopened') =>
-    ourComments.some(({ body }) => {
-      const announced = readAnnouncement(body)
-      return announced?.kind === kind && announced.at === at
-    })
-  if (ticket.status !== 'closed') {
-    return told('resolved') && !told('reopened') ? [{ do: 'comment', about: 'reopened', at }] : []
-  }
-  if (told('resolved')) return []
-  const closes = options['on-ticket-closed'] === 'close' && issue.state === 'open' && !otherOpenTickets.length
-  return [...(closes ? [{ do: 'close-issue' } as const] : []), { do: 'comment', about: 'resolved', at }]
-}
-
-function planCreation(seen: ObservedTicket, config: Config): TicketPlan {
+function issueIsCreated(seen: ObservedTicket, config: Config): TicketPlan {
   const { ticket, link, targetRepository, mailbox } = seen
   if (!targetRepository) throw new Error('The target repository was not observed.')
-  if (!ticket.fields) throw new MissingFieldError(moduleIsOff)
-  if (!link.field) throw new MissingFieldError(fieldIsMissing(mailbox, config.fields['issue-url']))
-  const { content } = config.issue
-  // Nobody has been told anything about an issue that is yet to be made.
-  const closing = lifecycle(seen, { state: 'open' }, config)
+  if (!ticket.fields) throw new Error(MODULE_IS_OFF)
+  if (!link.field) throw new Error(fieldIsMissing(mailbox, config.fields['issue-url']))
+  const { name: repository, visibility } = targetRepository
+  const auto = visibility === 'private' ? 'full' : 'link-only'
+  const content = config.issue.content === 'auto' ? auto : config.issue.content
   return {
     steps: [
-      {
-        do: 'create-issue',
-        repository: targetRepository.name,
-        labels: labelsFor(ticket, mailbox, config),
-        content:
-          content === 'auto' ? (targetRepository.visibility === 'private' ? 'full' : 'link-only') : content,
-      },
+      { do: 'create-issue', repository, labels: labelsFor(ticket, mailbox, config), content },
       { do: 'set-field', field: link.field },
       { do: 'add-note', note: 'filed' },
       { do: 'add-tag', tag: LINKED_TAG },
-      ...closing,
+      // The new issue knows nothing yet about a ticket that is closed already.
+      ...lifecycle(seen, { state: 'open' }, config),
     ],
     result: 'created',
     warnings: [],
   }
 }
 
-function nothing(result: 'skipped' | 'unchanged', reason: Reason, warnings: string[] = []): TicketPlan {
-  return { steps: [], result, reason, warnings }
+const MODULE_IS_OFF =
+  'FreeScout shows no custom fields on this ticket, so there is no place for the link and no issue was created. ' +
+  'Activate the module Custom Fields under Manage » Modules.'
+
+function fieldIsMissing(mailbox: Mailbox | undefined, field: string): string {
+  return (
+    `The mailbox ${mailbox?.email ?? 'of this ticket'} has no custom field "${field}", so there is no place for the link and no issue was created. ` +
+    'Create the field there (type: single line) under Manage » Mailboxes » Custom Fields.'
+  )
+}
+
+/** A linked ticket was moved to a mailbox that lacks the field. */
+function movedWithoutField({ ticket, mailbox }: ObservedTicket): string {
+  return (
+    `Ticket ${ticket.id} is linked, but its mailbox ${mailbox?.email ?? ticket.mailboxId} has no field for the link. ` +
+    'Create the field there too; until then our newest note holds the link.'
+  )
+}
+
+function skip(reason: Reason, warnings: string[] = []): TicketPlan {
+  return { steps: [], result: 'skipped', reason, warnings }
+}
+
+function unchanged(issue: IssueRef): TicketPlan {
+  return { steps: [], result: 'unchanged', reason: 'already-linked', issue, warnings: [] }
 }

@@ -1,0 +1,165 @@
+import { getOctokit } from '@actions/github'
+import type { Endpoints, RequestParameters } from '@octokit/types'
+import * as v from 'valibot'
+import { restRequestsLeft } from '../http/rate-limit.ts'
+import type { RetryingFetch } from '../http/retry.ts'
+import {
+  type CallInfo,
+  type OctokitHeaders,
+  OtherOriginError,
+  refusedCall,
+  toHeaders,
+  toServiceError,
+  unexpectedAnswer,
+} from './errors.ts'
+
+/** Where GitHub's API is (GraphQL has an address of its own), and the token for it. */
+export type GitHubAccess = { apiUrl: string; graphqlUrl: string; token: string; fetch: RetryingFetch }
+
+type Route = keyof Endpoints
+
+/** One REST call. `parameters` are its path, query and body; a wrong one does not compile. */
+export type GitHubCall<R extends Route> = {
+  /** As GitHub's documentation writes it: `POST /repos/{owner}/{repo}/issues`. */
+  route: R
+  parameters: Endpoints[R]['parameters']
+  /** The call in words, after "could not": `create the issue`. */
+  what: string
+  /** The server may get it twice. A GET always may. */
+  idempotent?: true
+  /** The form of the answer: a file as it is, or an issue with its text as HTML. */
+  format?: 'raw' | 'full'
+}
+
+type Schema = v.GenericSchema
+
+/** Calls of GitHub's API, whose answers a schema reads. Everything throws {@link ServiceError}. */
+export type GitHubApi = {
+  send: <R extends Route, S extends Schema>(call: GitHubCall<R>, schema: S) => Promise<v.InferOutput<S>>
+  /** Page after page of a list. */
+  pages: <R extends Route, S extends Schema>(
+    call: GitHubCall<R>,
+    item: S,
+  ) => AsyncGenerator<v.InferOutput<S>[], void>
+  /** The same from the last page back to the first, because some lists come oldest first only. */
+  pagesFromLast: <R extends Route, S extends Schema>(
+    call: GitHubCall<R>,
+    item: S,
+  ) => AsyncGenerator<v.InferOutput<S>[], void>
+  /** The login that the token acts as, by GraphQL. */
+  viewer: () => Promise<string>
+  /** How many REST requests the token has left this hour, by the newest answer; `Infinity` before the first. */
+  requestsLeft: () => number
+}
+
+/** A repository's full name as the parameters that most routes take. */
+export function ownerAndName(repository: string): { owner: string; repo: string } {
+  const [owner = '', repo = ''] = repository.split('/')
+  return { owner, repo }
+}
+
+/** The REST API version that requests are pinned to. */
+const API_VERSION = '2022-11-28'
+
+/** A call whose types were checked already: Octokit's own can't follow a route that is a type parameter. */
+type PlainCall = {
+  route: string
+  parameters: object
+  what: string
+  idempotent?: true
+  format?: 'raw' | 'full'
+}
+
+type OctokitAnswer = { status: number; headers: OctokitHeaders; data: unknown }
+
+const viewerAnswer = v.object({ data: v.object({ viewer: v.object({ login: v.string() }) }) })
+
+/**
+ * Octokit under our own rules: every error is a {@link ServiceError} that says what to do, a redirect is one too
+ * (Octokit would take a 301 for a success), and the token goes to the configured addresses only.
+ */
+export function createGitHubApi({ apiUrl, graphqlUrl, token, fetch }: GitHubAccess): GitHubApi {
+  const origins = [apiUrl, graphqlUrl].map(url => new URL(url).origin)
+  const guardedFetch: RetryingFetch = async (url, request) => {
+    const { origin } = new URL(url)
+    if (!origins.includes(origin)) throw new OtherOriginError(origin)
+    return fetch(url, request)
+  }
+  const idempotentFetch: RetryingFetch = (url, request) => guardedFetch(url, { ...request, idempotent: true })
+  const octokit = getOctokit(token, {
+    baseUrl: apiUrl,
+    userAgent: 'freescout-autolink',
+    request: { fetch: guardedFetch },
+  })
+  let requestsLeft = Number.POSITIVE_INFINITY
+
+  function optionsOf({ parameters, idempotent, format }: PlainCall): RequestParameters {
+    return {
+      ...parameters,
+      headers: { 'X-GitHub-Api-Version': API_VERSION },
+      ...(format && { mediaType: { format } }),
+      ...(idempotent && { request: { fetch: idempotentFetch } }),
+    }
+  }
+
+  function read<S extends Schema>(schema: S, response: OctokitAnswer, call: CallInfo): v.InferOutput<S> {
+    const { status, headers, data } = response
+    requestsLeft = restRequestsLeft(toHeaders(headers)) ?? requestsLeft
+    if (status >= 300) throw refusedCall(call, { status, message: 'moved', headers })
+    const result = v.safeParse(schema, data)
+    if (!result.success) throw unexpectedAnswer(call)
+    return result.output
+  }
+
+  async function* pages<S extends Schema>(call: PlainCall, item: S) {
+    const info = infoOf(call)
+    const responses = octokit.paginate.iterator(call.route, optionsOf(call))[Symbol.asyncIterator]()
+    for (;;) {
+      const next = await responses.next().catch(error => {
+        throw toServiceError(info, error)
+      })
+      if (next.done) return
+      yield read(v.array(item), next.value, info)
+    }
+  }
+
+  async function* pagesFromLast<S extends Schema>(call: PlainCall, item: S) {
+    const info = infoOf(call)
+    const readPage = (page: number) => exchange(call.route, { ...optionsOf(call), page }, info)
+    const first = await readPage(1)
+    const link = String(first.headers.link ?? '')
+    const last = Number(/[?&]page=(\d+)[^<>]*>;\s*rel="last"/.exec(link)?.[1] ?? 1)
+    if (last === 1 && link.includes('rel="next"')) {
+      // The list names no last page, so only a walk from the start finds it.
+      yield* (await Array.fromAsync(pages(call, item))).toReversed()
+      return
+    }
+    for (let page = last; page > 1; page--) yield read(v.array(item), await readPage(page), info)
+    yield read(v.array(item), first, info)
+  }
+
+  function exchange(route: string, options: RequestParameters, call: CallInfo): Promise<OctokitAnswer> {
+    return octokit.request(route, options).catch(error => {
+      throw toServiceError(call, error)
+    })
+  }
+
+  return {
+    pages,
+    pagesFromLast,
+    requestsLeft: () => requestsLeft,
+    send: async (call, schema) => {
+      const info = infoOf(call)
+      return read(schema, await exchange(call.route, optionsOf(call), info), info)
+    },
+    viewer: async () => {
+      const call = { what: 'ask which user the token belongs to', isWrite: false }
+      const query = { query: '{ viewer { login } }', request: { fetch: idempotentFetch } }
+      return read(viewerAnswer, await exchange(`POST ${graphqlUrl}`, query, call), call).data.viewer.login
+    },
+  }
+}
+
+function infoOf({ route, what }: PlainCall): CallInfo {
+  return { what, isWrite: !route.startsWith('GET ') }
+}

@@ -1,0 +1,105 @@
+import { CLOCK_SKEW_MS } from '../clock.ts'
+import type { GitHub } from '../github/client.ts'
+import { readIssueMarker, type TicketRef } from '../marks.ts'
+import type { Issue, IssueRef } from '../model.ts'
+import { isSameName, LINKED_LABEL } from '../names.ts'
+import type { Done } from '../reconcile.ts'
+import type { World } from '../world.ts'
+import { targetRepositories } from './repositories.ts'
+
+/** Whether the last line of the issue is the marker of this ticket on this FreeScout. */
+export function hasMarkerOf({ body }: Issue, ticket: TicketRef): boolean {
+  const marker = readIssueMarker(body)
+  return marker?.id === ticket.id && marker.url === ticket.url
+}
+
+/** Pages of all issues that are searched before only labelled ones are. */
+const UNLABELLED_PAGES = 2
+
+/**
+ * Finds the issues that were created from a ticket: every one, of any state, that carries its marker, by a trusted
+ * author, in every configured repository. It lists newest first, no further back than the ticket's creation. The first
+ * pages are of all issues, because GitHub may leave out the labels of a new one and a run may end before it adds them.
+ * The rest are of `freescout-linked` issues only. Search is not used, because its index lags.
+ */
+export async function findIssuesWithMarker(
+  ticket: TicketRef & { createdAt: string },
+  world: World,
+): Promise<Issue[]> {
+  const repositories = targetRepositories(world.config, world.home)
+  const found = await Promise.all(repositories.map(repository => listWithMarker(repository, ticket, world)))
+  return onlyTrusted(found.flat(), world)
+}
+
+async function listWithMarker(
+  repository: string,
+  ticket: TicketRef & { createdAt: string },
+  { newestIssues }: World,
+): Promise<Issue[]> {
+  const oldest = Date.parse(ticket.createdAt) - CLOCK_SKEW_MS
+  const found = new Map<number, Issue>()
+  const isLastPage = (page: Issue[]): boolean => {
+    for (const issue of page) if (hasMarkerOf(issue, ticket)) found.set(issue.number, issue)
+    return page.some(({ createdAt }) => Date.parse(createdAt) < oldest)
+  }
+  let pages = 0
+  for await (const page of newestIssues.pages({ repository })) {
+    if (isLastPage(page)) return [...found.values()]
+    if (++pages === UNLABELLED_PAGES) break
+  }
+  if (pages < UNLABELLED_PAGES) return [...found.values()]
+  for await (const page of newestIssues.pages({ repository, label: LINKED_LABEL })) {
+    if (isLastPage(page)) break
+  }
+  return [...found.values()]
+}
+
+/**
+ * Looks at the newest issues again right after one was created, because another run may have created one at the same
+ * time. This takes a request only when the new number leaves a gap (see `NewestIssues`).
+ */
+export async function lookAgainForMarker(created: Issue, ticket: TicketRef, world: World): Promise<Issue[]> {
+  world.newestIssues.add(created)
+  const { value: newest } = await world.newestIssues.pages({ repository: created.repository }).next()
+  const others = (newest ?? []).filter(issue => hasMarkerOf(issue, ticket) && issue.number !== created.number)
+  return [created, ...(await onlyTrusted(others, world))]
+}
+
+/**
+ * The issue that counts: the oldest that was not closed as a duplicate. Within a repository that is the lowest number,
+ * because the clocks of GitHub's servers may differ; among repositories it is the earliest.
+ */
+export function canonicalIssue(issues: Issue[]): Issue | undefined {
+  const counting = issues.filter(
+    ({ state, stateReason }) => !(state === 'closed' && stateReason === 'duplicate'),
+  )
+  const firsts = [...Map.groupBy(counting, ({ repository }) => repository).values()].map(group =>
+    group.reduce((first, other) => (other.number < first.number ? other : first)),
+  )
+  return firsts.toSorted(
+    (one, other) =>
+      Date.parse(one.createdAt) - Date.parse(other.createdAt) ||
+      one.repository.localeCompare(other.repository),
+  )[0]
+}
+
+/** Comments on a duplicate issue which one counts, unless that was done before, and closes it as a duplicate. */
+export async function* closeDuplicateIssue(
+  duplicate: IssueRef,
+  { winner, github }: { winner: IssueRef; github: GitHub },
+): AsyncGenerator<Done, void> {
+  const isHere = isSameName(winner.repository, duplicate.repository)
+  const text = `Duplicate of ${isHere ? `#${winner.number}` : winner.url}: both were made from the same ticket.`
+  const isAnnounced = (await github.comments(duplicate)).some(({ body }) => body === text)
+  if (!isAnnounced) {
+    await github.comment(duplicate, text)
+    yield { change: 'comment' }
+  }
+  await github.closeIssue(duplicate, 'duplicate')
+  yield { change: 'close-duplicate', line: `close-duplicate: ${duplicate.url}, because ${winner.url} counts` }
+}
+
+async function onlyTrusted(issues: Issue[], { isTrusted }: World): Promise<Issue[]> {
+  const verdicts = await Promise.all(issues.map(({ author }) => isTrusted(author)))
+  return issues.filter((_, index) => verdicts[index])
+}

@@ -1,0 +1,83 @@
+import type { Config } from '../config/schema.ts'
+import { isSameIssue } from '../issue-ref.ts'
+import { tagsForLabels } from '../link/tickets-from-issue.ts'
+import { type Announcement, hasSentinel, readAnnouncement } from '../marks.ts'
+import type { Issue, IssueRef } from '../model.ts'
+import { FROM_GITHUB_TAG, hasName, LINKED_LABEL, LINKED_TAG } from '../names.ts'
+import { labelsFor } from './new-issue.ts'
+import type { ObservedTicket } from './observe.ts'
+
+/** One change each, in the order in which they are made. They are about the plan's issue, or the one just created. */
+export type TicketStep =
+  | { do: 'create-issue'; repository: string; labels: string[]; content: 'full' | 'link-only' }
+  | { do: 'set-field'; field: { id: number; name: string } }
+  | { do: 'comment'; about: 'link' }
+  | { do: 'comment'; about: 'resolved' | 'reopened'; at: string }
+  | { do: 'add-label'; labels: string[] }
+  | { do: 'add-note'; note: 'filed' | 'linked' }
+  | { do: 'add-tag'; tag: string; also?: string[] }
+  | { do: 'close-issue' }
+  | { do: 'close-duplicate'; duplicate: IssueRef }
+  /** The ticket itself is the duplicate. */
+  | { do: 'set-status'; duplicateOf: number }
+
+/** What is missing of a link: the field, a comment on the issue, the label, a note, and the tag as the last. */
+export function completion(seen: ObservedTicket, issue: Issue, config: Config): TicketStep[] {
+  const { ticket, link, ourComments, hasOurMarker, skipGitHub } = seen
+  if (skipGitHub) return []
+  // GitHub may have left out all its labels, not just this one.
+  const labels = hasOurMarker ? labelsFor(ticket, seen.mailbox, config) : [LINKED_LABEL]
+  const isAnnounced = hasOurMarker || hasSentinel(ourComments)
+  const steps: (TicketStep | false | undefined)[] = [
+    link.field && !isSameIssue(link.inField, issue) && { do: 'set-field', field: link.field },
+    !isAnnounced && { do: 'comment', about: 'link' },
+    !hasName(issue.labels, LINKED_LABEL) && { do: 'add-label', labels },
+    !isSameIssue(link.inNote, issue) && { do: 'add-note', note: hasOurMarker ? 'filed' : 'linked' },
+    !ticket.tags.includes(LINKED_TAG) && { do: 'add-tag', tag: LINKED_TAG },
+  ]
+  return steps.filter(step => step !== false && step !== undefined)
+}
+
+/** What is missing of a ticket that we created from an issue, and nothing else. */
+export function completionOfCreatedTicket(
+  { ticket, link, ourComments, skipGitHub }: ObservedTicket,
+  issue: Issue,
+  config: Config,
+): TicketStep[] {
+  if (skipGitHub) return []
+  const steps: (TicketStep | false | undefined)[] = [
+    link.field && !isSameIssue(link.inField, issue) && { do: 'set-field', field: link.field },
+    !ticket.tags.includes(FROM_GITHUB_TAG) && {
+      do: 'add-tag',
+      tag: FROM_GITHUB_TAG,
+      also: tagsForLabels(issue, config),
+    },
+    !hasSentinel(ourComments) && { do: 'comment', about: 'link' },
+  ]
+  return steps.filter(step => step !== false && step !== undefined)
+}
+
+/**
+ * One comment per closing, and one per reopening after a closing that was announced. The issue is closed only with the
+ * last of its tickets, and before the comment, because the comment says that this closing is done with.
+ */
+export function lifecycle(
+  { ticket, ourComments, otherOpenTickets }: ObservedTicket,
+  issue: Pick<Issue, 'state'>,
+  { issue: options }: Config,
+): TicketStep[] {
+  const at = ticket.closedAt
+  if (!at || options['on-ticket-closed'] === 'nothing') return []
+  const isAnnounced = (kind: Announcement['kind']) =>
+    ourComments.some(({ body }) => {
+      const announced = readAnnouncement(body)
+      return announced?.kind === kind && announced.at === at
+    })
+  if (ticket.status !== 'closed') {
+    const isDue = isAnnounced('resolved') && !isAnnounced('reopened')
+    return isDue ? [{ do: 'comment', about: 'reopened', at }] : []
+  }
+  if (isAnnounced('resolved')) return []
+  const closes = options['on-ticket-closed'] === 'close' && issue.state === 'open' && !otherOpenTickets.length
+  return [...(closes ? [{ do: 'close-issue' } as const] : []), { do: 'comment', about: 'resolved', at }]
+}
