@@ -49,6 +49,9 @@ export function toServiceError({ what, isWrite }: CallInfo, error: unknown): Ser
       cause: error,
     })
   }
+  // Octokit's own error for a request without an answer; anything else is an answer that it could not read.
+  if (!(error instanceof Error) || error.name !== 'HttpError')
+    return unexpectedAnswer({ what, isWrite }, error)
   return new ServiceError({
     service: 'GitHub',
     call: what,
@@ -60,13 +63,14 @@ export function toServiceError({ what, isWrite }: CallInfo, error: unknown): Ser
 }
 
 /** The answer has another shape than the schema. */
-export function unexpectedAnswer({ what, isWrite }: CallInfo): ServiceError {
+export function unexpectedAnswer({ what, isWrite }: CallInfo, cause?: unknown): ServiceError {
   return new ServiceError({
     service: 'GitHub',
     call: what,
     happened: "GitHub's answer is not what its API promises",
     todo: 'A proxy may stand in front of it; run the workflow again.',
     mayHaveActed: isWrite,
+    cause,
   })
 }
 

@@ -1,4 +1,4 @@
-import { ATTEMPT_TIMEOUT_MS, type Fetch } from '../../src/http/transport.ts'
+import { ATTEMPT_TIMEOUT_MS, type HttpFetch } from '../../src/http/http-client.ts'
 import type { Fault, Trouble } from '../support/server.ts'
 import type { Random } from './random.ts'
 import type { Timeline } from './timeline.ts'
@@ -31,7 +31,7 @@ export type Network = {
   faults: NetworkFault[]
   attempts: Attempt[]
   /** The way out for one run; `look` is asked for at each request. */
-  fetchOf: (run: Runner) => Fetch
+  fetchOf: (run: Runner) => HttpFetch
 }
 
 type Runner = { id: number; look: () => number; dead: () => boolean; kill: () => void }
@@ -94,7 +94,7 @@ export function createNetwork(
   return { faults, attempts, fetchOf }
 }
 
-type Asked = { url: string; init: Parameters<Fetch>[1]; trouble: NetworkTrouble | undefined }
+type Asked = { url: string; init: Parameters<HttpFetch>[1]; trouble: NetworkTrouble | undefined }
 
 async function answerTo({ url, init, trouble }: Asked): Promise<Response | Error> {
   if (trouble && 'dropBefore' in trouble) return dropped()

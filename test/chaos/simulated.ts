@@ -1,16 +1,11 @@
 import { main } from '../../src/main.ts'
+import { createFakeCore } from '../support/fake-core.ts'
 import { startFreeScout } from '../support/freescout-emulator/index.ts'
 import { startGitHub } from '../support/github-emulator/index.ts'
 import { createNetwork, type Latency, type Network } from './network.ts'
 import { randomFrom } from './random.ts'
 import { CONFIG, HOME, inputsFor, type RunEnd, type Stage, type Subject, TICKETS } from './stage.ts'
 import { startTimeline, type Timeline } from './timeline.ts'
-
-// Loaded once and beforehand, so that no run waits for a module while others go on.
-import '../../src/issue/apply.ts'
-import '../../src/settle.ts'
-import '../../src/sweep/sweep.ts'
-import '../../src/ticket/apply.ts'
 
 /** A stage on which time is simulated; `network` tells every request that was made. */
 export type SimulatedStage = Stage & { timeline: Timeline; network: Network }
@@ -41,9 +36,10 @@ export async function openSimulated(options: Options = {}): Promise<SimulatedSta
         resolve()
       }
     })
+    const env = variablesFor(inputsFor(subject, { freescout }, config), github.url)
     const work = main({
-      env: variablesFor(inputsFor(subject, { freescout }, config), github.url),
-      loadCore: async () => coreWritingTo(end),
+      env,
+      core: createFakeCore(env, end),
       clock: { now: timeline.now, sleep: ms => (end.killed ? new Promise(() => {}) : timeline.sleep(ms)) },
       fetch: network.fetchOf({
         id: runs++,
@@ -86,33 +82,5 @@ function variablesFor(inputs: Record<string, string>, apiUrl: string): Record<st
     GITHUB_SERVER_URL: 'https://github.com',
     GITHUB_REPOSITORY: HOME,
     ...Object.fromEntries(Object.entries(all).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
-  }
-}
-
-/** The part of `@actions/core` that the action uses. */
-function coreWritingTo(end: RunEnd): Awaited<ReturnType<Parameters<typeof main>[0]['loadCore']>> {
-  const print = (line: string) => {
-    end.log += `${line}\n`
-  }
-  return {
-    setSecret: () => {},
-    info: print,
-    startGroup: print,
-    endGroup: () => {},
-    warning: message => print(`::warning::${message}`),
-    error: message => print(`::error::${message}`),
-    setOutput: (name, value) => {
-      end.outputs[name] = value
-    },
-    setFailed: message => {
-      end.exitCode = 1
-      print(`::error::${message}`)
-    },
-    summary: {
-      addRaw: markdown => {
-        end.summary += markdown
-        return { write: async () => {} }
-      },
-    },
   }
 }

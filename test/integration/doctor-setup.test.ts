@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { freescoutSetup } from '../../src/freescout/setup.ts'
-import { type GitHubSetup, githubSetup } from '../../src/github/setup.ts'
-import { transport } from '../../src/http/transport.ts'
+import { createFreeScoutSetup } from '../../src/freescout/setup.ts'
+import { createGitHubSetup, type GitHubSetup } from '../../src/github/setup.ts'
+import { createHttpFetch } from '../../src/http/http-client.ts'
 import { type FreeScoutEmulator, startFreeScout } from '../support/freescout-emulator/index.ts'
 import { type GitHubEmulator, startGitHub } from '../support/github-emulator/index.ts'
 
@@ -12,11 +12,11 @@ let freescout: FreeScoutEmulator
 let setup: GitHubSetup
 beforeEach(async () => {
   ;[emulator, freescout] = await Promise.all([startGitHub(), startFreeScout()])
-  setup = githubSetup({
+  setup = createGitHubSetup({
     apiUrl: emulator.url,
     graphqlUrl: `${emulator.url}/graphql`,
     token: 'ghs_test',
-    fetch: transport(),
+    fetch: createHttpFetch(),
   })
 })
 afterEach(async () => {
@@ -24,7 +24,7 @@ afterEach(async () => {
 })
 
 const asksFreeScout = () =>
-  freescoutSetup({ url: freescout.url, apiKey: freescout.apiKey, fetch: transport() })
+  createFreeScoutSetup({ url: freescout.url, apiKey: freescout.apiKey, fetch: createHttpFetch() })
 
 test('a repository with its branch and the highest role', async () => {
   expect(await setup.repository(HOME)).toEqual({
@@ -48,7 +48,7 @@ test('a label that somebody else made meanwhile is no error, one that GitHub doe
   expect(await setup.createLabel(HOME, label)).toBe(true)
   expect(await setup.createLabel(HOME, { ...label, name: 'bug' })).toBe(false)
   await expect(setup.createLabel(HOME, { ...label, name: 'red', color: 'red' })).rejects.toThrow(
-    /^GitHub refused the request \(422: .*Could not create the label "red" in/,
+    /^GitHub refused the request \(422: .*could not create the label "red" in/,
   )
 })
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type FreeScout, freescout, type TicketDraft } from '../../src/freescout/client.ts'
-import { type Fetch, transport } from '../../src/http/transport.ts'
+import { createFreeScout, type FreeScout, type TicketDraft } from '../../src/freescout/client.ts'
+import { createHttpFetch, type HttpFetch } from '../../src/http/http-client.ts'
 import type { Ticket } from '../../src/model.ts'
 import { type FreeScoutEmulator, startFreeScout } from '../support/freescout-emulator/index.ts'
 import { failureOf } from '../support/http.ts'
@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => server.close())
 
 function clientOf(apiKey: string): FreeScout {
-  return freescout({ url: server.url, apiKey, fetch: transport() })
+  return createFreeScout({ url: server.url, apiKey, fetch: createHttpFetch() })
 }
 
 /** The next request is answered like this. */
@@ -262,24 +262,34 @@ describe('What goes wrong says what to do:', () => {
     [
       '405',
       () => answerOnce(405),
-      /does not know this call \(405\)\. Check that the API & Webhooks module/,
+      /does not know this call \(405\): could not .+\. Check that the API & Webhooks module/,
       405,
     ],
     [
       '429',
       () => answerOnce(429),
-      /limits our requests \(429\)\. Run the workflow again in a few minutes/,
+      /limits our requests \(429\): could not .+\. Run the workflow again in a few minutes/,
       429,
     ],
-    ['500', () => answerOnce(500, rodney), /in trouble \(500\)\. Run the workflow again when it is up/, 500],
-    ['502', () => answerOnce(502, `<html>${rodney}`), /in trouble \(502\)\. Run the workflow again/, 502],
+    [
+      '500',
+      () => answerOnce(500, rodney),
+      /in trouble \(500\): could not .+\. Run the workflow again when it is up/,
+      500,
+    ],
+    [
+      '502',
+      () => answerOnce(502, `<html>${rodney}`),
+      /in trouble \(502\): could not .+\. Run the workflow again/,
+      502,
+    ],
     [
       'maintenance',
       () => Object.assign(server, { maintenance: true }),
       /in trouble \(503, perhaps in maintenance\)/,
       503,
     ],
-    ['403', () => answerOnce(403, rodney), /refused the request \(403\)\. Could not read ticket 1/, 403],
+    ['403', () => answerOnce(403, rodney), /refused the request \(403\): could not read ticket 1/, 403],
     [
       '400 with a complaint',
       () => answerOnce(400, refusal({ path: 'user', message: '`user` parameter is required' })),
@@ -292,12 +302,12 @@ describe('What goes wrong says what to do:', () => {
       /\(400; a: one; b: two\)/,
       400,
     ],
-    ['400 without a word', () => answerOnce(400, refusal()), /refused the request \(400\)\. Could not/, 400],
-    ['400 that is not JSON', () => answerOnce(400, rodney), /refused the request \(400\)\. Could not/, 400],
+    ['400 without a word', () => answerOnce(400, refusal()), /refused the request \(400\): could not/, 400],
+    ['400 that is not JSON', () => answerOnce(400, rodney), /refused the request \(400\): could not/, 400],
     [
       'a redirect',
       () => answerOnce(302, '', { location: 'https://sso.example.org/login?next=secret' }),
-      /redirects to https:\/\/sso\.example\.org \(302\)\. Set freescout-url to the final address/,
+      /redirects to https:\/\/sso\.example\.org \(302\): could not .+\. Set freescout-url to the final address/,
       302,
     ],
     ['a redirect to nowhere', () => answerOnce(301), /redirects to \S+ \(301\)/, 301],
@@ -316,13 +326,13 @@ describe('What goes wrong says what to do:', () => {
     [
       'an empty answer',
       () => answerOnce(200),
-      /is not what its API promises: could not read ticket 1/,
+      /is not what its API promises, at .+: could not read ticket 1\./,
       undefined,
     ],
     [
       'JSON of another shape',
       () => answerOnce(200, JSON.stringify({ id: rodney })),
-      /Unexpected: id \(number\)/,
+      /, at id \(number\)/,
       undefined,
     ],
     [
@@ -346,7 +356,7 @@ describe('What goes wrong says what to do:', () => {
   it('a wrong key, which is not told', async () => {
     const error = await failureOf(clientOf('wrong-key').mailboxes())
     expect(error.message).toMatch(
-      /refused the API key \(401\)\. Check the secret FREESCOUT_API_KEY; the key is shown under/,
+      /refused the API key \(401\): could not .+\. Check the secret FREESCOUT_API_KEY; the key is shown under/,
     )
     expect(error.message).not.toContain('wrong-key')
   })
@@ -411,8 +421,8 @@ async function exchange(name: string): Promise<Recorded> {
 
 /** A client whose FreeScout gives this answer to whatever it is asked. */
 function replaying(body: unknown): FreeScout {
-  const fetch: Fetch = async () => Response.json(body)
-  return freescout({ url: 'https://tickets.example.org', apiKey: 'key', fetch })
+  const fetch: HttpFetch = async () => Response.json(body)
+  return createFreeScout({ url: 'https://tickets.example.org', apiKey: 'key', fetch })
 }
 
 type Raw = {

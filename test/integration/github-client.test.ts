@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type GitHub, github } from '../../src/github/client.ts'
-import { retryingFetch } from '../../src/http/retry.ts'
-import { type Fetch, transport } from '../../src/http/transport.ts'
+import { createGitHub, type GitHub } from '../../src/github/client.ts'
+import { createHttpFetch, type HttpFetch } from '../../src/http/http-client.ts'
+import { createRetryingFetch } from '../../src/http/retry.ts'
 import type { Issue } from '../../src/model.ts'
 import { type GitHubEmulator, startGitHub } from '../support/github-emulator/index.ts'
 import { failureOf, fakeClock } from '../support/http.ts'
@@ -27,8 +27,8 @@ afterEach(async () => {
   await server.close()
 })
 
-function clientOf(token = 'ghs_test', fetch: Fetch = transport()): GitHub {
-  return github({ apiUrl: server.url, graphqlUrl: `${server.url}/graphql`, token, fetch })
+function clientOf(token = 'ghs_test', fetch: HttpFetch = createHttpFetch()): GitHub {
+  return createGitHub({ apiUrl: server.url, graphqlUrl: `${server.url}/graphql`, token, fetch })
 }
 
 const ref = (number: number, repository = HOME) => ({
@@ -62,7 +62,7 @@ describe('A repository', () => {
   })
 
   it('is never taken for private without a word', async () => {
-    const fetch: Fetch = async () => Response.json({ full_name: HOME, private: false })
+    const fetch: HttpFetch = async () => Response.json({ full_name: HOME, private: false })
     expect((await clientOf('ghs_test', fetch).repository(HOME)).visibility).toBe('public')
   })
 
@@ -70,8 +70,8 @@ describe('A repository', () => {
     const error = await failureOf(client.repository('raxx-app/none'))
     expect(error).toMatchObject({ service: 'GitHub', status: 404, mayHaveActed: false })
     expect(error.message).toBe(
-      'GitHub does not find it (404). Check the repository in the configuration, and that the token may see it. ' +
-        'Could not read the repository raxx-app/none.',
+      'GitHub does not find it (404): could not read the repository raxx-app/none. ' +
+        'Check the repository in the configuration, and that the token may see it.',
     )
   })
 })
@@ -181,7 +181,7 @@ describe('A list of issues', () => {
 
   it('is never followed to another server, and not taken for all there is', async () => {
     const asked: string[] = []
-    const fetch: Fetch = async url => {
+    const fetch: HttpFetch = async url => {
       asked.push(url)
       return Response.json([], { headers: { link: '<https://evil.example/issues?page=2>; rel="next"' } })
     }
@@ -196,8 +196,13 @@ describe('A list of issues', () => {
       Response.json([], { headers: { link: '<https://api.example/issues?page=2>; rel="next"' } }),
       Response.json([]),
     ]
-    const fetch: Fetch = async () => pages.shift() ?? Response.error()
-    const slashed = github({ apiUrl: 'https://api.example/', graphqlUrl: '', token: 'ghs_test', fetch })
+    const fetch: HttpFetch = async () => pages.shift() ?? Response.error()
+    const slashed = createGitHub({
+      apiUrl: 'https://api.example/',
+      graphqlUrl: 'https://api.example/graphql',
+      token: 'ghs_test',
+      fetch,
+    })
     expect(await Array.fromAsync(slashed.issues({ repository: HOME }))).toHaveLength(2)
   })
 })
@@ -301,7 +306,7 @@ describe('An issue’s events', () => {
   it('are read to their end when GitHub does not tell which page is the last', async () => {
     const event = (id: number) => ({ id, event: 'labeled', created_at: '2026-11-22T12:00:00Z' })
     const next = `<${server.url}/repositories/1/issues/1/events?after=b>; rel="next"`
-    const fetch: Fetch = async url =>
+    const fetch: HttpFetch = async url =>
       url.includes('after=')
         ? Response.json([event(2)])
         : Response.json([event(1)], { headers: { link: next } })
@@ -371,7 +376,7 @@ describe('Writes', () => {
   })
 
   it('can’t have been made when there was no connection', async () => {
-    const fetch: Fetch = async () => {
+    const fetch: HttpFetch = async () => {
       throw new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }) })
     }
     const error = await failureOf(clientOf('ghs_test', fetch).comment(ref(1), 'x'))
@@ -390,12 +395,12 @@ describe('What goes wrong says what to do:', () => {
     [
       '401',
       () => answerOnce(401, 'Bad credentials'),
-      /refused the token \(401\)\. Check the input github-token/,
+      /refused the token \(401\): could not .+\. Check the input github-token/,
     ],
     [
       '403',
       () => answerOnce(403, 'Resource not accessible by integration'),
-      /\(403: Resource not accessible by integration.*\)\. Give the job "permissions: issues: write, contents: read"/,
+      /\(403: Resource not accessible by integration.*\): could not .+\. Give the job "permissions: issues: write, contents: read"/,
     ],
     [
       'a spent limit',
@@ -404,17 +409,21 @@ describe('What goes wrong says what to do:', () => {
           'x-ratelimit-remaining': '0',
           'x-ratelimit-reset': reset,
         }),
-      /limits our requests \(403\) until 2026-11-22T13:00:00\.000Z\. Run the workflow again after that/,
+      /limits our requests \(403\) until 2026-11-22T13:00:00\.000Z: could not .+\. Run the workflow again after that/,
     ],
-    ['a limit without a time', () => answerOnce(429), /limits our requests \(429\)\. Run the workflow again/],
-    ['404', () => answerOnce(404), /does not find it \(404\)\. Check the repository/],
-    ['500', () => answerOnce(500), /in trouble \(500\)\. Run the workflow again when it is up/],
+    [
+      'a limit without a time',
+      () => answerOnce(429),
+      /limits our requests \(429\): could not .+\. Run the workflow again/,
+    ],
+    ['404', () => answerOnce(404), /does not find it \(404\): could not .+\. Check the repository/],
+    ['500', () => answerOnce(500), /in trouble \(500\): could not .+\. Run the workflow again when it is up/],
     ['503', () => answerOnce(503), /in trouble \(503\)/],
     ['422', () => answerOnce(422, 'Validation Failed'), /refused the request \(422: Validation Failed.*\)/],
     [
       'a redirect',
       () => answerOnce(301, '', { location: 'https://evil.example/' }),
-      /has moved \(301\): the repository was renamed/,
+      /has moved \(301\): could not .+\. The repository was renamed/,
     ],
     ['a web page', () => garble('<html>'), /not what its API promises: could not list the comments/],
     ['truncated JSON', () => garble('[{'), /not what its API promises/],
@@ -468,7 +477,7 @@ describe('Whose token it is', () => {
 
   it('is asked again in trouble, although it is asked by POST', async () => {
     answerOnce(502)
-    const patient = clientOf('ghs_test', retryingFetch(transport(), fakeClock()))
+    const patient = clientOf('ghs_test', createRetryingFetch(createHttpFetch(), fakeClock()))
     expect(await patient.viewer()).toBe('github-actions[bot]')
   })
 

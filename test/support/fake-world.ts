@@ -30,6 +30,7 @@ export function worldOf({ yaml = '', freescout, github, ...given }: Given = {}):
     clock: fakeClock(),
     serverUrl: SERVER,
     home: HOME,
+    homeInEvent: undefined,
     dryRun: false,
     log: () => {},
     ...given,

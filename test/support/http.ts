@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/clock.ts'
-import { ServiceError } from '../../src/http/errors.ts'
-import type { Fetch } from '../../src/http/transport.ts'
+import type { HttpFetch } from '../../src/http/http-client.ts'
+import { ServiceError } from '../../src/service-error.ts'
 
 export const NOON = Date.parse('2026-11-22T12:00:00Z')
 
@@ -28,9 +28,9 @@ export function fakeClock(): FakeClock {
 export type Turn = Response | Error | (() => Response | Error)
 
 /** A `fetch` that plays its turns one by one, the last one for ever, and counts the requests. */
-export function scripted(...turns: Turn[]): Fetch & { sent: () => number } {
+export function scripted(...turns: Turn[]): HttpFetch & { sent: () => number } {
   let sent = 0
-  const fetch: Fetch = async () => {
+  const fetch: HttpFetch = async () => {
     const turn = turns[Math.min(sent++, turns.length - 1)]
     const outcome = typeof turn === 'function' ? turn() : turn
     if (outcome instanceof Response) return outcome.clone()

@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Clock } from '../../src/clock.ts'
-import { type Core, main } from '../../src/main.ts'
+import { main } from '../../src/main.ts'
 import { type Bridge, everyInput } from './bridge.ts'
+import { createFakeCore, nothingWritten } from './fake-core.ts'
 import { type Run, variables, type Workplace } from './runner.ts'
 
 /** A clock whose sleeps take no time, and that keeps what was slept, in milliseconds. */
@@ -46,8 +47,8 @@ export async function runInProcess(
       ...rest,
     }
     const env = await variables(job, await workplace(folder, job.event.payload))
-    const { core, run } = fakeCore()
-    await main({ env, loadCore: async () => core, clock })
+    const run = nothingWritten()
+    await main({ env, core: createFakeCore(env, run), clock })
     return run
   } finally {
     await rm(folder, { recursive: true })
@@ -59,40 +60,3 @@ async function workplace(folder: string, payload: unknown): Promise<Workplace> {
   await writeFile(event, JSON.stringify(payload))
   return { folder, files: { event, output: join(folder, 'output'), summary: join(folder, 'summary') } }
 }
-
-/** The part of `@actions/core` that the action uses, writing into a {@link Run}. */
-function fakeCore(): { core: Core; run: Run } {
-  const run: Run = { exitCode: 0, log: '', outputs: {}, summary: '' }
-  const print = (line: string) => {
-    run.log += `${line}\n`
-  }
-  const command = (name: string, message: string, properties: Record<string, unknown> = {}) => {
-    const given = Object.entries(properties).filter(([, value]) => value !== undefined)
-    const list = given.map(([key, value]) => `${PROPERTY[key] ?? key}=${value}`).join(',')
-    print(`::${name}${list && ` ${list}`}::${message.replaceAll('%', '%25').replaceAll('\n', '%0A')}`)
-  }
-  const core: Core = {
-    setSecret: secret => command('add-mask', secret),
-    info: print,
-    startGroup: name => command('group', name),
-    endGroup: () => command('endgroup', ''),
-    warning: message => command('warning', message),
-    error: (message, where) => command('error', message, where),
-    setOutput: (name, value) => {
-      run.outputs[name] = value
-    },
-    setFailed: message => {
-      run.exitCode = 1
-      command('error', message)
-    },
-    summary: {
-      addRaw: markdown => {
-        run.summary += markdown
-        return { write: async () => {} }
-      },
-    },
-  }
-  return { core, run }
-}
-
-const PROPERTY: Record<string, string> = { startLine: 'line', startColumn: 'col' }

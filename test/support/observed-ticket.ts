@@ -1,7 +1,7 @@
 import { parseConfig } from '../../src/config/load.ts'
 import type { Config } from '../../src/config/schema.ts'
 import type { Gone } from '../../src/github/client.ts'
-import { hasMarkerOf } from '../../src/link/issues-with-marker.ts'
+import { hasMarkerOf } from '../../src/link/issues-from-ticket.ts'
 import { isComplete, readTicketLink } from '../../src/link/ticket-link.ts'
 import { announcement, issueMarker, sentinel } from '../../src/marks.ts'
 import type { Comment, Issue, Mailbox, Person, Repository, Thread, Ticket } from '../../src/model.ts'

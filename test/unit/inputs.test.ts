@@ -31,6 +31,7 @@ test('three inputs are enough', () => {
     freescoutUrl: 'https://tickets.example.org',
     freescoutApiKey: KEY,
     githubToken: TOKEN,
+    serverUrl: 'https://github.com',
     config: '',
     configPath: '.github/freescout.yml',
     command: 'auto',

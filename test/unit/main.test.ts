@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Fetch } from '../../src/http/transport.ts'
+import type { HttpFetch } from '../../src/http/http-client.ts'
 import type { Environment } from '../../src/inputs.ts'
-import { type Core, main } from '../../src/main.ts'
+import { main } from '../../src/main.ts'
+import { createFakeCore, nothingWritten } from '../support/fake-core.ts'
 import { fakeClock } from '../support/http.ts'
 import { HOME } from '../support/observed-ticket.ts'
 
@@ -16,7 +17,8 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }))
 
-const dispatch = { action: 'freescout', client_payload: { conversation_id: 12 } }
+const home = { full_name: HOME, private: true, visibility: 'private' }
+const dispatch = { action: 'freescout', client_payload: { conversation_id: 12 }, repository: home }
 
 /** The variables of a run for ticket 12; `inputs` and `env` say what is different. */
 async function environment(
@@ -37,6 +39,8 @@ async function environment(
     GITHUB_EVENT_NAME: event,
     GITHUB_EVENT_PATH: path,
     GITHUB_REPOSITORY: HOME,
+    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_SHA: 'abc123',
     GITHUB_SERVER_URL: 'https://github.com',
     ...Object.fromEntries(
       Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
@@ -66,107 +70,112 @@ const answers: Record<string, unknown> = {
   [`GET /repos/${HOME}/issues`]: [],
 }
 
-/** What happened, in order: requests, and what was said. */
-async function run(env: Environment, { fetch, loadCore }: { fetch?: Fetch; loadCore?: () => never } = {}) {
-  const events: string[] = []
-  const outputs: Record<string, string> = {}
-  let summary = ''
-  const core: Core = {
-    setSecret: secret => void events.push(`masked ${secret}`),
-    info: () => {},
-    startGroup: () => {},
-    endGroup: () => {},
-    warning: message => void events.push(`warning: ${message}`),
-    error: message => void events.push(`error: ${message}`),
-    setFailed: message => void events.push(`failed: ${message}`),
-    setOutput: (name, value) => {
-      outputs[name] = value
-    },
-    summary: {
-      addRaw: markdown => {
-        summary += markdown
-        return { write: async () => {} }
-      },
-    },
-  }
-  const answering: Fetch = async (url, { method = 'GET' } = {}) => {
+/** Runs the action between scripted services; gives the requests in their order, and what the run wrote. */
+async function run(env: Environment, { fetch }: { fetch?: HttpFetch } = {}) {
+  const requests: string[] = []
+  const written = nothingWritten()
+  const answering: HttpFetch = async (url, { method = 'GET' } = {}) => {
     const request = `${method} ${new URL(url).pathname}`
-    // A real request takes some turns of the event loop to leave.
-    for (let turn = 0; turn < 3; turn++) await new Promise(resolve => setImmediate(resolve))
-    events.push(request)
+    requests.push(request)
     const answer = answers[request]
     return answer ? Response.json(answer) : Response.json({ message: 'Not Found' }, { status: 404 })
   }
-  await main({
-    env,
-    clock: fakeClock(),
-    fetch: fetch ?? answering,
-    loadCore: async () => {
-      events.push('core is loaded')
-      return loadCore ? loadCore() : core
-    },
-  })
-  return { events, outputs, summary }
+  const core = createFakeCore(env, written)
+  await main({ env, core, clock: fakeClock(), fetch: fetch ?? answering })
+  const commands = written.log.split('\n').filter(line => line.startsWith('::'))
+  return { ...written, requests, commands }
 }
 
 const READS = ['GET /api/conversations/12', 'GET /api/mailboxes']
-/** What is asked of GitHub before the ticket says whether an issue is to be made. */
-const READS_AHEAD = [`GET /repos/${HOME}`, `GET /repos/${HOME}/issues`]
-const isWrite = (event: string) => /^(POST|PUT|PATCH|DELETE) /.test(event)
+const isWrite = (request: string) => /^(POST|PUT|PATCH|DELETE) /.test(request)
 
-describe('The first requests', () => {
-  it('are out before anything heavy is loaded, and secrets are masked before anything is told', async () => {
-    const { events } = await run(await environment({ 'dry-run': 'true' }))
-    const loaded = events.indexOf('core is loaded')
-    expect(events.slice(0, loaded).toSorted()).toEqual([...READS, ...READS_AHEAD].toSorted())
-    expect(events.slice(loaded + 1)).toEqual(['masked the-key', 'masked ghs_test'])
+describe('Before the configuration is known,', () => {
+  const file = { config: '', 'config-path': 'freescout.yml' }
+
+  it('only the ticket is read beside it', async () => {
+    const { requests } = await run(await environment(file))
+    expect(requests.toSorted()).toEqual([...READS, `GET /repos/${HOME}/contents/freescout.yml`].toSorted())
   })
 
-  it('are followed by the masks even if the configuration has mistakes, which are told after them', async () => {
-    const { events } = await run(await environment({ config: 'users: 1' }))
-    const told = events.filter(event => /^(?:masked|error|failed)/.test(event))
-    expect(told.slice(0, 2)).toEqual(['masked the-key', 'masked ghs_test'])
-    expect(told.at(-1)).toMatch(/^failed: The configuration/)
-  })
-
-  it('wait for nothing else: those of an issue or a sweep need the configuration first', async () => {
+  it('nothing else is read when the run is about an issue', async () => {
     const payload = { action: 'closed', issue: { number: 7 }, repository: { full_name: HOME } }
-    const { events } = await run(await environment({}, { event: 'issues', payload }))
-    expect(events[0]).toBe('core is loaded')
+    const { requests } = await run(await environment(file, { event: 'issues', payload }))
+    expect(requests).toEqual([`GET /repos/${HOME}/contents/freescout.yml`])
   })
 
-  it('that fail are told after a mistake in the configuration', async () => {
-    const fetch: Fetch = async () => {
+  it('a ticket that can’t be read fails the run after a mistake in the configuration', async () => {
+    const fetch: HttpFetch = async () => {
       throw new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code: 'ENOTFOUND' }) })
     }
     const broken = await run(await environment({ config: 'users: 1' }), { fetch })
-    expect(broken.events.at(-1)).toMatch(/^failed: The configuration \(input config\) has \d mistakes?/)
+    expect(broken.commands.at(-1)).toMatch(/^::error::The configuration \(input config\) has \d mistakes?/)
     const right = await run(await environment(), { fetch })
-    expect(right.events.at(-1)).toMatch(/^failed: FreeScout gave no answer at .* \(ENOTFOUND\)/)
+    expect(right.commands.at(-1)).toMatch(/^::error::FreeScout gave no answer at .* \(ENOTFOUND\)/)
     expect(right.outputs).toMatchObject({ result: 'failed', 'conversation-id': '12' })
   })
 })
 
-describe('A toolkit that can’t be loaded', () => {
-  it('fails the run, and nothing was written', async () => {
-    const requests: string[] = []
-    const fetch: Fetch = async (url, { method = 'GET' } = {}) => {
-      requests.push(`${method} ${new URL(url).pathname}`)
-      return new Response(null, { status: 404 })
+describe('Secrets', () => {
+  it.each([{}, { config: 'users: 1' }])('are masked before anything else is written: %j', async inputs => {
+    const { commands } = await run(await environment(inputs))
+    expect(commands.slice(0, 2)).toEqual(['::add-mask::the-key', '::add-mask::ghs_test'])
+  })
+})
+
+describe('A ticket that gets no issue', () => {
+  const yaml = 'mailboxes: [ops@raxx.app]\nuser: 1\ncriteria: { tags: [other] }\n'
+
+  it('costs GitHub no request when the configuration is an input', async () => {
+    const { requests, outputs } = await run(await environment({ config: yaml }))
+    expect(outputs.reason).toBe('no-trigger-tag')
+    expect(requests.toSorted()).toEqual(READS.toSorted())
+  })
+
+  it('costs GitHub one request when the configuration is in a file', async () => {
+    const path = `/repos/${HOME}/contents/freescout.yml`
+    const fetch: HttpFetch = async url => {
+      const answer = answers[`GET ${new URL(url).pathname}`]
+      asked.push(new URL(url).pathname)
+      return new URL(url).pathname === path ? new Response(yaml) : Response.json(answer)
     }
-    const loadCore = () => {
-      throw new Error('Cannot find module')
-    }
-    await expect(run(await environment(), { fetch, loadCore })).rejects.toThrow('Cannot find module')
-    await new Promise(resolve => setImmediate(resolve))
-    expect(requests.toSorted()).toEqual([...READS, ...READS_AHEAD].toSorted())
+    const asked: string[] = []
+    const env = await environment({ config: '', 'config-path': 'freescout.yml' })
+    const { outputs } = await run(env, { fetch })
+    expect(outputs.reason).toBe('no-trigger-tag')
+    expect(asked.toSorted()).toEqual(['/api/conversations/12', '/api/mailboxes', path].toSorted())
+  })
+})
+
+describe('The visibility of the home repository', () => {
+  const asked = `GET /repos/${HOME}`
+
+  it('is read off the event', async () => {
+    const { requests, outputs } = await run(await environment({ 'dry-run': 'true' }))
+    expect(outputs.result).toBe('created')
+    expect(requests).not.toContain(asked)
+  })
+
+  it('is asked for in a run that was started again: the repository may have turned public', async () => {
+    const env = { ...(await environment({ 'dry-run': 'true' })), GITHUB_RUN_ATTEMPT: '2' }
+    const { requests } = await run(env)
+    expect(requests).toContain(asked)
+  })
+})
+
+describe('A proxy that can’t be used', () => {
+  it('fails the run before any request, and its value is not shown', async () => {
+    const env = { ...(await environment()), HTTPS_PROXY: 'user:pass@proxy.example.org:3128' }
+    const written = nothingWritten()
+    await main({ env, core: createFakeCore(env, written), clock: fakeClock() })
+    expect(written.log).toContain('::error::HTTPS_PROXY is not the URL of a proxy. Write it as http://')
+    expect(written.log).not.toContain('pass@')
   })
 })
 
 describe('A dry run', () => {
   it.each(['1', 'on', 'true', 'TRUE', ' on '])('is asked for by %j: nothing is written', async value => {
-    const { events, outputs, summary } = await run(await environment({ 'dry-run': value }))
-    expect(events.filter(isWrite)).toEqual([])
+    const { requests, outputs, summary } = await run(await environment({ 'dry-run': value }))
+    expect(requests.filter(isWrite)).toEqual([])
     expect(outputs).toMatchObject({ result: 'created', changes: expect.stringContaining('create-issue') })
     expect(summary).toContain(
       '### Dry run, nothing was written. It would say: A new issue was filed and linked',
@@ -176,32 +185,32 @@ describe('A dry run', () => {
   })
 
   it.each(['', '0', 'off', 'false'])('is not by %j', async value => {
-    const { events, summary } = await run(await environment({ 'dry-run': value }))
-    expect(events.filter(isWrite)).not.toEqual([])
+    const { requests, summary } = await run(await environment({ 'dry-run': value }))
+    expect(requests.filter(isWrite)).not.toEqual([])
     expect(summary).not.toContain('Would have')
   })
 })
 
 describe('Without a request,', () => {
   it('a run ends quietly when it is switched off, whatever the other inputs are', async () => {
-    const { events, outputs } = await run(await environment({ enabled: '', 'freescout-url': 'nonsense' }))
-    expect(events).toEqual(['core is loaded'])
+    const { requests, commands, outputs } = await run(
+      await environment({ enabled: '', 'freescout-url': 'nonsense' }),
+    )
+    expect([...requests, ...commands]).toEqual([])
     expect(outputs).toMatchObject({ result: 'disabled', reason: 'disabled' })
   })
 
   it('an event that is not handled is named', async () => {
-    const { events, outputs } = await run(await environment({}, { event: 'push' }))
-    expect(events).toEqual([
-      'core is loaded',
-      expect.stringContaining('warning: The event "push" is not handled'),
-    ])
+    const { requests, commands, outputs } = await run(await environment({}, { event: 'push' }))
+    expect(requests).toEqual([])
+    expect(commands).toEqual([expect.stringContaining('::warning::The event "push" is not handled')])
     expect(outputs).toMatchObject({ result: 'skipped', reason: 'event-not-handled' })
   })
 
   it('an action of an event that is not handled is passed by', async () => {
     const payload = { action: 'assigned', issue: { number: 7 }, repository: { full_name: HOME } }
-    const { events, outputs } = await run(await environment({}, { event: 'issues', payload }))
-    expect(events).toEqual(['core is loaded'])
+    const { requests, outputs } = await run(await environment({}, { event: 'issues', payload }))
+    expect(requests).toEqual([])
     expect(outputs.reason).toBe('event-not-handled')
   })
 
@@ -218,9 +227,10 @@ describe('Without a request,', () => {
   ] as [string, Record<string, string>, unknown, RegExp][])(
     '%s fail the run, and say why',
     async (_, inputs, payload, message) => {
-      const { events, outputs } = await run(await environment(inputs, { payload }))
-      expect(events).toEqual(['core is loaded', expect.stringMatching(message)])
-      expect(events.at(-1)).toMatch(/^failed: /)
+      const { requests, commands, outputs } = await run(await environment(inputs, { payload }))
+      expect(requests).toEqual([])
+      expect(commands.at(-1)).toMatch(message)
+      expect(commands.at(-1)).toMatch(/^::error::/)
       expect(outputs.result).toBe('failed')
     },
   )

@@ -1,20 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { parseConfig } from '../../src/config/load.ts'
 import { ConfigError } from '../../src/config/mistakes.ts'
-import type { Outcome } from '../../src/outcome.ts'
-import { logOf, type Reporter, report } from '../../src/report.ts'
+import type { Outcome, TicketOutcome } from '../../src/outcome.ts'
+import { logTo, type Reporter, report } from '../../src/report.ts'
 
 const issue = { repository: 'o/r', number: 7, url: 'https://github.com/o/r/issues/7' }
 const ticket = { id: 12, number: 1042, url: 'https://tickets.example.org/conversation/12' }
 
 /** Reports an outcome and gives what was said where; `summaryFails`: the job summary can't be written. */
-async function told(outcome: Partial<Outcome>, { summaryFails = false } = {}) {
+type Given = Partial<TicketOutcome> | Partial<Extract<Outcome, { kind: 'early' | 'sweep' }>>
+
+async function told(outcome: Given, { summaryFails = false } = {}) {
   const outputs: Record<string, string> = {}
   const annotations: unknown[] = []
   const lines: string[] = []
+  const debug: string[] = []
   let summary = ''
   const core: Reporter = {
     info: line => void lines.push(line),
+    debug: line => void debug.push(line),
     startGroup: () => {},
     endGroup: () => {},
     warning: message => void annotations.push(['warning', message]),
@@ -34,8 +38,9 @@ async function told(outcome: Partial<Outcome>, { summaryFails = false } = {}) {
       },
     },
   }
-  await report({ result: 'created', changes: [], warnings: [], ...outcome }, core)
-  return { outputs, annotations, lines, summary }
+  const whole = { kind: 'ticket', result: 'created', changes: [], warnings: [], ticket, ...outcome }
+  await report(whole as Outcome, core)
+  return { outputs, annotations, lines, debug, summary }
 }
 
 /** What reading this configuration fails with. */
@@ -62,8 +67,8 @@ describe('The outputs', () => {
     })
   })
 
-  it('are all there, empty, when there is nothing to tell', async () => {
-    const { outputs } = await told({ result: 'disabled', reason: 'disabled' })
+  it('are all there, empty, when a run looked at nothing', async () => {
+    const { outputs } = await told({ kind: 'early', result: 'disabled', reason: 'disabled' })
     expect(outputs).toEqual({
       result: 'disabled',
       reason: 'disabled',
@@ -73,6 +78,23 @@ describe('The outputs', () => {
       'conversation-url': '',
       changes: '[]',
     })
+  })
+})
+
+describe('The debug log', () => {
+  it('has the stack of an error, and the annotation only its message', async () => {
+    const error = new TypeError('Invalid URL')
+    const { debug, annotations } = await told({ result: 'failed', error })
+    expect(debug).toEqual([error.stack])
+    expect(annotations).toEqual([['failed', 'Invalid URL']])
+  })
+
+  it('has the stacks of what failed in a sweep', async () => {
+    const error = new Error('FreeScout is in trouble (502)')
+    const item: TicketOutcome = { kind: 'ticket', result: 'failed', changes: [], warnings: [], ticket, error }
+    const failed = new Error('1 of 1 failed.')
+    const { debug } = await told({ kind: 'sweep', items: [item], left: 0, result: 'failed', error: failed })
+    expect(debug).toEqual([error.stack])
   })
 })
 
@@ -150,7 +172,7 @@ describe('The log', () => {
   } as unknown as Reporter
 
   it('folds details up under their line; a line without any stands alone', () => {
-    const log = logOf(core)
+    const log = logTo(core)
     log('Found 2 to look at.', ['ticket 12 should have an issue', 'ticket 13 was closed'])
     log('Found 0 to look at.', [])
     log('Ticket 12: created')

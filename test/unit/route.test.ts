@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type Asked, isHandled, route } from '../../src/route.ts'
+import { homeRepositoryOf, isHandled, route } from '../../src/route.ts'
+
+type Asked = Parameters<typeof route>[1]
 
 const auto: Asked = { command: 'auto', conversation: undefined, issue: undefined }
 const dispatch = (conversation_id: unknown, event = 'convo.created') => ({
@@ -19,31 +21,26 @@ const issues = (action: string, more = {}) => ({
 
 describe('An event leads to what it names:', () => {
   it('a dispatch to its ticket', () => {
-    expect(route(dispatch(12), auto)).toEqual({ kind: 'ticket', id: 12, mayGetIssue: true })
+    expect(route(dispatch(12), auto)).toEqual({ kind: 'ticket', id: 12 })
   })
 
-  it.each([
-    ['convo.created', true],
-    ['autolink.tagged', true],
-    ['other', true],
-    ['convo.status', false],
-    ['convo.note.created', false],
-    ['convo.agent.reply.created', false],
-  ])('%s to a ticket that may get its issue now: %s', (event, mayGetIssue) => {
-    expect(route(dispatch(12, event), auto)).toEqual({ kind: 'ticket', id: 12, mayGetIssue })
-  })
+  it.each(['convo.created', 'autolink.tagged', 'convo.status', 'other'])(
+    'a dispatch for %s to its ticket too: the name decides nothing',
+    event => {
+      expect(route(dispatch(12, event), auto)).toEqual({ kind: 'ticket', id: 12 })
+    },
+  )
 
   it('a label to the issue and the label', () => {
     expect(route(issues('labeled'), auto)).toEqual({
       kind: 'issue',
-      repository: 'o/r',
-      number: 7,
+      issue: { repository: 'o/r', number: 7 },
       label: 'regression',
     })
   })
 
   it.each(['closed', 'reopened'])('an issue that is %s to the issue', action => {
-    expect(route(issues(action), auto)).toEqual({ kind: 'issue', repository: 'o/r', number: 7 })
+    expect(route(issues(action), auto)).toEqual({ kind: 'issue', issue: { repository: 'o/r', number: 7 } })
   })
 
   it('the schedule to a sweep', () => {
@@ -85,15 +82,12 @@ describe('A dispatch must name a ticket', () => {
 
 describe('What the inputs ask for goes before the event', () => {
   const issue = { repository: 'o/r', number: 9 }
+  const asked = { ...issue, url: 'https://github.com/o/r/issues/9' }
   it.each([
-    ['a ticket', { ...auto, conversation: 34 }, { kind: 'ticket', id: 34, mayGetIssue: true }],
-    ['an issue', { ...auto, issue }, { kind: 'issue', ...issue }],
-    [
-      'a ticket to sync',
-      { ...auto, command: 'sync', conversation: 34 },
-      { kind: 'ticket', id: 34, mayGetIssue: true },
-    ],
-    ['an issue to sync', { ...auto, command: 'sync', issue }, { kind: 'issue', ...issue }],
+    ['a ticket', { ...auto, conversation: 34 }, { kind: 'ticket', id: 34 }],
+    ['an issue', { ...auto, issue: asked }, { kind: 'issue', issue }],
+    ['a ticket to sync', { ...auto, command: 'sync', conversation: 34 }, { kind: 'ticket', id: 34 }],
+    ['an issue to sync', { ...auto, command: 'sync', issue: asked }, { kind: 'issue', issue }],
     ['a sweep', { ...auto, command: 'sweep' }, { kind: 'sweep' }],
     ['the doctor', { ...auto, command: 'doctor' }, { kind: 'doctor' }],
     [
@@ -126,4 +120,29 @@ it.each([
   ['', false],
 ])('The event %j is handled: %s', (name, expected) => {
   expect(isHandled({ name, payload: {} })).toBe(expected)
+})
+
+describe('The home repository of an event', () => {
+  const event = (repository: unknown) => ({ name: 'repository_dispatch', payload: { repository } })
+  const first = { GITHUB_RUN_ATTEMPT: '1' }
+
+  it.each([
+    [{ full_name: 'o/r', private: true, visibility: 'private' }, 'private'],
+    [{ full_name: 'o/r', private: true, visibility: 'internal' }, 'internal'],
+    [{ full_name: 'o/r', private: false, visibility: 'public' }, 'public'],
+  ])('is read with its visibility: %j', (repository, visibility) => {
+    expect(homeRepositoryOf(event(repository), first)).toEqual({ name: 'o/r', visibility })
+  })
+
+  it.each([undefined, null, {}, { full_name: 'o/r' }, { full_name: 'o/r', private: true }])(
+    'is unknown when the payload does not say everything: %j',
+    repository => {
+      expect(homeRepositoryOf(event(repository), first)).toBeUndefined()
+    },
+  )
+
+  it.each(['2', '', undefined])('is unknown in a run that was started again (attempt %j)', attempt => {
+    const repository = { full_name: 'o/r', private: true, visibility: 'private' }
+    expect(homeRepositoryOf(event(repository), { GITHUB_RUN_ATTEMPT: attempt })).toBeUndefined()
+  })
 })

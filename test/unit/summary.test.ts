@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { ServiceError } from '../../src/http/errors.ts'
-import { type Outcome, REASONS } from '../../src/outcome.ts'
+import { type Outcome, REASONS, type TicketOutcome } from '../../src/outcome.ts'
+import { ServiceError } from '../../src/service-error.ts'
 import { summarise } from '../../src/summary.ts'
 
 const ticket = { id: 12, number: 1042, url: 'https://tickets.example.org/conversation/12' }
 const issue = { repository: 'o/r', number: 7, url: 'https://github.com/o/r/issues/7' }
-const created: Outcome = {
+const created: TicketOutcome = {
+  kind: 'ticket',
   result: 'created',
   ticket,
   issue,
@@ -48,6 +49,7 @@ describe('The job summary', () => {
 
   it('says why nothing was done, in words and by the code, and what to look at', () => {
     const outcome: Outcome = {
+      kind: 'ticket',
       result: 'skipped',
       reason: 'link-unusable',
       ticket,
@@ -87,21 +89,27 @@ describe('The job summary', () => {
 
   it('says so when a failure came before any write', () => {
     const error = new Error('FreeScout refused the API key (401).')
-    const text = summarise({ result: 'failed', changes: [], warnings: [], error })
+    const text = summarise({ kind: 'early', result: 'failed', changes: [], warnings: [], error })
     expect(text).toContain('**What went wrong:** FreeScout refused the API key (401).')
     expect(text).toContain('Nothing had been written.')
     expect(text).not.toContain('Done')
   })
 
   it('claims nothing about a write whose answer was lost', () => {
-    const error = new ServiceError('GitHub gave no answer.', { service: 'GitHub', mayHaveActed: true })
-    const text = summarise({ result: 'failed', changes: [], warnings: [], error })
-    expect(text).toContain('Whether that was done is not known; the next run will see.')
+    const error = new ServiceError({
+      service: 'GitHub',
+      call: 'create the issue',
+      happened: 'GitHub gave no answer',
+      todo: 'Run the workflow again.',
+      mayHaveActed: true,
+    })
+    const text = summarise({ kind: 'early', result: 'failed', changes: [], warnings: [], error })
+    expect(text).toContain('Nobody knows whether that was done; the next run will find out.')
     expect(text).not.toContain('Nothing had been written')
   })
 
   it('names a ticket by its id as long as its number is not known', () => {
-    const outcome: Outcome = { ...created, ticket: { id: 12, url: ticket.url } }
+    const outcome: TicketOutcome = { ...created, ticket: { id: 12, url: ticket.url } }
     expect(summarise(outcome)).toContain('Ticket [id 12](')
   })
 

@@ -6,11 +6,18 @@ import {
   checkUser,
 } from '../../../src/doctor/freescout-checks.ts'
 import type { MailboxSurvey } from '../../../src/doctor/survey.ts'
-import { ServiceError } from '../../../src/http/errors.ts'
+import { ServiceError } from '../../../src/service-error.ts'
 
 const OPS = { id: 1, name: 'Ops', email: 'ops@example.org' }
 const mailboxes = { value: [OPS] }
-const trouble = { error: new ServiceError('FreeScout is in trouble (500). Wait.', { service: 'FreeScout' }) }
+const trouble = {
+  error: new ServiceError({
+    service: 'FreeScout',
+    call: 'look',
+    happened: 'FreeScout is in trouble (500)',
+    todo: 'Wait.',
+  }),
+}
 const config = { mailboxes: [OPS.email], fields: { 'issue-url': 'link' } }
 
 function field(given: Partial<MailboxSurvey>) {

@@ -9,10 +9,16 @@ import {
 } from '../../../src/doctor/github-checks.ts'
 import type { HomeSurvey, RepositorySurvey } from '../../../src/doctor/survey.ts'
 import type { BranchSetup, RepositorySetup } from '../../../src/github/setup.ts'
-import { ServiceError } from '../../../src/http/errors.ts'
+import { ServiceError } from '../../../src/service-error.ts'
 
 const refused = (status?: number) => ({
-  error: new ServiceError(`GitHub says no. Do something. Could not look.`, { service: 'GitHub', status }),
+  error: new ServiceError({
+    service: 'GitHub',
+    call: 'look',
+    happened: 'GitHub says no',
+    todo: 'Do something.',
+    status,
+  }),
 })
 
 function repository(

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { REQUEST_BUDGET_MS, RUN_BUDGET_MS, retryingFetch } from '../../../src/http/retry.ts'
+import {
+  createRetryingFetch,
+  REQUEST_BUDGET_MS,
+  type RetriableRequest,
+  RUN_BUDGET_MS,
+} from '../../../src/http/retry.ts'
 import { answer, cutShort, failure, fakeClock, NOON, scripted, type Turn } from '../../support/http.ts'
 
 const URL = 'https://tickets.example.org/api/x'
@@ -8,9 +13,13 @@ const seconds = (sleeps: number[]) => sleeps.map(ms => ms / 1000)
 
 /** Sends one request to a server that plays these turns. */
 async function send(method: string, ...turns: Turn[]) {
+  return sendRequest({ method }, ...turns)
+}
+
+async function sendRequest(request: RetriableRequest, ...turns: Turn[]) {
   const clock = fakeClock()
   const fetch = scripted(...turns)
-  const result = await retryingFetch(fetch, clock)(URL, { method }).catch((error: Error) => error)
+  const result = await createRetryingFetch(fetch, clock)(URL, request).catch((error: Error) => error)
   return {
     status: result instanceof Error ? undefined : result.status,
     error: result instanceof Error ? result : undefined,
@@ -38,8 +47,10 @@ describe('When it is not known what a request did,', () => {
   })
 
   it.each(lost)('an idempotent write is sent again after %s', async (_, trouble) => {
-    expect(await send('PUT', trouble, ok)).toMatchObject({ status: 200, sent: 2 })
-    expect(await send('PATCH', trouble, ok)).toMatchObject({ status: 200, sent: 2 })
+    for (const method of ['PUT', 'PATCH', 'POST']) {
+      const request = { method, idempotent: true }
+      expect(await sendRequest(request, trouble, ok)).toMatchObject({ status: 200, sent: 2 })
+    }
   })
 
   it.each(lost)('a create is never sent again after %s', async (_, trouble) => {
@@ -47,7 +58,16 @@ describe('When it is not known what a request did,', () => {
     expect({ sent, waited }).toEqual({ sent: 1, waited: [] })
   })
 
-  it('what the last attempt came to is handed on', async () => {
+  it.each(lost)(
+    'a write that does not say it is idempotent is not sent again after %s',
+    async (_, trouble) => {
+      for (const method of ['PUT', 'PATCH', 'DELETE']) {
+        expect(await send(method, trouble, ok)).toMatchObject({ sent: 1, waited: [] })
+      }
+    },
+  )
+
+  it('the result of the last attempt is handed on', async () => {
     expect((await send('POST', answer(502))).status).toBe(502)
     expect((await send('POST', failure('ECONNRESET'))).error).toMatchObject({
       cause: expect.objectContaining({ code: 'ECONNRESET' }),
@@ -149,7 +169,7 @@ describe('What is no passing trouble is handed on at once:', () => {
   })
 
   it('status, headers and body are those of the server', async () => {
-    const fetch = retryingFetch(scripted(answer(201, { 'resource-id': '7' }, '{"id":7}')), fakeClock())
+    const fetch = createRetryingFetch(scripted(answer(201, { 'resource-id': '7' }, '{"id":7}')), fakeClock())
     const response = await fetch(URL, { method: 'POST' })
     expect(response.status).toBe(201)
     expect(response.headers.get('resource-id')).toBe('7')
@@ -158,7 +178,7 @@ describe('What is no passing trouble is handed on at once:', () => {
 
   it('a request without a method is a read', async () => {
     const fetch = scripted(answer(502), ok)
-    await retryingFetch(fetch, fakeClock())(URL)
+    await createRetryingFetch(fetch, fakeClock())(URL)
     expect(fetch.sent()).toBe(2)
   })
 })
@@ -181,9 +201,18 @@ describe('Patience ends', () => {
       clock.advance(30_000)
       return new DOMException('timeout', 'TimeoutError')
     })
-    await expect(retryingFetch(slow, clock)(URL)).rejects.toThrow('timeout')
+    await expect(createRetryingFetch(slow, clock)(URL)).rejects.toThrow('timeout')
     expect(slow.sent()).toBe(3)
     expect(clock.sleeps).toEqual([1000, 2000])
+  })
+
+  it('when a wait ends late: the refusal is the result, and no attempt without time is made', async () => {
+    const clock = fakeClock()
+    const late = { ...clock, sleep: async (ms: number) => clock.sleep(ms + 1_500) }
+    const refusing = scripted(answer(429, { 'retry-after': '89' }), ok)
+    const response = await createRetryingFetch(refusing, late)(URL, { method: 'POST' })
+    expect(response.status).toBe(429)
+    expect(refusing.sent()).toBe(1)
   })
 
   it('for a whole run after 5 minutes: later requests are tried once', async () => {
@@ -197,7 +226,7 @@ describe('Patience ends', () => {
       ok,
       answer(429, { 'retry-after': '80' }),
     )
-    const fetch = retryingFetch(refusing, clock)
+    const fetch = createRetryingFetch(refusing, clock)
     const statuses = []
     for (let request = 0; request < 4; request++) statuses.push((await fetch(URL)).status)
     expect(statuses).toEqual([200, 200, 200, 429])
@@ -214,7 +243,7 @@ describe('Patience ends', () => {
         await new Promise(resolve => setImmediate(resolve))
       },
     }
-    const fetch = retryingFetch(scripted(answer(429, { 'retry-after': '80' })), clock)
+    const fetch = createRetryingFetch(scripted(answer(429, { 'retry-after': '80' })), clock)
     const responses = await Promise.all(Array.from({ length: 6 }, () => fetch(URL)))
     expect(responses.map(({ status }) => status)).toEqual(Array(6).fill(429))
     expect(sleeps).toEqual([80_000, 80_000, 80_000])
@@ -226,16 +255,16 @@ describe('Patience ends', () => {
       clock.advance(60_000)
       return ok
     })
-    const fetch = retryingFetch(slow, clock)
+    const fetch = createRetryingFetch(slow, clock)
     for (let request = 0; request < 10; request++) expect((await fetch(URL)).status).toBe(200)
     const after = scripted(answer(502), ok)
-    expect((await retryingFetch(after, clock)(URL)).status).toBe(200)
+    expect((await createRetryingFetch(after, clock)(URL)).status).toBe(200)
   })
 
   it('apart for another run', async () => {
     const clock = fakeClock()
     for (let run = 0; run < 5; run++) {
-      const fetch = retryingFetch(scripted(answer(429, { 'retry-after': '80' }), ok), clock)
+      const fetch = createRetryingFetch(scripted(answer(429, { 'retry-after': '80' }), ok), clock)
       expect((await fetch(URL)).status).toBe(200)
     }
   })

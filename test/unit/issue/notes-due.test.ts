@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LabelEvent } from '../../../src/issue/labels.ts'
-import { announcedKeys, closingNote, notesDue } from '../../../src/issue/news.ts'
+import { announcedKeys, closingNote, notesDue } from '../../../src/issue/notes-due.ts'
 import type { Thread } from '../../../src/model.ts'
 import { createdTicketNote, filedNote, noteHtml } from '../../../src/render/note.ts'
 import { ada, issueOf, rodney, SERVER, threadOf, ticketOf } from '../../support/observed-ticket.ts'

@@ -10,7 +10,7 @@ const ref = { repository: HOME, number: 7, url: issueUrl(7) }
 /** What follows when the label `cause` was just put on; `yaml` is the configuration beyond the mailboxes. */
 function plan(scene: IssueScene, { yaml = BIRTHPLACE, cause }: { yaml?: string; cause?: string } = {}) {
   const seen = observedIssue(scene, yaml)
-  return planIssue(seen, { ref, cause: { label: cause }, config: configOf(yaml), serverUrl: SERVER })
+  return planIssue(seen, { ref, trigger: { label: cause }, config: configOf(yaml), serverUrl: SERVER })
 }
 
 /** A step as a test reads it: `note 12 labeled:101`. */
@@ -39,8 +39,8 @@ describe('An issue without a ticket', () => {
     expect(plan({ labels: { 'customer-reported': 101 } })).toEqual({
       steps: [
         { do: 'create-ticket', keys: ['labeled:101'] },
-        { do: 'set-tags', ticket: 'made', tags: ['_from_github'] },
-        { do: 'comment', ticket: 'made' },
+        { do: 'set-tags', ticket: 'created', tags: ['_from_github'] },
+        { do: 'comment', ticket: 'created' },
       ],
       result: 'created',
       issue: expect.objectContaining({ number: 7 }),
@@ -52,20 +52,20 @@ describe('An issue without a ticket', () => {
     [
       'that several labels ask for is one, with the tags of each',
       { labels: { 'customer-reported': 101, regression: 102 } },
-      ['create labeled:101,labeled:102', 'tags made _from_github,bug,regression', 'comment made'],
+      ['create labeled:101,labeled:102', 'tags created _from_github,bug,regression', 'comment created'],
     ],
     [
       'is told of a label, too, that asks for a note only',
       { labels: { 'customer-reported': 101, 'needs-customer-confirm': 103 } },
-      ['create labeled:101,labeled:103', 'tags made _from_github', 'comment made'],
+      ['create labeled:101,labeled:103', 'tags created _from_github', 'comment created'],
     ],
     [
       'is told of the closing of an issue that is closed already',
       { labels: { regression: 102 }, issue: closed },
       [
         `create labeled:102,closed:completed:${CLOSED_AT}`,
-        'tags made _from_github,bug,regression',
-        'comment made',
+        'tags created _from_github,bug,regression',
+        'comment created',
       ],
     ],
   ]
@@ -108,7 +108,7 @@ describe('An issue without a ticket', () => {
   })
 
   it.each(['not-found', 'deleted', 'transferred'] as const)('and that is %s is reported', gone => {
-    const asked = { ref, cause: { label: 'regression' }, config: configOf(BIRTHPLACE), serverUrl: SERVER }
+    const asked = { ref, trigger: { label: 'regression' }, config: configOf(BIRTHPLACE), serverUrl: SERVER }
     expect(planIssue({ gone }, asked)).toEqual({
       steps: [],
       result: 'skipped',
@@ -270,7 +270,7 @@ it('The same that was seen gives the same plan, and nothing seen is changed', ()
   const scene = { labels: { regression: 102 }, tickets: [{ tags: ['vip'] }], issue: closed }
   const seen = observedIssue(scene)
   const copy = structuredClone(seen)
-  const asked = { ref, cause: { label: undefined }, config: configOf(BIRTHPLACE), serverUrl: SERVER }
+  const asked = { ref, trigger: {}, config: configOf(BIRTHPLACE), serverUrl: SERVER }
   expect(planIssue(seen, asked)).toEqual(planIssue(seen, asked))
   expect(seen).toEqual(copy)
 })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { GitHub } from '../../../src/github/client.ts'
-import { closeDuplicateIssue } from '../../../src/link/duplicate.ts'
+import { closeDuplicateIssue } from '../../../src/link/issues-from-ticket.ts'
 import type { Change } from '../../../src/outcome.ts'
 import { issueOf } from '../../support/observed-ticket.ts'
 
@@ -16,8 +16,13 @@ async function close({ winner = issueOf(), comments = [] as string[], fails = fa
       done.push(`${number} closed as ${reason}`)
     },
   } as unknown as GitHub
-  const closing = closeDuplicateIssue(issueOf({ number: 8 }), { winner, github, changes })
-  const error = await closing.catch((cause: Error) => cause)
+  let error: unknown
+  try {
+    const closing = closeDuplicateIssue(issueOf({ number: 8 }), { winner, github })
+    for await (const { change } of closing) if (change) changes.push(change)
+  } catch (cause) {
+    error = cause
+  }
   return { done, changes, error }
 }
 

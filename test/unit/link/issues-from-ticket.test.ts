@@ -6,7 +6,7 @@ import {
   findIssuesWithMarker,
   hasMarkerOf,
   lookAgainForMarker,
-} from '../../../src/link/issues-with-marker.ts'
+} from '../../../src/link/issues-from-ticket.ts'
 import { issueMarker } from '../../../src/marks.ts'
 import type { Issue } from '../../../src/model.ts'
 import { worldOf } from '../../support/fake-world.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FROM_GITHUB_TAG, LINKED_TAG } from '../../../src/names.ts'
-import { planTicket, type TicketStep } from '../../../src/ticket/plan.ts'
+import { planTicket } from '../../../src/ticket/plan.ts'
+import type { TicketStep } from '../../../src/ticket/steps.ts'
 import {
   ada,
   configOf,
@@ -134,13 +135,16 @@ describe('A tagged, unlinked ticket of a watched mailbox', () => {
   })
 
   it('goes where GitHub says that the target repository is', () => {
-    const seen = { ...observed(), targetRepository: { name: 'raxx-app/billing', visibility: 'private' as const } }
+    const seen = {
+      ...observed(),
+      targetRepository: { name: 'raxx-app/billing', visibility: 'private' as const },
+    }
     expect(planTicket(seen, configOf()).steps[0]).toMatchObject({ repository: 'raxx-app/billing' })
   })
 
-  it('is an error where the link has nowhere to live: what to do is said, the mailbox named', () => {
+  it('is an error when there is no place for the link: it names the mailbox and what to do', () => {
     expect(() => plan({ field: null })).toThrow(
-      'The mailbox ops@raxx.app has no custom field "github_issue_url", so the link has nowhere to live',
+      'The mailbox ops@raxx.app has no custom field "github_issue_url", so there is no place for the link',
     )
     expect(() => plan({ ticket: { fields: null } })).toThrow('Activate the module Custom Fields')
     const renamed = 'fields: { issue-url: gh_link }'

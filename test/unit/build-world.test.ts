@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ConfigError } from '../../src/config/mistakes.ts'
-import { freescout } from '../../src/freescout/client.ts'
-import type { Fetch } from '../../src/http/transport.ts'
+import { createFreeScout } from '../../src/freescout/client.ts'
+import type { HttpFetch } from '../../src/http/http-client.ts'
 import type { Environment, Inputs } from '../../src/inputs.ts'
-import { githubAccess, settle } from '../../src/settle.ts'
+import { buildWorld, gitHubAccess } from '../../src/world.ts'
 import { fakeClock } from '../support/http.ts'
 import { HOME } from '../support/observed-ticket.ts'
 
@@ -16,6 +16,7 @@ const inputs: Inputs = {
   freescoutUrl: 'https://tickets.example.org',
   freescoutApiKey: 'key',
   githubToken: 'ghs_test',
+  serverUrl: 'https://ghe.example',
   config: YAML,
   configPath: 'freescout.yml',
   command: 'auto',
@@ -36,15 +37,15 @@ const env: Environment = {
 let workspace: string
 
 beforeEach(async () => {
-  workspace = await mkdtemp(join(tmpdir(), 'settle-'))
+  workspace = await mkdtemp(join(tmpdir(), 'build-world-'))
 })
 
 afterEach(() => rm(workspace, { recursive: true }))
 
-/** Settles with these inputs and variables; `file` is what the repository has under the path, if anything. */
-async function settled(given: { inputs?: Partial<Inputs>; env?: Environment; file?: string } = {}) {
+/** Builds a world with these inputs and variables; `file` is what the repository has under the path, if anything. */
+async function built(given: { inputs?: Partial<Inputs>; env?: Environment; file?: string } = {}) {
   const asked: string[] = []
-  const fetch: Fetch = async url => {
+  const fetch: HttpFetch = async url => {
     asked.push(decodeURIComponent(url))
     if (url.endsWith('/graphql')) return Response.json({ data: { viewer: { login: 'raxx-bot' } } })
     if (given.file === undefined) return Response.json({ message: 'Not Found' }, { status: 404 })
@@ -53,31 +54,28 @@ async function settled(given: { inputs?: Partial<Inputs>; env?: Environment; fil
     })
   }
   const clock = fakeClock()
-  const client = freescout({ url: inputs.freescoutUrl, apiKey: inputs.freescoutApiKey, fetch })
-  const world = settle({
+  const client = createFreeScout({ url: inputs.freescoutUrl, apiKey: inputs.freescoutApiKey, fetch })
+  const world = buildWorld({
     freescout: client,
     inputs: { ...inputs, ...given.inputs },
     fetch,
     env: { ...env, GITHUB_WORKSPACE: workspace, ...given.env },
     clock,
+    homeInEvent: undefined,
+    log: () => {},
   })
   return { world: await world, asked, parts: { freescout: client, clock } }
 }
 
 describe('The world of a run', () => {
   it('says where it is, and hands on what it was given', async () => {
-    const { world, parts } = await settled({ inputs: { dryRun: true } })
+    const { world, parts } = await built({ inputs: { dryRun: true } })
     expect(world).toMatchObject({ ...parts, home: HOME, serverUrl: 'https://ghe.example', dryRun: true })
     expect(world.config.mailboxes).toEqual(['ops@raxx.app'])
   })
 
-  it('is on github.com when the runner does not say where', async () => {
-    const { world } = await settled({ env: { GITHUB_SERVER_URL: '' } })
-    expect(world.serverUrl).toBe('https://github.com')
-  })
-
   it('trusts whom the configuration lists, and the token’s own login, asked for where GraphQL is', async () => {
-    const { world, asked } = await settled({ inputs: { config: `${YAML}trusted-authors: [triage-app]\n` } })
+    const { world, asked } = await built({ inputs: { config: `${YAML}trusted-authors: [triage-app]\n` } })
     expect(await world.isTrusted({ login: 'triage-app', association: 'NONE' })).toBe(true)
     expect(asked).toEqual([])
     expect(await world.isTrusted({ login: 'raxx-bot', association: 'NONE' })).toBe(true)
@@ -88,33 +86,33 @@ describe('The world of a run', () => {
 describe('The configuration', () => {
   it('is the input’s, if there is one: nothing is read', async () => {
     await writeFile(join(workspace, 'freescout.yml'), 'user: 2')
-    const { world, asked } = await settled({ file: 'user: 3' })
+    const { world, asked } = await built({ file: 'user: 3' })
     expect(world.config.user).toBe(1)
     expect(asked).toEqual([])
   })
 
   it('else is the file in the workspace', async () => {
     await writeFile(join(workspace, 'freescout.yml'), 'user: 2')
-    const { world, asked } = await settled({ inputs: { config: '' }, file: 'user: 3' })
+    const { world, asked } = await built({ inputs: { config: '' }, file: 'user: 3' })
     expect(world.config.user).toBe(2)
     expect(asked).toEqual([])
   })
 
   it('else is the file in the repository, at the commit that runs', async () => {
-    const { world, asked } = await settled({ inputs: { config: '' }, file: 'user: 3' })
+    const { world, asked } = await built({ inputs: { config: '' }, file: 'user: 3' })
     expect(world.config.user).toBe(3)
     expect(asked).toEqual([`https://ghe.example/api/v3/repos/${HOME}/contents/freescout.yml?ref=abc123`])
   })
 
   it('that is nowhere, or has mistakes, is an error', async () => {
-    await expect(settled({ inputs: { config: '' } })).rejects.toThrow('There is no configuration')
-    await expect(settled({ inputs: { config: 'users: 1' } })).rejects.toThrow(ConfigError)
+    await expect(built({ inputs: { config: '' } })).rejects.toThrow('There is no configuration')
+    await expect(built({ inputs: { config: 'users: 1' } })).rejects.toThrow(ConfigError)
   })
 })
 
 describe('GitHub', () => {
   it('is where the runner says', () => {
-    expect(githubAccess(inputs, env)).toEqual({
+    expect(gitHubAccess(inputs, env)).toEqual({
       apiUrl: 'https://ghe.example/api/v3',
       graphqlUrl: 'https://ghe.example/api/graphql',
       token: 'ghs_test',
@@ -122,7 +120,7 @@ describe('GitHub', () => {
   })
 
   it('is github.com when it says nothing', () => {
-    expect(githubAccess(inputs, {})).toMatchObject({
+    expect(gitHubAccess(inputs, {})).toMatchObject({
       apiUrl: 'https://api.github.com',
       graphqlUrl: 'https://api.github.com/graphql',
     })
