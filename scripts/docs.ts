@@ -1,6 +1,6 @@
 /*
- * Writes the parts of the documentation that are made from the sources: `npm run docs`. With `--check` it writes
- * nothing, names what is out of date, and ends with 1.
+ * `npm run docs` writes the parts of the documentation that come from the sources. With `--check` it writes nothing,
+ * names the files that are out of date, and exits with 1.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -14,10 +14,10 @@ const SCHEMA_URL =
   'https://raw.githubusercontent.com/freescout-autolink/freescout-autolink/v1/docs/freescout.schema.json'
 
 /**
- * What the generated files should hold, by their path. Where only a part is generated, the rest is taken from the
- * file as it is.
+ * The text that each generated file should have, by its path. Where only parts are generated, the rest comes from
+ * the file itself.
  *
- * @throws {Error} when a file has lost one of its marks.
+ * @throws {Error} when a file lacks a mark around a generated part.
  */
 export async function generate(): Promise<Map<string, string>> {
   const action = parse(await read('action.yml')) as ActionFile
@@ -40,7 +40,7 @@ export async function generate(): Promise<Map<string, string>> {
   return files
 }
 
-/** The configuration's schema for editors. What only trims or lower-cases has no counterpart in it. */
+/** The configuration's schema for editors. JSON Schema has no counterpart for what only trims or lower-cases. */
 function jsonSchema(): string {
   const { $schema, ...schema } = toJsonSchema(configSchema, {
     typeMode: 'input',
@@ -55,7 +55,7 @@ function jsonSchema(): string {
   return `${json({ ...about, ...schema })}\n`
 }
 
-/** JSON as the formatter has it: a list of single values stands on one line, if there is room. */
+/** JSON as the formatter writes it: a list of single values stands on one line, if there is room. */
 function json(value: unknown, indent = ''): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   const inner = `${indent}  `
@@ -88,7 +88,7 @@ function read(path: string): Promise<string> {
   return readFile(join(ROOT, path), 'utf8')
 }
 
-/** The paths of generated files that hold something else by now. */
+/** The paths of the files whose text differs from the generated one. */
 export async function outOfDate(files: Map<string, string>): Promise<string[]> {
   const now = await Promise.all([...files.keys()].map(path => read(path).catch(() => '')))
   return [...files].filter(([, text], index) => now[index] !== text).map(([path]) => path)
@@ -99,7 +99,7 @@ async function main(isCheck: boolean): Promise<void> {
   const stale = await outOfDate(files)
   if (isCheck && stale.length) {
     process.exitCode = 1
-    console.error(`Out of date: ${stale.join(', ')}. Run "npm run docs" and commit what it writes.`)
+    console.error(`Out of date: ${stale.join(', ')}. Run "npm run docs" and commit the result.`)
     return
   }
   for (const path of stale) await writeFile(join(ROOT, path), files.get(path) ?? '')

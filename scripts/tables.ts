@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { stringify } from 'yaml'
-import { type Key, keysOf, shapeOf } from '../src/config/outline.ts'
+import { expectationOf, type Key, keysOf, shapeOf } from '../src/config/keys.ts'
 import { configSchema } from '../src/config/schema.ts'
 import { REASONS } from '../src/outcome.ts'
 
@@ -15,14 +15,14 @@ export function inputsTable({ inputs }: ActionFile): string {
   const rows = Object.entries(inputs).map(([name, { description, default: preset }]) => [
     code(name),
     preset ? code(preset) : '',
-    text(description),
+    escaped(description),
   ])
   return table(['Input', 'Default', 'What it is'], rows)
 }
 
 /** The action's outputs, as a table in Markdown. */
 export function outputsTable({ outputs }: ActionFile): string {
-  const rows = Object.entries(outputs).map(([name, { description }]) => [code(name), text(description)])
+  const rows = Object.entries(outputs).map(([name, { description }]) => [code(name), escaped(description)])
   return table(['Output', 'What it is'], rows)
 }
 
@@ -30,11 +30,11 @@ export function outputsTable({ outputs }: ActionFile): string {
 export function reasonsTable(): string {
   return table(
     ['`reason`', 'In words'],
-    Object.entries(REASONS).map(([reason, words]) => [code(reason), text(words)]),
+    Object.entries(REASONS).map(([reason, words]) => [code(reason), escaped(words)]),
   )
 }
 
-/** Every key of the configuration, a section for each of the outermost ones. */
+/** Every key of the configuration in Markdown, with a section for each outermost key. */
 export function configurationSections(): string {
   const keys = keysOf(configSchema)
   const outer = keys.filter(({ path }) => path.length === 1)
@@ -44,46 +44,48 @@ export function configurationSections(): string {
 function section(key: Key, all: Key[]): string {
   const name = String(key.path[0])
   const inner = all.filter(({ path }) => path.length > 1 && path[0] === name)
-  const heading = `## \`${name}\`\n\n${text(key.description)}`
-  const facts = shapeOf(key.schema).kind === 'mapping' ? [] : [expectation(key), preset(key)]
-  const lines = facts.filter(fact => fact !== '').map(fact => `- ${fact}`)
   const rows = inner.map(one => [
     code(nameOf(one)),
-    [one.required ? '**Required.** ' : '', text(one.description)].join(''),
-    expected(one),
-    short(one),
+    `${one.required ? '**Required.** ' : ''}${escaped(one.description)}`,
+    expectedCell(one),
+    defaultCell(one),
   ])
-  const keys = rows.length ? table(['Key', 'What it is', 'Expected', 'Default'], rows) : ''
-  return [heading, lines.join('\n'), keys].filter(part => part !== '').join('\n\n')
+  return [
+    `## \`${name}\`\n\n${escaped(key.description)}`,
+    factsOf(key)
+      .map(fact => `- ${fact}`)
+      .join('\n'),
+    rows.length ? table(['Key', 'What it is', 'Expected', 'Default'], rows) : '',
+  ]
+    .filter(part => part !== '')
+    .join('\n\n')
 }
 
-function expectation(key: Key): string {
-  const words = expected(key)
-  return words && `Expected: ${words}.`
+/** What the key expects, and its default as the author would write it. A mapping has a table for both instead. */
+function factsOf(key: Key): string[] {
+  if (isMapping(key)) return []
+  const expected = `Expected: ${expectedCell(key)}.`
+  const preset = v.getDefault(key.schema)
+  if (preset === undefined) return [expected]
+  if (isEmpty(preset)) return [expected, 'Default: none.']
+  const yaml = stringify({ [String(key.path[0])]: preset }, { lineWidth: 0 }).trimEnd()
+  return [expected, `Default:\n\n  \`\`\`yaml\n${yaml.replace(/^/gm, '  ')}\n  \`\`\``]
 }
 
-/** The default of a table or a list as YAML, as it would be written. */
-function preset(key: Key): string {
-  const value = v.getDefault(key.schema as never) as unknown
-  if (value === undefined) return ''
-  if (isEmpty(value)) return 'Default: none.'
-  const yaml = stringify({ [String(key.path[0])]: value }, { lineWidth: 0 }).trimEnd()
-  return `Default:\n\n  \`\`\`yaml\n${indented(yaml)}\n  \`\`\``
+function expectedCell(key: Key): string {
+  return isMapping(key) ? '' : escaped(expectationOf(key.schema))
 }
 
-/** The default in a cell of a table. */
-function short(key: Key): string {
-  const value = v.getDefault(key.schema as never) as unknown
-  if (value === undefined || shapeOf(key.schema).kind === 'mapping') return ''
-  if (isEmpty(value)) return 'none'
-  return code(
-    stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false }).trim(),
-  )
+function defaultCell(key: Key): string {
+  const preset = v.getDefault(key.schema)
+  if (preset === undefined || isMapping(key)) return ''
+  if (isEmpty(preset)) return 'none'
+  const yaml = stringify(preset, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false })
+  return code(yaml.trim())
 }
 
-function expected(key: Key): string {
-  const shape = shapeOf(key.schema)
-  return shape.kind === 'mapping' ? '' : text(shape.expected)
+function isMapping({ schema }: Key): boolean {
+  return shapeOf(schema).kind === 'mapping'
 }
 
 /** `issue.routes[].when.tag`, `labels.<label>.action`. */
@@ -95,10 +97,6 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0
 }
 
-function indented(lines: string): string {
-  return lines.replace(/^/gm, '  ')
-}
-
 function table(head: string[], rows: string[][]): string {
   return [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n')
 }
@@ -107,8 +105,8 @@ function code(value: string): string {
   return `\`${value.replaceAll('|', '\\|')}\``
 }
 
-/** Text in a cell: one line, and nothing in it that Markdown would take for its own. Addresses stay text. */
-function text(value: string): string {
+/** Text as one line in which Markdown finds no marks of its own. Addresses become code, so that they are no links. */
+function escaped(value: string): string {
   return value
     .replace(/\s+/g, ' ')
     .trim()

@@ -1,4 +1,4 @@
-import { nearest } from './config/nearest.ts'
+import { nearest } from './config/mistakes.ts'
 import { parseFlag } from './flag.ts'
 import { issueRef, readIssueUrl } from './issue-ref.ts'
 import type { IssueRef } from './model.ts'

@@ -1,40 +1,45 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { join, posix, sep, win32 } from 'node:path'
-import { ConfigError } from './mistakes.ts'
-import { parseConfig } from './parse.ts'
+import { type Alias, type Document, LineCounter, parseDocument, visit } from 'yaml'
+import { ConfigError, formatMistakes, type Mistake } from './mistakes.ts'
 import type { Config } from './schema.ts'
+import { validateConfig } from './validate.ts'
 
-/** Where a configuration may come from, in the order in which it is looked for. */
+/** Where a configuration may come from, in the order in which `loadConfig` looks. */
 export type ConfigSources = {
   /** The input `config`: YAML; empty when it is not used. */
   inline: string
-  /** The input `config-path`, relative to the repository's root. */
+  /** The input `config-path`, relative to the root of the repository. */
   path: string
   /** `GITHUB_WORKSPACE`; empty or without the file when nothing was checked out. */
   workspace: string | undefined
-  /** Reads a file of the repository as of the commit that runs; `undefined` when there is none. */
+  /** Reads a file of the repository at the commit that runs. Gives `undefined` when there is none. */
   readRemote: (path: string) => Promise<string | undefined>
 }
+
+/** Far more than any configuration needs, and little enough to be read quickly. */
+const MAX_CHARACTERS = 65_536
+const MAX_ALIASES = 100
 
 const MINIMAL = ['mailboxes: [support@example.org]', 'user: bot@example.org']
 
 /**
- * Gives the configuration: the input `config` if there is one, else the file in the workspace, else the file in
- * the repository, read through the API, so that no checkout is needed.
+ * Gives the configuration: the input `config` if there is one, else the file in the workspace, else the file in the
+ * repository. The last needs no checkout, because `readRemote` uses the API.
  *
- * @throws {ConfigError} for mistakes in it, for a path that leads out of the repository, and when there is no
+ * @throws {ConfigError} for mistakes in the text, for a path that leads out of the repository, and when there is no
  * configuration anywhere. What `readRemote` throws passes through.
  */
 export async function loadConfig({ inline, path, workspace, readRemote }: ConfigSources): Promise<Config> {
   if (inline.trim()) return parseConfig(inline, { source: 'input config' })
-  const file = insidePath(path)
+  const file = requireInnerPath(path)
   const text = (await readLocal(workspace, file)) ?? (await readRemote(file))
-  if (text === undefined) throw missing(file)
+  if (text === undefined) throw missingError(file)
   return parseConfig(text, { source: file })
 }
 
 /** The path with forward slashes and without detours. */
-function insidePath(path: string): string {
+function requireInnerPath(path: string): string {
   const file = posix.normalize(path.trim().replaceAll('\\', '/'))
   const absolute = posix.isAbsolute(file) || win32.isAbsolute(path.trim()) || /^[a-z]:/i.test(file)
   if (!absolute && file !== '.' && !file.endsWith('/') && !file.split('/').includes('..')) return file
@@ -59,11 +64,89 @@ async function readLocal(workspace: string | undefined, file: string): Promise<s
   }
 }
 
-function missing(file: string): ConfigError {
+function missingError(file: string): ConfigError {
   const message = [
     `There is no configuration: ${file} is neither in the workspace nor in the repository at the commit that runs, and the input config is empty.`,
     `Add ${file} to the default branch, or name another file in config-path. The least it needs:`,
     ...MINIMAL.map(line => `  ${line}`),
   ]
   return new ConfigError(message.join('\n'), { source: file, mistakes: [] })
+}
+
+/**
+ * Parses a configuration: YAML 1.2, validated, normalised, defaults filled in.
+ *
+ * @param source what messages call the text: the path of the file, or `input config`.
+ * @throws {ConfigError} with every mistake at once, and the line and column of each.
+ */
+export function parseConfig(text: string, { source }: { source: string }): Config {
+  const result = validateText(text)
+  if (result.kind === 'valid') return result.config
+  const { mistakes } = result
+  throw new ConfigError(formatMistakes(mistakes, source), { source, mistakes })
+}
+
+function validateText(text: string): ReturnType<typeof validateConfig> {
+  if (text.length > MAX_CHARACTERS)
+    return unreadable(`not readable: longer than ${MAX_CHARACTERS} characters`)
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
+  if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION'))
+    return unreadable('not readable: nested too deeply')
+  const aliases = aliasesOf(document)
+  if (aliases.length > MAX_ALIASES)
+    return unreadable(`not readable: more than ${MAX_ALIASES} aliases (*name)`)
+  const mistakes = syntaxMistakes(document, aliases, lines)
+  if (mistakes.length > 0) return { kind: 'invalid', mistakes }
+  let value: unknown
+  try {
+    value = document.toJS({ maxAliasCount: MAX_ALIASES })
+  } catch (error) {
+    return unreadable(`not readable: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  return validateConfig(document, lines, value)
+}
+
+function unreadable(found: string): { kind: 'invalid'; mistakes: Mistake[] } {
+  return { kind: 'invalid', mistakes: [syntaxMistake(found, { line: 1, col: 1 })] }
+}
+
+function syntaxMistakes(document: Document, aliases: Alias[], lines: LineCounter): Mistake[] {
+  return [
+    ...[...document.errors, ...document.warnings].map(({ code, message, pos: [start] }) => {
+      const isSecond = code === 'MULTIPLE_DOCS'
+      const found = isSecond ? 'not readable: a second document begins here' : `not valid YAML: ${message}`
+      return syntaxMistake(found, lines.linePos(start))
+    }),
+    ...aliases
+      .filter(alias => !alias.resolve(document))
+      .map(({ source, range }) =>
+        syntaxMistake(
+          `not valid YAML: *${source} without an &${source} before it`,
+          lines.linePos(range?.[0] ?? 0),
+        ),
+      ),
+  ]
+}
+
+function syntaxMistake(found: string, { line, col }: { line: number; col: number }): Mistake {
+  // An empty text has no lines.
+  return {
+    kind: 'syntax',
+    line: Math.max(line, 1),
+    column: Math.max(col, 1),
+    key: '',
+    found,
+    expected: 'YAML',
+  }
+}
+
+function aliasesOf(document: Document): Alias[] {
+  const aliases: Alias[] = []
+  visit(document, {
+    Alias(_, alias) {
+      aliases.push(alias)
+    },
+  })
+  return aliases
 }

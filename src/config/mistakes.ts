@@ -1,6 +1,8 @@
+import { distance } from 'fastest-levenshtein'
+
 /**
- * One thing that is wrong in a configuration. `line` and `column` count from 1. `key` is a dotted path, such as
- * `issue.routes[0].when`, and empty for the file as a whole. `found` and `expected` are phrases to be printed.
+ * One thing that is wrong in a configuration. `line` and `column` count from 1. `key` is a path as `formatPath`
+ * writes it, and empty for the file as a whole. `found` and `expected` are phrases, not sentences.
  */
 export type Mistake = {
   kind: 'syntax' | 'unknown-key' | 'value'
@@ -12,15 +14,15 @@ export type Mistake = {
   suggestion?: string
 }
 
-/** Where something is in the configuration: keys of mappings, indexes of lists. */
+/** A place in the configuration: the keys of mappings and the indexes of lists that lead to it. */
 export type Path = readonly (string | number)[]
 
-/** A configuration that can't be used. `message` lists every mistake, one line each. */
+/** A configuration that nobody can use. `message` lists every mistake, one on each line. */
 export class ConfigError extends Error {
   override name = 'ConfigError'
-  /** The file's path, or how else the configuration was given. */
+  /** The path of the file, or the input that held the text. */
   readonly source: string
-  /** In the order of the file; empty when there is no configuration to be read at all. */
+  /** In the order of the text; empty when there was no text to read. */
   readonly mistakes: readonly Mistake[]
 
   constructor(message: string, { source, mistakes }: { source: string; mistakes: readonly Mistake[] }) {
@@ -30,18 +32,24 @@ export class ConfigError extends Error {
   }
 }
 
-/**
- * The mistakes as people read them, one line each, beginning with `source:line:column` as editors and log
- * viewers understand it.
- */
+/** Gives one line for each mistake. It begins with `source:line:column`, which editors and log viewers link. */
 export function formatMistakes(mistakes: readonly Mistake[], source: string): string {
   return mistakes
     .map(mistake => `${source}:${mistake.line}:${mistake.column} ${mistakeText(mistake)}`)
     .join('\n')
 }
 
-/** A path as it is written in a message: `labels["a b"].tags[0]`. */
-export function dotted(path: Path): string {
+/** A mistake without its line: the key, what was found, what is expected, and what the author probably meant. */
+export function mistakeText({ kind, key, found, expected, suggestion }: Mistake): string {
+  const where = key && `${key}: `
+  const hint = suggestion === undefined ? '' : ` – did you mean ${JSON.stringify(suggestion)}?`
+  if (kind === 'syntax') return `${where}${found}`
+  if (kind === 'unknown-key') return `${where}${found}${hint || `, expected ${expected}`}`
+  return `${where}found ${found}, expected ${expected}${hint}`
+}
+
+/** A path as messages show it: `labels["a b"].tags[0]`. Different paths give different texts. */
+export function formatPath(path: Path): string {
   return path.reduce<string>((before, part) => {
     if (typeof part === 'number') return `${before}[${part}]`
     if (!/^[\w-]+$/.test(part)) return `${before}[${JSON.stringify(part)}]`
@@ -49,11 +57,26 @@ export function dotted(path: Path): string {
   }, '')
 }
 
-/** A mistake without its place: the key, what was found, what is expected, and what was probably meant. */
-export function mistakeText({ kind, key, found, expected, suggestion }: Mistake): string {
-  const where = key && `${key}: `
-  const hint = suggestion === undefined ? '' : ` – did you mean ${JSON.stringify(suggestion)}?`
-  if (kind === 'syntax') return `${where}${found}`
-  if (kind === 'unknown-key') return `${where}${found}${hint || `, expected ${expected}`}`
-  return `${where}found ${found}, expected ${expected}${hint}`
+/**
+ * The candidate that a mistyped word most likely stands for, or `undefined` when none is similar. Case, dashes
+ * and underscores don't count, so `onTicketClosed` is `on-ticket-closed`. Two wrong letters are allowed, and more
+ * in long words. At least one letter of the candidate must be right.
+ */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const typed = lettersOf(word)
+  let best: { candidate: string; wrong: number } | undefined
+  for (const candidate of candidates) {
+    const letters = lettersOf(candidate)
+    const wrong = distance(typed, letters)
+    if (wrong > Math.max(2, Math.floor(letters.length / 3)) || wrong >= letters.length) continue
+    if (!best || wrong < best.wrong) best = { candidate, wrong }
+  }
+  return best?.candidate
+}
+
+function lettersOf(word: string): string {
+  return word
+    .slice(0, 100)
+    .toLowerCase()
+    .replace(/[-_\s]/g, '')
 }

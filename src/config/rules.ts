@@ -1,120 +1,110 @@
-import * as v from 'valibot'
-import { issueSchema } from './issue.ts'
+import { FROM_GITHUB_TAG, hasName, isSameName, LINKED_LABEL, LINKED_TAG } from '../names.ts'
+import { DEFAULT_ISSUE_LABELS } from './issue-section.ts'
 import type { Path } from './mistakes.ts'
-import { configSchema } from './schema.ts'
+import { DEFAULT_LABEL_ACTIONS } from './schema.ts'
 
-/** Two parts of a configuration that can't both be meant; `path` is the part to change. */
-export type Contradiction = { path: Path; expected: string; at?: 'key' }
+/** A part of a configuration that contradicts another part. `part` says whether its key or its value is wrong. */
+export type Contradiction = { path: Path; part: 'key' | 'value'; expected: string }
 
-/** Labels and tags that the product sets and reads itself. */
-const OWN_LABEL = 'freescout-linked'
-const OWN_TAGS = ['auto-linked', '_from_github']
+/** Tags that the product itself sets and reads. */
+const PRODUCT_TAGS = [LINKED_TAG, FROM_GITHUB_TAG]
+
+const RULES: ((config: unknown) => Contradiction[])[] = [
+  newIssueLabelHasAction,
+  config => keysThatDifferInCase(config, ['labels']),
+  config => keysThatDifferInCase(config, ['issue', 'labels']),
+  productLabelHasAction,
+  productTagIsListed,
+  keywordsAreMissing,
+  sidesUndoEachOther,
+]
 
 /**
- * The rules that no single key can break. They are held against the raw values, so that they speak up beside
- * other mistakes; what has the wrong shape they pass over.
+ * Finds what contradicts something else in the configuration. The rules read the values as written, so they find
+ * contradictions beside other mistakes. They skip what is not of the expected shape.
  */
-export function contradictions(config: unknown): Contradiction[] {
-  return [
-    ...labelsThatComeBack(config),
-    ...namesThatMeanTheSame(config, ['labels']),
-    ...namesThatMeanTheSame(config, ['issue', 'labels']),
-    ...ownNames(config),
-    ...wordsThatAreMissing(config),
-    ...eachOtherChased(config),
-  ]
+export function findContradictions(config: unknown): Contradiction[] {
+  return RULES.flatMap(rule => rule(config))
 }
 
 /**
- * A label that a new issue gets must not be one that does something when it is put on. Where one of the two
- * tables is left out its default counts, and the mistake is in the other.
+ * A label of a new issue must have no action, because putting it on the issue starts that action. When the author
+ * left one of the two tables out, its default counts, and the other table holds the mistake.
  */
-function labelsThatComeBack(config: unknown): Contradiction[] {
-  const written = at(config, 'issue', 'labels')
-  const actions = table(at(config, 'labels') ?? v.getDefault(configSchema.entries.labels)).map(
-    ([name]) => name,
-  )
-  const given = table(written ?? v.getDefault(issueSchema.entries.labels))
-  return given.flatMap(([key, label]): Contradiction[] => {
-    const action = actions.find(name => same(name) === same(label))
-    if (action === undefined) return []
+function newIssueLabelHasAction(config: unknown): Contradiction[] {
+  const written = valueAt(config, 'issue', 'labels')
+  const actions = Object.keys(asTable(valueAt(config, 'labels') ?? DEFAULT_LABEL_ACTIONS))
+  return Object.entries(asTable(written ?? DEFAULT_ISSUE_LABELS)).flatMap(([key, label]): Contradiction[] => {
+    const action = typeof label === 'string' && actions.find(name => isSameName(name, label))
+    if (!action) return []
     if (written === undefined) {
-      const expected = `another label, or issue.labels without it: by default it is put on the issues of tickets tagged ${key}`
-      return [{ path: ['labels', action], at: 'key', expected }]
+      const expected = `another label, or issue.labels without it: by default the issues of tickets tagged ${key} get it`
+      return [{ path: ['labels', action], part: 'key', expected }]
     }
-    const expected = `a label that does nothing when it is put on, so none of labels (${actions.join(', ')})`
-    return [{ path: ['issue', 'labels', key], expected }]
+    const expected = `a label without an action, so none of labels (${actions.join(', ')})`
+    return [{ path: ['issue', 'labels', key], part: 'value', expected }]
   })
 }
 
-/** Tags and labels are the same in upper and lower case, so two such keys would be one. */
-function namesThatMeanTheSame(config: unknown, path: string[]): Contradiction[] {
-  const names = table(at(config, ...path)).map(([name]) => name)
+/** GitHub and FreeScout ignore case, so two such keys would be one. */
+function keysThatDifferInCase(config: unknown, path: string[]): Contradiction[] {
+  const names = Object.keys(asTable(valueAt(config, ...path)))
   return names
-    .filter((name, index) => names.findIndex(other => same(other) === same(name)) < index)
-    .map(name => ({ path: [...path, name], at: 'key', expected: 'each name once, whatever its case' }))
+    .filter((name, index) => hasName(names.slice(0, index), name))
+    .map(name => ({ path: [...path, name], part: 'key', expected: 'each name once, whatever its case' }))
 }
 
-function ownNames(config: unknown): Contradiction[] {
-  const labels = table(at(config, 'labels'))
-  const lists: [Path, unknown][] = [
-    [['criteria', 'tags'], at(config, 'criteria', 'tags')],
-    ...labels.map(([name, action]): [Path, unknown] => [['labels', name, 'tags'], at(action, 'tags')]),
-  ]
-  return [
-    ...labels
-      .filter(([name]) => same(name) === OWN_LABEL)
-      .map(
-        ([name]): Contradiction => ({
-          path: ['labels', name],
-          at: 'key',
-          expected: 'another label: this one is put on every linked issue',
-        }),
-      ),
-    ...lists.flatMap(([path, tags]) =>
-      table(tags)
-        .filter(([, tag]) => OWN_TAGS.includes(same(tag)))
-        .map(([index]) => ({
-          path: [...path, Number(index)],
-          expected: 'another tag: this one is set by the product itself',
-        })),
-    ),
-  ]
+function productLabelHasAction(config: unknown): Contradiction[] {
+  const expected = 'another label: the product puts this one on every linked issue'
+  return Object.keys(asTable(valueAt(config, 'labels')))
+    .filter(name => isSameName(name, LINKED_LABEL))
+    .map(name => ({ path: ['labels', name], part: 'key', expected }))
 }
 
-function wordsThatAreMissing(config: unknown): Contradiction[] {
-  const mode = at(config, 'criteria', 'keywords', 'mode')
-  const words = at(config, 'criteria', 'keywords', 'words')
+function productTagIsListed(config: unknown): Contradiction[] {
+  const actions = Object.keys(asTable(valueAt(config, 'labels')))
+  const lists = [['criteria', 'tags'], ...actions.map(name => ['labels', name, 'tags'])]
+  return lists.flatMap(path => {
+    const tags = valueAt(config, ...path)
+    if (!Array.isArray(tags)) return []
+    return tags.flatMap((tag: unknown, index): Contradiction[] => {
+      if (typeof tag !== 'string' || !hasName(PRODUCT_TAGS, tag)) return []
+      return [
+        { path: [...path, index], part: 'value', expected: 'another tag: the product sets this one itself' },
+      ]
+    })
+  })
+}
+
+function keywordsAreMissing(config: unknown): Contradiction[] {
+  const mode = valueAt(config, 'criteria', 'keywords', 'mode')
+  const path = ['criteria', 'keywords', 'words']
+  const words = valueAt(config, ...path)
   if (!(mode === 'also' || mode === 'require') || !Array.isArray(words) || words.length > 0) return []
-  return [{ path: ['criteria', 'keywords', 'words'], expected: `at least one word, because mode is ${mode}` }]
+  return [{ path, part: 'value', expected: `at least one word, because mode is ${mode}` }]
 }
 
-function eachOtherChased(config: unknown): Contradiction[] {
-  if (at(config, 'issue', 'on-ticket-closed') !== 'close') return []
-  if (at(config, 'ticket', 'on-issue-closed') !== 'note-and-reopen') return []
-  return [
-    {
-      path: ['ticket', 'on-issue-closed'],
-      expected: 'note or nothing, because issue.on-ticket-closed is close: the two would chase each other',
-    },
-  ]
+function sidesUndoEachOther(config: unknown): Contradiction[] {
+  const path = ['ticket', 'on-issue-closed']
+  if (valueAt(config, 'issue', 'on-ticket-closed') !== 'close') return []
+  if (valueAt(config, ...path) !== 'note-and-reopen') return []
+  const expected =
+    'note or nothing, because issue.on-ticket-closed is close: the product would close and reopen the two without end'
+  return [{ path, part: 'value', expected }]
 }
 
-function at(value: unknown, ...path: string[]): unknown {
-  return path.reduce<unknown>(
-    (inner, key) => (isObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),
-    value,
-  )
+function valueAt(value: unknown, ...path: string[]): unknown {
+  return path.reduce<unknown>((inner, key) => {
+    const table = asTable(inner)
+    return Object.hasOwn(table, key) ? table[key] : undefined
+  }, value)
 }
 
-function table(value: unknown): [string, unknown][] {
-  return isObject(value) ? Object.entries(value) : []
+/** The value if it is a mapping or a table, else an empty one. */
+function asTable(value: unknown): Record<string, unknown> {
+  return isTable(value) ? value : {}
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
-}
-
-function same(name: unknown): string {
-  return typeof name === 'string' ? name.trim().toLowerCase() : ''
+function isTable(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,81 +1,61 @@
 import * as v from 'valibot'
-import { criteriaSchema } from './criteria.ts'
-import { about, list } from './describe.ts'
-import { issueSchema } from './issue.ts'
-import { labelActionSchema, ticketSchema } from './ticket.ts'
-import { duration, fieldName, label, mailbox, text, user } from './values.ts'
+import { DEFAULT_ISSUE_FIELD } from '../names.ts'
+import { issueSection } from './issue-section.ts'
+import {
+  addressSchema,
+  choiceSchema,
+  described,
+  durationSchema,
+  fieldNameSchema,
+  labelNameSchema,
+  mailboxAddressSchema,
+  mappingSchema,
+  tagSchema,
+  textSchema,
+  userSchema,
+} from './values.ts'
 
 /*
- * The one description of `.github/freescout.yml`: what is allowed, what is meant when a key is left out, and
- * what each key is for. The documentation's table and the JSON Schema for editors are made from it (input side;
- * `trim`, `to_lower_case` and the like have no counterpart there and are left out).
+ * The one description of `.github/freescout.yml`: the keys, their defaults and what each key is for. `npm run docs`
+ * makes docs/configuration.md and the JSON Schema from it.
  *
- * One rule for every list and table: what is written replaces the default, nothing is merged. So a default is
- * dropped by writing the list without it, and `{}` or `[]` means none.
+ * One rule holds for every list and table: what the author writes replaces the default, and nothing is merged.
+ * So an author drops a default by writing the list without it, and `{}` or `[]` means none.
  */
 
-/** The schema of `.github/freescout.yml`, defaults included. */
-export const configSchema = v.strictObject({
-  mailboxes: about(
-    'The addresses of the mailboxes whose tickets may become issues. No other mailbox is read for that; none by default.',
-    v.optional(list(mailbox, 'a list of mailbox addresses, such as [support@example.org]'), []),
-  ),
-  user: about('Required. The FreeScout user who signs notes: e-mail address or numeric id.', user),
-  criteria: about('Which tickets get an issue.', v.optional(criteriaSchema, {})),
-  issue: about('What issues look like and where they go.', v.optional(issueSchema, {})),
-  ticket: about('How tickets are made for issues. Without it, none are.', v.exactOptional(ticketSchema)),
-  labels: about(
-    'What a label put on an issue does. Replaces the default as a whole, so list those of the default that you keep; {} for none.',
-    v.optional(
-      v.record(
-        label,
-        labelActionSchema,
-        'a mapping of labels to actions, such as { regression: { action: create } }',
-      ),
-      {
-        'customer-reported': { action: 'create' },
-        regression: { action: 'create', tags: ['bug', 'regression'] },
-        'needs-customer-confirm': { action: 'note', text: 'Please ask the customer to confirm the fix.' },
-      },
-    ),
-  ),
-  fields: about(
-    'The names of the custom fields in FreeScout.',
-    v.optional(
-      v.strictObject({
-        'issue-url': about(
-          "The field that holds the issue's URL.",
-          v.optional(fieldName, 'github_issue_url'),
-        ),
-      }),
-      {},
-    ),
-  ),
-  'trusted-authors': about(
-    "Logins whose comments and markers on issues count, besides the token's own and the repository's owners, members and collaborators.",
-    v.optional(list(text("an author's login", 100), 'a list of logins, such as ["github-actions[bot]"]'), [
-      'github-actions[bot]',
+/** The section `criteria`. */
+const criteria = mappingSchema({
+  tags: described(
+    'Trigger tags: a ticket with any of them gets an issue. Upper and lower case are the same.',
+    v.optional(v.array(tagSchema, 'a list of tags, such as [bug]'), [
+      'bug',
+      'feature_request',
+      'auto:status',
     ]),
   ),
-  sweep: about(
-    'The scheduled sweep.',
+  keywords: described(
+    "Words to look for in a ticket's subject and body.",
     v.optional(
-      v.strictObject({
-        since: about(
-          'How far back it looks for links made by hand and for closings, by when the ticket was made or changed: 30d, 12h, 2w. Tagged tickets are found whatever their age.',
-          v.optional(duration, '30d'),
-        ),
-        limit: about(
-          'How many tickets one sweep treats at most.',
+      mappingSchema({
+        mode: described(
+          'off: keywords are not looked for. also: a ticket with a keyword and no trigger tag counts too. require: a ticket needs both a trigger tag and a keyword.',
           v.optional(
             v.pipe(
-              v.number('a whole number from 1 to 1000'),
-              v.integer('a whole number from 1 to 1000'),
-              v.minValue(1, 'a whole number from 1 to 1000'),
-              v.maxValue(1000, 'a whole number from 1 to 1000'),
+              // `off` without quotes is text in YAML 1.2 and false in YAML 1.1: both mean the same here.
+              v.union([choiceSchema('off', 'also', 'require'), v.literal(false)], 'off, also or require'),
+              v.transform(mode => (mode === false ? 'off' : mode)),
             ),
-            100,
+            'off',
           ),
+        ),
+        words: described(
+          'The keywords, taken literally (no patterns).',
+          v.optional(v.array(textSchema('a keyword as text'), 'a list of keywords, such as [crash]'), [
+            'bug',
+            'crash',
+            'broken',
+            'feature request',
+          ]),
         ),
       }),
       {},
@@ -83,5 +63,108 @@ export const configSchema = v.strictObject({
   ),
 })
 
-/** The configuration as the rest of the action reads it: checked, normalised, defaults filled in. */
+/** The section `ticket`. */
+const ticket = mappingSchema({
+  mailbox: described('The mailbox in which tickets are created for issues.', mailboxAddressSchema),
+  customer: described(
+    "The customer of such a ticket: an address of your own. Agents' replies go to it, and to nobody else.",
+    addressSchema('an e-mail address'),
+  ),
+  notify: described(
+    'Whether FreeScout notifies the agents of such a ticket. It never notifies the customer.',
+    v.optional(v.boolean('true or false'), true),
+  ),
+  'on-issue-closed': described(
+    'What happens when the issue is closed or reopened. note: every linked ticket gets an internal note. note-and-reopen: the tickets are also reopened. nothing: nothing.',
+    v.optional(choiceSchema('note', 'note-and-reopen', 'nothing'), 'note'),
+  ),
+})
+
+/** An entry of the section `labels`. */
+const labelAction = mappingSchema({
+  action: described(
+    'create: the issue gets a ticket, or its ticket gets an internal note when it has one. note: every linked ticket gets an internal note.',
+    choiceSchema('create', 'note'),
+  ),
+  tags: described(
+    'The tags that the ticket gets.',
+    v.optional(v.array(tagSchema, 'a list of tags, such as [regression]'), []),
+  ),
+  text: described('The text of the note.', v.exactOptional(textSchema('the text of the note', 5000))),
+})
+
+/** What labels do when the section `labels` is left out. */
+export const DEFAULT_LABEL_ACTIONS = {
+  'customer-reported': { action: 'create' },
+  regression: { action: 'create', tags: ['bug', 'regression'] },
+  'needs-customer-confirm': { action: 'note', text: 'Please ask the customer to confirm the fix.' },
+} as const
+
+const LIMIT = 'a whole number from 1 to 1000'
+
+/** The section `sweep`. */
+const sweep = mappingSchema({
+  since: described(
+    "How far back the sweep looks for links made by hand and for closings: 30d, 12h, 2w. The ticket's creation or last change counts. Tagged tickets are found at any age.",
+    v.optional(durationSchema, '30d'),
+  ),
+  limit: described(
+    'The largest number of tickets that one sweep handles.',
+    v.optional(v.pipe(v.number(LIMIT), v.integer(LIMIT), v.minValue(1, LIMIT), v.maxValue(1000, LIMIT)), 100),
+  ),
+})
+
+/** The schema of `.github/freescout.yml`, defaults included. */
+export const configSchema = mappingSchema({
+  mailboxes: described(
+    'The addresses of the mailboxes whose tickets may become issues. No other mailbox is read to create issues; none by default.',
+    v.optional(
+      v.array(mailboxAddressSchema, 'a list of mailbox addresses, such as [support@example.org]'),
+      [],
+    ),
+  ),
+  user: described('Required. The FreeScout user who signs notes: e-mail address or numeric id.', userSchema),
+  criteria: described('Which tickets get an issue.', v.optional(criteria, {})),
+  issue: described(
+    'What issues look like and in which repository they are created.',
+    v.optional(issueSection, {}),
+  ),
+  ticket: described(
+    'How tickets are created for issues. Without this section, none are.',
+    v.exactOptional(ticket),
+  ),
+  labels: described(
+    'What happens when somebody puts a label on an issue. Replaces the default as a whole, so list those of the default that you keep; {} for none.',
+    v.optional(
+      v.record(
+        labelNameSchema,
+        labelAction,
+        'a mapping of labels to actions, such as { regression: { action: create } }',
+      ),
+      DEFAULT_LABEL_ACTIONS,
+    ),
+  ),
+  fields: described(
+    'The names of the custom fields in FreeScout.',
+    v.optional(
+      mappingSchema({
+        'issue-url': described(
+          "The field that holds the issue's URL.",
+          v.optional(fieldNameSchema, DEFAULT_ISSUE_FIELD),
+        ),
+      }),
+      {},
+    ),
+  ),
+  'trusted-authors': described(
+    "Logins whose comments and markers on issues count. The token's own login and the repository's owners, members and collaborators always count.",
+    v.optional(
+      v.array(textSchema("an author's login", 100), 'a list of logins, such as ["github-actions[bot]"]'),
+      ['github-actions[bot]'],
+    ),
+  ),
+  sweep: described('The scheduled sweep.', v.optional(sweep, {})),
+})
+
+/** The configuration as the rest of the action reads it: validated, normalised, defaults filled in. */
 export type Config = v.InferOutput<typeof configSchema>

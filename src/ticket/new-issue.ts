@@ -1,4 +1,4 @@
-import type { When } from '../config/issue.ts'
+import type { When } from '../config/issue-section.ts'
 import type { Config } from '../config/schema.ts'
 import type { FieldValue } from '../config/values.ts'
 import { issueRepository } from '../link/repositories.ts'

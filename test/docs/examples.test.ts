@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { parseConfig } from '../../src/config/parse.ts'
+import { parseConfig } from '../../src/config/load.ts'
 import type { Block } from '../support/docs/blocks.ts'
 import { allBlocks, nameOf } from '../support/docs/commands.ts'
 

@@ -4,7 +4,7 @@ import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { generate, outOfDate } from '../../scripts/docs.ts'
-import { keysOf } from '../../src/config/outline.ts'
+import { keysOf } from '../../src/config/keys.ts'
 import { configSchema } from '../../src/config/schema.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')

@@ -1,4 +1,4 @@
-import { parseConfig } from '../../src/config/parse.ts'
+import { parseConfig } from '../../src/config/load.ts'
 import type { Config } from '../../src/config/schema.ts'
 import type { Gone } from '../../src/github/client.ts'
 import { hasMarkerOf } from '../../src/link/issues-from-ticket.ts'

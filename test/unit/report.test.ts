@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { parseConfig } from '../../src/config/load.ts'
 import { ConfigError } from '../../src/config/mistakes.ts'
-import { parseConfig } from '../../src/config/parse.ts'
 import type { Outcome, TicketOutcome } from '../../src/outcome.ts'
 import { logTo, type Reporter, report } from '../../src/report.ts'
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { parseConfig } from '../../../src/config/parse.ts'
+import { parseConfig } from '../../../src/config/load.ts'
 import { DISPATCH_TYPE } from '../../../src/dispatch.ts'
 import { type Contexts, ROOT, readWorkflow } from '../../support/workflow.ts'
 

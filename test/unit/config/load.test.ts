@@ -15,7 +15,7 @@ afterAll(() => rmSync(root, { recursive: true }))
 const path = '.github/freescout.yml'
 const sources = { inline: '', path, workspace, readRemote: async () => 'user: 3' as string | undefined }
 
-test('the input comes first, then the workspace, then the repository', async () => {
+test('loadConfig prefers the input to the workspace, and the workspace to the repository', async () => {
   expect((await loadConfig({ ...sources, inline: 'user: 1' })).user).toBe(1)
   expect((await loadConfig(sources)).user).toBe(2)
   expect((await loadConfig({ ...sources, workspace: undefined })).user).toBe(3)
@@ -23,7 +23,7 @@ test('the input comes first, then the workspace, then the repository', async () 
   expect((await loadConfig({ ...sources, workspace: join(root, 'nowhere') })).user).toBe(3)
 })
 
-test('the repository is asked for the clean path, and only when it has to be', async () => {
+test('loadConfig asks the repository for the normalised path, and only without input and file', async () => {
   const asked: string[] = []
   const readRemote = async (file: string) => {
     asked.push(file)
@@ -35,7 +35,7 @@ test('the repository is asked for the clean path, and only when it has to be', a
   expect(asked).toEqual(['config/freescout.yml', '.github/other.yml'])
 })
 
-test('mistakes name where the text came from', async () => {
+test('loadConfig names the source of the text in a mistake', async () => {
   await expect(loadConfig({ ...sources, inline: 'usr: 1' })).rejects.toThrow(
     'input config:1:1 usr: unknown key',
   )
@@ -44,7 +44,7 @@ test('mistakes name where the text came from', async () => {
   )
 })
 
-test('without any configuration, the error says what was looked for and what the least is', async () => {
+test('loadConfig says where it looked when there is no configuration, and shows the smallest one', async () => {
   const missing = loadConfig({ ...sources, workspace: root, readRemote: async () => undefined })
   await expect(missing).rejects.toThrowErrorMatchingInlineSnapshot(`
     [ConfigError: There is no configuration: .github/freescout.yml is neither in the workspace nor in the repository at the commit that runs, and the input config is empty.
@@ -55,18 +55,18 @@ test('without any configuration, the error says what was looked for and what the
 })
 
 test.each(['../x.yml', '/etc/x.yml', 'a/../../x.yml', '..\\x.yml', 'C:\\x.yml', 'C:x.yml', '.', '', 'dir/'])(
-  'the path %j is refused',
+  'loadConfig refuses the path %j',
   async path => {
     await expect(loadConfig({ ...sources, path })).rejects.toThrow('is not a file inside the repository')
   },
 )
 
-test('a link out of the workspace and a directory are refused', async () => {
+test('loadConfig refuses a directory, and a link out of the workspace', async () => {
   await expect(loadConfig({ ...sources, path: 'link.yml' })).rejects.toThrow('a link to somewhere outside')
   await expect(loadConfig({ ...sources, path: '.github' })).rejects.toThrow("can't be read")
 })
 
-test('what reading the repository throws passes through', async () => {
+test('loadConfig passes on what reading the repository throws', async () => {
   const readRemote = async () => Promise.reject(new Error('GitHub is down'))
   await expect(loadConfig({ ...sources, workspace: '', readRemote })).rejects.toThrow('GitHub is down')
 })

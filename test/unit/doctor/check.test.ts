@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkLine, checkTable } from '../../../src/checks.ts'
-import { parseConfig } from '../../../src/config/parse.ts'
+import { parseConfig } from '../../../src/config/load.ts'
 import { describeError } from '../../../src/doctor/check.ts'
 import { neededLabels } from '../../../src/doctor/labels.ts'
 import { ServiceError } from '../../../src/service-error.ts'

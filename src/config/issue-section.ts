@@ -1,0 +1,101 @@
+import * as v from 'valibot'
+import {
+  choiceSchema,
+  described,
+  type FieldValue,
+  fieldNameSchema,
+  fieldValueSchema,
+  labelNameSchema,
+  mailboxAddressSchema,
+  mappingSchema,
+  repositoryNameSchema,
+  splitFieldValue,
+  tagOrFieldValueSchema,
+  tagSchema,
+} from './values.ts'
+
+/** What a ticket must have; everything that is given must hold. */
+export type When = { tag?: string; mailbox?: string; field?: FieldValue }
+
+/** The issue of a ticket for which `when` holds gets `label`. */
+export type LabelRule = { when: When; label: string }
+
+const route = mappingSchema({
+  when: described(
+    'What the ticket must have: at least one of tag, mailbox and field. Everything that is given must hold.',
+    v.pipe(
+      mappingSchema({
+        tag: described('The ticket has this tag.', v.exactOptional(tagSchema)),
+        mailbox: described('The ticket is in this mailbox.', v.exactOptional(mailboxAddressSchema)),
+        field: described(
+          'A custom field has this value, written name=value. For a dropdown, the value is its label.',
+          v.exactOptional(fieldValueSchema),
+        ),
+      }),
+      v.minEntries(1, 'at least one of tag, mailbox and field'),
+    ),
+  ),
+  repository: described('The repository of the issue of such a ticket, as owner/name.', repositoryNameSchema),
+})
+
+/** The labels of new issues when `issue.labels` is left out. */
+export const DEFAULT_ISSUE_LABELS = { bug: 'bug', feature_request: 'enhancement', 'auto:status': 'incident' }
+
+/** The section `issue`: what issues look like and where they are created. */
+export const issueSection = mappingSchema({
+  repository: described(
+    'The repository in which issues are created, as owner/name. Default: the repository in which the workflow runs.',
+    v.exactOptional(repositoryNameSchema),
+  ),
+  content: described(
+    "How much of the ticket goes into the issue. full: its subject and text. link-only: that ticket #N exists. auto: full in a private repository, link-only in any other. full in a public repository publishes customers' text.",
+    v.optional(choiceSchema('auto', 'full', 'link-only'), 'auto'),
+  ),
+  customer: described(
+    "Whether the issue names the customer. If not, the customer's name and addresses are redacted in the text.",
+    v.optional(v.boolean('true or false'), false),
+  ),
+  fields: described(
+    "The custom fields that the issue's body shows.",
+    v.optional(v.array(fieldNameSchema, 'a list of custom fields, such as [component_tag]'), [
+      'component_tag',
+      'incident_severity',
+    ]),
+  ),
+  allowed: described(
+    'Further repositories whose issues people may link by hand. Repositories in which issues are created are always allowed.',
+    v.optional(v.array(repositoryNameSchema, 'a list of repositories, such as [owner/name]'), []),
+  ),
+  labels: described(
+    'The labels of a new issue, by the ticket\'s tag or by a custom field written "name=value". Replaces the default as a whole; {} for none. Every linked issue also gets freescout-linked.',
+    v.optional(
+      v.pipe(
+        v.record(
+          tagOrFieldValueSchema,
+          labelNameSchema,
+          'a mapping of tags (or name=value) to labels, such as { bug: bug }',
+        ),
+        v.transform(toLabelRules),
+      ),
+      DEFAULT_ISSUE_LABELS,
+    ),
+  ),
+  routes: described(
+    'Other repositories for some tickets. The first route whose conditions hold is used.',
+    v.optional(
+      v.array(route, 'a list of routes, such as [{ when: { tag: billing }, repository: owner/billing }]'),
+      [],
+    ),
+  ),
+  'on-ticket-closed': described(
+    'What happens when the ticket is closed. comment: the issue gets one comment. close: the issue is also closed, when every ticket linked to it is closed. nothing: nothing.',
+    v.optional(choiceSchema('comment', 'close', 'nothing'), 'comment'),
+  ),
+})
+
+function toLabelRules(labels: Record<string, string>): LabelRule[] {
+  return Object.entries(labels).map(([key, label]) => ({
+    when: key.includes('=') ? { field: splitFieldValue(key) } : { tag: key.trim().toLowerCase() },
+    label,
+  }))
+}
