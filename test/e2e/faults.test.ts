@@ -110,7 +110,7 @@ describe('With the bundle,', () => {
       befall(bridge, /^POST \/repos\/.*\/issues$/, { answer: { status: 502, headers: HTML, body: PAGE } })
       const run = await bridge.dispatch(id)
       expect(run.exitCode).toBe(1)
-      expect(run.log).toContain('It is not made a second time now. Run the workflow again')
+      expect(run.log).toContain('It is not created a second time now. Run the workflow again')
       expect((await bridge.dispatch(id)).outputs.result).toBe('created')
       expect(bridge.github.issues(HOME)).toHaveLength(1)
     }))
@@ -194,12 +194,17 @@ describe('Passing trouble is ridden out:', () => {
 
 describe('Lasting trouble ends the run within five minutes, and the rerun completes it:', () => {
   const lasting: [string, RegExp, NetworkTrouble, RegExp][] = [
-    ['FreeScout in maintenance', /\/api\//, answer(503), /perhaps in maintenance\)\. Run the workflow again/],
+    [
+      'FreeScout in maintenance',
+      /\/api\//,
+      answer(503),
+      /perhaps in maintenance\): could not .+\. Run the workflow again/,
+    ],
     [
       'a field that can’t be written',
       FIELD_WRITE,
       answer(500),
-      /FreeScout is in trouble \(500\)\. Run the workflow again/,
+      /FreeScout is in trouble \(500\): could not .+\. Run the workflow again/,
     ],
     [
       'a field that takes for ever',
@@ -218,13 +223,13 @@ describe('Lasting trouble ends the run within five minutes, and the rerun comple
       'an expired token',
       /^GET \/repos\//,
       answer(401),
-      /GitHub refused the token \(401\)\. Check the input github-token/,
+      /GitHub refused the token \(401\): could not .+\. Check the input github-token/,
     ],
     [
       'a limit that lasts',
       ISSUE_CREATE,
       answer(429),
-      /GitHub limits our requests \(429\)\. Run the workflow again/,
+      /GitHub limits our requests \(429\): could not .+\. Run the workflow again/,
     ],
   ]
   it.for(lasting)('%s', ([, request, trouble, words]) =>

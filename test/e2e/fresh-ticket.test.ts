@@ -23,7 +23,7 @@ async function sync(id: number, meanwhile: () => void = () => {}) {
   const clock = instantClock(() => {
     if (clock.sleeps.length === 1) meanwhile()
   })
-  const event = { name: 'repository_dispatch', payload: dispatchOf(id) }
+  const event = { name: 'repository_dispatch', payload: dispatchOf(id, bridge.github) }
   const run = await runInProcess(bridge, event, {}, { clock })
   expect(run.exitCode, run.log).toBe(0)
   return { outputs: run.outputs, waited: clock.sleeps.map(ms => ms / 1000) }

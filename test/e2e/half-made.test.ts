@@ -21,7 +21,11 @@ afterEach(async () => {
 })
 
 async function sync(id: number, inputs: Record<string, string> = {}) {
-  const run = await runInProcess(bridge, { name: 'repository_dispatch', payload: dispatchOf(id) }, inputs)
+  const run = await runInProcess(
+    bridge,
+    { name: 'repository_dispatch', payload: dispatchOf(id, bridge.github) },
+    inputs,
+  )
   expect(run.exitCode, run.log).toBe(0)
   return run
 }

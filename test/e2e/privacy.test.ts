@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Bridge, CONFIG, HOME, issueUrl, startBridge } from '../support/bridge.ts'
+import { type Bridge, CONFIG, dispatchOf, HOME, issueUrl, startBridge } from '../support/bridge.ts'
 import {
   CUSTOMER,
   dispatch,
@@ -11,6 +11,7 @@ import {
   sentToGitHub,
   sweep,
 } from '../support/hostile-runs.ts'
+import { runInProcess } from '../support/in-process.ts'
 import { textOf } from '../support/markdown-reader.ts'
 
 /* What a customer wrote, and who it was: where that goes, and where it must not. */
@@ -101,6 +102,15 @@ describe('A repository that turns public', () => {
     bridge.github.setVisibility(HOME, 'public')
     const { issue } = await file(bridge, { subject: SUBJECT, html: TEXT })
     expect(issue.title).toBe('FreeScout ticket #1001')
+    expectNone(sentToGitHub(bridge), WORDS)
+  })
+
+  it('between a run and the same run started again is noticed: its event is as old as the first', async () => {
+    const id = bridge.ticket({ subject: SUBJECT, html: TEXT })
+    const event = { name: 'repository_dispatch', payload: dispatchOf(id, bridge.github) }
+    bridge.github.setVisibility(HOME, 'public')
+    await runInProcess(bridge, event, {}, { env: { GITHUB_RUN_ATTEMPT: '2' } })
+    expect(bridge.github.issues(HOME).map(({ title }) => title)).toEqual(['FreeScout ticket #1000'])
     expectNone(sentToGitHub(bridge), WORDS)
   })
 

@@ -58,7 +58,7 @@ export async function startBridge({ repositories = [HOME] } = {}): Promise<Bridg
     github,
     run,
     dispatch: (ticketId, inputs) =>
-      run({ name: 'repository_dispatch', payload: dispatchOf(ticketId) }, inputs),
+      run({ name: 'repository_dispatch', payload: dispatchOf(ticketId, github) }, inputs),
     label: (issue, name, { inputs, again } = {}) => {
       if (!again) github.label(HOME, issue, name)
       return run({ name: 'issues', payload: issueEventOf(issue, 'labeled', name) }, inputs)
@@ -89,10 +89,11 @@ export async function startBridge({ repositories = [HOME] } = {}): Promise<Bridg
   }
 }
 
-/** GitHub's event for a dispatch of the receiver. */
-export function dispatchOf(ticketId: number): unknown {
+/** GitHub's event for a dispatch of the receiver; it describes the repository as it is now. */
+export function dispatchOf(ticketId: number, github: Pick<GitHubEmulator, 'repositoryInEvent'>): object {
   return {
     action: 'freescout',
+    repository: github.repositoryInEvent(HOME),
     client_payload: {
       event: 'convo.created',
       conversation_id: ticketId,

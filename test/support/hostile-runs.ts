@@ -21,7 +21,7 @@ export const PERSONAL = ['Quentin', 'Quibble', 'customer.example', 'quentin.quib
 
 /** A run for a ticket, as a dispatch of the receiver starts it. */
 export function dispatch(bridge: Bridge, id: number, inputs: Record<string, string> = {}): Promise<Run> {
-  return runInProcess(bridge, { name: 'repository_dispatch', payload: dispatchOf(id) }, inputs)
+  return runInProcess(bridge, { name: 'repository_dispatch', payload: dispatchOf(id, bridge.github) }, inputs)
 }
 
 /** A run for what happened to an issue. */

@@ -66,6 +66,7 @@ export async function variables(
     GITHUB_REPOSITORY: job.repository ?? 'raxx-app/TradeMasterAPI',
     GITHUB_SHA: '0123456789abcdef0123456789abcdef01234567',
     GITHUB_RUN_ID: '1',
+    GITHUB_RUN_ATTEMPT: '1',
     GITHUB_WORKSPACE: folder,
     GITHUB_EVENT_NAME: job.event.name,
     GITHUB_EVENT_PATH: files.event,
@@ -83,17 +84,19 @@ async function start(job: Job, workplace: Workplace): Promise<{ exitCode: number
     env: { PATH: process.env.PATH, ...(await variables(job, workplace)) },
   })
   let log = ''
+  /** The runner shows `::debug::` lines only when debug logging is on. */
+  const withoutDebug = (text: string) => text.replace(/^::debug::.*\n/gm, '')
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {
       log += chunk
-      job.onLog?.(chunk)
+      job.onLog?.(withoutDebug(chunk))
     })
   }
   const exitCode = await new Promise<number>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', code => resolve(code ?? -1))
   })
-  return { exitCode, log }
+  return { exitCode, log: withoutDebug(log) }
 }
 
 async function inputVariables(

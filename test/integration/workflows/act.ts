@@ -40,11 +40,11 @@ afterEach(async () => {
 
 test('repository_dispatch: the ticket gets its issue, and a second run writes nothing', async () => {
   const id = bridge.ticket({ tags: ['bug'] })
-  assert.match(await act('repository_dispatch', dispatchOf(id)), STEP)
+  assert.match(await act('repository_dispatch', dispatchOf(id, bridge.github)), STEP)
   assertLinked(id)
 
   bridge.forget()
-  await act('repository_dispatch', dispatchOf(id))
+  await act('repository_dispatch', dispatchOf(id, bridge.github))
   assert.deepEqual(bridge.writes(), [])
   assert.notDeepEqual(bridge.reads(), [])
 })
@@ -100,7 +100,7 @@ test('workflow_dispatch: the doctor makes the labels', async () => {
 })
 
 test('with the flag off, and for other labels, no job starts', async () => {
-  const event = dispatchOf(bridge.ticket({ tags: ['bug'] }))
+  const event = dispatchOf(bridge.ticket({ tags: ['bug'] }), bridge.github)
   const logs = [
     await act('repository_dispatch', event, { flag: 'off' }),
     await act('repository_dispatch', event, { flag: '' }),

@@ -97,6 +97,11 @@ export function createControls(world: World) {
     setVisibility: (repository: string, visibility: Visibility): void => {
       repositoryNamed(world, repository).visibility = visibility
     },
+    /** What the payload of every event says about the repository. */
+    repositoryInEvent: (repository: string): object => {
+      const { visibility } = repositoryNamed(world, repository)
+      return { full_name: repository, private: visibility !== 'public', visibility }
+    },
     setFile: (repository: string, path: string, text: string): void => {
       repositoryNamed(world, repository).files.set(path, text)
     },
