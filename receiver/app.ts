@@ -1,36 +1,35 @@
 import { Hono } from 'hono/tiny'
 import { BADGE_HEADERS, BADGE_SCRIPT } from './badge-element.ts'
-import { type BodyReader, createBodyReader } from './body.ts'
-import { type Fetch, GitHubTrouble } from './calls.ts'
-import { type Delivery, type ReadDelivery, readDelivery } from './delivery.ts'
+import { type BodyReader, type BodyRefusal, createBodyReader } from './body.ts'
+import { type Delivery, readDelivery } from './delivery.ts'
+import { createDispatcher } from './dispatcher.ts'
 import { reasonToIgnore } from './filter.ts'
-import { createGitHub } from './github.ts'
-import { createLimits } from './limits.ts'
-import { cleanName, logLine } from './log.ts'
+import { GitHubTrouble, type SendRequest } from './github-api.ts'
+import { createDispatchLimits } from './limits.ts'
+import { cleanName, logLine, VERSION } from './log.ts'
 import type { Settings } from './settings.ts'
 import { createVerify, readSignature, type Signature } from './signature.ts'
-import { VERSION } from './version.ts'
 
 const WEBHOOK = '/api/webhooks/freescout/:source'
 const BADGE = '/github-issue-badge.js'
-/** Seconds until a sender may try again while too many bodies are held; the requests' time limit frees them. */
+/** Seconds until a sender may try again while too many bodies are held. The time limit of requests frees them. */
 const AFTER_BUSY_S = 5
 
-/** The receiver: one function from request to response, whatever server stands around it. It never rejects. */
+/** The receiver: one function from request to response, the same for every server. It never rejects. */
 export type Receiver = { fetch: (request: Request) => Promise<Response> }
 
 export type ReceiverOptions = {
   settings: Settings
-  /** How GitHub is called. */
-  fetch: Fetch
-  /** Takes one line of JSON per delivery, without a line break. */
+  /** The way to GitHub. */
+  send: SendRequest
+  /** Gets one line of JSON for each delivery, without a line break. */
   log: (line: string) => void
   /** Milliseconds since the epoch. */
   now?: () => number
   readBody?: BodyReader
 }
 
-/** What becomes of a delivery. `delivery` and `detail` are for the log. */
+/** How a delivery is answered. `delivery` and `detail` are for the log. */
 type Verdict = {
   status: 200 | 202 | 400 | 401 | 413 | 500 | 502 | 503
   reason?: string
@@ -41,43 +40,51 @@ type Verdict = {
 }
 
 /**
- * Makes the receiver: it takes FreeScout's webhooks, and forwards those that can matter to GitHub as a
- * `repository_dispatch`. It keeps nothing: a delivery is answered with 2xx only after GitHub has taken it, and
- * FreeScout sends again whatever was answered otherwise, for about 2 hours.
+ * Makes the receiver: it accepts FreeScout's webhooks, and forwards those that can matter to GitHub as a
+ * `repository_dispatch`. It stores nothing. A delivery is answered with 2xx only after GitHub has accepted it. After
+ * any other answer FreeScout sends the delivery again, for about 2 hours.
+ *
+ * @param now milliseconds since the epoch
  */
 export function createReceiver({
   settings,
-  fetch,
+  send,
   log,
   now = Date.now,
   readBody = createBodyReader(),
 }: ReceiverOptions): Receiver {
   const verify = createVerify(settings.secrets)
-  const limits = createLimits({ perMinute: settings.dispatchesPerMinute, now })
-  const github = createGitHub({ settings, fetch, now })
+  const limits = createDispatchLimits({ perMinute: settings.dispatchesPerMinute, now })
+  const dispatcher = createDispatcher({ settings, send, now })
 
-  /** The checks in their order: what costs least and needs least trust comes first. */
+  /** Checks in this order: the checks that cost least and need least trust come first. */
   async function judge(request: Request, event: string, source: string): Promise<Verdict> {
     const header = request.headers.get('x-freescout-signature')
     const signature = readSignature(header)
     if (!signature) return { status: 401, reason: header ? 'bad-signature' : 'missing-signature' }
 
-    const read = await open(request, signature)
-    if ('status' in read) return read
-    const { delivery } = read
+    const opened = await open(request, signature)
+    if (opened.kind === 'answered') return opened.verdict
+    const { delivery } = opened
     const reason = reasonToIgnore({ event, delivery, settings })
     if (reason) return { status: 200, reason, delivery }
     return { ...(await forward(delivery, { event, source, signature })), delivery }
   }
 
-  /** From the body's bytes to a delivery; they are held no longer than that. */
-  async function open(request: Request, signature: Signature): Promise<Verdict | { delivery: Delivery }> {
+  /** Reads the body as a delivery. The body's bytes are released before GitHub is called. */
+  async function open(
+    request: Request,
+    signature: Signature,
+  ): Promise<{ kind: 'delivery'; delivery: Delivery } | { kind: 'answered'; verdict: Verdict }> {
+    const answered = (verdict: Verdict) => ({ kind: 'answered', verdict }) as const
     const body = await readBody(request)
-    if ('refused' in body) return refusedBody(body.refused)
+    if (body.kind === 'refused') return answered(verdictOnBody(body.reason))
     try {
-      if (!verify(body.bytes, signature)) return { status: 401, reason: 'bad-signature' }
-      if (!settings.enabled) return { status: 200, reason: 'disabled' }
-      return orProblem(readDelivery(body.bytes))
+      if (!verify(body.bytes, signature)) return answered({ status: 401, reason: 'bad-signature' })
+      if (!settings.enabled) return answered({ status: 200, reason: 'disabled' })
+      const read = readDelivery(body.bytes)
+      if (read.kind === 'delivery') return read
+      return answered({ status: read.problem === 'empty-body' ? 200 : 400, reason: read.problem })
     } finally {
       body.release()
     }
@@ -88,12 +95,12 @@ export function createReceiver({
     { event, source, signature }: { event: string; source: string; signature: Signature },
   ): Promise<Verdict> {
     try {
-      // First, so that what GitHub would not take now doesn't use up the minute's share.
-      github.assertReady()
+      // This comes first, so that a dispatch that can't be sent now is not counted.
+      dispatcher.assertReady()
       const wait = limits.take(signature.key)
       if (wait > 0) return { status: 503, reason: 'too-many-dispatches', retryAfter: wait }
       const received_at = new Date(now()).toISOString()
-      await github.dispatch({
+      await dispatcher.dispatch({
         event,
         conversation_id: id,
         number,
@@ -123,7 +130,7 @@ export function createReceiver({
     const startedAt = now()
     const event = cleanName(c.req.header('x-freescout-event'))
     const source = cleanName(c.req.param('source'))
-    const verdict = await judge(c.req.raw, event, source).catch(unexpected)
+    const verdict = await judge(c.req.raw, event, source).catch(verdictOnBug)
     const { status, reason, retryAfter, detail, delivery } = verdict
     const answer = { forwarded: status === 202, ...(reason && { reason }) }
     log(
@@ -147,18 +154,13 @@ export function createReceiver({
   return { fetch: async request => app.fetch(request) }
 }
 
-function refusedBody(reason: 'too-large' | 'receiver-busy' | 'body-cut-short'): Verdict {
+function verdictOnBody(reason: BodyRefusal): Verdict {
   if (reason === 'receiver-busy') return { status: 503, reason, retryAfter: AFTER_BUSY_S }
   return { status: reason === 'too-large' ? 413 : 400, reason }
 }
 
-function orProblem(read: ReadDelivery): Verdict | { delivery: Delivery } {
-  if ('delivery' in read) return read
-  return { status: read.problem === 'empty-body' ? 200 : 400, reason: read.problem }
-}
-
-/** A mistake of ours. Its message may quote the delivery, so the log gets its name and place only. */
-function unexpected(error: unknown): Verdict {
+/** A bug of the receiver. Its message may quote the delivery, so the log only gets its name and place. */
+function verdictOnBug(error: unknown): Verdict {
   const place = error instanceof Error ? /\n\s+(at .*)/.exec(error.stack ?? '')?.[1] : undefined
   return {
     status: 500,

@@ -1,13 +1,12 @@
 import { BADGE_LINK, BADGE_STYLE, BADGE_TEXT, ISSUE_URL } from './badge.ts'
 
 /**
- * The custom element `<github-issue-badge href="…">` as a script, for any console that has the ticket's JSON. It is
- * put together from what `badge()` renders from, and so are both alike.
+ * The custom element `<github-issue-badge href="…">` as a script, for any console that has the ticket's JSON. It shares
+ * its parts with `badge()`, so both look the same.
  *
- * A text, not a function turned into one: bundlers rewrite functions (esbuild, and so wrangler, adds calls to helpers
- * of its own). It builds nodes and a constructed style sheet: neither needs a page's Content-Security-Policy to
- * allow inline styles, nor Trusted Types to allow HTML. The one link stays when the URL changes, and so does the
- * focus.
+ * The script is a text and not a function, because bundlers rewrite functions: esbuild (and so wrangler) adds calls to
+ * its own helpers. It creates nodes and a constructed style sheet. So it needs neither inline styles in the page's
+ * Content-Security-Policy nor HTML in its Trusted Types. The link stays when the URL changes, and so does the focus.
  */
 export const BADGE_SCRIPT = `// <github-issue-badge href="https://github.com/owner/repo/issues/42"></github-issue-badge>
 // A link to a ticket's GitHub issue. It shows nothing when href is empty, or not the URL of an issue.
@@ -52,8 +51,8 @@ export const BADGE_SCRIPT = `// <github-issue-badge href="https://github.com/own
 `
 
 /**
- * What the script is sent with. It says the same to everybody, so any origin's page may load it, as a module too
- * (CORS), or from a page that isolates itself (CORP). Five minutes, so that a flag turned off is soon felt.
+ * The headers of the script. It is the same for everybody, so pages of any origin may load it: as a module (CORS), and
+ * from a page that isolates itself (CORP). Browsers keep it for five minutes, so turning off the flag works soon.
  */
 export const BADGE_HEADERS = {
   'content-type': 'text/javascript; charset=utf-8',
@@ -63,7 +62,7 @@ export const BADGE_HEADERS = {
   'cross-origin-resource-policy': 'cross-origin',
 }
 
-/** Style rules without the white space that is only there for readers. */
+/** Style rules without white space that browsers do not need. */
 function compact(style: string): string {
   return style.trim().replace(/\s+/g, ' ')
 }

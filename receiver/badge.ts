@@ -1,16 +1,16 @@
 /**
  * The URL of an issue: `https://host/owner/repo/issues/42`; `$1` is the host, `$2` owner/repo, `$3` the number.
  *
- * Any host may be one of GitHub Enterprise, so the form decides, and the badge names the host. A slash, a query or a
- * fragment at the end is put up with and left out. What the groups let through has no meaning in HTML, and needs no
- * escaping; a path of `.` or `..` would lead elsewhere.
+ * Any host may be a GitHub Enterprise Server, so only the form counts, and the badge names the host. A slash, a query or
+ * a fragment at the end is ignored. The groups match no character that has a meaning in HTML, so they need no escaping.
+ * An owner or a repository called `.` or `..` is refused, because the link would lead elsewhere.
  */
 export const ISSUE_URL =
   /^https:\/\/([a-z\d-]+(?:\.[a-z\d-]+)*(?::\d{1,5})?)\/([\w-]+\/(?!\.{1,2}\/)[\w.-]+)\/issues\/([1-9]\d{0,9})\/?(?:[?#].*)?$/i
 
 /**
- * The link's attributes, in terms of `ISSUE_URL`. A new tab, because a reply may be half-written beside the badge;
- * no referrer, because where the tickets are is nobody's business.
+ * The link's attributes, in terms of `ISSUE_URL`. It opens a new tab, because the agent may be writing a reply beside
+ * the badge. It sends no referrer, because the address of the tickets is private.
  */
 export const BADGE_LINK = {
   class: 'github-issue-badge',
@@ -25,8 +25,8 @@ export const BADGE_LINK = {
 export const BADGE_TEXT = '$2#$3'
 
 /**
- * How the link looks. Every colour is made of the text's around it, so that it fits a light page, a dark one, and
- * one with the system's high-contrast colours, whichever way the page decides between them.
+ * The style of the link. Every colour is derived from the surrounding text's. So the badge fits light pages, dark pages
+ * and the system's high-contrast colours.
  */
 export const BADGE_STYLE = `
 .github-issue-badge {
@@ -45,11 +45,11 @@ export const BADGE_STYLE = `
 `
 
 /**
- * The badge of a ticket's issue, for a console that renders on a server: a link `owner/repo#42` as HTML, to be styled
- * with `BADGE_STYLE`.
+ * The badge of a ticket's issue, for a console that renders on a server: a link `owner/repo#42` as HTML. `BADGE_STYLE`
+ * holds its style.
  *
- * @param url what is in the ticket's field
- * @returns an empty text when that is empty, or anything but the URL of an issue
+ * @param url the value of the ticket's field
+ * @returns an empty text when the value is empty, or not the URL of an issue
  */
 export function badge(url: string | null | undefined): string {
   const given = String(url ?? '').trim()

@@ -1,26 +1,29 @@
-/** The largest body that is taken, in bytes. */
-export const MAX_BODY_BYTES = 10 * 1024 * 1024
+/** The largest body that is accepted, in bytes. */
+const MAX_BODY_BYTES = 10 * 1024 * 1024
 /** The most that all bodies together may take up at one time, in bytes. */
-export const MAX_BUFFERED_BYTES = 32 * 1024 * 1024
-/** Up to here a body's announced length is set aside at once; beyond, only what has really arrived counts. */
+const MAX_BUFFERED_BYTES = 32 * 1024 * 1024
+/** Up to this length, room for the announced length is reserved at once. Above it, only bytes that arrived count. */
 const SMALL_BYTES = 256 * 1024
 
-/** A body, or why there is none. `release` gives its room back; call it when the bytes are not needed any more. */
-export type ReadBody =
-  | { bytes: Uint8Array<ArrayBuffer>; release: () => void }
-  | { refused: 'too-large' | 'receiver-busy' | 'body-cut-short' }
+/** Why a body was not read. */
+export type BodyRefusal = 'too-large' | 'receiver-busy' | 'body-cut-short'
 
-/** Reads a request's body within the bounds. */
+/** A body, or why there is none. Call `release` when the bytes are not needed any more: it frees their room. */
+export type ReadBody =
+  | { kind: 'read'; bytes: Uint8Array<ArrayBuffer>; release: () => void }
+  | { kind: 'refused'; reason: BodyRefusal }
+
+/** Reads a request's body within the limits. It never rejects. */
 export type BodyReader = (request: Request) => Promise<ReadBody>
 
 /**
- * Makes a reader that bounds each body and all of them together: they are read before the signature can be
- * checked, so anyone can send them.
+ * Makes a reader that limits each body and all bodies together. Anybody can send bodies, because the signature can
+ * only be checked after reading.
  *
- * A small body of known length, which is every real one, is read by `arrayBuffer()`; HTTP servers hold a sender
- * to the length announced. Asking for `body` instead would make @hono/node-server build a full `Request` with a
- * stream for each delivery. Large bodies and those of unknown length are read and counted piece by piece, so
- * that announcing much and sending nothing takes up no room.
+ * A small body of known length, which every real one is, is read by `arrayBuffer()`. HTTP servers hold a sender to
+ * the announced length. Asking for `body` instead would make @hono/node-server build a full `Request` with a stream
+ * for each delivery. Large bodies, and bodies of unknown length, are read and counted chunk by chunk. So a sender
+ * that announces a large body and sends nothing takes up no room.
  */
 export function createBodyReader({
   maxBytes = MAX_BODY_BYTES,
@@ -38,32 +41,30 @@ export function createBodyReader({
       buffered += count
     }
     const release = () => take(-mine)
+    const refuse = (reason: BodyRefusal): ReadBody => {
+      release()
+      return { kind: 'refused', reason }
+    }
 
     const announced = announcedLength(request)
-    if (announced !== undefined && announced > maxBytes) return { refused: 'too-large' }
-    if (announced !== undefined && buffered + announced > maxBuffered) return { refused: 'receiver-busy' }
+    if (announced !== undefined && announced > maxBytes) return refuse('too-large')
+    if (announced !== undefined && buffered + announced > maxBuffered) return refuse('receiver-busy')
     try {
       if (announced !== undefined && announced <= SMALL_BYTES) {
         take(announced)
         const bytes = new Uint8Array(await request.arrayBuffer())
-        if (bytes.length <= maxBytes) return { bytes, release }
-        release()
-        return { refused: 'too-large' }
+        return bytes.length <= maxBytes ? { kind: 'read', bytes, release } : refuse('too-large')
       }
       const chunks: Uint8Array[] = []
-      for await (const chunk of pieces(request)) {
+      for await (const chunk of chunksOf(request)) {
         take(chunk.length)
         chunks.push(chunk)
-        if (mine > maxBytes || buffered > maxBuffered) {
-          const refused = mine > maxBytes ? 'too-large' : 'receiver-busy'
-          release()
-          return { refused }
-        }
+        if (mine > maxBytes) return refuse('too-large')
+        if (buffered > maxBuffered) return refuse('receiver-busy')
       }
-      return { bytes: joined(chunks, mine), release }
+      return { kind: 'read', bytes: joinChunks(chunks, mine), release }
     } catch {
-      release()
-      return { refused: 'body-cut-short' }
+      return refuse('body-cut-short')
     }
   }
 }
@@ -73,18 +74,24 @@ function announcedLength(request: Request): number | undefined {
   return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : undefined
 }
 
-async function* pieces(request: Request): AsyncGenerator<Uint8Array> {
-  if (!request.body) return
-  const reader = request.body.getReader()
+/** The body of a request or a response, chunk by chunk. Leaving the loop early cancels the rest. */
+export async function* chunksOf({
+  body,
+}: {
+  body: ReadableStream<Uint8Array> | null
+}): AsyncGenerator<Uint8Array> {
+  if (!body) return
+  const reader = body.getReader()
   try {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value
   } finally {
-    // Nothing more is wanted when the loop was left early; after the end this does nothing.
+    // After the end of the body this does nothing.
     reader.cancel().catch(() => {})
   }
 }
 
-function joined(chunks: Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+/** Chunks as one array. @param length the sum of their lengths */
+export function joinChunks(chunks: Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length)
   let at = 0
   for (const chunk of chunks) {

@@ -1,132 +1,173 @@
-import { DISPATCH_TYPE } from '../src/dispatch.ts'
-import { createAppTokens } from './app-token.ts'
-import { type Ask, type Asked, createAsk, parsed } from './ask.ts'
-import { createCalls, type Fetch, GitHubTrouble } from './calls.ts'
-import { hearsDispatch } from './check-workflow.ts'
-import type { Finding } from './finding.ts'
-import { type Repository, readRepository, refusalOf, rightsOf } from './rights.ts'
+import * as v from 'valibot'
+import type { Check } from '../src/checks.ts'
+import { isRateLimited } from '../src/http/rate-limit.ts'
+import { createAppTokens, type InstalledApp } from './app-token.ts'
+import { explainRefusal } from './check-answer.ts'
+import { checkWorkflow, listWorkflows } from './check-workflow.ts'
+import {
+  type ApiResult,
+  createGitHubApi,
+  type GitHubApi,
+  GitHubTrouble,
+  type SendRequest,
+} from './github-api.ts'
 import type { Settings } from './settings.ts'
 
-const FOLDER = '.github/workflows'
-const DEFAULT_FILE = 'freescout-sync.yml'
-const MOST_FILES = 50
 const NAMES = { app: 'GitHub App', rights: 'Right to dispatch', workflow: 'Workflow' }
 
-/** What the receiver will meet at GitHub: its token, the repository, and somebody who listens there. */
+/** Checks what the receiver needs at GitHub: its token, the repository, and a workflow that starts on its dispatches. */
 export async function checkGitHub({
-  settings,
-  fetch,
+  settings: { repository: name, apiUrl, credentials },
+  send,
   now,
 }: {
   settings: Pick<Settings, 'repository' | 'apiUrl' | 'credentials'>
-  fetch: Fetch
+  send: SendRequest
   now: () => number
-}): Promise<Finding[]> {
-  const { repository: name, apiUrl, credentials } = settings
-  const isApp = 'app' in credentials
-  const minted = isApp ? await mint(credentials.app, { settings, fetch, now }) : undefined
+}): Promise<Check[]> {
+  const api = createGitHubApi({ send, apiUrl, now })
+  const isApp = credentials.kind === 'app'
+  const minted = isApp
+    ? await mintToken(credentials.app, { repository: name, post: api.post, now })
+    : undefined
   const token = isApp ? minted?.token : credentials.token
-  const found = minted ? [minted.finding] : []
-  if (token === undefined)
-    return [...found, ...notChecked([`Repository ${name}`, NAMES.rights, NAMES.workflow])]
-
-  const ask = createAsk({ fetch, apiUrl, token })
-  const answer = await ask(`/repos/${name}`)
-  const repository = readRepository(answer)
-  if (!repository) {
-    const refusal: Finding = { sign: '✗', name: `Repository ${name}`, ...refusalOf(answer) }
-    return [...found, refusal, ...notChecked([NAMES.rights, NAMES.workflow])]
+  const checks = minted ? [minted.check] : []
+  if (token === undefined) {
+    return [...checks, ...notCheckedYet([`Repository ${name}`, NAMES.rights, NAMES.workflow])]
   }
-  const folder = await ask(contents(name, FOLDER, repository))
+
+  const answer = await api.get(`/repos/${name}`, { token })
+  const read = readTarget(answer)
+  if (read.kind === 'unreadable') {
+    const refusal: Check = { status: 'missing', name: `Repository ${name}`, ...explainRefusal(answer) }
+    return [...checks, refusal, ...notCheckedYet([NAMES.rights, NAMES.workflow])]
+  }
+  const { target } = read
+  const place = { get: api.get, token, repository: name, branch: target.branch }
+  const folder = await listWorkflows(place)
   return [
-    ...found,
-    checkRepository(name, repository),
-    { name: NAMES.rights, ...rightsOf({ token, isApp, repository, folder }) },
-    await checkWorkflow({ ask, name, repository, folder }),
+    ...checks,
+    checkTarget(name, target),
+    { name: NAMES.rights, ...judgeRights({ token, isApp, target, folder }) },
+    await checkWorkflow({ ...place, name: NAMES.workflow, folder }),
   ]
 }
 
-async function mint(
-  app: Parameters<typeof createAppTokens>[0]['app'],
-  { settings: { repository, apiUrl }, fetch, now }: Parameters<typeof checkGitHub>[0],
-): Promise<{ finding: Finding; token?: string }> {
-  const { post } = createCalls({ fetch, apiUrl, now })
+async function mintToken(
+  app: InstalledApp,
+  about: { repository: string; post: GitHubApi['post']; now: () => number },
+): Promise<{ check: Check; token?: string }> {
+  const name = NAMES.app
   try {
-    const token = await createAppTokens({ app, repository, post, now }).get()
-    const found = `it gets tokens for ${repository} alone, with Contents: write`
-    return { finding: { sign: '✓', name: NAMES.app, found }, token }
+    const token = await createAppTokens({ app, ...about }).get()
+    const found = `it gets tokens for ${about.repository} alone, with Contents: write`
+    return { check: { status: 'ok', name, found }, token }
   } catch (error) {
     if (!(error instanceof GitHubTrouble)) throw error
-    return { finding: { sign: '✗', name: NAMES.app, found: error.message } }
+    return { check: { status: 'missing', name, found: error.message } }
   }
 }
 
-function checkRepository(asked: string, { isArchived, visibility, branch }: Repository): Finding {
-  const name = `Repository ${asked}`
-  if (!isArchived) return { sign: '✓', name, found: `${visibility}, default branch ${branch}` }
+/** The part of a repository that decides whether it accepts dispatches. */
+type DispatchTarget = {
+  visibility: string
+  branch: string
+  isArchived: boolean
+  /** Whether the token's owner may write; `undefined` when GitHub doesn't say. */
+  mayPush: boolean | undefined
+  /** The scopes of a classic token; `undefined` for every other kind. */
+  scopes: string[] | undefined
+}
+
+const REPOSITORY_ANSWER = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    default_branch: v.string(),
+    visibility: v.fallback(v.optional(v.string()), undefined),
+    private: v.fallback(v.boolean(), false),
+    archived: v.fallback(v.boolean(), false),
+    permissions: v.fallback(v.object({ push: v.optional(v.boolean()) }), {}),
+  }),
+)
+
+function readTarget(answer: ApiResult): { kind: 'target'; target: DispatchTarget } | { kind: 'unreadable' } {
+  if (answer.kind === 'no-answer' || answer.status !== 200) return { kind: 'unreadable' }
+  const read = v.safeParse(REPOSITORY_ANSWER, answer.text)
+  if (!read.success) return { kind: 'unreadable' }
+  const { default_branch: branch, visibility, private: isPrivate, archived, permissions } = read.output
+  const scopes = answer.headers
+    .get('x-oauth-scopes')
+    ?.split(',')
+    .map(scope => scope.trim())
+    .filter(Boolean)
   return {
-    sign: '✗',
+    kind: 'target',
+    target: {
+      visibility: visibility ?? (isPrivate ? 'private' : 'public'),
+      branch,
+      isArchived: archived,
+      mayPush: permissions.push,
+      scopes,
+    },
+  }
+}
+
+function checkTarget(repository: string, { isArchived, visibility, branch }: DispatchTarget): Check {
+  const name = `Repository ${repository}`
+  if (!isArchived) return { status: 'ok', name, found: `${visibility}, default branch ${branch}` }
+  return {
+    status: 'missing',
     name,
-    found: 'it is archived, and takes no dispatch',
+    found: 'it is archived, and accepts no dispatch',
     todo: 'Unarchive it, or set GITHUB_REPOSITORY to another.',
   }
 }
 
-/** A dispatch is heard by workflows of the default branch only, and a type that none listens to is lost unseen. */
-async function checkWorkflow({
-  ask,
-  name: repository,
-  repository: about,
+/**
+ * Whether GitHub would accept a dispatch, without sending one. The right of an App's token was granted by name. A
+ * classic token has scopes. For other tokens GitHub does not say: `permissions` of a repository is the role of the
+ * token's owner, which is the most that the token can do. It is always false for an installation's token
+ * (https://github.com/semantic-release/github/issues/182).
+ *
+ * @param folder the listing of the workflows: a token that may not read files may not dispatch either
+ */
+function judgeRights({
+  token,
+  isApp,
+  target: { scopes, mayPush, visibility },
   folder,
 }: {
-  ask: Ask
-  name: string
-  repository: Repository
-  folder: Asked
-}): Promise<Finding> {
-  const name = NAMES.workflow
-  const wanted = `repository_dispatch, type ${DISPATCH_TYPE}`
-  if (folder.status === 403) return { sign: '–', name, found: 'not checked: the token may not read files' }
-  if (folder.status !== 200 && folder.status !== 404) {
-    return { sign: '–', name, found: `not checked: ${refusalOf(folder).found}` }
+  token: string
+  isApp: boolean
+  target: DispatchTarget
+  folder: ApiResult
+}): Omit<Check, 'name'> {
+  if (isApp) return { status: 'ok', found: 'the App’s token has it: Contents: write' }
+  if (mayPush === false && !token.startsWith('ghs_')) {
+    const found = 'the owner of the token may not write to the repository'
+    const todo = 'Give the owner the role Write there, or set the token of somebody who has it.'
+    return { status: 'missing', found, todo }
   }
-  const files = filesIn(folder)
-  let unread: string | undefined
-  for (const file of files) {
-    const path = `${FOLDER}/${file}`
-    const { status, text } = await ask(contents(repository, path, about), 'application/vnd.github.raw+json')
-    const heard = status === 200 ? hearsDispatch(text) : 'unsure'
-    if (heard === 'yes') return { sign: '✓', name, found: `${path} on ${about.branch} starts on ${wanted}` }
-    if (heard === 'unsure') unread ??= path
+  if (scopes) {
+    const isEnough = scopes.includes('repo') || (scopes.includes('public_repo') && visibility === 'public')
+    if (isEnough) return { status: 'ok', found: 'the scope of the classic token includes it' }
+    const found = `the classic token's scopes (${scopes.join(', ') || 'none'}) do not include it`
+    const todo = 'Make a fine-grained token with Contents: read and write on this one repository.'
+    return { status: 'missing', found, todo }
   }
-  if (unread) {
-    const found = `not checked: what ${unread} on ${about.branch} starts on could not be told`
-    return { sign: '–', name, found, todo: `Look for ${wanted} under "on" there.` }
+  if (folder.kind === 'answer' && folder.status === 403 && !isRateLimited(folder)) {
+    const todo = 'Give it Contents: read and write on the repository.'
+    return { status: 'missing', found: 'the token may not even read files', todo }
   }
+  const found = 'not checked: GitHub does not say what such a token may write before it is tried'
   return {
-    sign: '✗',
-    name,
-    found: `no workflow on ${about.branch} starts on ${wanted}`,
-    todo: `Put ${FOLDER}/${DEFAULT_FILE} on ${about.branch}: dispatches start workflows there only.`,
+    status: 'not-checked',
+    found,
+    todo: 'Look for Contents: read and write in its settings at GitHub.',
   }
 }
 
-/** The workflow files' names in a listing, the one it usually is first. */
-function filesIn({ status, text }: Asked): string[] {
-  const entries = status === 200 ? parsed(text) : []
-  const names = Array.isArray(entries) ? entries.map(({ name }: { name: unknown }) => String(name)) : []
-  const isDefault = (name: string) => Number(name === DEFAULT_FILE)
-  return names
-    .filter(name => /\.ya?ml$/.test(name))
-    .sort((one, other) => isDefault(other) - isDefault(one))
-    .slice(0, MOST_FILES)
-}
-
-function contents(repository: string, path: string, { branch }: Repository): string {
-  const encoded = path.split('/').map(encodeURIComponent).join('/')
-  return `/repos/${repository}/contents/${encoded}?ref=${encodeURIComponent(branch)}`
-}
-
-function notChecked(names: string[]): Finding[] {
-  return names.map(name => ({ sign: '–', name, found: 'not checked: see above' }))
+function notCheckedYet(names: string[]): Check[] {
+  return names.map(name => ({ status: 'not-checked', name, found: 'not checked: see above' }))
 }

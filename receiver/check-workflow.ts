@@ -1,70 +1,92 @@
+import * as v from 'valibot'
+import type { Check } from '../src/checks.ts'
 import { DISPATCH_TYPE } from '../src/dispatch.ts'
+import { isRateLimited } from '../src/http/rate-limit.ts'
+import { listensTo, readWorkflowEvents } from '../src/workflow-file.ts'
+import { explainRefusal } from './check-answer.ts'
+import type { ApiResult, GitHubApi } from './github-api.ts'
 
+const FOLDER = '.github/workflows'
+const DEFAULT_FILE = 'freescout-sync.yml'
+const MAX_FILES = 50
 const EVENT = 'repository_dispatch'
-/** YAML's anchors, aliases and merges. */
-const ALIAS = /[*&]\w|<</
+const WANTED = `${EVENT}, type ${DISPATCH_TYPE}`
+
+/** Where the workflows are, and the way to read them. */
+type WorkflowPlace = { get: GitHubApi['get']; token: string; repository: string; branch: string }
+
+/** Lists the folder of the workflows on the default branch. */
+export function listWorkflows(place: WorkflowPlace): Promise<ApiResult> {
+  return place.get(contentsPath(place, FOLDER), { token: place.token })
+}
 
 /**
- * Whether a workflow file starts on the receiver's dispatches. It reads the `on` of a file as people write it, without
- * a parser for YAML, which would be larger than the receiver. What it doesn't understand (aliases, a file in one
- * line) but could be meant is `unsure`.
+ * Checks that a workflow on the default branch starts on the receiver's dispatches. GitHub starts no workflow of
+ * another branch. It accepts a dispatch that starts no workflow without saying so.
+ *
+ * @param folder the answer of {@link listWorkflows}
  */
-export function hearsDispatch(text: string): 'yes' | 'no' | 'unsure' {
-  const lines = text
-    .split(/\r?\n/)
-    .map(line => line.replace(/(?:^|\s)#.*$/, '').trimEnd())
-    .filter(line => line !== '')
-  const section = sectionOf(lines)
-  const event = dispatchIn(section)
-  if (event !== undefined) return hearsType(event)
-  const isClear = section.length > 0 && !section.some(line => line.includes(EVENT) || ALIAS.test(line))
-  return isClear || !lines.some(line => line.includes(EVENT)) ? 'no' : 'unsure'
-}
-
-/** The lines of `on`: what stands behind the colon, and what is indented, or an item of a list, below it. */
-function sectionOf(lines: string[]): string[] {
-  const start = lines.findIndex(line => /^(["']?)on\1\s*:/.test(line))
-  if (start < 0) return []
-  const below = lines.slice(start + 1)
-  const end = below.findIndex(line => /^[^\s-]/.test(line))
-  const head = (lines[start] ?? '').replace(/^[^:]*:\s*/, '')
-  return [head, ...(end < 0 ? below : below.slice(0, end))]
-}
-
-/** What is said of the event, empty for nothing; `undefined` when it isn't found. */
-function dispatchIn([head = '', ...below]: string[]): string | undefined {
-  const whole = [head, ...below].join(' ')
-  if (head.startsWith('{')) {
-    return new RegExp(`[{,]\\s*["']?${EVENT}["']?\\s*(?::\\s*(\\{[^{}]*\\}|\\w*)\\s*)?[,}]`)
-      .exec(whole)
-      ?.slice(1)
-      .join('')
+export async function checkWorkflow({
+  name,
+  folder,
+  ...place
+}: WorkflowPlace & { name: string; folder: ApiResult }): Promise<Check> {
+  const { branch } = place
+  if (folder.kind === 'answer' && folder.status === 403 && !isRateLimited(folder)) {
+    return { status: 'not-checked', name, found: 'not checked: the token may not read files' }
   }
-  if (head !== '') return wordsOf(whole).includes(EVENT) ? '' : undefined
-
-  const depth = Math.min(...below.map(indentOf))
-  const at = below.findIndex(
-    line =>
-      indentOf(line) === depth && new RegExp(`^(?:-\\s+)?(["']?)${EVENT}\\1\\s*(?::|$)`).test(line.trim()),
-  )
-  if (at < 0) return undefined
-  const after = below.slice(at + 1)
-  const end = after.findIndex(line => indentOf(line) <= depth)
-  const rest = (below[at] ?? '').replace(/^[^:]*(?::|$)/, '')
-  return [rest, ...(end < 0 ? after : after.slice(0, end))].join(' ')
+  if (folder.kind === 'no-answer' || (folder.status !== 200 && folder.status !== 404)) {
+    return { status: 'not-checked', name, found: `not checked: ${explainRefusal(folder).found}` }
+  }
+  let unread: string | undefined
+  for (const file of folder.status === 200 ? workflowFilesIn(folder.text) : []) {
+    const path = `${FOLDER}/${file}`
+    const starts = await startsOnDispatches(path, place)
+    if (starts === 'yes') return { status: 'ok', name, found: `${path} on ${branch} starts on ${WANTED}` }
+    if (starts === 'unread') unread ??= path
+  }
+  if (unread) {
+    const found = `not checked: ${unread} on ${branch} could not be read`
+    return { status: 'not-checked', name, found, todo: `Look for ${WANTED} under "on" there.` }
+  }
+  return {
+    status: 'missing',
+    name,
+    found: `no workflow on ${branch} starts on ${WANTED}`,
+    todo: `Put ${FOLDER}/${DEFAULT_FILE} on ${branch}: dispatches only start workflows there.`,
+  }
 }
 
-/** Without types, every type counts. */
-function hearsType(event: string): 'yes' | 'no' | 'unsure' {
-  if (ALIAS.test(event)) return 'unsure'
-  const types = /["']?\btypes\b["']?\s*:(.*)/.exec(event)?.[1]
-  return types === undefined || wordsOf(types).includes(DISPATCH_TYPE) ? 'yes' : 'no'
+async function startsOnDispatches(path: string, place: WorkflowPlace): Promise<'yes' | 'no' | 'unread'> {
+  const { get, token } = place
+  const answer = await get(contentsPath(place, path), { token, accept: 'application/vnd.github.raw+json' })
+  return answer.kind === 'answer' && answer.status === 200 ? listensForDispatch(answer.text) : 'unread'
 }
 
-function wordsOf(text: string): string[] {
-  return text.split(/[\s,[\]{}"']+/)
+/** Whether a workflow file starts on the receiver's dispatches; `unread` for a file that is not valid YAML. */
+export function listensForDispatch(text: string): 'yes' | 'no' | 'unread' {
+  const read = readWorkflowEvents(text)
+  if (read.kind === 'unreadable') return 'unread'
+  return listensTo(read, EVENT, DISPATCH_TYPE) ? 'yes' : 'no'
 }
 
-function indentOf(line: string): number {
-  return line.length - line.trimStart().length
+const FOLDER_ANSWER = v.fallback(
+  v.pipe(v.string(), v.parseJson(), v.array(v.object({ name: v.string() }))),
+  [],
+)
+
+/** The names of the workflow files in a listing. The usual one comes first. */
+function workflowFilesIn(listing: string): string[] {
+  const isDefault = (name: string) => Number(name === DEFAULT_FILE)
+  return v
+    .parse(FOLDER_ANSWER, listing)
+    .map(({ name }) => name)
+    .filter(name => /\.ya?ml$/.test(name))
+    .sort((one, other) => isDefault(other) - isDefault(one))
+    .slice(0, MAX_FILES)
+}
+
+function contentsPath({ repository, branch }: WorkflowPlace, path: string): string {
+  const encoded = path.split('/').map(encodeURIComponent).join('/')
+  return `/repos/${repository}/contents/${encoded}?ref=${encodeURIComponent(branch)}`
 }

@@ -1,57 +1,110 @@
-import type { Fetch } from './calls.ts'
-import { checkEnvironment } from './check-environment.ts'
+import { type Check, checkLine } from '../src/checks.ts'
 import { checkGitHub } from './check-github.ts'
-import { type Finding, findingLine } from './finding.ts'
+import type { SendRequest } from './github-api.ts'
 import { readSettings, type Settings, SettingsError } from './settings.ts'
 
+const COPY_SECRET = 'Copy it from FreeScout, Manage » API & Webhooks, without anything around it.'
+
 /**
- * Looks at everything that has to be right before deliveries can arrive, and says what it found, a line each: the
- * variables, the token or App, the repository, its workflow. It only reads, and sends no dispatch; an App's token is
- * the one thing it asks for.
+ * Checks everything that must be right before deliveries arrive: the variables, the token or App, the repository, and
+ * its workflow. It says one line for each. It only reads, and sends no dispatch. A GitHub App asks for a token.
  *
- * @returns the exit code: 1 when something is to be put right, else 0, whatever could not be told
+ * @returns the exit code: 1 when somebody has to fix something, else 0; what could not be checked does not count
  */
-export async function check({
+export async function checkReceiver({
   env,
-  fetch,
+  connect,
   say,
   now = Date.now,
 }: {
   env: Record<string, string | undefined>
-  /** How GitHub is called; the receiver's own way, so that a proxy is tried too. */
-  fetch: Fetch
-  /** Takes one line, without a line break. */
+  /** Makes the way to GitHub. The receiver's own way also tries the proxy. */
+  connect: (settings: Settings) => SendRequest
+  /** Gets one line, without a line break. */
   say: (line: string) => void
   /** Milliseconds since the epoch. */
   now?: () => number
 }): Promise<0 | 1> {
-  let wrong = 0
-  const tell = (findings: Finding[]) => {
-    for (const finding of findings) {
-      if (finding.sign === '✗') wrong++
-      say(findingLine(finding))
-    }
+  const sayAll = (checks: Check[]) => {
+    for (const check of checks) say(checkLine(check))
+    return checks
   }
-
-  const read = await settingsOrMistakes(env)
-  if ('mistakes' in read) {
-    tell(read.mistakes)
-    tell([{ sign: '–', name: 'GitHub', found: 'not asked before the environment is right' }])
-  } else {
-    tell(checkEnvironment(read.settings, env))
-    tell(await checkGitHub({ settings: read.settings, fetch, now }))
-  }
-  say(wrong === 0 ? 'Nothing is wrong.' : `${wrong} ${wrong === 1 ? 'thing' : 'things'} to put right.`)
+  const read = settingsOrMistakes(env)
+  const checks: Check[] =
+    read.kind === 'mistakes'
+      ? sayAll([
+          ...read.mistakes,
+          { status: 'not-checked', name: 'GitHub', found: 'not asked before the environment is right' },
+        ])
+      : [
+          ...sayAll(checkEnvironment(read.settings, env)),
+          ...sayAll(await checkGitHub({ settings: read.settings, send: connect(read.settings), now })),
+        ]
+  const wrong = checks.filter(({ status }) => status === 'missing').length
+  say(wrong === 0 ? 'Nothing is wrong.' : `${wrong} ${wrong === 1 ? 'thing' : 'things'} to fix.`)
   return wrong === 0 ? 0 : 1
 }
 
-async function settingsOrMistakes(
+function settingsOrMistakes(
   env: Record<string, string | undefined>,
-): Promise<{ settings: Settings } | { mistakes: Finding[] }> {
+): { kind: 'settings'; settings: Settings } | { kind: 'mistakes'; mistakes: Check[] } {
   try {
-    return { settings: await readSettings(env) }
+    return { kind: 'settings', settings: readSettings(env) }
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error
-    return { mistakes: error.mistakes.map(found => ({ sign: '✗', name: 'Environment', found })) }
+    const mistakes = error.mistakes.map(
+      ({ message }): Check => ({ status: 'missing', name: 'Environment', found: message }),
+    )
+    return { kind: 'mistakes', mistakes }
   }
+}
+
+/** What each variable means to the receiver. Secrets are checked, but not shown. */
+function checkEnvironment(settings: Settings, env: Record<string, string | undefined>): Check[] {
+  const { credentials, events, mailboxIds, dispatchesPerMinute, proxy, host, port } = settings
+  const good = (name: string, found: string): Check => {
+    const isDefault = !name.split(', ').some(variable => env[variable]?.trim())
+    return { status: 'ok', name, found: isDefault ? `${found} (default)` : found }
+  }
+  return [
+    checkFlag(settings.enabled),
+    ...settings.secrets.map(checkSecret),
+    good('GITHUB_REPOSITORY', settings.repository),
+    good('GITHUB_API_URL', settings.apiUrl),
+    credentials.kind === 'app'
+      ? good(
+          'GITHUB_APP_ID',
+          `${credentials.app.id}, installation ${credentials.app.installationId}, with a key`,
+        )
+      : good('GITHUB_TOKEN', 'set'),
+    good('FREESCOUT_EVENTS', events?.join(', ') ?? 'those that can matter'),
+    good('FREESCOUT_MAILBOX_IDS', mailboxIds?.join(', ') ?? 'every mailbox'),
+    good('FREESCOUT_ISSUE_FIELD', settings.issueField),
+    good('MAX_DISPATCHES_PER_MINUTE', String(dispatchesPerMinute)),
+    ...(proxy ? [good(proxy.variable, `${new URL(proxy.url).host} is the proxy on the way to GitHub`)] : []),
+    good('HOST, PORT', `${host ?? 'all interfaces'}, ${port}`),
+  ]
+}
+
+function checkFlag(enabled: boolean): Check {
+  const name = 'FLAG_FREESCOUT_GITHUB_AUTOLINK'
+  if (enabled) return { status: 'ok', name, found: 'on' }
+  return {
+    status: 'not-checked',
+    name,
+    found: 'off, so nothing is forwarded and there is no badge',
+    todo: 'Set it to true when everything else is right.',
+  }
+}
+
+/** Only a delivery shows whether a secret is FreeScout's. Some values can't be right, though. */
+function checkSecret(secret: string, index: number, { length }: string[]): Check {
+  const name = `FREESCOUT_WEBHOOK_SECRET${length > 1 ? `, ${index + 1} of ${length}` : ''}`
+  const wrong = (found: string): Check => ({ status: 'missing', name, found, todo: COPY_SECRET })
+  if (/^(["']).*\1$/.test(secret)) return wrong('there are quotes around it')
+  if (/^(?:gh[a-z]_|github_pat_)/.test(secret)) return wrong('it is a GitHub token')
+  if (secret.length < 16 || new Set(secret).size < 6) return wrong('it is so simple that it can be guessed')
+  if (/^[\da-f]{32}$/.test(secret)) return { status: 'ok', name, found: 'it looks like one of FreeScout’s' }
+  const found = 'it does not look like FreeScout’s own, which are 32 digits and letters a to f'
+  return { status: 'not-checked', name, found, todo: COPY_SECRET }
 }

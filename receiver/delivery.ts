@@ -1,42 +1,45 @@
 /**
- * What a webhook's body tells, as far as the receiver looks. Only `id` is required; everything else may be
- * missing, because FreeScout's modules and versions differ.
+ * The part of a webhook's body that the receiver uses. Only `id` is required. Everything else may be missing, because
+ * FreeScout's modules and versions differ.
  */
 export type Delivery = {
-  /** The conversation's id (in a `customer.*` event: the customer's). */
+  /** The conversation's id. In a `customer.*` event it is the customer's. */
   id: number
   /** The number that people see. */
   number: number | null
   mailboxId: number | null
-  /** `null` when the delivery has no list of custom fields (module off, older version). */
+  /** `null` when the delivery has no list of custom fields: the module is off, or FreeScout is older. */
   fields: { name: string; value: string }[] | null
   /** `active`, `pending`, `closed`, `spam`; `null` when missing. */
   status: string | null
-  /** When it was last closed, `null` for never, `undefined` when the delivery doesn't say. */
+  /** When the conversation was last closed; `null` for never, `undefined` when the delivery doesn't say. */
   closedAt: string | null | undefined
-  /** The latest entry of its history; `null` when there is none. */
+  /** The latest thread; `null` when there is none. */
   newestThread: { type: string; body: string } | null
 }
 
-/** A body read as a delivery, or what is wrong with it. */
+/** A body read as a delivery, or what is wrong with the body. */
 export type ReadDelivery =
-  | { delivery: Delivery }
-  | { problem: 'empty-body' | 'not-json' | 'no-conversation-id' }
+  | { kind: 'delivery'; delivery: Delivery }
+  | { kind: 'problem'; problem: 'empty-body' | 'not-json' | 'no-conversation-id' }
 
-/** Reads a body, which is UTF-8 JSON, as a conversation. Some FreeScout versions retry with `''`, `[]` or `{}`. */
+/** Reads a body of UTF-8 JSON as a conversation. Some FreeScout versions retry with `''`, `[]` or `{}`. */
 export function readDelivery(body: Uint8Array): ReadDelivery {
   const text = new TextDecoder().decode(body).trim()
-  if (text === '') return { problem: 'empty-body' }
+  if (text === '') return { kind: 'problem', problem: 'empty-body' }
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch {
-    return { problem: 'not-json' }
+    return { kind: 'problem', problem: 'not-json' }
   }
   const payload = asObject(json)
   const id = asId(payload.id)
-  if (id === null) return { problem: isEmpty(json) ? 'empty-body' : 'no-conversation-id' }
+  if (id === null) {
+    return { kind: 'problem', problem: isEmpty(json) ? 'empty-body' : 'no-conversation-id' }
+  }
   return {
+    kind: 'delivery',
     delivery: {
       id,
       number: asId(payload.number),
@@ -54,8 +57,8 @@ function isEmpty(json: unknown): boolean {
   return typeof json === 'object' && json !== null && Object.keys(json).length === 0
 }
 
-/** The value of the field with that name, trimmed: `''` when it is empty, `undefined` when it isn't there. */
-export function fieldValue({ fields }: Delivery, name: string): string | undefined {
+/** The trimmed value of a custom field: `''` when it is empty, `undefined` when the delivery doesn't have it. */
+export function customFieldValue({ fields }: Delivery, name: string): string | undefined {
   return fields?.find(field => field.name === name)?.value.trim()
 }
 
@@ -79,7 +82,7 @@ function asText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
-/** A positive whole number, as PHP may write it: with or without quotes. */
+/** A positive whole number. PHP may write it with or without quotes. */
 function asId(value: unknown): number | null {
   if (typeof value === 'number')
     return Number.isSafeInteger(value) && value > 0 && value < 1e15 ? value : null

@@ -1,39 +1,46 @@
 import { createReceiver, type Receiver, type ReceiverOptions } from './app.ts'
-import { readSettings, SettingsError } from './settings.ts'
-import { VERSION } from './version.ts'
+import type { SendRequest } from './github-api.ts'
+import { VERSION } from './log.ts'
+import { readSettings, type Settings, SettingsError } from './settings.ts'
 
-/** Seconds until a sender may try again; somebody has to put the settings right before that helps. */
+/** Seconds until a sender may try again. Somebody has to fix the settings first. */
 const AFTER_MISTAKE_S = 60
 
 /**
- * The receiver where the host starts it (Workers, Lambda). A process with wrong settings says so and ends; here
- * nobody would see more than an error page. So this never rejects: with wrong settings every delivery is answered
- * with 503, for FreeScout to send again, `/healthz` names the variables, and the log says what is wrong with them.
+ * Makes the receiver where the host starts it (Workers, Lambda). A process with wrong settings prints them and exits;
+ * here people would only see an error page. So with wrong settings every delivery is answered with 503, `/healthz`
+ * names the variables, and the log says what is wrong. FreeScout sends the deliveries again.
+ *
+ * @param connect makes the way to GitHub. A {@link SettingsError} from it counts as wrong settings.
  */
-export async function createHostedReceiver({
+export function createHostedReceiver({
   env,
-  fetch,
+  connect,
   log,
-}: Pick<ReceiverOptions, 'fetch' | 'log'> & { env: Record<string, string | undefined> }): Promise<Receiver> {
+}: Pick<ReceiverOptions, 'log'> & {
+  env: Record<string, string | undefined>
+  connect: (settings: Settings) => SendRequest
+}): Receiver {
   try {
-    return createReceiver({ settings: await readSettings(env), fetch, log })
+    const settings = readSettings(env)
+    return createReceiver({ settings, send: connect(settings), log })
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error
-    log(JSON.stringify({ time: new Date().toISOString(), misconfigured: error.mistakes }))
-    return misconfigured(error.mistakes)
+    const misconfigured = error.mistakes.map(({ message }) => message)
+    log(JSON.stringify({ time: new Date().toISOString(), misconfigured }))
+    return misconfiguredReceiver([...new Set(error.mistakes.map(({ variable }) => variable))])
   }
 }
 
-/** @param mistakes each begins with the name of its variable, and only that is told to everyone */
-function misconfigured(mistakes: string[]): Receiver {
-  const variables = [...new Set(mistakes.map(mistake => /^\w+/.exec(mistake)?.[0] ?? 'unknown'))]
+/** @param variables the names of the wrong variables, which anybody may see */
+function misconfiguredReceiver(variables: string[]): Receiver {
   const headers = { 'retry-after': String(AFTER_MISTAKE_S) }
   return {
     fetch: async request => {
-      const answer =
-        new URL(request.url).pathname === '/healthz'
-          ? { status: 'misconfigured', version: VERSION, variables }
-          : { forwarded: false, reason: 'misconfigured' }
+      const isHealthCheck = new URL(request.url).pathname === '/healthz'
+      const answer = isHealthCheck
+        ? { status: 'misconfigured', version: VERSION, variables }
+        : { forwarded: false, reason: 'misconfigured' }
       return Response.json(answer, { status: 503, headers })
     },
   }

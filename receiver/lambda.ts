@@ -1,10 +1,9 @@
-import { httpsFetch } from '../src/http/https.ts'
 import type { Receiver } from './app.ts'
-import { CALL_LIMITS } from './calls.ts'
 import { createHostedReceiver } from './hosted.ts'
+import { createUndiciSender } from './undici-sender.ts'
 
 /**
- * What is used of the event of a function URL or an HTTP API (payload format 2.0).
+ * The part of an event that is used. A function URL and an HTTP API send it in the same form (payload format 2.0).
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 export type LambdaEvent = {
@@ -17,26 +16,25 @@ export type LambdaEvent = {
 
 export type LambdaAnswer = { statusCode: number; headers: Record<string, string>; body: string }
 
-/** One per instance, and so its limits and its App's token. */
-let receiver: Promise<Receiver> | undefined
+/** One per instance, so each instance has its own limits and its own App token. */
+let receiver: Receiver | undefined
 
 /** The receiver on AWS Lambda. */
 export async function handler(event: LambdaEvent): Promise<LambdaAnswer> {
   receiver ??= createHostedReceiver({
     env: process.env,
-    // An instance sleeps between deliveries; a connection kept alive would be dead when it wakes up.
-    fetch: httpsFetch({ ...CALL_LIMITS, keepAlive: false }),
+    // An instance sleeps between deliveries, and an open connection would be dead when it wakes up.
+    connect: ({ proxy }) => createUndiciSender({ proxy, keepAlive: false }),
     log: console.log,
   })
-  const { fetch } = await receiver
   const request = requestFrom(event)
   const answer = request
-    ? await fetch(request)
+    ? await receiver.fetch(request)
     : Response.json({ forwarded: false, reason: 'bad-request' }, { status: 400 })
   return { statusCode: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() }
 }
 
-/** `undefined` for what no `Request` can be: a header that is no Latin-1, a method like TRACE. */
+/** `undefined` for an event that can't be a `Request`: a header that is not Latin-1, a method such as TRACE. */
 function requestFrom({ headers, body, isBase64Encoded, ...event }: LambdaEvent): Request | undefined {
   const { method } = event.requestContext.http
   const bytes = body ? Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8') : null
@@ -52,7 +50,7 @@ function requestFrom({ headers, body, isBase64Encoded, ...event }: LambdaEvent):
   }
 }
 
-/** A stage that has a name is in front of the path: `/prod/healthz`. */
+/** The path without the stage: an API with a named stage puts it in front, as in `/prod/healthz`. */
 function pathOf({
   rawPath,
   requestContext: { stage },

@@ -1,22 +1,30 @@
 const MINUTE_MS = 60_000
 
-/** Bounds how many runs a minute can start. */
-export type Limits = {
+/** Limits how many dispatches the receiver sends in a minute. */
+export type DispatchLimits = {
   /**
-   * Counts one dispatch, if there is room for it.
+   * Counts one dispatch, if the limits allow it.
    *
-   * @param signature what two deliveries have in common when one is the other's replay
-   * @returns 0 when it was counted; else the seconds (whole, at least 1) until there is room again
+   * @param signature the key that a delivery and its replay have in common
+   * @returns 0 when the dispatch was counted; else the seconds (whole, at least 1) until one is allowed again
    */
   take: (signature: string) => number
 }
 
 /**
- * A sliding window over the last minute, in this process. FreeScout's deliveries have neither id nor time, so a
- * captured one can be replayed for ever: one and the same signature gets a tenth of the window (at least one),
- * checked first, so that the replay uses up its own share and leaves the others theirs.
+ * A sliding window over the last minute, in this process. FreeScout's deliveries have neither an id nor a time, so
+ * anybody who captured one can replay it. One signature therefore gets a tenth of the window (at least one). This
+ * share is checked first, so that a replay takes nothing from other deliveries.
+ *
+ * @param now milliseconds since the epoch
  */
-export function createLimits({ perMinute, now }: { perMinute: number; now: () => number }): Limits {
+export function createDispatchLimits({
+  perMinute,
+  now,
+}: {
+  perMinute: number
+  now: () => number
+}): DispatchLimits {
   const perSignature = Math.max(1, Math.floor(perMinute / 10))
   /** Oldest first. */
   const taken: { at: number; signature: string }[] = []
@@ -31,7 +39,7 @@ export function createLimits({ perMinute, now }: { perMinute: number; now: () =>
   return {
     take(signature) {
       const time = now()
-      // What lies in the future was counted before the clock was set back.
+      // An entry in the future was counted before somebody set the clock back.
       for (let oldest = taken[0]; oldest && !isWithinMinute(oldest.at, time); oldest = taken[0]) {
         taken.shift()
         count(oldest.signature, -1)

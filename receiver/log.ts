@@ -1,11 +1,16 @@
-/** Stands for an event's or source's name that could be anything. */
+import pkg from '../package.json' with { type: 'json' }
+
+/** This product's version, as `package.json` has it. The bundler copies it into the single file. */
+export const VERSION: string = pkg.version
+
+/** The name that stands for every event or source whose own name is not safe to repeat. */
 export const OTHER = 'other'
 
-/** What is logged of a delivery: never a secret, never a subject, a text or an address. */
+/** What the log says about a delivery: never a secret, a subject, a text or an address. */
 export type LogEntry = {
-  /** When it came in, ISO 8601, UTC. */
+  /** When the delivery came in: ISO 8601, UTC. */
   time: string
-  /** The HTTP status answered. */
+  /** The HTTP status of the answer. */
   status: number
   forwarded: boolean
   reason?: string
@@ -13,9 +18,9 @@ export type LogEntry = {
   source: string
   conversation_id: number | null
   mailbox_id: number | null
-  /** How long it took, in milliseconds. */
+  /** The time from the request to the answer, in milliseconds. */
   ms: number
-  /** What went wrong with GitHub and what to do about it. */
+  /** What went wrong with GitHub, and what to do about it. */
   detail?: string
 }
 
@@ -25,8 +30,8 @@ export function logLine(entry: LogEntry): string {
 }
 
 /**
- * A name that may go into logs and to GitHub: up to 64 letters, digits and `_.:-`. Whatever else comes in as an
- * event or a source is `other`, for neither is signed.
+ * A name that may go into logs and to GitHub: up to 64 letters, digits and `_.:-`. Any other name becomes `other`,
+ * because FreeScout signs neither the event's name nor the source.
  */
 export function cleanName(name: string | null | undefined): string {
   return name && /^[A-Za-z0-9_.:-]{1,64}$/.test(name) ? name : OTHER

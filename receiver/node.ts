@@ -1,18 +1,15 @@
-import type { AddressInfo } from 'node:net'
-import { httpsFetch } from '../src/http/https.ts'
 import { createReceiver } from './app.ts'
-import { CALL_LIMITS } from './calls.ts'
-import { check } from './check.ts'
-import { createReceiverServer } from './server.ts'
+import { checkReceiver } from './check.ts'
+import { VERSION } from './log.ts'
+import { createReceiverServer, createStop } from './server.ts'
 import { readSettings, type Settings, SettingsError } from './settings.ts'
-import { createStop } from './shutdown.ts'
-import { VERSION } from './version.ts'
+import { createUndiciSender } from './undici-sender.ts'
 
-/** Container hosts kill 10 s after they have asked. */
+/** Container hosts kill a process 10 s after they asked it to stop. */
 const GRACE_MS = 8_000
 
 function listen(settings: Settings): void {
-  const receiver = createReceiver({ settings, fetch: httpsFetch(CALL_LIMITS), log: say })
+  const receiver = createReceiver({ settings, send: createUndiciSender(settings), log: say })
   const server = createReceiverServer(receiver)
   server.on('error', error => {
     refuse(
@@ -20,28 +17,30 @@ function listen(settings: Settings): void {
     )
   })
   server.listen(settings.port, settings.host, () => {
-    const { address, port } = server.address() as AddressInfo
+    const address = server.address()
+    const place =
+      typeof address === 'object' && address ? { address: address.address, port: address.port } : {}
     const { enabled, repository } = settings
     const time = new Date().toISOString()
-    say(JSON.stringify({ time, listening: true, address, port, version: VERSION, enabled, repository }))
+    say(JSON.stringify({ time, listening: true, ...place, version: VERSION, enabled, repository }))
   })
   const stop = createStop({ server, graceMs: GRACE_MS, exit: code => process.exit(code) })
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
 }
 
-/** Lines that are still to be written. */
-let unsaid = ''
+/** Lines that are not written yet. */
+let pending = ''
 
-/** Writes what is said in one turn of the event loop at once: a write takes as long as parsing a delivery. */
+/** Collects the lines of one turn of the event loop for one write: a write takes as long as parsing a delivery. */
 function say(line: string): void {
-  if (!unsaid) setImmediate(speak)
-  unsaid += `${line}\n`
+  if (!pending) setImmediate(writePending)
+  pending += `${line}\n`
 }
 
-function speak(): void {
-  if (unsaid) process.stdout.write(unsaid)
-  unsaid = ''
+function writePending(): void {
+  if (pending) process.stdout.write(pending)
+  pending = ''
 }
 
 function refuse(message: string): void {
@@ -49,16 +48,18 @@ function refuse(message: string): void {
   process.exitCode = 1
 }
 
-process.on('exit', speak)
+process.on('exit', writePending)
 
 const [argument] = process.argv.slice(2)
 if (argument === '--check') {
-  process.exitCode = await check({ env: process.env, fetch: httpsFetch(CALL_LIMITS), say })
+  process.exitCode = await checkReceiver({ env: process.env, connect: createUndiciSender, say })
 } else if (argument !== undefined) {
-  refuse(`"${argument}" means nothing to it. Give it --check to look at the settings, or nothing to run.`)
+  refuse(
+    `"${argument}" is not an argument of the receiver. Use --check to check the settings, or no argument to start it.`,
+  )
 } else {
   try {
-    listen(await readSettings(process.env))
+    listen(readSettings(process.env))
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error
     refuse(error.message)

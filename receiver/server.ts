@@ -3,30 +3,56 @@ import { getRequestListener } from '@hono/node-server'
 import type { Receiver } from './app.ts'
 
 /**
- * How long a sender may take, in milliseconds: FreeScout gives up after 30 s, and one that dribbles is cut off.
+ * The time limits for a sender, in milliseconds. FreeScout itself gives up after 30 s.
  * @see https://nodejs.org/api/http.html#serverrequesttimeout
  */
-const PATIENCE = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 2_000 }
+const TIME_LIMITS = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 2_000 }
 
-/** What Node's parser refuses before there is a request, by its error's code. */
-const REFUSED: Record<string, [status: string, reason: string]> = {
+/** The answers to what Node's parser refuses before there is a request, by the error's code. */
+const PARSER_REFUSALS: Record<string, [status: string, reason: string]> = {
   ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'too-slow'],
   HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', 'head-too-large'],
 }
 
-/** Puts Node's HTTP server around the receiver. It does not listen yet. */
-export function createReceiverServer({ fetch }: Receiver, patience: ServerOptions = PATIENCE): Server {
+/** Makes Node's HTTP server for the receiver. It does not listen yet. */
+export function createReceiverServer({ fetch }: Receiver, timeLimits: ServerOptions = TIME_LIMITS): Server {
   const listener = getRequestListener(fetch, {
     hostname: 'localhost',
     errorHandler: () => Response.json({ forwarded: false, reason: 'bad-request' }, { status: 400 }),
   })
-  const server = createServer(patience, listener)
+  const server = createServer(timeLimits, listener)
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-    const [status, reason] = REFUSED[error.code ?? ''] ?? ['400 Bad Request', 'bad-request']
+    const [status, reason] = PARSER_REFUSALS[error.code ?? ''] ?? ['400 Bad Request', 'bad-request']
     const body = JSON.stringify({ forwarded: false, reason })
     const head = `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-type: application/json`
     socket.end(`${head}\r\ncontent-length: ${body.length}\r\n\r\n${body}`, () => socket.destroy())
   })
   return server
+}
+
+/**
+ * Makes the function that stops a server: it accepts nothing new, finishes the requests in flight, and then exits with
+ * 0, at the latest after `graceMs`. FreeScout sends again what was cut off, because it got no 2xx.
+ */
+export function createStop({
+  server,
+  graceMs,
+  exit,
+}: {
+  server: Server
+  graceMs: number
+  exit: (code: number) => void
+}): () => void {
+  let stopping = false
+  // Otherwise an idle connection would keep the server open after its last answer.
+  server.on('request', (_request, response) => {
+    response.on('close', () => stopping && server.closeIdleConnections())
+  })
+  return () => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => exit(0), graceMs)
+    server.close(() => exit(0))
+  }
 }

@@ -1,13 +1,12 @@
 import { parseFlag } from '../src/flag.ts'
-import { type Credentials, readCredentials } from './credentials.ts'
+import { DEFAULT_ISSUE_FIELD, REPOSITORY_NAME } from '../src/names.ts'
+import { type Credentials, readCredentials, type SettingMistake } from './credentials.ts'
 import { isNeverForwarded } from './filter.ts'
 
-const FLAG = 'FLAG_FREESCOUT_GITHUB_AUTOLINK'
-
-/** What the receiver was told by its environment. */
+/** What the operator set in the receiver's environment. */
 export type Settings = {
   enabled: boolean
-  /** At least one; more while the secret is being rotated. */
+  /** At least one. There are more while the secret is being rotated. */
   secrets: string[]
   /** `owner/name` */
   repository: string
@@ -21,63 +20,72 @@ export type Settings = {
   /** The name of the custom field that holds the issue's URL. */
   issueField: string
   dispatchesPerMinute: number
+  /** `undefined`: GitHub is called directly. */
+  proxy: ProxySettings | undefined
   /** `undefined`: all interfaces. */
   host: string | undefined
   port: number
 }
 
-/** All mistakes in an environment at once, one line each: the variable, what is wrong, what to do. */
-export class SettingsError extends Error {
-  readonly mistakes: string[]
+/** The proxy on the way to GitHub. */
+export type ProxySettings = {
+  /** The variable that names the proxy. */
+  variable: string
+  /** An http or https URL. It may hold a password. */
+  url: string
+  /** The hosts that are reached without the proxy, as `NO_PROXY` lists them. */
+  except: string
+}
 
-  constructor(mistakes: string[]) {
-    super(
-      `The environment has ${mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`}:\n${mistakes.map(line => `- ${line}`).join('\n')}`,
-    )
+/** All mistakes in an environment at once. */
+export class SettingsError extends Error {
+  readonly mistakes: SettingMistake[]
+
+  constructor(mistakes: SettingMistake[]) {
+    const count = mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`
+    super(`The environment has ${count}:\n${mistakes.map(({ message }) => `- ${message}`).join('\n')}`)
     this.name = 'SettingsError'
     this.mistakes = mistakes
   }
 }
 
 /**
- * Reads the settings. Everything is checked even while the flag is off, so that turning it on later holds no
- * surprise.
+ * Reads the settings. Everything is checked even while the flag is off, so that no mistake shows only when somebody
+ * turns it on.
  *
- * @throws {SettingsError} naming every mistake; secrets are never shown
+ * @throws {SettingsError} with every mistake
  */
-export async function readSettings(env: Record<string, string | undefined>): Promise<Settings> {
-  const mistakes: string[] = []
-  const text = (name: string) => (env[name] ?? '').trim()
-  /** Takes a variable's value, or notes the mistake and goes on with `fallback`, which then is never used. */
-  const reading = <T>(read: () => T, fallback: T): T => {
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const mistakes: SettingMistake[] = []
+  /** Reads a variable. After a mistake `fallback` stands in; nobody gets to see it. */
+  const read = <T>(variable: string, parse: (value: string) => T, fallback: T): T => {
     try {
-      return read()
+      return parse(env[variable] ?? '')
     } catch (error) {
-      mistakes.push(error instanceof Error ? error.message : String(error))
+      mistakes.push({ variable, message: error instanceof Error ? error.message : String(error) })
       return fallback
     }
   }
+  const flag = 'FLAG_FREESCOUT_GITHUB_AUTOLINK'
+  const perMinute = 'MAX_DISPATCHES_PER_MINUTE'
 
   const settings = {
-    enabled: reading(() => parseFlag(env[FLAG], FLAG), false),
-    secrets: reading(() => readSecrets(env.FREESCOUT_WEBHOOK_SECRET ?? ''), []),
-    repository: reading(() => readRepository(text('GITHUB_REPOSITORY')), ''),
-    apiUrl: reading(() => readApiUrl(text('GITHUB_API_URL') || 'https://api.github.com'), ''),
-    events: reading(() => readEvents(text('FREESCOUT_EVENTS')), null),
-    mailboxIds: reading(() => readMailboxIds(text('FREESCOUT_MAILBOX_IDS')), null),
-    issueField: text('FREESCOUT_ISSUE_FIELD') || 'github_issue_url',
-    dispatchesPerMinute: reading(
-      () =>
-        readNumber('MAX_DISPATCHES_PER_MINUTE', text('MAX_DISPATCHES_PER_MINUTE') || '120', [1, 1_000_000]),
-      0,
-    ),
-    host: text('HOST') || undefined,
-    port: reading(() => readNumber('PORT', text('PORT') || '8080', [0, 65_535]), 0),
+    enabled: read(flag, value => parseFlag(value, flag), false),
+    secrets: read('FREESCOUT_WEBHOOK_SECRET', readSecrets, []),
+    repository: read('GITHUB_REPOSITORY', value => readFullName(value.trim()), ''),
+    apiUrl: read('GITHUB_API_URL', value => readApiUrl(value.trim() || 'https://api.github.com'), ''),
+    events: read('FREESCOUT_EVENTS', value => readEvents(value.trim()), null),
+    mailboxIds: read('FREESCOUT_MAILBOX_IDS', value => readMailboxIds(value.trim()), null),
+    issueField: env.FREESCOUT_ISSUE_FIELD?.trim() || DEFAULT_ISSUE_FIELD,
+    dispatchesPerMinute: read(perMinute, value => readNumber(perMinute, value.trim() || '120', [1, 1e6]), 0),
+    proxy: readProxy(env, read),
+    host: env.HOST?.trim() || undefined,
+    port: read('PORT', value => readNumber('PORT', value.trim() || '8080', [0, 65_535]), 0),
   }
-  const read = await readCredentials(env)
-  if ('mistakes' in read) mistakes.push(...read.mistakes)
-  if (mistakes.length > 0 || 'mistakes' in read) throw new SettingsError(mistakes)
-  return { ...settings, credentials: read.credentials }
+  const found = readCredentials(env)
+  if (found.kind === 'mistakes') mistakes.push(...found.mistakes)
+  if (mistakes.length > 0 || found.kind === 'mistakes') throw new SettingsError(mistakes)
+  return { ...settings, credentials: found.credentials }
 }
 
 function readSecrets(value: string): string[] {
@@ -85,20 +93,20 @@ function readSecrets(value: string): string[] {
   if (value.trim() === '') throw new Error(`FREESCOUT_WEBHOOK_SECRET is missing. ${where}.`)
   if (/\s/.test(value)) {
     throw new Error(
-      'FREESCOUT_WEBHOOK_SECRET has a space or a line break in it. Take it out; several secrets are separated by a comma alone.',
+      'FREESCOUT_WEBHOOK_SECRET has a space or a line break in it. Remove it; several secrets are separated by a comma alone.',
     )
   }
   const secrets = value.split(',')
   if (secrets.includes('')) {
-    throw new Error('FREESCOUT_WEBHOOK_SECRET has a comma with no secret beside it. Take the comma out.')
+    throw new Error('FREESCOUT_WEBHOOK_SECRET has a comma with no secret beside it. Remove the comma.')
   }
   return secrets
 }
 
-function readRepository(value: string): string {
-  const what = 'Set it to owner/name, the repository whose workflow is to run'
+function readFullName(value: string): string {
+  const what = 'Set it to owner/name, the repository whose workflow receives the tickets'
   if (value === '') throw new Error(`GITHUB_REPOSITORY is missing. ${what}.`)
-  if (/^[\w-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}(?<!\.git)$/.test(value)) return value
+  if (REPOSITORY_NAME.test(value) && !value.endsWith('.git')) return value
   throw new Error(`GITHUB_REPOSITORY is "${value}". ${what}, without https:// or .git.`)
 }
 
@@ -106,7 +114,7 @@ function readApiUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined
   const what = 'Set it to the https URL of the API, such as https://github.example.org/api/v3'
   if (!url || url.username || url.password || url.search || url.hash) {
-    throw new Error(`GITHUB_API_URL is no plain URL. ${what}, or leave it out for github.com.`)
+    throw new Error(`GITHUB_API_URL is not a plain URL. ${what}, or leave it out for github.com.`)
   }
   const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
@@ -121,11 +129,11 @@ function readEvents(value: string): string[] | null {
     const event = part.trim()
     if (!/^[A-Za-z0-9_.:-]{1,64}$/.test(event)) {
       throw new Error(
-        `FREESCOUT_EVENTS has "${event}". An event's name is 1 to 64 letters, digits and _ . : - ; separate them by commas.`,
+        `FREESCOUT_EVENTS has "${event}". The name of an event is 1 to 64 letters, digits and _ . : - ; separate several by commas.`,
       )
     }
     if (!isNeverForwarded(event)) return event
-    throw new Error(`FREESCOUT_EVENTS has "${event}", which is about no ticket there is. Take it out.`)
+    throw new Error(`FREESCOUT_EVENTS has "${event}", an event that is never forwarded. Remove it.`)
   })
 }
 
@@ -135,7 +143,7 @@ function readMailboxIds(value: string): number[] | null {
     const id = part.trim()
     if (/^[1-9]\d{0,14}$/.test(id)) return Number(id)
     throw new Error(
-      `FREESCOUT_MAILBOX_IDS has "${id}". Give the mailboxes' numbers (in the URL of a mailbox's page), separated by commas.`,
+      `FREESCOUT_MAILBOX_IDS has "${id}". Set it to the ids of mailboxes (in the URL of a mailbox's page), separated by commas.`,
     )
   })
 }
@@ -143,5 +151,29 @@ function readMailboxIds(value: string): number[] | null {
 function readNumber(name: string, value: string, [least, most]: [number, number]): number {
   const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN
   if (number >= least && number <= most) return number
-  throw new Error(`${name} is "${value}". Give a whole number from ${least} to ${most}.`)
+  throw new Error(`${name} is "${value}". Use a whole number from ${least} to ${most}.`)
+}
+
+/** The first that is set counts. Lower case comes first, as with curl. */
+const PROXY_VARIABLES = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY'].flatMap(name => [name.toLowerCase(), name])
+
+/**
+ * Reads the proxy's variables. Every proxy that the environment names is used, so that none is passed by unnoticed.
+ *
+ * @param read reads a variable, and collects the mistake when its value is wrong
+ */
+function readProxy(
+  env: Record<string, string | undefined>,
+  read: (variable: string, parse: (value: string) => string, fallback: string) => string,
+): ProxySettings | undefined {
+  const variable = PROXY_VARIABLES.find(name => env[name]?.trim())
+  if (!variable) return undefined
+  const parse = (value: string) => {
+    const url = value.trim()
+    if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url
+    throw new Error(
+      `${variable} is not the URL of an HTTP proxy. Set it to http://host:port, or unset it to call GitHub directly.`,
+    )
+  }
+  return { variable, url: read(variable, parse, ''), except: (env.no_proxy ?? env.NO_PROXY ?? '').trim() }
 }

@@ -2,19 +2,19 @@ import { Buffer } from 'node:buffer'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /**
- * A signature header that could be genuine. `key` is the same for every way of writing the same signature, so
- * that a replay can be told by it.
+ * A signature header that could be genuine. `key` is the same for every spelling of the same signature, so that a
+ * replay is recognised by it.
  */
 export type Signature = { hash: 'sha1' | 'sha256'; bytes: Uint8Array; key: string }
 
-/** Tells whether a body, byte for byte as it came, was signed with one of the secrets. */
-export type Verify = (body: Uint8Array, signature: Signature) => boolean
+/** Whether a body was signed with one of the secrets. The body must be the bytes that arrived. */
+export type VerifySignature = (body: Uint8Array, signature: Signature) => boolean
 
 /**
- * Reads `X-FreeScout-Signature`, which needs no body: 20 bytes in base64 are the HMAC-SHA1 that FreeScout sends,
- * 32 bytes in base64 or hex an HMAC-SHA256, which the first design foresaw and some forks send.
+ * Reads the header `X-FreeScout-Signature`. FreeScout sends an HMAC-SHA1: 20 bytes in base64. 32 bytes in base64 or
+ * hex are an HMAC-SHA256, as some forks send it.
  *
- * @returns `undefined` for anything else, which no secret can make right.
+ * @returns `undefined` for anything else, which no secret can make genuine
  */
 export function readSignature(header: string | null): Signature | undefined {
   const text = (header ?? '').trim()
@@ -25,13 +25,12 @@ export function readSignature(header: string | null): Signature | undefined {
 }
 
 /**
- * Makes the check for a set of secrets; while one is being rotated, each of them counts.
+ * Makes the check of signatures. Each of the secrets counts, so that one can be rotated.
  *
- * `node:crypto` and not WebCrypto, whose every call is a job for another thread: in Node that was more than half
- * of a delivery's processor time. Workers have it too, with the flag `nodejs_compat`. The body is taken as bytes
- * because PHP writes `\/` and `\uXXXX`, which JSON that was parsed and written again would not have.
+ * The body is checked as bytes, because PHP writes `\/` and `\uXXXX`: parsed and written again, the JSON would differ.
+ * `node:crypto` is synchronous; WebCrypto's jobs in another thread took more than half of a delivery's processor time.
  */
-export function createVerify(secrets: string[]): Verify {
+export function createVerify(secrets: string[]): VerifySignature {
   return (body, { hash, bytes }) =>
     secrets.some(secret => timingSafeEqual(createHmac(hash, secret).update(body).digest(), bytes))
 }

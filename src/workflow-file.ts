@@ -1,15 +1,17 @@
 import * as v from 'valibot'
 import { parse } from 'yaml'
 
-/** A step that uses this action, with what decides over it. */
+/** The events that start a workflow, each with the types that it is limited to; `undefined`: all types. */
+export type WorkflowEvents = Map<string, string[] | undefined>
+
+/** A step that uses this action, and what decides whether and how it runs. */
 export type ActionUse = {
-  /** The events that start the workflow, each with the types it is limited to; `undefined`: all. */
-  events: Map<string, string[] | undefined>
+  events: WorkflowEvents
   /** The conditions of the job and of the step. */
   conditions: string[]
   /** What `GITHUB_TOKEN` may do in the job; `undefined` when the file leaves it to the repository's settings. */
   permissions: Permissions | undefined
-  /** Whether the action works with `GITHUB_TOKEN`, and not with a token that it is handed. */
+  /** Whether the action uses `GITHUB_TOKEN`, and not another token from its input. */
   usesWorkflowToken: boolean
 }
 
@@ -41,8 +43,10 @@ const permissions = v.optional(
   ]),
 )
 
+const triggers = v.union([words, v.record(v.string(), v.unknown())])
+
 const workflowFile = v.object({
-  on: v.union([words, v.record(v.string(), v.unknown())]),
+  on: triggers,
   permissions,
   jobs: v.record(
     v.string(),
@@ -64,11 +68,33 @@ const workflowFile = v.object({
 })
 
 /**
- * The steps of a workflow file that use this action: by the repository it comes from, by its own name, or, for a copy
- * under another name, by an input that no other action has. A file that can't be read has none.
+ * The events that a workflow file starts on. A file without a usable `on` has none. YAML's aliases are resolved.
+ *
+ * @returns `unreadable` for a text that is not valid YAML
+ */
+export function readWorkflowEvents(
+  text: string,
+): { kind: 'events'; events: WorkflowEvents } | { kind: 'unreadable' } {
+  const file = parseYaml(text)
+  if (file.kind === 'unreadable') return file
+  const result = v.safeParse(v.object({ on: triggers }), file.content)
+  return { kind: 'events', events: eventsOf(result.success ? result.output.on : []) }
+}
+
+/** Whether an event of this type starts the workflow. Without a type, any type of the event counts. */
+export function listensTo({ events }: { events: WorkflowEvents }, event: string, type?: string): boolean {
+  if (!events.has(event)) return false
+  const types = events.get(event)
+  return type === undefined || types === undefined || types.includes(type)
+}
+
+/**
+ * The steps of a workflow file that use this action. A step is recognised by the action's repository, by its name, or,
+ * for a copy under another name, by an input that no other action has. A file that can't be read has none.
  */
 export function usesIn(text: string, action: string | undefined): ActionUse[] {
-  const result = v.safeParse(workflowFile, parsed(text))
+  const file = parseYaml(text)
+  const result = v.safeParse(workflowFile, file.kind === 'content' ? file.content : undefined)
   if (!result.success) return []
   const { on, permissions: general, jobs } = result.output
   const events = eventsOf(on)
@@ -84,17 +110,17 @@ export function usesIn(text: string, action: string | undefined): ActionUse[] {
   )
 }
 
-function parsed(text: string): unknown {
+function parseYaml(text: string): { kind: 'content'; content: unknown } | { kind: 'unreadable' } {
   try {
-    return parse(text, { logLevel: 'silent' })
+    return { kind: 'content', content: parse(text, { logLevel: 'silent' }) }
   } catch {
-    return undefined
+    return { kind: 'unreadable' }
   }
 }
 
 const types = v.object({ types: words })
 
-function eventsOf(on: string[] | Record<string, unknown>): ActionUse['events'] {
+function eventsOf(on: string[] | Record<string, unknown>): WorkflowEvents {
   if (Array.isArray(on)) return new Map(on.map(event => [event, undefined]))
   return new Map(
     Object.entries(on).map(([event, filter]) => {

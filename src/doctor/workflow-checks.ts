@@ -2,7 +2,7 @@ import type { Check } from '../checks.ts'
 import type { Config } from '../config/schema.ts'
 import { DISPATCH_TYPE } from '../dispatch.ts'
 import { isSameName, quoteNames } from '../names.ts'
-import type { ActionUse, Permissions } from '../workflow-file.ts'
+import { type ActionUse, listensTo, type Permissions } from '../workflow-file.ts'
 import { notChecked } from './check.ts'
 import { labelsIn } from './label-list.ts'
 import type { Survey } from './survey.ts'
@@ -129,12 +129,6 @@ function issueTypes({ labels, ticket }: Config): string[] {
     ...(Object.keys(labels).length > 0 ? ['labeled'] : []),
     ...(ticket?.['on-issue-closed'] === 'nothing' ? [] : ['closed', 'reopened']),
   ]
-}
-
-function listensTo({ events }: ActionUse, event: string, type?: string): boolean {
-  if (!events.has(event)) return false
-  const types = events.get(event)
-  return type === undefined || types === undefined || types.includes(type)
 }
 
 function grants(permissions: Permissions, right: string): boolean {
