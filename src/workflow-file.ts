@@ -112,7 +112,7 @@ export function usesIn(text: string, action: string | undefined): ActionUse[] {
 
 function parseYaml(text: string): { kind: 'content'; content: unknown } | { kind: 'unreadable' } {
   try {
-    return { kind: 'content', content: parse(text, { logLevel: 'silent' }) }
+    return { kind: 'content', content: parse(text, { logLevel: 'error' }) }
   } catch {
     return { kind: 'unreadable' }
   }

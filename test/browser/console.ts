@@ -20,7 +20,7 @@ export async function startConsole(): Promise<Console> {
   const { fetch } = createReceiver({
     settings: settings(),
     log: () => {},
-    fetch: () => Promise.reject(new Error('nobody calls GitHub here')),
+    send: () => Promise.reject(new Error('nobody calls GitHub here')),
   })
   const receiver: EmulatorServer = await serve(fetch)
   const site: EmulatorServer = await serve(request => {

@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect } from 'vitest'
-import { check } from '../../receiver/check.ts'
-import { httpsFetch } from '../../src/http/https.ts'
+import { checkReceiver } from '../../receiver/check.ts'
+import { createUndiciSender } from '../../receiver/undici-sender.ts'
 import { type GitHubEmulator, type GitHubOptions, startGitHub } from './github-emulator/index.ts'
 import { SECRET } from './receiver.ts'
 
@@ -77,7 +77,7 @@ export function environment(changes: Record<string, string> = {}): Record<string
 export async function checked(changes: Record<string, string> = {}) {
   const env = environment(changes)
   const lines: string[] = []
-  const code = await check({ env, fetch: httpsFetch(), say: line => lines.push(line) })
+  const code = await checkReceiver({ env, connect: createUndiciSender, say: line => lines.push(line) })
   const text = lines.join('\n')
   for (const secret of [
     ...(env.FREESCOUT_WEBHOOK_SECRET ?? '').split(','),

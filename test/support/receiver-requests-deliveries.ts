@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { VERSION } from '../../receiver/version.ts'
+import { VERSION } from '../../receiver/log.ts'
 import { conversation, ISSUE_URL, issueField, recorded, SECRET, sign } from './receiver.ts'
 import { ENV, forwarded, get, ignored, post, type Row, refused, WEBHOOK } from './receiver-requests.ts'
 

@@ -1,4 +1,4 @@
-import { VERSION } from '../../receiver/version.ts'
+import { VERSION } from '../../receiver/log.ts'
 import { conversation, ISSUE_URL, issueField } from './receiver.ts'
 import { ENV, forwarded, get, ignored, post, type Row, refused, type Situation } from './receiver-requests.ts'
 import { BODIES, FILTERS, ROUTES, SIGNATURES, SIZES } from './receiver-requests-deliveries.ts'

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createReceiver, type ReceiverOptions } from '../../receiver/app.ts'
-import type { Fetch } from '../../receiver/calls.ts'
+import type { SendRequest } from '../../receiver/github-api.ts'
 import type { LogEntry } from '../../receiver/log.ts'
 import type { Settings } from '../../receiver/settings.ts'
 
@@ -25,11 +25,12 @@ export function settings(changes: Partial<Settings> = {}): Settings {
     secrets: [SECRET],
     repository: 'raxx-app/TradeMasterAPI',
     apiUrl: 'https://api.github.example',
-    credentials: { token: TOKEN },
+    credentials: { kind: 'token', token: TOKEN },
     events: null,
     mailboxIds: null,
     issueField: 'github_issue_url',
     dispatchesPerMinute: 120,
+    proxy: undefined,
     host: undefined,
     port: 8080,
     ...changes,
@@ -95,21 +96,21 @@ export function issueField(value: string): { id: number; name: string; value: st
 export type Call = { url: string; authorization: string; body: Record<string, unknown> }
 export type FakeAnswer = { status: number; headers?: Record<string, string>; body?: string }
 
-/** A GitHub that is asked through `fetch` and keeps what it was asked; 204 to everything, unless told otherwise. */
+/** A GitHub that records the calls. It answers 204 to all of them, unless `answer` says otherwise. */
 export function fakeGitHub(
   answer: (call: Call) => FakeAnswer | Promise<FakeAnswer> = () => ({ status: 204 }),
 ): {
-  fetch: Fetch
+  send: SendRequest
   calls: Call[]
 } {
   const calls: Call[] = []
-  const fetch: Fetch = async (url, { headers, body }) => {
-    const call = { url, authorization: String(headers.authorization), body: JSON.parse(body) }
+  const send: SendRequest = async (url, { headers, body }) => {
+    const call = { url, authorization: String(headers.authorization), body: JSON.parse(body ?? '{}') }
     calls.push(call)
     const { status, headers: answered, body: text } = await answer(call)
-    return new Response(status === 204 ? null : (text ?? '{}'), { status, headers: answered ?? {} })
+    return { status, headers: new Headers(answered), text: status === 204 ? '' : (text ?? '{}') }
   }
-  return { fetch, calls }
+  return { send, calls }
 }
 
 /** A receiver with a fake GitHub, a clock that stands still until it is moved, and its log. */
@@ -124,7 +125,7 @@ export function receiver(
   const lines: string[] = []
   const { fetch } = createReceiver({
     settings: settings(changes),
-    fetch: github.fetch,
+    send: github.send,
     log: line => lines.push(line),
     now: () => clock.now,
     ...more,

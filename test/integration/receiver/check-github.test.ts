@@ -61,7 +61,7 @@ describe('--check judges the token and the repository', () => {
     const { code, line } = await checked({ GITHUB_TOKEN: token })
     expect(code).toBe(1)
     expect(line('Repository')).toMatch(
-      /^✗ Repository raxx-app\/TradeMasterAPI: there is none, or the token does not see it/,
+      /^✗ Repository raxx-app\/TradeMasterAPI: it does not exist, or the token does not cover it/,
     )
   })
 
@@ -71,14 +71,14 @@ describe('--check judges the token and the repository', () => {
       'User',
       'github_pat_none',
       { metadata: 'read' },
-      /: whoever the token belongs to may not write/,
+      /: the owner of the token may not write/,
     ],
     [
       'a right to read only',
       'User',
       'ghp_reader',
       { contents: 'read' },
-      /: whoever the token belongs to may not write/,
+      /: the owner of the token may not write/,
     ],
     [
       'an installation without files',
@@ -104,7 +104,7 @@ describe('--check judges the token and the repository', () => {
     })
     const { code, line } = await checked({ GITHUB_TOKEN: 'ghs_reader' })
     expect(code).toBe(0)
-    expect(line('Right to dispatch')).toMatch(/^– .*: not checked: GitHub does not tell/)
+    expect(line('Right to dispatch')).toMatch(/^– .*: not checked: GitHub does not say/)
   })
 
   it.each([
@@ -127,7 +127,7 @@ describe('--check judges the token and the repository', () => {
 
   it('a wide scope in the hands of somebody who may only read', async () => {
     garble({ permissions: { admin: false, push: false, pull: true } }, { 'x-oauth-scopes': 'repo' })
-    expect((await checked()).line('Right')).toMatch(/^✗ .*: whoever the token belongs to may not write/)
+    expect((await checked()).line('Right')).toMatch(/^✗ .*: the owner of the token may not write/)
   })
 
   it('a repository that is archived', async () => {
@@ -139,7 +139,7 @@ describe('--check judges the token and the repository', () => {
 
   it.each([
     ['renamed', 301, {}, /it has another name now → Set GITHUB_REPOSITORY/],
-    ['forbidden', 403, { body: '{"message":"Forbidden"}' }, /GitHub forbids it to the token \(403\)/],
+    ['forbidden', 403, { body: '{"message":"Forbidden"}' }, /GitHub does not allow it to the token \(403\)/],
     [
       'behind single sign-on',
       403,
@@ -158,10 +158,10 @@ describe('--check judges the token and the repository', () => {
       'no API',
       200,
       { body: '<!doctype html>' },
-      /that is no answer about a repository \(200\) → Set GITHUB_API_URL/,
+      /this is no answer about a repository \(200\) → Set GITHUB_API_URL/,
     ],
-    ['another API', 200, { body: 'null' }, /that is no answer about a repository \(200\)/],
-    ['odd', 418, {}, /that is no answer about a repository \(418\)/],
+    ['another API', 200, { body: 'null' }, /this is no answer about a repository \(200\)/],
+    ['odd', 418, {}, /this is no answer about a repository \(418\)/],
   ])('an answer that is %s', async (_what, status, more, said) => {
     answer(status, more)
     const { code, line } = await checked()
@@ -181,7 +181,9 @@ describe('--check judges the token and the repository', () => {
     await gone.close()
     const { code, line } = await checked({ GITHUB_API_URL: gone.url })
     expect(code).toBe(1)
-    expect(line('Repository')).toMatch(/^✗ .*: GitHub gave no answer \(ECONNREFUSED\) → Check the way out/)
+    expect(line('Repository')).toMatch(
+      /^✗ .*: GitHub gave no answer \(ECONNREFUSED\) → Check the connection to/,
+    )
   })
 })
 
@@ -221,11 +223,11 @@ describe('--check judges the workflow', () => {
   })
 
   it('that is written in a way that can’t be told', async () => {
-    github.setFile(REPOSITORY, PATH, '{ on: repository_dispatch, jobs: {} }')
+    github.setFile(REPOSITORY, PATH, 'on: [repository_dispatch')
     const { code, line } = await checked()
     expect(code).toBe(0)
     expect(line('Workflow')).toMatch(
-      /^– .*what \.github\/workflows\/freescout-sync\.yml on main starts on could not be told/,
+      /^– .*not checked: \.github\/workflows\/freescout-sync\.yml on main could not be read/,
     )
   })
 

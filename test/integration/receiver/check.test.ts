@@ -32,7 +32,7 @@ describe('--check says that all is well', () => {
     expect(code).toBe(0)
     expect(line('GITHUB_TOKEN')).toBe('✓ GITHUB_TOKEN: set')
     expect(line('Right to dispatch')).toBe(
-      '– Right to dispatch: not checked: GitHub does not tell what such a token may write before it is tried → Look for Contents: read and write in its settings at GitHub.',
+      '– Right to dispatch: not checked: GitHub does not say what such a token may write before it is tried → Look for Contents: read and write in its settings at GitHub.',
     )
     expect(lines.filter(line => !line.startsWith('✓'))).toHaveLength(2)
     expect(lines.at(-1)).toBe('Nothing is wrong.')
@@ -70,7 +70,7 @@ describe('--check judges the environment', () => {
       '✗ Environment: PORT is "-1"',
       '✗ Environment: GITHUB_TOKEN is missing',
       '– GitHub: not asked before the environment is right',
-      '3 things to put right.',
+      '3 things to fix.',
     ])
     expect(github.log).toEqual([])
   })
@@ -78,7 +78,7 @@ describe('--check judges the environment', () => {
   it('the flag off is no mistake, and the rest is checked all the same', async () => {
     const { code, line } = await checked({ FLAG_FREESCOUT_GITHUB_AUTOLINK: '' })
     expect(code).toBe(0)
-    expect(line('FLAG')).toMatch(/^– .*: off, .* → Set it to true once all else is right\.$/)
+    expect(line('FLAG')).toMatch(/^– .*: off, .* → Set it to true when everything else is right\.$/)
     expect(line('Workflow')).toMatch(/^✓/)
   })
 
@@ -102,7 +102,7 @@ describe('--check judges the environment', () => {
       '✓ FREESCOUT_WEBHOOK_SECRET, 1 of 2: it looks like one of FreeScout’s',
       expect.stringMatching(/^✗ FREESCOUT_WEBHOOK_SECRET, 2 of 2: it is so simple/),
     ])
-    expect(lines.at(-1)).toBe('1 thing to put right.')
+    expect(lines.at(-1)).toBe('1 thing to fix.')
   })
 })
 
@@ -127,7 +127,7 @@ describe('node receiver/node.ts', () => {
 
   it('--check ends with 1 when something is', async () => {
     const { code, out } = await run(['--check'], environment({ GITHUB_TOKEN: 'ghp_unknown' }))
-    expect(out).toMatch(/\n✗ Repository .*\n[\s\S]*\n1 thing to put right\.\n$/)
+    expect(out).toMatch(/\n✗ Repository .*\n[\s\S]*\n1 thing to fix\.\n$/)
     expect(code).toBe(1)
   })
 
@@ -135,7 +135,7 @@ describe('node receiver/node.ts', () => {
     const { code, out, err } = await run([argument], environment({ PORT: '0', HOST: '127.0.0.1' }))
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(err).toBe(
-      `freescout-autolink receiver: "${argument}" means nothing to it. Give it --check to look at the settings, or nothing to run.\n`,
+      `freescout-autolink receiver: "${argument}" is not an argument of the receiver. Use --check to check the settings, or no argument to start it.\n`,
     )
   })
 })

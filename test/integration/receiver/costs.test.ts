@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createReceiver } from '../../../receiver/app.ts'
+import { sendByFetch } from '../../../receiver/fetch-sender.ts'
 import { type FreeScoutEmulator, startFreeScout } from '../../support/freescout-emulator/index.ts'
 import { type DispatchEvent, type GitHubEmulator, startGitHub } from '../../support/github-emulator/index.ts'
 import { runInProcess } from '../../support/in-process.ts'
@@ -19,8 +20,8 @@ beforeEach(async () => {
   github = await startGitHub({ checkOpenApi: false })
   dispatches = []
   github.onDispatch(event => dispatches.push(event))
-  const chosen = settings({ apiUrl: github.url, credentials: { token: 'ghs_test' } })
-  receiver = await serve(createReceiver({ settings: chosen, fetch, log: () => {} }).fetch)
+  const chosen = settings({ apiUrl: github.url, credentials: { kind: 'token', token: 'ghs_test' } })
+  receiver = await serve(createReceiver({ settings: chosen, send: sendByFetch, log: () => {} }).fetch)
   freescout.subscribe(`${receiver.url}/api/webhooks/freescout/ops`)
 })
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
-import { VERSION } from '../../../receiver/version.ts'
+import { VERSION } from '../../../receiver/log.ts'
 import { conversation, SECRET } from '../../support/receiver.ts'
 import { command, instruction } from '../../support/receiver-homes/container.ts'
 import { startProcess } from '../../support/receiver-homes/home.ts'

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { createInterface } from 'node:readline'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createStop } from '../../../receiver/shutdown.ts'
+import { createStop } from '../../../receiver/server.ts'
 import { conversation, deferred, ISSUE_URL, recorded, SECRET, sign, TOKEN } from '../../support/receiver.ts'
 import { serve } from '../../support/server.ts'
 

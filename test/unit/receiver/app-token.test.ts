@@ -1,7 +1,6 @@
-import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, type KeyObject, verify } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { importAppKey } from '../../../receiver/app-key.ts'
-import { appJwt } from '../../../receiver/app-token.ts'
+import { appJwt, readAppKey } from '../../../receiver/app-token.ts'
 import {
   conversation,
   deferred,
@@ -18,6 +17,13 @@ const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const PKCS1 = String(pair.privateKey.export({ type: 'pkcs1', format: 'pem' }))
 const PKCS8 = String(pair.privateKey.export({ type: 'pkcs8', format: 'pem' }))
 
+/** The key in a PEM text that must be good. */
+function keyFrom(pem: string): KeyObject {
+  const read = readAppKey(pem)
+  if (read.kind === 'unusable') throw new Error(read.reason)
+  return read.key
+}
+
 let id = 0
 const fresh = () => delivery(conversation({ id: ++id }))
 
@@ -31,9 +37,10 @@ describe("an App's key", () => {
     ['escaped Windows line breaks', PKCS1.replaceAll('\n', '\\r\\n')],
     ['line breaks lost', PKCS1.replaceAll('\n', ' ')],
     ['white space around it', `\n  ${PKCS8}\n`],
+    ['PKCS#8 labelled as PKCS#1', PKCS8.replaceAll('PRIVATE KEY', 'RSA PRIVATE KEY')],
   ]
   it.each(forms)('signs a JWT that its public key verifies: %s', async (_name, pem) => {
-    const jwt = await appJwt({ id: 'Iv23abc', key: await importAppKey(pem) }, START)
+    const jwt = appJwt({ id: 'Iv23abc', key: keyFrom(pem) }, START)
     const [header = '', claims = '', signature = ''] = jwt.split('.')
     const signed = Buffer.from(`${header}.${claims}`)
     expect(
@@ -50,21 +57,18 @@ describe("an App's key", () => {
 
   it.each([1024, 4096])('may have %i bits', async modulusLength => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength })
-    expect((await importAppKey(String(privateKey.export({ type: 'pkcs1', format: 'pem' })))).type).toBe(
-      'private',
-    )
+    expect(keyFrom(String(privateKey.export({ type: 'pkcs1', format: 'pem' }))).type).toBe('private')
   })
 
   const protect = { cipher: 'aes-256-cbc', passphrase: 'x' } as const
   const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
   it.each([
-    ['no PEM', 'sesame', /no PEM/],
-    ['a public key', String(pair.publicKey.export({ type: 'spki', format: 'pem' })), /no PEM/],
-    ['cut off', PKCS1.slice(0, 900), /no PEM/],
+    ['no PEM', 'sesame', /not a PEM/],
+    ['a public key', String(pair.publicKey.export({ type: 'spki', format: 'pem' })), /not a PEM/],
+    ['cut off', PKCS1.slice(0, 900), /not a PEM/],
     ['with a part missing', PKCS1.replace(/\n.{64}\n/, '\n'), /damaged/],
     ['not base64', PKCS1.replace('MII', '***'), /damaged/],
-    ['PKCS#8 called PKCS#1', PKCS8.replaceAll('PRIVATE KEY', 'RSA PRIVATE KEY'), /damaged/],
-    ['an elliptic one', String(elliptic.export({ type: 'pkcs8', format: 'pem' })), /no RSA key/],
+    ['an elliptic one', String(elliptic.export({ type: 'pkcs8', format: 'pem' })), /not an RSA key/],
     [
       'PKCS#8 with a passphrase',
       String(pair.privateKey.export({ type: 'pkcs8', format: 'pem', ...protect })),
@@ -76,7 +80,7 @@ describe("an App's key", () => {
       /passphrase/,
     ],
   ])('is refused with a reason: %s', async (_name, pem, reason) => {
-    await expect(importAppKey(pem)).rejects.toThrow(reason)
+    expect(readAppKey(pem)).toEqual({ kind: 'unusable', reason: expect.stringMatching(reason) })
   })
 })
 
@@ -92,8 +96,8 @@ async function asApp(answer: (call: { token: string; minted: number }) => FakeAn
     const expires_at = new Date(clock.now + 3_600_000).toISOString()
     return { status: 201, body: JSON.stringify({ token: `token-${minted}`, expires_at }) }
   })
-  const app = { id: 'Iv23abc', installationId: '4711', key: await importAppKey(PKCS1) }
-  const made = receiver({ credentials: { app } }, { github, now: () => clock.now })
+  const app = { id: 'Iv23abc', installationId: '4711', key: keyFrom(PKCS1) }
+  const made = receiver({ credentials: { kind: 'app', app } }, { github, now: () => clock.now })
   return { ...made, clock, tokensUsed: () => dispatches(github.calls), minted: () => minted }
 }
 
@@ -177,11 +181,11 @@ describe("an App's token", () => {
   })
 
   it('whose end can not be read serves one call', async () => {
-    const app = { id: '1', installationId: '2', key: await importAppKey(PKCS8) }
+    const app = { id: '1', installationId: '2', key: keyFrom(PKCS8) }
     const github = fakeGitHub(({ url }) =>
       url.endsWith('/dispatches') ? { status: 204 } : { status: 201, body: '{"token":"t"}' },
     )
-    const { send } = receiver({ credentials: { app } }, { github })
+    const { send } = receiver({ credentials: { kind: 'app', app } }, { github })
     await send(fresh())
     await send(fresh())
     expect(github.calls.map(call => call.url.split('/').at(-1))).toEqual([

@@ -52,7 +52,10 @@ describe('a body', () => {
   it('announced as too large is refused before a byte of it is read', async () => {
     const { stream, seen } = inPieces([1])
     const reader = createBodyReader({ maxBytes: 10 })
-    expect(await reader(post(stream, { 'content-length': '11' }))).toEqual({ refused: 'too-large' })
+    expect(await reader(post(stream, { 'content-length': '11' }))).toEqual({
+      kind: 'refused',
+      reason: 'too-large',
+    })
     expect(seen.pieces).toBe(0)
   })
 
@@ -60,23 +63,32 @@ describe('a body', () => {
     const reader = createBodyReader({ maxBytes: 10 })
     expect(await reader(post('0123456789', { 'content-length': '10' }))).toHaveProperty('bytes')
     expect(await reader(post(inPieces([5, 5]).stream))).toHaveProperty('bytes')
-    expect(await reader(post(inPieces([5, 6]).stream))).toEqual({ refused: 'too-large' })
+    expect(await reader(post(inPieces([5, 6]).stream))).toEqual({ kind: 'refused', reason: 'too-large' })
   })
 
   it('that grows too large is given up at once', async () => {
     const { stream, seen } = inPieces([6, 6, 6, 6])
-    expect(await createBodyReader({ maxBytes: 10 })(post(stream))).toEqual({ refused: 'too-large' })
+    expect(await createBodyReader({ maxBytes: 10 })(post(stream))).toEqual({
+      kind: 'refused',
+      reason: 'too-large',
+    })
     expect(seen).toEqual({ pieces: 2, cancelled: true })
   })
 
   it('that is longer than it was announced is refused', async () => {
     const reader = createBodyReader({ maxBytes: 10 })
-    expect(await reader(post('0123456789x', { 'content-length': '3' }))).toEqual({ refused: 'too-large' })
+    expect(await reader(post('0123456789x', { 'content-length': '3' }))).toEqual({
+      kind: 'refused',
+      reason: 'too-large',
+    })
   })
 
   it('that breaks off is told from a whole one, and its room is free again', async () => {
     const reader = createBodyReader({ maxBuffered: 10 })
-    expect(await reader(post(inPieces([4, 4], { failAt: 1 }).stream))).toEqual({ refused: 'body-cut-short' })
+    expect(await reader(post(inPieces([4, 4], { failAt: 1 }).stream))).toEqual({
+      kind: 'refused',
+      reason: 'body-cut-short',
+    })
     expect(await reader(post(inPieces([10]).stream))).toHaveProperty('bytes')
   })
 })
@@ -85,9 +97,12 @@ describe('all bodies together', () => {
   it('take up no more than the cap, until room is given back', async () => {
     const reader = createBodyReader({ maxBuffered: 10 })
     const first = await reader(post('012345', { 'content-length': '6' }))
-    if (!('release' in first)) throw new Error('the first body was refused')
-    expect(await reader(post('01234', { 'content-length': '5' }))).toEqual({ refused: 'receiver-busy' })
-    expect(await reader(post(inPieces([3, 3]).stream))).toEqual({ refused: 'receiver-busy' })
+    if (first.kind === 'refused') throw new Error('the first body was refused')
+    expect(await reader(post('01234', { 'content-length': '5' }))).toEqual({
+      kind: 'refused',
+      reason: 'receiver-busy',
+    })
+    expect(await reader(post(inPieces([3, 3]).stream))).toEqual({ kind: 'refused', reason: 'receiver-busy' })
     expect(await reader(post('0123', { 'content-length': '4' }))).toHaveProperty('bytes')
     first.release()
     expect(await reader(post('01234', { 'content-length': '5' }))).toHaveProperty('bytes')

@@ -1,12 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fieldValue, readDelivery } from '../../../receiver/delivery.ts'
+import { customFieldValue, readDelivery } from '../../../receiver/delivery.ts'
 
 const read = (text: string) => readDelivery(new TextEncoder().encode(text))
 
 describe('a delivery', () => {
   it('needs nothing but an id', () => {
     expect(read('{"id":12}')).toEqual({
+      kind: 'delivery',
       delivery: {
         id: 12,
         number: null,
@@ -35,23 +36,23 @@ describe('a delivery', () => {
       },
     }
     const found = read(JSON.stringify(payload))
-    if (!('delivery' in found)) throw new Error(found.problem)
+    if (found.kind === 'problem') throw new Error(found.problem)
     expect(found.delivery).toMatchObject({
       number: 1007,
       mailboxId: 3,
       closedAt: '2026-03-16T14:07:23Z',
       newestThread: { type: 'note', body: 'newest' },
     })
-    expect(fieldValue(found.delivery, 'github_issue_url')).toBe('https://example.org')
-    expect(fieldValue(found.delivery, 'component_tag')).toBeUndefined()
+    expect(customFieldValue(found.delivery, 'github_issue_url')).toBe('https://example.org')
+    expect(customFieldValue(found.delivery, 'component_tag')).toBeUndefined()
   })
 
   it.each(['', ' \r\n', '[]', '{}', ' [ ] ', '{ }'])('is empty: %j', text => {
-    expect(read(text)).toEqual({ problem: 'empty-body' })
+    expect(read(text)).toEqual({ kind: 'problem', problem: 'empty-body' })
   })
 
   it.each(['{', 'id=12', '{"id":12}}', "{'id':12}", '<html>'])('is not JSON: %j', text => {
-    expect(read(text)).toEqual({ problem: 'not-json' })
+    expect(read(text)).toEqual({ kind: 'problem', problem: 'not-json' })
   })
 
   it.each([
@@ -70,7 +71,7 @@ describe('a delivery', () => {
     '{"id":1e300}',
     '{"id":true}',
   ])('has no conversation id: %s', text => {
-    expect(read(text)).toEqual({ problem: 'no-conversation-id' })
+    expect(read(text)).toEqual({ kind: 'problem', problem: 'no-conversation-id' })
   })
 
   it('may have its numbers in quotes', () => {
@@ -89,7 +90,7 @@ describe('a delivery', () => {
         ),
         text => {
           const found = read(text)
-          if ('delivery' in found) {
+          if (found.kind === 'delivery') {
             expect(Number.isSafeInteger(found.delivery.id) && found.delivery.id > 0).toBe(true)
           }
         },

@@ -1,6 +1,11 @@
-import { describe, expect, it, vi } from 'vitest'
-import type { Fetch } from '../../../receiver/calls.ts'
-import { createGitHub } from '../../../receiver/github.ts'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { createDispatcher } from '../../../receiver/dispatcher.ts'
+import { sendByFetch } from '../../../receiver/fetch-sender.ts'
+import type { SendRequest } from '../../../receiver/github-api.ts'
+import { createUndiciSender } from '../../../receiver/undici-sender.ts'
 import {
   conversation,
   deferred,
@@ -123,11 +128,11 @@ describe('trouble that passes', () => {
     ['a time-out', new DOMException('The operation timed out', 'TimeoutError'), 'TimeoutError'],
   ])('%s: 503 with Retry-After, and the next delivery is tried', async (_name, error, hint) => {
     let calls = 0
-    const fetch: Fetch = async () => {
+    const failing: SendRequest = async () => {
       calls++
       throw error
     }
-    const { send, entries } = receiver({}, { fetch })
+    const { send, entries } = receiver({}, { send: failing })
     for (let i = 0; i < 2; i++) {
       expect(await send(fresh())).toEqual({ ...refused(503, 'github-unavailable'), retryAfter: '10' })
     }
@@ -135,26 +140,33 @@ describe('trouble that passes', () => {
     expect(entries()[0]?.detail).toContain(hint)
   })
 
-  it('an answer that breaks off is none', async () => {
-    const fetch: Fetch = async () => ({
-      status: 204,
-      headers: { get: () => null },
-      text: () => Promise.reject(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })),
+  it.each([
+    ['undici', createUndiciSender({ proxy: undefined })],
+    ['fetch', sendByFetch],
+  ])('an answer that breaks off is none: %s', async (_name, send) => {
+    const server = createServer((_, response) => {
+      response.writeHead(200, { 'content-length': '100' }).write('half')
+      setImmediate(() => response.destroy())
     })
-    expect(await receiver({}, { fetch }).send(fresh())).toMatchObject({
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    onTestFinished(() => void server.close())
+    const { port } = server.address() as AddressInfo
+    const apiUrl = `http://127.0.0.1:${port}`
+    expect(await receiver({ apiUrl }, { send }).send(fresh())).toMatchObject({
       status: 503,
       reason: 'github-unavailable',
     })
   })
 
   it('every call names its API version and asks for no redirect to be followed', async () => {
-    const seen: unknown[] = []
-    const fetch: Fetch = async (_url, { redirect, headers }) => {
-      seen.push({ redirect, version: headers['x-github-api-version'] })
-      return new Response(null, { status: 204 })
+    const versions: unknown[] = []
+    const accepting: SendRequest = async (_url, { headers }) => {
+      versions.push(headers['x-github-api-version'])
+      return { status: 204, headers: new Headers(), text: '' }
     }
-    await receiver({}, { fetch }).send(fresh())
-    expect(seen).toEqual([{ redirect: 'manual', version: '2022-11-28' }])
+    await receiver({}, { send: accepting }).send(fresh())
+    expect(versions).toEqual(['2022-11-28'])
   })
 })
 
@@ -163,11 +175,11 @@ describe('a slow GitHub', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     try {
       const called = deferred<AbortSignal>()
-      const fetch: Fetch = (_url, { signal }) => {
+      const silent: SendRequest = (_url, { signal }) => {
         called.resolve(signal)
         return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
       }
-      const { send, entries } = receiver({}, { fetch })
+      const { send, entries } = receiver({}, { send: silent })
       const answer = send(fresh())
       const signal = await called.promise
       vi.advanceTimersByTime(9_999)
@@ -182,7 +194,7 @@ describe('a slow GitHub', () => {
 
   it('is not asked a 65th time even by a caller that does not look first', async () => {
     const github = fakeGitHub(() => new Promise(() => {}))
-    const { dispatch } = createGitHub({ settings: settings(), fetch: github.fetch, now: () => START })
+    const { dispatch } = createDispatcher({ settings: settings(), send: github.send, now: () => START })
     const payload = {
       event: 'e',
       conversation_id: 1,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { createLimits } from '../../../receiver/limits.ts'
+import { createDispatchLimits } from '../../../receiver/limits.ts'
 
 function limits(perMinute: number) {
   const clock = { now: 1_000_000 }
-  const { take } = createLimits({ perMinute, now: () => clock.now })
+  const { take } = createDispatchLimits({ perMinute, now: () => clock.now })
   return { clock, take, takeAll: (signatures: string[]) => signatures.map(take) }
 }
 
