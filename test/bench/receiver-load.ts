@@ -1,27 +1,35 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { recorded, SECRET, sign, TOKEN } from '../support/receiver.ts'
 import { listening } from '../support/receiver-homes/home.ts'
+import { cpuOf, memoryOf } from './process.ts'
 
 /*
  * What the built receiver costs under load, beside a bare `node:http` server that reads the same bodies and does
- * nothing with them. By hand: node test/bench/receiver-load.ts [dist/receiver/index.js] [2000] [50]
+ * nothing with them. It ends with 1 when the receiver's peak of memory is above the limit. By hand:
+ * node test/bench/receiver-load.ts [deliveries] [in parallel, several separated by commas]
  */
 
-/** How one load went: for whom, and at what cost. */
+const ROOT = join(import.meta.dirname, '..', '..')
+/** The built receiver. */
+export const BUNDLE = join(ROOT, 'dist', 'receiver', 'index.js')
+/** The most resident memory that the receiver may need for 2,000 deliveries, 50 in parallel. */
+const MAX_PEAK_MIB = 160
+
+/** The result of one load: the answers and the costs. */
 export type LoadReport = {
   /** Answers by their status; 0 for none. */
   statuses: Record<number, number>
-  /** The ticket of each dispatch that GitHub was sent, in their order. */
+  /** The ticket of each dispatch that GitHub got, in their order. */
   dispatched: number[]
   /** From the start of the process to its first line, in milliseconds. */
   startMs: number
   /** The process's peak of resident memory. */
   peakMiB: number
-  /** Processor time of the process per delivery, in milliseconds; its start is not in it. */
+  /** Processor time per delivery, in milliseconds, without the start of the process. */
   cpuMs: number
 }
 
@@ -44,10 +52,10 @@ createServer((incoming, outgoing) => {
 export const bare: Target = { args: ['-e', BARE] }
 export const bareForwarding: Target = { args: ['-e', BARE, 'forward'] }
 
-/** The receiver's variables for a load: nothing bounds it but the calls under way at one time. */
-export function receiverAt(bundle: string): Target {
+/** A receiver whose only limit is the number of calls in flight. @param args what `node` is started with */
+export function receiverAt(...args: string[]): Target {
   return {
-    args: [bundle],
+    args,
     env: {
       FLAG_FREESCOUT_GITHUB_AUTOLINK: 'true',
       FREESCOUT_WEBHOOK_SECRET: SECRET,
@@ -85,7 +93,7 @@ export async function load(
       }),
     )
     const cpuMs = (cpuOf(child) - cpuBefore) / deliveries
-    return { statuses, dispatched: github.tickets, startMs, peakMiB: peakOf(child), cpuMs }
+    return { statuses, dispatched: github.tickets, startMs, peakMiB: memoryOf(child, 'VmHWM'), cpuMs }
   } finally {
     child.kill('SIGKILL')
     github.close()
@@ -114,7 +122,7 @@ function deliver(url: string, body: string): Promise<number> {
   })
 }
 
-/** A GitHub that takes everything and keeps which tickets it was told of. */
+/** A GitHub that accepts everything and keeps the ticket of each dispatch. */
 async function countingGitHub(): Promise<{ url: string; tickets: number[]; close: () => void }> {
   const tickets: number[] = []
   const server = createServer(async (incoming, outgoing) => {
@@ -130,30 +138,30 @@ async function countingGitHub(): Promise<{ url: string; tickets: number[]; close
   return { url: `http://127.0.0.1:${port}`, tickets, close: () => server.close().closeAllConnections() }
 }
 
-/** Milliseconds of processor time, user and system. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
-function cpuOf({ pid }: ChildProcess): number {
-  const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
-  const fields = rest.split(' ')
-  return (Number(fields[11]) + Number(fields[12])) * 10
-}
-
-function peakOf({ pid }: ChildProcess): number {
-  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
-}
-
-if (process.argv[1] === import.meta.filename) {
-  const [bundle = 'dist/receiver/index.js', deliveries = '2000', parallel = '50'] = process.argv.slice(2)
-  const size = { deliveries: Number(deliveries), parallel: Number(parallel) }
+if (import.meta.main) {
+  const [deliveries = '2000', parallels = '2,32,50'] = process.argv.slice(2)
+  const bySender = join(import.meta.dirname, 'receiver-by-sender.ts')
   const targets = {
     'bare node:http': bare,
     'the same, forwarding': bareForwarding,
-    [bundle]: receiverAt(bundle),
+    'dist/receiver': receiverAt(BUNDLE),
+    'its source, by undici': receiverAt(bySender, 'undici'),
+    'its source, by fetch': receiverAt(bySender, 'fetch'),
   }
-  for (const [name, target] of Object.entries(targets)) {
-    const { statuses, dispatched, startMs, peakMiB, cpuMs } = await load(target, size)
-    console.log(
-      `${name}: answers ${JSON.stringify(statuses)}, dispatches ${dispatched.length} for ${new Set(dispatched).size} tickets,`,
-      `first line after ${startMs.toFixed(0)} ms, peak ${peakMiB.toFixed(1)} MiB, ${cpuMs.toFixed(2)} ms of processor time each`,
-    )
+  for (const parallel of parallels.split(',').map(Number)) {
+    for (const [name, target] of Object.entries(targets)) {
+      const size = { deliveries: Number(deliveries), parallel }
+      const { statuses, dispatched, startMs, peakMiB, cpuMs } = await load(target, size)
+      console.log(
+        `${parallel} in parallel, ${name}: answers ${JSON.stringify(statuses)},`,
+        `dispatches ${dispatched.length} for ${new Set(dispatched).size} tickets,`,
+        `first line after ${startMs.toFixed(0)} ms, peak ${peakMiB.toFixed(0)} MiB,`,
+        `${cpuMs.toFixed(2)} ms of processor time each`,
+      )
+      if (name === 'dist/receiver' && peakMiB > MAX_PEAK_MIB) {
+        console.error(`dist/receiver needs more than ${MAX_PEAK_MIB} MiB.`)
+        process.exitCode = 1
+      }
+    }
   }
 }
