@@ -9,8 +9,8 @@ import type { ProxySettings } from './settings.ts'
 const IDLE_MS = 15_000
 
 /**
- * Makes the way to GitHub in Node: undici's `request`. Node's own `fetch` needs half as much memory and processor time
- * again for a delivery; receiver/README.md has the figures.
+ * Makes the way to GitHub in Node: undici's `request`. Node's own `fetch` needs about 65 MiB and half of the processor
+ * time more; receiver/README.md has the figures.
  *
  * Only https goes through the proxy. Plain http is for loopback only, which {@link readSettings} ensures.
  *

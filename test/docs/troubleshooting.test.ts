@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, '..', '..')
 const ELSEWHERE = [
   /^src\/config\/(?!load\.ts)/, // descriptions, and mistakes of one form: configuration.md
   /^src\/doctor\/(?!doctor\.ts)/, // findings: each says itself what to do
-  /^receiver\/(?:check.*|rights|ask|finding)\.ts$/, // the same, for --check
+  /^receiver\/check.*\.ts$/, // the same, for --check
   /^src\/render\//, // texts that are put on an issue or a ticket
   /^src\/summary\.ts$/, // what was done, and not a message
   /^receiver\/badge/,
