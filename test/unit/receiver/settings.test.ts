@@ -33,8 +33,8 @@ function mistakes(env: Record<string, string | undefined>): string[] {
   throw new Error('The settings were accepted.')
 }
 
-describe('settings', () => {
-  it('have defaults for all but three', () => {
+describe('Settings', () => {
+  it('All settings but three have defaults', () => {
     expect(readSettings(GOOD)).toEqual({
       enabled: false,
       secrets: ['s3cret'],
@@ -50,7 +50,7 @@ describe('settings', () => {
     })
   })
 
-  it('take all they are given', () => {
+  it('Every variable is read', () => {
     const env = {
       ...GOOD,
       FLAG_FREESCOUT_GITHUB_AUTOLINK: 'on',
@@ -78,7 +78,7 @@ describe('settings', () => {
     })
   })
 
-  it('take an App instead of a token', () => {
+  it('An App can be set instead of a token', () => {
     const { credentials } = readSettings(APP)
     expect(credentials).toEqual({
       kind: 'app',
@@ -87,13 +87,13 @@ describe('settings', () => {
   })
 
   it.each(['http://localhost:3000', 'http://127.0.0.1:8091', 'http://[::1]:9'])(
-    'allow %s, which is loopback',
+    'GITHUB_API_URL may be %s, which is loopback',
     url => {
       expect(readSettings({ ...GOOD, GITHUB_API_URL: url }).apiUrl).toBe(url)
     },
   )
 
-  it('take empty variables for missing ones', () => {
+  it('An empty variable means the same as a missing one', () => {
     const empty = {
       FREESCOUT_EVENTS: '',
       FREESCOUT_MAILBOX_IDS: ' ',
@@ -105,7 +105,7 @@ describe('settings', () => {
   })
 })
 
-describe('a mistake names its variable and what to do', () => {
+describe('A mistake', () => {
   it.each<[string, Record<string, string | undefined>, RegExp]>([
     ['flag', { FLAG_FREESCOUT_GITHUB_AUTOLINK: 'ture' }, /^FLAG_FREESCOUT_GITHUB_AUTOLINK is "ture"\. Use/],
     ['no secret', { FREESCOUT_WEBHOOK_SECRET: undefined }, /^FREESCOUT_WEBHOOK_SECRET is missing\. .*Manage/],
@@ -154,7 +154,7 @@ describe('a mistake names its variable and what to do', () => {
     ['no port there is', { PORT: '65536' }, /^PORT is "65536"/],
     ['no token', { GITHUB_TOKEN: '' }, /^GITHUB_TOKEN is missing\. .*GITHUB_APP_ID/],
     ['a token with a line break', { GITHUB_TOKEN: 't0ken\n' }, /^GITHUB_TOKEN has a space/],
-  ])('%s', (_name, changes, expected) => {
+  ])('A mistake names its variable and what to do: %s', (_name, changes, expected) => {
     const found = mistakes({ ...GOOD, ...changes })
     expect(found).toEqual([expect.stringMatching(expected)])
     expect(found.join()).not.toMatch(/s3cret|t0ken/)
@@ -176,13 +176,13 @@ describe('a mistake names its variable and what to do', () => {
     ],
     ['a name for an App', { GITHUB_APP_ID: 'raxx dev bot' }, /^GITHUB_APP_ID is "raxx dev bot"/],
     ['a token as well', { GITHUB_TOKEN: 't0ken' }, /^GITHUB_TOKEN is set, and/],
-  ])('App: %s', (_name, changes, expected) => {
+  ])('A mistake of an App names its variable and what to do: %s', (_name, changes, expected) => {
     const found = mistakes({ ...APP, ...changes })
     expect(found).toEqual([expect.stringMatching(expected)])
     expect(found.join()).not.toContain(PEM.slice(100, 140))
   })
 
-  it('and all of them are told at once', () => {
+  it('All mistakes are reported at once', () => {
     const env = {
       FLAG_FREESCOUT_GITHUB_AUTOLINK: 'maybe',
       GITHUB_API_URL: 'x',
