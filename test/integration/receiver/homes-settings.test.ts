@@ -3,9 +3,9 @@ import { promisify } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
 import { VERSION } from '../../../receiver/log.ts'
 import { conversation, SECRET } from '../../support/receiver.ts'
-import { command, instruction } from '../../support/receiver-homes/container.ts'
 import { startProcess } from '../../support/receiver-homes/home.ts'
 import { lambda } from '../../support/receiver-homes/lambda.ts'
+import { command, instruction } from '../../support/receiver-homes/processes.ts'
 import { worker } from '../../support/receiver-homes/worker.ts'
 import { ENV, get, post } from '../../support/receiver-requests.ts'
 
@@ -36,6 +36,12 @@ describe.each([worker, lambda({ stage: '$default', base64: true })])(
       expect(answer.json).toEqual({ forwarded: false, reason: 'misconfigured' })
     })
 
+    it('the health check names a proxy that can’t be used', async () => {
+      const { send, close } = await home.start({ ...ENV, HTTPS_PROXY: 'socks5://127.0.0.1:1080' })
+      closing.push(close)
+      expect((await send(get('/healthz'))).json).toMatchObject({ variables: ['HTTPS_PROXY'] })
+    })
+
     it('the health check names the missing variables', async () => {
       const { send, close } = await home.start({})
       closing.push(close)
@@ -45,6 +51,17 @@ describe.each([worker, lambda({ stage: '$default', base64: true })])(
     })
   },
 )
+
+describe('On Workers', () => {
+  it('A proxy is a mistake, because the receiver would have to pass it by', async () => {
+    const { send, close } = await worker.start({ ...ENV, https_proxy: 'http://127.0.0.1:3128' })
+    closing.push(close)
+    expect(await send(get('/healthz'))).toMatchObject({
+      status: 503,
+      json: { status: 'misconfigured', variables: ['https_proxy'] },
+    })
+  })
+})
 
 describe('On Lambda', () => {
   it.each([

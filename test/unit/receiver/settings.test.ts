@@ -93,12 +93,29 @@ describe('Settings', () => {
     },
   )
 
+  it.each([
+    [
+      { HTTPS_PROXY: 'http://a:1', HTTP_PROXY: 'http://b:1', ALL_PROXY: 'http://c:1' },
+      'HTTPS_PROXY',
+      'http://a:1',
+    ],
+    [{ HTTPS_PROXY: 'http://a:1', https_proxy: ' http://b:1 ' }, 'https_proxy', 'http://b:1'],
+    [{ HTTPS_PROXY: ' ', ALL_PROXY: 'https://user:pass@c:1' }, 'ALL_PROXY', 'https://user:pass@c:1'],
+  ])('The first proxy that is set counts, and lower case comes first: %j', (variables, variable, url) => {
+    expect(readSettings({ ...GOOD, ...variables, NO_PROXY: 'localhost, example.org' }).proxy).toEqual({
+      variable,
+      url,
+      except: 'localhost, example.org',
+    })
+  })
+
   it('An empty variable means the same as a missing one', () => {
     const empty = {
       FREESCOUT_EVENTS: '',
       FREESCOUT_MAILBOX_IDS: ' ',
       PORT: '',
       GITHUB_API_URL: '',
+      HTTPS_PROXY: '',
       GITHUB_APP_ID: '',
     }
     expect(readSettings({ ...GOOD, ...empty })).toEqual(readSettings(GOOD))
@@ -152,6 +169,12 @@ describe('A mistake', () => {
     ['no number', { MAX_DISPATCHES_PER_MINUTE: '0' }, /^MAX_DISPATCHES_PER_MINUTE is "0"\. .*from 1/],
     ['no port', { PORT: '80 80' }, /^PORT is "80 80"/],
     ['no port there is', { PORT: '65536' }, /^PORT is "65536"/],
+    ['a SOCKS proxy', { HTTPS_PROXY: 'socks5://s3cret@p:1' }, /^HTTPS_PROXY is not the URL of an HTTP proxy/],
+    [
+      'a proxy without http://',
+      { all_proxy: 'p:1' },
+      /^all_proxy is not the URL of an HTTP proxy\. Set it to/,
+    ],
     ['no token', { GITHUB_TOKEN: '' }, /^GITHUB_TOKEN is missing\. .*GITHUB_APP_ID/],
     ['a token with a line break', { GITHUB_TOKEN: 't0ken\n' }, /^GITHUB_TOKEN has a space/],
   ])('A mistake names its variable and what to do: %s', (_name, changes, expected) => {
