@@ -152,6 +152,12 @@ describe('--check of the token and the repository', () => {
       { body: '{"message":"API rate limit exceeded"}' },
       /GitHub limits the token's calls now \(403\)/,
     ],
+    [
+      'limited, by a header',
+      403,
+      { headers: { 'retry-after': '60' } },
+      /GitHub limits the token's calls now \(403\)/,
+    ],
     ['limited, by status 429', 429, {}, /GitHub limits the token's calls now \(429\) → Try again/],
     ['in trouble', 502, {}, /GitHub has trouble \(502\) → Try again later/],
     [

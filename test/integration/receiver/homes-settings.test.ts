@@ -18,7 +18,7 @@ afterEach(async () => {
 describe.each([worker, lambda({ stage: '$default', base64: true })])(
   'In $name, where the host starts the receiver',
   home => {
-    it('the health check names the wrong variables, and deliveries get 503 so that FreeScout sends them again', async () => {
+    it('The health check names the wrong variables, and deliveries get 503 so that FreeScout sends them again', async () => {
       const wrong = { GITHUB_REPOSITORY: 's3cret', FREESCOUT_WEBHOOK_SECRET: `${SECRET} `, PORT: 'x' }
       const { send, close } = await home.start({ ...ENV, ...wrong })
       closing.push(close)
@@ -36,13 +36,13 @@ describe.each([worker, lambda({ stage: '$default', base64: true })])(
       expect(answer.json).toEqual({ forwarded: false, reason: 'misconfigured' })
     })
 
-    it('the health check names a proxy that can’t be used', async () => {
+    it('The health check names a proxy that can’t be used', async () => {
       const { send, close } = await home.start({ ...ENV, HTTPS_PROXY: 'socks5://127.0.0.1:1080' })
       closing.push(close)
       expect((await send(get('/healthz'))).json).toMatchObject({ variables: ['HTTPS_PROXY'] })
     })
 
-    it('the health check names the missing variables', async () => {
+    it('The health check names the missing variables', async () => {
       const { send, close } = await home.start({})
       closing.push(close)
       expect((await send(get('/healthz'))).json).toMatchObject({

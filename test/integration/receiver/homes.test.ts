@@ -19,7 +19,7 @@ describe.each(HOMES)('In $name', home => {
     })
 
     it.each(rows)(
-      'the receiver answers as the table says: $name',
+      'The receiver answers as the table says: $name',
       async ({ sent, status, json, headers = {}, calls = [] }) => {
         api.log.length = 0
         const answer = await receiver.send(sent)
