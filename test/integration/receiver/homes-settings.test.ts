@@ -53,7 +53,7 @@ describe.each([worker, lambda({ stage: '$default', base64: true })])(
 )
 
 describe('On Workers', () => {
-  it('A proxy is a mistake, because the receiver would have to pass it by', async () => {
+  it('A proxy is a mistake on Workers, because a Worker can’t use one', async () => {
     const { send, close } = await worker.start({ ...ENV, https_proxy: 'http://127.0.0.1:3128' })
     closing.push(close)
     expect(await send(get('/healthz'))).toMatchObject({

@@ -162,7 +162,7 @@ describe('The event that our own note causes', () => {
     ['a field that was emptied', threads(ourNote)],
     ['a field that names another issue', { customFields: issueField(`${ISSUE_URL}7`), ...threads(ourNote) }],
     [
-      'a field whose URL is the beginning of ours',
+      'a field whose URL is the beginning of the one in our note',
       { customFields: issueField(ISSUE_URL.slice(0, -1)), ...threads(ourNote) },
     ],
     ['a snapshot without custom fields', { customFields: undefined, ...threads(ourNote) }],

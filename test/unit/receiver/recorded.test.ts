@@ -130,10 +130,10 @@ describe('A sample payload with an older vocabulary', () => {
 /** Subjects, texts, addresses and last names, which must not leak. Short ones would be found by chance. */
 function textsOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, held]) => {
+  return Object.entries(value).flatMap(([key, found]) => {
     const isText = /^(subject|preview|body|email|lastName|value)$/.test(key)
-    if (isText && typeof held === 'string' && held.length > 4 && !held.startsWith('https://github.com/'))
-      return [held]
-    return textsOf(held)
+    if (isText && typeof found === 'string' && found.length > 4 && !found.startsWith('https://github.com/'))
+      return [found]
+    return textsOf(found)
   })
 }
