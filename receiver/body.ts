@@ -9,7 +9,7 @@ const SMALL_BYTES = 256 * 1024
 export type BodyRefusal = 'too-large' | 'receiver-busy' | 'body-cut-short'
 
 /** A body, or why there is none. Call `release` when the bytes are not needed any more: it frees their room. */
-export type ReadBody =
+type ReadBody =
   | { kind: 'read'; bytes: Uint8Array<ArrayBuffer>; release: () => void }
   | { kind: 'refused'; reason: BodyRefusal }
 

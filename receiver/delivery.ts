@@ -19,7 +19,7 @@ export type Delivery = {
 }
 
 /** A body read as a delivery, or what is wrong with the body. */
-export type ReadDelivery =
+type ReadDelivery =
   | { kind: 'delivery'; delivery: Delivery }
   | { kind: 'problem'; problem: 'empty-body' | 'not-json' | 'no-conversation-id' }
 

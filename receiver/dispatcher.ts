@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts'
 const MAX_IN_FLIGHT = 64
 
 /** Sends dispatches to the repository. */
-export type Dispatcher = {
+type Dispatcher = {
   /** @throws {GitHubTrouble} when a dispatch would not be sent now */
   assertReady: () => void
   /** Resolves once GitHub has accepted the dispatch. @throws {GitHubTrouble} when GitHub has not */

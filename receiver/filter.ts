@@ -3,7 +3,7 @@ import { customFieldValue, type Delivery } from './delivery.ts'
 import { OTHER } from './log.ts'
 
 /** Why a genuine delivery is not forwarded. */
-export type IgnoreReason = 'event-not-forwarded' | 'mailbox-not-watched' | 'nothing-to-do'
+type IgnoreReason = 'event-not-forwarded' | 'mailbox-not-watched' | 'nothing-to-do'
 
 /** What the operator set; `null` for a variable that is not set. */
 export type FilterSettings = { events: string[] | null; mailboxIds: number[] | null; issueField: string }

@@ -1,7 +1,7 @@
 const MINUTE_MS = 60_000
 
 /** Limits how many dispatches the receiver sends in a minute. */
-export type DispatchLimits = {
+type DispatchLimits = {
   /**
    * Counts one dispatch, if the limits allow it.
    *

@@ -158,7 +158,7 @@ function readNumber(name: string, value: string, [least, most]: [number, number]
 const PROXY_VARIABLES = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY'].flatMap(name => [name.toLowerCase(), name])
 
 /**
- * Reads the proxy's variables. Every proxy that the environment names is used, so that none is passed by unnoticed.
+ * Reads the proxy's variables. GitHub is never called directly when the environment names a proxy.
  *
  * @param read reads a variable, and collects the mistake when its value is wrong
  */

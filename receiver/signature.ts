@@ -8,7 +8,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 export type Signature = { hash: 'sha1' | 'sha256'; bytes: Uint8Array; key: string }
 
 /** Whether a body was signed with one of the secrets. The body must be the bytes that arrived. */
-export type VerifySignature = (body: Uint8Array, signature: Signature) => boolean
+type VerifySignature = (body: Uint8Array, signature: Signature) => boolean
 
 /**
  * Reads the header `X-FreeScout-Signature`. FreeScout sends an HMAC-SHA1: 20 bytes in base64. 32 bytes in base64 or

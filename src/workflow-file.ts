@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { parse } from 'yaml'
 
 /** The events that start a workflow, each with the types that it is limited to; `undefined`: all types. */
-export type WorkflowEvents = Map<string, string[] | undefined>
+type WorkflowEvents = Map<string, string[] | undefined>
 
 /** A step that uses this action, and what decides whether and how it runs. */
 export type ActionUse = {

@@ -11,10 +11,10 @@ import { type Figures, figures, quantile } from './figures.ts'
 import { cpuOf, memoryOf } from './process.ts'
 
 const CONNECTIONS = 32
-/** Sent before anything is measured, so that what is measured is compiled. */
+/** Deliveries before the measurement, so that V8 has compiled the code. */
 const WARM_UP = 2000
 
-/** What one server did under load; milliseconds, and MiB. */
+/** The result of one server under load, in milliseconds and MiB. */
 export type Loaded = {
   perSecond: number
   cpu: number
@@ -30,7 +30,7 @@ export type Loaded = {
 /** Rounds of one server under one kind of load. */
 export type ReceiverFigures = Record<keyof Loaded, Figures>
 
-/** Starts a server, sends it deliveries, and says what that cost. GitHub answers after `delayMs`. */
+/** Starts a server, sends it deliveries, and measures their cost. GitHub answers after `delayMs`. */
 export async function loadServer(
   { args, env, cwd, requestOf, answer }: Contender,
   { deliveries, delayMs }: { deliveries: number; delayMs: number },
@@ -40,7 +40,7 @@ export async function loadServer(
   const folder = await mkdtemp(join(tmpdir(), 'bench-'))
   const log = await open(join(folder, 'log'), 'w+')
   const startedAt = performance.now()
-  // What it says goes to a file: a pipe would have it wait for this process, which is busy sending.
+  // Its output goes to a file: with a pipe it would wait for this process, which is busy sending.
   const child = spawn(process.execPath, args, {
     env: { ...env, GITHUB_API_URL: github.url, HOST: '127.0.0.1', PORT: '0' },
     ...(cwd && { cwd }),
@@ -76,7 +76,7 @@ export async function loadServer(
   }
 }
 
-/** The port that a server says it listens on, in its first line. */
+/** The port in a server's first line. */
 async function portIn(log: FileHandle, child: ChildProcess): Promise<number> {
   for (;;) {
     const { buffer, bytesRead } = await log.read({ buffer: Buffer.alloc(1000), position: 0 })
@@ -95,7 +95,7 @@ export function sumUp(rounds: Loaded[]): ReceiverFigures {
   ) as ReceiverFigures
 }
 
-/** A GitHub that takes every dispatch: at once, or after a while. */
+/** A GitHub that accepts every dispatch: at once, or after a delay. */
 async function patientGitHub(): Promise<{ url: string; delay: (ms: number) => void; close: () => void }> {
   let delayMs = 0
   const server = createServer((incoming, outgoing) => {

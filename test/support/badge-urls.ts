@@ -1,4 +1,4 @@
-/** What a ticket's field may hold, and the badge's text and target for it; both renderings are held against it. */
+/** Values of a ticket's field, with the badge's text and target. Tests compare both renderings with them. */
 export const ISSUES: [url: string, text: string, href: string][] = [
   ['https://github.com/octo/repo/issues/42', 'octo/repo#42', 'https://github.com/octo/repo/issues/42'],
   ['https://git.example.org/o/r/issues/1', 'o/r#1', 'https://git.example.org/o/r/issues/1'],
@@ -26,7 +26,7 @@ export const ISSUES: [url: string, text: string, href: string][] = [
   ],
 ]
 
-/** What shows nothing. */
+/** Values that show no badge. */
 export const NO_ISSUES: [what: string, url: string][] = [
   ['empty', ''],
   ['white space', ' \n\t'],

@@ -34,7 +34,7 @@ export const AS_APP = {
   GITHUB_APP_INSTALLATION_ID: '34',
 }
 
-/** The GitHub of the test that runs: it has the repository with its workflow, an App, and a person's token. */
+/** The GitHub of the current test. It has the repository with its workflow, an App, and a person's token. */
 export let github: GitHubEmulator
 beforeEach(async () => {
   github = await startGitHub({ app: APP })
@@ -52,7 +52,7 @@ export async function restart(options: GitHubOptions = {}): Promise<void> {
   github = await startGitHub(options)
 }
 
-// Whatever was checked: it only read.
+// Every check only reads.
 afterEach(async () => {
   const sent = github.log.filter(({ method }) => method !== 'GET').map(({ path }) => path)
   expect(sent.filter(path => path !== '/app/installations/34/access_tokens')).toEqual([])
@@ -61,7 +61,7 @@ afterEach(async () => {
   await github.close()
 })
 
-/** A receiver's variables, all of them good. */
+/** A receiver's variables without a mistake. */
 export function environment(changes: Record<string, string> = {}): Record<string, string> {
   return {
     FLAG_FREESCOUT_GITHUB_AUTOLINK: 'true',
@@ -73,7 +73,7 @@ export function environment(changes: Record<string, string> = {}): Record<string
   }
 }
 
-/** What `--check` says and ends with. No line may hold a secret. */
+/** Runs `--check`: its lines and its exit code. No line may hold a secret. */
 export async function checked(changes: Record<string, string> = {}) {
   const env = environment(changes)
   const lines: string[] = []
@@ -89,7 +89,7 @@ export async function checked(changes: Record<string, string> = {}) {
   return { code, lines, line: (name: string) => lines.find(line => line.slice(2).startsWith(name)) }
 }
 
-/** The next answer about the repository itself, changed. */
+/** Changes the next answer about the repository. */
 export function garble(change: object, headers: Record<string, string> = {}): void {
   github.faults.push({
     match: ({ path }) => path === `/repos/${REPOSITORY}`,
@@ -99,7 +99,7 @@ export function garble(change: object, headers: Record<string, string> = {}): vo
   })
 }
 
-/** The next answer about the repository itself is this instead. */
+/** Replaces the next answer about the repository. */
 export function answer(status: number, { headers = {}, body = '{}' } = {}): void {
   github.faults.push({
     match: ({ path }) => path === `/repos/${REPOSITORY}`,

@@ -3,7 +3,7 @@ import { VERSION } from '../../receiver/log.ts'
 import { conversation, ISSUE_URL, issueField, recorded, SECRET, sign } from './receiver.ts'
 import { ENV, forwarded, get, ignored, post, type Row, refused, WEBHOOK } from './receiver-requests.ts'
 
-/* What is asked of a receiver that is turned on, with a GitHub that takes everything. */
+/* Requests to a receiver that is turned on, with a GitHub that accepts everything. */
 
 const LIMIT = 10 * 1024 * 1024
 const CLOSED = { status: 'closed', closedAt: '2026-03-16T14:07:23Z' }

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { SECRET, sign, TOKEN } from './receiver.ts'
 import type { Sent } from './receiver-homes/index.ts'
 
-/** One request, and what must come of it wherever the receiver lives. */
+/** One request, and its result in every home of the receiver. */
 export type Row = {
   name: string
   sent: Sent
@@ -10,11 +10,11 @@ export type Row = {
   json: unknown
   /** Headers that the answer must have. */
   headers?: Record<string, string>
-  /** What GitHub was sent, in parts: one for each call. */
+  /** A part of each call that GitHub gets. */
   calls?: object[]
 }
 
-/** Rows that share the receiver's settings and GitHub's mood; they are sent in their order. */
+/** Rows that share the receiver's settings and GitHub's answers. They are sent in their order. */
 export type Situation = {
   name: string
   env: Record<string, string>
@@ -33,7 +33,7 @@ export const WEBHOOK = '/api/webhooks/freescout/ops'
 
 type Post = Partial<Sent> & { event?: string; secret?: string; hash?: string; signature?: string | null }
 
-/** A webhook's request, signed well unless something else is given; `signature: null` leaves it out. */
+/** A webhook's request with a genuine signature, or with the given one; `signature: null` leaves it out. */
 export function post(
   body: string | object | Uint8Array,
   { event, secret, hash, signature, ...more }: Post = {},

@@ -7,7 +7,7 @@ const LINKED = { customFields: issueField(ISSUE_URL) }
 const body = JSON.stringify(conversation())
 const taking = () => new Response(null, { status: 204 })
 
-/** GitHub in trouble: the first delivery meets it; the second is answered without a call, if GitHub wants to be left alone. */
+/** GitHub in trouble. The first delivery meets it; the second is answered without a call if GitHub asked for a pause. */
 function trouble(
   name: string,
   answer: () => Response,
@@ -25,7 +25,7 @@ function trouble(
 
 const again = (seconds: string) => ({ headers: { 'retry-after': seconds } })
 
-/** The table: everything that the receiver promises to whoever sends it something. */
+/** The table of everything that the receiver promises to a sender. */
 export const SITUATIONS: Situation[] = [
   {
     name: 'a delivery',

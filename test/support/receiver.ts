@@ -46,7 +46,7 @@ export function sign(
   return createHmac(hash, secret).update(body).digest(encoding)
 }
 
-/** A webhook's request. Signed well, unless a signature is given; `null` leaves the header out. */
+/** A webhook's request with a genuine signature, or with the given one; `null` leaves the header out. */
 export function delivery(
   body: string | object,
   {
@@ -113,7 +113,7 @@ export function fakeGitHub(
   return { send, calls }
 }
 
-/** A receiver with a fake GitHub, a clock that stands still until it is moved, and its log. */
+/** A receiver with a fake GitHub, a clock that only tests move, and its log. */
 export function receiver(
   changes: Partial<Settings> = {},
   {
@@ -135,7 +135,7 @@ export function receiver(
     clock,
     lines,
     entries: () => lines.map(line => JSON.parse(line) as LogEntry),
-    /** Sends a request; the answer's status and JSON, and `retryAfter` when it is there. */
+    /** Sends a request. Returns the answer's status and JSON, and `retryAfter` if there is one. */
     async send(request: Request): Promise<Answered> {
       const response = await fetch(request)
       const retryAfter = response.headers.get('retry-after')

@@ -14,20 +14,20 @@ import {
   WORKFLOW,
 } from '../../support/receiver-check.ts'
 
-describe('--check judges the App', () => {
+describe('--check of the App', () => {
   it.each([
     [
-      'the key of another',
+      'the key of another App',
       { GITHUB_APP_PRIVATE_KEY: OTHER_KEY },
       /\(401\): GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY/,
     ],
-    ['another App', { GITHUB_APP_ID: '13' }, /\(401\): GITHUB_APP_ID and/],
+    ['the id of another App', { GITHUB_APP_ID: '13' }, /\(401\): GITHUB_APP_ID and/],
     [
       'a repository it is not installed on',
       { GITHUB_REPOSITORY: 'raxx-app/other' },
       /\(422\): the App is not inst/,
     ],
-  ])('%s', async (_what, changes, said) => {
+  ])('--check refuses an App with %s', async (_what, changes, said) => {
     const { code, line } = await checked({ ...AS_APP, ...changes })
     expect(code).toBe(1)
     expect(line('GitHub App')).toMatch(said)
@@ -36,7 +36,7 @@ describe('--check judges the App', () => {
       expect(line(name)).toMatch(/^– .*: not checked: see above$/)
   })
 
-  it('that was not granted the right', async () => {
+  it('--check refuses an App that was not granted the right', async () => {
     await restart({ app: { ...APP, permissions: { metadata: 'read', contents: 'read' } } })
     const { code, line } = await checked(AS_APP)
     expect(code).toBe(1)
@@ -44,8 +44,8 @@ describe('--check judges the App', () => {
   })
 })
 
-describe('--check judges the token and the repository', () => {
-  it('a token that GitHub does not know', async () => {
+describe('--check of the token and the repository', () => {
+  it('--check refuses a token that GitHub does not know', async () => {
     const { code, line } = await checked({ GITHUB_TOKEN: 'github_pat_unknown' })
     expect(code).toBe(1)
     expect(line('Repository')).toMatch(
@@ -54,7 +54,7 @@ describe('--check judges the token and the repository', () => {
     expect(line('Workflow')).toBe('– Workflow: not checked: see above')
   })
 
-  it('a repository that the token does not see', async () => {
+  it('--check refuses a repository that the token does not cover', async () => {
     const token = 'github_pat_elsewhere'
     const permissions = { contents: 'write' } as const
     github.addToken({ token, login: 'octo-dev', type: 'User', permissions, repositories: ['raxx-app/other'] })
@@ -81,13 +81,13 @@ describe('--check judges the token and the repository', () => {
       /: the owner of the token may not write/,
     ],
     [
-      'an installation without files',
+      'no right to files, of an installation',
       'Bot',
       'ghs_none',
       { metadata: 'read' },
       /: the token may not even read files → Give/,
     ],
-  ] as const)('%s', async (_what, type, token, permissions, said) => {
+  ] as const)('--check refuses a token with %s', async (_what, type, token, permissions, said) => {
     github.addToken({ token, login: 'somebody', type, permissions })
     const { code, line } = await checked({ GITHUB_TOKEN: token })
     expect(code).toBe(1)
@@ -95,7 +95,7 @@ describe('--check judges the token and the repository', () => {
     expect(line('Right to dispatch')).toMatch(said)
   })
 
-  it('an installation’s token, of which GitHub never says that it may write', async () => {
+  it('--check can’t check an installation’s token, because GitHub does not say whether it may write', async () => {
     github.addToken({
       token: 'ghs_reader',
       login: 'app[bot]',
@@ -115,7 +115,7 @@ describe('--check judges the token and the repository', () => {
     ['public_repo', 'public', true],
     ['repo', 'internal', true],
   ])(
-    'the scopes "%s" of a classic token and a repository that is %s',
+    '--check judges the scopes "%s" of a classic token for a repository that is %s',
     async (scopes, visibility, isEnough) => {
       garble({ visibility }, { 'x-oauth-scopes': scopes })
       const { code, line } = await checked()
@@ -125,12 +125,12 @@ describe('--check judges the token and the repository', () => {
     },
   )
 
-  it('a wide scope in the hands of somebody who may only read', async () => {
+  it('--check refuses a wide scope of a user who may only read', async () => {
     garble({ permissions: { admin: false, push: false, pull: true } }, { 'x-oauth-scopes': 'repo' })
     expect((await checked()).line('Right')).toMatch(/^✗ .*: the owner of the token may not write/)
   })
 
-  it('a repository that is archived', async () => {
+  it('--check refuses an archived repository', async () => {
     garble({ archived: true })
     const { code, line } = await checked()
     expect(code).toBe(1)
@@ -152,7 +152,13 @@ describe('--check judges the token and the repository', () => {
       { body: '{"message":"API rate limit exceeded"}' },
       /GitHub limits the token's calls now \(403\)/,
     ],
-    ['limited, as it is newer', 429, {}, /GitHub limits the token's calls now \(429\) → Try again/],
+    [
+      'limited, by a header',
+      403,
+      { headers: { 'retry-after': '60' } },
+      /GitHub limits the token's calls now \(403\)/,
+    ],
+    ['limited, by status 429', 429, {}, /GitHub limits the token's calls now \(429\) → Try again/],
     ['in trouble', 502, {}, /GitHub has trouble \(502\) → Try again later/],
     [
       'no API',
@@ -162,7 +168,7 @@ describe('--check judges the token and the repository', () => {
     ],
     ['another API', 200, { body: 'null' }, /this is no answer about a repository \(200\)/],
     ['odd', 418, {}, /this is no answer about a repository \(418\)/],
-  ])('an answer that is %s', async (_what, status, more, said) => {
+  ])('--check explains an answer that is %s', async (_what, status, more, said) => {
     answer(status, more)
     const { code, line } = await checked()
     expect(code).toBe(1)
@@ -170,13 +176,13 @@ describe('--check judges the token and the repository', () => {
     expect(line('Repository')).toMatch(/^✗/)
   })
 
-  it('the token goes nowhere but to the API', async () => {
+  it('--check follows no redirect, so the token only goes to the API', async () => {
     answer(301, { headers: { location: `${github.url}/elsewhere` } })
     await checked()
     expect(github.log.map(({ path }) => path)).toEqual([`/repos/${REPOSITORY}`])
   })
 
-  it('no answer', async () => {
+  it('--check explains a missing answer', async () => {
     const gone = await startGitHub()
     await gone.close()
     const { code, line } = await checked({ GITHUB_API_URL: gone.url })
@@ -187,10 +193,10 @@ describe('--check judges the token and the repository', () => {
   })
 })
 
-describe('--check judges the workflow', () => {
+describe('--check of the workflow', () => {
   const OTHER = 'on: push\njobs: {}\n'
 
-  it('that listens under another name, among others', async () => {
+  it('--check finds a workflow with another name among others', async () => {
     github.setFile(REPOSITORY, PATH, OTHER)
     github.setFile(REPOSITORY, '.github/workflows/tickets#1.yaml', WORKFLOW)
     github.setFile(REPOSITORY, '.github/workflows/README.md', 'repository_dispatch')
@@ -199,7 +205,7 @@ describe('--check judges the workflow', () => {
     )
   })
 
-  it('of the usual name is read first, and nothing else once it listens', async () => {
+  it('--check reads the workflow of the usual name first, and no other when it starts on dispatches', async () => {
     await restart()
     github.setFile(REPOSITORY, '.github/workflows/ci.yml', OTHER)
     github.setFile(REPOSITORY, '.github/workflows/README.md', 'repository_dispatch')
@@ -213,16 +219,16 @@ describe('--check judges the workflow', () => {
     expect(read()).toEqual(['freescout-sync.yml?ref=main', 'ci.yml?ref=main'])
   })
 
-  it('that listens to something else', async () => {
+  it('--check refuses a workflow that starts on something else', async () => {
     github.setFile(REPOSITORY, PATH, WORKFLOW.replace('[freescout]', '[deploy]'))
     const { code, line } = await checked()
     expect(code).toBe(1)
     expect(line('Workflow')).toBe(
-      '✗ Workflow: no workflow on main starts on repository_dispatch, type freescout → Put .github/workflows/freescout-sync.yml on main: dispatches start workflows there only.',
+      '✗ Workflow: no workflow on main starts on repository_dispatch, type freescout → Put .github/workflows/freescout-sync.yml on main: dispatches only start workflows there.',
     )
   })
 
-  it('that is written in a way that can’t be told', async () => {
+  it('--check can’t check a workflow that is not valid YAML', async () => {
     github.setFile(REPOSITORY, PATH, 'on: [repository_dispatch')
     const { code, line } = await checked()
     expect(code).toBe(0)
@@ -231,7 +237,7 @@ describe('--check judges the workflow', () => {
     )
   })
 
-  it('that is not there', async () => {
+  it('--check refuses a repository without the workflow', async () => {
     await restart()
     const { code, line } = await checked({ GITHUB_TOKEN: 'ghs_test' })
     expect(code).toBe(1)
@@ -242,7 +248,7 @@ describe('--check judges the workflow', () => {
     ['is forbidden', 403, '{}', /^– Workflow: not checked: the token may not read files$/],
     ['fails', 500, '{}', /^– Workflow: not checked: GitHub has trouble \(500\)$/],
     ['is no listing', 200, '<html>', /^✗ Workflow: no workflow on main/],
-  ])('whose listing %s', async (_what, status, body, said) => {
+  ])('--check explains a listing of the workflows that %s', async (_what, status, body, said) => {
     github.faults.push({
       match: ({ path }) => path.includes('/contents/.github/workflows?'),
       trouble: { answer: { status, body } },

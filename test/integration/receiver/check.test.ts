@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { SECRET } from '../../support/receiver.ts'
 import { AS_APP, checked, environment, FINE, garble, github } from '../../support/receiver-check.ts'
 
-describe('--check says that all is well', () => {
-  it('with a GitHub App, whose right is known', async () => {
+describe('--check without a mistake', () => {
+  it('--check finds nothing wrong with a GitHub App, whose right is known', async () => {
     const { code, lines } = await checked(AS_APP)
     expect(lines.map(line => line.replace(github.url, '<api>'))).toEqual([
       '✓ FLAG_FREESCOUT_GITHUB_AUTOLINK: on',
@@ -27,7 +27,7 @@ describe('--check says that all is well', () => {
     expect(code).toBe(0)
   })
 
-  it('with a fine-grained token, but for what GitHub does not tell', async () => {
+  it('--check finds nothing wrong with a fine-grained token, and says what GitHub does not show', async () => {
     const { code, lines, line } = await checked()
     expect(code).toBe(0)
     expect(line('GITHUB_TOKEN')).toBe('✓ GITHUB_TOKEN: set')
@@ -38,14 +38,14 @@ describe('--check says that all is well', () => {
     expect(lines.at(-1)).toBe('Nothing is wrong.')
   })
 
-  it('with a classic token of the right scope', async () => {
+  it('--check accepts a classic token of the right scope', async () => {
     garble({}, { 'x-oauth-scopes': 'gist, repo' })
     expect((await checked()).line('Right')).toBe(
       '✓ Right to dispatch: the scope of the classic token includes it',
     )
   })
 
-  it('with everything set, showing what was understood', async () => {
+  it('--check shows how it read every variable', async () => {
     const { line } = await checked({
       FREESCOUT_EVENTS: 'convo.created,my.event',
       FREESCOUT_MAILBOX_IDS: '1, 2',
@@ -61,8 +61,8 @@ describe('--check says that all is well', () => {
   })
 })
 
-describe('--check judges the environment', () => {
-  it('naming every mistake, and asks GitHub nothing before they are put right', async () => {
+describe('--check of the environment', () => {
+  it('--check names every mistake, and asks GitHub nothing before they are fixed', async () => {
     const { code, lines } = await checked({ GITHUB_TOKEN: '', PORT: '-1', FREESCOUT_EVENTS: 'a b' })
     expect(code).toBe(1)
     expect(lines.map(line => line.split('. ')[0])).toEqual([
@@ -75,7 +75,7 @@ describe('--check judges the environment', () => {
     expect(github.log).toEqual([])
   })
 
-  it('the flag off is no mistake, and the rest is checked all the same', async () => {
+  it('--check accepts that the flag is off, and checks the rest', async () => {
     const { code, line } = await checked({ FLAG_FREESCOUT_GITHUB_AUTOLINK: '' })
     expect(code).toBe(0)
     expect(line('FLAG')).toMatch(/^– .*: off, .* → Set it to true when everything else is right\.$/)
@@ -89,13 +89,13 @@ describe('--check judges the environment', () => {
     ['of few letters', 'ab'.repeat(16), /^✗ .*: it is so simple that it can be guessed →/],
     ['of another form', SECRET.toUpperCase(), /^– .*: it does not look like FreeScout’s own/],
     ['of another length', SECRET.slice(1), /^– .*: it does not look like FreeScout’s own/],
-  ])('a secret %s', async (_what, secret, said) => {
+  ])('--check judges a secret %s', async (_what, secret, said) => {
     const { code, line } = await checked({ FREESCOUT_WEBHOOK_SECRET: secret })
     expect(line('FREESCOUT_WEBHOOK_SECRET')).toMatch(said)
     expect(code).toBe(String(said).startsWith('/^✗') ? 1 : 0)
   })
 
-  it('several secrets, each by its place', async () => {
+  it('--check judges each of several secrets by its place', async () => {
     const { code, lines } = await checked({ FREESCOUT_WEBHOOK_SECRET: `${SECRET},changeme` })
     expect(code).toBe(1)
     expect(lines.slice(1, 3)).toEqual([
@@ -106,7 +106,7 @@ describe('--check judges the environment', () => {
   })
 })
 
-describe('node receiver/node.ts', () => {
+describe('The command line', () => {
   const NODE_TS = new URL('../../../receiver/node.ts', import.meta.url).pathname
 
   async function run(args: string[], env: Record<string, string>) {
@@ -131,11 +131,14 @@ describe('node receiver/node.ts', () => {
     expect(code).toBe(1)
   })
 
-  it.each([['--chek'], ['check'], ['']])('refuses %j instead of running', async argument => {
-    const { code, out, err } = await run([argument], environment({ PORT: '0', HOST: '127.0.0.1' }))
-    expect({ code, out }).toEqual({ code: 1, out: '' })
-    expect(err).toBe(
-      `freescout-autolink receiver: "${argument}" is not an argument of the receiver. Use --check to check the settings, or no argument to start it.\n`,
-    )
-  })
+  it.each([['--chek'], ['check'], ['']])(
+    'The receiver refuses the argument %j instead of running',
+    async argument => {
+      const { code, out, err } = await run([argument], environment({ PORT: '0', HOST: '127.0.0.1' }))
+      expect({ code, out }).toEqual({ code: 1, out: '' })
+      expect(err).toBe(
+        `freescout-autolink receiver: "${argument}" is not an argument of the receiver. Use --check to check the settings, or no argument to start it.\n`,
+      )
+    },
+  )
 })

@@ -8,7 +8,7 @@ import { runInProcess } from '../../support/in-process.ts'
 import { SECRET, settings } from '../../support/receiver.ts'
 import { type EmulatorServer, serve } from '../../support/server.ts'
 
-/* What a ticket's ordinary life costs: the figures that receiver/README.md gives, replayed through the emulators. */
+/* What a ticket costs in its life: the figures of receiver/README.md, replayed through the emulators. */
 
 let freescout: FreeScoutEmulator
 let github: GitHubEmulator
@@ -31,7 +31,7 @@ afterEach(async () => {
 
 const README = readFileSync(new URL('../../../receiver/README.md', import.meta.url), 'utf8')
 
-/** Lives this life, and compares the cost of each step with the README's table. */
+/** Does each step, and compares its cost with the README's table. */
 async function live(life: Record<string, () => unknown>): Promise<void> {
   for (const [name, act] of Object.entries(life)) {
     const { events, runs } = await costOf(act)
@@ -39,7 +39,7 @@ async function live(life: Record<string, () => unknown>): Promise<void> {
   }
 }
 
-/** Does something, lets all come of it that comes of it, and tells how many events went in and runs came out. */
+/** Does something, waits for all its consequences, and counts the events that came in and the runs that went out. */
 async function costOf(act: () => unknown): Promise<{ events: number; runs: number }> {
   const before = { events: receiver.log.length, runs: dispatches.length }
   act()
@@ -56,7 +56,7 @@ async function costOf(act: () => unknown): Promise<{ events: number; runs: numbe
   return { events: receiver.log.length - before.events, runs: dispatches.length - before.runs }
 }
 
-it("a linked ticket's life", async () => {
+it('A linked ticket costs as many runs as the README says', async () => {
   let id = 0
   await live({
     'a customer writes, a rule tags it': () => {
@@ -70,7 +70,7 @@ it("a linked ticket's life", async () => {
   })
 })
 
-it('a ticket that is never linked', async () => {
+it('A ticket that is never linked costs as many runs as the README says', async () => {
   let id = 0
   await live({
     'a customer writes': () => {

@@ -36,7 +36,7 @@ const request = (changes: Partial<ApiRequest> = {}): ApiRequest => ({
 })
 
 describe.each(SENDERS)('By $name', ({ send }) => {
-  it('a request arrives as it was sent, and its answer is read', async () => {
+  it('A request arrives as it was sent, and its answer is read', async () => {
     let seen: unknown
     const { url } = await serving(async ({ method, url: path, headers: { authorization } }, response) => {
       seen = { method, path, authorization }
@@ -49,7 +49,7 @@ describe.each(SENDERS)('By $name', ({ send }) => {
     expect(answer.headers.get('retry-after')).toBeNull()
   })
 
-  it('a GET has no body', async () => {
+  it('A GET has no body', async () => {
     let body = 'not read'
     const { url } = await serving(async (incoming, response) => {
       body = Buffer.concat(await Array.fromAsync(incoming as AsyncIterable<Buffer>)).toString()
@@ -60,7 +60,7 @@ describe.each(SENDERS)('By $name', ({ send }) => {
     expect(body).toBe('')
   })
 
-  it('a redirect is not followed', async () => {
+  it('A redirect is not followed', async () => {
     const { url, connections } = await serving((_, response) =>
       response.writeHead(307, { location: '/elsewhere' }).end(),
     )
@@ -68,7 +68,7 @@ describe.each(SENDERS)('By $name', ({ send }) => {
     expect(connections()).toBe(1)
   })
 
-  it('an answer of 1 MiB is read, and a longer one is an error', async () => {
+  it('An answer of 1 MiB is read, and a longer one is an error', async () => {
     const { url } = await serving(({ url }, response) =>
       response.end('x'.repeat(MAX_ANSWER_BYTES + Number(url?.slice(1)))),
     )
@@ -78,7 +78,7 @@ describe.each(SENDERS)('By $name', ({ send }) => {
     })
   })
 
-  it('an answer without an end is given up when it is longer than 1 MiB', async () => {
+  it('An answer without an end is given up when it is longer than 1 MiB', async () => {
     const { url } = await serving((_, response) => {
       const write = () => {
         while (!response.destroyed && response.write('x'.repeat(64 * 1024)));
@@ -89,7 +89,7 @@ describe.each(SENDERS)('By $name', ({ send }) => {
     await expect(send(url, request())).rejects.toThrow()
   })
 
-  it('the signal ends a request whose answer does not come to its end', async () => {
+  it('The signal ends a request whose answer does not come to its end', async () => {
     const controller = new AbortController()
     const { url } = await serving((_, response) => {
       response.writeHead(200, { 'content-length': '100' }).write('half')
@@ -104,7 +104,7 @@ describe.each(SENDERS)('By $name', ({ send }) => {
 describe.each(HOMES)('In $name', ({ name, start }) => {
   const isLambda = name.startsWith('Lambda')
 
-  it(isLambda ? 'every call closes its connection' : 'calls share a connection', async () => {
+  it(isLambda ? 'Every call closes its connection' : 'Calls share a connection', async () => {
     const connectionHeaders: unknown[] = []
     const { url, connections } = await serving(({ headers }, response) => {
       connectionHeaders.push(headers.connection)

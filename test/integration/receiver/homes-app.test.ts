@@ -5,7 +5,7 @@ import { conversation } from '../../support/receiver.ts'
 import { HOMES, type Running } from '../../support/receiver-homes/index.ts'
 import { ENV, post } from '../../support/receiver-requests.ts'
 
-/* A GitHub App in every home: GitHub's emulator checks the signature of each JWT, and what its token is for. */
+/* A GitHub App in every home. GitHub's emulator checks the signature of each JWT, and the rights of each token. */
 
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const PKCS1 = String(privateKey.export({ type: 'pkcs1', format: 'pem' }))
@@ -38,7 +38,7 @@ describe.each(HOMES)('In $name, as a GitHub App', home => {
     ['PKCS#1 with escaped line breaks', PKCS1.replaceAll('\n', '\\n')],
     ['PKCS#8', PKCS8],
     ['PKCS#8 with escaped line breaks', PKCS8.replaceAll('\n', '\\n')],
-  ])('whose key is %s: deliveries that come together share one token', async (_name, key) => {
+  ])('Deliveries that come together share one token of an App whose key is %s', async (_name, key) => {
     const { GITHUB_TOKEN: _token, ...env } = ENV
     receiver = await home.start({
       ...{ ...env, GITHUB_API_URL: github.url },

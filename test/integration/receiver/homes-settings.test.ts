@@ -3,9 +3,9 @@ import { promisify } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
 import { VERSION } from '../../../receiver/log.ts'
 import { conversation, SECRET } from '../../support/receiver.ts'
-import { command, instruction } from '../../support/receiver-homes/container.ts'
 import { startProcess } from '../../support/receiver-homes/home.ts'
 import { lambda } from '../../support/receiver-homes/lambda.ts'
+import { command, instruction } from '../../support/receiver-homes/processes.ts'
 import { worker } from '../../support/receiver-homes/worker.ts'
 import { ENV, get, post } from '../../support/receiver-requests.ts'
 
@@ -16,9 +16,9 @@ afterEach(async () => {
 })
 
 describe.each([worker, lambda({ stage: '$default', base64: true })])(
-  'In $name, which has nowhere to end with an explanation,',
+  'In $name, where the host starts the receiver',
   home => {
-    it('wrong settings are named by the health check and nothing is lost: 503, for FreeScout to send again', async () => {
+    it('The health check names the wrong variables, and deliveries get 503 so that FreeScout sends them again', async () => {
       const wrong = { GITHUB_REPOSITORY: 's3cret', FREESCOUT_WEBHOOK_SECRET: `${SECRET} `, PORT: 'x' }
       const { send, close } = await home.start({ ...ENV, ...wrong })
       closing.push(close)
@@ -36,7 +36,13 @@ describe.each([worker, lambda({ stage: '$default', base64: true })])(
       expect(answer.json).toEqual({ forwarded: false, reason: 'misconfigured' })
     })
 
-    it('no settings at all are told in the same way', async () => {
+    it('The health check names a proxy that can’t be used', async () => {
+      const { send, close } = await home.start({ ...ENV, HTTPS_PROXY: 'socks5://127.0.0.1:1080' })
+      closing.push(close)
+      expect((await send(get('/healthz'))).json).toMatchObject({ variables: ['HTTPS_PROXY'] })
+    })
+
+    it('The health check names the missing variables', async () => {
       const { send, close } = await home.start({})
       closing.push(close)
       expect((await send(get('/healthz'))).json).toMatchObject({
@@ -46,11 +52,22 @@ describe.each([worker, lambda({ stage: '$default', base64: true })])(
   },
 )
 
+describe('On Workers', () => {
+  it('A proxy is a mistake on Workers, because a Worker can’t use one', async () => {
+    const { send, close } = await worker.start({ ...ENV, https_proxy: 'http://127.0.0.1:3128' })
+    closing.push(close)
+    expect(await send(get('/healthz'))).toMatchObject({
+      status: 503,
+      json: { status: 'misconfigured', variables: ['https_proxy'] },
+    })
+  })
+})
+
 describe('On Lambda', () => {
   it.each([
-    ['a header that can be none', { ...get('/healthz'), headers: { x: 'a\nb' } }],
-    ['a method that can be none', get('/healthz', 'TRACE')],
-  ])('%s is answered with 400', async (_name, sent) => {
+    ['an invalid header', { ...get('/healthz'), headers: { x: 'a\nb' } }],
+    ['an invalid method', get('/healthz', 'TRACE')],
+  ])('The receiver on Lambda answers 400 to an event with %s', async (_name, sent) => {
     const { send, close } = await lambda({ stage: '$default', base64: true }).start(ENV)
     closing.push(close)
     expect(await send(sent)).toMatchObject({ status: 400, json: { reason: 'bad-request' } })
@@ -64,14 +81,14 @@ describe('The container', () => {
       ({ code }: { code: number }) => `unhealthy: ${code}`,
     )
 
-  it('is healthy while the receiver answers, and not afterwards', async () => {
+  it('The container is healthy while the receiver answers, and not afterwards', async () => {
     const { port, close } = await startProcess(command('ENTRYPOINT'), ENV)
     expect(await check(port)).toBe('healthy')
     await close()
     expect(await check(port)).toBe('unhealthy: 1')
   })
 
-  it('does not run as root, writes nothing, and is built on a version that is named in full', () => {
+  it('The container does not run as root, writes nothing, and names its base version in full', () => {
     expect(instruction('USER')).toBe('node')
     expect(instruction('FROM')).toMatch(/^node:\d+\.\d+\.\d+-alpine$/)
     expect(() => instruction('VOLUME')).toThrow()

@@ -18,12 +18,15 @@ describe.each(HOMES)('In $name', home => {
       await api.close()
     })
 
-    it.each(rows)('$name', async ({ sent, status, json, headers = {}, calls = [] }) => {
-      api.log.length = 0
-      const answer = await receiver.send(sent)
-      expect(answer).toMatchObject({ status, headers })
-      expect(answer.json).toEqual(json)
-      expect(api.log.map(({ body }) => body)).toMatchObject(calls)
-    })
+    it.each(rows)(
+      'The receiver answers as the table says: $name',
+      async ({ sent, status, json, headers = {}, calls = [] }) => {
+        api.log.length = 0
+        const answer = await receiver.send(sent)
+        expect(answer).toMatchObject({ status, headers })
+        expect(answer.json).toEqual(json)
+        expect(api.log.map(({ body }) => body)).toMatchObject(calls)
+      },
+    )
   })
 })

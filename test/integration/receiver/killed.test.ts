@@ -11,8 +11,8 @@ import { listening } from '../../support/receiver-homes/home.ts'
 import { ENV } from '../../support/receiver-requests.ts'
 
 /*
- * The receiver has no queue of its own to lose: what it had not answered when it was killed is FreeScout's to send
- * again, and what GitHub had taken already comes twice, which the action is made for.
+ * The receiver has no queue that it could lose. FreeScout sends again what was not answered when the receiver was
+ * killed. GitHub then gets some dispatches twice, and the action must not create anything twice.
  */
 
 const NODE = join(import.meta.dirname, '..', '..', '..', 'receiver', 'node.ts')
@@ -20,7 +20,7 @@ const REPOSITORY = ENV.GITHUB_REPOSITORY
 const TICKETS = 24
 /** Repeats a run: SEED=… npx vitest run test/integration/receiver/killed.test.ts */
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000)
-/** Killed while GitHub is taking one of these dispatches, counted from the start: five of them, by chance. */
+/** The receiver is killed while GitHub accepts one of these dispatches, counted from the start: five at random. */
 const KILLED_AT =
   fc
     .sample(fc.uniqueArray(fc.integer({ min: 1, max: TICKETS }), { minLength: 5, maxLength: 5 }), {
@@ -28,14 +28,14 @@ const KILLED_AT =
       numRuns: 1,
     })[0]
     ?.toSorted((one, other) => one - other) ?? []
-/** None that the system gives to others meanwhile: those begin at 32768. */
+/** A port that the system gives to nobody else: its own choice begins at 32768. */
 const PORT = 20_000 + (process.pid % 10_000)
 /** FreeScout's workers. */
 const SENDERS = 6
 
 let freescout: FreeScoutEmulator
 let github: GitHubEmulator
-/** What GitHub has taken, as the workflow gets it. */
+/** The dispatches that GitHub accepted, as the workflow gets them. */
 let dispatches: DispatchEvent[]
 let child: ChildProcess | undefined
 /** The latest restart. */
@@ -82,13 +82,13 @@ async function deliverAll(): Promise<{ attempts: number; failed: number }> {
       if (status !== 202 && status !== 200) count.failed++
     }
     freescout.clock.advance(2 * 60_000)
-    // A restart takes no time beside FreeScout's minutes.
+    // FreeScout's minutes are simulated, so wait for the restart.
     await reviving
   }
   return count
 }
 
-it('killed again and again under load: every ticket is dispatched, and linked exactly once', async () => {
+it('Every ticket is linked exactly once when the receiver is killed several times under load', async () => {
   const port = await start(PORT)
   freescout.subscribe(`http://127.0.0.1:${port}/api/webhooks/freescout/ops`)
   console.log(`Killed at the dispatches ${KILLED_AT.join(', ')} (SEED=${SEED}).`)
@@ -98,7 +98,7 @@ it('killed again and again under load: every ticket is dispatched, and linked ex
     const victim = child
     const due = KILLED_AT[deaths]
     if (!victim || victim.killed || due === undefined || dispatches.length < due) return
-    // GitHub has taken it, and the receiver will never know.
+    // GitHub has accepted the dispatch, and the receiver never learns about it.
     deaths++
     victim.kill('SIGKILL')
     reviving = once(victim, 'exit').then(() => start(port))

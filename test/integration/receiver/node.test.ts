@@ -70,8 +70,8 @@ async function untilClosed(port: number): Promise<void> {
   }
 }
 
-describe('the receiver as a process', () => {
-  it('forwards what FreeScout sends, byte for byte, and logs a line for each', async () => {
+describe('The receiver as a process', () => {
+  it('The receiver accepts every recorded delivery byte for byte, and logs a line for each', async () => {
     const { url, github, lines, child, ended } = await running()
     const answers: number[] = []
     for (const { headers, body } of recorded) {
@@ -97,7 +97,7 @@ describe('the receiver as a process', () => {
     expect(lines.join('\n')).not.toMatch(new RegExp(`${SECRET}|${TOKEN}|${ISSUE_URL}|example\\.org`))
   })
 
-  it('takes a body of 10 MB in pieces, refuses a larger one, and goes on', async () => {
+  it('The receiver accepts a body of 10 MB in pieces, refuses a larger one, and goes on', async () => {
     const { url, github } = await running()
     const large = JSON.stringify(conversation({ preview: 'x'.repeat(10 * 1024 * 1024 - 1000) }))
     expect((await post(url, large)).status).toBe(202)
@@ -112,7 +112,7 @@ describe('the receiver as a process', () => {
     expect(github.log).toHaveLength(2)
   })
 
-  it('answers 401 to a sender that has sent only the head of its request', async () => {
+  it('The receiver answers 401 to a sender that has only sent the head of its request', async () => {
     const { port } = await running()
     const socket = connect(port, '127.0.0.1')
     socket.write(`POST ${WEBHOOK} HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n`)
@@ -123,7 +123,7 @@ describe('the receiver as a process', () => {
     )
   })
 
-  it('answers 400 in JSON to a request for no host that can be', async () => {
+  it('The receiver answers 400 in JSON to a request for an invalid host', async () => {
     const { port } = await running()
     const socket = connect(port, '127.0.0.1')
     socket.write('GET /healthz HTTP/1.1\r\nHost: x/../y\r\n\r\n')
@@ -133,7 +133,7 @@ describe('the receiver as a process', () => {
   })
 
   it.each(['SIGTERM', 'SIGINT'] as const)(
-    'after %s it finishes what is in flight, takes nothing new, and exits with 0',
+    'After %s the receiver finishes the requests in flight, accepts nothing new, and exits with 0',
     async signal => {
       const arrived = deferred<void>()
       const gate = deferred<Response>()
@@ -152,8 +152,8 @@ describe('the receiver as a process', () => {
   )
 })
 
-describe('the receiver refuses to start', () => {
-  it('with wrong variables, naming each of them, and exits with 1', async () => {
+describe('A receiver that can’t start', () => {
+  it('The receiver names every wrong variable and exits with 1', async () => {
     const { ended, errors, lines } = start({
       GITHUB_REPOSITORY: 'x',
       PORT: '-1',
@@ -172,7 +172,7 @@ describe('the receiver refuses to start', () => {
     expect(lines).toEqual([])
   })
 
-  it('on a port that is taken, and exits with 1', async () => {
+  it('The receiver exits with 1 when its port is in use', async () => {
     const { port } = await running()
     const env = {
       FREESCOUT_WEBHOOK_SECRET: 's',
@@ -187,8 +187,8 @@ describe('the receiver refuses to start', () => {
   })
 })
 
-describe('stopping a server', () => {
-  it('does not wait for ever: what is still in flight when the time is up is cut off', async () => {
+describe('Stopping a server', () => {
+  it('Stopping cuts off requests that are still in flight when the time is over', async () => {
     const arrived = deferred<void>()
     const server = createServer(() => arrived.resolve())
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

@@ -17,7 +17,7 @@ function section(heading: string): string {
 
 describe("The receiver's README", () => {
   it.each(['A machine of your own', 'A container', 'Cloudflare Workers', 'AWS Lambda'])(
-    '%s takes ten lines or fewer',
+    'The README installs the receiver in ten lines or fewer: %s',
     heading => {
       const [, commands = ''] = /```sh\n([\s\S]*?)```/.exec(section(heading)) ?? []
       const lines = commands.trim().split('\n')
@@ -26,7 +26,7 @@ describe("The receiver's README", () => {
     },
   )
 
-  it('names the files that it has copied and built as they are called', () => {
+  it('The README names files that exist', () => {
     for (const path of [
       'receiver/Dockerfile',
       'receiver/freescout-autolink.service',
@@ -37,13 +37,13 @@ describe("The receiver's README", () => {
     }
   })
 
-  it('has each variable that is read, and no other', () => {
+  it('The README lists each variable that is read, and no other', () => {
     const read = new Set<string>()
     const env = new Proxy({}, { get: (_, name) => void read.add(String(name)) })
     expect(() => readSettings(env)).toThrow(SettingsError)
     const rows = section('Variables').matchAll(/^\| (`[^|]+`) \|/gm)
-    const told = [...rows].flatMap(([, names = '']) => names.replaceAll('`', '').split(', '))
+    const listed = [...rows].flatMap(([, names = '']) => names.replaceAll('`', '').split(', '))
     for (const name of PROXIES) read.delete(name)
-    expect(new Set(told)).toEqual(new Set([...read, ...WITH_A_PROXY]))
+    expect(new Set(listed)).toEqual(new Set([...read, ...WITH_A_PROXY]))
   })
 })

@@ -16,13 +16,13 @@ export type Sent = {
 
 export type Received = { status: number; headers: Record<string, string>; json: unknown }
 
-/** One of the places that the receiver lives in, running. */
+/** One of the homes of the receiver, running. */
 export type Running = { send: (sent: Sent) => Promise<Received>; close: () => Promise<void> }
 
-/** A place that the receiver lives in. It is started with these variables and no others. */
+/** A home of the receiver. It is started with these variables and no others. */
 export type Home = { name: string; start: (env: Record<string, string>) => Promise<Running> }
 
-/** Sends a request to a server. What it answers counts, even if it doesn't want the rest of the body. */
+/** Sends a request to a server. Its answer counts even if it does not read the rest of the body. */
 export function sendTo(url: string, { method, path, headers, body, as }: Sent): Promise<Received> {
   return new Promise((resolve, reject) => {
     const length = as === 'pieces' ? undefined : { 'content-length': body.length }
@@ -68,7 +68,7 @@ export async function startProcess(
   }
 }
 
-/** The port in a receiver's first line. @throws when it ends before */
+/** The port in a receiver's first line. @throws when the receiver ends first */
 export function listening(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once('exit', code => reject(new Error(`The receiver ended with ${code} instead of listening.`)))

@@ -1,12 +1,11 @@
-import { container } from './container.ts'
 import type { Home } from './home.ts'
 import { lambda } from './lambda.ts'
-import { node } from './node.ts'
+import { container, node } from './processes.ts'
 import { worker } from './worker.ts'
 
 export type { Home, Received, Running, Sent } from './home.ts'
 
-/** Every home of the receiver. Lambda twice: the two shapes that a body and a path can have. */
+/** Every home of the receiver. Lambda comes twice, because its bodies and paths have two shapes. */
 export const HOMES: Home[] = [
   node,
   container,

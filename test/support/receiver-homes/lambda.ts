@@ -7,10 +7,10 @@ import type { Home, Received, Sent } from './home.ts'
 
 const RUNTIME = join(import.meta.dirname, 'lambda-runtime.ts')
 
-/** How AWS hands a request on. Bytes that are no UTF-8 come in base64 in any case. */
+/** The shape of AWS's events. Bytes that are not UTF-8 come in base64 in any case. */
 export type Shape = { stage: string; base64: boolean }
 
-/** The event for a request, as a function URL (`$default`) or an API with a named stage has it. */
+/** The event for a request from a function URL (`$default`) or from an API with a named stage. */
 export function eventFor({ method, path, headers, body }: Sent, { stage, base64 }: Shape): LambdaEvent {
   const encoded = body.length > 0 && (base64 || !isUtf8(body))
   const rawPath = stage === '$default' ? path : `/${stage}${path}`

@@ -27,7 +27,7 @@ function keyFrom(pem: string): KeyObject {
 let id = 0
 const fresh = () => delivery(conversation({ id: ++id }))
 
-describe("an App's key", () => {
+describe('The key of a GitHub App', () => {
   const forms: [string, string][] = [
     ['PKCS#1, as GitHub hands it out', PKCS1],
     ['PKCS#8', PKCS8],
@@ -35,11 +35,11 @@ describe("an App's key", () => {
     ['PKCS#8 with escaped line breaks', PKCS8.replaceAll('\n', '\\n')],
     ['Windows line breaks', PKCS1.replaceAll('\n', '\r\n')],
     ['escaped Windows line breaks', PKCS1.replaceAll('\n', '\\r\\n')],
-    ['line breaks lost', PKCS1.replaceAll('\n', ' ')],
+    ['lost line breaks', PKCS1.replaceAll('\n', ' ')],
     ['white space around it', `\n  ${PKCS8}\n`],
     ['PKCS#8 labelled as PKCS#1', PKCS8.replaceAll('PRIVATE KEY', 'RSA PRIVATE KEY')],
   ]
-  it.each(forms)('signs a JWT that its public key verifies: %s', async (_name, pem) => {
+  it.each(forms)('A key signs a JWT that its public key verifies: %s', async (_name, pem) => {
     const jwt = appJwt({ id: 'Iv23abc', key: keyFrom(pem) }, START)
     const [header = '', claims = '', signature = ''] = jwt.split('.')
     const signed = Buffer.from(`${header}.${claims}`)
@@ -55,7 +55,7 @@ describe("an App's key", () => {
     })
   })
 
-  it.each([1024, 4096])('may have %i bits', async modulusLength => {
+  it.each([1024, 4096])('A key may have %i bits', async modulusLength => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength })
     expect(keyFrom(String(privateKey.export({ type: 'pkcs1', format: 'pem' }))).type).toBe('private')
   })
@@ -79,7 +79,7 @@ describe("an App's key", () => {
       String(pair.privateKey.export({ type: 'pkcs1', format: 'pem', ...protect })),
       /passphrase/,
     ],
-  ])('is refused with a reason: %s', async (_name, pem, reason) => {
+  ])('A key that can’t be used is refused with a reason: %s', async (_name, pem, reason) => {
     expect(readAppKey(pem)).toEqual({ kind: 'unusable', reason: expect.stringMatching(reason) })
   })
 })
@@ -108,8 +108,8 @@ const dispatches = (calls: { url: string; authorization: string }[]) =>
 
 const taking = () => ({ status: 204 })
 
-describe("an App's token", () => {
-  it('is minted for the one repository and contents: write', async () => {
+describe('The token of a GitHub App', () => {
+  it('The receiver asks for a token for the one repository and contents: write', async () => {
     const { send, calls } = await asApp(taking)
     expect(await send(fresh())).toEqual(forwarded)
     expect(calls[0]).toEqual({
@@ -119,7 +119,7 @@ describe("an App's token", () => {
     })
   })
 
-  it('is kept until shortly before it ends', async () => {
+  it('The receiver keeps a token until shortly before it expires', async () => {
     const { send, clock, tokensUsed } = await asApp(taking)
     await send(fresh())
     clock.now += 54 * 60_000
@@ -129,7 +129,7 @@ describe("an App's token", () => {
     expect(tokensUsed()).toEqual(['token-1', 'token-1', 'token-2'])
   })
 
-  it('is minted once for deliveries that come together', async () => {
+  it('Deliveries that come together share one token', async () => {
     const gate = deferred<FakeAnswer>()
     const { send, minted, tokensUsed } = await asApp(({ token }) => (token ? { status: 204 } : gate.promise))
     const sent = Promise.all(Array.from({ length: 20 }, () => send(fresh())))
@@ -139,14 +139,14 @@ describe("an App's token", () => {
     expect(tokensUsed()).toEqual(Array(20).fill('token-1'))
   })
 
-  it('that GitHub refuses is dropped, and one more minted', async () => {
+  it('The receiver drops a token that GitHub refuses, and asks for another one', async () => {
     const { send, tokensUsed } = await asApp(({ token }) => ({ status: token === 'token-1' ? 401 : 204 }))
     expect(await send(fresh())).toEqual(forwarded)
     expect(await send(fresh())).toEqual(forwarded)
     expect(tokensUsed()).toEqual(['token-1', 'token-2', 'token-2'])
   })
 
-  it('that is refused again is the end of it: 502', async () => {
+  it('The receiver answers 502 when GitHub refuses the second token too', async () => {
     const { send, tokensUsed } = await asApp(({ token }) => ({ status: token ? 401 : 204 }))
     expect(await send(fresh())).toEqual(refused(502, 'github-refused'))
     expect(tokensUsed()).toEqual(['token-1', 'token-2'])
@@ -159,7 +159,7 @@ describe("an App's token", () => {
     [422, 'GITHUB_REPOSITORY'],
     [200, 'GITHUB_API_URL'],
   ])(
-    'that is not given (%i): 502, the log says what to look at, and the next delivery asks again',
+    'When GitHub gives no token (%i), the receiver answers 502, logs what to check, and asks again for the next delivery',
     async (status, hint) => {
       const { send, entries } = await asApp(({ token, minted }) => ({
         status: !token && minted === 1 ? status : 204,
@@ -170,7 +170,7 @@ describe("an App's token", () => {
     },
   )
 
-  it('that can not be had just now: 503, for all who wait for it', async () => {
+  it('When GitHub can’t give a token now, every delivery that waits for it is answered with 503', async () => {
     const { send, minted } = await asApp(({ token }) => ({
       status: token ? 204 : 503,
       headers: { 'retry-after': '20' },
@@ -180,7 +180,7 @@ describe("an App's token", () => {
     expect(minted()).toBe(1)
   })
 
-  it('whose end can not be read serves one call', async () => {
+  it('A token whose expiry can’t be read serves one call', async () => {
     const app = { id: '1', installationId: '2', key: keyFrom(PKCS8) }
     const github = fakeGitHub(({ url }) =>
       url.endsWith('/dispatches') ? { status: 204 } : { status: 201, body: '{"token":"t"}' },

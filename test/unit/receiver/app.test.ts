@@ -29,14 +29,14 @@ function untouchable(headers: Record<string, string>): { request: Request; touch
   return { request, touched: () => touched }
 }
 
-describe('routes', () => {
+describe('Routes', () => {
   it.each([
     '/',
     '/api/webhooks/freescout',
     '/api/webhooks/freescout/',
     '/api/webhooks/freescout/ops/more',
     '/healthz/x',
-  ])('%s is not found', async path => {
+  ])('The receiver answers 404 to %s', async path => {
     const request = new Request(`http://receiver.example${path}`, { method: 'POST' })
     expect(await receiver().send(request)).toEqual(refused(404, 'not-found'))
   })
@@ -45,14 +45,14 @@ describe('routes', () => {
     ['GET', '/api/webhooks/freescout/ops', 'POST'],
     ['PUT', '/api/webhooks/freescout/ops', 'POST'],
     ['POST', '/healthz', 'GET, HEAD'],
-  ])('%s %s is not allowed', async (method, path, allow) => {
+  ])('The receiver answers 405 to %s %s', async (method, path, allow) => {
     const response = await receiver().fetch(new Request(`http://receiver.example${path}`, { method }))
     expect(response.status).toBe(405)
     expect(response.headers.get('allow')).toBe(allow)
     expect(await response.json()).toEqual({ forwarded: false, reason: 'method-not-allowed' })
   })
 
-  it.each([true, false])('/healthz tells version and flag (%s), and nothing secret', async enabled => {
+  it.each([true, false])('/healthz shows the version and the flag (%s), and no secret', async enabled => {
     const response = await receiver({ enabled }).fetch(new Request('http://receiver.example/healthz'))
     expect(response.status).toBe(200)
     expect(await response.json()).toEqual({
@@ -62,7 +62,7 @@ describe('routes', () => {
     })
   })
 
-  it('answers are JSON', async () => {
+  it('Every answer is JSON', async () => {
     for (const request of [
       delivery(conversation()),
       delivery('', { signature: null }),
@@ -74,14 +74,14 @@ describe('routes', () => {
   })
 })
 
-describe('the order of checks', () => {
-  it('no signature: 401 before a byte of the body is read', async () => {
+describe('The order of checks', () => {
+  it('A request without a signature is answered with 401 before a byte of the body is read', async () => {
     const { request, touched } = untouchable({})
     expect(await receiver().send(request)).toEqual(refused(401, 'missing-signature'))
     expect(touched()).toBe(false)
   })
 
-  it('a signature that can be none: 401 before a byte of the body is read, and before its size matters', async () => {
+  it('A malformed signature is answered with 401 before a byte of the body is read, whatever its size', async () => {
     const { request, touched } = untouchable({
       'x-freescout-signature': 'nope',
       'content-length': '99999999',
@@ -90,7 +90,7 @@ describe('the order of checks', () => {
     expect(touched()).toBe(false)
   })
 
-  it('too large: 413 before a byte of the body is read, and before the signature matters', async () => {
+  it('A body that is too large is answered with 413 before a byte of it is read, whatever the signature', async () => {
     const { request, touched } = untouchable({
       'x-freescout-signature': sign('another body'),
       'content-length': String(10 * 1024 * 1024 + 1),
@@ -99,20 +99,20 @@ describe('the order of checks', () => {
     expect(touched()).toBe(false)
   })
 
-  it('no room for it: 503 with Retry-After, before the signature matters', async () => {
+  it('A body without room is answered with 503 and Retry-After, whatever the signature', async () => {
     const { send } = receiver({}, { readBody: createBodyReader({ maxBuffered: 10 }) })
     const request = delivery(conversation(), { signature: sign('another body') })
     expect(await send(request)).toEqual({ ...refused(503, 'receiver-busy'), retryAfter: '5' })
   })
 
-  it('room is given back before GitHub is called', async () => {
+  it('The room of a body is free before GitHub is called', async () => {
     const body = JSON.stringify(conversation())
     const { send } = receiver({}, { readBody: createBodyReader({ maxBuffered: body.length }) })
     for (let i = 0; i < 5; i++) expect(await send(delivery(body))).toEqual(forwarded)
   })
 
   it.each(['convo.created', 'customer.created'])(
-    'a wrong signature: 401, flag on or off, whatever the body (%s)',
+    'A wrong signature is answered with 401, flag on or off, whatever the body (%s)',
     async event => {
       for (const enabled of [true, false]) {
         for (const body of [JSON.stringify(conversation()), '', '[]', '{']) {
@@ -124,7 +124,7 @@ describe('the order of checks', () => {
   )
 
   it.each([JSON.stringify(conversation()), '', '[]', '{}', '{', '{"no":"id"}'])(
-    'the flag off: 200 disabled, before the body matters (%j)',
+    'While the flag is off, a delivery is answered with 200 and disabled, whatever the body (%j)',
     async body => {
       const { send, calls } = receiver({ enabled: false })
       expect(await send(delivery(body))).toEqual(ignored('disabled'))
@@ -132,24 +132,24 @@ describe('the order of checks', () => {
     },
   )
 
-  it.each(['', '[]', '{}'])('an empty body (%j): 200, before its event matters', async body => {
+  it.each(['', '[]', '{}'])('An empty body (%j) is answered with 200, whatever the event', async body => {
     expect(await receiver().send(delivery(body, { event: 'customer.created' }))).toEqual(
       ignored('empty-body'),
     )
   })
 
-  it('not JSON: 400, before its event matters', async () => {
+  it('A body that is not JSON is answered with 400, whatever the event', async () => {
     expect(await receiver().send(delivery('{"id":', { event: 'customer.created' }))).toEqual(
       refused(400, 'not-json'),
     )
   })
 
-  it('no conversation id: 400, before its event matters', async () => {
+  it('A body without a conversation id is answered with 400, whatever the event', async () => {
     const request = delivery({ subject: 'x' }, { event: 'customer.created' })
     expect(await receiver().send(request)).toEqual(refused(400, 'no-conversation-id'))
   })
 
-  it('what the filters drop costs no dispatch and no share of the limit', async () => {
+  it('An ignored delivery causes no dispatch and does not count for the limit', async () => {
     const { send, calls } = receiver({ dispatchesPerMinute: 1 })
     expect(await send(delivery(conversation(), { event: 'convo.assigned' }))).toEqual(
       ignored('event-not-forwarded'),
@@ -158,7 +158,7 @@ describe('the order of checks', () => {
     expect(await send(delivery(conversation()))).toEqual(forwarded)
   })
 
-  it('a body that breaks off: 400', async () => {
+  it('A body that breaks off is answered with 400', async () => {
     const body = new ReadableStream({ pull: controller => controller.error(new Error('lost')) })
     const headers = { 'x-freescout-signature': sign('') }
     const url = 'http://receiver.example/api/webhooks/freescout/ops'
@@ -166,7 +166,7 @@ describe('the order of checks', () => {
     expect(await receiver().send(request)).toEqual(refused(400, 'body-cut-short'))
   })
 
-  it('a mistake of ours: 500, and the log has its place but not its words', async () => {
+  it('A bug is answered with 500, and the log has its place but not its message', async () => {
     const { send, lines } = receiver(
       {},
       { readBody: async () => Promise.reject(new TypeError('rodney@example.org')) },
@@ -177,8 +177,8 @@ describe('the order of checks', () => {
   })
 })
 
-describe('limits', () => {
-  it('one delivery replayed gets a tenth; the others go on', async () => {
+describe('Limits', () => {
+  it('A replayed delivery gets a tenth of the limit, and the others go on', async () => {
     const { send, calls, clock } = receiver({ dispatchesPerMinute: 20 })
     for (const expected of [202, 202, 503, 503]) {
       expect(await send(delivery(conversation()))).toMatchObject({ status: expected })
@@ -191,7 +191,7 @@ describe('limits', () => {
     expect(await send(delivery(conversation()))).toEqual(forwarded)
   })
 
-  it('all together are bounded', async () => {
+  it('All deliveries together have a limit', async () => {
     const { send, calls } = receiver({ dispatchesPerMinute: 10 })
     for (let id = 1; id <= 10; id++) expect(await send(delivery(conversation({ id })))).toEqual(forwarded)
     expect(await send(delivery(conversation({ id: 11 })))).toEqual({
@@ -202,7 +202,7 @@ describe('limits', () => {
   })
 })
 
-describe('names that are not signed', () => {
+describe('Names that are not signed', () => {
   it.each([
     ['an odd source', { source: 'a%20b' }, { source: 'other', event: 'convo.created' }],
     ['a source that is too long', { source: 'x'.repeat(65) }, { source: 'other', event: 'convo.created' }],
@@ -214,18 +214,18 @@ describe('names that are not signed', () => {
     ['an odd event', { event: 'tag bug {x}' }, { source: 'ops', event: 'other' }],
     ['an event that is too long', { event: 'x'.repeat(65) }, { source: 'ops', event: 'other' }],
     [
-      'names with all that is allowed',
+      'names with every allowed character',
       { source: 'A-z_0.9:x', event: 'a:b-c_D.9' },
       { source: 'A-z_0.9:x', event: 'a:b-c_D.9' },
     ],
-  ])('%s', async (_name, sent, told) => {
+  ])('The receiver repeats only a safe name: %s', async (_name, sent, shown) => {
     const { send, calls, entries } = receiver()
     expect(await send(delivery(conversation(), sent))).toEqual(forwarded)
-    expect(calls[0]?.body.client_payload).toMatchObject(told)
-    expect(entries()[0]).toMatchObject(told)
+    expect(calls[0]?.body.client_payload).toMatchObject(shown)
+    expect(entries()[0]).toMatchObject(shown)
   })
 
-  it('no event at all is other, and forwarded', async () => {
+  it('A delivery without an event is forwarded as other', async () => {
     const { send, calls } = receiver()
     const request = delivery(conversation())
     request.headers.delete('x-freescout-event')
@@ -234,8 +234,8 @@ describe('names that are not signed', () => {
   })
 })
 
-describe('the log', () => {
-  it('has one line per delivery, with what became of it', async () => {
+describe('The log', () => {
+  it('The log has one line for each delivery, with its result', async () => {
     const { send, entries } = receiver()
     await send(delivery(conversation()))
     await send(delivery(conversation(), { event: 'convo.assigned', source: 'support' }))
@@ -277,7 +277,7 @@ describe('the log', () => {
     ])
   })
 
-  it('has nothing of what a forger sent, and no secret', async () => {
+  it('The log holds nothing that a forger sent, and no secret', async () => {
     const { send, lines } = receiver()
     await send(
       delivery('{"id":1,"subject":"forged words"}', {

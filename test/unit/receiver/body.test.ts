@@ -12,7 +12,7 @@ function post(body: BodyInit | null, headers: Record<string, string> = {}): Requ
   } as RequestInit)
 }
 
-/** A body in pieces that tells how many were asked for, and whether it was given up. */
+/** A body in pieces. It counts how many were read, and notes whether the reader cancelled it. */
 function inPieces(sizes: number[], { failAt = -1 } = {}) {
   const seen = { pieces: 0, cancelled: false }
   const stream = new ReadableStream<Uint8Array>(
@@ -33,23 +33,23 @@ function inPieces(sizes: number[], { failAt = -1 } = {}) {
   return { stream, seen }
 }
 
-describe('a body', () => {
-  it('of known length comes out byte for byte', async () => {
+describe('A body', () => {
+  it('A body of known length is read byte for byte', async () => {
     const bytes = Uint8Array.from([0, 255, 128, 10, 13])
     const body = await createBodyReader()(post(bytes, { 'content-length': '5' }))
     expect(body).toMatchObject({ bytes })
   })
 
-  it('of unknown length comes out byte for byte', async () => {
+  it('A body of unknown length is read byte for byte', async () => {
     const body = await createBodyReader()(post(inPieces([2, 0, 3]).stream))
     expect(body).toMatchObject({ bytes: new TextEncoder().encode('AACCC') })
   })
 
-  it('that is missing is empty', async () => {
+  it('A missing body is read as an empty one', async () => {
     expect(await createBodyReader()(post(null))).toMatchObject({ bytes: new Uint8Array(0) })
   })
 
-  it('announced as too large is refused before a byte of it is read', async () => {
+  it('A body that is announced as too large is refused before a byte of it is read', async () => {
     const { stream, seen } = inPieces([1])
     const reader = createBodyReader({ maxBytes: 10 })
     expect(await reader(post(stream, { 'content-length': '11' }))).toEqual({
@@ -59,14 +59,14 @@ describe('a body', () => {
     expect(seen.pieces).toBe(0)
   })
 
-  it('of exactly the limit is taken, of one byte more is not, announced or not', async () => {
+  it('A body of exactly the limit is read, and one byte more is refused, announced or not', async () => {
     const reader = createBodyReader({ maxBytes: 10 })
     expect(await reader(post('0123456789', { 'content-length': '10' }))).toHaveProperty('bytes')
     expect(await reader(post(inPieces([5, 5]).stream))).toHaveProperty('bytes')
     expect(await reader(post(inPieces([5, 6]).stream))).toEqual({ kind: 'refused', reason: 'too-large' })
   })
 
-  it('that grows too large is given up at once', async () => {
+  it('A body that grows too large is cancelled at once', async () => {
     const { stream, seen } = inPieces([6, 6, 6, 6])
     expect(await createBodyReader({ maxBytes: 10 })(post(stream))).toEqual({
       kind: 'refused',
@@ -75,7 +75,7 @@ describe('a body', () => {
     expect(seen).toEqual({ pieces: 2, cancelled: true })
   })
 
-  it('that is longer than it was announced is refused', async () => {
+  it('A body that is longer than announced is refused', async () => {
     const reader = createBodyReader({ maxBytes: 10 })
     expect(await reader(post('0123456789x', { 'content-length': '3' }))).toEqual({
       kind: 'refused',
@@ -83,7 +83,7 @@ describe('a body', () => {
     })
   })
 
-  it('that breaks off is told from a whole one, and its room is free again', async () => {
+  it('A body that breaks off is refused, and its room is free again', async () => {
     const reader = createBodyReader({ maxBuffered: 10 })
     expect(await reader(post(inPieces([4, 4], { failAt: 1 }).stream))).toEqual({
       kind: 'refused',
@@ -93,8 +93,8 @@ describe('a body', () => {
   })
 })
 
-describe('all bodies together', () => {
-  it('take up no more than the cap, until room is given back', async () => {
+describe('All bodies together', () => {
+  it('All bodies together take up no more than the limit, until one is released', async () => {
     const reader = createBodyReader({ maxBuffered: 10 })
     const first = await reader(post('012345', { 'content-length': '6' }))
     if (first.kind === 'refused') throw new Error('the first body was refused')
@@ -108,7 +108,7 @@ describe('all bodies together', () => {
     expect(await reader(post('01234', { 'content-length': '5' }))).toHaveProperty('bytes')
   })
 
-  it('lose no room to a large body that is announced and never comes', async () => {
+  it('A large body that is announced and never comes takes up no room', async () => {
     const reader = createBodyReader({ maxBuffered: 400 * KB })
     const stalled = new ReadableStream({ pull: () => new Promise(() => {}) })
     void reader(post(stalled, { 'content-length': String(300 * KB) }))

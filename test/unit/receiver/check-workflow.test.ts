@@ -4,7 +4,7 @@ import { listensForDispatch } from '../../../receiver/check-workflow.ts'
 
 const JOBS = "jobs:\n  sync:\n    if: github.event_name == 'repository_dispatch'\n    runs-on: ubuntu-latest"
 
-const forms: [what: string, on: string, heard: 'yes' | 'no'][] = [
+const forms: [what: string, on: string, starts: 'yes' | 'no'][] = [
   ['one event', 'on: repository_dispatch', 'yes'],
   ['one event in quotes', 'on: "repository_dispatch"', 'yes'],
   ['one other event', 'on: push', 'no'],
@@ -49,10 +49,10 @@ const forms: [what: string, on: string, heard: 'yes' | 'no'][] = [
   ['a schedule alone', 'on:\n  schedule:\n    - cron: "*/5 * * * *"', 'no'],
 ]
 
-describe('what a workflow starts on', () => {
-  it.each(forms)('%s', (_what, on, heard) => {
+describe('Whether a workflow starts on dispatches', () => {
+  it.each(forms)('Whether a workflow starts on dispatches is read from %s', (_what, on, starts) => {
     const text = `name: Sync\n${on}\n${JOBS}\n`
-    expect(listensForDispatch(text)).toBe(heard)
+    expect(listensForDispatch(text)).toBe(starts)
   })
 
   it.each([
@@ -61,7 +61,7 @@ describe('what a workflow starts on', () => {
     ['an alias for everything', 'x: &e [repository_dispatch]\non: *e\n', 'yes'],
     ['a file in one line', '{ on: repository_dispatch, jobs: {} }', 'yes'],
     ['an event deeper than it belongs', 'on:\n  workflow_run:\n    repository_dispatch:\n', 'no'],
-  ] as const)('%s', (_what, text, starts) => {
+  ] as const)('A workflow with %s is read like any other', (_what, text, starts) => {
     expect(listensForDispatch(text)).toBe(starts)
   })
 
@@ -73,11 +73,14 @@ describe('what a workflow starts on', () => {
     expect(listensForDispatch(text)).toBe('unread')
   })
 
-  it.each([[''], ['name: x'], ['repository: dispatch'], ['on:'], ['on:\n']])('%j hears nothing', text => {
-    expect(listensForDispatch(text)).toBe('no')
-  })
+  it.each([[''], ['name: x'], ['repository: dispatch'], ['on:'], ['on:\n']])(
+    'A workflow of %j starts on nothing',
+    text => {
+      expect(listensForDispatch(text)).toBe('no')
+    },
+  )
 
-  it('the workflow to copy hears it', () => {
+  it('The workflow to copy starts on dispatches', () => {
     const text = readFileSync(
       new URL('../../../.github/workflows/freescout-sync.yml', import.meta.url),
       'utf8',

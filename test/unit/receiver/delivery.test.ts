@@ -4,8 +4,8 @@ import { customFieldValue, readDelivery } from '../../../receiver/delivery.ts'
 
 const read = (text: string) => readDelivery(new TextEncoder().encode(text))
 
-describe('a delivery', () => {
-  it('needs nothing but an id', () => {
+describe('A delivery', () => {
+  it('A delivery only needs an id', () => {
     expect(read('{"id":12}')).toEqual({
       kind: 'delivery',
       delivery: {
@@ -20,7 +20,7 @@ describe('a delivery', () => {
     })
   })
 
-  it('gives what the filters look at', () => {
+  it('A delivery has the values that the filters need', () => {
     const payload = {
       id: 12,
       number: 1007,
@@ -47,11 +47,11 @@ describe('a delivery', () => {
     expect(customFieldValue(found.delivery, 'component_tag')).toBeUndefined()
   })
 
-  it.each(['', ' \r\n', '[]', '{}', ' [ ] ', '{ }'])('is empty: %j', text => {
+  it.each(['', ' \r\n', '[]', '{}', ' [ ] ', '{ }'])('The body %j is empty', text => {
     expect(read(text)).toEqual({ kind: 'problem', problem: 'empty-body' })
   })
 
-  it.each(['{', 'id=12', '{"id":12}}', "{'id':12}", '<html>'])('is not JSON: %j', text => {
+  it.each(['{', 'id=12', '{"id":12}}', "{'id':12}", '<html>'])('The body %j is not JSON', text => {
     expect(read(text)).toEqual({ kind: 'problem', problem: 'not-json' })
   })
 
@@ -70,17 +70,17 @@ describe('a delivery', () => {
     '{"id":[12]}',
     '{"id":1e300}',
     '{"id":true}',
-  ])('has no conversation id: %s', text => {
+  ])('The body %s has no conversation id', text => {
     expect(read(text)).toEqual({ kind: 'problem', problem: 'no-conversation-id' })
   })
 
-  it('may have its numbers in quotes', () => {
+  it('A delivery may have its numbers in quotes', () => {
     expect(read('{"id":"12","number":"7","mailboxId":"3"}')).toMatchObject({
       delivery: { id: 12, number: 7, mailboxId: 3 },
     })
   })
 
-  it('never throws, and never gives an id that is no positive whole number', () => {
+  it('Reading never throws, and every id is a positive whole number', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -98,7 +98,7 @@ describe('a delivery', () => {
     )
   })
 
-  it('of odd shapes passes with what it has', () => {
+  it('A delivery with values of odd types is read without them', () => {
     const odd = '{"id":12,"customFields":{"1":"x"},"_embedded":[],"status":3,"closedAt":7}'
     expect(read(odd)).toMatchObject({
       delivery: { fields: null, status: null, closedAt: undefined, newestThread: null },

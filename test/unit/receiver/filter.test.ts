@@ -12,7 +12,7 @@ function reason(
   chosen: Partial<FilterSettings> = {},
 ): string | undefined {
   const read = readDelivery(new TextEncoder().encode(JSON.stringify(conversation(changes))))
-  if (!('delivery' in read)) throw new Error(`The conversation was not read: ${read.problem}`)
+  if (read.kind === 'problem') throw new Error(`The conversation was not read: ${read.problem}`)
   const settings = { events: null, mailboxIds: null, issueField: 'github_issue_url', ...chosen }
   return reasonToIgnore({ event, delivery: read.delivery, settings })
 }
@@ -24,14 +24,14 @@ const ourNote = {
   body: `[freescout-autolink] GitHub issue #42 filed: <a href="${ISSUE_URL}">${ISSUE_URL}</a>`,
 }
 
-describe('events', () => {
+describe('Events', () => {
   it.each(['convo.created', 'convo.status', 'convo.moved', 'convo.restored', 'convo.note.created'])(
-    '%s is forwarded',
+    'The event %s is forwarded',
     event => expect(reason(event)).toBeUndefined(),
   )
 
   it.each(['autolink.tagged', 'other', 'convo.merged', 'customers', 'assigned'])(
-    'a custom name is forwarded: %s',
+    'The custom event %s is forwarded',
     event => expect(reason(event)).toBeUndefined(),
   )
 
@@ -41,11 +41,11 @@ describe('events', () => {
     'convo.deleted',
     'convo.deleted_forever',
     'convo.assigned',
-  ])('%s is not forwarded, even for a linked ticket', event =>
+  ])('The event %s is not forwarded, even for a linked ticket', event =>
     expect(reason(event, linked)).toBe('event-not-forwarded'),
   )
 
-  it('of a list are forwarded, and no others', () => {
+  it('Only the events of a list are forwarded', () => {
     const events = ['convo.assigned', 'convo.status']
     expect(reason('convo.assigned', {}, { events })).toBeUndefined()
     expect(reason('convo.status', {}, { events })).toBeUndefined()
@@ -53,13 +53,16 @@ describe('events', () => {
     expect(reason('autolink.tagged', {}, { events })).toBe('event-not-forwarded')
   })
 
-  it('without a usable name pass a list, which they cannot be looked up in', () => {
+  it('An event without a usable name is forwarded in spite of a list', () => {
     expect(reason('other', {}, { events: ['convo.status'] })).toBeUndefined()
   })
 
-  it.each(['customer.created', 'convo.deleted'])('%s is not forwarded even when a list has it', event => {
-    expect(reason(event, {}, { events: [event] })).toBe('event-not-forwarded')
-  })
+  it.each(['customer.created', 'convo.deleted'])(
+    'The event %s is not forwarded even when a list has it',
+    event => {
+      expect(reason(event, {}, { events: [event] })).toBe('event-not-forwarded')
+    },
+  )
 })
 
 describe.each(['convo.agent.reply.created', 'convo.customer.reply.created'])('%s', event => {
@@ -71,7 +74,7 @@ describe.each(['convo.agent.reply.created', 'convo.customer.reply.created'])('%s
     ['a snapshot that does not say when it was closed', { ...linked, closedAt: undefined }],
     ['a snapshot without a status', { ...linked, status: undefined }],
     ['linked to something unusable, and closed', { customFields: issueField('none'), closedAt: CLOSED_AT }],
-  ])('is forwarded: %s', (_name, changes) => expect(reason(event, changes)).toBeUndefined())
+  ])(`${event} is forwarded: %s`, (_name, changes) => expect(reason(event, changes)).toBeUndefined())
 
   it.each([
     ['a linked ticket that was never closed', linked],
@@ -81,15 +84,17 @@ describe.each(['convo.agent.reply.created', 'convo.customer.reply.created'])('%s
       { customFields: issueField(' \n'), closedAt: CLOSED_AT },
     ],
     ['a closed ticket of a mailbox without the field', { customFields: [], closedAt: CLOSED_AT }],
-    ['no custom fields told, never closed', { customFields: undefined }],
-    ['neither', {}],
-  ])('is not forwarded: %s', (_name, changes) => expect(reason(event, changes)).toBe('event-not-forwarded'))
+    ['a snapshot without custom fields, never closed', { customFields: undefined }],
+    ['a ticket that is neither linked nor closed', {}],
+  ])(`${event} is not forwarded: %s`, (_name, changes) =>
+    expect(reason(event, changes)).toBe('event-not-forwarded'),
+  )
 
-  it('is forwarded whenever the list has it', () => {
+  it(`${event} is forwarded whenever the list has it`, () => {
     expect(reason(event, {}, { events: [event] })).toBeUndefined()
   })
 
-  it('looks at the field that is configured', () => {
+  it(`${event} is judged by the field of the configuration`, () => {
     const closed = { ...linked, closedAt: CLOSED_AT }
     expect(reason(event, closed, { issueField: 'gh_url' })).toBe('event-not-forwarded')
     expect(
@@ -102,30 +107,30 @@ describe.each(['convo.agent.reply.created', 'convo.customer.reply.created'])('%s
   })
 })
 
-describe('mailboxes', () => {
+describe('Mailboxes', () => {
   const mailboxIds = [2, 3]
 
-  it('not on the list are not watched', () => {
+  it('A ticket of a mailbox that is not on the list is ignored', () => {
     expect(reason('convo.created', {}, { mailboxIds })).toBe('mailbox-not-watched')
   })
 
   it.each([
     ['a mailbox on the list', 'convo.created', { mailboxId: 3 }],
-    ['no mailbox told', 'convo.created', { mailboxId: undefined }],
+    ['a delivery without a mailbox', 'convo.created', { mailboxId: undefined }],
     ['a linked ticket, wherever it is', 'convo.status', linked],
     ['a moved ticket whose field is empty', 'convo.moved', {}],
     ["a moved ticket whose new mailbox hasn't the field", 'convo.moved', { customFields: [] }],
-  ])('are no hindrance: %s', (_name, event, changes) => {
+  ])('The list of mailboxes does not stop %s', (_name, event, changes) => {
     expect(reason(event, changes, { mailboxIds })).toBeUndefined()
   })
 
-  it('are all watched without a list', () =>
+  it('Without a list, tickets of every mailbox are forwarded', () =>
     expect(reason('convo.created', { mailboxId: 99 })).toBeUndefined())
 })
 
-describe('our own note coming back', () => {
+describe('The event that our own note causes', () => {
   it.each(['convo.note.created', 'convo.created', 'convo.status', 'convo.moved', 'other'])(
-    'is ignored as %s',
+    'Our own note is ignored as %s',
     event => {
       expect(reason(event, { ...linked, ...threads(ourNote, { type: 'customer', body: 'x' }) })).toBe(
         'nothing-to-do',
@@ -139,7 +144,7 @@ describe('our own note coming back', () => {
       { type: 'note', body: `<p><b>[freescout-autolink]</b> issue <a href="x">${ISSUE_URL}</a>.</p>` },
     ],
     ['with its key', { type: 'note', body: `${ourNote.body}<!-- freescout-autolink key=completed -->` }],
-  ])('is known %s', (_name, note) => {
+  ])('Our own note is recognised %s', (_name, note) => {
     expect(reason('convo.note.created', { ...linked, ...threads(note) })).toBe('nothing-to-do')
   })
 
@@ -157,12 +162,12 @@ describe('our own note coming back', () => {
     ['a field that was emptied', threads(ourNote)],
     ['a field that names another issue', { customFields: issueField(`${ISSUE_URL}7`), ...threads(ourNote) }],
     [
-      'a field whose URL is the beginning of ours',
+      'a field whose URL is the beginning of the one in our note',
       { customFields: issueField(ISSUE_URL.slice(0, -1)), ...threads(ourNote) },
     ],
-    ['no custom fields told', { customFields: undefined, ...threads(ourNote) }],
+    ['a snapshot without custom fields', { customFields: undefined, ...threads(ourNote) }],
     ['a ticket that is closed', { ...linked, ...threads(ourNote), status: 'closed', closedAt: CLOSED_AT }],
-    ['a ticket that is closed, no time told', { ...linked, ...threads(ourNote), status: 'closed' }],
+    ['a ticket that is closed, without a time', { ...linked, ...threads(ourNote), status: 'closed' }],
     [
       'a ticket that was closed once: the note may be on its reopening',
       { ...linked, ...threads(ourNote), closedAt: CLOSED_AT },
@@ -172,24 +177,24 @@ describe('our own note coming back', () => {
       { ...linked, ...threads(ourNote), closedAt: undefined },
     ],
     ['a snapshot without threads', { ...linked, _embedded: undefined }],
-  ])('is not taken for that: %s', (_name, changes) => {
+  ])('A delivery is not mistaken for our own note: %s', (_name, changes) => {
     expect(reason('convo.note.created', changes)).toBeUndefined()
   })
 })
 
-describe('spam', () => {
-  it('without a link is ignored', () =>
+describe('Spam', () => {
+  it('Spam without a link is ignored', () =>
     expect(reason('convo.status', { status: 'spam' })).toBe('nothing-to-do'))
 
   it.each([
-    ['that is linked', { status: 'spam', ...linked }],
-    ["in a mailbox that hasn't the field", { status: 'spam', customFields: [] }],
-    ['without custom fields told', { status: 'spam', customFields: undefined }],
-    ['no more', { status: 'active' }],
-  ])('is no hindrance: %s', (_name, changes) => expect(reason('convo.status', changes)).toBeUndefined())
+    ['spam that is linked', { status: 'spam', ...linked }],
+    ["spam in a mailbox that hasn't the field", { status: 'spam', customFields: [] }],
+    ['spam without custom fields', { status: 'spam', customFields: undefined }],
+    ['spam no more', { status: 'active' }],
+  ])('A ticket is forwarded: %s', (_name, changes) => expect(reason('convo.status', changes)).toBeUndefined())
 })
 
-describe('a stale retry', () => {
+describe('A stale retry', () => {
   it.each([
     [
       'of a closing, after the ticket was reopened',
@@ -202,10 +207,12 @@ describe('a stale retry', () => {
       'convo.note.created',
       { ...linked, ...threads({ type: 'note', body: 'old' }) },
     ],
-  ])('%s is forwarded', (_name, event, changes) => expect(reason(event, changes)).toBeUndefined())
+  ])('A stale retry %s is forwarded', (_name, event, changes) =>
+    expect(reason(event, changes)).toBeUndefined(),
+  )
 })
 
-it('a huge hostile note takes no time to speak of', () => {
+it('A huge hostile note is judged without delay', () => {
   const body = `[freescout-autolink] ${'<'.repeat(2_000_000)}${'<a '.repeat(500_000)}`
   expect(reason('convo.note.created', { ...linked, ...threads({ type: 'note', body }) })).toBeUndefined()
 })

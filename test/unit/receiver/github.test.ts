@@ -28,7 +28,7 @@ function answering(...answers: FakeAnswer[]) {
   return receiver({}, { github: fakeGitHub(() => answers.shift() ?? { status: 204 }) })
 }
 
-describe('a refusal for good', () => {
+describe('A permanent refusal', () => {
   it.each([
     [401, 'GITHUB_TOKEN'],
     [403, 'Contents: write'],
@@ -36,16 +36,19 @@ describe('a refusal for good', () => {
     [422, 'GITHUB_REPOSITORY'],
     [400, 'GITHUB_API_URL'],
     [200, 'GITHUB_API_URL'],
-  ])('%i: 502, the log says what to look at, and the next delivery is tried again', async (status, hint) => {
-    const { send, entries, calls } = answering({ status, body: '{"message":"no"}' })
-    expect(await send(fresh())).toEqual(refused(502, 'github-refused'))
-    expect(entries()[0]?.detail).toContain(String(status))
-    expect(entries()[0]?.detail).toContain(hint)
-    expect(await send(fresh())).toEqual(forwarded)
-    expect(calls).toHaveLength(2)
-  })
+  ])(
+    'After GitHub’s %i the receiver answers 502, logs what to check, and tries the next delivery',
+    async (status, hint) => {
+      const { send, entries, calls } = answering({ status, body: '{"message":"no"}' })
+      expect(await send(fresh())).toEqual(refused(502, 'github-refused'))
+      expect(entries()[0]?.detail).toContain(String(status))
+      expect(entries()[0]?.detail).toContain(hint)
+      expect(await send(fresh())).toEqual(forwarded)
+      expect(calls).toHaveLength(2)
+    },
+  )
 
-  it.each([301, 302, 307, 308])('a redirect (%i): 502, and it is not followed', async status => {
+  it.each([301, 302, 307, 308])('A redirect (%i) is answered with 502 and not followed', async status => {
     const { send, calls, entries } = answering({ status, headers: { location: 'https://evil.example/' } })
     expect(await send(fresh())).toEqual(refused(502, 'github-redirected'))
     expect(calls).toHaveLength(1)
@@ -53,7 +56,7 @@ describe('a refusal for good', () => {
   })
 })
 
-describe('trouble that passes', () => {
+describe('Temporary trouble', () => {
   const inAQuarter = new Date(Date.parse('2026-11-22T12:15:00Z'))
 
   it.each<[string, FakeAnswer, string, number]>([
@@ -93,18 +96,21 @@ describe('trouble that passes', () => {
       'github-rate-limited',
       60,
     ],
-  ])('%s: 503 with Retry-After, and no call until then', async (_name, answer, reason, seconds) => {
-    const { send, calls, clock } = answering(answer)
-    expect(await send(fresh())).toEqual({ ...refused(503, reason), retryAfter: String(seconds) })
-    clock.now += seconds * 1000 - 1
-    expect(await send(fresh())).toEqual({ ...refused(503, reason), retryAfter: '1' })
-    expect(calls).toHaveLength(1)
-    clock.now += 1
-    expect(await send(fresh())).toEqual(forwarded)
-    expect(calls).toHaveLength(2)
-  })
+  ])(
+    'After GitHub’s %s the receiver answers 503 with Retry-After, and makes no call until then',
+    async (_name, answer, reason, seconds) => {
+      const { send, calls, clock } = answering(answer)
+      expect(await send(fresh())).toEqual({ ...refused(503, reason), retryAfter: String(seconds) })
+      clock.now += seconds * 1000 - 1
+      expect(await send(fresh())).toEqual({ ...refused(503, reason), retryAfter: '1' })
+      expect(calls).toHaveLength(1)
+      clock.now += 1
+      expect(await send(fresh())).toEqual(forwarded)
+      expect(calls).toHaveLength(2)
+    },
+  )
 
-  it('what is not sent to GitHub uses up no share of the minute', async () => {
+  it('A dispatch that is not sent does not count for the limit', async () => {
     const github = fakeGitHub(call => ({
       status: call.body.client_payload && github.calls.length === 1 ? 503 : 204,
     }))
@@ -126,24 +132,27 @@ describe('trouble that passes', () => {
       'ENOTFOUND',
     ],
     ['a time-out', new DOMException('The operation timed out', 'TimeoutError'), 'TimeoutError'],
-  ])('%s: 503 with Retry-After, and the next delivery is tried', async (_name, error, hint) => {
-    let calls = 0
-    const failing: SendRequest = async () => {
-      calls++
-      throw error
-    }
-    const { send, entries } = receiver({}, { send: failing })
-    for (let i = 0; i < 2; i++) {
-      expect(await send(fresh())).toEqual({ ...refused(503, 'github-unavailable'), retryAfter: '10' })
-    }
-    expect(calls).toBe(2)
-    expect(entries()[0]?.detail).toContain(hint)
-  })
+  ])(
+    'After %s the receiver answers 503 with Retry-After, and tries the next delivery',
+    async (_name, error, hint) => {
+      let calls = 0
+      const failing: SendRequest = async () => {
+        calls++
+        throw error
+      }
+      const { send, entries } = receiver({}, { send: failing })
+      for (let i = 0; i < 2; i++) {
+        expect(await send(fresh())).toEqual({ ...refused(503, 'github-unavailable'), retryAfter: '10' })
+      }
+      expect(calls).toBe(2)
+      expect(entries()[0]?.detail).toContain(hint)
+    },
+  )
 
   it.each([
     ['undici', createUndiciSender({ proxy: undefined })],
     ['fetch', sendByFetch],
-  ])('an answer that breaks off is none: %s', async (_name, send) => {
+  ])('An answer that breaks off counts as no answer: %s', async (_name, send) => {
     const server = createServer((_, response) => {
       response.writeHead(200, { 'content-length': '100' }).write('half')
       setImmediate(() => response.destroy())
@@ -159,7 +168,7 @@ describe('trouble that passes', () => {
     })
   })
 
-  it('every call names its API version and asks for no redirect to be followed', async () => {
+  it('Every call names its API version', async () => {
     const versions: unknown[] = []
     const accepting: SendRequest = async (_url, { headers }) => {
       versions.push(headers['x-github-api-version'])
@@ -170,8 +179,8 @@ describe('trouble that passes', () => {
   })
 })
 
-describe('a slow GitHub', () => {
-  it('is given 10 s for a call', async () => {
+describe('A slow GitHub', () => {
+  it('GitHub has 10 s for a call', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     try {
       const called = deferred<AbortSignal>()
@@ -192,7 +201,7 @@ describe('a slow GitHub', () => {
     }
   })
 
-  it('is not asked a 65th time even by a caller that does not look first', async () => {
+  it('A 65th dispatch is refused even when the caller does not ask first', async () => {
     const github = fakeGitHub(() => new Promise(() => {}))
     const { dispatch } = createDispatcher({ settings: settings(), send: github.send, now: () => START })
     const payload = {
@@ -211,7 +220,7 @@ describe('a slow GitHub', () => {
     })
   })
 
-  it('has 64 calls at a time; beyond it is 503, until one is through', async () => {
+  it('GitHub gets 64 calls at a time; further deliveries get 503 until one has ended', async () => {
     const gate = deferred<FakeAnswer>()
     const full = deferred<void>()
     const github = fakeGitHub(() => {
@@ -228,7 +237,7 @@ describe('a slow GitHub', () => {
     expect(await send(fresh())).toEqual(forwarded)
   })
 
-  it('gives its places back when calls fail', async () => {
+  it('A call that failed makes room for another one', async () => {
     const github = fakeGitHub(() => ({ status: 404 }))
     const { send } = receiver({}, { github })
     for (let i = 0; i < 100; i++) expect((await send(fresh())).reason).toBe('github-refused')

@@ -9,15 +9,15 @@ function limits(perMinute: number) {
 
 const distinct = (count: number, prefix = 's') => Array.from({ length: count }, (_, i) => `${prefix}${i}`)
 
-describe('dispatches per minute', () => {
-  it('are taken up to the limit; then the answer is when the oldest one leaves the window', () => {
+describe('Dispatches per minute', () => {
+  it('Dispatches are counted up to the limit; then the answer is the wait until the oldest leaves the window', () => {
     const { clock, take, takeAll } = limits(20)
     expect(takeAll(distinct(20))).toEqual(Array(20).fill(0))
     clock.now += 12_300
     expect(take('one more')).toBe(48)
   })
 
-  it('slide: room comes back one by one', () => {
+  it('The window slides: each dispatch makes room after its own minute', () => {
     const { clock, take } = limits(2)
     take('a')
     clock.now += 30_000
@@ -29,7 +29,7 @@ describe('dispatches per minute', () => {
     expect(take('d')).toBe(30)
   })
 
-  it('what was refused takes no room', () => {
+  it('A refused dispatch takes no room', () => {
     const { clock, take } = limits(1)
     take('a')
     for (const signature of distinct(50)) take(signature)
@@ -37,7 +37,7 @@ describe('dispatches per minute', () => {
     expect(take('b')).toBe(0)
   })
 
-  it('are free again when the clock was set back', () => {
+  it('There is room again when the clock was set back', () => {
     const { clock, take } = limits(1)
     take('a')
     clock.now -= 3_600_000
@@ -45,25 +45,25 @@ describe('dispatches per minute', () => {
   })
 })
 
-describe('one and the same signature', () => {
-  it('gets a tenth, and leaves the rest to the others', () => {
+describe('Dispatches of one signature', () => {
+  it('One signature gets a tenth, and leaves the rest to the others', () => {
     const { take, takeAll } = limits(20)
     expect(takeAll(Array(100).fill('replay'))).toEqual([0, 0, ...Array(98).fill(60)])
     expect(takeAll(distinct(18))).toEqual(Array(18).fill(0))
     expect(take('one more')).toBe(60)
   })
 
-  it('gets 12 of 120', () => {
+  it('One signature gets 12 of 120', () => {
     const { takeAll } = limits(120)
     expect(takeAll(Array(14).fill('replay')).filter(wait => wait === 0)).toHaveLength(12)
   })
 
-  it('gets one at least', () => {
+  it('One signature gets at least one', () => {
     const { takeAll } = limits(5)
     expect(takeAll(['a', 'a', 'b'])).toEqual([0, 60, 0])
   })
 
-  it('gets its share again after a minute', () => {
+  it('One signature gets its share again after a minute', () => {
     const { clock, take } = limits(20)
     take('a')
     clock.now += 20_000

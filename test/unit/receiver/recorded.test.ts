@@ -12,7 +12,7 @@ import {
   TOKEN,
 } from '../../support/receiver.ts'
 
-/** What each delivery that a real FreeScout sent must come to, in the order of the recording. */
+/** The answer to each delivery that a real FreeScout sent, in the order of the recording. */
 const EXPECTED = [
   ['customer.created', ignored('event-not-forwarded')],
   ['convo.created', forwarded],
@@ -39,8 +39,8 @@ function replay({ headers, body }: { headers: Record<string, string>; body: stri
   return new Request('http://receiver.example/api/webhooks/freescout/ops', { method: 'POST', headers, body })
 }
 
-describe('the recorded deliveries', () => {
-  it('are all in the table', () => {
+describe('The recorded deliveries', () => {
+  it('The table has every recorded delivery', () => {
     expect(recorded.map(({ event }) => event)).toEqual(EXPECTED.map(([event]) => event))
   })
 
@@ -50,14 +50,14 @@ describe('the recorded deliveries', () => {
       name: `${i}: ${one.event}, ${one.step}`,
       expected: EXPECTED[i]?.[1],
     })),
-  )('$name', async ({ expected, ...one }) => {
+  )('A recorded delivery is answered as expected: $name', async ({ expected, ...one }) => {
     const { send, calls } = receiver()
     expect(await send(replay(one))).toEqual(expected)
     expect(calls).toHaveLength(expected?.forwarded ? 1 : 0)
   })
 
   it.each(recorded.map((one, i) => ({ ...one, name: `${i}: ${one.event}` })))(
-    '$name is refused when one byte of it was changed',
+    'A recorded delivery is refused when one byte of it was changed: $name',
     async one => {
       const { send, calls } = receiver()
       expect(await send(replay({ ...one, body: one.body.replace('"id":', '"id": ') }))).toEqual(
@@ -67,7 +67,7 @@ describe('the recorded deliveries', () => {
     },
   )
 
-  it('become dispatches that carry identity only', async () => {
+  it('The recorded deliveries become dispatches that carry identity only', async () => {
     const { send, calls } = receiver()
     for (const one of recorded) await send(replay(one))
     expect(calls[5]).toEqual({
@@ -87,7 +87,7 @@ describe('the recorded deliveries', () => {
     })
   })
 
-  it('leave no secret and nothing personal in the log, whatever GitHub answers, nor in what it is sent', async () => {
+  it('Neither the log nor a dispatch holds a secret or personal data, whatever GitHub answers', async () => {
     const personal = new Set(recorded.flatMap(({ body }) => textsOf(JSON.parse(body))))
     expect(personal).toContain('rodney@example.org')
     expect(personal).toContain('Still broken')
@@ -103,11 +103,11 @@ describe('the recorded deliveries', () => {
   })
 })
 
-describe("the seed's sample payload, of an older vocabulary", () => {
+describe('A sample payload with an older vocabulary', () => {
   const sample = fixture('seed-delivery.json')
 
   it.each(['convo.created', 'convo.status', 'convo.moved', 'convo.note.created', 'autolink.tagged'])(
-    'is forwarded as %s',
+    'The older sample payload is forwarded as %s',
     async event => {
       const { send, calls } = receiver({ mailboxIds: [15] })
       expect(await send(delivery(sample, { event }))).toEqual(forwarded)
@@ -116,24 +116,24 @@ describe("the seed's sample payload, of an older vocabulary", () => {
   )
 
   it.each(['convo.customer.reply.created', 'convo.agent.reply.created'])(
-    'is forwarded as %s, for it is closed and tells nothing of its fields',
+    'The older sample payload is forwarded as %s, because it is closed and has no custom fields',
     async event => expect(await receiver().send(delivery(sample, { event }))).toEqual(forwarded),
   )
 
-  it('is forwarded when its signature was made with HMAC-SHA256', async () => {
+  it('The older sample payload is forwarded when its signature is an HMAC-SHA256', async () => {
     const { createHmac } = await import('node:crypto')
     const signature = createHmac('sha256', SECRET).update(sample).digest('hex')
     expect(await receiver().send(delivery(sample, { signature }))).toEqual(forwarded)
   })
 })
 
-/** Subjects, texts, addresses and last names: what must not get out. Short ones would be found by chance. */
+/** Subjects, texts, addresses and last names, which must not leak. Short ones would be found by chance. */
 function textsOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, held]) => {
+  return Object.entries(value).flatMap(([key, found]) => {
     const isText = /^(subject|preview|body|email|lastName|value)$/.test(key)
-    if (isText && typeof held === 'string' && held.length > 4 && !held.startsWith('https://github.com/'))
-      return [held]
-    return textsOf(held)
+    if (isText && typeof found === 'string' && found.length > 4 && !found.startsWith('https://github.com/'))
+      return [found]
+    return textsOf(found)
   })
 }

@@ -33,8 +33,8 @@ function mistakes(env: Record<string, string | undefined>): string[] {
   throw new Error('The settings were accepted.')
 }
 
-describe('settings', () => {
-  it('have defaults for all but three', () => {
+describe('Settings', () => {
+  it('All settings but three have defaults', () => {
     expect(readSettings(GOOD)).toEqual({
       enabled: false,
       secrets: ['s3cret'],
@@ -50,7 +50,7 @@ describe('settings', () => {
     })
   })
 
-  it('take all they are given', () => {
+  it('Every variable is read', () => {
     const env = {
       ...GOOD,
       FLAG_FREESCOUT_GITHUB_AUTOLINK: 'on',
@@ -78,7 +78,7 @@ describe('settings', () => {
     })
   })
 
-  it('take an App instead of a token', () => {
+  it('An App can be set instead of a token', () => {
     const { credentials } = readSettings(APP)
     expect(credentials).toEqual({
       kind: 'app',
@@ -87,25 +87,42 @@ describe('settings', () => {
   })
 
   it.each(['http://localhost:3000', 'http://127.0.0.1:8091', 'http://[::1]:9'])(
-    'allow %s, which is loopback',
+    'GITHUB_API_URL may be %s, which is loopback',
     url => {
       expect(readSettings({ ...GOOD, GITHUB_API_URL: url }).apiUrl).toBe(url)
     },
   )
 
-  it('take empty variables for missing ones', () => {
+  it.each([
+    [
+      { HTTPS_PROXY: 'http://a:1', HTTP_PROXY: 'http://b:1', ALL_PROXY: 'http://c:1' },
+      'HTTPS_PROXY',
+      'http://a:1',
+    ],
+    [{ HTTPS_PROXY: 'http://a:1', https_proxy: ' http://b:1 ' }, 'https_proxy', 'http://b:1'],
+    [{ HTTPS_PROXY: ' ', ALL_PROXY: 'https://user:pass@c:1' }, 'ALL_PROXY', 'https://user:pass@c:1'],
+  ])('The first proxy that is set counts, and lower case comes first: %j', (variables, variable, url) => {
+    expect(readSettings({ ...GOOD, ...variables, NO_PROXY: 'localhost, example.org' }).proxy).toEqual({
+      variable,
+      url,
+      except: 'localhost, example.org',
+    })
+  })
+
+  it('An empty variable means the same as a missing one', () => {
     const empty = {
       FREESCOUT_EVENTS: '',
       FREESCOUT_MAILBOX_IDS: ' ',
       PORT: '',
       GITHUB_API_URL: '',
+      HTTPS_PROXY: '',
       GITHUB_APP_ID: '',
     }
     expect(readSettings({ ...GOOD, ...empty })).toEqual(readSettings(GOOD))
   })
 })
 
-describe('a mistake names its variable and what to do', () => {
+describe('A mistake', () => {
   it.each<[string, Record<string, string | undefined>, RegExp]>([
     ['flag', { FLAG_FREESCOUT_GITHUB_AUTOLINK: 'ture' }, /^FLAG_FREESCOUT_GITHUB_AUTOLINK is "ture"\. Use/],
     ['no secret', { FREESCOUT_WEBHOOK_SECRET: undefined }, /^FREESCOUT_WEBHOOK_SECRET is missing\. .*Manage/],
@@ -152,9 +169,15 @@ describe('a mistake names its variable and what to do', () => {
     ['no number', { MAX_DISPATCHES_PER_MINUTE: '0' }, /^MAX_DISPATCHES_PER_MINUTE is "0"\. .*from 1/],
     ['no port', { PORT: '80 80' }, /^PORT is "80 80"/],
     ['no port there is', { PORT: '65536' }, /^PORT is "65536"/],
+    ['a SOCKS proxy', { HTTPS_PROXY: 'socks5://s3cret@p:1' }, /^HTTPS_PROXY is not the URL of an HTTP proxy/],
+    [
+      'a proxy without http://',
+      { all_proxy: 'p:1' },
+      /^all_proxy is not the URL of an HTTP proxy\. Set it to/,
+    ],
     ['no token', { GITHUB_TOKEN: '' }, /^GITHUB_TOKEN is missing\. .*GITHUB_APP_ID/],
     ['a token with a line break', { GITHUB_TOKEN: 't0ken\n' }, /^GITHUB_TOKEN has a space/],
-  ])('%s', (_name, changes, expected) => {
+  ])('A mistake names its variable and what to do: %s', (_name, changes, expected) => {
     const found = mistakes({ ...GOOD, ...changes })
     expect(found).toEqual([expect.stringMatching(expected)])
     expect(found.join()).not.toMatch(/s3cret|t0ken/)
@@ -176,13 +199,13 @@ describe('a mistake names its variable and what to do', () => {
     ],
     ['a name for an App', { GITHUB_APP_ID: 'raxx dev bot' }, /^GITHUB_APP_ID is "raxx dev bot"/],
     ['a token as well', { GITHUB_TOKEN: 't0ken' }, /^GITHUB_TOKEN is set, and/],
-  ])('App: %s', (_name, changes, expected) => {
+  ])('A mistake of an App names its variable and what to do: %s', (_name, changes, expected) => {
     const found = mistakes({ ...APP, ...changes })
     expect(found).toEqual([expect.stringMatching(expected)])
     expect(found.join()).not.toContain(PEM.slice(100, 140))
   })
 
-  it('and all of them are told at once', () => {
+  it('All mistakes are reported at once', () => {
     const env = {
       FLAG_FREESCOUT_GITHUB_AUTOLINK: 'maybe',
       GITHUB_API_URL: 'x',

@@ -7,24 +7,24 @@ const BODY = new TextEncoder().encode('{"id":12,"subject":"Привет \\/ \\u0
 
 async function isGenuine(header: string, secrets = [SECRET], body = BODY): Promise<boolean> {
   const signature = readSignature(header)
-  if (!signature) throw new Error(`"${header}" was not taken for a signature`)
+  if (!signature) throw new Error(`"${header}" was refused`)
   return createVerify(secrets)(body, signature)
 }
 
-describe('a signature', () => {
+describe('A signature', () => {
   it.each([
     ['HMAC-SHA1 in base64', sign(BODY)],
     ['HMAC-SHA256 in base64', sign(BODY, SECRET, 'sha256')],
     ['HMAC-SHA256 in hex', sign(BODY, SECRET, 'sha256', 'hex')],
     ['HMAC-SHA256 in upper-case hex', sign(BODY, SECRET, 'sha256', 'hex').toUpperCase()],
     ['one with spaces around it', ` ${sign(BODY)} `],
-  ])('verifies: %s', async (_name, header) => {
+  ])('A genuine signature is accepted: %s', async (_name, header) => {
     expect(await isGenuine(header)).toBe(true)
     expect(await isGenuine(header, ['another secret'])).toBe(false)
     expect(await isGenuine(header, [SECRET], BODY.slice(1))).toBe(false)
   })
 
-  it('verifies for every recorded delivery', async () => {
+  it('The signature of every recorded delivery is accepted', async () => {
     for (const { headers, body } of recorded) {
       expect(
         await isGenuine(String(headers['x-freescout-signature']), [SECRET], new TextEncoder().encode(body)),
@@ -32,7 +32,7 @@ describe('a signature', () => {
     }
   })
 
-  it('verifies over bytes that are no UTF-8', async () => {
+  it('The signature of bytes that are not UTF-8 is accepted', async () => {
     const bytes = Uint8Array.from([0xff, 0x00, 0xfe, 0x80])
     expect(await isGenuine(sign(bytes), [SECRET], bytes)).toBe(true)
   })
@@ -48,11 +48,11 @@ describe('a signature', () => {
     ['one with a prefix', `sha256=${sign(BODY, SECRET, 'sha256', 'hex')}`],
     ['two in one header', `${sign(BODY)}, ${sign(BODY)}`],
     ['63 digits of hex', sign(BODY, SECRET, 'sha256', 'hex').slice(1)],
-  ])('is not taken for one: %s', (_name, header) => {
+  ])('A header that can’t be a signature is refused: %s', (_name, header) => {
     expect(readSignature(header)).toBeUndefined()
   })
 
-  it('has the same key however it is written, and another one for another body', () => {
+  it('A signature has one key in every spelling, and another body has another key', () => {
     const hex = sign(BODY, SECRET, 'sha256', 'hex')
     const keys = [hex, hex.toUpperCase(), sign(BODY, SECRET, 'sha256'), ` ${hex}`].map(
       header => readSignature(header)?.key,
@@ -61,14 +61,14 @@ describe('a signature', () => {
     expect(readSignature(sign('other'))?.key).not.toBe(readSignature(sign(BODY))?.key)
   })
 
-  it('is not fooled by a key made of a hash of the other kind', async () => {
+  it('A truncated HMAC-SHA256 is not accepted as an HMAC-SHA1', async () => {
     const truncated = createHmac('sha256', SECRET).update(BODY).digest().subarray(0, 20).toString('base64')
     expect(await isGenuine(truncated)).toBe(false)
   })
 })
 
-describe('while the secret is being rotated', () => {
-  it('the old one and the new one both count, in any order', async () => {
+describe('While the secret is being rotated', () => {
+  it('The old secret and the new one both count, in any order', async () => {
     for (const secrets of [
       [SECRET, 'new'],
       ['new', SECRET],
@@ -79,7 +79,7 @@ describe('while the secret is being rotated', () => {
     }
   })
 
-  it('afterwards the old one counts no more', async () => {
+  it('The old secret does not count after the rotation', async () => {
     expect(await isGenuine(sign(BODY, SECRET), ['new'])).toBe(false)
   })
 })

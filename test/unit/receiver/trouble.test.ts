@@ -14,7 +14,7 @@ import {
 import { sendTo } from '../../support/receiver-homes/home.ts'
 import { post } from '../../support/receiver-requests.ts'
 
-/** The receiver's own patience is 10 s for a head and 20 s for all; these tests wait for less. */
+/** The receiver's own time limits are 10 s for the head and 20 s in all. These tests wait for less. */
 const SHORT = { headersTimeout: 30, requestTimeout: 60, connectionsCheckingInterval: 10 }
 const PATH = '/api/webhooks/freescout/ops'
 
@@ -23,8 +23,8 @@ afterEach(() => {
   for (const close of closing.splice(0)) close()
 })
 
-async function serving(made: ReturnType<typeof receiver> = receiver(), patience?: typeof SHORT) {
-  const server = createReceiverServer(made, patience)
+async function serving(made: ReturnType<typeof receiver> = receiver(), timeLimits?: typeof SHORT) {
+  const server = createReceiverServer(made, timeLimits)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   closing.push(() => server.close().closeAllConnections())
@@ -37,7 +37,7 @@ async function serving(made: ReturnType<typeof receiver> = receiver(), patience?
   }
 }
 
-/** Opens a connection, says this and no more. */
+/** Opens a connection, sends this text and no more. */
 function saying(port: number, text: string): Socket {
   const socket = connect(port, '127.0.0.1').on('error', () => {})
   closing.push(() => socket.destroy())
@@ -53,18 +53,18 @@ async function allOf(socket: Socket): Promise<string> {
 const head = (body: string) =>
   `POST ${PATH} HTTP/1.1\r\nHost: x\r\nX-FreeScout-Signature: ${sign(body)}\r\nContent-Length: ${body.length}\r\n\r\n`
 
-describe('A sender who dribbles', () => {
+describe('A slow sender', () => {
   it.each([
     ['its head', `POST ${PATH} HTTP/1.1\r\nHost: x\r\nX-Free`],
     ['its body', `${head('x'.repeat(1000))}xxx`],
-  ])('%s is cut off with 408, in JSON', async (_name, text) => {
+  ])('A sender who does not finish %s is answered with 408, in JSON', async (_name, text) => {
     const { port } = await serving(receiver(), SHORT)
     expect(await allOf(saying(port, text))).toMatch(
       /^HTTP\/1\.1 408 Request Timeout\r\n[\s\S]*\r\n\r\n\{"forwarded":false,"reason":"too-slow"\}$/,
     )
   })
 
-  it('gives back the room that was set aside for the body', async () => {
+  it('The room that was reserved for a slow sender’s body is free again after the timeout', async () => {
     const body = JSON.stringify(conversation())
     const tight = receiver({}, { readBody: createBodyReader({ maxBuffered: body.length }) })
     const { port, post, entries } = await serving(tight, SHORT)
@@ -73,7 +73,7 @@ describe('A sender who dribbles', () => {
     expect(entries()[0]).toMatchObject({ status: 400, reason: 'body-cut-short' })
   })
 
-  it('does not hinder the others, not even 200 of them at once', async () => {
+  it('200 slow senders at once do not stop the others', async () => {
     const { port, post, server } = await serving()
     const heads = Array.from({ length: 200 }, () => saying(port, head('x'.repeat(1000))))
     await Promise.all(heads.map(socket => once(socket, 'connect')))
@@ -82,11 +82,11 @@ describe('A sender who dribbles', () => {
   })
 })
 
-describe('What is no HTTP that the receiver takes', () => {
+describe('Invalid HTTP', () => {
   it.each([
     ['nonsense', 'nonsense\r\n\r\n', 400, 'bad-request'],
     ['a head of 20 KB', `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'head-too-large'],
-  ])('%s is answered in JSON', async (_name, text, status, reason) => {
+  ])('Invalid HTTP is answered in JSON: %s', async (_name, text, status, reason) => {
     const { port } = await serving()
     const answer = await allOf(saying(port, text))
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
@@ -94,8 +94,8 @@ describe('What is no HTTP that the receiver takes', () => {
   })
 })
 
-describe('Many at once', () => {
-  it('while GitHub is silent: 64 wait, the others have their 503 without waiting, and it all ends well', async () => {
+describe('Many deliveries at once', () => {
+  it('While GitHub is silent, 64 deliveries wait and the others get 503 at once; later all 64 get 202', async () => {
     const gate = deferred<FakeAnswer>()
     const { post, calls } = await serving(receiver({}, { github: fakeGitHub(() => gate.promise) }))
     const statuses: number[] = []
@@ -112,7 +112,7 @@ describe('Many at once', () => {
     expect(statuses.slice(36)).toEqual(Array(64).fill(202))
   })
 
-  it('bodies of 10 MB: each is taken or sent back with 503, and there is room again afterwards', async () => {
+  it('Each of several bodies of 10 MB is accepted or answered with 503, and there is room again afterwards', async () => {
     const { post } = await serving()
     const large = (id: number) => conversation({ id, preview: 'x'.repeat(10 * 1024 * 1024 - 1000) })
     const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(id => post(large(id)).catch(() => null)))

@@ -3,16 +3,20 @@ import { join } from 'node:path'
 import { type Home, startProcess } from './home.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
+const NODE = join(ROOT, 'receiver', 'node.ts')
 const DOCKERFILE = readFileSync(join(ROOT, 'receiver', 'Dockerfile'), 'utf8').replaceAll('\\\n', ' ')
 
-/** The arguments of an instruction in the Dockerfile, as it stands there. */
+/** The receiver's source as a process. */
+export const node: Home = { name: 'Node', start: env => startProcess([NODE], env) }
+
+/** The arguments of an instruction in the Dockerfile. */
 export function instruction(name: string): string {
   const found = new RegExp(`^${name}\\s+(.+)$`, 'm').exec(DOCKERFILE)?.[1]
   if (!found) throw new Error(`The Dockerfile has no ${name}.`)
   return found.trim()
 }
 
-/** What follows `node` in the Dockerfile's ENTRYPOINT or in its health check, with the image's paths as they are here. */
+/** The arguments for `node` in the Dockerfile's ENTRYPOINT or health check, with paths of this machine. */
 export function command(name: 'ENTRYPOINT' | 'HEALTHCHECK'): string[] {
   const [program, ...args] = JSON.parse(instruction(name).replace(/^.*?(?=\[)/, '')) as string[]
   if (program !== 'node') throw new Error(`${name} starts ${program}, not node.`)
@@ -20,7 +24,7 @@ export function command(name: 'ENTRYPOINT' | 'HEALTHCHECK'): string[] {
   return args.map(arg => (arg.startsWith(to) ? join(ROOT, from, arg.slice(to.length)) : arg))
 }
 
-/** What the container runs: the committed file, by the Dockerfile's own command. */
+/** The container: the built file, started by the Dockerfile's own command. */
 export const container: Home = {
   name: 'the container',
   start: env => startProcess(command('ENTRYPOINT'), env),
