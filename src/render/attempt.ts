@@ -9,8 +9,8 @@ export type GaveUp = { kind: 'gave-up'; reason: GiveUpReason; error?: Error }
 
 /** Why a renderer gives up, as the second half of a sentence with "because". */
 const PHRASES = {
-  'too-many-tags': 'it has more than 10,000 tags',
-  'too-many-elements': 'it has more than 60,000 elements',
+  'too-many-tags': 'it has too many tags',
+  'too-many-elements': 'it has too many elements',
   'too-deep': 'its elements are nested too deeply',
   'too-long': 'no part of it fits into an issue',
   'step-failed': 'a step of the conversion failed',
@@ -39,7 +39,7 @@ export function attempt<Value>(step: () => Rendered<Value>): Rendered<Value> {
   }
 }
 
-/** The reason in words, without quoting the text: `it has more than 10,000 tags`. */
+/** The reason in words, without quoting the text: `it has too many tags`. */
 export function whyNotRendered({ reason, error }: GaveUp): string {
   return reason === 'step-failed' && error ? `${PHRASES[reason]} (${error.name})` : PHRASES[reason]
 }

@@ -17,7 +17,7 @@ type ListedIssue = { number: number; url: string; reason: string }
 const RECENT_MS = 3 * 3_600_000
 
 /** What a sweep reads of the home repository's issues. */
-export type ListedIssues = {
+type ListedIssues = {
   /** Open issues with a label that creates a ticket, and without the label of linked issues. */
   unlinked: ListedIssue[]
   /** Issues that changed lately, with any label that matters. */

@@ -5,7 +5,7 @@ import { FROM_GITHUB_TAG, LINKED_TAG } from '../names.ts'
 import { creationBlock } from '../ticket/criteria.ts'
 
 /** A ticket from a list: it has fields and tags, but no threads. `mailbox` is `undefined` when it is not known. */
-export type ListedTicket = { ticket: Ticket; link: TicketLink; mailbox: Mailbox | undefined; config: Config }
+type ListedTicket = { ticket: Ticket; link: TicketLink; mailbox: Mailbox | undefined; config: Config }
 
 /** The rules in their order. The first that holds decides; one without a reason leaves the ticket alone. */
 const RULES: { holds: (listed: ListedTicket) => boolean; reason: string | undefined }[] = [

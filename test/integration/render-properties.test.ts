@@ -9,7 +9,7 @@ import { noteHtml } from '../../src/render/note.ts'
 import { issueTitle } from '../../src/render/plain.ts'
 import { redaction } from '../../src/render/redact.ts'
 import { all, links, read, textOf } from '../support/markdown-reader.ts'
-import { anySoup, soup } from '../support/random-html.ts'
+import { hostileHtml, hostileText } from '../support/random-html.ts'
 import { customer, input, MARKER, markdownOf, safeHtmlOf, ticketWith } from '../support/render-input.ts'
 
 /** `FUZZ_RUNS=50000 npx vitest run test/integration/render-properties.test.ts` looks further. */
@@ -19,7 +19,7 @@ const KNOWN_BLOCKS = ['blockquote', 'html', 'paragraph']
 test('Whatever a message holds, its Markdown mentions nobody, refers to nothing and holds no HTML', () => {
   fc.assert(
     fc.property(
-      anySoup,
+      hostileHtml,
       fc.constantFrom('https://github.com', 'https://ghe.example.org'),
       (html, serverUrl) => {
         const { tree, acting } = read(markdownOf(html, { serverUrl }))
@@ -40,7 +40,7 @@ test('Whatever a message holds, its Markdown mentions nobody, refers to nothing 
 
 test('Whatever a ticket holds, its issue ends in the marker and quotes the message in one quote', () => {
   fc.assert(
-    fc.property(anySoup, soup, soup, (message, subject, name) => {
+    fc.property(hostileHtml, hostileText, hostileText, (message, subject, name) => {
       const ticket = ticketWith({ body: `canary ${message} canary`, subject })
       ticket.tags = [name]
       ticket.fields = [{ id: 1, name: 'component_tag', value: name, text: '' }]
@@ -67,7 +67,7 @@ test('Whatever a ticket holds, its issue ends in the marker and quotes the messa
 
 test('Whatever a subject holds, the title is one inert line that is not empty', () => {
   fc.assert(
-    fc.property(fc.oneof(soup, fc.string({ unit: 'binary', maxLength: 400 })), subject => {
+    fc.property(fc.oneof(hostileText, fc.string({ unit: 'binary', maxLength: 400 })), subject => {
       const title = issueTitle(subject, 'fallback')
       expect(read(title).acting).toEqual([])
       expect(title).toMatch(/^[^\n\r]*\S[^\n\r]*$/)
@@ -87,7 +87,7 @@ test('Whatever an issue holds, its HTML is from the allow-list and never one of 
     ).split(' '),
   )
   fc.assert(
-    fc.property(anySoup, html => {
+    fc.property(hostileHtml, html => {
       const safe = safeHtmlOf(html)
       const tree = fromHtml(safe, { fragment: true })
       visit(tree, node => expect(['root', 'element', 'text']).toContain(node.type))
@@ -109,7 +109,7 @@ test('Whatever an issue holds, its HTML is from the allow-list and never one of 
 test('Whatever a note says, it is read back as our own, with its issue and key', () => {
   const issue = { repository: 'acme/app', number: 7, url: 'https://github.com/acme/app/issues/7' }
   fc.assert(
-    fc.property(anySoup, fc.stringMatching(/^[A-Za-z0-9_.:]{1,40}$/), (text, key) => {
+    fc.property(hostileHtml, fc.stringMatching(/^[A-Za-z0-9_.:]{1,40}$/), (text, key) => {
       expect(readNote(noteHtml({ issue, text, key }))).toEqual({ url: issue.url, key })
       expect(readNote(noteHtml({ issue, text }))).toEqual({ url: issue.url })
     }),

@@ -3,7 +3,7 @@ import type { GitHub, IssueQuery } from '../../src/github/client.ts'
 import type { Comment, Issue, Ticket } from '../../src/model.ts'
 import { ticketOf } from './observed-ticket.ts'
 
-/** A ticket as lists give it, without threads, that is linked to the issue with this URL and complete. */
+/** A listed ticket, so without threads, that is linked to the issue with this URL and complete. */
 export function linkedTo(url: string, more: Partial<Ticket> = {}): Ticket {
   return ticketOf({
     tags: ['bug', 'auto-linked'],
@@ -13,7 +13,7 @@ export function linkedTo(url: string, more: Partial<Ticket> = {}): Ticket {
   })
 }
 
-/** What the services list, and every question that they were asked. */
+/** What the services list. */
 export type Lists = {
   tickets?: (query: TicketQuery) => Ticket[]
   issues?: (query: IssueQuery) => Issue[]
@@ -21,7 +21,7 @@ export type Lists = {
   comments?: (repository: string) => Pick<Comment, 'body' | 'author'>[]
 }
 
-/** Both services as far as they list things, a page of two at a time. */
+/** The lists of both services, in pages of two, and `asked`: every list that was read. */
 export function listing({ tickets, issues, comments }: Lists) {
   const asked: string[] = []
   const freescout: Pick<FreeScout, 'tickets'> = {

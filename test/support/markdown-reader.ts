@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 
-/** Reads Markdown as GitHub does: its tree, and what in it would mention, refer or link to a commit. */
+/** Reads Markdown as GitHub does. `acting` lists the mentions and the references to issues and commits. */
 export function read(markdown: string): { tree: Root; acting: string[] } {
   const acting: string[] = []
   const github = unified()
@@ -23,7 +23,7 @@ export function read(markdown: string): { tree: Root; acting: string[] } {
   }
 }
 
-/** Each block's text as one string, as whoever drops the markup sees it. */
+/** Each block's text as one string, as a reader that drops the markup sees it. */
 function withoutTags(tree: Root): Root[] {
   const lines: Root[] = []
   visit(tree, ['paragraph', 'heading', 'tableCell'], node => {
@@ -59,7 +59,7 @@ export function links(tree: Nodes): URL[] {
   return all(tree, 'link').map((link: Link) => new URL(link.url))
 }
 
-/** Everything that people read in it, code included. */
+/** All text that people read, code included. */
 export function textOf(tree: Nodes): string {
   return all(tree, 'text', 'inlineCode', 'code')
     .map(node => node.value)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** Pieces that mean something to an HTML parser, a Markdown parser, GitHub, or us. */
+/** Pieces with a meaning to an HTML parser, a Markdown parser, GitHub or this product. */
 const pieces = [
   '@octocat',
   '@acme/team',
@@ -181,8 +181,8 @@ const pieces = [
   '\u2028',
 ]
 
-/** Text that is hostile in every language involved; at times with characters nobody thought of. */
-export const soup = fc
+/** Text of such pieces in any order, sometimes with arbitrary characters between them. */
+export const hostileText = fc
   .array(
     fc.oneof(
       { weight: 12, arbitrary: fc.constantFrom(...pieces) },
@@ -215,8 +215,8 @@ const tags = [
   'ol',
 ]
 
-/** The same with its tags closed, which nests deeper. */
-export const nestedSoup: fc.Arbitrary<string> = fc.letrec<{ node: string }>(tie => ({
+/** Such pieces inside closed tags, which nest deeper. */
+const nestedHtml: fc.Arbitrary<string> = fc.letrec<{ node: string }>(tie => ({
   node: fc.oneof(
     { maxDepth: 5, withCrossShrink: true },
     fc.array(fc.constantFrom(...pieces), { maxLength: 4 }).map(parts => parts.join('')),
@@ -229,4 +229,5 @@ export const nestedSoup: fc.Arbitrary<string> = fc.letrec<{ node: string }>(tie 
   ),
 })).node
 
-export const anySoup = fc.oneof(soup, nestedSoup)
+/** Either of the two. */
+export const hostileHtml = fc.oneof(hostileText, nestedHtml)

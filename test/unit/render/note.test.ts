@@ -48,6 +48,6 @@ test('A text of an issue that can’t be shown is replaced by a hint, and a warn
   expect(html).not.toContain('secret')
   expect(readNote(html)).toEqual({ url: issue.url, key: 'a:1' })
   expect(warnings).toEqual([
-    'The text of acme/app#7 is not shown on its ticket, because it has more than 10,000 tags. Read it on GitHub.',
+    'The text of acme/app#7 is not shown on its ticket, because it has too many tags. Read it on GitHub.',
   ])
 })

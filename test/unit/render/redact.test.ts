@@ -9,9 +9,9 @@ function person(firstName: string | null, lastName: string | null, email: string
 test.each<[string, Person, string, string]>([
   ['a full name', person('Rodney', 'Robertson'), 'from Rodney Robertson.', 'from [redacted].'],
   ['a full name in capitals', person('Rodney', 'Robertson'), 'RODNEY  ROBERTSON', '[redacted]'],
-  ['its parts', person('Rodney', 'Robertson'), 'Robertson, Rodney', '[redacted], [redacted]'],
+  ['the parts of a name', person('Rodney', 'Robertson'), 'Robertson, Rodney', '[redacted], [redacted]'],
   [
-    'parts as capitalised only',
+    'parts of a name only as they are capitalised',
     person('Will', 'Mark'),
     'Will will not mark it, Mark',
     '[redacted] will not mark it, [redacted]',
@@ -24,28 +24,38 @@ test.each<[string, Person, string, string]>([
   ],
   ['no part shorter than three letters', person('Li', 'Wu'), 'Li and Wu, Li Wu', 'Li and Wu, [redacted]'],
   [
-    'joined names, and their halves',
+    'joined names and their halves',
     person('Anne-Marie', "O'Neil"),
     "Anne-Marie, Anne, O'Neil",
     '[redacted], [redacted], [redacted]',
   ],
-  ['letters beyond ASCII', person('Zoë', 'Łukasz'), 'Zoë Zoëlle Łukasz', '[redacted] Zoëlle [redacted]'],
-  ['decomposed letters', person('Zoë', null), 'Zoe\u0308 and Zoe', '[redacted] and Zoe'],
+  [
+    'names with letters beyond ASCII',
+    person('Zoë', 'Łukasz'),
+    'Zoë Zoëlle Łukasz',
+    '[redacted] Zoëlle [redacted]',
+  ],
+  ['names with decomposed letters', person('Zoë', null), 'Zoe\u0308 and Zoe', '[redacted] and Zoe'],
   ['a name beside an underscore', person('Rodney', null), 'Rodney_log.txt', '[redacted]_log.txt'],
   [
-    'an address in any capitals',
+    'an address in upper or lower case',
     person(null, null, 'zoë+a@example.org'),
     'ZOË+A@Example.org, zoa@example.org',
     '[redacted], zoa@example.org',
   ],
   [
-    'an address in an address',
+    'an address inside a URL',
     person(null, null, 'a.b@example.org'),
     'mailto:a.b@example.org?x=1',
     'mailto:[redacted]?x=1',
   ],
-  ['characters that mean something in patterns', person('(a+)+$', '[*'), '(a+)+$ [*', '[redacted]'],
-])('Redaction of a person’s name and address: %s', (_, who, text, expected) => {
+  [
+    'names with characters that mean something in patterns',
+    person('(a+)+$', '[*'),
+    '(a+)+$ [*',
+    '[redacted]',
+  ],
+])('Redaction removes %s', (_, who, text, expected) => {
   expect(redaction([who])(text)).toBe(expected)
 })
 
