@@ -34,33 +34,34 @@ export function workflowChecks(
   ]
 }
 
-/** Whether the workflow starts on dispatches, on the needed events of issues (`issues`), by schedule and by hand. */
+/** Events that the product works without, and what is lost then. */
+const ADVISED_EVENTS = {
+  schedule: 'nothing finds what no event announces (a tag set later, a lost webhook)',
+  workflow_dispatch: 'nobody can run it again by hand',
+}
+
+/** Whether the workflow starts on dispatches, on the needed types of issue events, by schedule and by hand. */
 export function checkEvents(
   uses: ActionUse[],
   { issues, paths }: { issues: string[]; paths: string },
 ): Check {
   const name = NAMES.events
-  const unheard = (wanted: [event: string, type?: string][]) =>
-    wanted
-      .filter(([event, type]) => !uses.some(use => listensTo(use, event, type)))
-      .map(one => one.join(': '))
-  const required = unheard([
-    ['repository_dispatch', DISPATCH_TYPE],
-    ...issues.map((type): [string, string] => ['issues', type]),
-  ])
-  if (required.length > 0) {
-    const found = `${paths} does not start on ${required.join(', ')}`
-    return { name, status: 'missing', found, todo: `Add ${required.join(', ')} under "on" there.` }
+  const startsOn = (event: string, type?: string) => uses.some(use => listensTo(use, event, type))
+  const required = [
+    ...(startsOn('repository_dispatch', DISPATCH_TYPE) ? [] : [`repository_dispatch: ${DISPATCH_TYPE}`]),
+    ...issues.filter(type => !startsOn('issues', type)).map(type => `issues: ${type}`),
+  ].join(', ')
+  if (required) {
+    const found = `${paths} does not start on ${required}`
+    return { name, status: 'missing', found, todo: `Add ${required} under "on" there.` }
   }
-  const advised = unheard([['schedule'], ['workflow_dispatch']])
-  if (advised.length === 0)
+  const advised = Object.entries(ADVISED_EVENTS).filter(([event]) => !startsOn(event))
+  if (advised.length === 0) {
     return { name, status: 'ok', found: `${paths} starts on every event that it needs` }
-  const why = {
-    schedule: 'nothing finds what no event announces (a tag set later, a lost webhook)',
-    workflow_dispatch: 'nobody can run it again by hand',
   }
-  const found = advised.map(event => `no ${event}: ${why[event as keyof typeof why]}`).join('; ')
-  return { name, status: 'warning', found, todo: `Add ${advised.join(' and ')} under "on" in ${paths}.` }
+  const found = advised.map(([event, loss]) => `no ${event}: ${loss}`).join('; ')
+  const events = advised.map(([event]) => event).join(' and ')
+  return { name, status: 'warning', found, todo: `Add ${events} under "on" in ${paths}.` }
 }
 
 /** Whether the workflow starts on the labels of the configuration, and on no others, which would cost runs. */
@@ -81,10 +82,15 @@ export function checkLabelList(uses: ActionUse[], { labels }: Pick<Config, 'labe
     return { name, status: 'warning', found, todo: `List ${quoteNames(configured)} in the job's "if".` }
   }
   const listed = lists.flatMap(list => list ?? [])
-  const lost = configured.filter(label => !hasName(listed, label))
-  if (lost.length > 0) {
-    const found = `its "if" leaves out ${quoteNames(lost)}, so they start no run`
-    return { name, status: 'missing', found, todo: `Add ${quoteNames(lost)} to the list in the job's "if".` }
+  const unlisted = configured.filter(label => !hasName(listed, label))
+  if (unlisted.length > 0) {
+    const found = `its "if" leaves out ${quoteNames(unlisted)}, so they start no run`
+    return {
+      name,
+      status: 'missing',
+      found,
+      todo: `Add ${quoteNames(unlisted)} to the list in the job's "if".`,
+    }
   }
   const needless = listed.filter(label => !hasName(configured, label))
   if (needless.length === 0)
