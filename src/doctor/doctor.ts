@@ -1,8 +1,6 @@
 import { gitHubAccess } from '../build-world.ts'
-import type { Check } from '../checks.ts'
-import { checkLine, countChecks } from '../checks.ts'
+import { type Check, checkLine, countChecks } from '../checks.ts'
 import { createFreeScoutSetup } from '../freescout/setup.ts'
-import type { LabelDraft } from '../github/setup.ts'
 import { createGitHubSetup } from '../github/setup.ts'
 import type { RetryingFetch } from '../http/retry.ts'
 import type { Environment, Inputs } from '../inputs.ts'
@@ -10,71 +8,55 @@ import type { Change, DoctorOutcome } from '../outcome.ts'
 import type { World } from '../world.ts'
 import { freescoutChecks } from './freescout-checks.ts'
 import { checkBranch, checkContent, checkRepository, checkRights, checkToken } from './github-checks.ts'
-import { checkLabels, createLabels, type LabelCreation, missingLabels, neededLabels } from './labels.ts'
-import { type Setup, type Survey, survey } from './survey.ts'
+import { checkLabels, createMissingLabels, type LabelCreation, neededLabels } from './labels.ts'
+import { type DoctorCalls, readSurvey } from './survey.ts'
 import { workflowChecks } from './workflow-checks.ts'
-import type { Running } from './workflow-files.ts'
 
 /** What the doctor needs. */
 export type DoctorParts = { world: World; inputs: Inputs; fetch: RetryingFetch; env: Environment }
 
 /**
- * Checks the whole set-up and says of each part whether it is there, and what to do if not. It writes nothing but, with
- * `fix`, missing labels. It never throws for what a service answers, because that is a finding.
+ * Checks the whole set-up. It says of each part whether it is there, and what to do if not. With `fix` it creates
+ * missing labels, and it writes nothing else. An error of a service is a finding, and is not thrown.
  *
  * @returns `checked`, or `failed` when anything required is missing.
  */
 export async function runDoctor({ world, inputs, fetch, env }: DoctorParts): Promise<DoctorOutcome> {
   const { config, dryRun, log } = world
   const { freescoutUrl: url, freescoutApiKey: apiKey, fix } = inputs
-  const setup: Setup = {
+  const calls: DoctorCalls = {
     freescout: createFreeScoutSetup({ url, apiKey, fetch }),
     github: createGitHubSetup({ ...gitHubAccess(inputs, env), fetch }),
   }
-  const running: Running = {
+  const survey = await readSurvey(world, calls, {
     workflowRef: env.GITHUB_WORKFLOW_REF,
     action: env.GITHUB_ACTION_REPOSITORY,
-  }
-  const seen = await survey(world, setup, running)
+  })
   const needed = neededLabels(config)
-  const makings = fix ? await makeMissing(seen, { needed, setup, dryRun }) : new Map<string, LabelCreation>()
-  const targets = seen.repositories.filter(({ labels }) => labels)
+  const creations: Map<string, LabelCreation> = fix
+    ? await createMissingLabels(survey.repositories, { needed, calls: calls.github, dryRun })
+    : new Map()
+  const targets = survey.repositories.filter(({ labels }) => labels)
   const sections = {
-    FreeScout: freescoutChecks(seen, config),
+    FreeScout: freescoutChecks(survey, config),
     GitHub: [
-      ...githubChecks(seen, makings),
+      checkToken(survey),
+      ...survey.repositories.map(checkRepository),
+      checkRights(survey, creations),
       ...targets.map(target => checkContent(target, config.issue)),
-      ...targets.map(target => checkLabels(target, { needed, making: makings.get(target.name) })),
+      ...targets.map(target => checkLabels(target, { needed, creation: creations.get(target.name) })),
     ],
-    Workflow: [checkBranch(seen.home), ...workflowChecks(seen, config)],
+    Workflow: [checkBranch(survey.home), ...workflowChecks(survey, config)],
   }
-  for (const [name, checks] of Object.entries(sections))
+  for (const [name, checks] of Object.entries(sections)) {
     log(`${name}: ${countChecks(checks)}`, checks.map(checkLine))
-  return { ...outcomeOf(Object.values(sections).flat(), changesOf(makings)), dryRun }
-}
-
-function githubChecks(seen: Survey, makings: Map<string, LabelCreation>): Check[] {
-  return [checkToken(seen), ...seen.repositories.map(checkRepository), checkRights(seen, makings)]
-}
-
-/** Makes what is missing in each repository, one label after the other: GitHub asks for no more at a time. */
-async function makeMissing(
-  { repositories }: Survey,
-  { needed, setup, dryRun }: { needed: LabelDraft[]; setup: Setup; dryRun: boolean },
-): Promise<Map<string, LabelCreation>> {
-  const makings = new Map<string, LabelCreation>()
-  for (const repository of repositories) {
-    const missing = missingLabels(repository, needed) ?? []
-    if (missing.length === 0) continue
-    const { name } = repository
-    makings.set(name, await createLabels(missing, { repository: name, setup: setup.github, dryRun }))
   }
-  return makings
+  return { ...outcomeOf(Object.values(sections).flat(), changesOf(creations)), dryRun }
 }
 
-function changesOf(makings: Map<string, LabelCreation>): Change[] {
-  return [...makings.values()].flatMap(({ made, planned }) =>
-    [...made, ...planned].map(() => 'create-label' as const),
+function changesOf(creations: Map<string, LabelCreation>): Change[] {
+  return [...creations.values()].flatMap(({ created, planned }) =>
+    [...created, ...planned].map(() => 'create-label' as const),
   )
 }
 

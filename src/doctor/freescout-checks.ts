@@ -3,27 +3,27 @@ import type { Config } from '../config/schema.ts'
 import type { FieldDefinition } from '../freescout/client.ts'
 import { isSameName } from '../names.ts'
 import type { ServiceError } from '../service-error.ts'
-import { describeError, notChecked } from './check.ts'
+import { describeError, notChecked } from './read-result.ts'
 import type { MailboxSurvey, Survey } from './survey.ts'
 
 /** The types of custom fields that take a URL as it is. */
 const TEXT_TYPES = ['singleline', 'multiline']
 
 /** The rows about FreeScout. */
-export function freescoutChecks(seen: Survey, config: Config): Check[] {
+export function freescoutChecks(survey: Survey, config: Config): Check[] {
   return [
-    checkAccess(seen),
-    checkFieldsModule(seen),
-    checkTagsModule(seen),
-    ...checkMailboxes(seen, config),
-    checkUser(seen),
+    checkAccess(survey),
+    checkFieldsModule(survey),
+    checkTagsModule(survey),
+    ...checkMailboxes(survey, config),
+    checkUser(survey),
   ]
 }
 
-/** FreeScout answers, and takes the key. */
-export function checkAccess({ mailboxes }: Pick<Survey, 'mailboxes'>): Check {
+/** Whether FreeScout answers and accepts the key. */
+function checkAccess({ mailboxes }: Pick<Survey, 'mailboxes'>): Check {
   const name = 'FreeScout: address and API key'
-  if ('error' in mailboxes) return { name, status: 'missing', ...describeError(mailboxes.error) }
+  if (mailboxes.kind === 'error') return { name, status: 'missing', ...describeError(mailboxes.error) }
   const count = mailboxes.value.length
   return {
     name,
@@ -32,23 +32,23 @@ export function checkAccess({ mailboxes }: Pick<Survey, 'mailboxes'>): Check {
   }
 }
 
-/** Links live in a custom field. */
+/** Whether the module is on whose custom field holds the link. */
 export function checkFieldsModule({ mailboxes, anyFields }: Pick<Survey, 'mailboxes' | 'anyFields'>): Check {
   const name = 'FreeScout: module Custom Fields'
-  if ('error' in mailboxes) return blocked(name)
+  if (mailboxes.kind === 'error') return notSent(name)
   if (!anyFields) {
-    return { name, status: 'not-checked', found: 'there is no mailbox, and fields are read by mailbox' }
+    return { name, status: 'not-checked', found: 'there is no mailbox, and only mailboxes show fields' }
   }
-  if ('error' in anyFields) return notChecked(name, anyFields.error)
+  if (anyFields.kind === 'error') return notChecked(name, anyFields.error)
   if (anyFields.value) return { name, status: 'ok', found: 'on' }
-  const todo = 'Activate Custom Fields under Manage » Modules: links are kept in one.'
+  const todo = 'Activate Custom Fields under Manage » Modules: a custom field holds the link.'
   return { name, status: 'missing', found: 'off', todo }
 }
 
-/** Tags trigger issues, and mark what is linked. */
+/** Whether the module is on whose tags trigger issues and mark linked tickets. */
 export function checkTagsModule({ mailboxes, tagsModule }: Pick<Survey, 'mailboxes' | 'tagsModule'>): Check {
   const name = 'FreeScout: module Tags'
-  if ('error' in tagsModule) return unread(name, { mailboxes, error: tagsModule.error })
+  if (tagsModule.kind === 'error') return notRead(name, { mailboxes, error: tagsModule.error })
   if (tagsModule.value) return { name, status: 'ok', found: 'on' }
   if (tagsModule.value === undefined) {
     const found = 'no tag is listed: either the module is off, or no ticket has a tag yet'
@@ -58,7 +58,7 @@ export function checkTagsModule({ mailboxes, tagsModule }: Pick<Survey, 'mailbox
   return { name, status: 'missing', found: 'off', todo }
 }
 
-/** Every mailbox of the configuration is there, and has the field for the link. */
+/** Whether each mailbox of the configuration exists and has the field for the link. */
 export function checkMailboxes(
   { mailboxes, configured }: Pick<Survey, 'mailboxes' | 'configured'>,
   { mailboxes: watched, fields }: Pick<Config, 'mailboxes' | 'fields'>,
@@ -67,11 +67,11 @@ export function checkMailboxes(
     name: 'Watched mailboxes',
     status: 'warning',
     found: 'none, so no ticket becomes an issue',
-    todo: 'List them under "mailboxes" in the configuration, if tickets are to become issues.',
+    todo: 'To create issues from tickets, list mailboxes under "mailboxes" in the configuration.',
   }
   const rows = configured.map(one => {
     const name = `Mailbox ${one.address}`
-    return 'error' in mailboxes ? blocked(name) : checkMailbox(name, one, fields['issue-url'])
+    return mailboxes.kind === 'error' ? notSent(name) : checkMailbox(name, one, fields['issue-url'])
   })
   return watched.length > 0 ? rows : [nothingWatched, ...rows]
 }
@@ -79,15 +79,15 @@ export function checkMailboxes(
 function checkMailbox(name: string, { mailbox, fields }: MailboxSurvey, wanted: string): Check {
   if (!mailbox) {
     const todo =
-      'Correct the address in the configuration, or create the mailbox; the one that counts is the address in its settings.'
+      'Correct the address in the configuration, or create the mailbox. The address in the settings of the mailbox counts.'
     return { name, status: 'missing', found: 'FreeScout has no mailbox with this address', todo }
   }
-  if ('error' in fields) return notChecked(name, fields.error)
+  if (fields.kind === 'error') return notChecked(name, fields.error)
   if (!fields.value) {
     return {
       name,
       status: 'not-checked',
-      found: 'it is there; its fields can only be seen with Custom Fields on',
+      found: 'it exists; FreeScout shows its fields only when Custom Fields is on',
     }
   }
   return { name, ...checkField(fields.value, wanted) }
@@ -107,18 +107,18 @@ function checkField(fields: FieldDefinition[], wanted: string): Omit<Check, 'nam
   if (!field.type) {
     return {
       status: 'not-checked',
-      found: `it has the field "${wanted}", but FreeScout does not tell its type`,
+      found: `it has the field "${wanted}", but FreeScout does not say of which type`,
     }
   }
   const found = `its field "${wanted}" is of the type ${field.type}, which does not hold a URL`
-  const todo = `Replace "${wanted}" by a field of the same name of the type single line.`
+  const todo = `Replace "${wanted}" by a field with the same name and the type single line.`
   return { status: 'missing', found, todo }
 }
 
-/** Notes need somebody who signs them. */
+/** Whether the user exists who signs notes. */
 export function checkUser({ mailboxes, hasUser }: Pick<Survey, 'mailboxes' | 'hasUser'>): Check {
   const name = 'FreeScout: signing user'
-  if ('error' in hasUser) return unread(name, { mailboxes, error: hasUser.error })
+  if (hasUser.kind === 'error') return notRead(name, { mailboxes, error: hasUser.error })
   if (hasUser.value) return { name, status: 'ok', found: 'the user is there' }
   const found = 'there is no such user'
   return {
@@ -129,14 +129,14 @@ export function checkUser({ mailboxes, hasUser }: Pick<Survey, 'mailboxes' | 'ha
   }
 }
 
-/** Reads behind a FreeScout that doesn't let us in weren't sent; what is wrong is told in the first row, once. */
-function blocked(name: string): Check {
+/** The row of a read that was not sent, because FreeScout refused the first one. Only the first row says why. */
+function notSent(name: string): Check {
   return { name, status: 'not-checked', found: 'FreeScout has to answer first' }
 }
 
-function unread(
+function notRead(
   name: string,
   { mailboxes, error }: Pick<Survey, 'mailboxes'> & { error: ServiceError },
 ): Check {
-  return 'error' in mailboxes ? blocked(name) : notChecked(name, error)
+  return mailboxes.kind === 'error' ? notSent(name) : notChecked(name, error)
 }

@@ -1,33 +1,32 @@
 import type { Check } from '../checks.ts'
 import type { Config } from '../config/schema.ts'
-import type { RepositorySetup } from '../github/setup.ts'
 import type { ServiceError } from '../service-error.ts'
-import { describeError, notChecked } from './check.ts'
 import type { LabelCreation } from './labels.ts'
+import { describeError, notChecked, readValue } from './read-result.ts'
 import type { HomeSurvey, RepositorySurvey, Survey } from './survey.ts'
 
-/** Kinds of ruleset rules that keep a commit from being pushed right onto the branch. */
-const GUARDS = ['pull_request', 'update', 'merge_queue', 'required_status_checks']
+/** The kinds of ruleset rules that refuse a direct push to the branch. */
+const PROTECTING_RULES = ['pull_request', 'update', 'merge_queue', 'required_status_checks']
 
-/** The token is one that GitHub knows. */
+/** Whether GitHub accepts the token. */
 export function checkToken({ login, home }: Pick<Survey, 'login' | 'home'>): Check {
   const name = 'GitHub: token'
-  if ('value' in login) return { name, status: 'ok', found: `it acts as ${login.value}` }
-  if ('value' in home.about) {
-    return { name, status: 'ok', found: 'it is accepted; whose it is GitHub does not tell' }
+  if (login.kind === 'value') return { name, status: 'ok', found: `it acts as ${login.value}` }
+  if (home.details.kind === 'value') {
+    return { name, status: 'ok', found: 'GitHub accepts it, but does not say which user it belongs to' }
   }
   return { name, status: 'missing', ...describeError(login.error) }
 }
 
-/** A repository can be seen, takes issues, and its events reach us. */
-export function checkRepository({ name: repository, isHome, isLinkable, about }: RepositorySurvey): Check {
+/** Whether the token can see the repository, whether it takes issues, and whether its events start the workflow. */
+export function checkRepository({ name: repository, isHome, isLinkable, details }: RepositorySurvey): Check {
   const name = `Repository ${repository}`
-  if ('error' in about) return checkUnseen(name, about.error)
-  const { visibility, isArchived, hasIssues } = about.value
+  if (details.kind === 'error') return unseenRepository(name, details.error)
+  const { visibility, isArchived, hasIssues } = details.value
   if (!isLinkable) return { name, status: 'ok', found: `${visibility}; its own issues are not linked` }
   if (isArchived) {
     const todo = 'Unarchive it, or name another repository in the configuration.'
-    return { name, status: 'missing', found: 'it is archived: nothing can be written', todo }
+    return { name, status: 'missing', found: 'it is archived, so nobody can write to it', todo }
   }
   if (!hasIssues) {
     return {
@@ -41,68 +40,64 @@ export function checkRepository({ name: repository, isHome, isLinkable, about }:
   return {
     name,
     status: 'warning',
-    found: `${visibility}, with issues; what happens to them starts no workflow here`,
-    todo: 'Put workflow and configuration there as well, if labels and closings are to be heard of at once.',
+    found: `${visibility}, with issues; their events start no workflow here`,
+    todo: 'To react to labels and closings at once, add the workflow and the configuration there, too.',
   }
 }
 
-/** Not being let in is a finding about the repository; a refused token or no answer is not. */
-function checkUnseen(name: string, error: ServiceError): Check {
-  const isShut = error.status === 403 || error.status === 404 || error.status === 301
-  return isShut ? { name, status: 'missing', ...describeError(error) } : notChecked(name, error)
+/** Without access, something is missing. After a refused token or no answer, nothing is known about the repository. */
+function unseenRepository(name: string, error: ServiceError): Check {
+  const isClosed = error.status === 403 || error.status === 404 || error.status === 301
+  return isClosed ? { name, status: 'missing', ...describeError(error) } : notChecked(name, error)
 }
 
 /**
- * Whether the token may write issues. GitHub has no way to ask: roles bound a person's token from above, a label made
- * or refused just now is proof, and all else is not claimed.
+ * Whether the token may write issues. GitHub has no call that says so. A person's token can't do more than the person's
+ * role allows. A label that this run created, or that GitHub refused, is proof. Everything else is not checked.
  */
 export function checkRights(
   { repositories, login }: Pick<Survey, 'repositories' | 'login'>,
-  makings: Map<string, LabelCreation>,
+  creations: Map<string, LabelCreation>,
 ): Check {
   const name = 'GitHub: right to write issues'
   const todo = 'Give the token Issues: write, in the workflow "permissions: issues: write".'
   const targets = repositories.filter(({ labels }) => labels)
-  const who = 'value' in login ? login.value : ''
-  const isPerson = who !== '' && !who.endsWith('[bot]')
+  const user = readValue(login) ?? ''
+  const isPerson = user !== '' && !user.endsWith('[bot]')
 
-  for (const { name: repository, about, labels } of targets) {
-    if (labels && 'error' in labels && labels.error.status === 403 && 'value' in about) {
-      return {
-        name,
-        status: 'missing',
-        found: `the token may not even read the issues of ${repository}`,
-        todo,
-      }
+  for (const { name: repository, details, labels } of targets) {
+    if (labels?.kind === 'error' && labels.error.status === 403 && details.kind === 'value') {
+      const found = `the token may not even read the issues of ${repository}`
+      return { name, status: 'missing', found, todo }
     }
-    if (makings.get(repository)?.error?.status === 403) {
-      return { name, status: 'missing', found: `GitHub refused to make a label in ${repository}`, todo }
+    if (creations.get(repository)?.error?.status === 403) {
+      return { name, status: 'missing', found: `GitHub refused to create a label in ${repository}`, todo }
     }
-    const role = 'value' in about ? about.value.role : undefined
+    const role = readValue(details)?.role
     if (isPerson && role === 'pull') {
-      const found = `${who} may only read ${repository}: labels would be dropped, issues stay open`
-      return { name, status: 'missing', found, todo: `Give ${who} the role Triage or higher there.` }
+      const found = `${user} may only read ${repository}, so GitHub would drop labels and not close issues`
+      return { name, status: 'missing', found, todo: `Give ${user} the role Triage or higher there.` }
     }
   }
-  if (targets.length > 0 && targets.every(({ name: one }) => (makings.get(one)?.made.length ?? 0) > 0)) {
-    return { name, status: 'ok', found: 'labels could be made just now' }
+  if (targets.length > 0 && targets.every(({ name: one }) => (creations.get(one)?.created.length ?? 0) > 0)) {
+    return { name, status: 'ok', found: 'this run created labels' }
   }
   return {
     name,
     status: 'not-checked',
-    found: 'GitHub does not tell what a token may write before it is tried',
+    found: 'GitHub does not say what a token may write until it writes',
     todo: 'Look for issues: write in the workflow, or in the settings of the token or App.',
   }
 }
 
-/** What of a ticket's text gets into a repository, and who can read it there. */
+/** How much of a ticket's text goes into a repository, and who can read it there. */
 export function checkContent(
-  { name: repository, about }: RepositorySurvey,
+  { name: repository, details }: RepositorySurvey,
   { content }: Pick<Config['issue'], 'content'>,
 ): Check {
   const name = `Content of issues in ${repository}`
-  if ('error' in about) return notChecked(name, about.error)
-  const { visibility } = about.value
+  if (details.kind === 'error') return notChecked(name, details.error)
+  const { visibility } = details.value
   const readers = { public: 'everybody', internal: 'the whole enterprise', private: 'its members' }[
     visibility
   ]
@@ -115,39 +110,35 @@ export function checkContent(
 }
 
 /**
- * Whether a push needs more than the right to push. The receiver's token has Contents: write, for that is what a
- * dispatch asks for; with it, whoever has the token could edit the configuration and the workflow.
+ * Whether the default branch refuses direct pushes. A dispatch needs Contents: write, so the receiver's token has that.
+ * On an open branch, anybody with the token could edit the configuration and the workflow.
  */
-export function checkBranch({ about, branch, rules }: HomeSurvey): Check {
+export function checkBranch({ details, branch, rules }: HomeSurvey): Check {
   const name = 'Default branch is protected'
-  if ('error' in about) return notChecked(name, about.error)
-  const { defaultBranch } = about.value
-  const guards = 'value' in rules ? GUARDS.filter(guard => rules.value.includes(guard)) : []
-  if (guards.length > 0) {
+  if (details.kind === 'error') return notChecked(name, details.error)
+  const { defaultBranch } = details.value
+  const existing = readValue(rules) ?? []
+  const protecting = PROTECTING_RULES.filter(rule => existing.includes(rule))
+  if (protecting.length > 0) {
     return {
       name,
       status: 'ok',
-      found: `${defaultBranch}: a ruleset asks for ${guards.join(', ').replaceAll('_', ' ')}`,
+      found: `${defaultBranch}: a ruleset requires ${protecting.join(', ').replaceAll('_', ' ')}`,
     }
   }
-  if ('value' in branch && branch.value.requiresChecks) {
+  if (readValue(branch)?.requiresChecks) {
     return { name, status: 'ok', found: `${defaultBranch}: status checks have to pass` }
   }
-  if ('value' in branch && branch.value.isProtected) {
-    const found = `${defaultBranch} is protected, but this token can't read what that asks for`
-    const todo = 'Look under Settings » Branches that it requires a pull request.'
+  if (readValue(branch)?.isProtected) {
+    const found = `${defaultBranch} is protected, but this token can't read what the protection requires`
+    const todo = 'Check under Settings » Branches that it requires a pull request.'
     return { name, status: 'not-checked', found, todo }
   }
-  const failed = 'error' in branch ? branch : 'error' in rules ? rules : undefined
-  if (failed) return notChecked(name, failed.error)
-  return openBranch(name, about.value)
-}
-
-function openBranch(name: string, { defaultBranch }: RepositorySetup): Check {
+  for (const read of [branch, rules]) if (read.kind === 'error') return notChecked(name, read.error)
   return {
     name,
     status: 'warning',
-    found: `${defaultBranch} takes every push: whoever has the receiver's token (Contents: write) could edit configuration and workflow`,
+    found: `${defaultBranch} accepts every push, so anybody with the receiver's token (Contents: write) could edit configuration and workflow`,
     todo: `Add a ruleset for ${defaultBranch} that requires a pull request.`,
   }
 }

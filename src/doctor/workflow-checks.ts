@@ -1,20 +1,20 @@
 import type { Check } from '../checks.ts'
 import type { Config } from '../config/schema.ts'
 import { DISPATCH_TYPE } from '../dispatch.ts'
-import { isSameName, quoteNames } from '../names.ts'
+import { hasName, quoteNames } from '../names.ts'
 import { type ActionUse, listensTo, type Permissions } from '../workflow-file.ts'
-import { notChecked } from './check.ts'
-import { labelsIn } from './label-list.ts'
+import { labelsIn } from './label-conditions.ts'
+import { notChecked, readValue } from './read-result.ts'
 import type { Survey } from './survey.ts'
 
 const NAMES = { events: 'Workflow: events', labels: 'Workflow: labels', rights: 'Workflow: permissions' }
 
-/** The rows about the workflow on the default branch, the only one that events start. */
+/** The rows about the workflow. Events start only the workflows on the default branch. */
 export function workflowChecks(
-  { home: { about, workflows }, repositories }: Pick<Survey, 'home' | 'repositories'>,
+  { home: { details, workflows }, repositories }: Pick<Survey, 'home' | 'repositories'>,
   config: Config,
 ): Check[] {
-  if ('error' in workflows) return Object.values(NAMES).map(name => notChecked(name, workflows.error))
+  if (workflows.kind === 'error') return Object.values(NAMES).map(name => notChecked(name, workflows.error))
   const uses = workflows.value.flatMap(workflow => workflow.uses)
   if (uses.length > 0) {
     const paths = workflows.value.map(({ path }) => path).join(', ')
@@ -23,7 +23,7 @@ export function workflowChecks(
       : []
     return [checkEvents(uses, { issues, paths }), checkLabelList(uses, config), checkPermissions(uses)]
   }
-  const branch = 'value' in about ? about.value.defaultBranch : 'the default branch'
+  const branch = readValue(details)?.defaultBranch ?? 'the default branch'
   const found = `no workflow on ${branch} has a step that uses this action`
   const todo = `Put .github/workflows/freescout-sync.yml on ${branch}: events only start workflows there.`
   const none = { status: 'not-checked', found: 'there is no workflow to look at' } as const
@@ -34,34 +34,37 @@ export function workflowChecks(
   ]
 }
 
-/** The workflow hears of tickets, of what is to be known about issues, and has its safety nets. */
+/** Events that the product works without, and what is lost then. */
+const ADVISED_EVENTS = {
+  schedule: 'nothing finds what no event announces (a tag set later, a lost webhook)',
+  workflow_dispatch: 'nobody can run it again by hand',
+}
+
+/** Whether the workflow starts on dispatches, on the needed types of issue events, by schedule and by hand. */
 export function checkEvents(
   uses: ActionUse[],
   { issues, paths }: { issues: string[]; paths: string },
 ): Check {
   const name = NAMES.events
-  const hears = (event: string, type?: string) => uses.some(use => listensTo(use, event, type))
-  const lost = (wanted: [event: string, type?: string][]) =>
-    wanted.filter(one => !hears(...one)).map(one => one.join(': '))
-  const required = lost([
-    ['repository_dispatch', DISPATCH_TYPE],
-    ...issues.map((type): [string, string] => ['issues', type]),
-  ])
-  if (required.length > 0) {
-    const found = `${paths} does not start on ${required.join(', ')}`
-    return { name, status: 'missing', found, todo: `Add ${required.join(', ')} under "on" there.` }
+  const startsOn = (event: string, type?: string) => uses.some(use => listensTo(use, event, type))
+  const required = [
+    ...(startsOn('repository_dispatch', DISPATCH_TYPE) ? [] : [`repository_dispatch: ${DISPATCH_TYPE}`]),
+    ...issues.filter(type => !startsOn('issues', type)).map(type => `issues: ${type}`),
+  ].join(', ')
+  if (required) {
+    const found = `${paths} does not start on ${required}`
+    return { name, status: 'missing', found, todo: `Add ${required} under "on" there.` }
   }
-  const advised = lost([['schedule'], ['workflow_dispatch']])
-  if (advised.length === 0) return { name, status: 'ok', found: `${paths} hears of everything` }
-  const why = {
-    schedule: 'what no event announces (a tag set later, a lost webhook) is never found',
-    workflow_dispatch: 'nothing can be run again by hand',
+  const advised = Object.entries(ADVISED_EVENTS).filter(([event]) => !startsOn(event))
+  if (advised.length === 0) {
+    return { name, status: 'ok', found: `${paths} starts on every event that it needs` }
   }
-  const found = advised.map(event => `no ${event}: ${why[event as keyof typeof why]}`).join('; ')
-  return { name, status: 'warning', found, todo: `Add ${advised.join(' and ')} under "on" in ${paths}.` }
+  const found = advised.map(([event, loss]) => `no ${event}: ${loss}`).join('; ')
+  const events = advised.map(([event]) => event).join(' and ')
+  return { name, status: 'warning', found, todo: `Add ${events} under "on" in ${paths}.` }
 }
 
-/** Its list of labels is the configuration's: one that is left out is lost, one too many costs runs. */
+/** Whether the workflow starts on the labels of the configuration, and on no others, which would cost runs. */
 export function checkLabelList(uses: ActionUse[], { labels }: Pick<Config, 'labels'>): Check {
   const name = NAMES.labels
   const configured = Object.keys(labels)
@@ -70,32 +73,38 @@ export function checkLabelList(uses: ActionUse[], { labels }: Pick<Config, 'labe
     return { name, status: 'not-checked', found: 'the workflow does not start on labels' }
   const lists = listening.map(({ conditions }) => labelsIn(conditions))
   if (lists.includes(undefined)) {
-    const found = 'its "if" speaks of labels in a way that the doctor does not understand'
+    const found = 'its "if" uses labels in a way that the doctor does not understand'
     const todo = `Compare it with labels in the configuration (${quoteNames(configured)}).`
     return { name, status: 'not-checked', found, todo }
   }
   if (lists.includes('any')) {
-    const found = 'every label that is put on any issue starts a run'
+    const found = 'every label on any issue starts a run'
     return { name, status: 'warning', found, todo: `List ${quoteNames(configured)} in the job's "if".` }
   }
   const listed = lists.flatMap(list => list ?? [])
-  const lost = configured.filter(label => !listed.some(one => isSameName(one, label)))
-  if (lost.length > 0) {
-    const found = `its "if" leaves out ${quoteNames(lost)}: nothing happens when they are put on`
-    return { name, status: 'missing', found, todo: `Add ${quoteNames(lost)} to the list in the job's "if".` }
+  const unlisted = configured.filter(label => !hasName(listed, label))
+  if (unlisted.length > 0) {
+    const found = `its "if" leaves out ${quoteNames(unlisted)}, so they start no run`
+    return {
+      name,
+      status: 'missing',
+      found,
+      todo: `Add ${quoteNames(unlisted)} to the list in the job's "if".`,
+    }
   }
-  const needless = listed.filter(label => !configured.some(one => isSameName(one, label)))
-  if (needless.length === 0) return { name, status: 'ok', found: 'its list is the one of the configuration' }
-  const found = `its "if" lets ${quoteNames(needless)} through, which the configuration does not know: they cost runs`
+  const needless = listed.filter(label => !hasName(configured, label))
+  if (needless.length === 0)
+    return { name, status: 'ok', found: 'its list has the labels of the configuration' }
+  const found = `its "if" lets ${quoteNames(needless)} through, which the configuration does not know, so they cost runs`
   return {
     name,
     status: 'warning',
     found,
-    todo: `Take ${quoteNames(needless)} off the list in the job's "if".`,
+    todo: `Remove ${quoteNames(needless)} from the list in the job's "if".`,
   }
 }
 
-/** `GITHUB_TOKEN` may read the configuration and write issues. */
+/** Whether `GITHUB_TOKEN` may read the configuration and write issues. */
 export function checkPermissions(uses: ActionUse[]): Check {
   const name = NAMES.rights
   const own = uses.filter(({ usesWorkflowToken }) => usesWorkflowToken)
@@ -112,18 +121,18 @@ export function checkPermissions(uses: ActionUse[]): Check {
     }
   }
   if (own.length < uses.length) {
-    const found = 'the action is handed a token of its own, whose rights the file does not tell'
+    const found = 'the action uses another token, and the file does not say what that token may do'
     return { name, status: 'not-checked', found }
   }
   if (own.some(({ permissions }) => !permissions)) {
-    const found = "none are given, so the repository's default counts, which can't be read"
+    const found = "the file gives none, so the repository's default counts, and nobody can read that"
     const todo = 'Give the job "permissions: contents: read, issues: write".'
     return { name, status: 'not-checked', found, todo }
   }
   return { name, status: 'ok', found: 'contents: read and issues: write are granted' }
 }
 
-/** What the configuration wants to be told of an issue. */
+/** The types of issue events that the configuration needs. */
 function issueTypes({ labels, ticket }: Config): string[] {
   return [
     ...(Object.keys(labels).length > 0 ? ['labeled'] : []),

@@ -2,59 +2,56 @@ import type { GitHub } from '../github/client.ts'
 import type { GitHubSetup } from '../github/setup.ts'
 import { type ActionUse, usesIn } from '../workflow-file.ts'
 
-/** What the runner tells of the workflow that runs. */
-export type Running = {
+/** What the runner says about the workflow that runs. */
+export type RunningWorkflow = {
   /** `GITHUB_WORKFLOW_REF`: `owner/name/.github/workflows/file.yml@refs/heads/main`. */
   workflowRef: string | undefined
-  /** `GITHUB_ACTION_REPOSITORY`: where the action comes from; empty for one in the workspace. */
+  /** `GITHUB_ACTION_REPOSITORY`: the action's repository; empty when the action is in the workspace. */
   action: string | undefined
 }
 
 /** A workflow file in which this action is used. */
 export type Workflow = { path: string; uses: ActionUse[] }
 
-const FOLDER = '.github/workflows'
-const DEFAULT_PATH = `${FOLDER}/freescout-sync.yml`
-const MOST_FILES = 50
-
-type Where = {
+/** The branch whose workflows are read, and the calls that read them. */
+export type WorkflowSource = {
   repository: string
-  /** The default branch: events start the workflow as it is there, wherever this run was started from. */
+  /** The default branch, because events start the workflows that are there. */
   ref: string
-  running: Running
   file: GitHub['file']
   files: GitHubSetup['files']
 }
 
+const FOLDER = '.github/workflows'
+const DEFAULT_PATH = `${FOLDER}/freescout-sync.yml`
+const MAX_FILES = 50
+
 /**
- * The workflows that use this action. Mostly that is the one that runs, for one request; when that one only runs by
- * hand, or isn't there, every workflow of the repository is looked at.
+ * Reads the workflows that use this action. Usually that is the one that runs, and costs one request. When that one
+ * only starts by hand, or is not on the branch, it reads up to 50 workflows of the repository.
  */
-export async function readWorkflows(where: Where): Promise<Workflow[]> {
-  const path = runningPath(where) ?? DEFAULT_PATH
-  const running = await readWorkflow(path, where)
-  if (running?.uses.some(hearsOfOthers)) return [running]
+export async function readWorkflows(source: WorkflowSource, running: RunningWorkflow): Promise<Workflow[]> {
+  const readWorkflow = async (path: string): Promise<Workflow[]> => {
+    const text = await source.file({ repository: source.repository, path, ref: source.ref })
+    const uses = text === undefined ? [] : usesIn(text, running.action)
+    return uses.length > 0 ? [{ path, uses }] : []
+  }
+  const runningPath = pathOf(running, source.repository) ?? DEFAULT_PATH
+  const first = await readWorkflow(runningPath)
+  if (first.some(({ uses }) => uses.some(startsOnEvents))) return first
 
-  const paths = await where.files({ repository: where.repository, folder: FOLDER, ref: where.ref })
-  const others = paths.filter(other => other !== path && /\.ya?ml$/.test(other)).slice(0, MOST_FILES)
-  const found = await Promise.all(others.map(other => readWorkflow(other, where)))
-  return [running, ...found].filter(workflow => workflow !== undefined)
+  const paths = await source.files({ repository: source.repository, folder: FOLDER, ref: source.ref })
+  const others = paths.filter(path => path !== runningPath && /\.ya?ml$/.test(path)).slice(0, MAX_FILES)
+  return [...first, ...(await Promise.all(others.map(readWorkflow))).flat()]
 }
 
-async function readWorkflow(path: string, where: Where): Promise<Workflow | undefined> {
-  const text = await where.file({ repository: where.repository, path, ref: where.ref })
-  const uses = text === undefined ? [] : usesIn(text, where.running.action)
-  return uses.length > 0 ? { path, uses } : undefined
-}
-
-/** The path of the workflow that runs, when it is one of this repository. */
-function runningPath({ repository, running }: Where): string | undefined {
-  const [file = ''] = (running.workflowRef ?? '').split('@')
+/** The path of the workflow that runs, when it is in this repository. */
+function pathOf({ workflowRef = '' }: RunningWorkflow, repository: string): string | undefined {
+  const [file = ''] = workflowRef.split('@')
   const prefix = `${repository}/`
-  const isOurs = file.toLowerCase().startsWith(prefix.toLowerCase())
-  return isOurs ? file.slice(prefix.length) : undefined
+  return file.toLowerCase().startsWith(prefix.toLowerCase()) ? file.slice(prefix.length) : undefined
 }
 
-function hearsOfOthers({ events }: ActionUse): boolean {
+function startsOnEvents({ events }: ActionUse): boolean {
   return [...events.keys()].some(event => event !== 'workflow_dispatch')
 }

@@ -35,7 +35,7 @@ function tryOut(command: string) {
 it("the doctor finds nothing missing but the labels, which it would make, with the runbook's try-out", async () => {
   const run = await tryOut('doctor')
   expect(run.log.split('\n').filter(line => line.startsWith('✗'))).toEqual([])
-  expect(run.log).toContain('would be made: "freescout-linked"')
+  expect(run.log).toContain('would be created: "freescout-linked"')
   expect(run.exitCode).toBe(0)
 })
 

@@ -1,70 +1,72 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CONFIG, HOME, lines } from '../support/bridge.ts'
 import {
-  closePractice,
-  crosses,
-  openPractice,
+  closeDoctorBridge,
+  type DoctorBridge,
+  missingLines,
   PATH,
-  type Practice,
   rule,
+  startDoctorBridge,
   WORKFLOW,
 } from '../support/doctor-bridge.ts'
 
-let practice: Practice
+let bridge: DoctorBridge
 
 beforeEach(async () => {
-  practice = await openPractice()
+  bridge = await startDoctorBridge()
 })
 
-afterEach(() => closePractice(practice))
+afterEach(() => closeDoctorBridge(bridge))
 
-describe('GitHub', () => {
-  it('with a public repository: only links go there, and content: full is a warning', async () => {
-    practice.github.setVisibility(HOME, 'public')
-    const careful = await practice.visit()
+describe('The doctor of GitHub', () => {
+  it('accepts links in a public repository, and warns of content: full there', async () => {
+    bridge.github.setVisibility(HOME, 'public')
+    const careful = await bridge.runDoctor()
     expect(careful.exitCode, careful.log).toBe(0)
     expect(careful.log).toContain(
       `✓ Content of issues in ${HOME}: public: issues only say that a ticket exists`,
     )
 
-    const full = await practice.visit({ config: `${CONFIG}issue: { content: full }` })
+    const full = await bridge.runDoctor({ config: `${CONFIG}issue: { content: full }` })
     expect(full.exitCode, full.log).toBe(0)
-    expect(full.not).toContainEqual(
+    expect(full.notOk).toContainEqual(
       expect.stringMatching(
         /^! Content of issues in .*: public: everybody can read the text of tickets → Set/,
       ),
     )
   })
 
-  it('with a default branch that takes every push', async () => {
-    practice.github.protectBranch(HOME, { isProtected: false, rules: [rule('deletion')] })
-    const run = await practice.visit()
+  it('warns of a default branch that accepts every push', async () => {
+    bridge.github.protectBranch(HOME, { isProtected: false, rules: [rule('deletion')] })
+    const run = await bridge.runDoctor()
     expect(run.exitCode).toBe(0)
-    expect(run.not).toContainEqual(
-      expect.stringMatching(/^! Default branch is protected: main takes every push: .*\(Contents: write\)/),
+    expect(run.notOk).toContainEqual(
+      expect.stringMatching(
+        /^! Default branch is protected: main accepts every push, so .*\(Contents: write\)/,
+      ),
     )
   })
 
-  it('with classic protection, of which is not claimed that it helps', async () => {
-    practice.github.protectBranch(HOME)
-    expect((await practice.visit()).not).toContainEqual(
+  it('does not claim that classic protection helps', async () => {
+    bridge.github.protectBranch(HOME)
+    expect((await bridge.runDoctor()).notOk).toContainEqual(
       expect.stringMatching(/^– Default branch is protected: main is protected, but this token can't read/),
     )
   })
 
-  it('with a token that it does not know', async () => {
-    const run = await practice.visit({}, { token: 'ghs_gone' })
+  it('reports a token that GitHub refuses', async () => {
+    const run = await bridge.runDoctor({}, { token: 'ghs_gone' })
     expect(run.exitCode).toBe(1)
-    expect(crosses(run)).toEqual([
+    expect(missingLines(run)).toEqual([
       '✗ GitHub: token: GitHub refused the token (401) → Check the input github-token.',
     ])
     expect(run.log).not.toMatch(/^✓ (?:Labels|Content|Default|Workflow|GitHub)/m)
   })
 
-  it('with a repository of a route that the token does not see', async () => {
+  it('reports a repository of a route that the token can not see', async () => {
     const config = `${CONFIG}issue: { routes: [{ when: { tag: billing }, repository: raxx-app/billing }] }\n`
-    const run = await practice.visit({ config })
-    expect(crosses(run)).toEqual([
+    const run = await bridge.runDoctor({ config })
+    expect(missingLines(run)).toEqual([
       expect.stringMatching(
         /^✗ Repository raxx-app\/billing: GitHub does not find it \(404\) → Check the rep/,
       ),
@@ -72,86 +74,86 @@ describe('GitHub', () => {
   })
 })
 
-describe('Repositories', () => {
+describe('The doctor of repositories', () => {
   const only = (events: string) => WORKFLOW.replace(/^ {2}issues:\n.*\n/m, events)
 
-  it('in which issues may only be linked by hand need no labels', async () => {
-    const run = await practice.visit({ config: `${CONFIG}issue: { allowed: [raxx-app/other] }` })
+  it('checks no labels in a repository whose issues people only link by hand', async () => {
+    const run = await bridge.runDoctor({ config: `${CONFIG}issue: { allowed: [raxx-app/other] }` })
     expect(run.log).toContain('Repository raxx-app/other')
     expect(run.log).not.toContain('Labels of raxx-app/other')
   })
 
-  it('other than the one of the workflow: its own issues need not be heard of', async () => {
-    practice.github.setFile(HOME, PATH, only(''))
-    const elsewhere = await practice.visit({ config: `${CONFIG}issue: { repository: raxx-app/other }` })
+  it('needs no issue events at home when issues are created elsewhere', async () => {
+    bridge.github.setFile(HOME, PATH, only(''))
+    const elsewhere = await bridge.runDoctor({ config: `${CONFIG}issue: { repository: raxx-app/other }` })
     expect(elsewhere.log).toContain(`✓ Repository ${HOME}: private; its own issues are not linked`)
     expect(elsewhere.log).toContain(`✓ Workflow: events`)
-    expect((await practice.visit()).log).toContain('✗ Workflow: events')
+    expect((await bridge.runDoctor()).log).toContain('✗ Workflow: events')
   })
 
   it.each([
     ['labels', `${CONFIG}labels: {}`, 'closed, reopened'],
     ['closings', CONFIG.replace('customer:', 'on-issue-closed: nothing, customer:'), 'labeled'],
-  ])('whose %s the configuration ignores need no events for them', async (_what, config, types) => {
-    practice.github.setFile(HOME, PATH, only(`  issues:\n    types: [${types}]\n`))
-    expect((await practice.visit({ config })).log).toContain('✓ Workflow: events')
-    expect((await practice.visit()).log).toContain('✗ Workflow: events')
+  ])('needs no events for the %s that the configuration ignores', async (_what, config, types) => {
+    bridge.github.setFile(HOME, PATH, only(`  issues:\n    types: [${types}]\n`))
+    expect((await bridge.runDoctor({ config })).log).toContain('✓ Workflow: events')
+    expect((await bridge.runDoctor()).log).toContain('✗ Workflow: events')
   })
 })
 
-describe('The workflow', () => {
-  it('is looked for under its usual name when the runner does not tell', async () => {
-    const run = await practice.visit({}, { env: { GITHUB_WORKFLOW_REF: '' } })
-    expect(run.log).toContain(`✓ Workflow: events: ${PATH} hears of everything`)
-    expect(lines(practice.github.log).filter(line => line.includes('/contents/'))).toHaveLength(1)
+describe('The doctor of workflows', () => {
+  it('looks for the workflow under its usual name when the runner names none', async () => {
+    const run = await bridge.runDoctor({}, { env: { GITHUB_WORKFLOW_REF: '' } })
+    expect(run.log).toContain(`✓ Workflow: events: ${PATH} starts on every event that it needs`)
+    expect(lines(bridge.github.log).filter(line => line.includes('/contents/'))).toHaveLength(1)
   })
 
-  it('whose list of labels is not the configuration’s loses events, or costs runs', async () => {
+  it('reports labels that the workflow leaves out, and warns of needless ones', async () => {
     const action = '{ action: create }'
-    const lost = await practice.visit({
+    const lost = await bridge.runDoctor({
       config: `${CONFIG}labels: { regression: ${action}, vip: ${action} }`,
     })
-    expect(crosses(lost)).toContainEqual(
-      '✗ Workflow: labels: its "if" leaves out "vip": nothing happens when they are put on → Add "vip" to the list in the job\'s "if".',
+    expect(missingLines(lost)).toContainEqual(
+      '✗ Workflow: labels: its "if" leaves out "vip", so they start no run → Add "vip" to the list in the job\'s "if".',
     )
-    const needless = await practice.visit({ config: `${CONFIG}labels: { regression: ${action} }` })
+    const needless = await bridge.runDoctor({ config: `${CONFIG}labels: { regression: ${action} }` })
     expect(needless.exitCode).toBe(0)
-    expect(needless.not).toContainEqual(
+    expect(needless.notOk).toContainEqual(
       expect.stringMatching(
         /^! Workflow: labels: its "if" lets "customer-reported", "needs-customer-confirm" t/,
       ),
     )
   })
 
-  it('without an event and without issues: write', async () => {
+  it('reports missing events and the missing right issues: write', async () => {
     const text = WORKFLOW.replace('labeled, closed, reopened', 'labeled').replace(
       'issues: write',
       'issues: read',
     )
-    practice.github.setFile(HOME, PATH, text)
-    const run = await practice.visit()
-    expect(crosses(run)).toEqual([
+    bridge.github.setFile(HOME, PATH, text)
+    const run = await bridge.runDoctor()
+    expect(missingLines(run)).toEqual([
       `✗ Workflow: events: ${PATH} does not start on issues: closed, issues: reopened → Add issues: closed, issues: reopened under "on" there.`,
       '✗ Workflow: permissions: issues: write is not granted → Add issues: write to the job\'s "permissions".',
     ])
   })
 
-  it('is found under another name, when the one that runs only runs by hand', async () => {
+  it('finds the workflow under another name when the running one only starts by hand', async () => {
     const byHand = `.github/workflows/doctor.yml`
     const steps = '[{ uses: freescout-autolink/freescout-autolink@v1 }]'
-    practice.github.setFile(HOME, byHand, `on: workflow_dispatch\njobs: { doctor: { steps: ${steps} } }`)
-    practice.github.setFile(HOME, '.github/workflows/README.md', '# Not a workflow')
-    const run = await practice.visit(
+    bridge.github.setFile(HOME, byHand, `on: workflow_dispatch\njobs: { doctor: { steps: ${steps} } }`)
+    bridge.github.setFile(HOME, '.github/workflows/README.md', '# Not a workflow')
+    const run = await bridge.runDoctor(
       {},
       { env: { GITHUB_WORKFLOW_REF: `${HOME}/${byHand}@refs/heads/main` } },
     )
-    expect(run.log).toContain(`✓ Workflow: events: ${byHand}, ${PATH} hears of everything`)
+    expect(run.log).toContain(`✓ Workflow: events: ${byHand}, ${PATH} starts on every event that it needs`)
   })
 
-  it('that is not on the default branch', async () => {
-    practice.github.setFile(HOME, PATH, 'on: push\njobs: {}')
-    const run = await practice.visit()
-    expect(crosses(run)).toEqual([
+  it('reports a workflow that is not on the default branch', async () => {
+    bridge.github.setFile(HOME, PATH, 'on: push\njobs: {}')
+    const run = await bridge.runDoctor()
+    expect(missingLines(run)).toEqual([
       expect.stringMatching(
         /^✗ Workflow: events: no workflow on main has a step that uses this action → Put/,
       ),

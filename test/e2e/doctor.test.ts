@@ -1,29 +1,29 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CONFIG, HOME, lines } from '../support/bridge.ts'
 import {
-  closePractice,
-  crosses,
-  openPractice,
+  closeDoctorBridge,
+  type DoctorBridge,
+  missingLines,
   PATH,
-  type Practice,
   RIGHTS,
+  startDoctorBridge,
 } from '../support/doctor-bridge.ts'
 import { instantClock } from '../support/in-process.ts'
 
-let practice: Practice
+let bridge: DoctorBridge
 
 beforeEach(async () => {
-  practice = await openPractice()
+  bridge = await startDoctorBridge()
 })
 
-afterEach(() => closePractice(practice))
+afterEach(() => closeDoctorBridge(bridge))
 
 describe('The doctor', () => {
   it('finds everything in order, writes nothing, and claims nothing that it could not read', async () => {
-    const run = await practice.visit()
+    const run = await bridge.runDoctor()
     expect(run.exitCode, run.log).toBe(0)
     expect(run.outputs).toMatchObject({ result: 'checked', reason: '', changes: '[]' })
-    expect(run.not).toEqual([RIGHTS])
+    expect(run.notOk).toEqual([RIGHTS])
     expect(run.log.split('\n').filter(line => line.startsWith('✓'))).toEqual([
       '✓ FreeScout: address and API key: it answers, and shows 3 mailboxes',
       '✓ FreeScout: module Custom Fields: on',
@@ -35,23 +35,23 @@ describe('The doctor', () => {
       `✓ Repository ${HOME}: private, with issues`,
       `✓ Content of issues in ${HOME}: private: its members can read the text of tickets`,
       `✓ Labels of ${HOME}: all 7 are there`,
-      '✓ Default branch is protected: main: a ruleset asks for pull request',
-      `✓ Workflow: events: ${PATH} hears of everything`,
-      '✓ Workflow: labels: its list is the one of the configuration',
+      '✓ Default branch is protected: main: a ruleset requires pull request',
+      `✓ Workflow: events: ${PATH} starts on every event that it needs`,
+      '✓ Workflow: labels: its list has the labels of the configuration',
       '✓ Workflow: permissions: contents: read and issues: write are granted',
     ])
-    expect(lines(practice.writes())).toEqual([])
+    expect(lines(bridge.writes())).toEqual([])
   })
 
-  it('tells it in a table in the job summary', async () => {
-    const { summary } = await practice.visit()
+  it('shows every check in a table in the job summary', async () => {
+    const { summary } = await bridge.runDoctor()
     expect(summary).toMatch(/^### Checks finished$/m)
     expect(summary).toContain('| ✓ | FreeScout: module Tags | on |  |')
-    expect(summary).toContain('| – | GitHub: right to write issues | Not checked: GitHub does not tell')
+    expect(summary).toContain('| – | GitHub: right to write issues | Not checked: GitHub does not say')
   })
 
-  it('tells what is missing there, too, above the table', async () => {
-    const { summary } = await practice.visit({ config: CONFIG.replace('ada@', 'eve@') })
+  it('names what is missing above the table in the job summary', async () => {
+    const { summary } = await bridge.runDoctor({ config: CONFIG.replace('ada@', 'eve@') })
     expect(summary).toMatch(/^### Something is missing$/m)
     expect(summary).toContain('1 of 15 checks found something missing: FreeScout: signing user.')
     expect(summary).toMatch(
@@ -60,16 +60,16 @@ describe('The doctor', () => {
     expect(summary).not.toContain('written')
   })
 
-  it('sends each read once, FreeScout’s and GitHub’s', async () => {
-    await practice.visit()
-    expect(lines(practice.freescout.log).toSorted()).toEqual([
+  it('sends each read once to FreeScout and to GitHub', async () => {
+    await bridge.runDoctor()
+    expect(lines(bridge.freescout.log).toSorted()).toEqual([
       'GET /api/mailboxes',
       'GET /api/mailboxes/1/custom_fields',
       'GET /api/mailboxes/2/custom_fields',
       'GET /api/tags',
       'GET /api/users',
     ])
-    expect(lines(practice.github.log).toSorted()).toEqual([
+    expect(lines(bridge.github.log).toSorted()).toEqual([
       `GET /repos/${HOME}`,
       `GET /repos/${HOME}/branches/main`,
       `GET /repos/${HOME}/contents/${encodeURIComponent(PATH)}`,
@@ -80,35 +80,35 @@ describe('The doctor', () => {
   })
 
   it('reports a mistake in the configuration as every command does', async () => {
-    const run = await practice.visit({ config: 'mailboxs: []' })
+    const run = await bridge.runDoctor({ config: 'mailboxs: []' })
     expect(run.exitCode).toBe(1)
     expect(run.log).toContain('did you mean "mailboxes"?')
-    expect(run.not).toEqual([])
+    expect(run.notOk).toEqual([])
   })
 })
 
-describe('FreeScout', () => {
+describe('The doctor of FreeScout', () => {
   const dependent = (log: string) =>
     log.split('\n').filter(line => line.endsWith(': FreeScout has to answer first')).length
 
-  it('with a wrong key is one ✗ with what to do; what is behind it is not checked', async () => {
-    const run = await practice.visit({ 'freescout-api-key': 'wrong' })
+  it('reports a wrong key once, with what to do, and does not check what needs the key', async () => {
+    const run = await bridge.runDoctor({ 'freescout-api-key': 'wrong' })
     expect(run.exitCode).toBe(1)
     expect(run.outputs.result).toBe('failed')
-    expect(run.not[0]).toBe(
+    expect(run.notOk[0]).toBe(
       '✗ FreeScout: address and API key: FreeScout refused the API key (401) → Check the secret FREESCOUT_API_KEY; the key is shown under Manage » API & Webhooks.',
     )
     expect(dependent(run.log)).toBe(5)
-    expect(crosses(run)).toHaveLength(1)
-    expect(lines(practice.freescout.log)).toEqual(['GET /api/mailboxes'])
+    expect(missingLines(run)).toHaveLength(1)
+    expect(lines(bridge.freescout.log)).toEqual(['GET /api/mailboxes'])
   })
 
-  it('that is down is tried for a while, then one ✗; GitHub is checked all the same', async () => {
-    practice.freescout.maintenance = true
+  it('retries a FreeScout that is down, reports it once, and still checks GitHub', async () => {
+    bridge.freescout.maintenance = true
     const clock = instantClock()
-    const run = await practice.visit({}, { clock })
+    const run = await bridge.runDoctor({}, { clock })
     expect(clock.sleeps.length).toBeGreaterThan(2)
-    expect(crosses(run)).toEqual([
+    expect(missingLines(run)).toEqual([
       '✗ FreeScout: address and API key: FreeScout is in trouble (503, perhaps in maintenance) → Run the workflow again when it is up.',
     ])
     expect(dependent(run.log)).toBe(5)
@@ -118,91 +118,91 @@ describe('FreeScout', () => {
   it.each([
     ['customFields', 'Custom Fields'],
     ['tags', 'Tags'],
-  ] as const)('without its module %s', async (key, name) => {
-    practice.freescout.modules[key] = false
-    const run = await practice.visit()
+  ] as const)('reports the missing module %s', async (key, name) => {
+    bridge.freescout.modules[key] = false
+    const run = await bridge.runDoctor()
     expect(run.exitCode).toBe(1)
-    expect(crosses(run)).toEqual([
+    expect(missingLines(run)).toEqual([
       expect.stringMatching(new RegExp(`^✗ FreeScout: module ${name}: off → Activate ${name} under`)),
     ])
   })
 
-  it('whose Tags module can not be told from its answer: no tag was ever used', async () => {
-    practice.freescout.setTags(1, [])
-    const run = await practice.visit()
+  it('does not check the Tags module when nobody ever used a tag', async () => {
+    bridge.freescout.setTags(1, [])
+    const run = await bridge.runDoctor()
     expect(run.exitCode).toBe(0)
-    expect(run.not[0]).toMatch(/^– FreeScout: module Tags: no tag is listed/)
+    expect(run.notOk[0]).toMatch(/^– FreeScout: module Tags: no tag is listed/)
   })
 
-  it('without a watched mailbox', async () => {
-    const run = await practice.visit({ config: CONFIG.replace('support@', 'sales@') })
+  it('reports a watched mailbox that does not exist', async () => {
+    const run = await bridge.runDoctor({ config: CONFIG.replace('support@', 'sales@') })
     expect(run.exitCode).toBe(1)
-    expect(crosses(run)).toEqual([
+    expect(missingLines(run)).toEqual([
       expect.stringMatching(/^✗ Mailbox sales@raxx\.app: FreeScout has no mailbox with this address → /),
     ])
   })
 
-  it('without any mailbox of the configuration still tells whether its modules are on', async () => {
-    const run = await practice.visit({ config: CONFIG.replaceAll('raxx.app', 'raxx.example') })
-    expect(crosses(run)).toHaveLength(2)
+  it('checks the modules although no mailbox of the configuration exists', async () => {
+    const run = await bridge.runDoctor({ config: CONFIG.replaceAll('raxx.app', 'raxx.example') })
+    expect(missingLines(run)).toHaveLength(2)
     expect(run.log).toContain('✓ FreeScout: module Custom Fields: on')
   })
 
-  it('whose mailbox is written in capitals', async () => {
-    const [ops] = practice.freescout.mailboxes.values()
+  it('finds a mailbox that FreeScout writes in capitals', async () => {
+    const [ops] = bridge.freescout.mailboxes.values()
     if (ops) ops.email = 'OPS@raxx.app'
-    expect((await practice.visit()).exitCode).toBe(0)
+    expect((await bridge.runDoctor()).exitCode).toBe(0)
   })
 
-  it('without the field in the mailbox that tickets are made in', async () => {
-    const run = await practice.visit({ config: CONFIG.replace('mailbox: ops@', 'mailbox: internal@') })
-    expect(crosses(run)).toEqual([
+  it('reports the missing field in the mailbox for new tickets', async () => {
+    const run = await bridge.runDoctor({ config: CONFIG.replace('mailbox: ops@', 'mailbox: internal@') })
+    expect(missingLines(run)).toEqual([
       expect.stringMatching(/^✗ Mailbox internal@raxx\.app: it has no custom field "github_issue_url" → Add/),
     ])
   })
 
-  it('with a field that is a dropdown', async () => {
-    const run = await practice.visit({ config: `${CONFIG}fields: { issue-url: incident_severity }` })
-    expect(crosses(run)).toHaveLength(2)
-    expect(run.not[0]).toContain('is of the type dropdown, which does not hold a URL')
+  it('reports a field that is a dropdown', async () => {
+    const run = await bridge.runDoctor({ config: `${CONFIG}fields: { issue-url: incident_severity }` })
+    expect(missingLines(run)).toHaveLength(2)
+    expect(run.notOk[0]).toContain('is of the type dropdown, which does not hold a URL')
   })
 
-  it.each(['nobody@example.org', '77'])('without the signing user %s', async user => {
-    const run = await practice.visit({ config: CONFIG.replace('ada@example.org', user) })
-    expect(crosses(run)).toEqual([expect.stringMatching(/^✗ FreeScout: signing user: there is no such/)])
+  it.each(['nobody@example.org', '77'])('reports the missing signing user %s', async user => {
+    const run = await bridge.runDoctor({ config: CONFIG.replace('ada@example.org', user) })
+    expect(missingLines(run)).toEqual([expect.stringMatching(/^✗ FreeScout: signing user: there is no such/)])
     expect(run.summary).not.toContain(user)
   })
 
-  it('with the signing user by id', async () => {
-    const run = await practice.visit({ config: CONFIG.replace('ada@example.org', '1') })
+  it('finds the signing user by id', async () => {
+    const run = await bridge.runDoctor({ config: CONFIG.replace('ada@example.org', '1') })
     expect(run.exitCode, run.log).toBe(0)
   })
 })
 
-describe('Labels that are missing', () => {
+describe('The doctor of labels', () => {
   const config = `${CONFIG}issue: { labels: { bug: Defect, "incident_severity=sev1": urgent } }\n`
 
-  it('are told', async () => {
-    const run = await practice.visit({ config })
+  it('reports labels that are missing', async () => {
+    const run = await bridge.runDoctor({ config })
     expect(run.exitCode).toBe(1)
-    expect(crosses(run)).toEqual([
-      `✗ Labels of ${HOME}: 2 of 6 are missing: "Defect", "urgent" → Run the doctor again with fix: true; it makes them.`,
+    expect(missingLines(run)).toEqual([
+      `✗ Labels of ${HOME}: 2 of 6 are missing: "Defect", "urgent" → Run the doctor again with fix: true; it creates them.`,
     ])
-    expect(lines(practice.writes())).toEqual([])
+    expect(lines(bridge.writes())).toEqual([])
   })
 
-  it('are not those that are there in other letters', async () => {
-    const run = await practice.visit({ config: `${CONFIG}issue: { labels: { bug: BUG } }` })
+  it('finds a label that GitHub writes in other letters', async () => {
+    const run = await bridge.runDoctor({ config: `${CONFIG}issue: { labels: { bug: BUG } }` })
     expect(run.log).toContain(`✓ Labels of ${HOME}: all 5 are there`)
   })
 
-  it('are made with fix, with colour and description; a second run makes none', async () => {
-    const run = await practice.visit({ config, fix: 'true' })
+  it('creates missing labels with fix, with colour and description, and none in a second run', async () => {
+    const run = await bridge.runDoctor({ config, fix: 'true' })
     expect(run.exitCode, run.log).toBe(0)
     expect(run.outputs).toMatchObject({ result: 'checked', changes: '["create-label","create-label"]' })
-    expect(run.log).toContain(`✓ Labels of ${HOME}: all 6 are there; made now: "Defect", "urgent"`)
-    expect(run.log).toContain('✓ GitHub: right to write issues: labels could be made just now')
-    expect(practice.writes().map(({ body }) => body)).toEqual([
+    expect(run.log).toContain(`✓ Labels of ${HOME}: all 6 are there; created now: "Defect", "urgent"`)
+    expect(run.log).toContain('✓ GitHub: right to write issues: this run created labels')
+    expect(bridge.writes().map(({ body }) => body)).toEqual([
       {
         name: 'Defect',
         color: expect.stringMatching(/^[0-9a-f]{6}$/),
@@ -214,34 +214,34 @@ describe('Labels that are missing', () => {
         description: expect.stringMatching(/\w/),
       },
     ])
-    practice.forget()
-    const second = await practice.visit({ config, fix: 'true' })
+    bridge.forget()
+    const second = await bridge.runDoctor({ config, fix: 'true' })
     expect(second.outputs).toMatchObject({ result: 'checked', changes: '[]' })
-    expect(lines(practice.writes())).toEqual([])
+    expect(lines(bridge.writes())).toEqual([])
   })
 
-  it('are only listed in a dry run', async () => {
-    const run = await practice.visit({ config, fix: 'true', 'dry-run': 'true' })
+  it('only lists missing labels in a dry run', async () => {
+    const run = await bridge.runDoctor({ config, fix: 'true', 'dry-run': 'true' })
     expect(run.outputs).toMatchObject({ result: 'checked', changes: '["create-label","create-label"]' })
-    expect(run.log).toContain(`! Labels of ${HOME}: would be made: "Defect", "urgent"`)
-    expect(lines(practice.writes())).toEqual([])
+    expect(run.log).toContain(`! Labels of ${HOME}: would be created: "Defect", "urgent"`)
+    expect(lines(bridge.writes())).toEqual([])
   })
 
-  it('are refused to a token without issues: write, and that is told twice: for the label and the token', async () => {
+  it('reports labels that GitHub refused for the labels and for the token', async () => {
     const permissions = { metadata: 'read', contents: 'read', issues: 'read' } as const
-    practice.github.addToken({ token: 'ghs_reader', login: 'reader[bot]', type: 'Bot', permissions })
-    const run = await practice.visit({ config, fix: 'true' }, { token: 'ghs_reader' })
+    bridge.github.addToken({ token: 'ghs_reader', login: 'reader[bot]', type: 'Bot', permissions })
+    const run = await bridge.runDoctor({ config, fix: 'true' }, { token: 'ghs_reader' })
     expect(run.exitCode).toBe(1)
     expect(run.outputs.changes).toBe('[]')
-    expect(crosses(run)).toEqual([
+    expect(missingLines(run)).toEqual([
       expect.stringMatching(
-        /^✗ GitHub: right to write issues: GitHub refused to make a label in .* → Give the token/,
+        /^✗ GitHub: right to write issues: GitHub refused to create a label in .* → Give the token/,
       ),
       expect.stringMatching(
         /^✗ Labels of .*: GitHub forbids this to the token \(403: .*→ Give the job "permis/,
       ),
     ])
-    practice.forget()
-    expect((await practice.visit({}, { token: 'ghs_reader' })).not).toEqual([RIGHTS])
+    bridge.forget()
+    expect((await bridge.runDoctor({}, { token: 'ghs_reader' })).notOk).toEqual([RIGHTS])
   })
 })

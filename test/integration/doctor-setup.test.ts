@@ -23,10 +23,10 @@ afterEach(async () => {
   await Promise.all([emulator.close(), freescout.close()])
 })
 
-const asksFreeScout = () =>
+const createCalls = () =>
   createFreeScoutSetup({ url: freescout.url, apiKey: freescout.apiKey, fetch: createHttpFetch() })
 
-test('a repository with its branch and the highest role', async () => {
+test('repository gives the default branch and the highest role', async () => {
   expect(await setup.repository(HOME)).toEqual({
     name: HOME,
     visibility: 'private',
@@ -37,13 +37,13 @@ test('a repository with its branch and the highest role', async () => {
   })
 })
 
-test('labels of every page', async () => {
+test('labels reads every page', async () => {
   const labels = Array.from({ length: 101 }, (_, index) => `label ${index}`)
   emulator.addIssue(HOME, { title: 'Many', labels })
   expect(await setup.labels(HOME)).toEqual(labels)
 })
 
-test('a label that somebody else made meanwhile is no error, one that GitHub does not take is', async () => {
+test('createLabel accepts a label that exists already, and throws for one that GitHub refuses', async () => {
   const label = { name: 'Bug', color: 'd73a4a', description: 'Broken' }
   expect(await setup.createLabel(HOME, label)).toBe(true)
   expect(await setup.createLabel(HOME, { ...label, name: 'bug' })).toBe(false)
@@ -52,7 +52,7 @@ test('a label that somebody else made meanwhile is no error, one that GitHub doe
   )
 })
 
-test('a branch with classic protection that asks for checks', async () => {
+test('branch tells whether classic protection requires status checks', async () => {
   emulator.faults.push({
     match: ({ path }) => path.endsWith('/branches/main'),
     trouble: {
@@ -63,7 +63,7 @@ test('a branch with classic protection that asks for checks', async () => {
   expect(await setup.branch(HOME, 'main')).toEqual({ isProtected: false, requiresChecks: false })
 })
 
-test('the files right in a folder, and none where there is no folder', async () => {
+test('files lists the files of one folder, and none for a missing folder', async () => {
   for (const path of ['a.yml', 'w/b.yml', 'w/c.yml', 'w/deeper/d.yml'])
     emulator.setFile(HOME, path, 'on: push')
   const where = { repository: HOME, ref: 'main' }
@@ -72,12 +72,12 @@ test('the files right in a folder, and none where there is no folder', async () 
   expect(emulator.violations).toEqual([])
 })
 
-test('a user by address and by id, on any page', async () => {
+test('hasUser finds a user by address and by id on any page', async () => {
   for (let id = 2; id <= 60; id++) {
     const user = { id, firstName: 'U', lastName: `${id}`, email: `u${id}@example.org`, role: 'user' as const }
     freescout.users.set(id, { ...user, createdAt: '2026-01-01T00:00:00Z' })
   }
-  const { hasUser } = asksFreeScout()
+  const { hasUser } = createCalls()
   expect(await Promise.all(['u60@example.org', 'u61@example.org', 60, 61].map(hasUser))).toEqual([
     true,
     false,
@@ -86,8 +86,8 @@ test('a user by address and by id, on any page', async () => {
   ])
 })
 
-test('the Tags module: told by a tag, by its refusal, or not at all', async () => {
-  const { tagsModule } = asksFreeScout()
+test('tagsModule knows the module by a tag or by the refusal, else not at all', async () => {
+  const { tagsModule } = createCalls()
   expect(await tagsModule()).toBeUndefined()
   freescout.addTicket({ subject: 'Tagged', tags: ['bug'] })
   expect(await tagsModule()).toBe(true)

@@ -1,5 +1,8 @@
-/** A text that a source file holds: a string or a template, with what it is added to by `+`; `…` stands for a hole. */
-export type Literal = { text: string; line: number }
+/**
+ * A text that a source file holds: a string or a template, with what it is added to by `+`; `…` stands for a hole.
+ * `property` is the name that it is the value of, as in `todo: 'Wait.'`.
+ */
+export type Literal = { text: string; line: number; property?: string }
 
 const ESCAPES: Record<string, string> = { n: '\n', t: '\t', r: '\r', '\n': '' }
 /** After these a `/` begins a regular expression; after anything else it divides. */
@@ -39,8 +42,9 @@ export function literalsOf(source: string): Literal[] {
 
   function add({ text, line }: Literal): void {
     const last = found.at(-1)
+    const property = /(\w+):\s*$/.exec(between)?.[1]
     if (last && between.trim() === '+') last.text += text
-    else found.push({ text, line })
+    else found.push({ text, line, ...(property && { property }) })
     between = ''
   }
 

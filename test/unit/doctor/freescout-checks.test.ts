@@ -9,8 +9,12 @@ import type { MailboxSurvey } from '../../../src/doctor/survey.ts'
 import { ServiceError } from '../../../src/service-error.ts'
 
 const OPS = { id: 1, name: 'Ops', email: 'ops@example.org' }
-const mailboxes = { value: [OPS] }
+/** A read that succeeded. */
+const value = <T>(value: T) => ({ kind: 'value' as const, value })
+
+const mailboxes = value([OPS])
 const trouble = {
+  kind: 'error' as const,
   error: new ServiceError({
     service: 'FreeScout',
     call: 'look',
@@ -21,11 +25,11 @@ const trouble = {
 const config = { mailboxes: [OPS.email], fields: { 'issue-url': 'link' } }
 
 function field(given: Partial<MailboxSurvey>) {
-  const survey = { address: OPS.email, mailbox: OPS, fields: { value: [] }, ...given }
+  const survey = { address: OPS.email, mailbox: OPS, fields: value([]), ...given }
   return checkMailboxes({ mailboxes, configured: [survey] }, config)[0]
 }
 
-describe('The field of a mailbox', () => {
+describe('checkMailboxes', () => {
   test.each([
     ['singleline', 'ok'],
     ['multiline', 'ok'],
@@ -33,20 +37,20 @@ describe('The field of a mailbox', () => {
     ['number', 'missing'],
     ['date', 'missing'],
     ['', 'not-checked'],
-  ])('of the type %j: %s', (type, status) => {
-    expect(field({ fields: { value: [{ id: 3, name: 'link', type }] } })?.status).toBe(status)
+  ])('gives a field of the type %j the status %s', (type, status) => {
+    expect(field({ fields: value([{ id: 3, name: 'link', type }]) })?.status).toBe(status)
   })
 
-  test('has to have the very name; one that only looks like it is told', () => {
-    const fields = { value: [{ id: 3, name: 'Link', type: 'singleline' }] }
+  test('names a field whose name differs only in case', () => {
+    const fields = value([{ id: 3, name: 'Link', type: 'singleline' }])
     expect(field({ fields })).toMatchObject({
       status: 'missing',
       found: 'it has no custom field "link", but "Link"; case counts',
     })
   })
 
-  test('is not checked while the module is off, or FreeScout in trouble', () => {
-    expect(field({ fields: { value: undefined } })?.status).toBe('not-checked')
+  test('does not check fields while the module is off or FreeScout is in trouble', () => {
+    expect(field({ fields: value(undefined) })?.status).toBe('not-checked')
     expect(field({ fields: trouble })).toMatchObject({
       status: 'not-checked',
       found: 'FreeScout is in trouble (500)',
@@ -54,25 +58,25 @@ describe('The field of a mailbox', () => {
     })
   })
 
-  test('needs a mailbox', () => {
+  test('reports a mailbox that does not exist', () => {
     expect(field({ mailbox: undefined })?.status).toBe('missing')
   })
 })
 
-test('no watched mailbox at all is a warning', () => {
+test('checkMailboxes warns when no mailbox is watched', () => {
   const none = checkMailboxes({ mailboxes, configured: [] }, { ...config, mailboxes: [] })
   expect(none).toMatchObject([{ name: 'Watched mailboxes', status: 'warning' }])
 })
 
-test('modules and user: on, off, not told, and in trouble', () => {
-  expect(checkFieldsModule({ mailboxes, anyFields: { value: [] } }).status).toBe('ok')
-  expect(checkFieldsModule({ mailboxes, anyFields: { value: undefined } }).status).toBe('missing')
+test('the checks of modules and user tell on, off, unknown and trouble apart', () => {
+  expect(checkFieldsModule({ mailboxes, anyFields: value([]) }).status).toBe('ok')
+  expect(checkFieldsModule({ mailboxes, anyFields: value(undefined) }).status).toBe('missing')
   expect(checkFieldsModule({ mailboxes, anyFields: undefined }).status).toBe('not-checked')
   expect(checkFieldsModule({ mailboxes, anyFields: trouble }).status).toBe('not-checked')
-  expect(checkTagsModule({ mailboxes, tagsModule: { value: true } }).status).toBe('ok')
-  expect(checkTagsModule({ mailboxes, tagsModule: { value: false } }).status).toBe('missing')
-  expect(checkTagsModule({ mailboxes, tagsModule: { value: undefined } }).status).toBe('not-checked')
+  expect(checkTagsModule({ mailboxes, tagsModule: value(true) }).status).toBe('ok')
+  expect(checkTagsModule({ mailboxes, tagsModule: value(false) }).status).toBe('missing')
+  expect(checkTagsModule({ mailboxes, tagsModule: value(undefined) }).status).toBe('not-checked')
   expect(checkTagsModule({ mailboxes, tagsModule: trouble }).found).toBe('FreeScout is in trouble (500)')
-  expect(checkUser({ mailboxes, hasUser: { value: false } }).status).toBe('missing')
+  expect(checkUser({ mailboxes, hasUser: value(false) }).status).toBe('missing')
   expect(checkUser({ mailboxes: trouble, hasUser: trouble }).found).toBe('FreeScout has to answer first')
 })

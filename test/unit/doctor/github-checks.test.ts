@@ -11,7 +11,12 @@ import type { HomeSurvey, RepositorySurvey } from '../../../src/doctor/survey.ts
 import type { BranchSetup, RepositorySetup } from '../../../src/github/setup.ts'
 import { ServiceError } from '../../../src/service-error.ts'
 
+/** A read that succeeded. */
+const value = <T>(value: T) => ({ kind: 'value' as const, value })
+
+/** A read that GitHub refused with this status; without one, GitHub gave no answer. */
 const refused = (status?: number) => ({
+  kind: 'error' as const,
   error: new ServiceError({
     service: 'GitHub',
     call: 'look',
@@ -22,7 +27,7 @@ const refused = (status?: number) => ({
 })
 
 function repository(
-  about: Partial<RepositorySetup> = {},
+  details: Partial<RepositorySetup> = {},
   survey: Partial<RepositorySurvey> = {},
 ): RepositorySurvey {
   const setup: RepositorySetup = {
@@ -32,27 +37,27 @@ function repository(
     isArchived: false,
     hasIssues: true,
     role: undefined,
-    ...about,
+    ...details,
   }
   return {
     name: 'o/r',
     isHome: true,
     isLinkable: true,
-    about: { value: setup },
-    labels: { value: [] },
+    details: value(setup),
+    labels: value([]),
     ...survey,
   }
 }
 
-describe('The token', () => {
-  const home = (about: HomeSurvey['about']) => ({ about }) as HomeSurvey
+describe('checkToken', () => {
+  const home = (details: HomeSurvey['details']) => ({ details }) as HomeSurvey
 
-  test('acts as its login, or is known to be good by what it reads', () => {
-    expect(checkToken({ login: { value: 'bot' }, home: home(refused(404)) })).toMatchObject({
+  test('names the login, or accepts a token that can read the repository', () => {
+    expect(checkToken({ login: value('bot'), home: home(refused(404)) })).toMatchObject({
       status: 'ok',
       found: 'it acts as bot',
     })
-    expect(checkToken({ login: refused(403), home: home(repository().about) }).status).toBe('ok')
+    expect(checkToken({ login: refused(403), home: home(repository().details) }).status).toBe('ok')
     expect(checkToken({ login: refused(401), home: home(refused(401)) })).toMatchObject({
       status: 'missing',
       found: 'GitHub says no',
@@ -61,35 +66,35 @@ describe('The token', () => {
   })
 })
 
-describe('A repository', () => {
+describe('checkRepository', () => {
   const cases: [string, RepositorySurvey, Check['status']][] = [
     ['with issues', repository(), 'ok'],
     ['that is archived', repository({ isArchived: true }), 'missing'],
     ['without issues', repository({ hasIssues: false }), 'missing'],
     [
-      'without issues, in which none are linked',
+      'without issues whose issues are not linked',
       repository({ hasIssues: false }, { isLinkable: false }),
       'ok',
     ],
     ['whose events start no workflow here', repository({}, { isHome: false }), 'warning'],
-    ['that is not seen', repository({}, { about: refused(404) }), 'missing'],
-    ['that was renamed', repository({}, { about: refused(301) }), 'missing'],
-    ['about which GitHub gave no answer', repository({}, { about: refused() }), 'not-checked'],
-    ['for a token that is refused', repository({}, { about: refused(401) }), 'not-checked'],
+    ['that the token can not see', repository({}, { details: refused(404) }), 'missing'],
+    ['that was renamed', repository({}, { details: refused(301) }), 'missing'],
+    ['about which GitHub gave no answer', repository({}, { details: refused() }), 'not-checked'],
+    ['for a token that is refused', repository({}, { details: refused(401) }), 'not-checked'],
   ]
-  test.each(cases)('%s', (_what, survey, status) => {
+  test.each(cases)('checks a repository %s', (_what, survey, status) => {
     expect(checkRepository(survey).status).toBe(status)
   })
 })
 
-describe('The right to write issues', () => {
-  const bot = { value: 'github-actions[bot]' }
-  const person = { value: 'octo-dev' }
-  const making = (given: { made?: string[]; error?: ServiceError }) =>
-    new Map([['o/r', { made: [], planned: [], ...given }]])
+describe('checkRights', () => {
+  const bot = value('github-actions[bot]')
+  const person = value('octo-dev')
+  const creation = (given: { created?: string[]; error?: ServiceError }) =>
+    new Map([['o/r', { created: [], planned: [], ...given }]])
 
   test.each(['admin', 'push', 'triage', 'pull', undefined] as const)(
-    'is not claimed by a bot’s role %s',
+    'claims no right because of a bot’s role %s',
     role => {
       expect(checkRights({ login: bot, repositories: [repository({ role })] }, new Map()).status).toBe(
         'not-checked',
@@ -97,35 +102,35 @@ describe('The right to write issues', () => {
     },
   )
 
-  test('is not claimed by a person’s role, which a token may fall short of', () => {
+  test('claims no right because of a person’s role, because the token may have fewer rights', () => {
     expect(
       checkRights({ login: person, repositories: [repository({ role: 'admin' })] }, new Map()).status,
     ).toBe('not-checked')
   })
 
-  test('is missing where a person may only read', () => {
+  test('misses the right of a person who may only read', () => {
     const repositories = [repository({ role: 'pull' })]
     expect(checkRights({ login: person, repositories }, new Map()).status).toBe('missing')
   })
 
-  test('is missing where not even labels may be read, or one was refused', () => {
+  test('misses the right when GitHub refused to list or create labels', () => {
     const unread = repository({}, { labels: refused(403) })
     expect(checkRights({ login: bot, repositories: [unread] }, new Map()).status).toBe('missing')
-    const answer = (status: number) => making({ error: refused(status).error })
+    const answer = (status: number) => creation({ error: refused(status).error })
     expect(checkRights({ login: bot, repositories: [repository()] }, answer(403)).status).toBe('missing')
     expect(checkRights({ login: bot, repositories: [repository()] }, answer(500)).status).toBe('not-checked')
   })
 
-  test('is proven by a label in every repository, not in one of two', () => {
-    const made = making({ made: ['bug'] })
+  test('finds the right when this run created a label in every repository, not in one of two', () => {
+    const created = creation({ created: ['bug'] })
     const repositories = [repository()]
-    expect(checkRights({ login: bot, repositories }, made).status).toBe('ok')
+    expect(checkRights({ login: bot, repositories }, created).status).toBe('ok')
     const two = [...repositories, repository({}, { name: 'o/other' })]
-    expect(checkRights({ login: bot, repositories: two }, made).status).toBe('not-checked')
+    expect(checkRights({ login: bot, repositories: two }, created).status).toBe('not-checked')
   })
 })
 
-describe('The content of issues', () => {
+describe('checkContent', () => {
   test.each([
     ['private', 'auto', 'ok', 'its members can read the text'],
     ['private', 'full', 'ok', 'its members can read the text'],
@@ -135,39 +140,38 @@ describe('The content of issues', () => {
     ['public', 'auto', 'ok', 'only say that a ticket exists'],
     ['public', 'full', 'warning', 'everybody can read the text'],
     ['public', 'link-only', 'ok', 'only say that a ticket exists'],
-  ] as const)('in a %s repository with content: %s is %s', (visibility, content, status, found) => {
-    const check = checkContent(repository({ visibility }), { content })
-    expect(check).toMatchObject({ status, found: expect.stringContaining(found) })
-  })
+  ] as const)(
+    'gives a %s repository with content: %s the status %s',
+    (visibility, content, status, found) => {
+      const check = checkContent(repository({ visibility }), { content })
+      expect(check).toMatchObject({ status, found: expect.stringContaining(found) })
+    },
+  )
 })
 
-describe('The default branch', () => {
+describe('checkBranch', () => {
   const open: BranchSetup = { isProtected: false, requiresChecks: false }
   const cases: [string, Partial<HomeSurvey>, Check['status']][] = [
-    ['that takes every push', {}, 'warning'],
-    ['with a ruleset that asks for a pull request', { rules: { value: ['deletion', 'pull_request'] } }, 'ok'],
-    ['with a ruleset against force pushes only', { rules: { value: ['non_fast_forward'] } }, 'warning'],
+    ['that accepts every push', {}, 'warning'],
+    ['with a ruleset that requires a pull request', { rules: value(['deletion', 'pull_request']) }, 'ok'],
+    ['with a ruleset against force pushes only', { rules: value(['non_fast_forward']) }, 'warning'],
+    ['with checks that have to pass', { branch: value({ isProtected: true, requiresChecks: true }) }, 'ok'],
     [
-      'with checks that have to pass',
-      { branch: { value: { isProtected: true, requiresChecks: true } } },
-      'ok',
-    ],
-    [
-      'with a protection that is not told',
-      { branch: { value: { ...open, isProtected: true } } },
+      'with a protection that the token can not read',
+      { branch: value({ ...open, isProtected: true }) },
       'not-checked',
     ],
     ['that can not be read', { branch: refused(403) }, 'not-checked'],
-    ['that can not be read, but has a ruleset', { branch: refused(403), rules: { value: ['update'] } }, 'ok'],
+    ['that can not be read, but has a ruleset', { branch: refused(403), rules: value(['update']) }, 'ok'],
     ['whose rules can not be read', { rules: refused(403) }, 'not-checked'],
-    ['of a repository that is not seen', { about: refused(404) }, 'not-checked'],
+    ['of a repository that the token can not see', { details: refused(404) }, 'not-checked'],
   ]
-  test.each(cases)('%s', (_what, given, status) => {
+  test.each(cases)('checks a default branch %s', (_what, given, status) => {
     const home: HomeSurvey = {
-      about: repository().about,
-      branch: { value: open },
-      rules: { value: [] },
-      workflows: { value: [] },
+      details: repository().details,
+      branch: value(open),
+      rules: value([]),
+      workflows: value([]),
       ...given,
     }
     expect(checkBranch(home).status).toBe(status)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { labelsIn } from '../../../src/doctor/label-list.ts'
+import { labelsIn } from '../../../src/doctor/label-conditions.ts'
 
 const listed = (json: string) => `contains(fromJSON('${json}'), github.event.label.name)`
 
@@ -19,23 +19,23 @@ test.each<[string, string[], ReturnType<typeof labelsIn>]>([
   ['a list and a name', [`${listed('["a"]')} || github.event.label.name == 'b'`], ['a', 'b']],
   ['the list on the step', ['always()', listed('["a"]')], ['a']],
   ['an expression in braces', [`\${{ ${listed('["a"]')} }}`], ['a']],
-])('%s', (_what, conditions, labels) => {
+])('labelsIn reads %s', (_what, conditions, labels) => {
   expect(labelsIn(conditions)).toEqual(labels)
 })
 
 test.each([
-  ['a list denied', `!${listed('["a"]')}`],
-  ['a list denied in parentheses', `! (x && ${listed('["a"]')})`],
-  ['a name denied', "github.event.label.name != 'a'"],
-  ['a list kept elsewhere', 'contains(fromJSON(vars.LABELS), github.event.label.name)'],
+  ['a negated list', `!${listed('["a"]')}`],
+  ['a list in negated parentheses', `! (x && ${listed('["a"]')})`],
+  ['a negated name', "github.event.label.name != 'a'"],
+  ['a list in a variable', 'contains(fromJSON(vars.LABELS), github.event.label.name)'],
   ['a list that is no JSON', listed('[a]')],
   ['a part of a name', "startsWith(github.event.label.name, 'a')"],
   ['another way to write the label', "github.event['label'].name == 'a'"],
   ['something beside a list', `${listed('["a"]')} && github.event.label.color == 'red'`],
-])('%s is not understood, so nothing is claimed', (_what, condition) => {
+])('labelsIn does not claim to understand %s', (_what, condition) => {
   expect(labelsIn([condition])).toBeUndefined()
 })
 
-test('two conditions about labels are not understood: both have to hold', () => {
+test('labelsIn does not claim to understand two conditions about labels', () => {
   expect(labelsIn([listed('["a", "b"]'), listed('["a"]')])).toBeUndefined()
 })

@@ -3,14 +3,14 @@ const NAME = 'github\\.event\\.label\\.name'
 const LISTED = new RegExp(`contains\\(\\s*fromJSON\\(\\s*${TEXT}\\s*\\)\\s*,\\s*${NAME}\\s*\\)`, 'gi')
 const EQUAL = new RegExp(`${NAME}\\s*==\\s*${TEXT}`, 'gi')
 const MENTION = /github\s*\.\s*event\s*(?:\.|\[\s*')\s*label/i
-/** A denial of what was understood, or of something in parentheses that may hold it. */
-const DENIED = /!\s*(?:LISTED|\()/
+/** A `!` before a list that was understood, or before parentheses that may hold one. */
+const NEGATED = /!\s*(?:LISTED|\()/
 
 /**
- * Which labels the conditions of a job and its step let through: the list in
+ * Reads which labels the conditions of a job and its step let through. It understands the list in
  * `contains(fromJSON('["a"]'), github.event.label.name)` and the names in `github.event.label.name == 'a'`.
  *
- * @returns `any` when the label plays no part in them, and `undefined` when it does in a way that isn't understood.
+ * @returns `any` when no condition uses the label, and `undefined` when one uses it in another way.
  */
 export function labelsIn(conditions: string[]): string[] | 'any' | undefined {
   const read = conditions.map(labelsInOne).filter(labels => labels !== 'any')
@@ -31,10 +31,10 @@ function labelsInOne(condition: string): string[] | 'any' | undefined {
     })
   if (MENTION.test(rest)) return undefined
   if (!rest.includes('LISTED')) return 'any'
-  return DENIED.test(rest) ? undefined : names
+  return NEGATED.test(rest) ? undefined : names
 }
 
-/** In an expression, a quote inside a text is written twice. */
+/** Expressions write a quote inside a text twice. */
 function unquoted(text: string): string {
   return text.replaceAll("''", "'")
 }

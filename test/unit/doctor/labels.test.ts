@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { parseConfig } from '../../../src/config/load.ts'
+import { neededLabels } from '../../../src/doctor/labels.ts'
+
+test('neededLabels names each label of the configuration once, with a colour and a description that GitHub accepts', () => {
+  const config = parseConfig(
+    'user: 1\nissue: { labels: { bug: Bug, defect: bug, x: constructor } }\nlabels: { ask: { action: note } }\n',
+    { source: 'test' },
+  )
+  const needed = neededLabels(config)
+  expect(needed.map(({ name }) => name)).toEqual(['freescout-linked', 'Bug', 'constructor', 'ask'])
+  for (const { color, description } of [
+    ...needed,
+    ...neededLabels(parseConfig('user: 1', { source: 'test' })),
+  ]) {
+    expect(color).toMatch(/^[0-9a-f]{6}$/)
+    expect(description).toMatch(/^.{1,100}$/)
+  }
+})
