@@ -214,10 +214,9 @@ function readIssue(
   const repository = URL.parse(url)?.pathname.split('/').slice(1, 3).join('/') ?? ''
   const value = readIssueUrl(url, { serverUrl, allowed: [repository] })
   if (value) return { kind: 'value', value }
-  const example = `${serverUrl}/${home || 'owner/name'}/issues/77`
   return quote(
     raw,
-    `Give an issue's number in ${home || 'GITHUB_REPOSITORY'}, or its address, such as ${example}.`,
+    `Give an issue's number in ${home || 'GITHUB_REPOSITORY'}, or its address, such as ${serverUrl}/${home || 'owner/name'}/issues/77.`,
   )
 }
 

@@ -95,7 +95,7 @@ function notStored(what: 'tags' | 'status', ticketId: number): ServiceError {
 async function* createTicket(keys: string[], seen: ObservedIssue, world: World): AsyncGenerator<Done, void> {
   const { freescout, config } = world
   const { issue, ticketTarget, html } = seen
-  if (!ticketTarget || !config.ticket) throw new Error('The mailbox for the ticket was not observed.')
+  if (!ticketTarget || !config.ticket) throw new Error('Where tickets are created was not observed.')
   const userId = requireUserId(seen)
   const note = createdTicketNote({ issue, html, keys })
   const { id, number } = await freescout.createTicket({

@@ -8,8 +8,8 @@ export type NoteDue = {
   key: string
   text: string
   tags: string[]
-  /** The issue was closed or reopened, which `note-and-reopen` reopens a closed ticket for. */
-  reopens: boolean
+  /** It says that the issue was closed or reopened; otherwise it is about a label. */
+  isAboutState: boolean
 }
 
 const REASON_WORDS: Record<NonNullable<Issue['stateReason']>, string> = {
@@ -26,7 +26,7 @@ export function notesDue(issue: Issue, labelEvents: LabelEvent[], announced: Set
       key: `labeled:${eventId}`,
       text: rule.text ?? `labelled "${label}".`,
       tags: rule.tags,
-      reopens: false,
+      isAboutState: false,
     }),
   )
   const stateNote = closingNote(issue) ?? reopeningNote(announced)
@@ -38,7 +38,7 @@ export function closingNote({ state, stateReason, closedAt }: Issue): NoteDue | 
   if (state !== 'closed' || !closedAt) return undefined
   const reason = stateReason ?? 'completed'
   const text = `closed ${REASON_WORDS[reason]}`.trim()
-  return { key: `closed:${reason}:${closedAt}`, text: `${text}.`, tags: [], reopens: true }
+  return { key: `closed:${reason}:${closedAt}`, text: `${text}.`, tags: [], isAboutState: true }
 }
 
 /** The note about a reopening after the newest closing that was announced; it carries that closing's time. */
@@ -49,7 +49,7 @@ function reopeningNote(announced: Set<string>): NoteDue | undefined {
   const last = closings.toSorted().at(-1)
   return last === undefined
     ? undefined
-    : { key: `reopened:${last}`, text: 'reopened.', tags: [], reopens: true }
+    : { key: `reopened:${last}`, text: 'reopened.', tags: [], isAboutState: true }
 }
 
 /** The keys of our notes on a ticket that name this issue. The note that a ticket was created with has several. */

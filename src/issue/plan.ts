@@ -122,11 +122,11 @@ function noteSteps(
   const announced = announcedKeys(ticket, issue, serverUrl)
   const option = config.ticket?.['on-issue-closed'] ?? 'note'
   const notes = notesDue(issue, labelEvents, announced).filter(
-    ({ key, reopens }) => !announced.has(key) && !(reopens && option === 'nothing'),
+    ({ key, isAboutState }) => !announced.has(key) && !(isAboutState && option === 'nothing'),
   )
   const tags = [...new Set([...ticket.tags, ...notes.flatMap(note => note.tags)])]
   const reopens =
-    option === 'note-and-reopen' && ticket.status === 'closed' && notes.some(note => note.reopens)
+    option === 'note-and-reopen' && ticket.status === 'closed' && notes.some(note => note.isAboutState)
   return [
     ...(tags.length > ticket.tags.length ? [{ do: 'set-tags', ticket: ticket.id, tags } as const] : []),
     ...(reopens ? [{ do: 'set-status', ticket: ticket.id, status: 'active' } as const] : []),

@@ -25,9 +25,10 @@ const NOT_MESSAGES = [
   /^Ticket … is seconds old/,
   /^Duplicate of …/,
   /^There is no job summary/,
+  /^The token is not for ….$/, // the cause of another message
+  /^…: could not …. …$/, // the frame of every service's error
   /^No answers any more: /,
   /^…, made by another run at the same time/,
-  /^… Could not ….$/,
   /^Add … to the default branch, or name another file/, // the second line of "There is no configuration"
 ]
 

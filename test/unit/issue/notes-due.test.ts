@@ -19,7 +19,12 @@ describe('A closing', () => {
     ['reopened', 'closed.'],
   ] as const)('as %s says: %s', (stateReason, text) => {
     const issue = issueOf({ state: 'closed', stateReason, closedAt: AT })
-    expect(closingNote(issue)).toEqual({ key: `closed:${stateReason}:${AT}`, text, tags: [], reopens: true })
+    expect(closingNote(issue)).toEqual({
+      key: `closed:${stateReason}:${AT}`,
+      text,
+      tags: [],
+      isAboutState: true,
+    })
   })
 
   it('without a reason was a completion: old issues have none', () => {
@@ -40,7 +45,7 @@ describe('What there is to tell', () => {
   it('is the text that the configuration gives a label, with its tags', () => {
     const confirm = labelling('needs-customer-confirm', 103, { text: 'Please ask.', tags: ['waiting'] })
     expect(notesDue(issueOf(), [confirm], nothingTold)).toEqual([
-      { key: 'labeled:103', text: 'Please ask.', tags: ['waiting'], reopens: false },
+      { key: 'labeled:103', text: 'Please ask.', tags: ['waiting'], isAboutState: false },
     ])
   })
 
@@ -54,7 +59,7 @@ describe('What there is to tell', () => {
     expect(notesDue(issueOf(), [], nothingTold)).toEqual([])
     const told = new Set([`closed:completed:${AT}`, 'closed:not_planned:2026-11-21T10:00:00Z'])
     expect(notesDue(issueOf(), [], told)).toEqual([
-      { key: `reopened:${AT}`, text: 'reopened.', tags: [], reopens: true },
+      { key: `reopened:${AT}`, text: 'reopened.', tags: [], isAboutState: true },
     ])
   })
 
