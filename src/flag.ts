@@ -1,8 +1,11 @@
+/** The flag that switches receiver, badge and action on: a variable of the repository, and of the receiver. */
+export const FLAG = 'FLAG_FREESCOUT_GITHUB_AUTOLINK'
+
 const OFF = ['', 'false', '0', 'off']
 const ON = ['true', '1', 'on']
 
 /**
- * Reads the flag `FLAG_FREESCOUT_GITHUB_AUTOLINK`, which gates receiver and action alike.
+ * Reads an on-or-off value. `name` is what the message calls it.
  *
  * @throws {Error} for anything that is neither on nor off, so that a typo (`ture`) is not a silent "off".
  */

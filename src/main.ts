@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { buildWorld } from './build-world.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { runDoctor } from './doctor/doctor.ts'
 import { createFreeScout } from './freescout/client.ts'
@@ -13,7 +14,6 @@ import { type Event, homeRepositoryOf, isHandled, route } from './route.ts'
 import { sweep } from './sweep/sweep.ts'
 import { readTicket } from './ticket/observe.ts'
 import { reconcileTicket } from './ticket/reconcile.ts'
-import { buildWorld } from './world.ts'
 
 /** The part of `@actions/core` that is used. */
 export type Core = Reporter & { getInput: GetInput; setSecret: (secret: string) => void }
@@ -66,6 +66,7 @@ async function run({ env, core, clock = systemClock, fetch }: Machine): Promise<
     // A sweep takes a while, so it asks for each ticket whether the repository is still private.
     homeInEvent: target.kind === 'ticket' ? homeRepositoryOf(event, env) : undefined,
     log: logTo(core),
+    debug: error => core.debug(error.stack ?? error.message),
   })
 
   switch (target.kind) {

@@ -34,7 +34,7 @@ export type GitHubCall<R extends Route> = {
 type Schema = v.GenericSchema
 
 /** Calls of GitHub's API, whose answers a schema reads. Everything throws {@link ServiceError}. */
-export type GitHubApi = {
+export type RestClient = {
   send: <R extends Route, S extends Schema>(call: GitHubCall<R>, schema: S) => Promise<v.InferOutput<S>>
   /** Page after page of a list. */
   pages: <R extends Route, S extends Schema>(
@@ -78,7 +78,7 @@ const viewerAnswer = v.object({ data: v.object({ viewer: v.object({ login: v.str
  * Octokit under our own rules: every error is a {@link ServiceError} that says what to do, a redirect is one too
  * (Octokit would take a 301 for a success), and the token goes to the configured addresses only.
  */
-export function createGitHubApi({ apiUrl, graphqlUrl, token, fetch }: GitHubAccess): GitHubApi {
+export function createRestClient({ apiUrl, graphqlUrl, token, fetch }: GitHubAccess): RestClient {
   const origins = [apiUrl, graphqlUrl].map(url => new URL(url).origin)
   const guardedFetch: RetryingFetch = async (url, request) => {
     const { origin } = new URL(url)

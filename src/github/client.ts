@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type IssueId, issueName } from '../issue-ref.ts'
 import type { Comment, Issue, IssueComment, IssueEvent, IssueRef, Repository } from '../model.ts'
 import { ServiceError } from '../service-error.ts'
-import { createGitHubApi, type GitHubAccess, ownerAndName } from './api.ts'
+import { createRestClient, type GitHubAccess, ownerAndName } from './api.ts'
 import {
   comment,
   createdIssueOf,
@@ -58,7 +58,7 @@ const PER_PAGE = 100
 
 /** Makes a client of one GitHub server with one token. */
 export function createGitHub(access: GitHubAccess): GitHub {
-  const { send, pages, pagesFromLast, viewer, requestsLeft } = createGitHubApi(access)
+  const { send, pages, pagesFromLast, viewer, requestsLeft } = createRestClient(access)
 
   return {
     requestsLeft,

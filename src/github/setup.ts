@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Repository } from '../model.ts'
 import { ServiceError } from '../service-error.ts'
-import { createGitHubApi, type GitHubAccess, ownerAndName } from './api.ts'
+import { createRestClient, type GitHubAccess, ownerAndName } from './api.ts'
 import { repository as visibility } from './schemas.ts'
 
 /** The roles that GitHub knows, the highest first. */
@@ -81,7 +81,7 @@ const branchSetup = v.pipe(
 
 /** Makes the doctor's calls of one GitHub server with one token. */
 export function createGitHubSetup(access: GitHubAccess): GitHubSetup {
-  const { send, pages } = createGitHubApi(access)
+  const { send, pages } = createRestClient(access)
 
   return {
     repository: name =>

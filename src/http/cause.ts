@@ -1,13 +1,17 @@
 /**
- * The code that the system or a library gave a failed request, such as `ECONNREFUSED`. `fetch` hides it: the error that
- * it throws says "fetch failed", and the reason is somewhere below it, in `cause`.
- * https://fetch.spec.whatwg.org/#http-network-fetch (a network error says nothing more to a web page)
+ * The system's or the HTTP client's code for a failed request, such as `ECONNREFUSED` or `UND_ERR_CONNECT_TIMEOUT`.
+ * HTTP clients wrap the error that explains a failure, so the whole chain of causes is searched from the outside in.
  *
- * @returns the first code on the way down; `undefined` when there is none, as for a time-out.
+ * Only codes that are texts count: a `DOMException` (a timeout, an abort) has a number, which says nothing to people.
+ *
+ * @returns `undefined` when no error of the chain has a code
+ * @see https://nodejs.org/api/errors.html#nodejs-error-codes
  */
 export function causeCode(error: unknown): string | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+  let cause = error
+  while (cause instanceof Error) {
     if ('code' in cause && typeof cause.code === 'string') return cause.code
+    cause = cause.cause
   }
   return undefined
 }

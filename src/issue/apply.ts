@@ -7,7 +7,6 @@ import {
 import { sentinel, subjectPrefix } from '../marks.ts'
 import type { Issue } from '../model.ts'
 import { type Done, requireUserId, startEarly } from '../reconcile.ts'
-import { sanitiseHtml } from '../render/html.ts'
 import { createdTicketNote, noteHtml } from '../render/note.ts'
 import { clean } from '../render/plain.ts'
 import { ServiceError } from '../service-error.ts'
@@ -98,16 +97,19 @@ async function* createTicket(keys: string[], seen: ObservedIssue, world: World):
   const { issue, ticketTarget, html } = seen
   if (!ticketTarget || !config.ticket) throw new Error('The mailbox for the ticket was not observed.')
   const userId = requireUserId(seen)
+  const note = createdTicketNote({ issue, html, keys })
   const { id, number } = await freescout.createTicket({
     mailboxId: ticketTarget.mailboxId,
     subject: subjectOf(issue),
     customerEmail: config.ticket.customer,
-    html: createdTicketNote({ issue, html: sanitiseHtml(html), keys }),
+    html: note.html,
     userId,
     field: { id: ticketTarget.fieldId, value: issue.url },
     silent: !config.ticket.notify,
   })
   const url = freescout.ticketUrl(id)
+  if (note.error) world.debug(note.error)
+  for (const warning of note.warnings) yield { warning }
   yield {
     change: 'create-ticket',
     ticket: { id, number, url },
@@ -117,8 +119,8 @@ async function* createTicket(keys: string[], seen: ObservedIssue, world: World):
   const winner = Math.min(id, ...(await findTicketsFromIssue(issue, world)))
   if (winner === id) return
   yield { line: `Another run made ticket ${winner} first: closing ticket ${id}.` }
-  const note = noteHtml({ issue, text: duplicateTicketText(freescout.ticketUrl(winner)) })
-  yield* closeDuplicateTicket({ id, html: note, userId }, world)
+  const reason = noteHtml({ issue, text: duplicateTicketText(freescout.ticketUrl(winner)) })
+  yield* closeDuplicateTicket({ id, html: reason, userId }, world)
   yield { ticket: { id: winner, url: freescout.ticketUrl(winner) }, lostRace: true }
 }
 

@@ -1,7 +1,8 @@
 import { isSameIssue, type LinkRules, readIssueUrl } from '../issue-ref.ts'
-import { readNote, subjectPrefix } from '../marks.ts'
+import { subjectPrefix } from '../marks.ts'
 import type { CustomField, IssueRef, Ticket } from '../model.ts'
 import { LINKED_TAG } from '../names.ts'
+import { ourNotes } from '../threads.ts'
 import type { World } from '../world.ts'
 import { linkableRepositories } from './repositories.ts'
 
@@ -55,10 +56,8 @@ export function isCreatedFrom(ticket: Ticket, issue: IssueRef): boolean {
 }
 
 /** The issues that our notes name, newest first. */
-function linksInNotes({ threads }: Ticket, rules: LinkRules): IssueRef[] {
-  return threads
-    .filter(({ type, state }) => type === 'note' && state === 'published')
-    .map(({ body }) => readNote(body))
-    .map(note => note && readIssueUrl(note.url, rules))
+function linksInNotes(ticket: Ticket, rules: LinkRules): IssueRef[] {
+  return ourNotes(ticket)
+    .map(note => readIssueUrl(note.url, rules))
     .filter(issue => issue !== undefined)
 }

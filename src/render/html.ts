@@ -1,35 +1,33 @@
 import type { Root, Text } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { visit } from 'unist-util-visit'
+import { attempt, type Rendered, rendered } from './attempt.ts'
 import { safeUrl } from './links.ts'
 import { ZERO_WIDTH } from './plain.ts'
 import { safeTree } from './tree.ts'
 
 /**
- * Converts an issue's text (GitHub's `body_html`) to HTML that is safe in a FreeScout ticket or note: text and its
- * structure from an allow-list, links over http, https and mailto, images as their names; and none of our marks.
- * `undefined` when it is built to exhaust a parser. Never throws.
+ * Converts an issue's text (GitHub's `body_html`) to HTML that is safe in a FreeScout ticket or note. It holds
+ * elements of an allow-list, links over http, https and mailto, images as their names, and none of our marks.
+ * Gives up on HTML that was built to exhaust a parser; never throws.
  * https://docs.github.com/en/rest/using-the-rest-api/getting-started-with-the-rest-api#media-types
  */
-export function sanitiseHtml(html: string): string | undefined {
+export function sanitiseHtml(html: string): Rendered<string> {
   const safe = safeTree(html, href => safeUrl(href)?.href)
-  if (!safe) return undefined
-  try {
-    withoutMarks(safe.tree)
-    return (
-      toHtml(safe.tree, { characterReferences: { useNamedReferences: true } }).trim() +
-      (safe.cut ? '<p><em>… cut: the rest is on GitHub.</em></p>' : '')
-    )
-  } catch {
-    return undefined
-  }
+  if (safe.kind === 'gave-up') return safe
+  const { tree, cut } = safe.value
+  return attempt(() => {
+    breakMarks(tree)
+    const text = toHtml(tree, { characterReferences: { useNamedReferences: true } }).trim()
+    return rendered(cut ? `${text}<p><em>… cut: the rest is on GitHub.</em></p>` : text)
+  })
 }
 
 /**
- * Our notes are known by how their text starts once the tags are gone, so our name is broken up wherever it can be
- * read that way, also across tags: `[freescout-<b>autolink</b>]`.
+ * Breaks up our own name in place. We know our notes by the start of their text without its tags, so the name must
+ * not be readable across tags either: `[freescout-<b>autolink</b>]`.
  */
-function withoutMarks(tree: Root): void {
+function breakMarks(tree: Root): void {
   const texts: Text[] = []
   visit(tree, 'text', node => {
     texts.push(node)

@@ -3,38 +3,37 @@ import { toMdast } from 'hast-util-to-mdast'
 import type { RootContent } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
+import { attempt, gaveUp, type Rendered, rendered } from './attempt.ts'
 import { makeInert } from './inert.ts'
-import { issueLink, type LinkPolicy } from './links.ts'
+import { hrefInIssue, type LinkPolicy } from './links.ts'
 import { safeTree } from './tree.ts'
 
-/** Nobody reads wider ones. */
-const WIDEST_TABLE = 40
+/** Nobody reads wider tables. */
+const MAX_TABLE_COLUMNS = 40
 
 /** A message as Markdown blocks; `cut` says that the end of it is missing. */
-export type Blocks = { blocks: RootContent[]; cut: boolean }
+type Blocks = { blocks: RootContent[]; cut: boolean }
 
 /**
- * Converts a hostile HTML message to Markdown that is safe in an issue: inert text, links as `policy` allows them,
- * no HTML. `undefined` when it is built to exhaust a parser (say so instead of showing it). Never throws.
+ * Converts a hostile HTML message to Markdown blocks that are safe in an issue: inert text, links as `policy` allows
+ * them, no HTML. Gives up on HTML that was built to exhaust a parser; never throws.
  */
-export function htmlToMarkdown(html: string, policy: LinkPolicy): string | undefined {
-  const message = htmlToBlocks(html, policy)
-  return message && attempt(() => serialise(message.blocks))
-}
-
-/** The same as a tree, for putting it inside a quote. */
-export function htmlToBlocks(html: string, policy: LinkPolicy): Blocks | undefined {
-  const safe = safeTree(html, href => issueLink(href, policy))
-  if (!safe) return undefined
+export function htmlToBlocks(html: string, policy: LinkPolicy): Rendered<Blocks> {
+  const safe = safeTree(html, href => hrefInIssue(href, policy))
+  if (safe.kind === 'gave-up') return safe
+  const { tree, cut } = safe.value
   return attempt(() => {
-    const root = toMdast(flattenLayoutTables(safe.tree), { document: true })
-    if (root.type !== 'root') return undefined
+    const root = toMdast(flattenLayoutTables(tree), { document: true })
+    if (root.type !== 'root') return gaveUp('step-failed')
     makeInert(root, policy)
-    return { blocks: root.children, cut: safe.cut }
+    return rendered({ blocks: root.children, cut })
   })
 }
 
-/** Writes a Markdown tree out, without a newline at the end. Fences outgrow any run of backticks in their code. */
+/**
+ * Writes Markdown blocks, without a newline at the end. A fence is longer than any run of backticks in its code.
+ * @throws RangeError when the blocks are nested too deeply.
+ */
 export function serialise(blocks: RootContent[]): string {
   return toMarkdown(
     { type: 'root', children: blocks },
@@ -44,33 +43,34 @@ export function serialise(blocks: RootContent[]): string {
       rule: '-',
       fences: true,
       listItemIndent: 'one',
-      unsafe: [{ character: '$', inConstruct: 'phrasing' }], // GitHub typesets what stands between two of them.
+      unsafe: [{ character: '$', inConstruct: 'phrasing' }], // GitHub typesets the text between two dollars.
     },
   ).trimEnd()
 }
 
-/** Mails are laid out with tables: one of a single column, or with blocks in its cells, is read as a sequence. */
+/** Mails use tables for their layout. A table of one column, or with blocks in its cells, becomes a sequence. */
 function flattenLayoutTables<Node extends HtmlRoot | Element>(node: Node): Node {
   for (const child of node.children) {
     if (child.type !== 'element') continue
-    if (child.tagName === 'table' && !isData(child)) asSequence(child)
+    if (child.tagName === 'table' && !isDataTable(child)) turnIntoSequence(child)
     flattenLayoutTables(child)
   }
   return node
 }
 
-function asSequence(table: Element): void {
+function turnIntoSequence(table: Element): void {
   table.tagName = 'div'
   for (const child of table.children) {
-    if (child.type === 'element' && /^(?:t(?:body|head|foot|r|d|h))$/.test(child.tagName)) asSequence(child)
+    if (child.type === 'element' && /^(?:t(?:body|head|foot|r|d|h))$/.test(child.tagName))
+      turnIntoSequence(child)
   }
 }
 
-function isData(table: Element): boolean {
+function isDataTable(table: Element): boolean {
   const inside = elements(table.children)
   const rows = inside.filter(({ tagName }) => tagName === 'tr')
   const width = Math.max(0, ...rows.map(row => elements(row.children, 0).length))
-  const isGrid = width > 1 && width <= WIDEST_TABLE // Shorter rows are filled up: wide ones would explode.
+  const isGrid = width > 1 && width <= MAX_TABLE_COLUMNS // Shorter rows are filled up, so very wide tables would grow without limit.
   return (
     isGrid && !inside.some(({ tagName }) => /^(?:table|ul|ol|dl|pre|blockquote|h[1-6]|hr)$/.test(tagName))
   )
@@ -80,12 +80,4 @@ function elements(nodes: ElementContent[], depth = Number.POSITIVE_INFINITY): El
   return nodes
     .filter(node => node.type === 'element')
     .flatMap(node => [node, ...(depth > 0 ? elements(node.children, depth - 1) : [])])
-}
-
-function attempt<Result>(convert: () => Result): Result | undefined {
-  try {
-    return convert()
-  } catch {
-    return undefined
-  }
 }

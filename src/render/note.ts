@@ -1,24 +1,27 @@
+import { issueName } from '../issue-ref.ts'
 import { noteKey } from '../marks.ts'
 import type { IssueRef } from '../model.ts'
 import { PREFIX } from '../names.ts'
+import { whyNotRendered } from './attempt.ts'
+import { sanitiseHtml } from './html.ts'
 import { clean } from './plain.ts'
 
-/** A note of ours: what it is about, what it says (plain text, escaped here), and its key if it must be unique. */
-export type Note = { issue: IssueRef; text: string; key?: string }
+/** One of our notes: its issue, its plain text, and a key if the note must be unique on its ticket. */
+type Note = { issue: IssueRef; text: string; key?: string }
 
-/** The note that tells a ticket its new issue: "[freescout-autolink] GitHub issue #7 filed: url". */
+/** The note about an issue that was created for the ticket: `[freescout-autolink] GitHub issue #7 filed: url`. */
 export function filedNote({ issue }: { issue: IssueRef }): string {
   return about(issue, 'filed')
 }
 
-/** The note that completes a link which an agent made by hand. */
+/** The note that completes a link that an agent made by hand. */
 export function linkedNote({ issue }: { issue: IssueRef }): string {
   return about(issue, 'linked')
 }
 
 /**
- * Any other note, as HTML. It shows the issue's URL, by which the receiver knows our own note when it comes back.
- * The issue comes first, whatever the text holds: `readNote` takes the first issue URL.
+ * Any other note, as HTML. It shows the issue's URL, because the receiver recognises our notes by it. The URL comes
+ * before the text, because `readNote` takes the first issue URL.
  * @throws RangeError for a key that would not survive in an HTML comment.
  */
 export function noteHtml({ issue, text, key }: Note): string {
@@ -26,18 +29,24 @@ export function noteHtml({ issue, text, key }: Note): string {
   return `<p>${PREFIX} ${link(issue, issue.url)}: ${lines}</p>${key === undefined ? '' : safeKey(key)}`
 }
 
-/** What a ticket is born with: the issue's text as sanitised HTML (`undefined`: it can't be shown), and what is told by it. */
-export type CreatedTicketNote = {
-  issue: IssueRef & { title: string }
-  html: string | undefined
-  keys: string[]
-}
+/** An issue and its text (GitHub's `body_html`). `keys` are those of the news that the note already tells. */
+type IssueText = { issue: IssueRef & { title: string }; html: string; keys: string[] }
 
-/** The note that a ticket made from an issue consists of. */
-export function createdTicketNote({ issue, html, keys }: CreatedTicketNote): string {
-  const title = escaped(clean(issue.title).trim())
-  const text = html ?? '<p><em>The text of the issue can’t be shown here. Please read it on GitHub.</em></p>'
-  return `<p>${PREFIX} ${link(issue, name(issue))}: <strong>${title}</strong></p>${text}${keys.length ? safeKey(keys.join('+')) : ''}`
+/** A note as HTML. `warnings` say what it could not show and why; `error` is for the debug log. */
+type WrittenNote = { html: string; warnings: string[]; error?: Error }
+
+/**
+ * The first note of a ticket that is created from an issue, with the issue's sanitised text.
+ * @throws RangeError for a key that would not survive in an HTML comment.
+ */
+export function createdTicketNote({ issue, html, keys }: IssueText): WrittenNote {
+  const title = `<p>${PREFIX} ${link(issue, issueName(issue))}: <strong>${escaped(clean(issue.title).trim())}</strong></p>`
+  const end = keys.length ? safeKey(keys.join('+')) : ''
+  const text = sanitiseHtml(html)
+  if (text.kind === 'rendered') return { html: `${title}${text.value}${end}`, warnings: [] }
+  const hint = '<p><em>The text of the issue can’t be shown here. Please read it on GitHub.</em></p>'
+  const warning = `The text of ${issueName(issue)} is not shown on its ticket, because ${whyNotRendered(text)}. Read it on GitHub.`
+  return { html: `${title}${hint}${end}`, warnings: [warning], ...(text.error && { error: text.error }) }
 }
 
 function safeKey(key: string): string {
@@ -45,10 +54,6 @@ function safeKey(key: string): string {
   throw new RangeError(
     `A note's key is 1 to 1000 letters, digits or . : + - _ (no "--"), not ${JSON.stringify(key)}.`,
   )
-}
-
-function name({ repository, number }: IssueRef): string {
-  return `${repository}#${number}`
 }
 
 function about(issue: IssueRef, verb: string): string {

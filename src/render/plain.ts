@@ -1,6 +1,6 @@
 /**
- * U+200B. Renovate and Dependabot put it after an `@`: it ends the token for GitHub, and nobody sees it.
- * Whatever stood in the hostile text itself is removed by {@link clean}, so every one in our output is ours.
+ * U+200B. Renovate and Dependabot put it after an `@`: GitHub's token ends there, and nobody sees it.
+ * {@link clean} removes it from the hostile text, so every U+200B in our output is our own.
  */
 export const ZERO_WIDTH = '\u200B'
 
@@ -9,17 +9,17 @@ const TITLE_LIMIT = 256
 
 /**
  * Control and format characters: escape codes, bidirectional overrides ("Trojan Source"), invisible spaces, tag
- * characters. Kept: tab, newline, the joiners that emoji and Indic scripts need, Arabic's visible number signs.
+ * characters. Not among them: tab, newline, the joiners of emoji and Indic scripts, Arabic's visible number signs.
  */
 const INVISIBLE = /(?!\t|\n)\p{Cc}|(?!\u200C|\u200D|[\u0600-\u0605\u06DD\u070F\u08E2])\p{Cf}/gu
 
-/** 7 to 40 hexadecimal digits standing alone: what GitHub takes for a commit. */
+/** 7 to 40 hexadecimal digits that stand alone. GitHub reads them as a commit. */
 const SHA = /(?<![A-Za-z0-9])[0-9a-f]{7,40}(?![A-Za-z0-9])/gi
 
 const ADDRESS_OR_AT =
   /(?<![^\s(<,;:])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}(?=[.,;:!?]?(?:[\s)>]|$))|@/g
 
-/** Removes what can't be seen, pairs up what is half a character, and makes every line break a `\n`. */
+/** Removes invisible characters, replaces half characters, and turns every line break into `\n`. */
 export function clean(text: string): string {
   return text
     .toWellFormed()
@@ -27,21 +27,21 @@ export function clean(text: string): string {
     .replace(INVISIBLE, '')
 }
 
-/** Whether `word` holds something that GitHub would look up as a commit. */
+/** Whether GitHub would look up a commit for `word`. */
 export function looksLikeCommit(word: string): boolean {
   return word.search(SHA) >= 0
 }
 
 /**
- * Makes cleaned text inert on GitHub without changing how it looks: zero-width characters break up mentions,
- * references, bare URLs and our own marks. It judges text as a reader sees it, after entities, escapes and tags
- * are gone, because that is when GitHub looks for references.
+ * Makes cleaned text inert on GitHub without changing its look: zero-width characters break up mentions,
+ * references, bare URLs and our own marks. It takes the text without entities, escapes and tags, because GitHub
+ * looks for references in that form.
  *
- * - Every `@` gets its break, but for one in an e-mail address that stands alone: that mentions nobody and stays
- *   copyable. (`a@b.example@octocat` is no such address: GitHub links the first half, and what is left mentions.)
- * - A `#` counts before a digit and at the end: what follows there may be a tag away (`<b>#</b>1`).
- * - A commit gets its break in front: GitHub wants a space or bracket there, and a double click still takes it whole.
- * - Breaking `://` and `www.` keeps GitHub from linking a bare URL and then reading it as a reference.
+ * - Every `@` is broken, except in an e-mail address that stands alone: that mentions nobody and stays copyable.
+ *   (`a@b.example@octocat` is no such address: GitHub links the first half, and the rest mentions somebody.)
+ * - A `#` is broken before a digit and at the end, because a digit may follow behind a tag (`<b>#</b>1`).
+ * - A commit has its break in front. GitHub wants a space or bracket there, and a double click still selects it all.
+ * - Broken `://` and `www.` keep GitHub from linking a bare URL and from reading it as a reference.
  */
 export function neutralise(text: string): string {
   return text
@@ -53,19 +53,19 @@ export function neutralise(text: string): string {
     .replace(SHA, `${ZERO_WIDTH}$&`)
 }
 
-/** The same for inline code. GitHub acts on none of it, but a reply by e-mail comes back without its backticks. */
+/** The same for inline code. GitHub ignores references there, but a reply by e-mail quotes it without backticks. */
 export function neutraliseCode(text: string): string {
   return text
     .replace(/(?<![A-Za-z0-9_])@(?=[A-Za-z0-9])/g, `@${ZERO_WIDTH}`)
     .replace(/#(?=\d)|gh-(?=\d)|freescout-(?=autolink)/gi, `$&${ZERO_WIDTH}`)
 }
 
-/** Keeps fenced code literal but for our own name: no line in it can read as one of our marks. */
+/** Breaks up only our own name in fenced code, so that no line in it reads as one of our marks. */
 export function neutraliseFence(text: string): string {
   return text.replace(/freescout-(?=autolink)/gi, `$&${ZERO_WIDTH}`)
 }
 
-/** One line of cleaned text of at most `limit` UTF-16 units, never half a character; `…` says that it was cut. */
+/** One line of cleaned text of at most `limit` UTF-16 units, without half characters; a cut line ends in `…`. */
 export function oneLine(text: string, limit: number): string {
   const line = clean(text).replace(/\s+/g, ' ').trim()
   if (line.length <= limit) return line
@@ -76,8 +76,8 @@ export function oneLine(text: string, limit: number): string {
 }
 
 /**
- * An issue's title made of hostile text: one inert line of 1 to 256 UTF-16 units.
- * `fallback` is taken as it is when nothing visible is left.
+ * Makes an issue's title from hostile text: one inert line of 1 to 256 UTF-16 units.
+ * Returns `fallback` unchanged when nothing visible is left.
  */
 export function issueTitle(text: string, fallback: string): string {
   for (let limit = TITLE_LIMIT; limit > 0; limit -= 8) {
@@ -87,7 +87,7 @@ export function issueTitle(text: string, fallback: string): string {
   return fallback
 }
 
-// `:` and a scheme break before the colon, the other words after them; either way the token ends.
+// `://` breaks before its colon, the words break behind their last letter. Either way the token ends.
 function breakAfter(found: string): string {
   return found === ':' ? `${ZERO_WIDTH}:` : `${found}${ZERO_WIDTH}`
 }

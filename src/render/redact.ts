@@ -1,15 +1,15 @@
 import type { Person } from '../model.ts'
 
-/** What stands where a name or an address stood. */
-export const REDACTED = '[redacted]'
+/** Replaces a name or an address. */
+const REDACTED = '[redacted]'
 
-/** Shorter parts of a name (`Li`, `de`) are everyday words or syllables in too many languages. */
-const SHORTEST_PART = 3
+/** Shorter parts of a name (`Li`, `de`) are everyday words or syllables in many languages. */
+const MIN_PART_LENGTH = 3
 
 /**
- * Gives a function that takes the given people out of a text: their e-mail addresses and full names in any
- * capitals, and the parts of their names of three letters and more as whole words, exactly as capitalised
- * (`Will` goes, `will` stays). What else somebody writes about themselves can't be known.
+ * Returns a function that removes the given people from a text: their e-mail addresses and full names in upper or
+ * lower case, and the parts of their names of three letters and more as whole words, exactly as capitalised (`Will`
+ * goes, `will` stays). It can't know what else people write about themselves.
  */
 export function redaction(people: readonly Person[]): (text: string) => string {
   const anyCase = new Set<string>()
@@ -27,25 +27,25 @@ export function redaction(people: readonly Person[]): (text: string) => string {
   return text => steps.reduce((left, step) => left.replace(step, REDACTED), text)
 }
 
-/** `Anne-Marie O'Neil` is known by each of her words, and by what hyphens and apostrophes join. */
+/** The parts of `Anne-Marie O'Neil`: each word, and each piece between hyphens and apostrophes. */
 function parts(name: string): string[] {
   const words = name.split(/\s+/)
   const pieces = name.split(/[^\p{L}\p{M}\p{N}]+/u)
-  return [...words, ...pieces].filter(part => (part.match(/\p{L}/gu)?.length ?? 0) >= SHORTEST_PART)
+  return [...words, ...pieces].filter(part => (part.match(/\p{L}/gu)?.length ?? 0) >= MIN_PART_LENGTH)
 }
 
 /** Matches `text` itself, composed (`é`) or decomposed (`e` and an accent). */
 function literal(text: string): string {
   const forms = new Set([text, text.normalize('NFC'), text.normalize('NFD')])
-  return `(?:${[...forms].map(form => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})`
+  return `(?:${[...forms].map(form => RegExp.escape(form)).join('|')})`
 }
 
-// Not `\b`, which knows ASCII only; and `_` bounds a word here: `Rodney_log.txt`.
+// `\b` knows ASCII only. Besides, `_` ends a word here: `Rodney_log.txt`.
 function wholeWord(source: string): string {
   return `(?<![\\p{L}\\p{M}\\p{N}])${source}(?![\\p{L}\\p{M}\\p{N}])`
 }
 
-/** Longest first, so that a name that starts with another one goes as a whole. */
+/** Longest first, so that a name that starts with another name is replaced as a whole. */
 function pattern(sources: Set<string>, flags: string): RegExp | undefined {
   if (sources.size === 0) return undefined
   return new RegExp([...sources].sort((a, b) => b.length - a.length).join('|'), flags)

@@ -1,21 +1,22 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { type Schema, sanitize } from 'hast-util-sanitize'
+import { attempt, gaveUp, type Rendered, rendered } from './attempt.ts'
 import { clean, oneLine } from './plain.ts'
 
-/** HTML beyond this many bytes is not looked at. */
-export const HTML_LIMIT = 256 * 1024
+/** The renderer does not read HTML beyond this many bytes. */
+const HTML_LIMIT = 256 * 1024
 
-/** A long mail has some 5,000 tags; 256 KB of nothing else would keep the parser busy for minutes. */
+/** A long mail has about 5,000 tags. 256 KB of nothing but tags would keep the parser busy for minutes. */
 const TAG_LIMIT = 10_000
 const NODE_LIMIT = 60_000
-/** Long mail threads nest some 50 deep; everything after the parser is recursive. */
+/** Long mail threads have about 50 levels. Every step after the parser is recursive. */
 const DEPTH_LIMIT = 200
 
-/** `cut` says that something was left out at the end. */
-export type SafeTree = { tree: Root; cut: boolean }
+/** `cut` says that the end of the text is missing. */
+type SafeTree = { tree: Root; cut: boolean }
 
-/** What passes: text and its structure. No ids, classes or styles, no spans over rows and columns, no comments. */
+/** What stays: text and its structure. No ids, classes or styles, no merged table cells, no comments. */
 const SCHEMA: Schema = {
   tagNames: (
     'a b blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr i ins kbd li ol p pre q s samp small span ' +
@@ -34,22 +35,22 @@ const SCHEMA: Schema = {
 }
 
 /**
- * Parses hostile HTML to a tree of harmless elements: images are their names as text, checkboxes ☐ and ☑, links
- * have the URL that `link` gives for their `href` or are their text alone, what is hidden is gone.
- * `undefined` when the HTML is built to exhaust a parser; never throws.
+ * Parses hostile HTML to a tree of harmless elements. An image becomes its name, a checkbox becomes ☐ or ☑, and
+ * hidden elements are removed. `link` maps an `href` to the URL of the link; without a URL only the link's text
+ * stays. Gives up on HTML that was built to exhaust a parser; never throws.
  */
-export function safeTree(html: string, link: (href: string) => string | undefined): SafeTree | undefined {
-  try {
+export function safeTree(html: string, link: (href: string) => string | undefined): Rendered<SafeTree> {
+  return attempt(() => {
     const { source, cut } = withinLimit(html)
-    if ((source.match(/<[a-z]/gi)?.length ?? 0) > TAG_LIMIT) return undefined
+    if ((source.match(/<[a-z]/gi)?.length ?? 0) > TAG_LIMIT) return gaveUp('too-many-tags')
     const tree = fromHtml(withoutFormattingAttributes(source), { fragment: true })
-    if (!isWithinLimits(tree)) return undefined
+    const excess = excessOf(tree)
+    if (excess) return gaveUp(excess)
     tree.children = tree.children.flatMap(child => simplify(child, link))
     const safe = sanitize(tree, SCHEMA)
-    return { tree: safe.type === 'root' ? safe : { type: 'root', children: [safe as RootContent] }, cut }
-  } catch {
-    return undefined // A stack overflow in a recursive step: too deep after all.
-  }
+    const root: Root = safe.type === 'root' ? safe : { type: 'root', children: [safe as RootContent] }
+    return rendered({ tree: root, cut })
+  })
 }
 
 function withinLimit(html: string): { source: string; cut: boolean } {
@@ -65,24 +66,25 @@ function withinLimit(html: string): { source: string; cut: boolean } {
 }
 
 /**
- * HTML makes a parser repeat every open `<b>`, `<i>`, `<font>` … in every new paragraph, but no more than three that
- * look the same ("Noah's Ark clause"). Without attributes they all do, so 30 KB can't become millions of elements.
+ * A parser repeats every open `<b>`, `<i>`, `<font>` … in every new paragraph, but at most three that look the same
+ * ("Noah's Ark clause"). Without attributes all of them look the same, so 30 KB can't become millions of elements.
  * https://html.spec.whatwg.org/multipage/parsing.html#push-onto-the-list-of-active-formatting-elements
  */
 function withoutFormattingAttributes(html: string): string {
   return html.replace(/<(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/])[^>]*>?/gi, '<$1>')
 }
 
-/** Measures without recursion. */
-function isWithinLimits(tree: Root): boolean {
+/** The limit that a tree exceeds. The walk goes level by level, without recursion. */
+function excessOf(tree: Root): 'too-deep' | 'too-many-elements' | undefined {
   let level: (RootContent | ElementContent)[] = tree.children
   let nodes = 0
   for (let depth = 0; level.length > 0; depth++) {
     nodes += level.length
-    if (depth > DEPTH_LIMIT || nodes > NODE_LIMIT) return false
+    if (depth > DEPTH_LIMIT) return 'too-deep'
+    if (nodes > NODE_LIMIT) return 'too-many-elements'
     level = level.flatMap(node => ('children' in node ? node.children : []))
   }
-  return true
+  return undefined
 }
 
 function simplify<Node extends RootContent | ElementContent>(
@@ -105,7 +107,7 @@ function simplify<Node extends RootContent | ElementContent>(
   return [node]
 }
 
-/** Mails hide a preview line; a stranger may hide anything. A picture of one pixel is there to count readers. */
+/** Mails hide a preview line, and a stranger may hide anything. A picture of one pixel counts readers. */
 function isHidden({ tagName, properties }: Element): boolean {
   if (
     tagName === 'img' &&
@@ -118,7 +120,7 @@ function isHidden({ tagName, properties }: Element): boolean {
   )
 }
 
-/** `[image: alt]`, or the file's name without its path and query, where FreeScout keeps the access token. */
+/** `[image: alt]`, or the file's name. Path and query are left out, because FreeScout puts the access token there. */
 function imageName({ properties }: Element): string {
   const file = /^(?:https?:)?\/[^?#]*\/([^/?#]+\.[a-z0-9]{2,5})(?:[?#]|$)/i.exec(
     String(properties.src ?? ''),

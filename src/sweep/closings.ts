@@ -4,10 +4,10 @@ import { type Announcement, readAnnouncement } from '../marks.ts'
 import type { Ticket } from '../model.ts'
 import type { World } from '../world.ts'
 
-/** A closing within the sweep's period, of a ticket that is linked. */
+/** A closing of a linked ticket within the sweep's period. `isClosed` is false when the ticket was reopened since. */
 export type Closing = { ticketId: number; isClosed: boolean; at: string; repository: string }
 
-/** The closing that an issue may have to be told of; a ticket that was reopened has one too. */
+/** The closing that a comment on the ticket's issue may have to announce, or `undefined`. */
 export function recentClosing(
   ticket: Ticket,
   { inField: issue }: TicketLink,
@@ -20,42 +20,43 @@ export function recentClosing(
 }
 
 /**
- * Which tickets were closed, or reopened after a told closing, without a word to their issue; by the ticket's id, with
- * the reason. All comments since the oldest closing are listed at once, whatever the number of tickets.
+ * Finds the tickets with a closing, or with a reopening after an announced closing, that no comment on their issue
+ * announces. Returns the reason by ticket id. It lists each repository's comments since the oldest closing once, so
+ * its cost does not depend on the number of tickets.
  */
 export async function unannouncedClosings(closings: Closing[], world: World): Promise<Map<number, string>> {
   if (!closings.length) return new Map()
-  const { freescout } = world
   const oldest = withClockSkew(
     closings.reduce((least, { at }) => Math.min(least, Date.parse(at)), Number.POSITIVE_INFINITY),
   )
   const repositories = [...new Set(closings.map(({ repository }) => repository))]
-  const told = new Set((await Promise.all(repositories.map(name => toldIn(name, oldest, world)))).flat())
+  const keys = await Promise.all(repositories.map(name => announcedInComments(name, oldest, world)))
+  const announced = new Set(keys.flat())
 
-  const isTold = (kind: Announcement['kind'], { ticketId, at }: Closing) =>
-    told.has(nameOf({ kind, at, ticketUrl: freescout.ticketUrl(ticketId) }))
-  const untold = closings.flatMap((closing): [number, string][] => {
+  const isAnnounced = (kind: Announcement['kind'], { ticketId, at }: Closing) =>
+    announced.has(announcementKey({ kind, at, ticketUrl: world.freescout.ticketUrl(ticketId) }))
+  const unannounced = closings.flatMap((closing): [number, string][] => {
     const { ticketId, isClosed } = closing
-    if (isClosed)
-      return isTold('resolved', closing) ? [] : [[ticketId, 'was closed and the issue was not told']]
-    const isUntold = isTold('resolved', closing) && !isTold('reopened', closing)
-    return isUntold ? [[ticketId, 'was reopened and the issue was not told']] : []
+    const isClosingAnnounced = isAnnounced('resolved', closing)
+    if (isClosed && !isClosingAnnounced) return [[ticketId, 'was closed and no comment on its issue says so']]
+    const isReopeningDue = !isClosed && isClosingAnnounced && !isAnnounced('reopened', closing)
+    return isReopeningDue ? [[ticketId, 'was reopened and no comment on its issue says so']] : []
   })
-  return new Map(untold)
+  return new Map(unannounced)
 }
 
-/** Names of the closings and reopenings that trusted comments of a repository tell. */
-async function toldIn(repository: string, since: string, world: World): Promise<string[]> {
-  const told: string[] = []
+/** Keys of the closings and reopenings that trusted comments in a repository announce. */
+async function announcedInComments(repository: string, since: string, world: World): Promise<string[]> {
+  const keys: string[] = []
   for await (const comments of world.github.repositoryComments(repository, since)) {
     for (const { body, author } of comments) {
       const announced = readAnnouncement(body)
-      if (announced && (await world.isTrusted(author))) told.push(nameOf(announced))
+      if (announced && (await world.isTrusted(author))) keys.push(announcementKey(announced))
     }
   }
-  return told
+  return keys
 }
 
-function nameOf({ kind, at, ticketUrl }: Announcement): string {
+function announcementKey({ kind, at, ticketUrl }: Announcement): string {
   return `${kind} ${at} ${ticketUrl}`
 }

@@ -5,44 +5,54 @@ import type { Issue } from '../model.ts'
 import { LINKED_LABEL } from '../names.ts'
 import type { World } from '../world.ts'
 
-/** The issues that were made from one ticket, when there is more than one. */
-export type Duplicates = { ticketId: number; canonical: Issue; surplus: Issue[] }
+/** A ticket with more than one issue that was created from it. The others may be closed by now. */
+export type Duplicates = { ticketId: number; canonical: Issue; openDuplicates: Issue[] }
+
+type MarkedIssue = { ticketId: number; issue: Issue }
 
 /**
- * Finds tickets that more than one issue was made from. Races make them within seconds of each other, so the
- * issues of the sweep's period are enough. `surplus` holds those that are still open. Only when there are any, the
- * issues are listed a second time: keeping all of them meanwhile would take memory by the thousand.
+ * Finds tickets from which more than one issue was created. Races create them within seconds, so the issues of the
+ * sweep's period are enough. The first pass keeps only ticket ids, because thousands of issues would not fit into
+ * memory. A second pass reads the issues, and only when there are duplicates.
  */
 export async function findDuplicates(world: World): Promise<Duplicates[]> {
-  const once = new Set<number>()
-  const twice = new Set<number>()
-  await forEachMarked(world, id => (once.has(id) ? twice : once).add(id))
-  if (!twice.size) return []
-  const byTicket = new Map<number, Issue[]>()
-  await forEachMarked(world, (id, issue) => {
-    if (twice.has(id)) byTicket.set(id, [...(byTicket.get(id) ?? []), issue])
-  })
-  return [...byTicket].flatMap(([ticketId, group]) => {
-    const first = canonicalIssue(group)
-    if (!first || group.length === 1) return []
-    const surplus = group.filter(issue => issue !== first && issue.state === 'open')
-    return [{ ticketId, canonical: first, surplus }]
+  const ids = (await pickFromMarked(world, ({ ticketId }) => [ticketId])).toSorted((a, b) => a - b)
+  const repeated = new Set(ids.filter((id, at) => id === ids[at - 1]))
+  if (!repeated.size) return []
+  const marked = await pickFromMarked(world, found => (repeated.has(found.ticketId) ? [found] : []))
+  return [...Map.groupBy(marked, ({ ticketId }) => ticketId)].flatMap(([ticketId, group]) => {
+    const issues = group.map(({ issue }) => issue)
+    const canonical = canonicalIssue(issues)
+    if (!canonical || issues.length === 1) return []
+    const openDuplicates = issues.filter(issue => issue !== canonical && issue.state === 'open')
+    return [{ ticketId, canonical, openDuplicates }]
   })
 }
 
-/** Visits every issue of the sweep's period that carries a ticket's marker, in every configured repository. */
-async function forEachMarked(world: World, visit: (ticketId: number, issue: Issue) => void): Promise<void> {
-  const { github, freescout, config, clock, home } = world
-  const oldest = clock.now() - config.sweep.since.ms
-  const visitAll = async (repository: string) => {
-    for await (const { issues } of github.issues({ repository, label: LINKED_LABEL })) {
-      for (const issue of issues) {
-        const id = readIssueMarker(issue.body)?.id
-        const isOurs = id !== undefined && hasMarkerOf(issue, { id, url: freescout.ticketUrl(id) })
-        if (isOurs && (await world.isTrusted(issue.author))) visit(id, issue)
-      }
-      if (issues.some(({ createdAt }) => Date.parse(createdAt) < oldest)) break
-    }
+/** What `pick` takes from every issue with a ticket's marker, in all configured repositories. */
+async function pickFromMarked<Picked>(
+  world: World,
+  pick: (found: MarkedIssue) => Picked[],
+): Promise<Picked[]> {
+  const pickIn = async (repository: string) => {
+    const picked: Picked[] = []
+    for await (const found of markedIssues(repository, world)) picked.push(...pick(found))
+    return picked
   }
-  await Promise.all(targetRepositories(config, home).map(visitAll))
+  return (await Promise.all(targetRepositories(world.config, world.home).map(pickIn))).flat()
+}
+
+/** The issues of the sweep's period that carry the marker of one of our tickets, by a trusted author. */
+async function* markedIssues(repository: string, world: World): AsyncGenerator<MarkedIssue> {
+  const { github, freescout, config, clock } = world
+  const oldest = clock.now() - config.sweep.since.ms
+  for await (const { issues } of github.issues({ repository, label: LINKED_LABEL })) {
+    for (const issue of issues) {
+      const ticketId = readIssueMarker(issue.body)?.id
+      if (ticketId === undefined) continue
+      const isOurs = hasMarkerOf(issue, { id: ticketId, url: freescout.ticketUrl(ticketId) })
+      if (isOurs && (await world.isTrusted(issue.author))) yield { ticketId, issue }
+    }
+    if (issues.some(({ createdAt }) => Date.parse(createdAt) < oldest)) return
+  }
 }

@@ -1,33 +1,73 @@
+import type { Config } from '../config/schema.ts'
 import { isCreatedFrom, type TicketLink } from '../link/ticket-link.ts'
 import type { Mailbox, Ticket } from '../model.ts'
 import { FROM_GITHUB_TAG, LINKED_TAG } from '../names.ts'
 import { creationBlock } from '../ticket/criteria.ts'
-import type { World } from '../world.ts'
+
+/** A ticket from a list: it has fields and tags, but no threads. `mailbox` is `undefined` when it is not known. */
+export type ListedTicket = { ticket: Ticket; link: TicketLink; mailbox: Mailbox | undefined; config: Config }
+
+/** The rules in their order. The first that holds decides; one without a reason leaves the ticket alone. */
+const RULES: { holds: (listed: ListedTicket) => boolean; reason: string | undefined }[] = [
+  { holds: isNotPublished, reason: undefined },
+  { holds: hasUnusableLink, reason: undefined },
+  { holds: isUnfinishedTicketFromIssue, reason: 'was created from an issue and is not finished' },
+  { holds: hasIncompleteLink, reason: 'has a link that is not complete' },
+  { holds: isLinked, reason: undefined },
+  { holds: lostItsLink, reason: 'was linked and has an empty field' },
+  { holds: wasLinked, reason: undefined },
+  { holds: shouldHaveAnIssue, reason: 'should have an issue and has none' },
+]
 
 /**
- * Why a listed ticket has to be looked at, or `undefined` when it need not. Listed tickets have fields and tags but
- * no threads: enough to tell a link that is complete. Closings are judged apart.
+ * Why the sweep has to look at a listed ticket, or `undefined` to leave it alone. Fields and tags are enough to
+ * recognise a complete link. Closings have their own check.
  */
-export function reasonToLook(
-  ticket: Ticket,
-  { link, mailbox, world }: { link: TicketLink; mailbox: Mailbox | undefined; world: World },
-): string | undefined {
-  if (ticket.state !== 'published') return undefined
-  const { field, unusable, inField } = link
-  if (unusable) return undefined
-  if (inField && isCreatedFrom(ticket, inField)) {
-    return ticket.tags.includes(FROM_GITHUB_TAG) ? undefined : 'was made from an issue and is not finished'
-  }
-  if (inField) return ticket.tags.includes(LINKED_TAG) ? undefined : 'has a link that is not complete'
-  const wasLinked = ticket.tags.includes(LINKED_TAG) || looksCreatedFromIssue(ticket)
-  if (wasLinked) return field && 'was linked and has an empty field'
-  const isOpen = ticket.status === 'active' || ticket.status === 'pending'
-  const mayBecomeIssue = isOpen && creationBlock(ticket, { mailbox, config: world.config }) === undefined
-  return mayBecomeIssue ? 'should have an issue and has none' : undefined
+export function reasonToLook(listed: ListedTicket): string | undefined {
+  return RULES.find(rule => rule.holds(listed))?.reason
 }
 
-/** A ticket that was made from an issue, and moved to a mailbox where its field is empty. */
+function isNotPublished({ ticket }: ListedTicket): boolean {
+  return ticket.state !== 'published'
+}
+
+/** The run for the ticket reported the unusable value already, and nobody may write over it. */
+function hasUnusableLink({ link }: ListedTicket): boolean {
+  return link.unusable
+}
+
+function isUnfinishedTicketFromIssue({ ticket, link }: ListedTicket): boolean {
+  const isFromIssue = link.inField !== undefined && isCreatedFrom(ticket, link.inField)
+  return isFromIssue && !ticket.tags.includes(FROM_GITHUB_TAG)
+}
+
+/** The tag is set last, so a link without it is not complete. A ticket from an issue gets another tag. */
+function hasIncompleteLink({ ticket, link }: ListedTicket): boolean {
+  if (!link.inField || isCreatedFrom(ticket, link.inField)) return false
+  return !ticket.tags.includes(LINKED_TAG)
+}
+
+function isLinked({ link }: ListedTicket): boolean {
+  return link.inField !== undefined
+}
+
+/** The ticket was moved to a mailbox that has its own, empty field. Without a field nothing can be written. */
+function lostItsLink(listed: ListedTicket): boolean {
+  return wasLinked(listed) && !isLinked(listed) && listed.link.field !== undefined
+}
+
+function wasLinked({ ticket }: ListedTicket): boolean {
+  return ticket.tags.includes(LINKED_TAG) || looksCreatedFromIssue(ticket)
+}
+
+/** Whether the ticket was created from any issue. Without a link in its field, its subject is the only sign. */
 function looksCreatedFromIssue({ subject, tags, source }: Ticket): boolean {
   const isOurs = tags.includes(FROM_GITHUB_TAG) && source.type === 'api' && source.via === 'user'
   return isOurs && /^\[[\w.-]+\/[\w.-]+#\d+\]/.test(subject)
+}
+
+/** A sweep creates issues only for open tickets: nobody expects one for an old, closed ticket. */
+function shouldHaveAnIssue({ ticket, mailbox, config }: ListedTicket): boolean {
+  const isOpen = ticket.status === 'active' || ticket.status === 'pending'
+  return isOpen && creationBlock(ticket, { mailbox, config }) === undefined
 }

@@ -3,91 +3,92 @@ import type { IssueOutcome, SweepOutcome, TicketOutcome } from '../outcome.ts'
 import { ServiceError } from '../service-error.ts'
 import { reconcileTicket } from '../ticket/reconcile.ts'
 import type { World } from '../world.ts'
-import { memoiseReads } from './memoise.ts'
-import { findTasks, type Task } from './tasks.ts'
-import { throttleWrites } from './throttle.ts'
+import { memoiseReads, throttleWrites } from './sweep-world.ts'
+import { findTasks, type Task, taskName } from './tasks.ts'
 
-/** How many tickets are worked on at once. */
+/** The outcome of one task. */
 type Item = TicketOutcome | IssueOutcome
 
-const AT_ONCE = 3
-/** After so many failures in a row without any answer, the rest is left: each may wait for half a minute. */
-const ENOUGH_SILENCE = 2 * AT_ONCE
-/** Requests that a sweep leaves to the events of the hour. */
-const RESERVE = 60
+/** How many tickets or issues are reconciled at the same time. */
+const CONCURRENCY = 3
+/** The sweep stops after this many failures in a row without an answer, because each may take half a minute. */
+const MAX_UNANSWERED_IN_A_ROW = 2 * CONCURRENCY
+/** Requests of GitHub's hourly limit that a sweep leaves to the runs of events. */
+const RESERVED_REQUESTS = 60
 
 /**
- * Looks for what no event announced, and reconciles it: a few at a time, no more than `sweep.limit`, and not
- * further than the rate limit allows. One bad ticket does not stop it; what it left is found by the next.
+ * Finds what no event announced and reconciles it: three at a time, at most `sweep.limit` in all, and within GitHub's
+ * rate limit. One failure does not stop it. The next sweep finds what this one left.
  */
-export async function sweep(given: World): Promise<SweepOutcome> {
-  const world = memoiseReads(given)
-  const mailboxes = await world.freescout.mailboxes()
+export async function sweep(world: World): Promise<SweepOutcome> {
+  const sweepWorld = memoiseReads(world)
+  const mailboxes = await sweepWorld.freescout.mailboxes()
   world.log('Listing tickets and issues that no event may have announced.')
-  const found = await findTasks(world, mailboxes)
+  const found = await findTasks(sweepWorld, mailboxes)
   const tasks = found.slice(0, world.config.sweep.limit)
   world.log(
     `Found ${found.length} to look at${found.length > tasks.length ? `, taking ${tasks.length}` : ''}.`,
-    tasks.map(task => `${nameOf(task)} ${task.why}`),
+    tasks.map(task => `${taskName(task)} ${task.reason}`),
   )
-  const items = await work(tasks, throttleWrites(world))
-  const left = found.length - items.length
+  const items = await reconcileAll(tasks, throttleWrites(sweepWorld))
+  return sweepOutcome(items, { left: found.length - items.length, dryRun: world.dryRun })
+}
+
+/** The outcome of a sweep that reconciled `items` and left some for the next sweep. */
+function sweepOutcome(items: Item[], { left, dryRun }: { left: number; dryRun: boolean }): SweepOutcome {
   const failed = items.filter(({ error }) => error)
-  const outcome: SweepOutcome = {
+  const warnings = items.flatMap(item => item.warnings)
+  return {
     kind: 'sweep',
     result: failed.length ? 'failed' : 'swept',
     changes: items.flatMap(({ changes }) => changes),
-    warnings: items.flatMap(({ warnings }) => warnings),
+    warnings: left ? [...warnings, `${left} left for the next sweep.`] : warnings,
     items,
     left,
-    dryRun: world.dryRun,
+    dryRun,
+    ...(failed.length && { error: new Error(describeFailures(failed, items.length)) }),
   }
-  if (left) outcome.warnings.push(`${left} left for the next sweep.`)
-  if (failed.length) outcome.error = new Error(failureOf(failed, items.length))
-  return outcome
 }
 
-async function work(tasks: Task[], world: World): Promise<Item[]> {
+async function reconcileAll(tasks: Task[], world: World): Promise<Item[]> {
   const items: Item[] = []
-  let silence = 0
-  const worker = async (queue: Task[]) => {
+  let unansweredInARow = 0
+  const work = async (queue: Task[]) => {
     for (let task = queue.shift(); task; task = queue.shift()) {
-      if (world.github.requestsLeft() < RESERVE) {
-        world.log(`Only ${world.github.requestsLeft()} requests are left this hour: stopping here.`)
+      const remaining = world.github.requestsLeft()
+      if (remaining < RESERVED_REQUESTS) {
+        world.log(`Only ${remaining} requests are left this hour: stopping here.`)
         return
       }
-      if (silence >= ENOUGH_SILENCE) {
-        world.log(`No answers any more: ${nameOf(task)} and what comes after it is left.`)
+      if (unansweredInARow >= MAX_UNANSWERED_IN_A_ROW) {
+        world.log(`No answers any more: ${taskName(task)} and all after it were not looked at.`)
         return
       }
-      const outcome = await carryOut(task, world)
-      silence = isSilence(outcome.error) ? silence + 1 : 0
+      const outcome = await reconcileTask(task, world)
+      unansweredInARow = hadNoAnswer(outcome) ? unansweredInARow + 1 : 0
       items.push(outcome)
-      world.log(`${items.length}/${tasks.length} ${nameOf(task)} ${task.why}: ${outcome.result}`)
+      world.log(`${items.length}/${tasks.length} ${taskName(task)} ${task.reason}: ${outcome.result}`)
     }
   }
-  // A ticket and its issue may both be among the tasks: never at once, or each would complete the same link.
+  // Tickets and issues are never reconciled at the same time, or two tasks could complete the same link twice.
   for (const kind of ['ticket', 'issue']) {
     const queue = tasks.filter(task => task.kind === kind)
-    await Promise.all(Array.from({ length: AT_ONCE }, () => worker(queue)))
+    await Promise.all(Array.from({ length: CONCURRENCY }, () => work(queue)))
   }
   return items
 }
 
-function isSilence(error: Error | undefined): boolean {
-  return error instanceof ServiceError && error.status === undefined && error.cause !== undefined
-}
-
-function carryOut(task: Task, world: World): Promise<Item> {
+function reconcileTask(task: Task, world: World): Promise<Item> {
   if (task.kind === 'issue') return reconcileIssue(task.ref, world)
   return reconcileTicket(task.id, world, { thorough: task.thorough })
 }
 
-function nameOf(task: Task): string {
-  return task.kind === 'ticket' ? `ticket ${task.id}` : `issue ${task.ref.repository}#${task.ref.number}`
+/** Whether a request got no answer at all, which a failure with a cause and without a status says. */
+function hadNoAnswer({ error }: Item): boolean {
+  return error instanceof ServiceError && error.status === undefined && error.cause !== undefined
 }
 
-function failureOf(failed: Item[], all: number): string {
+function describeFailures(failed: Item[], all: number): string {
   const messages = [...new Set(failed.map(({ error }) => error?.message))]
   return `${failed.length} of ${all} could not be finished; the rest was. ${messages.slice(0, 3).join(' ')}`
 }

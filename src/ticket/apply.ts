@@ -99,7 +99,7 @@ async function* createIssue(
   world: World,
 ): AsyncGenerator<Done, void> {
   const { github, config, freescout, serverUrl } = world
-  const { title, body } = renderIssue({
+  const { title, body, warnings, error } = renderIssue({
     ticket,
     ticketUrl,
     freescoutUrl: freescout.url,
@@ -110,6 +110,8 @@ async function* createIssue(
     serverUrl,
   })
   const created = await github.createIssue(repository, { title, body, labels })
+  if (error) world.debug(error)
+  for (const warning of warnings) yield { warning }
   yield {
     change: 'create-issue',
     issue: created,

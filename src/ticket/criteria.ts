@@ -1,7 +1,8 @@
 import type { Config } from '../config/schema.ts'
-import type { Mailbox, Thread, Ticket } from '../model.ts'
+import type { Mailbox, Ticket } from '../model.ts'
 import { FROM_GITHUB_TAG } from '../names.ts'
 import type { Reason } from '../outcome.ts'
+import { firstCustomerMessage } from '../threads.ts'
 
 /** A ticket, with what decides whether it may get an issue. */
 type Candidate = { ticket: Ticket; mailbox: Mailbox | undefined; config: Config }
@@ -74,9 +75,4 @@ function startsAWord(text: string, word: string): boolean {
     if (!/[\p{L}\p{N}]$/u.test(text.slice(Math.max(at - 2, 0), at))) return true
   }
   return false
-}
-
-/** What the customer wrote first; threads come newest first. */
-export function firstCustomerMessage({ threads }: Ticket): Thread | undefined {
-  return threads.findLast(({ type, state }) => type === 'customer' && state === 'published')
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { sanitiseHtml } from '../../src/render/html.ts'
 import { renderIssue } from '../../src/render/issue.ts'
-import { htmlToMarkdown } from '../../src/render/markdown.ts'
-import { input, policy, ticketWith } from '../support/render-input.ts'
+import { htmlToBlocks } from '../../src/render/markdown.ts'
+import { input, markdownOf, policy, safeHtmlOf, ticketWith } from '../support/render-input.ts'
 
 /** On a slow, shared machine; alone each takes less than 2 s. */
 const SECONDS = 10
@@ -39,28 +39,34 @@ const poisons: Record<string, string> = {
 }
 
 test.each(Object.entries(poisons))(
-  '%s never throws and ends in time',
+  'Rendering a message never throws and ends in time: %s',
   { timeout: SECONDS * 1_000 },
   (_, html) => {
     expect(
       renderIssue({ ...input, ticket: ticketWith({ body: html, subject: html }) }).body.length,
     ).toBeLessThanOrEqual(65_536)
-    expect(sanitiseHtml(html)?.length ?? 0).toBeLessThan(2_000_000)
+    const safe = sanitiseHtml(html)
+    expect(safe.kind === 'rendered' ? safe.value.length : 0).toBeLessThan(2_000_000)
   },
 )
 
-test('what is too deep to be converted gives nothing, rather than something half-done', () => {
-  expect(htmlToMarkdown('<div>'.repeat(50_000), policy)).toBeUndefined()
-  expect(sanitiseHtml('<div>'.repeat(50_000))).toBeUndefined()
+test('HTML that is too deep is not rendered at all, and the reason is returned', () => {
+  for (const [html, reason] of [
+    ['<div>'.repeat(50_000), 'too-many-tags'],
+    ['<div>'.repeat(5_000), 'too-deep'],
+  ] as const) {
+    expect(htmlToBlocks(html, policy)).toMatchObject({ kind: 'gave-up', reason })
+    expect(sanitiseHtml(html)).toMatchObject({ kind: 'gave-up', reason })
+  }
 })
 
-test('HTML is read up to 256 KB, counted in bytes, and what is cut is said', () => {
+test('HTML is read up to 256 KB, counted in bytes, and the result says that it was cut', () => {
   const html = `${'ä '.repeat(120_000)}<b>the end</b>`
-  expect(htmlToMarkdown(html, policy)).toMatch(/^[ä ]{100000,}ä$/)
-  expect(sanitiseHtml(html)).toMatch(/ä ?<p><em>… cut: the rest is on GitHub\.<\/em><\/p>$/)
+  expect(markdownOf(html)).toMatch(/^[ä ]{100000,}ä$/)
+  expect(safeHtmlOf(html)).toMatch(/ä ?<p><em>… cut: the rest is on GitHub\.<\/em><\/p>$/)
 })
 
-test('a tag that is cut in two shows nothing of itself', () => {
+test('A tag that is cut in two leaves no text', () => {
   const html = `${'a '.repeat(131_060)}<a href="https://example.org/${'x'.repeat(200)}">x</a>`
-  expect(htmlToMarkdown(html, policy)).toMatch(/a$/)
+  expect(markdownOf(html)).toMatch(/a$/)
 })

@@ -33,6 +33,7 @@ export function worldOf({ yaml = '', freescout, github, ...given }: Given = {}):
     homeInEvent: undefined,
     dryRun: false,
     log: () => {},
+    debug: () => {},
     ...given,
   }
 }

@@ -1,6 +1,9 @@
 import type { Person, Ticket } from '../../src/model.ts'
+import type { Rendered } from '../../src/render/attempt.ts'
+import { sanitiseHtml } from '../../src/render/html.ts'
 import type { IssueInput } from '../../src/render/issue.ts'
 import type { LinkPolicy } from '../../src/render/links.ts'
+import { htmlToBlocks, serialise } from '../../src/render/markdown.ts'
 
 export const MARKER = '<!-- freescout-autolink ticket=12 url=https://tickets.example.org/conversation/12 -->'
 
@@ -18,7 +21,7 @@ export const customer: Person = {
   email: 'rodney@example.org',
 }
 
-/** Everything but the ticket. */
+/** The input of a render without its ticket. */
 export const input: Omit<IssueInput, 'ticket'> = {
   ticketUrl: 'https://tickets.example.org/conversation/12',
   freescoutUrl: 'https://tickets.example.org',
@@ -29,7 +32,22 @@ export const input: Omit<IssueInput, 'ticket'> = {
   serverUrl: 'https://github.com',
 }
 
-/** A ticket of one customer's message. */
+/** The Markdown of a message. @throws Error when the renderer gave up. */
+export function markdownOf(html: string, more: Partial<LinkPolicy> = {}): string {
+  return serialise(resultOf(htmlToBlocks(html, { ...policy, ...more })).blocks)
+}
+
+/** The HTML that FreeScout gets for an issue's text. @throws Error when the renderer gave up. */
+export function safeHtmlOf(html: string): string {
+  return resultOf(sanitiseHtml(html))
+}
+
+function resultOf<Value>(result: Rendered<Value>): Value {
+  if (result.kind === 'rendered') return result.value
+  throw new Error(`The renderer gave up: ${result.reason}.`, { cause: result.error })
+}
+
+/** A ticket with one message of the customer. */
 export function ticketWith({
   body,
   subject = 'Quotes are stale',

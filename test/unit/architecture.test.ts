@@ -5,35 +5,47 @@ import { describe, expect, it } from 'vitest'
 /** Files by their path from the root, with forward slashes, and what is in them. */
 type Tree = Record<string, string>
 
-/** Words, types and pure readers that everybody shares; they know nothing of anybody else. */
-const VOCABULARY = ['model', 'marker', 'dispatch', 'flag', 'issue-url', 'outcome']
+/** Words, types and pure readers that everybody shares. They know nothing of anybody else. */
+const VOCABULARY = [
+  'checks',
+  'clock',
+  'dispatch',
+  'flag',
+  'issue-ref',
+  'marks',
+  'model',
+  'names',
+  'outcome',
+  'service-error',
+  'threads',
+  'workflow-file',
+]
 
 /** The two services and what they stand on. */
 const SERVICES = ['freescout', 'github', 'http']
 
-/** What a reconcile, in either direction, is made of. */
+/** What both directions of the bridge are made of. */
 const BRIDGE = [...SERVICES, 'config', 'render', 'link', 'reconcile', 'world']
 
 /**
- * Which part of src/ may import from which, besides itself and the vocabulary. A part is a folder, or a file that
- * stands beside them. What is not in this list may not exist: say here where it stands.
+ * Which part of src/ may import from which, besides itself and the vocabulary. A part is a folder, or a file beside the
+ * folders. What is not in this list may not exist: say here where it stands.
  */
 const LAYERS: Record<string, string[]> = {
   index: ['main'],
-  main: [...BRIDGE, 'inputs', 'route', 'ticket', 'issue', 'sweep', 'doctor', 'summary', 'report', 'settle'],
+  main: [...BRIDGE, 'build-world', 'doctor', 'inputs', 'issue', 'report', 'route', 'sweep', 'ticket'],
   report: ['config', 'summary', 'world'],
-  summary: ['doctor', 'http'],
-  sweep: [...BRIDGE, 'ticket', 'issue'],
-  doctor: [...SERVICES, 'config', 'inputs', 'link', 'settle', 'world'],
-  settle: [...SERVICES, 'config', 'inputs', 'world'],
+  summary: [],
+  doctor: [...SERVICES, 'build-world', 'config', 'inputs', 'link', 'world'],
+  sweep: [...BRIDGE, 'issue', 'ticket'],
   ticket: BRIDGE,
   issue: BRIDGE,
-  reconcile: ['http', 'world'],
-  link: [...SERVICES, 'config', 'world'],
+  link: [...SERVICES, 'config', 'reconcile', 'world'],
+  reconcile: ['world'],
+  'build-world': [...SERVICES, 'config', 'inputs', 'world'],
   world: [...SERVICES, 'config'],
-  inputs: ['input-values'],
-  'input-values': ['config'],
-  route: [],
+  route: ['inputs'],
+  inputs: ['config'],
   config: [],
   render: [],
   freescout: ['http'],
@@ -42,10 +54,21 @@ const LAYERS: Record<string, string[]> = {
   ...Object.fromEntries(VOCABULARY.map(part => [part, VOCABULARY])),
 }
 
-/** What the receiver may take from src/: it runs on its own, and shares words and the way requests are sent. */
-const RECEIVER_MAY_IMPORT = ['dispatch', 'flag', 'marker', 'model', 'issue-url']
+/** What the receiver may import from src/, because it runs on its own: shared words, and two small readers. */
+const RECEIVER_MAY_IMPORT = [
+  'src/checks.ts',
+  'src/dispatch.ts',
+  'src/flag.ts',
+  'src/http/cause.ts',
+  'src/http/rate-limit.ts',
+  'src/names.ts',
+  'src/workflow-file.ts',
+]
 
-const MOST_LINES = 220
+const MOST_LINES = 250
+/** Entries may be as short as they are. */
+const LEAST_LINES = 15
+const ENTRIES = ['src/index.ts']
 
 /** The relative imports of a file, as paths from the root; those for types only are among them. */
 function importsOf(path: string, text: string): string[] {
@@ -81,8 +104,7 @@ function wrongImport(path: string, target: string): string[] {
   const refused = [`${path} must not import ${target}`]
   if (path.startsWith('receiver/')) {
     if (target.startsWith('receiver/') || target === 'package.json') return []
-    if (target === 'src/http/https.ts') return []
-    return target.startsWith('src/') && RECEIVER_MAY_IMPORT.includes(partOf(target)) ? [] : refused
+    return RECEIVER_MAY_IMPORT.includes(target) ? [] : refused
   }
   if (!target.startsWith('src/')) return refused
   const [from, to] = [partOf(path), partOf(target)]
@@ -117,6 +139,14 @@ function wrongShape(path: string, text: string): string[] {
   ]
 }
 
+/** Files that a reader would rather find in the file that uses them. */
+function tooShort(tree: Tree): string[] {
+  return Object.keys(tree).filter(path => {
+    const lines = (tree[path] ?? '').trimEnd().split('\n').length
+    return lines < LEAST_LINES && !ENTRIES.includes(path)
+  })
+}
+
 async function readTree(...folders: string[]): Promise<Tree> {
   const root = join(import.meta.dirname, '..', '..')
   const entries = await Promise.all(
@@ -138,6 +168,7 @@ describe('The house', () => {
     expect(Object.keys(tree).length).toBeGreaterThan(40)
     expect(Object.entries(tree).flatMap(([path, text]) => importsOf(path, text)).length).toBeGreaterThan(100)
     expect(violations(tree)).toEqual([])
+    expect(tooShort(tree)).toEqual([])
   })
 })
 
@@ -147,7 +178,7 @@ describe('The rules', () => {
     ['a reconcile imports a client', { 'src/ticket/plan.ts': "import { a } from '../github/client.ts'" }],
     ['anybody imports the model', { 'src/http/retry.ts': "import type { A } from '../model.ts'" }],
     ['a package is nobody’s business', { 'src/http/retry.ts': "import { fetch } from 'undici'" }],
-    ['the receiver shares the flag', { 'receiver/app.ts': "import { parseFlag } from '../../src/flag.ts'" }],
+    ['the receiver shares the flag', { 'receiver/app.ts': "import { parseFlag } from '../src/flag.ts'" }],
     ['a comment imports nothing', { 'src/http/retry.ts': "// as './ticket/plan.ts' does\nconst a = 'x'" }],
   ]
   it.each(allowed)('allow: %s', (_, tree) => {
@@ -187,17 +218,17 @@ describe('The rules', () => {
     ],
     [
       'the action imports the receiver',
-      { 'src/main.ts': "import { a } from '../../receiver/app.ts'" },
+      { 'src/main.ts': "import { a } from '../receiver/app.ts'" },
       'src/main.ts must not import receiver/app.ts',
     ],
     [
       'the action imports tests, late',
-      { 'src/main.ts': "const a = await import('../support/server.ts')" },
+      { 'src/main.ts': "const a = await import('../test/support/server.ts')" },
       'src/main.ts must not import test/support/server.ts',
     ],
     [
       'the receiver imports a client',
-      { 'receiver/app.ts': "import { github } from '../../src/github/client.ts'" },
+      { 'receiver/app.ts': "import { github } from '../src/github/client.ts'" },
       'receiver/app.ts must not import src/github/client.ts',
     ],
     [
@@ -227,8 +258,8 @@ describe('The rules', () => {
     ],
     [
       'a file is long',
-      { 'src/http/long.ts': `${'\n'.repeat(220)}x\n` },
-      'src/http/long.ts has 221 lines, more than 220: split it',
+      { 'src/http/long.ts': `${'\n'.repeat(250)}x\n` },
+      'src/http/long.ts has 251 lines, more than 250: split it',
     ],
   ]
   it.each(forbidden)('catch it when %s', (_, tree, violation) => {
@@ -236,6 +267,6 @@ describe('The rules', () => {
   })
 
   it('let a file have exactly as many lines as are allowed', () => {
-    expect(violations({ 'src/http/long.ts': `${'x\n'.repeat(220)}` })).toEqual([])
+    expect(violations({ 'src/http/long.ts': `${'x\n'.repeat(250)}` })).toEqual([])
   })
 })

@@ -2,11 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { buildWorld, gitHubAccess } from '../../src/build-world.ts'
 import { ConfigError } from '../../src/config/mistakes.ts'
 import { createFreeScout } from '../../src/freescout/client.ts'
 import type { HttpFetch } from '../../src/http/http-client.ts'
 import type { Environment, Inputs } from '../../src/inputs.ts'
-import { buildWorld, gitHubAccess } from '../../src/world.ts'
 import { fakeClock } from '../support/http.ts'
 import { HOME } from '../support/observed-ticket.ts'
 
@@ -63,6 +63,7 @@ async function built(given: { inputs?: Partial<Inputs>; env?: Environment; file?
     clock,
     homeInEvent: undefined,
     log: () => {},
+    debug: () => {},
   })
   return { world: await world, asked, parts: { freescout: client, clock } }
 }

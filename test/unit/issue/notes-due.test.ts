@@ -81,7 +81,7 @@ describe('What a ticket was told', () => {
       issue,
       html: '<p>x</p>',
       keys: ['labeled:101', `closed:completed:${AT}`],
-    })
+    }).html
     expect(told(note(born))).toEqual(['labeled:101', `closed:completed:${AT}`])
   })
 

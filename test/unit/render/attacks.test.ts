@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { htmlToMarkdown } from '../../../src/render/markdown.ts'
 import { issueTitle } from '../../../src/render/plain.ts'
 import { all, links, read, textOf } from '../../support/markdown-reader.ts'
-import { policy } from '../../support/render-input.ts'
+import { markdownOf } from '../../support/render-input.ts'
 
 const SHA = '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567'
-const markdownOf = (html: string) => htmlToMarkdown(html, policy) ?? 'failed @octocat'
 
-describe('in a message', () => {
+describe('The Markdown of a message', () => {
   const cases: Record<string, [html: string, seen: string]> = {
     'a mention': ['ask @octocat', 'ask @\u200Boctocat'],
     'a team mention': ['ask @acme/team', 'ask @\u200Bacme/team'],
@@ -41,7 +39,7 @@ describe('in a message', () => {
     'a text that turns around (bidi)': ['a\u202Egnp.exe', 'agnp.exe'],
   }
 
-  test.each(Object.entries(cases))('%s does nothing, and reads as before', (_, [html, seen]) => {
+  test.each(Object.entries(cases))('In a message, %s does nothing and reads as before', (_, [html, seen]) => {
     const { tree, acting } = read(markdownOf(html))
     expect(acting).toEqual([])
     expect(all(tree, 'html')).toEqual([])
@@ -55,7 +53,7 @@ describe('in a message', () => {
     `commit/${SHA}`,
     'compare/abcdef1...1234567',
     'issues/1#issuecomment-2',
-  ])('the URL of %s leads there without linking back, bare or as a link', path => {
+  ])('In a message, the URL of %s leads to its page without a link back, bare or as a link', path => {
     for (const host of [
       'https://github.com',
       'http://www.github.com',
@@ -77,10 +75,10 @@ describe('in a message', () => {
     }
   })
 
-  test('an issue URL of an Enterprise server is text, not a link', () => {
+  test('In a message, an issue URL of an Enterprise server is text, not a link', () => {
     const url = 'https://ghe.example.org/acme/app/issues/1'
     for (const html of [url, `<a href="${url}">${url}</a>`]) {
-      const { tree } = read(htmlToMarkdown(html, { ...policy, serverUrl: 'https://ghe.example.org' }) ?? '')
+      const { tree } = read(markdownOf(html, { serverUrl: 'https://ghe.example.org' }))
       expect(links(tree)).toEqual([])
       expect(textOf(tree)).toContain('ghe.example.org/acme/app/issues/1')
     }
@@ -98,12 +96,12 @@ describe('in a message', () => {
     '#x',
     'https://github.com@evil.example',
     '',
-  ])('a link to %j is only its text', href => {
+  ])('In a message, a link to %j becomes its text', href => {
     const { tree } = read(markdownOf(`<a href="${href}">text</a>`))
     expect(tree.children).toMatchObject([{ type: 'paragraph', children: [{ type: 'text', value: 'text' }] }])
   })
 
-  test('a fence does not end before its code does', () => {
+  test('A fence does not end before its code does', () => {
     const code = 'a\n```\n````\n~~~\n> b\n\n</pre> @octocat #1 <!-- x -->'
     const { tree, acting } = read(markdownOf(`<pre>${code.replaceAll('<', '&lt;')}</pre>after`))
     expect(tree.children.map(node => node.type)).toEqual(['code', 'paragraph'])
@@ -111,14 +109,14 @@ describe('in a message', () => {
     expect(acting).toEqual([])
   })
 
-  test('code in bold stays code', () => {
+  test('Code in bold stays code', () => {
     expect(read(markdownOf('<b><pre>@octocat `#1`</pre></b>')).acting).toEqual([])
     expect(read(markdownOf('<b><code>@octocat</code><code>`#1 &lt;!-- x --&gt;</code></b>')).acting).toEqual(
       [],
     )
   })
 
-  test('a tracking image is gone, another is its name, and no picture is loaded', () => {
+  test('A tracking image is removed, another image becomes its name, and no picture is loaded', () => {
     const html =
       '<img src="https://t.example/open.gif?u=1" width="1" height="1"><img src="https://x.example/a.png" alt="The @octocat page">' +
       '<img src="https://x.example/b.png?token=secret"><img src="data:image/png;base64,AAAA"><img srcset="https://x.example/c.png">'
@@ -136,24 +134,24 @@ describe('in a message', () => {
     'text <code>curl https://tickets.example.org/storage/secret</code>',
     '<pre>text /storage/attachment/1/a.png?token=secret</pre>',
     'text <img src="https://tickets.example.org/storage/attachment/1/a.png?token=secret">',
-  ])('a FreeScout storage URL stays in FreeScout: %s', html => {
+  ])('A FreeScout storage URL stays in FreeScout: %s', html => {
     expect(markdownOf(html)).toContain('text')
     expect(markdownOf(html)).not.toMatch(/secret|storage/)
   })
 
-  test('script, style, forms and frames leave nothing, not even their text', () => {
+  test('Scripts, styles, forms and frames leave nothing, not even their text', () => {
     const html =
       'a<script>alert(1)</script><style>p{}</style><title>t</title><iframe src=x>f</iframe><object>o</object>' +
       '<svg><text>s</text></svg><textarea>x</textarea><select><option>y</select><template>z</template>b'
     expect(markdownOf(html)).toBe('ab')
   })
 
-  test('two dollars do not start a formula', () => {
+  test('Two dollars do not start a formula', () => {
     expect(markdownOf('from $5 to $6')).toBe('from \\$5 to \\$6')
   })
 })
 
-describe('in a title', () => {
+describe('The title of an issue', () => {
   test.each([
     ['ask @octocat', 'ask @\u200Boctocat'],
     ['fixes #1, GH-2, acme/app#3', 'fixes #\u200B1, GH-\u200B2, acme/app#\u200B3'],
@@ -166,7 +164,7 @@ describe('in a title', () => {
     ['', 'fallback'],
     [' \u200B\u202E\u200D\n', 'fallback'],
     ['\uD800', '\uFFFD'],
-  ])('%j becomes %j', (subject, title) => {
+  ])('The subject %j becomes the title %j', (subject, title) => {
     expect(issueTitle(subject, 'fallback')).toBe(title)
   })
 
@@ -176,7 +174,7 @@ describe('in a title', () => {
     '@'.repeat(300),
     `${'x'.repeat(254)}💸💸`,
     '#1 '.repeat(200),
-  ])('a long subject is cut to 256 characters, never inside one (case %#)', subject => {
+  ])('A long subject is cut to 256 characters, never inside a character (case %#)', subject => {
     const title = issueTitle(subject, 'fallback')
     expect(title.length).toBeLessThanOrEqual(256)
     expect(title.length).toBeGreaterThan(200)

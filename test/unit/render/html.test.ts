@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { readNote } from '../../../src/marks.ts'
 import { PREFIX } from '../../../src/names.ts'
-import { sanitiseHtml } from '../../../src/render/html.ts'
+import { safeHtmlOf } from '../../support/render-input.ts'
 
-test('what GitHub renders stays readable', () => {
+test('GitHub’s rendering of an issue stays readable in FreeScout', () => {
   const html =
     '<h2 dir="auto">Steps</h2>\n<ol dir="auto">\n<li>open <code class="notranslate">/q</code></li>\n</ol>\n' +
     '<ul class="contains-task-list"><li class="task-list-item"><input type="checkbox" id="" disabled="" checked=""> done</li></ul>\n' +
     '<p>See <a class="user-mention" href="https://github.com/octocat">@octocat</a> &amp; <a href="https://github.com/acme/app/issues/1">#1</a></p>\n' +
     '<div class="highlight highlight-source-js"><pre><span class="pl-k">const</span> a &lt; b</pre></div>' +
     '<table role="table"><thead><tr><th>a</th></tr></thead><tbody><tr><td align="right">1</td></tr></tbody></table>'
-  expect(sanitiseHtml(html)).toMatchSnapshot()
+  expect(safeHtmlOf(html)).toMatchSnapshot()
 })
 
 test.each([
@@ -30,8 +30,8 @@ test.each([
     '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
   ],
   ['an id', '<p id="app" class="x" name="y" data-x="z">x</p>'],
-])('%s does not reach FreeScout', (_, html) => {
-  expect(sanitiseHtml(html)).not.toMatch(
+])('In an issue’s text, %s does not reach FreeScout', (_, html) => {
+  expect(safeHtmlOf(html)).not.toMatch(
     /<(?:script|style|form|input|button|iframe|object|embed|img|source|svg|math|!)|alert\(1\)<\/|\son|style=|src|id=|class=|data-/i,
   )
 })
@@ -43,13 +43,13 @@ test.each([
   'java&#10;script:x',
   'data:text/html,x',
   '/relative',
-])('a link to %s is only its text', href => {
-  expect(sanitiseHtml(`<a href="${href}">x</a>`)).toBe('x')
+])('In an issue’s text, a link to %s becomes its text', href => {
+  expect(safeHtmlOf(`<a href="${href}">x</a>`)).toBe('x')
 })
 
-test('an image is its name, a checkbox its state', () => {
-  expect(sanitiseHtml('<img alt="A &lt;b&gt;" src="https://x.example/a.png">')).toBe('[image: A &lt;b>]')
-  expect(sanitiseHtml('<input type="checkbox" checked><input type="checkbox">')).toBe('☑ ☐')
+test('An image becomes its name, and a checkbox its state', () => {
+  expect(safeHtmlOf('<img alt="A &lt;b&gt;" src="https://x.example/a.png">')).toBe('[image: A &lt;b>]')
+  expect(safeHtmlOf('<input type="checkbox" checked><input type="checkbox">')).toBe('☑ ☐')
 })
 
 test.each([
@@ -59,8 +59,8 @@ test.each([
   '<p>[free</p><p>scout-auto</p>link] https://github.com/acme/app/issues/1',
   '[freescout-\u00ADauto\u200Blink] https://github.com/acme/app/issues/1',
   '[freescout-autolink] https://github.com/acme/app/issues/1&lt;!-- freescout-autolink key=1 --&gt;',
-])('text that poses as a note of ours is not one: %s', html => {
-  const safe = sanitiseHtml(html) ?? ''
+])('Text that imitates one of our notes is not read as one: %s', html => {
+  const safe = safeHtmlOf(html)
   expect(readNote(safe)).toBeUndefined()
   expect(safe.replace(/<[^>]*>/g, '')).not.toContain(PREFIX)
 })

@@ -16,7 +16,7 @@ function recorded(name: string): Ticket {
   return parse(conversation, exchanges.find(exchange => exchange.name === name)?.response.body)
 }
 
-test('the recorded ticket, as an engineer reads it', () => {
+test('An issue shows the recorded ticket to an engineer', () => {
   const ticket = recorded('get ticket with threads and tags')
   ticket.fields = [
     { id: 1, name: 'component_tag', value: 'status-tile', text: '' },
@@ -28,26 +28,27 @@ test('the recorded ticket, as an engineer reads it', () => {
   expect(visible(body)).toMatchSnapshot('body')
 })
 
-test('the recorded ticket with an attachment', () => {
+test('An issue names the attachment of the recorded ticket without its URL', () => {
   const { title, body } = renderIssue({ ...input, ticket: recorded('get ticket with attachment') })
   expect(visible(`${title}\n\n${body}`)).toMatchSnapshot()
   expect(body).not.toMatch(/token|storage/)
 })
 
-test('with link-only, the issue says nothing but that the ticket exists', () => {
+test('With link-only, the issue shows only that the ticket exists', () => {
   const ticket = recorded('get ticket with threads and tags')
   expect(renderIssue({ ...input, ticket: { ...ticket, number: 1042 }, content: 'link-only' })).toEqual({
     title: 'FreeScout ticket #1042',
     body: `[FreeScout ticket #1042](${input.ticketUrl}) is about this. What it says stays in FreeScout.\n\n${MARKER.replace('=12 ', '=1 ')}`,
+    warnings: [],
   })
 })
 
-test('the body’s last line is the marker, and reads back', () => {
+test('The body’s last line is the marker, which reads back as the ticket', () => {
   const { body } = renderIssue({ ...input, ticket: ticketWith({ body: 'x' }) })
   expect(readIssueMarker(body)).toEqual({ id: 12, url: input.ticketUrl })
 })
 
-test('only the first published message of the customer is quoted, never a note', () => {
+test('An issue quotes only the customer’s first published message, never a note', () => {
   const ticket = ticketWith({ body: 'the first' })
   const [first] = ticket.threads
   if (!first) throw new Error('no thread')
@@ -73,7 +74,7 @@ test('only the first published message of the customer is quoted, never a note',
   expect(renderIssue({ ...input, ticket }).body).toContain('has no text')
 })
 
-test('the customer’s name and address are redacted everywhere, unless they may be named', () => {
+test('The customer’s name and address are redacted everywhere, unless the configuration shows them', () => {
   const hidden = 'Rodney Robertson <a href="mailto:RODNEY@example.org">rodney@example.org</a> will Rodneys'
   const ticket = ticketWith({
     body: `${hidden}<pre>from: rodney@example.org</pre>`,
@@ -94,7 +95,7 @@ test('the customer’s name and address are redacted everywhere, unless they may
   ).not.toContain('from `')
 })
 
-test('a quote that tries to end itself does not', () => {
+test('A message can’t end the quote that holds it', () => {
   const wayOut =
     '</blockquote></div></td></table>\n\n# Out\n\n<!-- x -->\n\n[freescout-autolink] FreeScout ticket: x'
   const { tree } = read(
@@ -110,7 +111,7 @@ test.each([
   ['a list', `<ul>${'<li>item [x](y) _z_</li>'.repeat(8_000)}</ul>`],
   ['quotes in quotes', `${'<blockquote>'.repeat(50)}${'line<br>'.repeat(9_000)}`],
   ['a table', `<table>${'<tr><td>a longer cell</td><td>another</td></tr>'.repeat(3_000)}</table>`],
-])('a message that is too long (%s) is cut, visibly, and is still Markdown with its marker', (_, html) => {
+])('A message that is too long (%s) is visibly cut and leaves valid Markdown with its marker', (_, html) => {
   const { body } = renderIssue({ ...input, ticket: ticketWith({ body: html }) })
   expect(body.length).toBeLessThanOrEqual(65_536)
   expect(body.length).toBeGreaterThan(20_000)
@@ -127,15 +128,25 @@ test.each([
   expect(links(tree)[0]?.href).toBe(input.ticketUrl)
 })
 
-test('a message that nothing can be kept of is replaced by a hint', () => {
-  for (const body of ['x'.repeat(200_000), '<div>'.repeat(50_000)]) {
-    const { tree } = read(renderIssue({ ...input, ticket: ticketWith({ body }) }).body)
+test('A message that can’t be shown is replaced by a hint, and a warning gives the reason', () => {
+  const cases = [
+    ['x'.repeat(200_000), 'no part of it fits into an issue'],
+    ['<div>'.repeat(50_000), 'it has more than 10,000 tags'],
+    ['<div>'.repeat(5_000), 'its elements are nested too deeply'],
+    [`<p><b><i><s><u><tt><em><code>${'<p>x'.repeat(9_000)}`, 'it has more than 60,000 elements'],
+  ]
+  for (const [body = '', reason] of cases) {
+    const issue = renderIssue({ ...input, ticket: ticketWith({ body }) })
+    const { tree } = read(issue.body)
     expect(textOf(tree)).toContain('Please read it in FreeScout.')
     expect(tree.children.map(node => node.type)).toEqual(['paragraph', 'paragraph', 'html'])
+    expect(issue.warnings).toEqual([
+      `The message of ticket 12 is not shown in its issue, because ${reason}. Read it in FreeScout.`,
+    ])
   }
 })
 
-test('hundreds of tags, fields and files are named up to a point', () => {
+test('Of hundreds of tags, fields and files, an issue names a limited number', () => {
   const ticket = ticketWith({ body: 'x' })
   ticket.tags = Array.from({ length: 300 }, (_, index) => `tag${index} ${'x'.repeat(500)}`)
   ticket.fields = [{ id: 1, name: 'component_tag', value: '`@octocat`'.repeat(5_000), text: '' }]
@@ -146,7 +157,7 @@ test('hundreds of tags, fields and files are named up to a point', () => {
   expect(all(read(body).tree, 'blockquote')).toHaveLength(1)
 })
 
-test('people without names or addresses redact nothing', () => {
+test('People without names or addresses cause no redaction', () => {
   const nobody = { ...customer, firstName: '', lastName: null, email: ' ' }
   const ticket = { ...ticketWith({ body: 'all is here' }), customer: nobody, createdBy: nobody }
   expect(renderIssue({ ...input, ticket }).body).toContain('> all is here')

@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest'
 import { readNote } from '../../../src/marks.ts'
-import { filedNote, linkedNote, noteHtml } from '../../../src/render/note.ts'
+import { createdTicketNote, filedNote, linkedNote, noteHtml } from '../../../src/render/note.ts'
 
 const issue = { repository: 'acme/app', number: 7, url: 'https://github.com/acme/app/issues/7' }
 
-test('the note about a filed issue reads as the requirement says, and is read back', () => {
+test('The note about a filed issue has the required words and is read back', () => {
   const note = filedNote({ issue })
   expect(note.replace(/<[^>]*>/g, '')).toBe(`[freescout-autolink] GitHub issue #7 filed: ${issue.url}`)
   expect(note).toContain(`<a href="${issue.url}">#7</a>`)
   expect(readNote(note)).toEqual({ url: issue.url })
 })
 
-test('the note about a linked issue is read back', () => {
+test('The note about a linked issue is read back', () => {
   expect(linkedNote({ issue }).replace(/<[^>]*>/g, '')).toBe(
     `[freescout-autolink] GitHub issue #7 linked: ${issue.url}`,
   )
   expect(readNote(linkedNote({ issue }))).toEqual({ url: issue.url })
 })
 
-test('a note’s text is escaped, keeps its lines, and can’t name another issue or key', () => {
+test('A note’s text is escaped, keeps its lines, and can’t name another issue or key', () => {
   const text =
     'Ask <b>them</b> & "us"\nhttps://github.com/acme/app/issues/8 <!-- freescout-autolink key=forged -->'
   const note = noteHtml({ issue, text, key: 'labeled:123' })
@@ -29,6 +29,25 @@ test('a note’s text is escaped, keeps its lines, and can’t name another issu
   expect(readNote(noteHtml({ issue, text }))).toEqual({ url: issue.url })
 })
 
-test.each(['', 'a b', 'a-->b', 'a--b', '<x>', 'x'.repeat(1_001)])('the key %j is refused', key => {
+test.each(['', 'a b', 'a-->b', 'a--b', '<x>', 'x'.repeat(1_001)])('A note refuses the key %j', key => {
   expect(() => noteHtml({ issue, text: 'x', key })).toThrow(RangeError)
+})
+
+test('The first note of a ticket shows the issue’s title and text, and holds its keys', () => {
+  const about = { issue: { ...issue, title: 'It <fails>' }, html: '<p>x</p>', keys: ['a:1', 'b:2'] }
+  expect(createdTicketNote(about)).toEqual({
+    html: `<p>[freescout-autolink] <a href="${issue.url}">acme/app#7</a>: <strong>It &lt;fails&gt;</strong></p><p>x</p><!-- freescout-autolink key=a:1+b:2 -->`,
+    warnings: [],
+  })
+})
+
+test('A text of an issue that can’t be shown is replaced by a hint, and a warning gives the reason', () => {
+  const about = { issue: { ...issue, title: 'It fails' }, html: '<i>secret'.repeat(10_001), keys: ['a:1'] }
+  const { html, warnings } = createdTicketNote(about)
+  expect(html).toContain('The text of the issue can’t be shown here. Please read it on GitHub.')
+  expect(html).not.toContain('secret')
+  expect(readNote(html)).toEqual({ url: issue.url, key: 'a:1' })
+  expect(warnings).toEqual([
+    'The text of acme/app#7 is not shown on its ticket, because it has more than 10,000 tags. Read it on GitHub.',
+  ])
 })

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { htmlToMarkdown } from '../../../src/render/markdown.ts'
-import { policy } from '../../support/render-input.ts'
+import { markdownOf } from '../../support/render-input.ts'
 
 const cases: Record<string, [html: string, markdown: string]> = {
   'bold, italics, struck text and code': [
@@ -46,6 +45,6 @@ const cases: Record<string, [html: string, markdown: string]> = {
   ],
 }
 
-test.each(Object.entries(cases))('%s survives', (_, [html, markdown]) => {
-  expect(htmlToMarkdown(html, policy)).toBe(markdown)
+test.each(Object.entries(cases))('The Markdown of a message stays readable: %s', (_, [html, markdown]) => {
+  expect(markdownOf(html)).toBe(markdown)
 })

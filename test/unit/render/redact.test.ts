@@ -45,15 +45,15 @@ test.each<[string, Person, string, string]>([
     'mailto:[redacted]?x=1',
   ],
   ['characters that mean something in patterns', person('(a+)+$', '[*'), '(a+)+$ [*', '[redacted]'],
-])('takes out %s', (_, who, text, expected) => {
+])('Redaction of a person’s name and address: %s', (_, who, text, expected) => {
   expect(redaction([who])(text)).toBe(expected)
 })
 
-test('several people at once, the longer name first', () => {
+test('Redaction removes several people at once, the longer name first', () => {
   const redact = redaction([person('Anna', 'Lee'), person('Anna-Lena', 'Leeds'), person(null, null)])
   expect(redact('Anna-Lena Leeds and Anna Lee, Leeds')).toBe('[redacted] and [redacted], [redacted]')
 })
 
-test('without people, nothing changes', () => {
+test('Redaction without people changes nothing', () => {
   expect(redaction([])('Rodney')).toBe('Rodney')
 })

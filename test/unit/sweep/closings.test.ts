@@ -7,7 +7,7 @@ import { linkedTo, listing } from '../../support/fake-lists.ts'
 import { worldOf } from '../../support/fake-world.ts'
 import { HOME, issueUrl, TICKET_URL } from '../../support/observed-ticket.ts'
 
-/** The clock of the world stands at noon of the 22nd. */
+/** The world's clock shows noon of the 22nd. */
 const AT = '2026-11-22T10:00:00Z'
 const EARLIER = '2026-11-21T10:00:00Z'
 const bot = { login: 'github-actions[bot]', association: 'NONE' }
@@ -17,11 +17,11 @@ const closed = (more: Partial<Ticket> = {}) =>
   linkedTo(issueUrl(7), { status: 'closed', closedAt: AT, ...more })
 const reopened = (more: Partial<Ticket> = {}) => closed({ status: 'active', ...more })
 
-function told(kind: 'resolved' | 'reopened', { at = AT, ticketUrl = TICKET_URL, author = bot } = {}) {
+function commentOn(kind: 'resolved' | 'reopened', { at = AT, ticketUrl = TICKET_URL, author = bot } = {}) {
   return { body: announcement({ kind, at, ticketUrl }), author }
 }
 
-async function untold(tickets: Ticket[], comments: Pick<Comment, 'body' | 'author'>[] = [], yaml = '') {
+async function unannounced(tickets: Ticket[], comments: Pick<Comment, 'body' | 'author'>[] = [], yaml = '') {
   const { github, asked } = listing({ comments: repository => (repository === HOME ? comments : []) })
   const world = worldOf({ github, yaml })
   const closings = tickets
@@ -31,51 +31,66 @@ async function untold(tickets: Ticket[], comments: Pick<Comment, 'body' | 'autho
   return { found: [...found], asked }
 }
 
-const CLOSED = 'was closed and the issue was not told'
-const REOPENED = 'was reopened and the issue was not told'
+const CLOSED = 'was closed and no comment on its issue says so'
+const REOPENED = 'was reopened and no comment on its issue says so'
 
-describe('A closing is untold', () => {
-  const cases: [string, Ticket, ReturnType<typeof told>[], string][] = [
-    ['without a word on the issue', closed(), [], CLOSED],
-    ['when only an earlier closing was told', closed(), [told('resolved', { at: EARLIER })], CLOSED],
-    ['when another ticket’s was told', closed(), [told('resolved', { ticketUrl: `${TICKET_URL}3` })], CLOSED],
-    ['when a stranger told it', closed(), [told('resolved', { author: stranger })], CLOSED],
-    ['when it was told, and reopened since without a word', reopened(), [told('resolved')], REOPENED],
+describe('A closing that needs a comment', () => {
+  const cases: [string, Ticket, ReturnType<typeof commentOn>[], string][] = [
+    ['no comment says so', closed(), [], CLOSED],
+    ['comments announce an earlier closing only', closed(), [commentOn('resolved', { at: EARLIER })], CLOSED],
+    [
+      'a comment announces another ticket’s closing',
+      closed(),
+      [commentOn('resolved', { ticketUrl: `${TICKET_URL}3` })],
+      CLOSED,
+    ],
+    [
+      'the comment about it is by a stranger',
+      closed(),
+      [commentOn('resolved', { author: stranger })],
+      CLOSED,
+    ],
+    [
+      'a comment announces the closing, but not the reopening since',
+      reopened(),
+      [commentOn('resolved')],
+      REOPENED,
+    ],
   ]
-  it.each(cases)('%s', async (_, ticket, comments, why) => {
-    expect((await untold([ticket], comments)).found).toEqual([[12, why]])
+  it.each(cases)('A closing needs a comment when %s', async (_, ticket, comments, why) => {
+    expect((await unannounced([ticket], comments)).found).toEqual([[12, why]])
   })
 })
 
-describe('Nothing is left to tell', () => {
-  const cases: [string, Ticket, ReturnType<typeof told>[]][] = [
-    ['of a closing that was told', closed(), [told('resolved')]],
-    ['of a reopening that was told', reopened(), [told('resolved'), told('reopened')]],
-    ['of a reopening when the closing was not told either', reopened(), []],
-    ['of a ticket that was never closed', linkedTo(issueUrl(7)), []],
-    ['of a closing before the sweep’s period', closed({ closedAt: '2026-10-01T10:00:00Z' }), []],
-    ['of a ticket that was deleted', closed({ state: 'deleted' }), []],
-    ['of a ticket without a link', linkedTo('', { status: 'closed', closedAt: AT }), []],
+describe('A closing that needs no comment', () => {
+  const cases: [string, Ticket, ReturnType<typeof commentOn>[]][] = [
+    ['a closing that a comment announces', closed(), [commentOn('resolved')]],
+    ['a reopening that a comment announces', reopened(), [commentOn('resolved'), commentOn('reopened')]],
+    ['a reopening after an unannounced closing', reopened(), []],
+    ['a ticket that was never closed', linkedTo(issueUrl(7)), []],
+    ['a closing before the sweep’s period', closed({ closedAt: '2026-10-01T10:00:00Z' }), []],
+    ['a ticket that was deleted', closed({ state: 'deleted' }), []],
+    ['a ticket without a link', linkedTo('', { status: 'closed', closedAt: AT }), []],
   ]
-  it.each(cases)('%s', async (_, ticket, comments) => {
-    expect((await untold([ticket], comments)).found).toEqual([])
+  it.each(cases)('No comment is needed for %s', async (_, ticket, comments) => {
+    expect((await unannounced([ticket], comments)).found).toEqual([])
   })
 
-  it('when nobody wants to know, and then nobody is asked', async () => {
-    const { found, asked } = await untold([closed()], [], 'issue: { on-ticket-closed: nothing }')
+  it('No comment is needed, and none is read, when the configuration announces no closings', async () => {
+    const { found, asked } = await unannounced([closed()], [], 'issue: { on-ticket-closed: nothing }')
     expect([found, asked]).toEqual([[], []])
   })
 })
 
-describe('The comments', () => {
-  it('are listed once per repository, since the oldest closing and a little before', async () => {
+describe('The comments that a sweep reads', () => {
+  it('A sweep lists a repository’s comments once, from shortly before the oldest closing', async () => {
     const elsewhere = 'https://github.com/raxx-app/billing/issues/1'
     const tickets = [
       closed({ id: 11 }),
       closed({ id: 12, closedAt: EARLIER }),
       closed({ id: 13, fields: [{ id: 3, name: 'github_issue_url', value: elsewhere, text: '' }] }),
     ]
-    const { found, asked } = await untold(tickets, [], 'issue: { allowed: [raxx-app/billing] }')
+    const { found, asked } = await unannounced(tickets, [], 'issue: { allowed: [raxx-app/billing] }')
     expect(found.map(([id]) => id)).toEqual([11, 12, 13])
     expect(asked).toEqual([
       `comments ${HOME} 2026-11-21T09:45:00Z`,
@@ -83,12 +98,14 @@ describe('The comments', () => {
     ])
   })
 
-  it('are read to the last page', async () => {
+  it('A sweep reads comments to the last page', async () => {
     const noise = { body: 'Any news?', author: stranger }
-    expect((await untold([closed()], [noise, noise, noise, noise, told('resolved')])).found).toEqual([])
+    expect(
+      (await unannounced([closed()], [noise, noise, noise, noise, commentOn('resolved')])).found,
+    ).toEqual([])
   })
 
-  it('are not listed when no ticket was closed', async () => {
-    expect((await untold([linkedTo(issueUrl(7))])).asked).toEqual([])
+  it('A sweep lists no comments when no ticket was closed', async () => {
+    expect((await unannounced([linkedTo(issueUrl(7))])).asked).toEqual([])
   })
 })

@@ -8,34 +8,31 @@ import { HOME, internal, issueOf, issueUrl, ops, ownIssue, ticketOf } from '../.
 
 const TICKETS = 'ticket: { mailbox: ops@raxx.app, customer: github@raxx.app }\n'
 
-/** What a sweep finds in these lists. */
-async function collected(lists: Lists, { yaml = TICKETS, mailboxes = [ops, internal] } = {}) {
+/** The tasks that a sweep finds in these lists, and the questions that it asked. */
+async function tasksIn(lists: Lists, { yaml = TICKETS, mailboxes = [ops, internal] } = {}) {
   const { freescout, github, asked } = listing(lists)
   const tasks = await findTasks(worldOf({ freescout, github, yaml }), mailboxes)
   return {
     asked,
     found: tasks.map(task =>
       task.kind === 'ticket'
-        ? `ticket ${task.id} ${task.why}${task.thorough ? ', thoroughly' : ''}`
-        : `issue ${task.ref.number} ${task.why}`,
+        ? `ticket ${task.id} ${task.reason}${task.thorough ? ', thoroughly' : ''}`
+        : `issue ${task.ref.number} ${task.reason}`,
     ),
   }
 }
 
-/** Tickets that every list has. */
+/** Every list has these tickets. */
 const all = (tickets: Ticket[]) => () => tickets
-/** Issues by the label that is asked for; none of them changed lately. */
+/** Issues by the label in the query; none of them changed lately. */
 const labelled =
   (issues: Record<string, Issue[]>) =>
   ({ label = '', updatedSince }: IssueQuery) =>
     updatedSince ? [] : (issues[label] ?? [])
 
-describe('A sweep asks', () => {
-  it('for tagged tickets of any age, changed tickets of the period, born ones, and labelled issues', async () => {
-    const { asked } = await collected(
-      {},
-      { yaml: `${TICKETS}criteria: { tags: [bug] }\nsweep: { since: 7d }` },
-    )
+describe('The lists that a sweep reads', () => {
+  it('A sweep lists tagged and recently changed tickets, tickets from issues, and labelled issues', async () => {
+    const { asked } = await tasksIn({}, { yaml: `${TICKETS}criteria: { tags: [bug] }\nsweep: { since: 7d }` })
     const since = '2026-11-15T11:45:00Z'
     const lately = '2026-11-22T08:45:00Z'
     const issues = (query: object) => `issues ${JSON.stringify({ repository: HOME, ...query })}`
@@ -55,43 +52,43 @@ describe('A sweep asks', () => {
     )
   })
 
-  it('for no tickets of mailboxes that nobody watches', async () => {
-    const { asked } = await collected({}, { mailboxes: [internal] })
+  it('A sweep lists no tickets of mailboxes that are not watched', async () => {
+    const { asked } = await tasksIn({}, { mailboxes: [internal] })
     expect(asked.filter(question => question.startsWith('tickets'))).toEqual([
       'tickets {"tag":"_from_github"}',
     ])
   })
 
-  it('for nothing that only matters when tickets are made, if none are', async () => {
-    const { asked } = await collected({}, { yaml: 'labels: {}' })
+  it('A sweep without tickets for issues lists neither such tickets nor issues that need one', async () => {
+    const { asked } = await tasksIn({}, { yaml: 'labels: {}' })
     expect(asked.join('\n')).not.toContain('_from_github')
     expect(asked.filter(question => question.startsWith('issues'))).toHaveLength(2)
   })
 })
 
-describe('A sweep finds', () => {
-  it('tickets that need something, each once, however many lists have it; the new ones first', async () => {
+describe('The tasks that a sweep finds', () => {
+  it('A sweep finds a ticket that needs something once, and new tickets first', async () => {
     const tickets = [ticketOf({ id: 12 }), linkedTo(issueUrl(7), { id: 13 }), ticketOf({ id: 14 })]
-    const { found } = await collected({ tickets: all(tickets) })
+    const { found } = await tasksIn({ tickets: all(tickets) })
     expect(found).toEqual([
       'ticket 14 should have an issue and has none',
       'ticket 12 should have an issue and has none',
     ])
   })
 
-  it('closings that were not told', async () => {
+  it('A sweep finds a closing that no comment announces', async () => {
     const ticket = linkedTo(issueUrl(7), { status: 'closed', closedAt: '2026-11-22T10:00:00Z' })
-    const { found } = await collected({ tickets: all([ticket]) })
-    expect(found).toEqual(['ticket 12 was closed and the issue was not told'])
+    const { found } = await tasksIn({ tickets: all([ticket]) })
+    expect(found).toEqual(['ticket 12 was closed and no comment on its issue says so'])
   })
 
-  it('that a ticket is incomplete before it finds that its closing was not told', async () => {
+  it('A sweep prefers the reason that a link is incomplete to an unannounced closing', async () => {
     const closed = { status: 'closed', closedAt: '2026-11-22T10:00:00Z', tags: ['bug'] }
-    const { found } = await collected({ tickets: all([linkedTo(issueUrl(7), closed)]) })
+    const { found } = await tasksIn({ tickets: all([linkedTo(issueUrl(7), closed)]) })
     expect(found).toEqual(['ticket 12 has a link that is not complete'])
   })
 
-  it('issues whose label asks for a ticket, and that no ticket names', async () => {
+  it('A sweep finds an issue whose label asks for a ticket and that no ticket names', async () => {
     const issues = labelled({
       regression: [
         issueOf({ number: 1, labels: ['regression'] }),
@@ -100,13 +97,13 @@ describe('A sweep finds', () => {
       ],
     })
     const named = linkedTo(issueUrl(3, HOME.toUpperCase()))
-    const { found } = await collected({ tickets: all([named]), issues })
+    const { found } = await tasksIn({ tickets: all([named]), issues })
     expect(found).toEqual(['issue 1 is labelled regression and has no ticket'])
   })
 
-  it('issues that changed lately, each once, and after the tickets', async () => {
+  it('A sweep finds an issue that changed lately once, after the tickets', async () => {
     const changed = issueOf({ number: 5, labels: ['regression', 'freescout-linked'] })
-    const { found } = await collected({
+    const { found } = await tasksIn({
       tickets: all([ticketOf()]),
       issues: ({ updatedSince }) => (updatedSince ? [changed] : []),
     })
@@ -120,25 +117,25 @@ describe('A ticket with two issues', () => {
     ownIssue({ number: 1, createdAt: '2026-11-22T10:00:00Z' }),
   ]
   const issues = (found: Issue[]) => labelled({ 'freescout-linked': found })
-  const settled = pair.map(issue =>
+  const withClosedDuplicate = pair.map(issue =>
     issue.number === 2 ? ({ ...issue, state: 'closed', stateReason: 'duplicate' } as const) : issue,
   )
 
-  it('is looked at thoroughly, listed or not', async () => {
-    const why = 'ticket 12 has more than one issue, thoroughly'
-    expect((await collected({ issues: issues(pair) })).found).toEqual([why])
-    expect((await collected({ issues: issues(pair), tickets: all([ticketOf()]) })).found).toEqual([why])
+  it('A ticket with two open issues is looked at thoroughly, whether it is listed or not', async () => {
+    const task = 'ticket 12 has more than one issue, thoroughly'
+    expect((await tasksIn({ issues: issues(pair) })).found).toEqual([task])
+    expect((await tasksIn({ issues: issues(pair), tickets: all([ticketOf()]) })).found).toEqual([task])
   })
 
-  it('of which one is closed is, too, as long as the ticket does not name the other', async () => {
+  it('A ticket that names a closed duplicate instead of its issue is looked at thoroughly', async () => {
     const tickets = all([linkedTo(issueUrl(2))])
-    const { found } = await collected({ issues: issues(settled), tickets })
+    const { found } = await tasksIn({ issues: issues(withClosedDuplicate), tickets })
     expect(found).toEqual(['ticket 12 has more than one issue, thoroughly'])
   })
 
-  it('is left alone when one is closed and the ticket names the other, or is not listed', async () => {
+  it('A ticket with a closed duplicate is left alone when it names the other issue or is not listed', async () => {
     const tickets = all([linkedTo(issueUrl(1))])
-    expect((await collected({ issues: issues(settled), tickets })).found).toEqual([])
-    expect((await collected({ issues: issues(settled) })).found).toEqual([])
+    expect((await tasksIn({ issues: issues(withClosedDuplicate), tickets })).found).toEqual([])
+    expect((await tasksIn({ issues: issues(withClosedDuplicate) })).found).toEqual([])
   })
 })

@@ -1,12 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Ticket } from '../../../src/model.ts'
-import {
-  creationBlock,
-  firstCustomerMessage,
-  hasTriggerTag,
-  isWatched,
-} from '../../../src/ticket/criteria.ts'
+import { firstCustomerMessage } from '../../../src/threads.ts'
+import { creationBlock, hasTriggerTag, isWatched } from '../../../src/ticket/criteria.ts'
 import { ada, configOf, internal, ops, threadOf, ticketOf } from '../../support/observed-ticket.ts'
 
 type Mode = 'off' | 'also' | 'require'

@@ -1,22 +1,22 @@
 import type { Nodes } from 'mdast'
 
-/** What a node costs beside its text: its markup, its line, its place in a list. */
+/** The cost of a node besides its text: its markup, its line, its list bullet. */
 const NODE_COST = 3
 
 /**
- * Gives the beginning of a Markdown tree: whole nodes worth `room` characters, the last text cut between words, the
- * last code between lines. As it is still a tree, no fence, quote or table is left open; the root itself stays.
- * `whole` says that nothing was left out. Takes one walk.
+ * Returns the beginning of a Markdown tree: whole nodes of about `room` characters, then the last text cut between
+ * words, or the last code cut between lines. The result is a tree, so no fence, quote or table stays open. The root
+ * itself is always kept. `whole` says that nothing was left out.
  */
 export function cutTree<Root extends Nodes>(root: Root, room: number): { node: Root; whole: boolean } {
   let left = room
   let whole = true
-  return { node: (kept(root) as Root | undefined) ?? root, whole }
+  return { node: (keep(root) as Root | undefined) ?? root, whole }
 
-  function kept(node: Nodes): Nodes | undefined {
+  function keep(node: Nodes): Nodes | undefined {
     left -= NODE_COST
     if ('children' in node) {
-      const children = node.children.flatMap(child => (left > 0 && kept(child)) || lost())
+      const children = node.children.flatMap(child => (left > 0 && keep(child)) || dropped())
       const isEmptied = children.length === 0 && node.children.length > 0 && node !== root
       return isEmptied ? undefined : ({ ...node, children } as Nodes)
     }
@@ -31,7 +31,7 @@ export function cutTree<Root extends Nodes>(root: Root, room: number): { node: R
     return { ...node, value: node.value.slice(0, end) }
   }
 
-  function lost(): Nodes[] {
+  function dropped(): Nodes[] {
     whole = false
     return []
   }

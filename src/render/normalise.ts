@@ -7,25 +7,25 @@ const INLINE = new Set<Type>(['break', 'inlineCode', 'text', ...SPANS])
 const LINES = new Set<Type>(['heading', 'paragraph', 'tableCell', ...SPANS])
 const FLOW = new Set<Type>(['blockquote', 'code', 'heading', 'list', 'paragraph', 'table', 'thematicBreak'])
 
-/** Whether a node is bold, a link or the like: inline, with text inside. */
+/** Whether a node is inline and holds text, such as bold text or a link. */
 export function isSpan(node: Nodes): boolean {
   return SPANS.has(node.type)
 }
 
 /**
- * Makes a Markdown tree, in place, one that Markdown can hold: blocks in blocks, text in lines, items in lists,
- * nothing but what a message consists of (no `html`, image, definition). HTML nests as it likes (`<b><pre>`, text
- * beside list items), and the serialiser escapes text only where text may be: elsewhere it would act.
+ * Changes a tree, in place, to one that Markdown can hold: blocks in blocks, text in lines, items in lists. It keeps
+ * only the nodes of a message (no `html`, image or definition). HTML allows other nesting (`<b><pre>`, text beside
+ * list items), but the serialiser escapes text only where Markdown allows text. Elsewhere the text would act.
  */
 export function normaliseTree(parent: Parents): void {
   const children: Nodes[] = parent.children
-  const model = LINES.has(parent.type) ? children.flatMap(inlined) : blocks(parent.type, children)
-  parent.children = joined(model) as typeof parent.children
-  for (const child of model) if ('children' in child) normaliseTree(child)
-  parent.children = parent.children.filter(isThere) as typeof parent.children
+  const allowed = LINES.has(parent.type) ? children.flatMap(inlined) : blocks(parent.type, children)
+  parent.children = joined(allowed) as typeof parent.children
+  for (const child of allowed) if ('children' in child) normaliseTree(child)
+  parent.children = parent.children.filter(hasContent) as typeof parent.children
 }
 
-/** What a line may hold. A block in it gives up its text: fenced code becomes inline code. */
+/** A node as content of a line. Of a block only its inline content stays; fenced code becomes inline code. */
 function inlined(node: Nodes): Nodes[] {
   if (INLINE.has(node.type)) return [node]
   if (node.type === 'code') return [{ type: 'inlineCode', value: node.value }]
@@ -43,7 +43,7 @@ function wrapped(type: 'listItem' | 'tableRow' | 'tableCell', node: Nodes): Node
   return node.type === type ? node : ({ type, children: [node] } as Nodes)
 }
 
-/** Blocks as they are; what is inline in a row becomes a paragraph. */
+/** Keeps blocks as they are, and puts each run of inline nodes into a paragraph. */
 function flow(children: Nodes[]): Nodes[] {
   const result: Nodes[] = []
   let line: Nodes[] | undefined
@@ -64,7 +64,7 @@ function flow(children: Nodes[]): Nodes[] {
   return result
 }
 
-/** Neighbouring texts as one, as a Markdown parser will read them. */
+/** Joins neighbouring texts to one, because a Markdown parser reads them as one. */
 function joined(nodes: Nodes[]): Nodes[] {
   const result: Nodes[] = []
   for (const node of nodes) {
@@ -76,8 +76,8 @@ function joined(nodes: Nodes[]): Nodes[] {
   return result
 }
 
-/** Mails are full of `<div><br></div>`; a paragraph of line breaks alone would show as lone backslashes. */
-function isThere(node: Nodes): boolean {
+/** Mails often hold `<div><br></div>`. A paragraph of line breaks alone would show as backslashes. */
+function hasContent(node: Nodes): boolean {
   if (!('children' in node) || node.type === 'listItem' || node.type.startsWith('table')) return true
   return node.children.some(child => child.type !== 'break')
 }

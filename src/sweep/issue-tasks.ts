@@ -1,0 +1,73 @@
+import { withClockSkew } from '../clock.ts'
+import type { IssueQuery } from '../github/client.ts'
+import type { IssueId } from '../issue-ref.ts'
+import { hasName, LINKED_LABEL } from '../names.ts'
+import type { World } from '../world.ts'
+
+/** An issue to look at. */
+export type IssueTask = { kind: 'issue'; ref: IssueId; reason: string }
+
+/** A listed issue of the home repository. `url` is in lower case. */
+type ListedIssue = { number: number; url: string; reason: string }
+
+/**
+ * A sweep looks again at issues that changed in this period. Events of labels and closings rarely get lost, but no
+ * list shows their missing results.
+ */
+const RECENT_MS = 3 * 3_600_000
+
+/** What a sweep reads of the home repository's issues. */
+export type ListedIssues = {
+  /** Open issues with a label that creates a ticket, and without the label of linked issues. */
+  unlinked: ListedIssue[]
+  /** Issues that changed lately, with any label that matters. */
+  changed: ListedIssue[]
+}
+
+/** Lists the issues that may need a ticket, and those that changed lately. */
+export async function listIssues(world: World): Promise<ListedIssues> {
+  const { config, clock } = world
+  const labels = Object.keys(config.labels)
+  const creating = config.ticket ? labels.filter(label => config.labels[label]?.action === 'create') : []
+  const updatedSince = withClockSkew(clock.now() - RECENT_MS)
+  const [changed, unlinked] = await Promise.all([
+    Promise.all([LINKED_LABEL, ...labels].map(label => recentlyChanged({ label, updatedSince }, world))),
+    Promise.all(creating.map(label => withoutTicket(label, world))),
+  ])
+  return { unlinked: unlinked.flat(), changed: changed.flat() }
+}
+
+/** The tasks about issues, each issue once. An issue that a ticket's field names needs no ticket. */
+export function issueTasks(
+  { unlinked, changed }: ListedIssues,
+  { linkedIssueUrls, repository }: { linkedIssueUrls: ReadonlySet<string>; repository: string },
+): IssueTask[] {
+  const tasks = new Map<number, IssueTask>()
+  for (const { number, reason } of [...unlinked.filter(({ url }) => !linkedIssueUrls.has(url)), ...changed]) {
+    if (!tasks.has(number)) tasks.set(number, { kind: 'issue', ref: { repository, number }, reason })
+  }
+  return [...tasks.values()]
+}
+
+async function withoutTicket(label: string, world: World): Promise<ListedIssue[]> {
+  const reason = `is labelled ${label} and has no ticket`
+  const found: ListedIssue[] = []
+  for await (const { issues } of world.github.issues({ repository: world.home, label, state: 'open' })) {
+    const unlinked = issues.filter(({ labels }) => !hasName(labels, LINKED_LABEL))
+    found.push(...unlinked.map(({ number, url }) => ({ number, url: url.toLowerCase(), reason })))
+  }
+  return found
+}
+
+async function recentlyChanged(
+  query: Pick<IssueQuery, 'label' | 'updatedSince'>,
+  { github, home: repository }: World,
+): Promise<ListedIssue[]> {
+  const found: ListedIssue[] = []
+  for await (const { issues } of github.issues({ repository, ...query })) {
+    found.push(
+      ...issues.map(({ number, url }) => ({ number, url: url.toLowerCase(), reason: 'changed lately' })),
+    )
+  }
+  return found
+}

@@ -1,0 +1,116 @@
+import { withClockSkew } from '../clock.ts'
+import type { TicketQuery } from '../freescout/client.ts'
+import { isSameIssue } from '../issue-ref.ts'
+import { linkOf } from '../link/ticket-link.ts'
+import type { Mailbox, Ticket } from '../model.ts'
+import { FROM_GITHUB_TAG } from '../names.ts'
+import { isWatched } from '../ticket/criteria.ts'
+import type { World } from '../world.ts'
+import { type Closing, recentClosing, unannouncedClosings } from './closings.ts'
+import type { Duplicates } from './duplicates.ts'
+import { reasonToLook } from './reason-to-look.ts'
+
+/** A ticket to look at. `thorough`: GitHub's side too, even if the ticket's side is complete. */
+export type TicketTask = { kind: 'ticket'; id: number; reason: string; thorough: boolean }
+
+/** What a search through tickets needs: the tickets with several issues, and URLs of issues, in lower case. */
+type TicketSearch = { mailboxes: Mailbox[]; duplicates: Duplicates[]; issueUrls: ReadonlySet<string> }
+
+/** What a sweep keeps of a listed ticket. */
+type Finding = {
+  id: number
+  reason: string | undefined
+  closing: Closing | undefined
+  /** The issue in the ticket's field, if the search asks for it: its URL in lower case. */
+  issueUrl: string | undefined
+  /** Several issues were created from the ticket, and its field does not name the canonical one. */
+  lacksCanonicalIssue: boolean
+}
+
+/**
+ * Finds the tickets that no event announced: first those with several issues, then the newest tickets first, so that
+ * tickets that can't be finished never keep others from their turn. `linkedIssueUrls` are those of the given issues
+ * that a ticket's field names.
+ */
+export async function findTicketTasks(
+  world: World,
+  search: TicketSearch,
+): Promise<{ tasks: TicketTask[]; linkedIssueUrls: Set<string> }> {
+  const findings = await inspectTickets(world, search)
+  const closings = new Map(findings.flatMap(({ id, closing }) => (closing ? [[id, closing]] : [])))
+  const reasons = new Map([
+    ...(await unannouncedClosings([...closings.values()], world)),
+    ...findings.flatMap(({ id, reason }): [number, string][] => (reason ? [[id, reason]] : [])),
+  ])
+  const thorough = new Set([
+    ...search.duplicates
+      .filter(({ openDuplicates }) => openDuplicates.length)
+      .map(({ ticketId }) => ticketId),
+    ...findings.filter(({ lacksCanonicalIssue }) => lacksCanonicalIssue).map(({ id }) => id),
+  ])
+  const others = [...reasons].filter(([id]) => !thorough.has(id)).toSorted(([one], [other]) => other - one)
+  return {
+    tasks: [
+      ...[...thorough].map(id => ticketTask({ id, reason: 'has more than one issue', thorough: true })),
+      ...others.map(([id, reason]) => ticketTask({ id, reason, thorough: false })),
+    ],
+    linkedIssueUrls: new Set(findings.flatMap(({ issueUrl }) => issueUrl ?? [])),
+  }
+}
+
+function ticketTask(about: Omit<TicketTask, 'kind'>): TicketTask {
+  return { kind: 'ticket', ...about }
+}
+
+/**
+ * Inspects every listed ticket, some of them in several lists. A ticket that is linked and complete leaves no finding,
+ * so memory does not grow with the lists.
+ */
+async function inspectTickets(world: World, search: TicketSearch): Promise<Finding[]> {
+  const inspect = createInspection(world, search)
+  const inspectList = async (query: TicketQuery) => {
+    const findings: Finding[] = []
+    for await (const { tickets } of world.freescout.tickets(query)) {
+      findings.push(...tickets.flatMap(inspect))
+    }
+    return findings
+  }
+  return (await Promise.all(ticketQueries(search.mailboxes, world).map(inspectList))).flat()
+}
+
+/**
+ * The lists of a sweep. Tagged tickets of any age, because a new tag changes no time stamp. Every ticket of a watched
+ * mailbox that changed within the period: that finds links made by hand, incomplete links and closings. And the
+ * tickets that were created from issues.
+ */
+function ticketQueries(mailboxes: Mailbox[], { config, clock }: World): TicketQuery[] {
+  const mailboxIds = mailboxes.filter(mailbox => isWatched(mailbox, config)).map(({ id }) => id)
+  const updatedSince = withClockSkew(clock.now() - config.sweep.since.ms)
+  const tagged = config.criteria.tags.map(
+    (tag): TicketQuery => ({ tag, mailboxIds, statuses: ['active', 'pending'] }),
+  )
+  return [
+    ...(mailboxIds.length ? [...tagged, { mailboxIds, updatedSince }] : []),
+    ...(config.ticket ? [{ tag: FROM_GITHUB_TAG }] : []),
+  ]
+}
+
+/** Returns a function that gives one finding about a ticket, or none when the sweep can leave it alone. */
+function createInspection(world: World, { mailboxes, duplicates, issueUrls }: TicketSearch) {
+  const canonicalIssues = new Map(duplicates.map(({ ticketId, canonical }) => [ticketId, canonical]))
+  return (ticket: Ticket): Finding[] => {
+    const link = linkOf(ticket, world)
+    const mailbox = mailboxes.find(({ id }) => id === ticket.mailboxId)
+    const url = link.inField?.url.toLowerCase()
+    const canonical = canonicalIssues.get(ticket.id)
+    const finding: Finding = {
+      id: ticket.id,
+      reason: reasonToLook({ ticket, link, mailbox, config: world.config }),
+      closing: recentClosing(ticket, link, world),
+      issueUrl: url && issueUrls.has(url) ? url : undefined,
+      lacksCanonicalIssue: canonical !== undefined && !isSameIssue(link.inField, canonical),
+    }
+    const isNotable = finding.reason || finding.closing || finding.issueUrl || finding.lacksCanonicalIssue
+    return isNotable ? [finding] : []
+  }
+}
