@@ -6,7 +6,6 @@ import {
   isScalar,
   isSeq,
   type LineCounter,
-  type Pair,
   type YAMLMap,
   type Node as YamlNode,
 } from 'yaml'
@@ -23,6 +22,9 @@ type Place = { schema: v.GenericSchema; key?: YamlNode; value?: YamlNode }
 
 /** What schema and rules refuse: the value at a path, or its key. `input` is the value as plain data. */
 type Finding = { path: Path; part: 'key' | 'value'; expected: string; input?: unknown }
+
+/** A mapping as `parseDocument` gives it: keys and values are nodes. */
+type TextMap = YAMLMap<YamlNode, YamlNode | null>
 
 type Mapping = Extract<Shape, { kind: 'mapping' }>
 type Table = Extract<Shape, { kind: 'table' }>
@@ -101,7 +103,7 @@ function readStructure(document: Document, lines: LineCounter) {
       node.items.forEach((value, index) => {
         readPlace([...path, index], { schema: shape.item, value })
       })
-    } else if (shape.kind !== 'list' && isMap(node)) {
+    } else if (shape.kind !== 'list' && isMap<YamlNode, YamlNode | null>(node)) {
       const names = readPairs(path, place, shape, node)
       if (shape.kind === 'mapping') addMissingKeys(path, place, shape, names)
     } else if (shape.kind === 'mapping' && isEmptyDocument) {
@@ -114,10 +116,10 @@ function readStructure(document: Document, lines: LineCounter) {
   }
 
   /** Gives the names that are there. A mistyped name counts as the one that its author meant. */
-  function readPairs(path: Path, place: Place, shape: Mapping | Table, map: YAMLMap): string[] {
+  function readPairs(path: Path, place: Place, shape: Mapping | Table, map: TextMap): string[] {
     const first = new Map<string, YamlNode>()
     const meant: string[] = []
-    for (const { key, value } of map.items as Pair<YamlNode, YamlNode | null>[]) {
+    for (const { key, value } of map.items) {
       const name = isScalar(key) ? String(key.value ?? '') : String(key)
       const inner = [...path, name]
       const schema = isScalar(key) && !RESERVED.includes(name) ? entryOf(shape, name) : undefined
