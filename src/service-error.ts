@@ -47,8 +47,13 @@ export class ServiceError extends Error {
 
 /** Whether the server understood the request and will refuse it next time too; a limited rate or a bad key is not that. */
 export function isRefusedForGood(error: unknown): boolean {
-  if (!(error instanceof ServiceError) || error.code === 'rate-limited') return false
-  return error.status === 403 || error.status === 404 || error.status === 422
+  if (!(error instanceof ServiceError)) return false
+  return isForbidden(error) || error.status === 404 || error.status === 422
+}
+
+/** Whether the token or key may not do this. GitHub answers 403 to a limited rate as well, which is not that. */
+export function isForbidden(error: unknown): boolean {
+  return error instanceof ServiceError && error.status === 403 && error.code !== 'rate-limited'
 }
 
 /** Whether the error leaves open if the write was carried out. */

@@ -1,6 +1,6 @@
 import type { Check } from '../checks.ts'
 import type { Config } from '../config/schema.ts'
-import type { ServiceError } from '../service-error.ts'
+import { isForbidden, type ServiceError } from '../service-error.ts'
 import type { LabelCreation } from './labels.ts'
 import { describeError, notChecked, readValue } from './read-result.ts'
 import type { HomeSurvey, RepositorySurvey, Survey } from './survey.ts'
@@ -47,7 +47,7 @@ export function checkRepository({ name: repository, isHome, isLinkable, details 
 
 /** Without access, something is missing. After a refused token or no answer, nothing is known about the repository. */
 function unseenRepository(name: string, error: ServiceError): Check {
-  const isClosed = error.status === 403 || error.status === 404 || error.status === 301
+  const isClosed = isForbidden(error) || error.status === 404 || error.status === 301
   return isClosed ? { name, status: 'missing', ...describeError(error) } : notChecked(name, error)
 }
 
@@ -66,11 +66,11 @@ export function checkRights(
   const isPerson = user !== '' && !user.endsWith('[bot]')
 
   for (const { name: repository, details, labels } of targets) {
-    if (labels?.kind === 'error' && labels.error.status === 403 && details.kind === 'value') {
+    if (labels?.kind === 'error' && isForbidden(labels.error) && details.kind === 'value') {
       const found = `the token may not even read the issues of ${repository}`
       return { name, status: 'missing', found, todo }
     }
-    if (creations.get(repository)?.error?.status === 403) {
+    if (isForbidden(creations.get(repository)?.error)) {
       return { name, status: 'missing', found: `GitHub refused to create a label in ${repository}`, todo }
     }
     const role = readValue(details)?.role
