@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { builtFile } from '../../scripts/source-digest.ts'
 import { recorded, SECRET, sign, TOKEN } from '../support/receiver.ts'
 import { listening } from '../support/receiver-homes/home.ts'
 
@@ -142,7 +143,8 @@ function peakOf({ pid }: ChildProcess): number {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const [bundle = 'dist/receiver/index.js', deliveries = '2000', parallel = '50'] = process.argv.slice(2)
+  const [bundle = builtFile('receiver/index.js'), deliveries = '2000', parallel = '50'] =
+    process.argv.slice(2)
   const size = { deliveries: Number(deliveries), parallel: Number(parallel) }
   const targets = {
     'bare node:http': bare,

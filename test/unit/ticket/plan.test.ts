@@ -134,7 +134,10 @@ describe('A tagged, unlinked ticket of a watched mailbox', () => {
   })
 
   it('goes where GitHub says that the target repository is', () => {
-    const seen = { ...observed(), targetRepository: { name: 'raxx-app/billing', visibility: 'private' as const } }
+    const seen = {
+      ...observed(),
+      targetRepository: { name: 'raxx-app/billing', visibility: 'private' as const },
+    }
     expect(planTicket(seen, configOf()).steps[0]).toMatchObject({ repository: 'raxx-app/billing' })
   })
 
