@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ServiceError } from '../../src/http/errors.ts'
 import type { Change, Outcome } from '../../src/outcome.ts'
 import { type Plan, type Progress, reconcile } from '../../src/reconcile.ts'
-import { worldOf } from '../support/fake-world.ts'
+import { fakeWorld } from '../support/fake-world.ts'
 import { fakeClock } from '../support/http.ts'
 
 type Step = { do: Change }
@@ -39,7 +39,7 @@ async function run(turns: Turn[], { name = 'Ticket 12', dryRun = false } = {}) {
     changes: [],
     warnings: [],
   }
-  const world = worldOf({ clock, dryRun, log: line => void lines.push(line) })
+  const world = fakeWorld({ clock, dryRun, log: line => void lines.push(line) })
   const result = await reconcile<Step>({ name, outcome }, world, async attempt => {
     looks += 1
     expect(attempt).toBe(looks)

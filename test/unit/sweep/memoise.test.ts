@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { memoiseReads } from '../../../src/sweep/memoise.ts'
-import { worldOf } from '../../support/fake-world.ts'
+import { fakeWorld } from '../../support/fake-world.ts'
 import { HOME, ops } from '../../support/observed-ticket.ts'
 
 /** A remembering world, and what its services were asked; the first `failures` questions fail. */
@@ -12,7 +12,7 @@ function bench({ failures = 0 } = {}) {
     return value
   }
   const world = memoiseReads(
-    worldOf({
+    fakeWorld({
       freescout: {
         mailboxes: () => answer('mailboxes', [ops]),
         userId: user => answer(`user ${user}`, 1),

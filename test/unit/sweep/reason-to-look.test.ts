@@ -3,7 +3,7 @@ import { linkOf } from '../../../src/link/ticket-link.ts'
 import type { Mailbox, Ticket } from '../../../src/model.ts'
 import { reasonToLook } from '../../../src/sweep/reason-to-look.ts'
 import { linkedTo } from '../../support/fake-lists.ts'
-import { worldOf } from '../../support/fake-world.ts'
+import { fakeWorld } from '../../support/fake-world.ts'
 import { ada, HOME, internal, issueUrl, ops, ticketOf } from '../../support/observed-ticket.ts'
 
 const holding = (value: string, more: Partial<Ticket> = {}) => linkedTo(value, more)
@@ -14,7 +14,7 @@ const born = {
 }
 
 function need(ticket: Ticket, mailbox: Mailbox | undefined = ops): string | undefined {
-  const world = worldOf()
+  const world = fakeWorld()
   const listed = { ...ticket, threads: [] }
   return reasonToLook(listed, { link: linkOf(listed, world), mailbox, world })
 }
@@ -68,7 +68,7 @@ describe('A listed ticket is passed by', () => {
   })
 
   it('when its mailbox is not known', () => {
-    const [ticket, world] = [ticketOf(), worldOf()]
+    const [ticket, world] = [ticketOf(), fakeWorld()]
     expect(reasonToLook(ticket, { link: linkOf(ticket, world), mailbox: undefined, world })).toBeUndefined()
   })
 })

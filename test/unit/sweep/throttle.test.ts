@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { GitHub } from '../../../src/github/client.ts'
 import { throttleWrites } from '../../../src/sweep/throttle.ts'
-import { worldOf } from '../../support/fake-world.ts'
+import { fakeWorld } from '../../support/fake-world.ts'
 import { fakeClock, NOON } from '../../support/http.ts'
 import { HOME, issueOf } from '../../support/observed-ticket.ts'
 
@@ -26,7 +26,7 @@ function bench() {
       return []
     },
   } satisfies Partial<GitHub>
-  const world = throttleWrites(worldOf({ clock, github }))
+  const world = throttleWrites(fakeWorld({ clock, github }))
   return { world, clock, sent }
 }
 

@@ -109,7 +109,7 @@ export type Switches = {
 }
 
 /** Everything the emulator knows, and how its parts reach each other. */
-export type World = {
+export type FreeScoutState = {
   /** Where it is served; known once it is. */
   url: string
   clock: Clock
@@ -130,10 +130,10 @@ export type World = {
 }
 
 /** An empty FreeScout. Its first ticket has id 1 and number `firstNumber`. */
-export function createWorld(
+export function createState(
   clock: Clock,
-  { firstNumber, fire }: { firstNumber: number; fire: World['fire'] },
-): World {
+  { firstNumber, fire }: { firstNumber: number; fire: FreeScoutState['fire'] },
+): FreeScoutState {
   const counters = new Map<string, number>([['number', firstNumber - 1]])
   return {
     url: '',
@@ -160,8 +160,8 @@ export function createWorld(
 }
 
 /** The ticket with this id; throws when there is none, which is a mistake of the test. */
-export function ticketOf(world: World, id: number): StoredTicket {
-  const ticket = world.tickets.get(id)
+export function ticketOf(freescout: FreeScoutState, id: number): StoredTicket {
+  const ticket = freescout.tickets.get(id)
   if (!ticket) throw new Error(`The emulated FreeScout has no ticket with id ${id}`)
   return ticket
 }
