@@ -11,7 +11,7 @@ import { noteHtml } from '../../src/render/note.ts'
 import { issueTitle } from '../../src/render/plain.ts'
 import { redaction } from '../../src/render/redact.ts'
 import { all, links, read, textOf } from '../support/markdown-reader.ts'
-import { anySoup, soup } from '../support/random-html.ts'
+import { anyHtml, randomHtml } from '../support/random-html.ts'
 import { customer, input, MARKER, policy, ticketWith } from '../support/render-input.ts'
 
 /** `FUZZ_RUNS=50000 npx vitest run test/integration/render-properties.test.ts` looks further. */
@@ -21,7 +21,7 @@ const KNOWN_BLOCKS = ['blockquote', 'html', 'paragraph']
 test('whatever a message holds, its Markdown mentions nobody, refers to nothing and holds no HTML', () => {
   fc.assert(
     fc.property(
-      anySoup,
+      anyHtml,
       fc.constantFrom('https://github.com', 'https://ghe.example.org'),
       (html, serverUrl) => {
         const { tree, acting } = read(htmlToMarkdown(html, { ...policy, serverUrl }) ?? 'failed @octocat')
@@ -42,7 +42,7 @@ test('whatever a message holds, its Markdown mentions nobody, refers to nothing 
 
 test('whatever a ticket holds, its issue ends in the marker and quotes the message in one quote', () => {
   fc.assert(
-    fc.property(anySoup, soup, soup, (message, subject, name) => {
+    fc.property(anyHtml, randomHtml, randomHtml, (message, subject, name) => {
       const ticket = ticketWith({ body: `canary ${message} canary`, subject })
       ticket.tags = [name]
       ticket.fields = [{ id: 1, name: 'component_tag', value: name, text: '' }]
@@ -69,7 +69,7 @@ test('whatever a ticket holds, its issue ends in the marker and quotes the messa
 
 test('whatever a subject holds, the title is one inert line that is not empty', () => {
   fc.assert(
-    fc.property(fc.oneof(soup, fc.string({ unit: 'binary', maxLength: 400 })), subject => {
+    fc.property(fc.oneof(randomHtml, fc.string({ unit: 'binary', maxLength: 400 })), subject => {
       const title = issueTitle(subject, 'fallback')
       expect(read(title).acting).toEqual([])
       expect(title).toMatch(/^[^\n\r]*\S[^\n\r]*$/)
@@ -89,7 +89,7 @@ test('whatever an issue holds, its HTML is from the allow-list and never one of 
     ).split(' '),
   )
   fc.assert(
-    fc.property(anySoup, html => {
+    fc.property(anyHtml, html => {
       const safe = sanitiseHtml(html) ?? '<failed>'
       const tree = fromHtml(safe, { fragment: true })
       visit(tree, node => expect(['root', 'element', 'text']).toContain(node.type))
@@ -111,7 +111,7 @@ test('whatever an issue holds, its HTML is from the allow-list and never one of 
 test('whatever a note says, it is read back as ours, with its own issue and key', () => {
   const issue = { repository: 'acme/app', number: 7, url: 'https://github.com/acme/app/issues/7' }
   fc.assert(
-    fc.property(anySoup, fc.stringMatching(/^[A-Za-z0-9_.:]{1,40}$/), (text, key) => {
+    fc.property(anyHtml, fc.stringMatching(/^[A-Za-z0-9_.:]{1,40}$/), (text, key) => {
       expect(readNote(noteHtml({ issue, text, key }))).toEqual({ url: issue.url, key })
       expect(readNote(noteHtml({ issue, text }))).toEqual({ url: issue.url })
     }),

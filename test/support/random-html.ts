@@ -182,7 +182,7 @@ const pieces = [
 ]
 
 /** Text that is hostile in every language involved; at times with characters nobody thought of. */
-export const soup = fc
+export const randomHtml = fc
   .array(
     fc.oneof(
       { weight: 12, arbitrary: fc.constantFrom(...pieces) },
@@ -216,7 +216,7 @@ const tags = [
 ]
 
 /** The same with its tags closed, which nests deeper. */
-export const nestedSoup: fc.Arbitrary<string> = fc.letrec<{ node: string }>(tie => ({
+export const nestedHtml: fc.Arbitrary<string> = fc.letrec<{ node: string }>(tie => ({
   node: fc.oneof(
     { maxDepth: 5, withCrossShrink: true },
     fc.array(fc.constantFrom(...pieces), { maxLength: 4 }).map(parts => parts.join('')),
@@ -229,4 +229,4 @@ export const nestedSoup: fc.Arbitrary<string> = fc.letrec<{ node: string }>(tie 
   ),
 })).node
 
-export const anySoup = fc.oneof(soup, nestedSoup)
+export const anyHtml = fc.oneof(randomHtml, nestedHtml)

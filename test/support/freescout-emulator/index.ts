@@ -1,6 +1,6 @@
+import { createMovableClock, type MovableClock } from '../movable-clock.ts'
 import { type EmulatorServer, serve } from '../server.ts'
 import { createApi } from './api.ts'
-import { type Clock, createClock } from './clock.ts'
 import {
   createPeopleActions,
   createTicketReads,
@@ -43,7 +43,7 @@ export type FreeScoutEmulator = EmulatorServer &
   Pick<FreeScoutState, 'tickets' | 'mailboxes' | 'users' | 'customers' | 'mails'> & {
     apiKey: string
     secret: string
-    clock: Clock
+    clock: MovableClock
     workflows: Workflows
     webhooks: Webhooks['registered']
     /** Deliveries that are due, later or to be tried again. */
@@ -66,14 +66,14 @@ export async function startFreeScout(options: FreeScoutOptions = {}): Promise<Fr
     apiKey = 'emulated-api-key',
     firstNumber = 1000,
   } = options
-  const ticking = createClock(options.now)
+  const ticking = createMovableClock(options.now)
   const webhooks = createWebhooks({
     clock: ticking,
     secret,
     timeoutMs: options.webhookTimeoutMs ?? 30_000,
     auto: options.autoDeliver ?? false,
   })
-  const clock: Clock = {
+  const clock: MovableClock = {
     ...ticking,
     advance: ms => {
       ticking.advance(ms)

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { MovableClock } from '../movable-clock.ts'
 
 /** Who did something: an agent or a customer, by id. */
 export type PersonRef = { type: 'user' | 'customer'; id: number }
@@ -112,7 +112,7 @@ export type Switches = {
 export type FreeScoutState = {
   /** Where it is served; known once it is. */
   url: string
-  clock: Clock
+  clock: MovableClock
   mailboxes: Map<number, StoredMailbox>
   users: Map<number, StoredUser>
   customers: Map<number, StoredCustomer>
@@ -131,7 +131,7 @@ export type FreeScoutState = {
 
 /** An empty FreeScout. Its first ticket has id 1 and number `firstNumber`. */
 export function createState(
-  clock: Clock,
+  clock: MovableClock,
   { firstNumber, fire }: { firstNumber: number; fire: FreeScoutState['fire'] },
 ): FreeScoutState {
   const counters = new Map<string, number>([['number', firstNumber - 1]])

@@ -1,4 +1,4 @@
-import { stampOf } from './clock.ts'
+import { stampOf } from '../movable-clock.ts'
 import { nameOf } from './people.ts'
 import type { FreeScoutState, PersonRef, Source, StoredTicket } from './state.ts'
 import { forgetUnusedTags, setTags, writeFields } from './tags-and-fields.ts'

@@ -1,19 +1,12 @@
 import { type Context, Hono } from 'hono'
+import { stampOf } from '../movable-clock.ts'
 import { type Env, secretOf } from './access.ts'
 import { bodyOf, type Json } from './input.ts'
 import { appJson, installationJson } from './json.ts'
 import { verifyJwt } from './jwt.ts'
 import { repositoryJson } from './repository-json.ts'
 import { notFound, Refusal } from './responses.ts'
-import {
-  type App,
-  fullName,
-  type GitHubState,
-  type Permissions,
-  type Repository,
-  sameName,
-  stamp,
-} from './state.ts'
+import { type App, fullName, type GitHubState, type Permissions, type Repository, sameName } from './state.ts'
 
 const HOUR = 3_600_000
 
@@ -50,7 +43,7 @@ export function appRoutes(github: GitHubState): Hono<Env> {
     return c.json(
       {
         token,
-        expires_at: stamp(expires),
+        expires_at: stampOf(expires),
         permissions,
         repository_selection: repositories ? 'selected' : 'all',
         ...(repositories && { repositories: repositories.map(one => repositoryJson(github, one)) }),

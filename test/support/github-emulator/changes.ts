@@ -1,3 +1,4 @@
+import { stampOf } from '../movable-clock.ts'
 import { announceIssue } from './announce.ts'
 import {
   type Comment,
@@ -8,7 +9,6 @@ import {
   type Repository,
   type StateReason,
   sameName,
-  stamp,
 } from './state.ts'
 
 /** Which issue, and who does it. */
@@ -28,7 +28,7 @@ export type NewIssue = {
 export function createIssue(
   github: GitHubState,
   repository: Repository,
-  { createdAt = stamp(github.now()), isPullRequest = false, labels, ...given }: NewIssue,
+  { createdAt = stampOf(github.now()), isPullRequest = false, labels, ...given }: NewIssue,
 ): Issue {
   const issue: Issue = {
     id: github.nextId(),
@@ -101,7 +101,7 @@ export function changeState(
   const closing = state === 'closed'
   issue.state = state
   issue.stateReason = closing ? (reason ?? 'completed') : 'reopened'
-  issue.closedAt = closing ? stamp(github.now()) : null
+  issue.closedAt = closing ? stampOf(github.now()) : null
   issue.closedBy = closing ? change.actor : null
   record(
     github,
@@ -124,7 +124,7 @@ export function edit(
     issue.title = to.title
     record(github, change, { event: 'renamed', rename: { from, to: to.title } })
   }
-  issue.updatedAt = stamp(github.now())
+  issue.updatedAt = stampOf(github.now())
   announceIssue(github, { action: 'edited', ...change })
 }
 
@@ -133,7 +133,7 @@ export function addComment(
   issue: Issue,
   given: { body: string; author: string; association: string },
 ): Comment {
-  const at = stamp(github.now())
+  const at = stampOf(github.now())
   const comment = { id: github.nextId(), createdAt: at, updatedAt: at, ...given }
   issue.comments.push(comment)
   issue.updatedAt = at
@@ -158,7 +158,7 @@ function record(
   { issue, actor }: Change,
   what: Omit<IssueEvent, 'id' | 'actor' | 'createdAt'>,
 ): void {
-  const at = stamp(github.now())
+  const at = stampOf(github.now())
   issue.events.push({ id: github.nextId(), actor, createdAt: at, ...what })
   issue.updatedAt = at
 }

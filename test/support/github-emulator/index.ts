@@ -1,5 +1,5 @@
+import { createMovableClock, type MovableClock, stampOf } from '../movable-clock.ts'
 import { type EmulatorServer, serve } from '../server.ts'
-import { type Clock, createClock } from './clock.ts'
 import { type Controls, createControls } from './controls.ts'
 import type { Dispatch, DispatchListener, IssueListener } from './event-types.ts'
 import { byName, createHandler, UNPLAYED } from './handler.ts'
@@ -11,7 +11,6 @@ import {
   type GitHubState,
   type Permissions,
   type RateLimit,
-  stamp,
   type Visibility,
 } from './state.ts'
 
@@ -45,7 +44,7 @@ export type GitHubOptions = {
 
 export type GitHubEmulator = EmulatorServer &
   Controls & {
-    clock: Clock
+    clock: MovableClock
     /** Where issues' pages are; only links, nothing answers there. */
     serverUrl: string
     /** Every repository_dispatch taken, oldest first. */
@@ -70,7 +69,7 @@ export type GitHubEmulator = EmulatorServer &
  * and GraphQL's `viewer`. It knows `raxx-app/TradeMasterAPI` (private) and the token `ghs_test`.
  */
 export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubEmulator> {
-  const clock = createClock(options.now)
+  const clock = createMovableClock(options.now)
   const github = createState(clock.now, options)
   const violations: string[] = []
   const handle = createHandler(github)
@@ -152,7 +151,7 @@ function createState(
         name: bare,
         visibility,
         defaultBranch: 'main',
-        createdAt: stamp(start),
+        createdAt: stampOf(start),
         issues: [],
         labels: [],
         files: new Map(),

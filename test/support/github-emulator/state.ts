@@ -122,11 +122,6 @@ export type RateLimit = { limit: number; remaining: number; reset: number; used:
 /** The login behind `GITHUB_TOKEN`; what it writes starts no workflow, but for a dispatch. */
 export const ACTIONS_BOT = 'github-actions[bot]'
 
-/** A moment the way GitHub writes it: UTC, whole seconds. */
-export function stamp(date: Date): string {
-  return date.toISOString().replace(/\.\d{3}Z$/, 'Z')
-}
-
 export function fullName({ owner, name }: Pick<Repository, 'owner' | 'name'>): string {
   return `${owner}/${name}`
 }
