@@ -6,8 +6,8 @@ export type Side = 'freescout' | 'github'
 /** How many requests a run cost each side. */
 export type Costs = Record<Side, { reads: number; writes: number }>
 
-/** What happened on the stage, in the order in which it did. */
-export type Happening =
+/** What happened on the installation, in the order in which it did. */
+export type DemoEvent =
   | { kind: 'ticket'; id: number; number: number; subject: string; mailbox: string; status: number }
   | { kind: 'tags'; id: number; tags: string[]; status: number }
   /** FreeScout sends a delivery; `ticketId` is `null` for what is about no ticket. */
@@ -57,8 +57,8 @@ export type RunEnd = {
   ms: number
 }
 
-/** A happening and when it was, in milliseconds since the stage was opened. */
-export type StageEvent = Happening & { at: number }
+/** A happening and when it was, in milliseconds since the installation was opened. */
+export type TimedEvent = DemoEvent & { at: number }
 
 /** Tells that something happened. */
-export type Tell = (happening: Happening) => void
+export type Emit = (happening: DemoEvent) => void

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import { playOn, printAddresses } from './keep.ts'
-import { printChecks, printIssues, printSummary } from './pages.ts'
-import { createTimeline, printHeading } from './print.ts'
-import { openStage, type Stage } from './stage.ts'
+import { type Installation, startInstallation } from './installation.ts'
+import { keepDelivering, printAddresses } from './keep-running.ts'
+import { printChecks, printIssues, printSummary } from './print-results.ts'
+import { createTimeline, printHeading } from './print-timeline.ts'
 import { playStory } from './story.ts'
 import { type Terminal, terminalOn } from './terminal.ts'
 import { verify } from './verify.ts'
@@ -21,14 +21,14 @@ FreeScout and GitHub are emulated; the receiver and the action are the built one
 The story exits with 0 only if both sides are right. NO_COLOR and FORCE_COLOR are respected.`
 
 /** Plays the story and tells whether everything was right in the end. */
-async function perform(stage: Stage, terminal: Terminal): Promise<boolean> {
+async function perform(installation: Installation, terminal: Terminal): Promise<boolean> {
   const { paint, line } = terminal
   const startedAt = performance.now()
   printHeading(terminal, 'From a ticket to an issue')
-  const outcome = await playStory(stage)
-  printIssues(stage, terminal)
+  const outcome = await playStory(installation)
+  printIssues(installation, terminal)
   printSummary(outcome, terminal)
-  const checks = verify(outcome, stage)
+  const checks = verify(outcome, installation)
   printChecks(checks, terminal)
 
   const wrong = checks.filter(({ holds }) => !holds).length
@@ -50,10 +50,10 @@ async function main({ keep, web, port, screenshots }: Wanted): Promise<void> {
   line('the receiver and the action are the built ones, and talk real HTTP.')
 
   const ending = new AbortController()
-  let stage: Stage | undefined
+  let installation: Installation | undefined
   const interrupted = async () => {
     ending.abort()
-    await stage?.close()
+    await installation?.close()
     process.exit(process.exitCode ?? 130)
   }
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
@@ -61,20 +61,20 @@ async function main({ keep, web, port, screenshots }: Wanted): Promise<void> {
   process.stdout.once('error', () => process.exit(1))
 
   try {
-    stage = await openStage()
+    installation = await startInstallation()
     if (web) {
       process.exitCode = 0
-      await playOnPage(stage, { port, screenshots, terminal, signal: ending.signal })
-      return await stage.close()
+      await playOnPage(installation, { port, screenshots, terminal, signal: ending.signal })
+      return await installation.close()
     }
-    const stopPrinting = stage.onEvent(createTimeline(terminal))
+    const stopPrinting = installation.onEvent(createTimeline(terminal))
     ending.signal.addEventListener('abort', stopPrinting)
-    const right = await perform(stage, terminal)
+    const right = await perform(installation, terminal)
     process.exitCode = right ? 0 : 1
     if (keep) {
-      printAddresses(stage, terminal)
+      printAddresses(installation, terminal)
       // Ends by a signal only, and then with the exit code of the checks.
-      await playOn(stage, ending.signal)
+      await keepDelivering(installation, ending.signal)
       return
     }
     if (right) line(paint('dim', 'To play with it yourself: npm run demo -- --keep'))
@@ -82,7 +82,7 @@ async function main({ keep, web, port, screenshots }: Wanted): Promise<void> {
     process.exitCode = 1
     process.stderr.write(`demo: ${(error as Error).message}\n`)
   }
-  await stage?.close()
+  await installation?.close()
 }
 
 type Wanted = { keep: boolean; web: boolean; help: boolean; port: number; screenshots: string | undefined }

@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { builtFile } from '../scripts/source-digest.ts'
 import type { Answer } from './events.ts'
 
-const BUNDLE = join(import.meta.dirname, '..', 'dist', 'receiver', 'index.js')
 /** How long a line of the receiver's log is waited for. */
 const PATIENCE_MS = 3000
 
@@ -28,8 +26,7 @@ export async function startReceiver(
   env: Record<string, string>,
   onAnswer: (answer: Answer) => void,
 ): Promise<ReceiverProcess> {
-  if (!existsSync(BUNDLE)) throw new Error('dist/receiver/index.js is not there. Run: npm run build')
-  const child = spawn(process.execPath, [BUNDLE], {
+  const child = spawn(process.execPath, [builtFile('receiver/index.js')], {
     env: { ...env, HOST: '127.0.0.1', PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -2,7 +2,7 @@ import type { FreeScoutEmulator } from '../test/support/freescout-emulator/index
 import type { GitHubEmulator } from '../test/support/github-emulator/index.ts'
 import { runAction } from '../test/support/runner.ts'
 import type { LoggedRequest } from '../test/support/server.ts'
-import type { Costs, RunEnd, Side, Tell } from './events.ts'
+import type { Costs, Emit, RunEnd, Side } from './events.ts'
 
 /** What starts a run: GitHub's event, why in a few words, and inputs beyond those of every run. */
 export type Order = {
@@ -21,13 +21,13 @@ export type Runs = {
   settled: () => Promise<void>
 }
 
-type Workshop = {
+type RunServices = {
   freescout: FreeScoutEmulator
   github: GitHubEmulator
   repository: string
   /** What stands for `GITHUB_TOKEN`. */
   token: string
-  tell: Tell
+  emit: Emit
 }
 
 /** One side's request log, how far it was read, and which of its requests had no answer yet. */
@@ -45,7 +45,7 @@ const STARTS_AFTER_MS = 60
 const BY_HAND = /^(curl|wget|httpie|mozilla)/i
 
 /** Makes the machine: one run at a time, each told as it goes. */
-export function createRuns(shop: Workshop): Runs {
+export function createRuns(services: RunServices): Runs {
   let queue: Promise<unknown> = Promise.resolve()
   let count = 0
   let left = 0
@@ -55,7 +55,7 @@ export function createRuns(shop: Workshop): Runs {
       const run = queue.then(async () => {
         await new Promise(resolve => setTimeout(resolve, STARTS_AFTER_MS))
         count += 1
-        return play(order, count, shop)
+        return startRun(order, count, services)
       })
       queue = run
         .catch(() => {})
@@ -74,11 +74,15 @@ export function createRuns(shop: Workshop): Runs {
   }
 }
 
-async function play({ event, cause, inputs }: Order, run: number, shop: Workshop): Promise<RunEnd> {
-  const { freescout, github, repository, token, tell } = shop
+async function startRun(
+  { event, cause, inputs }: Order,
+  run: number,
+  services: RunServices,
+): Promise<RunEnd> {
+  const { freescout, github, repository, token, emit } = services
   const startedAt = performance.now()
-  tell({ kind: 'run-started', run, cause })
-  const watch = watchRequests(run, shop)
+  emit({ kind: 'run-started', run, cause })
+  const watch = watchRequests(run, services)
   let line = ''
   const { exitCode, log, outputs, summary } = await runAction({
     event,
@@ -98,7 +102,7 @@ async function play({ event, cause, inputs }: Order, run: number, shop: Workshop
       const lines = (line + chunk).split('\n')
       line = lines.pop() ?? ''
       for (const whole of lines)
-        if (!whole.startsWith('::add-mask::')) tell({ kind: 'said', run, line: whole })
+        if (!whole.startsWith('::add-mask::')) emit({ kind: 'said', run, line: whole })
     },
   })
   watch.look(true)
@@ -112,12 +116,12 @@ async function play({ event, cause, inputs }: Order, run: number, shop: Workshop
     costs: watch.costs,
     ms: Math.round(performance.now() - startedAt),
   }
-  tell(ended)
+  emit(ended)
   return ended
 }
 
 /** Follows both servers' request logs, from now on, for what a run asks of them. */
-function watchRequests(run: number, { freescout, github, repository, token, tell }: Workshop) {
+function watchRequests(run: number, { freescout, github, repository, token, emit }: RunServices) {
   const costs: Costs = { freescout: { reads: 0, writes: 0 }, github: { reads: 0, writes: 0 } }
   const sides: Watched[] = [
     {
@@ -148,7 +152,7 @@ function watchRequests(run: number, { freescout, github, repository, token, tell
     costs[side].writes += 1
     const isNewIssue = side === 'github' && request.path.endsWith('/issues') && request.status === 201
     const made = isNewIssue ? github.issues(repository).at(-1)?.number : undefined
-    tell({ kind: 'wrote', run, side, request, ...(made && { made }) })
+    emit({ kind: 'wrote', run, side, request, ...(made && { made }) })
   }
 
   return { costs, look }

@@ -1,4 +1,4 @@
-import type { Tell } from './events.ts'
+import type { Emit } from './events.ts'
 
 /** A degraded tile of the status console, and the operator who clicks its button. */
 export type Incident = {
@@ -37,7 +37,7 @@ type Field = { id: number; name: string; options: Record<string, string> | null 
  */
 export async function investigate(
   incident: Incident,
-  { url, apiKey, tell }: { url: string; apiKey: string; tell: Tell },
+  { url, apiKey, emit }: { url: string; apiKey: string; emit: Emit },
 ): Promise<{ id: number; number: number }> {
   const call = async (method: string, path: string, body?: unknown) => {
     const answer = await fetch(`${url}/api${path}`, {
@@ -63,9 +63,9 @@ export async function investigate(
     threads: [{ type: 'customer', text: html, customer: operator }],
   })
   const { id, number } = made.json as { id: number; number: number }
-  tell({ kind: 'ticket', id, number, subject, mailbox, status: made.status })
+  emit({ kind: 'ticket', id, number, subject, mailbox, status: made.status })
   const tagged = await call('PUT', `/conversations/${id}/tags`, { tags })
-  tell({ kind: 'tags', id, tags, status: tagged.status })
+  emit({ kind: 'tags', id, tags, status: tagged.status })
   return { id, number }
 }
 

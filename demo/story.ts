@@ -1,5 +1,5 @@
-import type { Answer, Happening, RunEnd } from './events.ts'
-import type { Stage } from './stage.ts'
+import type { Answer, DemoEvent, RunEnd } from './events.ts'
+import type { Installation } from './installation.ts'
 import { INCIDENT, type Incident, investigate } from './status-console.ts'
 
 /** What came of the story, for whoever tells or checks it. */
@@ -24,26 +24,26 @@ export type Outcome = {
  * Plays the whole way once: the status console makes a ticket, its webhook becomes an issue, the echoes of our
  * own writes come to nothing, a forgery is turned away, and a second run finds nothing left to do.
  */
-export async function playStory(stage: Stage): Promise<Outcome> {
-  const { freescout, github, tell } = stage
-  const seen: Happening[] = []
-  const stop = stage.onEvent(event => seen.push(event))
+export async function playStory(installation: Installation): Promise<Outcome> {
+  const { freescout, github, emit } = installation
+  const seen: DemoEvent[] = []
+  const stop = installation.onEvent(event => seen.push(event))
 
-  const ticket = await investigate(INCIDENT, { url: freescout.url, apiKey: freescout.apiKey, tell })
+  const ticket = await investigate(INCIDENT, { url: freescout.url, apiKey: freescout.apiKey, emit })
   const mailsBefore = freescout.mails.length
-  await stage.deliver()
-  await stage.settled()
+  await installation.deliver()
+  await installation.settled()
   const first = seen.find(event => event.kind === 'run-ended')
 
   const before = github.dispatches.length
-  const echoes = await stage.deliver()
+  const echoes = await installation.deliver()
   const genuine = seen.find(event => event.kind === 'webhook')
   const forged =
-    genuine && (await stage.forge({ ...genuine, body: genuine.body.replace('degraded', 'destroyed') }))
-  await stage.settled()
+    genuine && (await installation.forge({ ...genuine, body: genuine.body.replace('degraded', 'destroyed') }))
+  await installation.settled()
   const after = github.dispatches.length
 
-  const second = await stage.sync(ticket.id)
+  const second = await installation.sync(ticket.id)
   stop()
   return {
     ...{ incident: INCIDENT, ticket, first, echoes, forged, second },

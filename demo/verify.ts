@@ -1,5 +1,5 @@
 import type { Costs } from './events.ts'
-import { REPOSITORY, type Stage } from './stage.ts'
+import { type Installation, REPOSITORY } from './installation.ts'
 import type { Outcome } from './story.ts'
 import { counted } from './terminal.ts'
 
@@ -10,15 +10,15 @@ type Finding = Omit<Check, 'where'>
 type Where = 'GitHub' | 'FreeScout' | 'Between'
 
 /** Looks at both sides as they are, whatever the runs said about it. */
-export function verify(outcome: Outcome, stage: Stage): Check[] {
+export function verify(outcome: Outcome, installation: Installation): Check[] {
   return [
-    ...onGitHub(outcome, stage).map(check => ({ where: 'GitHub' as const, ...check })),
-    ...onFreeScout(outcome, stage).map(check => ({ where: 'FreeScout' as const, ...check })),
-    ...inBetween(outcome, stage).map(check => ({ where: 'Between' as const, ...check })),
+    ...onGitHub(outcome, installation).map(check => ({ where: 'GitHub' as const, ...check })),
+    ...onFreeScout(outcome, installation).map(check => ({ where: 'FreeScout' as const, ...check })),
+    ...inBetween(outcome, installation).map(check => ({ where: 'Between' as const, ...check })),
   ]
 }
 
-function onGitHub({ ticket, incident }: Outcome, { github, freescout }: Stage): Finding[] {
+function onGitHub({ ticket, incident }: Outcome, { github, freescout }: Installation): Finding[] {
   const marker = `<!-- freescout-autolink ticket=${ticket.id} url=${freescout.url}/conversation/${ticket.id} -->`
   const issues = github.issues(REPOSITORY)
   const [issue] = issues
@@ -39,7 +39,7 @@ function onGitHub({ ticket, incident }: Outcome, { github, freescout }: Stage): 
   ]
 }
 
-function onFreeScout({ ticket, incident }: Outcome, { freescout, github }: Stage): Finding[] {
+function onFreeScout({ ticket, incident }: Outcome, { freescout, github }: Installation): Finding[] {
   const url = `https://github.com/${REPOSITORY}/issues/${github.issues(REPOSITORY)[0]?.number}`
   const field = freescout.field(ticket.id, 'github_issue_url')
   const { tags, threads } = freescout.ticket(ticket.id)
@@ -59,7 +59,7 @@ function onFreeScout({ ticket, incident }: Outcome, { freescout, github }: Stage
   ]
 }
 
-function inBetween(outcome: Outcome, { freescout, github }: Stage): Finding[] {
+function inBetween(outcome: Outcome, { freescout, github }: Installation): Finding[] {
   const { first, second, echoes, forged, dispatches, mailsBefore, ticket, incident } = outcome
   const mails = freescout.mails.slice(mailsBefore).filter(({ to }) => to === 'customer')
   const leaks = leaksIn(github.dispatches, incident)

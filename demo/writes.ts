@@ -1,8 +1,8 @@
-import type { Happening } from './events.ts'
+import type { DemoEvent } from './events.ts'
 
-type Wrote = Extract<Happening, { kind: 'wrote' }>
+type Wrote = Extract<DemoEvent, { kind: 'wrote' }>
 /** A write in the words of the timeline. */
-export type Deed = {
+export type WriteDescription = {
   who: 'Ticket' | 'Issue' | 'Field' | 'Note' | 'Tags' | 'Comment' | 'Write'
   what: string
   more: string[]
@@ -19,7 +19,7 @@ type Body = {
 }
 
 /** Tells what a run's write did, from the request as the server saw it. */
-export function describeWrite({ request, made }: Wrote): Deed {
+export function describeWrite({ request, made }: Wrote): WriteDescription {
   const { method, path, status } = request
   const body = (typeof request.body === 'object' && request.body !== null ? request.body : {}) as Body
   const call = `${method} ${short(path)} → ${status}`

@@ -79,24 +79,24 @@ export function readInputs(getInput: GetInput, env: Environment): Inputs {
   const addMistake = (input: string, found: string, todo: string) => {
     mistakes.push({ input, found, todo })
   }
-  const valueOf = <T>(input: string, read: ReadInput<T>): T | undefined => {
+  const take = <T>(input: string, read: ReadInput<T>): T | undefined => {
     if (read.kind === 'value') return read.value
     const leaks = [key, token].some(secret => secret && read.quoted?.includes(secret))
     addMistake(input, leaks ? 'a secret, not shown here' : read.found, read.todo)
     return undefined
   }
 
-  const freescoutUrl = valueOf('freescout-url', readFreescoutUrl(raw('freescout-url', 'FREESCOUT_API_URL')))
-  const freescoutApiKey = valueOf('freescout-api-key', readSecret(key, API_KEY_TODO))
-  const githubToken = valueOf('github-token', readSecret(token, TOKEN_TODO))
-  const command = valueOf('command', readCommand(raw('command') || 'auto'))
+  const freescoutUrl = take('freescout-url', readFreescoutUrl(raw('freescout-url', 'FREESCOUT_API_URL')))
+  const freescoutApiKey = take('freescout-api-key', readSecret(key, API_KEY_TODO))
+  const githubToken = take('github-token', readSecret(token, TOKEN_TODO))
+  const command = take('command', readCommand(raw('command') || 'auto'))
   const [ticketText, issueText] = [raw('conversation'), raw('issue')]
   const conversation = ticketText
-    ? valueOf('conversation', readConversation(ticketText, freescoutUrl))
+    ? take('conversation', readConversation(ticketText, freescoutUrl))
     : undefined
-  const issue = issueText ? valueOf('issue', readIssue(issueText, { serverUrl, home })) : undefined
-  const fix = valueOf('fix', readSwitch(raw('fix'))) ?? false
-  const dryRun = valueOf('dry-run', readSwitch(raw('dry-run'))) ?? false
+  const issue = issueText ? take('issue', readIssue(issueText, { serverUrl, home })) : undefined
+  const fix = take('fix', readSwitch(raw('fix'))) ?? false
+  const dryRun = take('dry-run', readSwitch(raw('dry-run'))) ?? false
 
   if ((command === 'sync' || command === 'auto') && ticketText && issueText) {
     addMistake('conversation', 'both conversation and issue', 'Give only the one that is to be looked at.')

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { REPOSITORY } from '../stage.ts'
-import type { Scene } from './play.ts'
+import { REPOSITORY } from '../installation.ts'
+import { type Action, type Break, LABELS } from './protocol.ts'
+import type { ActionContext } from './session.ts'
 import { ISSUES, TICKETS } from './snapshot.ts'
-import { type Action, type Break, LABELS } from './wire.ts'
 
 const number = v.pipe(v.number(), v.integer(), v.minValue(1))
 const words = v.pipe(v.string(), v.trim(), v.minLength(1, 'Give it a name.'), v.maxLength(120))
@@ -33,28 +33,31 @@ const MOST_RUNS = 25
 const MINUTE = 60_000
 
 /** Does what a button says. @throws Error when there is no such ticket or issue, or too much of everything */
-export async function carryOut(action: Action, scene: Scene): Promise<void> {
-  if (scene.stage.left() >= MOST_RUNS)
+export async function carryOut(action: Action, context: ActionContext): Promise<void> {
+  if (context.installation.left() >= MOST_RUNS)
     throw new Error(`${MOST_RUNS} runs are waiting. Let them finish first.`)
   switch (action.do) {
     case 'new-ticket':
     case 'tag':
     case 'close-ticket':
     case 'reply':
-      return onTicket(action, scene)
+      return onTicket(action, context)
     case 'new-issue':
     case 'label':
     case 'close-issue':
     case 'reopen-issue':
-      return onIssue(action, scene)
+      return onIssue(action, context)
     default:
-      return inBetween(action, scene)
+      return inBetween(action, context)
   }
 }
 
 type On<Key extends string> = Extract<Action, Record<Key, unknown>>
 
-function onTicket(action: On<'subject'> | On<'ticket'>, { stage: { freescout }, say }: Scene): void {
+function onTicket(
+  action: On<'subject'> | On<'ticket'>,
+  { installation: { freescout }, say }: ActionContext,
+): void {
   const you = { tone: 'you', who: 'You' } as const
   if (action.do === 'new-ticket') {
     const { size } = freescout.tickets
@@ -82,7 +85,7 @@ function onTicket(action: On<'subject'> | On<'ticket'>, { stage: { freescout }, 
   }
 }
 
-function onIssue(action: On<'title'> | On<'issue'>, { stage: { github }, say }: Scene): void {
+function onIssue(action: On<'title'> | On<'issue'>, { installation: { github }, say }: ActionContext): void {
   const you = { tone: 'you', who: 'You' } as const
   if (action.do === 'new-issue') {
     const count = github.issues(REPOSITORY).length
@@ -116,9 +119,9 @@ const BREAKS: Record<Break, string> = {
 
 function inBetween(
   action: Exclude<Action, On<'subject' | 'ticket' | 'title' | 'issue'>>,
-  scene: Scene,
+  context: ActionContext,
 ): void {
-  const { stage, network, say } = scene
+  const { installation, network, say } = context
   const you = { tone: 'you', who: 'You' } as const
   if (action.do === 'break') {
     say({ ...you, text: BREAKS[action.how] })
@@ -128,12 +131,12 @@ function inBetween(
     network.mend()
   } else if (action.do === 'sweep') {
     say({ ...you, text: 'Run the sweep; by itself it runs every hour' })
-    stage.sweep().catch((error: Error) => say({ tone: 'trouble', who: 'Run', text: error.message }))
+    installation.sweep().catch((error: Error) => say({ tone: 'trouble', who: 'Run', text: error.message }))
   } else {
-    const { clock, pending } = stage.freescout
+    const { clock, pending } = installation.freescout
     const next = Math.min(...pending.map(({ dueAt }) => dueAt)) - clock.now().getTime()
     const minutes = Number.isFinite(next) ? Math.max(2, Math.ceil(next / MINUTE)) : 2
     say({ ...you, text: `${minutes} minutes pass` })
-    for (const each of [clock, stage.github.clock]) each.advance(minutes * MINUTE)
+    for (const each of [clock, installation.github.clock]) each.advance(minutes * MINUTE)
   }
 }

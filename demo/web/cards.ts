@@ -1,5 +1,5 @@
 import { fill, h, nodesOf } from './dom.ts'
-import { type Action, type Entry, type IssueView, LABELS, type TicketView } from './wire.ts'
+import { type Action, type Entry, type IssueView, LABELS, type TicketView } from './protocol.ts'
 
 /** A ticket or an issue on the page. Its nodes stay the same, so that whoever is on a button stays there. */
 export type Card<View> = { element: HTMLElement; update: (view: View) => void }

@@ -1,4 +1,4 @@
-import { type SafeNode, TAGS } from './wire.ts'
+import { type SafeNode, TAGS } from './protocol.ts'
 
 type Child = Node | string | null | undefined | false
 

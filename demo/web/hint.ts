@@ -1,4 +1,4 @@
-import type { Snapshot } from './wire.ts'
+import type { Snapshot } from './protocol.ts'
 
 type State = Omit<Snapshot, 'hint' | 'suggested'>
 

@@ -1,7 +1,7 @@
-import type { Stage } from '../stage.ts'
+import type { Installation } from '../installation.ts'
 import type { Terminal } from '../terminal.ts'
-import { createPlay } from './play.ts'
 import { servePage } from './server.ts'
+import { createSession } from './session.ts'
 
 /** What `--web` was given. */
 export type WebOptions = {
@@ -13,13 +13,13 @@ export type WebOptions = {
 
 /** Serves the page until `signal` is aborted, or until its pictures are taken. */
 export async function playOnPage(
-  stage: Stage,
+  installation: Installation,
   { port, screenshots, terminal, signal }: WebOptions & { terminal: Terminal; signal: AbortSignal },
 ): Promise<void> {
   const { line, paint } = terminal
-  const play = createPlay(stage)
+  const session = createSession(installation)
   try {
-    const page = await servePage(play, port)
+    const page = await servePage(session, port)
     try {
       if (screenshots !== undefined) {
         const { takeScreenshots } = await import('./screenshots.ts')
@@ -34,6 +34,6 @@ export async function playOnPage(
       await page.close()
     }
   } finally {
-    await play.stop()
+    await session.stop()
   }
 }

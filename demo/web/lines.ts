@@ -1,8 +1,8 @@
 import { REASONS } from '../../src/outcome.ts'
-import type { Answer, RunEnd, StageEvent } from '../events.ts'
+import type { Answer, RunEnd, TimedEvent } from '../events.ts'
 import { describeWrite } from '../writes.ts'
+import type { Line } from './protocol.ts'
 import { renderMarkdown } from './rendered.ts'
-import type { Line } from './wire.ts'
 
 /** A line before it has its place and its time. */
 export type Said = Omit<Line, 'id' | 'at'>
@@ -16,8 +16,8 @@ const EVENTS: Record<string, string> = {
   'autolink.tagged': 'a tag',
 }
 
-/** What the timeline says of an event on the stage; `undefined` for what would only fill it. */
-export function lineOf(event: StageEvent, nameOf: (ticketId: number | null) => string): Said | undefined {
+/** What the timeline says of an event on the installation; `undefined` for what would only fill it. */
+export function lineOf(event: TimedEvent, nameOf: (ticketId: number | null) => string): Said | undefined {
   switch (event.kind) {
     case 'webhook': {
       const again = event.attempt > 1 ? ` (sent again, attempt ${event.attempt})` : ''
@@ -52,7 +52,7 @@ export function lineOf(event: StageEvent, nameOf: (ticketId: number | null) => s
   }
 }
 
-function wrote(event: Extract<StageEvent, { kind: 'wrote' }>): Said | undefined {
+function wrote(event: Extract<TimedEvent, { kind: 'wrote' }>): Said | undefined {
   const { status } = event.request
   // The network's own line has told of it.
   if (status === 0) return undefined

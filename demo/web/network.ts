@@ -1,6 +1,6 @@
 import type { Fault, LoggedRequest } from '../../test/support/server.ts'
-import type { Stage } from '../stage.ts'
-import type { Break } from './wire.ts'
+import type { Installation } from '../installation.ts'
+import type { Break } from './protocol.ts'
 
 /** The way between the two services and us, which can be broken. */
 export type Network = {
@@ -20,7 +20,7 @@ const ALWAYS = Number.POSITIVE_INFINITY
 
 /** Breaks the emulators' servers on demand. The network mends itself after one lost answer. */
 export function createNetwork(
-  { freescout, github }: Pick<Stage, 'freescout' | 'github'>,
+  { freescout, github }: Pick<Installation, 'freescout' | 'github'>,
   onTrouble: OnTrouble,
 ): Network {
   let broken: Break | null = null

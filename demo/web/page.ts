@@ -1,8 +1,8 @@
 import { type Ask, type Card, issueCard, ticketCard } from './cards.ts'
 import { byId } from './dom.ts'
-import { DISCONNECTED, type Verdict, verdictOf } from './mood.ts'
+import type { Break, Line, Snapshot } from './protocol.ts'
+import { DISCONNECTED, type Status, statusOf } from './status.ts'
 import { createTimeline } from './timeline.ts'
-import type { Break, Line, Snapshot } from './wire.ts'
 
 const timeline = createTimeline()
 const cards = { tickets: new Map<number, Card<never>>(), issues: new Map<number, Card<never>>() }
@@ -42,7 +42,7 @@ function showState(state: Snapshot): void {
   if (hint && hint.textContent !== state.hint) hint.textContent = state.hint
   suggest('subject', state.suggested.ticket)
   suggest('title', state.suggested.issue)
-  showVerdict(verdictOf(state))
+  showStatus(statusOf(state))
 }
 
 function showCards<View>(
@@ -70,9 +70,9 @@ function suggest(id: string, text: string): void {
   input.dataset.suggested = text
 }
 
-function showVerdict({ mood, title, more }: Verdict): void {
-  const host = byId('verdict')
-  host.dataset.mood = mood
+function showStatus({ level, title, more }: Status): void {
+  const host = byId('status')
+  host.dataset.level = level
   const [strong, span] = host.children
   // Only what has changed, or it would be read aloud again and again.
   if (strong && strong.textContent !== title) strong.textContent = title
@@ -84,7 +84,7 @@ function listen(): void {
   source.addEventListener('start', () => timeline.clear())
   source.addEventListener('line', event => timeline.add(JSON.parse(event.data) as Line))
   source.addEventListener('state', event => showState(JSON.parse(event.data) as Snapshot))
-  source.addEventListener('error', () => showVerdict(DISCONNECTED))
+  source.addEventListener('error', () => showStatus(DISCONNECTED))
 }
 
 function onSubmit(id: string, send: (words: string) => void): void {

@@ -5,13 +5,13 @@ import type { Nodes as MarkdownNode, TableRow } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
-import { type SafeNode, TAGS } from './wire.ts'
+import { type SafeNode, TAGS } from './protocol.ts'
 
 type Tag = (typeof TAGS)[number]
 
 /** Markdown as the page shows it. HTML comments vanish, as on GitHub; other HTML is shown as it is written. */
 export function renderMarkdown(markdown: string): SafeNode[] {
-  return remembered(markdown, () => {
+  return memoised(markdown, () => {
     const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
     return tree.children.flatMap(fromMarkdownNode)
   })
@@ -19,7 +19,7 @@ export function renderMarkdown(markdown: string): SafeNode[] {
 
 /** A ticket's HTML as the page shows it: what is not known to be harmless is left out. */
 export function renderHtml(html: string): SafeNode[] {
-  return remembered(`html:${html}`, () => fromHtmlNode(sanitize(fromHtml(html, { fragment: true }))))
+  return memoised(`html:${html}`, () => fromHtmlNode(sanitize(fromHtml(html, { fragment: true }))))
 }
 
 const KNOWN = new Map<string, SafeNode[]>()
@@ -27,7 +27,7 @@ const KNOWN = new Map<string, SafeNode[]>()
 const MOST_KNOWN = 500
 
 /** The page's state is told many times a second; its texts hardly ever change. */
-function remembered(key: string, render: () => SafeNode[]): SafeNode[] {
+function memoised(key: string, render: () => SafeNode[]): SafeNode[] {
   const known = KNOWN.get(key)
   if (known) return known
   if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()

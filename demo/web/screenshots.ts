@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { findChromium } from '../../test/browser/chromium.ts'
-import { walkOn, walkTheStory } from './walk.ts'
+import { drivePage, playStoryOnPage } from './page-driver.ts'
 
 /** Wide enough for three columns, high enough for the end of the story. */
 const SIZE = { width: 1280, height: 860 }
@@ -21,7 +21,7 @@ export async function takeScreenshots(url: string, folder: string): Promise<stri
   try {
     const tab = await browser.newPage({ viewport: SIZE, reducedMotion: 'reduce' })
     await tab.goto(url)
-    await walkTheStory(walkOn(tab))
+    await playStoryOnPage(drivePage(tab))
     // No button looks as if it were pointed at.
     await tab.mouse.move(0, 0)
     await tab.waitForTimeout(CALM_MS)

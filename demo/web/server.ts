@@ -7,7 +7,7 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { readAction } from './actions.ts'
-import type { Play } from './play.ts'
+import type { Session } from './session.ts'
 
 /** The page on loopback. */
 export type PageServer = { url: string; close: () => Promise<void> }
@@ -22,7 +22,7 @@ const FILES: Record<string, { file: string; type: string }> = {
     ]),
   ),
   ...Object.fromEntries(
-    ['page', 'dom', 'cards', 'timeline', 'mood', 'wire'].map(name => [
+    ['page', 'dom', 'cards', 'timeline', 'status', 'protocol'].map(name => [
       `/${name}.ts`,
       { file: `${name}.ts`, type: 'text/javascript' },
     ]),
@@ -37,8 +37,8 @@ const POLICY = [
 ].join('; ')
 
 /** Serves the page on this port of loopback; 0 is any free one. @throws when the port is taken */
-export async function servePage(play: Play, port: number): Promise<PageServer> {
-  const server = createServer(getRequestListener(createPage(play).fetch))
+export async function servePage(session: Session, port: number): Promise<PageServer> {
+  const server = createServer(getRequestListener(createPage(session).fetch))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
@@ -53,10 +53,10 @@ export async function servePage(play: Play, port: number): Promise<PageServer> {
   }
 }
 
-function createPage(play: Play): Hono {
+function createPage(session: Session): Hono {
   const app = new Hono()
   app.use(async (c, next) => {
-    // Another name that leads here is another site's: its pages must not play along.
+    // Another name that leads here is another site's: its pages must not take part.
     const isHere = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(c.req.header('host') ?? '')
     if (isHere) await next()
     else c.res = c.text('Not here.', 403)
@@ -74,10 +74,10 @@ function createPage(play: Play): Hono {
   }
   app.get('/events', c =>
     streamSSE(c, async stream => {
-      const tell = (event: string, data: unknown) =>
+      const emit = (event: string, data: unknown) =>
         void stream.writeSSE({ event, data: JSON.stringify(data) }).catch(() => {})
-      tell('start', null)
-      const stop = play.watch({ line: line => tell('line', line), state: state => tell('state', state) })
+      emit('start', null)
+      const stop = session.watch({ line: line => emit('line', line), state: state => emit('state', state) })
       await new Promise<void>(resolve => stream.onAbort(resolve))
       stop()
     }),
@@ -86,7 +86,7 @@ function createPage(play: Play): Hono {
   app.post('/act', async c => {
     if (c.req.header('content-type') !== 'application/json') return c.json({ error: 'JSON, please.' }, 415)
     try {
-      await play.act(readAction(await c.req.json()))
+      await session.act(readAction(await c.req.json()))
       return c.body(null, 204)
     } catch (error) {
       return c.json({ error: (error as Error).message }, 422)

@@ -1,11 +1,11 @@
 import type { StoredThread, StoredTicket } from '../../test/support/freescout-emulator/index.ts'
 import type { Issue } from '../../test/support/github-emulator/index.ts'
-import { REPOSITORY, type Stage } from '../stage.ts'
+import { type Installation, REPOSITORY } from '../installation.ts'
+import { differencesOf } from './differences.ts'
 import { hint } from './hint.ts'
 import type { Network } from './network.ts'
+import type { Entry, IssueView, Snapshot, TicketView } from './protocol.ts'
 import { renderHtml, renderMarkdown } from './rendered.ts'
-import { judge } from './verdict.ts'
-import type { Entry, IssueView, Snapshot, TicketView } from './wire.ts'
 
 /** What customers write about, one after the other. */
 export const TICKETS = [
@@ -30,21 +30,21 @@ export const ISSUES = [
 
 /** The state of everything, as the page shows it. */
 export function takeSnapshot(
-  stage: Stage,
+  installation: Installation,
   { network, isSending }: { network: Pick<Network, 'broken' | 'wasBroken'>; isSending: boolean },
 ): Snapshot {
-  const { freescout, github } = stage
+  const { freescout, github } = installation
   const now = freescout.clock.now().getTime()
   const due = freescout.pending.filter(({ dueAt }) => dueAt <= now + SOON_MS).length
   const tickets = [...freescout.tickets.values()]
   const issues = github.issues(REPOSITORY)
   const state = {
-    tickets: tickets.map(ticket => ticketView(ticket, stage)),
+    tickets: tickets.map(ticket => ticketView(ticket, installation)),
     issues: issues.map(issueView),
     broken: network.broken(),
-    runs: stage.left(),
+    runs: installation.left(),
     webhooks: { due: due + Number(isSending), later: freescout.pending.length - due },
-    ...judge(stage),
+    ...differencesOf(installation),
   }
   return {
     ...state,
@@ -59,7 +59,7 @@ export function takeSnapshot(
 /** What a Workflow fires goes out a moment later, which is no waiting. */
 const SOON_MS = 2000
 
-function ticketView(ticket: StoredTicket, { freescout }: Stage): TicketView {
+function ticketView(ticket: StoredTicket, { freescout }: Installation): TicketView {
   const { id, number, subject, status, tags, threads } = ticket
   return {
     ...{ id, number, subject, tags },
@@ -73,7 +73,7 @@ const KINDS = { customer: 'customer', message: 'agent', note: 'note' } as const
 
 function threadEntry(
   { type, body, createdBy }: StoredThread,
-  { users, customers }: Stage['freescout'],
+  { users, customers }: Installation['freescout'],
 ): Entry[] {
   if (type === 'lineitem' || !body) return []
   const person = (createdBy.type === 'user' ? users : customers).get(createdBy.id)

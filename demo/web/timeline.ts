@@ -1,5 +1,5 @@
 import { byId, h, nodesOf } from './dom.ts'
-import type { Line } from './wire.ts'
+import type { Line } from './protocol.ts'
 
 /** How long a step of the way stays lit. */
 const LIT_MS = 1500

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { join } from 'node:path'
+import { builtFile } from '../../scripts/source-digest.ts'
 import { recorded, SECRET, sign, TOKEN } from '../support/receiver.ts'
 import { post } from './connections.ts'
 
@@ -16,7 +16,7 @@ export type Contender = {
 const BODY = recorded.find(({ event }) => event === 'convo.assigned')?.body ?? ''
 const bodyOf = (id: number) => BODY.replace(/"id":\d+/, `"id":${id}`)
 
-const RECEIVER = join(import.meta.dirname, '..', '..', 'dist', 'receiver', 'index.js')
+const RECEIVER = builtFile('receiver/index.js')
 
 const ENV = {
   FLAG_FREESCOUT_GITHUB_AUTOLINK: 'true',

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { builtFile } from '../../scripts/source-digest.ts'
 import { type Job, variables } from '../support/runner.ts'
 import { type Timed, watchRequests } from './requests.ts'
 
-const BUNDLE = join(import.meta.dirname, '..', '..', 'dist', 'index.js')
+const BUNDLE = builtFile('index.js')
 
 /** Keeps what the system knows of a process when it ends: loaded into it before anything else. */
 const KEEP_STATUS = preload(

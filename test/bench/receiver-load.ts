@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { builtFile } from '../../scripts/source-digest.ts'
 import { recorded, SECRET, sign, TOKEN } from '../support/receiver.ts'
 import { listening } from '../support/receiver-homes/home.ts'
 import { cpuOf, memoryOf } from './process.ts'
@@ -14,8 +15,6 @@ import { cpuOf, memoryOf } from './process.ts'
  */
 
 const ROOT = join(import.meta.dirname, '..', '..')
-/** The built receiver. */
-export const BUNDLE = join(ROOT, 'dist', 'receiver', 'index.js')
 /** The most resident memory that the receiver may need for 2,000 deliveries, 50 in parallel. */
 const MAX_PEAK_MIB = 160
 
@@ -144,7 +143,7 @@ if (import.meta.main) {
   const targets = {
     'bare node:http': bare,
     'the same, forwarding': bareForwarding,
-    'dist/receiver': receiverAt(BUNDLE),
+    'dist/receiver': receiverAt(builtFile('receiver/index.js')),
     'its source, by undici': receiverAt(bySender, 'undici'),
     'its source, by fetch': receiverAt(bySender, 'fetch'),
   }

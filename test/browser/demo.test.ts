@@ -1,9 +1,9 @@
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openStage, REPOSITORY, type Stage } from '../../demo/stage.ts'
-import { createPlay } from '../../demo/web/play.ts'
+import { type Installation, REPOSITORY, startInstallation } from '../../demo/installation.ts'
+import { drivePage, playStoryOnPage } from '../../demo/web/page-driver.ts'
 import { servePage } from '../../demo/web/server.ts'
-import { walkOn, walkTheStory } from '../../demo/web/walk.ts'
+import { createSession } from '../../demo/web/session.ts'
 import { findChromium } from './chromium.ts'
 
 const executablePath = findChromium()
@@ -11,13 +11,13 @@ const executablePath = findChromium()
 let browser: Browser
 const ends: (() => Promise<unknown>)[] = []
 
-/** A stage of its own, its page, and somebody in front of it; what goes wrong on the page ends up in `troubles`. */
+/** A installation of its own, its page, and somebody in front of it; what goes wrong on the page ends up in `troubles`. */
 async function open(options: BrowserContextOptions = {}) {
-  const stage = await openStage()
-  ends.push(stage.close)
-  const play = createPlay(stage)
-  ends.push(play.stop)
-  const { url, close } = await servePage(play, 0)
+  const installation = await startInstallation()
+  ends.push(installation.close)
+  const session = createSession(installation)
+  ends.push(session.stop)
+  const { url, close } = await servePage(session, 0)
   ends.push(close)
   const troubles: string[] = []
   const visit = async () => {
@@ -27,14 +27,14 @@ async function open(options: BrowserContextOptions = {}) {
     tab.on('pageerror', error => troubles.push(error.message))
     tab.on('console', message => troubles.push(message.text()))
     await tab.goto(url)
-    return { tab, ...walkOn(tab) }
+    return { tab, ...drivePage(tab) }
   }
   const first = await visit()
   await first.says('Ready')
-  return { stage, troubles, visit, ...first }
+  return { installation, troubles, visit, ...first }
 }
 
-const comments = ({ github }: Stage, issue = 1) =>
+const comments = ({ github }: Installation, issue = 1) =>
   github.comments(REPOSITORY, issue).map(({ body }) => body.split(' (')[0])
 
 describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 120_000 }, () => {
@@ -49,14 +49,14 @@ describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 1
   })
 
   it('tells the story: filed, told of the closing, GitHub away, found by the sweep', async () => {
-    const { stage, troubles, ...walk } = await open()
-    const { press, shows, says, log, hint, card } = walk
-    await walkTheStory(walk)
-    const { freescout, github } = stage
+    const { installation, troubles, ...driver } = await open()
+    const { press, shows, says, log, hint, card } = driver
+    await playStoryOnPage(driver)
+    const { freescout, github } = installation
     expect(github.issues(REPOSITORY).map(({ title, labels }) => [title, labels])).toEqual([
       ['Orders time out at checkout', ['bug', 'freescout-linked']],
     ])
-    expect(comments(stage)).toEqual([
+    expect(comments(installation)).toEqual([
       '[freescout-autolink] FreeScout ticket resolved',
       '[freescout-autolink] FreeScout ticket reopened',
     ])
@@ -74,12 +74,12 @@ describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 1
     await shows(/attempt 2/)
     await shows('already-linked')
     await says('Settled')
-    expect(comments(stage)).toHaveLength(2)
+    expect(comments(installation)).toHaveLength(2)
     expect(troubles).toEqual([])
   })
 
   it('goes on by itself once FreeScout is back', async () => {
-    const { stage, troubles, press, shows, says } = await open()
+    const { installation, troubles, press, shows, says } = await open()
     await press('New ticket')
     await press('Tag “bug”', 'Ticket #1000')
     await press('FreeScout down')
@@ -87,27 +87,27 @@ describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 1
     await press('Mend the network')
     await shows('auto-linked', 'Ticket #1000')
     await says('Settled')
-    expect(stage.github.issues(REPOSITORY)).toHaveLength(1)
+    expect(installation.github.issues(REPOSITORY)).toHaveLength(1)
     expect(troubles).toEqual([])
   })
 
   it('makes no second issue when the answer to the first was lost', async () => {
-    const { stage, troubles, press, shows, verdict } = await open()
+    const { installation, troubles, press, shows, status } = await open()
     await press('Lose next answer')
     await press('New ticket')
     await press('Tag “bug”', 'Ticket #1000')
     await shows('Done, but the answer got lost on the way')
-    await verdict.getByText(/^(Settled|Not there yet)$/).waitFor()
+    await status.getByText(/^(Settled|Not there yet)$/).waitFor()
     await press('Run the sweep')
     await shows('auto-linked', 'Ticket #1000')
-    await verdict.getByText('Settled', { exact: true }).waitFor()
-    expect(stage.github.issues(REPOSITORY)).toHaveLength(1)
-    expect(stage.freescout.notes(1)).toHaveLength(1)
+    await status.getByText('Settled', { exact: true }).waitFor()
+    expect(installation.github.issues(REPOSITORY)).toHaveLength(1)
+    expect(installation.freescout.notes(1)).toHaveLength(1)
     expect(troubles).toEqual([])
   })
 
   it('works by keyboard alone, from an issue to a ticket, its summary and the end of it', async () => {
-    const { tab, stage, troubles, reach, card, shows, says, log } = await open()
+    const { tab, installation, troubles, reach, card, shows, says, log } = await open()
     await reach('title')
     await tab.keyboard.type('The nightly import is slow')
     await tab.keyboard.press('Enter')
@@ -123,13 +123,13 @@ describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 1
     await reach('Job summary')
     await tab.keyboard.press('Enter')
     expect(await log.getByRole('heading').first().isVisible()).toBe(true)
-    const [ticket] = stage.freescout.tickets.values()
+    const [ticket] = installation.freescout.tickets.values()
     expect(ticket?.subject).toContain('The nightly import is slow')
     expect(troubles).toEqual([])
   })
 
   it('stays right however wildly people click', async () => {
-    const { tab, stage, troubles, press, card, says, verdict } = await open()
+    const { tab, installation, troubles, press, card, says, status } = await open()
     for (let ticket = 1000; ticket < 1003; ticket++) {
       await press('New ticket')
       await card(`Ticket #${ticket}`).waitFor()
@@ -140,10 +140,10 @@ describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 1
       }
     })
     await press('Run the sweep')
-    await verdict.getByText(/^(Settled|Not there yet)$/).waitFor()
+    await status.getByText(/^(Settled|Not there yet)$/).waitFor()
     await press('Run the sweep')
     await says('Settled')
-    expect(stage.github.issues(REPOSITORY)).toHaveLength(3)
+    expect(installation.github.issues(REPOSITORY)).toHaveLength(3)
     expect(troubles).toEqual([])
   })
 

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type BundlePlayed, playBundle } from './bundle.ts'
 import { bundleCases, type Case, casesFor, everySituation, type Undisturbed } from './matrix.ts'
-import { type Played, play } from './play.ts'
 import { RACES, race } from './races.ts'
 import { type Matrix, tableOf, violationsOf } from './report.ts'
+import { type CaseResult, runCase } from './run-case.ts'
+import { type BundleResult, runCaseWithBundle } from './run-case-with-bundle.ts'
 
 /*
  * The fault matrix: every write with every fault, and races, in simulated time; some of them with dist/.
@@ -45,9 +45,9 @@ if (values.write && !values.only) await writeFigures(tableOf(matrix))
 console.log(violations.length ? `${violations.length} violations` : 'Nothing doubled, nothing lost.')
 process.exitCode = violations.length ? 1 : 0
 
-async function playAll(cases: Case[]): Promise<Played[]> {
-  const played: Played[] = []
-  for (const each of cases) played.push(await play(each, undisturbedOf(each)))
+async function playAll(cases: Case[]): Promise<CaseResult[]> {
+  const played: CaseResult[] = []
+  for (const each of cases) played.push(await runCase(each, undisturbedOf(each)))
   return played
 }
 
@@ -65,11 +65,11 @@ async function raceAll(): Promise<Matrix['races']> {
   return races
 }
 
-async function playWithBundle(cases: Case[]): Promise<BundlePlayed[]> {
-  const played: BundlePlayed[] = []
+async function playWithBundle(cases: Case[]): Promise<BundleResult[]> {
+  const played: BundleResult[] = []
   for (let from = 0; from < cases.length; from += BUNDLES_AT_ONCE) {
     const some = cases.slice(from, from + BUNDLES_AT_ONCE)
-    played.push(...(await Promise.all(some.map(each => playBundle(each, undisturbedOf(each))))))
+    played.push(...(await Promise.all(some.map(each => runCaseWithBundle(each, undisturbedOf(each))))))
   }
   return played
 }

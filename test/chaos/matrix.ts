@@ -1,10 +1,10 @@
-import { factsOf } from './facts.ts'
-import { type Asked, KINDS, type Kind, kindsFor } from './kinds.ts'
+import { FAULT_KINDS, type FaultKind, faultKindsFor, type RequestLine } from './fault-kinds.ts'
+import { isRead } from './faulty-bridge.ts'
 import type { NetworkFault } from './network.ts'
 import { type Random, randomFrom } from './random.ts'
-import { openSimulated } from './simulated.ts'
+import { openSimulatedBridge } from './simulated-bridge.ts'
 import { SITUATIONS, type Situation } from './situations.ts'
-import { isRead } from './stage.ts'
+import { stateLines } from './state-lines.ts'
 
 /** How long a fault goes on: for one request, for two, or until the run has ended. */
 export type Span = 'once' | 'twice' | 'lasting'
@@ -15,7 +15,7 @@ export type Case = {
   situation: Situation
   /** What goes wrong, for people. */
   name: string
-  kind?: Kind
+  kind?: FaultKind
   /** GitHub's lists leave out what the first run makes; they have caught up before the next. */
   listsLag?: boolean
   /** Makes the faults; called once for each time the case is played. */
@@ -23,21 +23,21 @@ export type Case = {
 }
 
 /** What a situation comes to when nothing goes wrong, and the requests of the runs that deal with it. */
-export type Undisturbed = { situation: Situation; facts: string[]; requests: Asked[] }
+export type Undisturbed = { situation: Situation; state: string[]; requests: RequestLine[] }
 
 /** Plays every situation without a fault. */
 export async function undisturbed(situation: Situation): Promise<Undisturbed> {
-  const stage = await openSimulated()
+  const bridge = await openSimulatedBridge()
   try {
-    const subjects = await situation.arrange(stage)
-    stage.network.attempts.length = 0
-    const ends = await stage.run(subjects, situation.config)
-    const requests = stage.network.attempts.map(({ method, path }) => ({ method, path }))
-    await stage.run(['sweep'], situation.config)
+    const subjects = await situation.arrange(bridge)
+    bridge.network.attempts.length = 0
+    const ends = await bridge.run(subjects, situation.config)
+    const requests = bridge.network.attempts.map(({ method, path }) => ({ method, path }))
+    await bridge.run(['sweep'], situation.config)
     if (ends.some(({ exitCode }) => exitCode)) throw new Error(`${situation.name}: ${ends[0]?.log}`)
-    return { situation, facts: factsOf(stage), requests }
+    return { situation, state: stateLines(bridge), requests }
   } finally {
-    await stage.close()
+    await bridge.close()
   }
 }
 
@@ -56,7 +56,7 @@ function writeCases({ situation, requests }: Undisturbed, random: Random): Case[
   return requests.flatMap((request, index) => {
     if (isRead(request)) return []
     const nth = requests.slice(0, index).filter(other => isSame(other, request)).length
-    return kindsFor(request).map(kind => {
+    return faultKindsFor(request).map(kind => {
       const span = spanOf(kind, random)
       return oneFault({ situation, request, nth, kind, span })
     })
@@ -64,7 +64,7 @@ function writeCases({ situation, requests }: Undisturbed, random: Random): Case[
 }
 
 /** A killed run and an expired token can't come back by themselves; the rest does, sooner or later. */
-function spanOf({ name }: Kind, random: Random): Span {
+function spanOf({ name }: FaultKind, random: Random): Span {
   if (name.startsWith('killed') || name.startsWith('arrives')) return 'once'
   if (name === '401') return 'lasting'
   return random.pick(['once', 'once', 'twice', 'lasting'] as const)
@@ -75,16 +75,16 @@ function readCases({ situation, requests }: Undisturbed, random: Random): Case[]
   return Array.from({ length: 6 }, () => {
     const request = random.pick(reads)
     const nth = random.below(reads.filter(other => isSame(other, request)).length)
-    const kind = random.pick(kindsFor(request))
+    const kind = random.pick(faultKindsFor(request))
     return oneFault({ situation, request, nth, kind, span: spanOf(kind, random) })
   })
 }
 
 function oneFault(about: {
   situation: Situation
-  request: Asked
+  request: RequestLine
   nth: number
-  kind: Kind
+  kind: FaultKind
   span: Span
 }): Case {
   const { situation, request, nth, kind, span } = about
@@ -134,9 +134,10 @@ function manyCases({ situation }: Undisturbed, { seed, count }: { seed: number; 
       name: `${percent} % of all requests, ${index + 1}`,
       faults: () => {
         const random = randomFrom(seed * 1000 + index)
-        const faults = KINDS.map(
+        const faults = FAULT_KINDS.map(
           (kind): NetworkFault => ({
-            match: request => (kind.befalls?.(request) ?? true) && random.below(100 * KINDS.length) < percent,
+            match: request =>
+              (kind.befalls?.(request) ?? true) && random.below(100 * FAULT_KINDS.length) < percent,
             times: Number.POSITIVE_INFINITY,
             trouble: kind.trouble,
           }),
@@ -147,11 +148,11 @@ function manyCases({ situation }: Undisturbed, { seed, count }: { seed: number; 
   })
 }
 
-function isSame(one: Asked, other: Asked): boolean {
+function isSame(one: RequestLine, other: RequestLine): boolean {
   return one.method === other.method && pathOf(one) === pathOf(other)
 }
 
-function pathOf({ path }: Asked): string {
+function pathOf({ path }: RequestLine): string {
   return path.split('?')[0] ?? ''
 }
 

@@ -1,57 +1,66 @@
 import { LINKED_LABEL } from '../../src/names.ts'
-import { KINDS } from './kinds.ts'
+import { FAULT_KINDS } from './fault-kinds.ts'
+import {
+  FIELD,
+  HOME,
+  isRead,
+  issueUrl,
+  lineOf,
+  type RunEnd,
+  type Subject,
+  ticketUrl,
+} from './faulty-bridge.ts'
 import type { NetworkFault } from './network.ts'
 import { randomFrom } from './random.ts'
-import { openSimulated, type SimulatedStage } from './simulated.ts'
+import { openSimulatedBridge, type SimulatedBridge } from './simulated-bridge.ts'
 import { tagged } from './situations.ts'
-import { FIELD, HOME, isRead, issueUrl, lineOf, type RunEnd, type Subject, ticketUrl } from './stage.ts'
 
 /** Several runs at once. `next` is the run that may be needed after them. */
 export type Race = {
   name: string
-  start: (stage: SimulatedStage, runs: number) => { subjects: Subject[]; next: Subject[] }
+  start: (bridge: SimulatedBridge, runs: number) => { subjects: Subject[]; next: Subject[] }
   /** What is wrong on either side; empty when nothing is. */
-  faultsFound: (stage: SimulatedStage) => string[]
+  faultsFound: (bridge: SimulatedBridge) => string[]
 }
 
 const many = <T>(count: number, item: T): T[] => Array.from({ length: count }, () => item)
 
-function filed(stage: SimulatedStage): number {
-  const { number } = stage.github.addIssue(HOME, { title: 'Orders time out', body: 'Since Monday.' })
-  stage.github.label(HOME, number, 'regression')
-  stage.pass(60_000)
+function filed(bridge: SimulatedBridge): number {
+  const { number } = bridge.github.addIssue(HOME, { title: 'Orders time out', body: 'Since Monday.' })
+  bridge.github.label(HOME, number, 'regression')
+  bridge.pass(60_000)
   return number
 }
 
 export const RACES: Race[] = [
   {
     name: 'runs on one ticket',
-    start: (stage, runs) => {
-      const ticket = tagged(stage)
+    start: (bridge, runs) => {
+      const ticket = tagged(bridge)
       return { subjects: many(runs, { ticket }), next: [{ ticket }] }
     },
     faultsFound: oneIssuePerTicket,
   },
   {
     name: 'runs on one ticket, and a sweep',
-    start: (stage, runs) => {
-      const ticket = tagged(stage)
+    start: (bridge, runs) => {
+      const ticket = tagged(bridge)
       return { subjects: [...many(runs - 1, { ticket }), 'sweep'], next: [{ ticket }] }
     },
     faultsFound: oneIssuePerTicket,
   },
   {
     name: 'runs on one issue',
-    start: (stage, runs) => {
-      const issue = filed(stage)
+    start: (bridge, runs) => {
+      const issue = filed(bridge)
       return { subjects: many(runs, { issue }), next: [{ issue }] }
     },
     faultsFound: oneTicketPerIssue,
   },
   {
     name: 'runs on one issue, and a sweep',
-    start: (stage, runs) => {
-      const issue = filed(stage)
+    start: (bridge, runs) => {
+      const issue = filed(bridge)
       return { subjects: [...many(runs - 1, { issue }), 'sweep'], next: [{ issue }] }
     },
     faultsFound: oneTicketPerIssue,
@@ -59,7 +68,7 @@ export const RACES: Race[] = [
 ]
 
 /** One race as it went. `settledBy`: after how many more runs all was right; `undefined`: not after two. */
-export type Raced = {
+export type RaceResult = {
   ends: RunEnd[]
   /** How many issues or tickets were made too many, and given up by those that made them. */
   surplus: number
@@ -71,53 +80,53 @@ export type Raced = {
 export async function race(
   { start, faultsFound }: Race,
   { seed, runs, disturbed }: { seed: number; runs: number; disturbed: boolean },
-): Promise<Raced> {
+): Promise<RaceResult> {
   const most = randomFrom(seed).pick([50, 400, 3000])
-  const stage = await openSimulated({ seed, latency: { least: 1, most }, startWithinMs: most * 3 })
+  const bridge = await openSimulatedBridge({ seed, latency: { least: 1, most }, startWithinMs: most * 3 })
   try {
-    const { subjects, next } = start(stage, runs)
-    if (disturbed) for (const fault of faultsFor(seed)) stage.addFault(fault)
-    const ends = await stage.run(subjects)
-    stage.clearFaults()
-    stage.github.catchUp()
+    const { subjects, next } = start(bridge, runs)
+    if (disturbed) for (const fault of faultsFor(seed)) bridge.addFault(fault)
+    const ends = await bridge.run(subjects)
+    bridge.clearFaults()
+    bridge.github.catchUp()
     let settledBy: number | undefined
     for (const [done, more] of [next, ['sweep' as const], undefined].entries()) {
-      if (!faultsFound(stage).length) settledBy ??= done
+      if (!faultsFound(bridge).length) settledBy ??= done
       if (settledBy !== undefined || !more) break
-      stage.pass(60_000)
-      await stage.run(more)
+      bridge.pass(60_000)
+      await bridge.run(more)
     }
-    const wrong = faultsFound(stage)
-    const surplus = stage.github.issues(HOME).length + stage.freescout.tickets.size - 2
-    stage.pass(60_000)
-    await stage.run(next)
-    await stage.run(['sweep'])
+    const wrong = faultsFound(bridge)
+    const surplus = bridge.github.issues(HOME).length + bridge.freescout.tickets.size - 2
+    bridge.pass(60_000)
+    await bridge.run(next)
+    await bridge.run(['sweep'])
     // What the last two runs found to do may be another side's news; after them there must be nothing left.
-    stage.network.attempts.length = 0
-    await stage.run(next)
-    await stage.run(['sweep'])
+    bridge.network.attempts.length = 0
+    await bridge.run(next)
+    await bridge.run(['sweep'])
     return {
       ends,
       settledBy,
       surplus,
       wrong: [
         ...wrong,
-        ...faultsFound(stage),
-        ...stage.network.attempts
+        ...faultsFound(bridge),
+        ...bridge.network.attempts
           .filter(attempt => !isRead(attempt))
           .map(attempt => `written in vain: ${lineOf(attempt)}`),
-        ...stage.github.violations,
+        ...bridge.github.violations,
       ],
     }
   } finally {
-    await stage.close()
+    await bridge.close()
   }
 }
 
 /** One of the first writes fails in some way. */
 function faultsFor(seed: number): NetworkFault[] {
   const random = randomFrom(seed)
-  const kind = random.pick(KINDS.filter(({ name }) => !name.startsWith('204') && name !== '401'))
+  const kind = random.pick(FAULT_KINDS.filter(({ name }) => !name.startsWith('204') && name !== '401'))
   let writesBefore = random.below(8)
   return [
     {
@@ -128,11 +137,11 @@ function faultsFor(seed: number): NetworkFault[] {
 }
 
 /** One open issue is made from the ticket, the others are closed as its duplicates, and the ticket names that one. */
-function oneIssuePerTicket(stage: SimulatedStage): string[] {
-  const { freescout, github } = stage
+function oneIssuePerTicket(bridge: SimulatedBridge): string[] {
+  const { freescout, github } = bridge
   const [ticket] = [...freescout.tickets.keys()]
   if (ticket === undefined) return ['there is no ticket']
-  const marker = `<!-- freescout-autolink ticket=${ticket} url=${ticketUrl(stage, ticket)} -->`
+  const marker = `<!-- freescout-autolink ticket=${ticket} url=${ticketUrl(bridge, ticket)} -->`
   const made = github.issues(HOME).filter(({ body }) => body?.endsWith(marker))
   const [canonical, ...more] = made.filter(({ stateReason }) => stateReason !== 'duplicate')
   if (!canonical) return ['there is no issue']
@@ -153,7 +162,7 @@ function oneIssuePerTicket(stage: SimulatedStage): string[] {
 }
 
 /** One open ticket names the issue; the others are closed, say "none" in the field, and have a note that says why. */
-function oneTicketPerIssue({ freescout, github }: SimulatedStage): string[] {
+function oneTicketPerIssue({ freescout, github }: SimulatedBridge): string[] {
   const [issue] = github.issues(HOME)
   if (!issue) return ['there is no issue']
   const url = issueUrl(issue.number)

@@ -1,13 +1,13 @@
-import type { BundlePlayed } from './bundle.ts'
-import { type Played, REQUEST_LIMIT_MS, RUN_LIMIT_MS } from './play.ts'
-import type { Raced } from './races.ts'
+import type { RaceResult } from './races.ts'
+import { type CaseResult, REQUEST_LIMIT_MS, RUN_LIMIT_MS } from './run-case.ts'
+import type { BundleResult } from './run-case-with-bundle.ts'
 
 /** What came of a whole matrix. */
 export type Matrix = {
   seed: number
-  played: Played[]
-  bundle: BundlePlayed[]
-  races: { name: string; seed: number; disturbed: boolean; raced: Raced }[]
+  played: CaseResult[]
+  bundle: BundleResult[]
+  races: { name: string; seed: number; disturbed: boolean; raced: RaceResult }[]
 }
 
 /** Every violation as a line that says which case it was; empty when the matrix holds. */
@@ -27,12 +27,12 @@ export function violationsOf({ played, bundle, races }: Matrix): string[] {
   ]
 }
 
-function wrongWith(each: Played): string[] {
+function wrongWith(each: CaseResult): string[] {
   const { reruns, difference, writtenInVain, longestRequest, longestRun, violations } = each
   return [
     ...(reruns === undefined ? ['two reruns are not enough'] : []),
-    ...difference.doubled.map(fact => `doubled: ${fact}`),
-    ...difference.lost.map(fact => `lost: ${fact}`),
+    ...difference.doubled.map(line => `doubled: ${line}`),
+    ...difference.lost.map(line => `lost: ${line}`),
     ...writtenInVain.map(line => `written in vain: ${line}`),
     ...(longestRequest > REQUEST_LIMIT_MS ? [`a request was tried for ${longestRequest} ms`] : []),
     ...(longestRun > RUN_LIMIT_MS ? [`a run took ${longestRun} ms`] : []),
@@ -45,7 +45,7 @@ function wrongWith(each: Played): string[] {
   ]
 }
 
-function nameOf({ case: { situation, name } }: Played | BundlePlayed): string {
+function nameOf({ case: { situation, name } }: CaseResult | BundleResult): string {
   return `${situation.name} | ${name}`
 }
 
@@ -53,7 +53,7 @@ function nameOf({ case: { situation, name } }: Played | BundlePlayed): string {
 export function tableOf(matrix: Matrix): string {
   const { seed, played, bundle, races } = matrix
   const one = played.filter(({ case: { group } }) => group === 'one fault')
-  const groups: [string, Played[]][] = [
+  const groups: [string, CaseResult[]][] = [
     ['ticket → issue, one fault', one.filter(in_('ticket → issue'))],
     ['issue → ticket, one fault', one.filter(in_('issue → ticket'))],
     ['sweep, one fault', one.filter(in_('sweep'))],
@@ -104,7 +104,7 @@ export function tableOf(matrix: Matrix): string {
   ].join('\n')
 }
 
-function in_(direction: string): (played: Played) => boolean {
+function in_(direction: string): (played: CaseResult) => boolean {
   return ({ case: { situation } }) => situation.direction === direction
 }
 

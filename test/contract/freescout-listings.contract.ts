@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Bench } from './freescout-bench.ts'
+import type { Fixture } from './freescout-fixture.ts'
 
 /** Listings: how tickets are found, sorted and paged. */
-export function describeListings(at: () => Bench): void {
+export function describeListings(at: () => Fixture): void {
   describe('listings', () => {
     test('find a subject, or a part of one between percent signs', async () => {
       const { id } = await at().make({ subject: `[owner/repo#77] ${at().run} subject` })

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import type { Bench } from './freescout-bench.ts'
 import type { TicketShown } from './freescout-client.ts'
+import type { Fixture } from './freescout-fixture.ts'
 
 /** Tags and custom fields: how they are written, shown and hidden. */
-export function describeMarks(at: () => Bench): void {
+export function describeMarks(at: () => Fixture): void {
   describe('tags', () => {
     const tagged = async (...tags: string[]) => {
       const { id } = await at().make()

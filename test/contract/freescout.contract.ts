@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Bench, CUSTOMER, NOTE, setUp } from './freescout-bench.ts'
 import { createClient, type ServerUnderTest } from './freescout-client.ts'
+import { CUSTOMER, type Fixture, NOTE, setUp } from './freescout-fixture.ts'
 import { describeListings } from './freescout-listings.contract.ts'
 import { describeMarks } from './freescout-marks.contract.ts'
 
@@ -10,18 +10,18 @@ import { describeMarks } from './freescout-marks.contract.ts'
  */
 export function describeFreeScout(name: string, start: () => Promise<ServerUnderTest>): void {
   describe(name, () => {
-    let bench: Bench | undefined
+    let fixture: Fixture | undefined
     const at = () => {
-      if (!bench)
-        throw new Error('The bench is not set up: the server could not be reached or lacks something')
-      return bench
+      if (!fixture)
+        throw new Error('The fixture is not set up: the server could not be reached or lacks something')
+      return fixture
     }
     beforeAll(async () => {
-      bench = await setUp(await start())
+      fixture = await setUp(await start())
     })
     afterAll(async () => {
-      await bench?.clear()
-      await bench?.server.close?.()
+      await fixture?.clear()
+      await fixture?.server.close?.()
     })
     describeRefusals(at)
     describeTickets(at)
@@ -30,7 +30,7 @@ export function describeFreeScout(name: string, start: () => Promise<ServerUnder
   })
 }
 
-function describeRefusals(at: () => Bench): void {
+function describeRefusals(at: () => Fixture): void {
   describe('refuses', () => {
     test('a wrong key, and a missing one', async () => {
       for (const apiKey of ['wrong', '']) {
@@ -80,7 +80,7 @@ function describeRefusals(at: () => Bench): void {
   })
 }
 
-function describeTickets(at: () => Bench): void {
+function describeTickets(at: () => Fixture): void {
   describe('a new ticket', () => {
     test('of a customer says so, and keeps its HTML as it was', async () => {
       const ticket = await at().read((await at().make()).id)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { FIELD, lineOf } from '../chaos/faulty-bridge.ts'
 import type { NetworkTrouble } from '../chaos/network.ts'
-import { openSimulated, type SimulatedStage } from '../chaos/simulated.ts'
+import { openSimulatedBridge, type SimulatedBridge } from '../chaos/simulated-bridge.ts'
 import { tagged } from '../chaos/situations.ts'
-import { FIELD, lineOf } from '../chaos/stage.ts'
 import { type Bridge, HOME, issueUrl, startBridge } from '../support/bridge.ts'
 import type { Trouble } from '../support/server.ts'
 
@@ -127,25 +127,25 @@ const SECONDARY = '{"message":"You have exceeded a secondary rate limit."}'
 async function filing(
   { trouble, request, times = 1 }: { trouble: NetworkTrouble; request: RegExp; times?: number },
   test: (
-    stage: SimulatedStage,
+    simulated: SimulatedBridge,
     outcome: { exitCode: number; seconds: number; log: string; changes: string },
   ) => Promise<void> | void,
 ): Promise<void> {
-  const stage = await openSimulated()
+  const simulated = await openSimulatedBridge()
   try {
-    const ticket = tagged(stage)
-    stage.addFault({ match: asked => request.test(lineOf(asked)), times, trouble })
-    const [end] = await stage.run([{ ticket }])
-    stage.clearFaults()
+    const ticket = tagged(simulated)
+    simulated.addFault({ match: asked => request.test(lineOf(asked)), times, trouble })
+    const [end] = await simulated.run([{ ticket }])
+    simulated.clearFaults()
     const { exitCode = -1, took = 0, log = '', outputs } = end ?? {}
-    await test(stage, { exitCode, seconds: took / 1000, log, changes: outputs?.changes ?? '' })
-    await stage.run([{ ticket }])
-    expect(stage.github.issues(HOME)).toHaveLength(1)
-    expect(stage.freescout.field(ticket, FIELD)).toBe(issueUrl(1))
-    expect(stage.freescout.notes(ticket)).toHaveLength(1)
-    expect([...stage.freescout.ticket(ticket).tags]).toEqual(['bug', 'auto-linked'])
+    await test(simulated, { exitCode, seconds: took / 1000, log, changes: outputs?.changes ?? '' })
+    await simulated.run([{ ticket }])
+    expect(simulated.github.issues(HOME)).toHaveLength(1)
+    expect(simulated.freescout.field(ticket, FIELD)).toBe(issueUrl(1))
+    expect(simulated.freescout.notes(ticket)).toHaveLength(1)
+    expect([...simulated.freescout.ticket(ticket).tags]).toEqual(['bug', 'auto-linked'])
   } finally {
-    await stage.close()
+    await simulated.close()
   }
 }
 
@@ -235,80 +235,80 @@ describe('Lasting trouble ends the run within five minutes, and the rerun comple
   it.for(lasting)('%s', ([, request, trouble, words]) =>
     filing(
       { request, trouble, times: Number.POSITIVE_INFINITY },
-      (stage, { exitCode, seconds, log, changes }) => {
+      (simulated, { exitCode, seconds, log, changes }) => {
         expect(exitCode).toBe(1)
         expect(log).toMatch(words)
         expect(seconds).toBeLessThanOrEqual(300)
-        const made = stage.github.issues(HOME).length
+        const made = simulated.github.issues(HOME).length
         expect(changes).toBe(made ? '["create-issue"]' : '[]')
       },
     ),
   )
 
   it('a FreeScout that falls silent in the middle of a sweep', async () => {
-    const stage = await openSimulated()
-    const tickets = Array.from({ length: 20 }, () => tagged(stage))
-    stage.addFault({
+    const simulated = await openSimulatedBridge()
+    const tickets = Array.from({ length: 20 }, () => tagged(simulated))
+    simulated.addFault({
       match: ({ path }) => path.startsWith('/api/conversations/'),
       times: Number.POSITIVE_INFINITY,
       trouble: { delayMs: 600_000 },
     })
-    const [end] = await stage.run(['sweep'])
+    const [end] = await simulated.run(['sweep'])
     expect(end?.exitCode).toBe(1)
     expect(end?.log).toContain('left for the next sweep')
     expect(end?.took).toBeLessThanOrEqual(300_000)
-    stage.clearFaults()
-    await stage.run(['sweep'])
-    expect(stage.github.issues(HOME)).toHaveLength(tickets.length)
-    await stage.close()
+    simulated.clearFaults()
+    await simulated.run(['sweep'])
+    expect(simulated.github.issues(HOME)).toHaveLength(tickets.length)
+    await simulated.close()
   })
 })
 
 describe('When GitHub’s lists lag,', () => {
   it('an issue whose creation was not answered is not made twice: the run ends, the next one adopts it', async () => {
-    const stage = await openSimulated()
-    const ticket = tagged(stage)
-    stage.github.freezeLists()
-    stage.addFault({ match: asked => ISSUE_CREATE.test(lineOf(asked)), trouble: { dropAfter: true } })
-    const [end] = await stage.run([{ ticket }])
+    const simulated = await openSimulatedBridge()
+    const ticket = tagged(simulated)
+    simulated.github.freezeLists()
+    simulated.addFault({ match: asked => ISSUE_CREATE.test(lineOf(asked)), trouble: { dropAfter: true } })
+    const [end] = await simulated.run([{ ticket }])
     expect(end?.exitCode).toBe(1)
     expect(end?.log).toContain('what was created is not listed (yet)')
-    stage.github.catchUp()
-    const [next] = await stage.run([{ ticket }])
+    simulated.github.catchUp()
+    const [next] = await simulated.run([{ ticket }])
     expect(next?.outputs.result).toBe('adopted')
-    expect(stage.github.issues(HOME)).toHaveLength(1)
-    await stage.close()
+    expect(simulated.github.issues(HOME)).toHaveLength(1)
+    await simulated.close()
   })
 
   it('the issues of two runs at once are settled by the next sweep', async () => {
-    const stage = await openSimulated()
-    const ticket = tagged(stage)
-    stage.github.freezeLists()
-    await stage.run([{ ticket }, { ticket }])
-    stage.github.catchUp()
-    await stage.run(['sweep'])
-    expect(stage.github.issues(HOME).map(({ stateReason }) => stateReason)).toEqual([null, 'duplicate'])
-    expect(stage.freescout.field(ticket, FIELD)).toBe(issueUrl(1))
-    expect(stage.freescout.notes(ticket)[0]).toContain(issueUrl(1))
-    await stage.close()
+    const simulated = await openSimulatedBridge()
+    const ticket = tagged(simulated)
+    simulated.github.freezeLists()
+    await simulated.run([{ ticket }, { ticket }])
+    simulated.github.catchUp()
+    await simulated.run(['sweep'])
+    expect(simulated.github.issues(HOME).map(({ stateReason }) => stateReason)).toEqual([null, 'duplicate'])
+    expect(simulated.freescout.field(ticket, FIELD)).toBe(issueUrl(1))
+    expect(simulated.freescout.notes(ticket)[0]).toContain(issueUrl(1))
+    await simulated.close()
   })
 })
 
 describe('A token that may not label', () => {
   it('leaves an issue without its label, which later runs find and do not make again', async () => {
-    const stage = await openSimulated()
-    const ticket = tagged(stage)
-    stage.github.dropLabels = true
-    stage.addFault({
+    const simulated = await openSimulatedBridge()
+    const ticket = tagged(simulated)
+    simulated.github.dropLabels = true
+    simulated.addFault({
       match: ({ path }) => path.endsWith('/labels'),
       times: Number.POSITIVE_INFINITY,
       trouble: answer(403, {}, '{"message":"Resource not accessible by integration"}'),
     })
-    stage.addFault({ match: ({ path }) => path.endsWith('/custom_fields'), trouble: answer(400) })
-    await stage.run([{ ticket }])
-    await stage.run([{ ticket }])
-    await stage.run(['sweep'])
-    expect(stage.github.issues(HOME)).toHaveLength(1)
-    await stage.close()
+    simulated.addFault({ match: ({ path }) => path.endsWith('/custom_fields'), trouble: answer(400) })
+    await simulated.run([{ ticket }])
+    await simulated.run([{ ticket }])
+    await simulated.run(['sweep'])
+    expect(simulated.github.issues(HOME)).toHaveLength(1)
+    await simulated.close()
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { FIELD } from '../chaos/faulty-bridge.ts'
 import { RACES, race } from '../chaos/races.ts'
-import { FIELD } from '../chaos/stage.ts'
 import { type Bridge, HOME, issueUrl, startBridge } from '../support/bridge.ts'
 
 /** Set SEED to play other races; `npm run test:chaos` plays many more. */

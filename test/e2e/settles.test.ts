@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RunEnd } from '../../demo/events.ts'
-import { openStage, REPOSITORY, type Stage } from '../../demo/stage.ts'
+import { type Installation, REPOSITORY, startInstallation } from '../../demo/installation.ts'
 
 /*
  * Both directions chained: FreeScout's own webhooks go through the built receiver, its dispatches and GitHub's
@@ -8,30 +8,30 @@ import { openStage, REPOSITORY, type Stage } from '../../demo/stage.ts'
  * an App, so that GitHub tells of their writes too.
  */
 
-let stage: Stage
+let installation: Installation
 let runs: RunEnd[]
 
 beforeEach(async () => {
-  stage = await openStage({ runsAs: 'App' })
+  installation = await startInstallation({ runsAs: 'App' })
   runs = []
-  stage.onEvent(event => {
+  installation.onEvent(event => {
     if (event.kind === 'run-ended') runs.push(event)
   })
 })
 
 afterEach(async () => {
   expect(runs.filter(({ exitCode }) => exitCode !== 0)).toEqual([])
-  expect(stage.freescout.mails.filter(({ to }) => to === 'customer')).toEqual([])
-  await stage.close()
+  expect(installation.freescout.mails.filter(({ to }) => to === 'customer')).toEqual([])
+  await installation.close()
 })
 
 /** Lets minutes pass, with everything that becomes due in them, until nothing happens any more. */
 async function settle(): Promise<void> {
   for (let rounds = 0; rounds < 20; rounds++) {
     const before = runs.length
-    stage.freescout.clock.advance(30_000)
-    const answers = await stage.deliver()
-    await stage.settled()
+    installation.freescout.clock.advance(30_000)
+    const answers = await installation.deliver()
+    await installation.settled()
     if (!answers.length && runs.length === before) return
   }
   throw new Error('It does not settle.')
@@ -42,19 +42,19 @@ const writes = () => runs.reduce((sum, { costs }) => sum + costs.freescout.write
 
 describe('It settles without a human:', () => {
   it('a ticket that becomes an issue costs one run and four writes', async () => {
-    stage.freescout.addTicket({ subject: 'Orders time out', tags: ['bug'] })
+    installation.freescout.addTicket({ subject: 'Orders time out', tags: ['bug'] })
     await settle()
-    expect(stage.github.issues(REPOSITORY)).toHaveLength(1)
+    expect(installation.github.issues(REPOSITORY)).toHaveLength(1)
     expect(results()).toEqual(['created'])
     expect(writes()).toBe(4)
   })
 
   it('an issue that becomes a ticket costs one run, its echoes at most two more, and three writes', async () => {
-    const { number } = stage.github.addIssue(REPOSITORY, { title: 'Orders time out' })
-    stage.github.label(REPOSITORY, number, 'customer-reported')
-    await stage.settled()
+    const { number } = installation.github.addIssue(REPOSITORY, { title: 'Orders time out' })
+    installation.github.label(REPOSITORY, number, 'customer-reported')
+    await installation.settled()
     await settle()
-    expect(stage.freescout.tickets.size).toBe(1)
+    expect(installation.freescout.tickets.size).toBe(1)
     expect(results()[0]).toBe('created')
     expect(
       results()
@@ -66,25 +66,25 @@ describe('It settles without a human:', () => {
   })
 
   it('a whole life: filed, labelled, closed here and there, reopened', async () => {
-    const { id } = stage.freescout.addTicket({ subject: 'Orders time out', tags: ['bug'] })
+    const { id } = installation.freescout.addTicket({ subject: 'Orders time out', tags: ['bug'] })
     await settle()
-    stage.github.label(REPOSITORY, 1, 'needs-customer-confirm')
+    installation.github.label(REPOSITORY, 1, 'needs-customer-confirm')
     await settle()
-    stage.freescout.closeByReply(id)
+    installation.freescout.closeByReply(id)
     await settle()
-    stage.freescout.customerReply(id)
+    installation.freescout.customerReply(id)
     await settle()
-    stage.github.closeIssue(REPOSITORY, 1, 'completed')
+    installation.github.closeIssue(REPOSITORY, 1, 'completed')
     await settle()
 
-    expect(stage.github.issues(REPOSITORY)).toHaveLength(1)
-    expect(stage.freescout.tickets.size).toBe(1)
-    const comments = stage.github.comments(REPOSITORY, 1).map(({ body }) => body.split(' (')[0])
+    expect(installation.github.issues(REPOSITORY)).toHaveLength(1)
+    expect(installation.freescout.tickets.size).toBe(1)
+    const comments = installation.github.comments(REPOSITORY, 1).map(({ body }) => body.split(' (')[0])
     expect(comments).toEqual([
       '[freescout-autolink] FreeScout ticket resolved',
       '[freescout-autolink] FreeScout ticket reopened',
     ])
-    expect(stage.freescout.notes(id)).toHaveLength(3)
+    expect(installation.freescout.notes(id)).toHaveLength(3)
     expect(writes()).toBe(4 + 1 + 1 + 1 + 1)
     expect(runs.length).toBeLessThanOrEqual(12)
   })

@@ -169,7 +169,7 @@ describe('Ids are checked before they reach a URL:', () => {
     ['a conversation below a look-alike host', () => `${bridge.freescout.url}.evil.example/conversation/1`],
     [
       'a conversation with a password in its address',
-      () => bridge.freescout.url.replace('//', '//a:b@') + '/conversation/1',
+      () => `${bridge.freescout.url.replace('//', '//a:b@')}/conversation/1`,
     ],
     ['a conversation that is none', () => `${bridge.freescout.url}/conversation/1/../../api`],
   ])('%s is refused', async (_, conversation) => {

@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BUNDLES, contentsOf, writeNotices } from '../../scripts/bundled-packages.ts'
+import { requireCurrentBundle } from '../../scripts/source-digest.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
+requireCurrentBundle()
 const files = await Promise.all(
   BUNDLES.flatMap(async bundle => {
     const names = (await readdir(join(ROOT, bundle))).filter(name => !BUNDLES.includes(`${bundle}/${name}`))
@@ -40,10 +42,11 @@ describe.each(BUNDLES)('%s', async bundle => {
 })
 
 describe('dist/', () => {
-  it('holds scripts, notices and what says that they are modules, nothing else', () => {
+  it('dist/ holds scripts, notices, what says that they are modules, and the digest of its sources, nothing else', () => {
     const others = dist
       .map(({ name }) => name)
       .filter(name => !/\/(?:[\w.]+\.js|licenses\.txt|package\.json)$/.test(name))
+      .filter(name => name !== 'dist/sources.sha256')
     expect(others).toEqual([])
   })
 

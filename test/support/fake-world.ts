@@ -15,7 +15,7 @@ export type Given = Partial<Omit<World, 'freescout' | 'github' | 'config'>> & {
 }
 
 /** A world whose clock stands at noon, with `tickets.example.org` and a token that acts as `raxx-bot`. */
-export function worldOf({ yaml = '', freescout, github, ...given }: Given = {}): World {
+export function fakeWorld({ yaml = '', freescout, github, ...given }: Given = {}): World {
   const client = { ...github } as GitHub
   return {
     freescout: {

@@ -7,22 +7,22 @@ import { noteHtml } from '../../src/render/note.ts'
 import { ada, configOf, HOME, issueOf, issueUrl, SERVER, threadOf, ticketOf } from './observed-ticket.ts'
 
 /** Where tickets are made, for configurations that say so. */
-export const BIRTHPLACE = 'ticket: { mailbox: ops@raxx.app, customer: github@raxx.app }'
+export const TICKET_TARGET = 'ticket: { mailbox: ops@raxx.app, customer: github@raxx.app }'
 
-/** A ticket of issue 7. `keys`: what its notes told it; `isBorn`: it was made for the issue. */
-export type TicketScene = Partial<Pick<Ticket, 'id' | 'status' | 'tags'>> & {
+/** A ticket of issue 7. `keys`: the keys of its notes; `isCreatedFromIssue`: it was created from the issue. */
+export type LinkedTicketInput = Partial<Pick<Ticket, 'id' | 'status' | 'tags'>> & {
   keys?: string[]
-  isBorn?: boolean
+  isCreatedFromIssue?: boolean
 }
 
 /** What a test says about issue 7 and its tickets; by default it has none, and no labels. */
-export type IssueScene = {
+export type ObservedIssueInput = {
   issue?: Partial<Issue>
   /** Labels with the event that put each on last. */
   labels?: Record<string, number>
-  tickets?: TicketScene[]
-  /** Ids of the tickets that sentinel comments name; those of `tickets` unless told otherwise. */
-  told?: number[]
+  tickets?: LinkedTicketInput[]
+  /** Ids of the tickets that sentinel comments name; those of `tickets` unless this says otherwise. */
+  namedTickets?: number[]
   isFromTicket?: boolean
 }
 
@@ -32,14 +32,14 @@ export function ticketPage(id: number): string {
 }
 
 /** Both sides as the plan for an issue sees them. */
-export function observedIssue(scene: IssueScene = {}, yaml = BIRTHPLACE): ObservedIssue {
-  const { labels = {}, tickets = [], told = tickets.map(({ id = 12 }) => id) } = scene
-  const issue = issueOf({ labels: Object.keys(labels), ...scene.issue })
+export function observedIssue(input: ObservedIssueInput = {}, yaml = TICKET_TARGET): ObservedIssue {
+  const { labels = {}, tickets = [], namedTickets = tickets.map(({ id = 12 }) => id) } = input
+  const issue = issueOf({ labels: Object.keys(labels), ...input.issue })
   return {
     issue,
     tickets: tickets.map(ticket => linkedTicket(ticket, issue)),
-    linkedTicketUrls: told.map(ticketPage),
-    isFromTicket: scene.isFromTicket ?? false,
+    linkedTicketUrls: namedTickets.map(ticketPage),
+    isFromTicket: input.isFromTicket ?? false,
     labelEvents: mappedLabels(issue, configOf(yaml)).map((mapped): LabelEvent => {
       const [, eventId = 0] =
         Object.entries(labels).find(([name]) => name.toLowerCase() === mapped.label.toLowerCase()) ?? []
@@ -52,7 +52,7 @@ export function observedIssue(scene: IssueScene = {}, yaml = BIRTHPLACE): Observ
 }
 
 function linkedTicket(
-  { id = 12, status = 'active', tags = [], keys = [], isBorn = false }: TicketScene,
+  { id = 12, status = 'active', tags = [], keys = [], isCreatedFromIssue = false }: LinkedTicketInput,
   issue: Issue,
 ): LinkedTicket {
   const notes = keys.map(key =>
@@ -64,7 +64,7 @@ function linkedTicket(
     tags,
     fields: [{ id: 3, name: 'github_issue_url', value: issueUrl(7), text: '' }],
     threads: [...notes, threadOf()],
-    ...(isBorn && {
+    ...(isCreatedFromIssue && {
       subject: `[${HOME}#7] Orders are rejected`,
       createdBy: ada,
       source: { type: 'api', via: 'user' },

@@ -115,7 +115,7 @@ export const said = {
 }
 
 /** What a test says about both sides; everything else is as by default, an unlinked ticket tagged `bug`. */
-export type Scene = {
+export type ObservedTicketInput = {
   ticket?: Partial<Ticket>
   tags?: string[]
   /** What the link field holds; `null` when the mailbox has no such field. */
@@ -136,30 +136,30 @@ export type Scene = {
 }
 
 /** Both sides as the plan sees them. */
-export function observed(scene: Scene = {}): ObservedTicket {
-  const { field = '', notes = [], mailbox = ops, visibility = 'private', allowed = [HOME] } = scene
+export function observed(input: ObservedTicketInput = {}): ObservedTicket {
+  const { field = '', notes = [], mailbox = ops, visibility = 'private', allowed = [HOME] } = input
   const ticket = ticketOf({
     mailboxId: mailbox.id,
-    tags: scene.tags ?? ['bug'],
+    tags: input.tags ?? ['bug'],
     fields: field === null ? [] : [{ id: 3, name: 'github_issue_url', value: field, text: '' }],
     threads: [...notes.map(ourNote), threadOf()],
-    ...scene.ticket,
+    ...input.ticket,
   })
-  const issue = scene.canonical ?? scene.issue
+  const issue = input.canonical ?? input.issue
   const link = readTicketLink(ticket, 'github_issue_url', { serverUrl: SERVER, allowed })
   return {
     ticket,
     ticketUrl: TICKET_URL,
     mailbox,
-    unknownMailboxes: scene.unknownMailboxes ?? [],
+    unknownMailboxes: input.unknownMailboxes ?? [],
     link,
     skipGitHub: isComplete(ticket, link),
     issue,
     hasOurMarker:
       issue !== undefined && !('gone' in issue) && hasMarkerOf(issue, { id: ticket.id, url: TICKET_URL }),
-    duplicates: scene.surplus ?? [],
-    ourComments: scene.marks ?? [],
-    otherOpenTickets: scene.stillOpen ?? [],
+    duplicates: input.surplus ?? [],
+    ourComments: input.marks ?? [],
+    otherOpenTickets: input.stillOpen ?? [],
     targetRepository: { name: HOME, visibility },
     userId: 1,
   }

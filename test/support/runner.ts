@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { builtFile } from '../../scripts/source-digest.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -78,7 +79,7 @@ export async function variables(
 }
 
 async function start(job: Job, workplace: Workplace): Promise<{ exitCode: number; log: string }> {
-  const child = spawn(process.execPath, [join(ROOT, 'dist', 'index.js')], {
+  const child = spawn(process.execPath, [builtFile('index.js')], {
     cwd: workplace.folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH, ...(await variables(job, workplace)) },
@@ -111,7 +112,7 @@ async function inputVariables(
   return Object.fromEntries(
     Object.entries(action.inputs).map(([name, { default: preset = '' }]) => [
       `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
-      inputs[name] ?? String(preset).replace('${{ github.token }}', token),
+      inputs[name] ?? String(preset).replace(/\$\{\{ github\.token \}\}/, () => token),
     ]),
   )
 }

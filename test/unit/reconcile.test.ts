@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Change, IssueOutcome, TicketOutcome } from '../../src/outcome.ts'
 import { type Done, type Plan, reconcile } from '../../src/reconcile.ts'
 import { ServiceError } from '../../src/service-error.ts'
-import { worldOf } from '../support/fake-world.ts'
+import { fakeWorld } from '../support/fake-world.ts'
 import { fakeClock } from '../support/http.ts'
 
 type Step = { do: Change }
@@ -60,7 +60,7 @@ async function run(
   const clock = fakeClock()
   const lines: string[] = []
   let looks = 0
-  const world = worldOf({ clock, dryRun, log: line => void lines.push(line) })
+  const world = fakeWorld({ clock, dryRun, log: line => void lines.push(line) })
   const outcome = await reconcile(
     {
       name,

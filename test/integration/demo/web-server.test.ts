@@ -1,23 +1,23 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openStage, type Stage } from '../../../demo/stage.ts'
-import { createPlay, type Play } from '../../../demo/web/play.ts'
+import { type Installation, startInstallation } from '../../../demo/installation.ts'
 import { renderHtml, renderMarkdown } from '../../../demo/web/rendered.ts'
 import { type PageServer, servePage } from '../../../demo/web/server.ts'
+import { createSession, type Session } from '../../../demo/web/session.ts'
 
-let stage: Stage
-let play: Play
+let installation: Installation
+let session: Session
 let page: PageServer
 
 beforeAll(async () => {
-  stage = await openStage()
-  play = createPlay(stage)
-  page = await servePage(play, 0)
+  installation = await startInstallation()
+  session = createSession(installation)
+  page = await servePage(session, 0)
 })
 
 afterAll(async () => {
   await page.close()
-  await play.stop()
-  await stage.close()
+  await session.stop()
+  await installation.close()
 })
 
 function send(body: string, type = 'application/json'): Promise<Response> {
@@ -28,7 +28,7 @@ it('takes orders from its own page only, and none that it does not know', async 
   expect((await send('{"do": "sweep"}', 'text/plain')).status).toBe(415)
   const wrong = ['', '{}', '{"do": "tag", "ticket": 7}', '{"do": "new-ticket", "subject": " "}']
   for (const body of wrong) expect((await send(body)).status, body).toBe(422)
-  expect(stage.freescout.tickets.size).toBe(0)
+  expect(installation.freescout.tickets.size).toBe(0)
 })
 
 it('serves the page, its scripts without types, and nothing else', async () => {
@@ -36,14 +36,14 @@ it('serves the page, its scripts without types, and nothing else', async () => {
   expect(headers.get('content-security-policy')).toContain("default-src 'none'")
   const script = await (await fetch(`${page.url}/page.ts`)).text()
   expect(script).not.toContain(': Snapshot')
-  for (const path of ['/server.ts', '/../stage.ts', '/%2e%2e/stage.ts']) {
+  for (const path of ['/server.ts', '/../installation.ts', '/%2e%2e/installation.ts']) {
     expect((await fetch(page.url + path)).status, path).toBe(404)
   }
 })
 
 it('stays on a port that was asked for, and says so when it is taken', async () => {
   const port = Number(new URL(page.url).port)
-  await expect(servePage(play, port)).rejects.toThrow('EADDRINUSE')
+  await expect(servePage(session, port)).rejects.toThrow('EADDRINUSE')
 })
 
 it('makes of text only what can do no harm', () => {

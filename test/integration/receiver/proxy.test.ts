@@ -4,13 +4,14 @@ import { createServer } from 'node:http'
 import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { builtFile } from '../../../scripts/source-digest.ts'
 import { SECRET, TOKEN } from '../../support/receiver.ts'
 import { serve } from '../../support/server.ts'
 
 /* The built receiver behind a proxy, with each Node that it must run on. */
 
-const BUNDLE = join(import.meta.dirname, '..', '..', '..', 'dist', 'receiver', 'index.js')
+const BUNDLE = builtFile('receiver/index.js')
 
 /** The `node` of that major version outside node_modules; `undefined` when there is none in PATH. */
 function findNode(major: number): string | undefined {
@@ -55,10 +56,6 @@ async function closedPort(): Promise<string> {
   await new Promise(resolve => server.close(resolve))
   return `https://127.0.0.1:${port}`
 }
-
-beforeAll(() => {
-  if (!existsSync(BUNDLE)) throw new Error('dist/receiver/index.js is not there. Run: npm run build')
-})
 
 describe.each(NODES)('$name', ({ path }) => {
   /** Runs the receiver with these variables beside those that it needs, until it ends. */

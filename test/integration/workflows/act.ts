@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { after, afterEach, before, beforeEach, test } from 'node:test'
 import { promisify } from 'node:util'
+import { builtFile } from '../../../scripts/source-digest.ts'
 import { type Bridge, CONFIG, dispatchOf, HOME, startBridge } from '../../support/bridge.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
@@ -22,7 +23,7 @@ before(async () => {
   assert.match(process.version, /^v24\./, 'action.yml says node24, and act takes the node that runs this')
   await checkOut(join(folder, 'repository'))
   await cp(join(ROOT, 'action.yml'), join(folder, 'action', 'action.yml'))
-  await cp(join(ROOT, 'dist'), join(folder, 'action', 'dist'), { recursive: true })
+  await cp(builtFile('.'), join(folder, 'action', 'dist'), { recursive: true })
 })
 
 after(() => rm(folder, { recursive: true }))

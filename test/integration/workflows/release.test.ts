@@ -3,7 +3,8 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeF
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ROOT, readWorkflow } from '../../support/workflow.ts'
+import { builtFile } from '../../../scripts/source-digest.ts'
+import { readWorkflow } from '../../support/workflow.ts'
 
 const { plain, text } = await readWorkflow('release.yml')
 const SHA = '0123456789abcdef0123456789abcdef01234567'
@@ -41,7 +42,7 @@ beforeEach(() => {
     join(folder, 'work', 'CHANGELOG.md'),
     '# Changelog\n\n## 1.2.3 – today\n\n- A\n\n## 1.2.2\n\n- B\n',
   )
-  cpSync(join(ROOT, 'dist', 'receiver'), join(folder, 'work', 'dist', 'receiver'), { recursive: true })
+  cpSync(builtFile('receiver'), join(folder, 'work', 'dist', 'receiver'), { recursive: true })
   packageAt('1.2.3')
 })
 

@@ -1,4 +1,8 @@
 import type { Context, Hono } from 'hono'
+import { postThread, postTicket } from './api-writing.ts'
+import { type Embed, threadJson, ticketJson } from './json.ts'
+import { listTickets } from './listing.ts'
+import { agent } from './people.ts'
 import {
   badRequest,
   bodyOf,
@@ -10,89 +14,85 @@ import {
   notFound,
   paged,
   unexplained,
-} from './answers.ts'
-import { postThread, postTicket } from './api-writing.ts'
-import { listTickets } from './listing.ts'
-import { setTags, writeFields } from './marks.ts'
-import { assign, changeStatus, moveTicket } from './moves.ts'
-import { agent } from './people.ts'
-import { type Embed, presentThread, presentTicket } from './present.ts'
+} from './responses.ts'
+import type { FreeScoutState, StoredTicket } from './state.ts'
 import { isStatus } from './status.ts'
+import { setTags, writeFields } from './tags-and-fields.ts'
+import { assign, changeStatus, moveTicket } from './ticket-changes.ts'
 import { deleteForever } from './tickets.ts'
-import type { StoredTicket, World } from './world.ts'
 
 /** The routes under `/api/conversations`. */
-export function addTicketRoutes(app: Hono, world: World): void {
+export function addTicketRoutes(app: Hono, freescout: FreeScoutState): void {
   app.get('/api/conversations', context =>
     paged(context, {
       name: 'conversations',
-      items: listTickets(world, context.req.query()),
-      present: ticket => presentTicket(world, ticket, embedOf(context, { threads: false, tags: false })),
+      items: listTickets(freescout, context.req.query()),
+      present: ticket => ticketJson(freescout, ticket, embedOf(context, { threads: false, tags: false })),
     }),
   )
   app.get('/api/conversations/:id', context => {
     const embed = embedOf(context, { threads: true, tags: false })
-    return json(presentTicket(world, ticketAt(world, context), embed))
+    return json(ticketJson(freescout, ticketAt(freescout, context), embed))
   })
   app.post('/api/conversations', async context => {
-    const ticket = postTicket(world, await bodyOf(context))
-    return created(presentTicket(world, ticket, { threads: true, tags: false }))
+    const ticket = postTicket(freescout, await bodyOf(context))
+    return created(ticketJson(freescout, ticket, { threads: true, tags: false }))
   })
   app.post('/api/conversations/:id/threads', async context => {
-    const thread = postThread(world, ticketAt(world, context), await bodyOf(context))
-    return created(presentThread(world, thread))
+    const thread = postThread(freescout, ticketAt(freescout, context), await bodyOf(context))
+    return created(threadJson(freescout, thread))
   })
   app.put('/api/conversations/:id', async context => {
-    change(world, ticketAt(world, context), await bodyOf(context))
+    change(freescout, ticketAt(freescout, context), await bodyOf(context))
     return noContent()
   })
   app.delete('/api/conversations/:id', context => {
-    deleteForever(world, ticketAt(world, context))
+    deleteForever(freescout, ticketAt(freescout, context))
     return noContent()
   })
   app.put('/api/conversations/:id/tags', async context => {
-    const ticket = ticketAt(world, context)
-    if (!world.switches.modules.tags) throw unexplained()
+    const ticket = ticketAt(freescout, context)
+    if (!freescout.switches.modules.tags) throw unexplained()
     const { tags } = await bodyOf(context)
     if (!Array.isArray(tags)) throw missing('tags')
-    setTags(world, ticket, tags.map(String))
+    setTags(freescout, ticket, tags.map(String))
     return noContent()
   })
   app.put('/api/conversations/:id/custom_fields', async context => {
-    const ticket = ticketAt(world, context)
-    if (!world.switches.modules.customFields) throw unexplained()
+    const ticket = ticketAt(freescout, context)
+    if (!freescout.switches.modules.customFields) throw unexplained()
     const { customFields } = await bodyOf(context)
     if (!Array.isArray(customFields)) throw missing('customFields')
-    if (!world.switches.fieldWritesIgnored) writeFields(ticket, fieldsIn(customFields))
+    if (!freescout.switches.fieldWritesIgnored) writeFields(ticket, fieldsIn(customFields))
     return noContent()
   })
 }
 
 /** `PUT /conversations/{id}`. What it does not know, such as `custom_fields`, it takes and leaves undone. */
-function change(world: World, ticket: StoredTicket, body: Record<string, unknown>): void {
-  const user = agent(world, body.byUser)
+function change(freescout: FreeScoutState, ticket: StoredTicket, body: Record<string, unknown>): void {
+  const user = agent(freescout, body.byUser)
   const needsUser = 'status' in body || 'assignTo' in body || 'mailboxId' in body
   if (needsUser && !user) throw badRequest('byUser', 'byUser parameter is required.')
   if ('status' in body && !isStatus(body.status)) throw badRequest('status', 'Invalid status')
-  if ('assignTo' in body && body.assignTo !== null && !agent(world, body.assignTo))
+  if ('assignTo' in body && body.assignTo !== null && !agent(freescout, body.assignTo))
     throw badRequest('assignTo', 'User not found')
-  if ('mailboxId' in body && !world.mailboxes.has(Number(body.mailboxId)))
+  if ('mailboxId' in body && !freescout.mailboxes.has(Number(body.mailboxId)))
     throw badRequest('mailboxId', 'Mailbox not found')
 
   if (typeof body.subject === 'string') {
     ticket.subject = body.subject
-    ticket.updatedAt = world.clock.stamp()
+    ticket.updatedAt = freescout.clock.stamp()
   }
   if (!user) return
   const by = { type: 'user', id: user.id } as const
-  if (isStatus(body.status)) changeStatus(world, ticket, { status: body.status, by })
+  if (isStatus(body.status)) changeStatus(freescout, ticket, { status: body.status, by })
   if ('assignTo' in body)
-    assign(world, ticket, { to: body.assignTo === null ? null : Number(body.assignTo), by })
-  if ('mailboxId' in body) moveTicket(world, ticket, { mailboxId: Number(body.mailboxId), by })
+    assign(freescout, ticket, { to: body.assignTo === null ? null : Number(body.assignTo), by })
+  if ('mailboxId' in body) moveTicket(freescout, ticket, { mailboxId: Number(body.mailboxId), by })
 }
 
-function ticketAt(world: World, context: Context): StoredTicket {
-  const ticket = world.tickets.get(Number(context.req.param('id')))
+function ticketAt(freescout: FreeScoutState, context: Context): StoredTicket {
+  const ticket = freescout.tickets.get(Number(context.req.param('id')))
   if (!ticket) throw notFound()
   return ticket
 }

@@ -1,4 +1,7 @@
 import { Hono } from 'hono'
+import { addTicketRoutes } from './api-tickets.ts'
+import { fieldJson, mailboxJson, tagsOf, userJson } from './json.ts'
+import { folded } from './php.ts'
 import {
   badRequest,
   bodyOf,
@@ -11,16 +14,16 @@ import {
   Refusal,
   refused,
   unexplained,
-} from './answers.ts'
-import { addTicketRoutes } from './api-tickets.ts'
-import { tagCount } from './marks.ts'
-import { folded } from './php.ts'
-import { presentField, presentMailbox, presentUser, tagsOf } from './present.ts'
+} from './responses.ts'
+import type { FreeScoutState } from './state.ts'
+import { tagCount } from './tags-and-fields.ts'
 import { EVENTS, type Webhooks } from './webhooks.ts'
-import type { World } from './world.ts'
 
 /** FreeScout's API as a fetch handler, with the pages it answers instead while it is down. */
-export function createApi(world: World, { apiKey, webhooks }: { apiKey: string; webhooks: Webhooks }) {
+export function createApi(
+  freescout: FreeScoutState,
+  { apiKey, webhooks }: { apiKey: string; webhooks: Webhooks },
+) {
   const app = new Hono()
   app.onError(error => {
     if (error instanceof Refusal) return refused(error)
@@ -30,7 +33,7 @@ export function createApi(world: World, { apiKey, webhooks }: { apiKey: string; 
     context.req.path.startsWith('/api/') ? json({ message: '' }, 405) : page(404, 'Page Not Found'),
   )
   app.use('*', async (_context, next) => {
-    if (world.switches.maintenance) return page(503, 'Service Unavailable')
+    if (freescout.switches.maintenance) return page(503, 'Service Unavailable')
     return next()
   })
   app.use('/api/*', async (context, next) => {
@@ -38,8 +41,8 @@ export function createApi(world: World, { apiKey, webhooks }: { apiKey: string; 
     return isKnown ? next() : json({ message: 'Not Authorized' }, 401)
   })
   addWebhookRoutes(app, webhooks)
-  addDirectoryRoutes(app, world)
-  addTicketRoutes(app, world)
+  addDirectoryRoutes(app, freescout)
+  addTicketRoutes(app, freescout)
   return app.fetch
 }
 
@@ -59,35 +62,35 @@ function addWebhookRoutes(app: Hono, webhooks: Webhooks): void {
   })
 }
 
-function addDirectoryRoutes(app: Hono, world: World): void {
+function addDirectoryRoutes(app: Hono, freescout: FreeScoutState): void {
   app.get('/api/mailboxes', context =>
-    paged(context, { name: 'mailboxes', items: [...world.mailboxes.values()], present: presentMailbox }),
+    paged(context, { name: 'mailboxes', items: [...freescout.mailboxes.values()], present: mailboxJson }),
   )
   app.get('/api/mailboxes/:id/custom_fields', context => {
-    if (!world.switches.modules.customFields) throw unexplained()
-    const mailbox = world.mailboxes.get(Number(context.req.param('id')))
+    if (!freescout.switches.modules.customFields) throw unexplained()
+    const mailbox = freescout.mailboxes.get(Number(context.req.param('id')))
     if (!mailbox) throw notFound()
-    return paged(context, { name: 'custom_fields', items: mailbox.fields, present: presentField })
+    return paged(context, { name: 'custom_fields', items: mailbox.fields, present: fieldJson })
   })
   app.get('/api/users', context => {
     const email = context.req.query('email')
-    const items = [...world.users.values()].filter(
+    const items = [...freescout.users.values()].filter(
       user => !user.robot && (email === undefined || folded(user.email) === folded(email)),
     )
-    return paged(context, { name: 'users', items, present: presentUser })
+    return paged(context, { name: 'users', items, present: userJson })
   })
   app.get('/api/tags', context => {
-    if (!world.switches.modules.tags) throw unexplained()
+    if (!freescout.switches.modules.tags) throw unexplained()
     const id = context.req.query('conversationId')
-    const ticket = world.tickets.get(Number(id))
+    const ticket = freescout.tickets.get(Number(id))
     if (id !== undefined && !ticket) throw badRequest('conversationId', 'Conversation not found')
     const items = ticket
-      ? tagsOf(world, ticket)
-      : [...world.tags].map(([name, tagId]) => ({ id: tagId, name }))
+      ? tagsOf(freescout, ticket)
+      : [...freescout.tags].map(([name, tagId]) => ({ id: tagId, name }))
     return paged(context, {
       name: 'tags',
       items,
-      present: tag => ({ ...tag, counter: tagCount(world, tag.name), color: 0 }),
+      present: tag => ({ ...tag, counter: tagCount(freescout, tag.name), color: 0 }),
     })
   })
 }

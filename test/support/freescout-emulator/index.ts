@@ -1,16 +1,21 @@
+import { createMovableClock, type MovableClock } from '../movable-clock.ts'
 import { type EmulatorServer, serve } from '../server.ts'
 import { createApi } from './api.ts'
-import { type Clock, createClock } from './clock.ts'
-import { createEyes, createHands, type Eyes, type Hands } from './hands.ts'
+import {
+  createPeopleActions,
+  createTicketReads,
+  type PeopleActions,
+  type TicketReads,
+} from './people-actions.ts'
 import { seed } from './seed.ts'
+import { createState, type FreeScoutState, type Switches } from './state.ts'
 import { createWebhooks, type Webhooks } from './webhooks.ts'
 import { createWorkflows, type Workflows } from './workflows.ts'
-import { createWorld, type Switches, type World } from './world.ts'
 
-export type { TicketInput } from './hands.ts'
+export type { TicketInput } from './people-actions.ts'
 export { phpJson, sign } from './php.ts'
+export type { Mail, StoredField, StoredMailbox, StoredThread, StoredTicket, StoredUser } from './state.ts'
 export type { Delivery, DeliveryResult, StoredWebhook } from './webhooks.ts'
-export type { Mail, StoredField, StoredMailbox, StoredThread, StoredTicket, StoredUser } from './world.ts'
 
 export type FreeScoutOptions = {
   /** A free one by default. */
@@ -32,13 +37,13 @@ export type FreeScoutOptions = {
 
 /** A running FreeScout: its server, its database, its people, its clock and its webhooks. */
 export type FreeScoutEmulator = EmulatorServer &
-  Hands &
-  Eyes &
+  PeopleActions &
+  TicketReads &
   Switches &
-  Pick<World, 'tickets' | 'mailboxes' | 'users' | 'customers' | 'mails'> & {
+  Pick<FreeScoutState, 'tickets' | 'mailboxes' | 'users' | 'customers' | 'mails'> & {
     apiKey: string
     secret: string
-    clock: Clock
+    clock: MovableClock
     workflows: Workflows
     webhooks: Webhooks['registered']
     /** Deliveries that are due, later or to be tried again. */
@@ -61,30 +66,30 @@ export async function startFreeScout(options: FreeScoutOptions = {}): Promise<Fr
     apiKey = 'emulated-api-key',
     firstNumber = 1000,
   } = options
-  const ticking = createClock(options.now)
+  const ticking = createMovableClock(options.now)
   const webhooks = createWebhooks({
     clock: ticking,
     secret,
     timeoutMs: options.webhookTimeoutMs ?? 30_000,
     auto: options.autoDeliver ?? false,
   })
-  const clock: Clock = {
+  const clock: MovableClock = {
     ...ticking,
     advance: ms => {
       ticking.advance(ms)
       webhooks.wake()
     },
   }
-  const world = createWorld(clock, { firstNumber, fire: webhooks.fire })
-  if (options.seed ?? true) seed(world)
-  const server = await serve(createApi(world, { apiKey, webhooks }), {
+  const freescout = createState(clock, { firstNumber, fire: webhooks.fire })
+  if (options.seed ?? true) seed(freescout)
+  const server = await serve(createApi(freescout, { apiKey, webhooks }), {
     ...(options.port === undefined ? {} : { port: options.port }),
     now: clock.now,
   })
-  world.url = server.url
-  const { tickets, mailboxes, users, customers, mails, switches } = world
+  freescout.url = server.url
+  const { tickets, mailboxes, users, customers, mails, switches } = freescout
   const { registered, pending, subscribe, deliver, settled } = webhooks
-  return Object.assign(switches, server, createHands(world), createEyes(world), {
+  return Object.assign(switches, server, createPeopleActions(freescout), createTicketReads(freescout), {
     apiKey,
     secret,
     clock,
@@ -93,7 +98,7 @@ export async function startFreeScout(options: FreeScoutOptions = {}): Promise<Fr
     users,
     customers,
     mails,
-    workflows: createWorkflows(world),
+    workflows: createWorkflows(freescout),
     webhooks: registered,
     pending,
     subscribe,

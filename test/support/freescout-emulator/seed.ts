@@ -1,13 +1,13 @@
-import type { World } from './world.ts'
+import type { FreeScoutState } from './state.ts'
 
 const SEVERITIES = { 1: 'sev1', 2: 'sev2', 3: 'sev3' }
 
 /**
- * Fills a world with what the recorded instance had: three mailboxes, two of them with three custom fields each
+ * Fills a freescout with what the recorded instance had: three mailboxes, two of them with three custom fields each
  * (ids per mailbox), and one agent.
  */
-export function seed(world: World): void {
-  const createdAt = world.clock.stamp()
+export function seed(freescout: FreeScoutState): void {
+  const createdAt = freescout.clock.stamp()
   const boxes = [
     { name: 'Ops', email: 'ops@raxx.app', firstField: 1 },
     { name: 'Support', email: 'support@raxx.app', firstField: 4 },
@@ -15,7 +15,7 @@ export function seed(world: World): void {
   ]
   for (const [index, { name, email, firstField }] of boxes.entries()) {
     const id = index + 1
-    world.mailboxes.set(id, {
+    freescout.mailboxes.set(id, {
       id,
       name,
       email,
@@ -30,7 +30,7 @@ export function seed(world: World): void {
         : [],
     })
   }
-  world.users.set(1, {
+  freescout.users.set(1, {
     id: 1,
     firstName: 'Ada',
     lastName: 'Admin',

@@ -1,4 +1,4 @@
-import type { PersonRef, StoredTicket, World } from './world.ts'
+import type { FreeScoutState, PersonRef, StoredTicket } from './state.ts'
 
 /** Whether FreeScout knows this status. */
 export function isStatus(name: unknown): name is StoredTicket['status'] {
@@ -10,12 +10,12 @@ export function isStatus(name: unknown): name is StoredTicket['status'] {
  * stays after a reopening; `closedBy` does not.
  */
 export function putStatus(
-  world: World,
+  freescout: FreeScoutState,
   ticket: StoredTicket,
   { status, by }: { status: StoredTicket['status']; by: PersonRef },
 ): boolean {
   if (ticket.status === status) return false
-  const now = world.clock.stamp()
+  const now = freescout.clock.stamp()
   ticket.status = status
   ticket.closedById = status === 'closed' && by.type === 'user' ? by.id : null
   if (status === 'closed') ticket.closedAt = now

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { ticketJson } from './json.ts'
 import { nameOf } from './people.ts'
 import { preview } from './php.ts'
-import { presentTicket } from './present.ts'
+import type { FreeScoutState, PersonRef, Source, StoredThread, StoredTicket } from './state.ts'
 import { putStatus } from './status.ts'
-import type { PersonRef, Source, StoredThread, StoredTicket, World } from './world.ts'
 
 /** How long an agent may undo a ticket or a reply: their events wait as long. */
 export const UNDO_MS = 15_000
@@ -26,22 +26,26 @@ export type NewThread = {
 }
 
 /** Stores a thread and leaves its ticket's own row as it is. */
-export function appendThread(world: World, ticket: StoredTicket, thread: NewThread): StoredThread {
-  const customer = world.customers.get(ticket.customerId)
+export function appendThread(
+  freescout: FreeScoutState,
+  ticket: StoredTicket,
+  thread: NewThread,
+): StoredThread {
+  const customer = freescout.customers.get(ticket.customerId)
   const mailsOut = thread.type === 'note' || thread.type === 'message'
   const stored: StoredThread = {
-    id: world.next('thread'),
+    id: freescout.next('thread'),
     type: thread.type,
     status: thread.status ?? ticket.status,
-    action: thread.action ?? { type: '', text: sentence(world, ticket, thread) },
+    action: thread.action ?? { type: '', text: sentence(freescout, ticket, thread) },
     body: thread.body,
     source: thread.source,
     customerId: thread.customerId === null ? null : ticket.customerId,
     createdBy: thread.by,
     assigneeId: ticket.assigneeId,
     to: mailsOut && customer ? [customer.email] : [],
-    createdAt: thread.createdAt ?? world.clock.stamp(),
-    attachments: (thread.files ?? []).map(file => storeFile(world, file)),
+    createdAt: thread.createdAt ?? freescout.clock.stamp(),
+    attachments: (thread.files ?? []).map(file => storeFile(freescout, file)),
   }
   ticket.threads.push(stored)
   return stored
@@ -51,8 +55,12 @@ export function appendThread(world: World, ticket: StoredTicket, thread: NewThre
  * Stores a thread, then updates its ticket's row, in this order: events hold the row as it was in between, which is
  * why payloads lag behind in `threadsCount`, `preview` and `userUpdatedAt`.
  */
-export function writeThread(world: World, ticket: StoredTicket, thread: NewThread): StoredThread {
-  const stored = appendThread(world, ticket, thread)
+export function writeThread(
+  freescout: FreeScoutState,
+  ticket: StoredTicket,
+  thread: NewThread,
+): StoredThread {
+  const stored = appendThread(freescout, ticket, thread)
   const isReply = stored.type === 'customer' || stored.type === 'message'
   const isLine = stored.type === 'lineitem'
   if (isReply) {
@@ -75,17 +83,26 @@ export type AgentThread = Omit<NewThread, 'type' | 'status'> & {
 }
 
 /** Adds a note, as `POST /conversations/{id}/threads` does. Fires `convo.note.created`. */
-export function addNote(world: World, ticket: StoredTicket, note: AgentThread): StoredThread {
-  return addByAgent(world, ticket, { type: 'note', event: 'convo.note.created', afterMs: 0, thread: note })
+export function addNote(freescout: FreeScoutState, ticket: StoredTicket, note: AgentThread): StoredThread {
+  return addByAgent(freescout, ticket, {
+    type: 'note',
+    event: 'convo.note.created',
+    afterMs: 0,
+    thread: note,
+  })
 }
 
 /**
  * Adds an agent's reply. Fires `convo.agent.reply.created` once it can't be undone any more. (Not recorded; FreeScout's
  * core ends an agent's reply and an agent's ticket after the same 15 s, and the latter was.)
  */
-export function addAgentReply(world: World, ticket: StoredTicket, reply: AgentThread): StoredThread {
+export function addAgentReply(
+  freescout: FreeScoutState,
+  ticket: StoredTicket,
+  reply: AgentThread,
+): StoredThread {
   const event = 'convo.agent.reply.created'
-  return addByAgent(world, ticket, { type: 'message', event, afterMs: UNDO_MS, thread: reply })
+  return addByAgent(freescout, ticket, { type: 'message', event, afterMs: UNDO_MS, thread: reply })
 }
 
 /**
@@ -93,52 +110,57 @@ export function addAgentReply(world: World, ticket: StoredTicket, reply: AgentTh
  * `convo.customer.reply.created` and no `convo.status`.
  */
 export function addCustomerReply(
-  world: World,
+  freescout: FreeScoutState,
   ticket: StoredTicket,
   reply: Omit<NewThread, 'type'>,
 ): StoredThread {
-  const now = world.clock.stamp()
-  if (ticket.status !== 'spam') putStatus(world, ticket, { status: 'active', by: reply.by })
+  const now = freescout.clock.stamp()
+  if (ticket.status !== 'spam') putStatus(freescout, ticket, { status: 'active', by: reply.by })
   ticket.updatedAt = now
   ticket.lastReply = { at: now, from: 'customer' }
   const held = { ...ticket }
-  const stored = writeThread(world, ticket, { ...reply, type: 'customer' })
-  fireTicket(world, 'convo.customer.reply.created', held)
+  const stored = writeThread(freescout, ticket, { ...reply, type: 'customer' })
+  fireTicket(freescout, 'convo.customer.reply.created', held)
   return stored
 }
 
 /** Fires an event about a ticket: with every thread and the custom fields, never with tags. */
-export function fireTicket(world: World, event: string, ticket: StoredTicket, afterMs = 0): void {
-  world.fire(event, presentTicket(world, ticket, { threads: true, tags: false }), afterMs)
+export function fireTicket(
+  freescout: FreeScoutState,
+  event: string,
+  ticket: StoredTicket,
+  afterMs = 0,
+): void {
+  freescout.fire(event, ticketJson(freescout, ticket, { threads: true, tags: false }), afterMs)
 }
 
 function addByAgent(
-  world: World,
+  freescout: FreeScoutState,
   ticket: StoredTicket,
   { type, event, afterMs, thread }: AgentWriting,
 ): StoredThread {
   const { setStatus = ticket.status, silent = false, ...rest } = thread
-  const isChanged = putStatus(world, ticket, { status: setStatus, by: rest.by })
+  const isChanged = putStatus(freescout, ticket, { status: setStatus, by: rest.by })
   const held = { ...ticket }
-  const stored = writeThread(world, ticket, { ...rest, type })
-  fireTicket(world, event, held, afterMs)
-  if (isChanged && !silent) fireTicket(world, 'convo.status', held)
+  const stored = writeThread(freescout, ticket, { ...rest, type })
+  fireTicket(freescout, event, held, afterMs)
+  if (isChanged && !silent) fireTicket(freescout, 'convo.status', held)
   return stored
 }
 
 /** Notes don't count as threads, so every note on a ticket of notes alone "started a new conversation". */
-function sentence(world: World, ticket: StoredTicket, { type, by }: NewThread): string {
+function sentence(freescout: FreeScoutState, ticket: StoredTicket, { type, by }: NewThread): string {
   const did =
     ticket.threadsCount === 0
       ? 'started a new conversation'
       : type === 'note'
         ? 'added a note to conversation'
         : 'replied to conversation'
-  return `${nameOf(world, by)} ${did} #${ticket.number}`
+  return `${nameOf(freescout, by)} ${did} #${ticket.number}`
 }
 
-function storeFile(world: World, { fileName, mimeType, data }: FileInput) {
-  const id = world.next('attachment')
+function storeFile(freescout: FreeScoutState, { fileName, mimeType, data }: FileInput) {
+  const id = freescout.next('attachment')
   const token = createHash('sha256').update(`attachment ${id}`).digest('hex')
   return { id, fileName, mimeType, size: Buffer.from(data, 'base64').length, token }
 }

@@ -1,8 +1,8 @@
-import { stampOf } from './clock.ts'
-import { forgetUnusedTags, setTags, writeFields } from './marks.ts'
+import { stampOf } from '../movable-clock.ts'
 import { nameOf } from './people.ts'
+import type { FreeScoutState, PersonRef, Source, StoredTicket } from './state.ts'
+import { forgetUnusedTags, setTags, writeFields } from './tags-and-fields.ts'
 import { fireTicket, type NewThread, UNDO_MS, writeThread } from './threads.ts'
-import type { PersonRef, Source, StoredTicket, World } from './world.ts'
 
 /** A ticket to be made. Threads come in the order they are written. */
 export type NewTicket = {
@@ -22,12 +22,12 @@ export type NewTicket = {
  * Makes a ticket and fires `convo.created`, with the row as it was before its first thread was counted
  * (`threadsCount: 0, preview: ""`): at once for a customer's, 15 s later for an agent's.
  */
-export function createTicket(world: World, order: NewTicket): StoredTicket {
+export function createTicket(freescout: FreeScoutState, order: NewTicket): StoredTicket {
   const { by, source } = order
-  const createdAt = order.createdAt ? stampOf(order.createdAt) : world.clock.stamp()
+  const createdAt = order.createdAt ? stampOf(order.createdAt) : freescout.clock.stamp()
   const ticket: StoredTicket = {
-    id: world.next('ticket'),
-    number: world.next('number'),
+    id: freescout.next('ticket'),
+    number: freescout.next('number'),
     subject: order.subject,
     status: order.status ?? 'active',
     state: order.state ?? 'published',
@@ -48,38 +48,43 @@ export function createTicket(world: World, order: NewTicket): StoredTicket {
     fieldValues: new Map(),
     threads: [],
   }
-  world.tickets.set(ticket.id, ticket)
+  freescout.tickets.set(ticket.id, ticket)
   writeFields(ticket, order.fields ?? [])
   const held = { ...ticket }
-  for (const thread of order.threads) writeThread(world, ticket, { createdAt, ...thread, by, source })
+  for (const thread of order.threads) writeThread(freescout, ticket, { createdAt, ...thread, by, source })
   if (by.type === 'user') ticket.lastReply = { at: createdAt, from: 'user' }
-  fireTicket(world, 'convo.created', held, by.type === 'user' ? UNDO_MS : 0)
+  fireTicket(freescout, 'convo.created', held, by.type === 'user' ? UNDO_MS : 0)
   return ticket
 }
 
 /** Deletes a ticket for good. `convo.deleted_forever` tells of it without its threads. */
-export function deleteForever(world: World, ticket: StoredTicket): void {
-  world.tickets.delete(ticket.id)
-  forgetUnusedTags(world)
-  fireTicket(world, 'convo.deleted_forever', { ...ticket, threads: [] })
+export function deleteForever(freescout: FreeScoutState, ticket: StoredTicket): void {
+  freescout.tickets.delete(ticket.id)
+  forgetUnusedTags(freescout)
+  fireTicket(freescout, 'convo.deleted_forever', { ...ticket, threads: [] })
 }
 
 /** Moves a ticket's threads and tags to another and leaves it `deleted`. No event says so. */
-export function mergeTickets(world: World, from: StoredTicket, into: StoredTicket, by: PersonRef): void {
+export function mergeTickets(
+  freescout: FreeScoutState,
+  from: StoredTicket,
+  into: StoredTicket,
+  by: PersonRef,
+): void {
   into.threads.push(...from.threads)
   into.threadsCount += from.threadsCount
-  setTags(world, into, [...into.tags, ...from.tags])
+  setTags(freescout, into, [...into.tags, ...from.tags])
   from.threads = []
   from.threadsCount = 0
   from.state = 'deleted'
-  writeThread(world, into, {
+  writeThread(freescout, into, {
     type: 'lineitem',
     body: '',
     by,
     source: { type: 'web', via: 'user' },
     action: {
       type: 'merged',
-      text: `${nameOf(world, by)} merged conversation #${from.number} into this conversation`,
+      text: `${nameOf(freescout, by)} merged conversation #${from.number} into this conversation`,
     },
   })
 }

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { MovableClock } from '../movable-clock.ts'
 import { phpJson, sign } from './php.ts'
 
 /** The events that a webhook made through the API can subscribe to. */
@@ -71,7 +71,7 @@ export function createWebhooks({
   timeoutMs,
   auto,
 }: {
-  clock: Clock
+  clock: MovableClock
   secret: string
   timeoutMs: number
   auto: boolean

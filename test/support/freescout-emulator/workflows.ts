@@ -1,5 +1,5 @@
+import type { FreeScoutState } from './state.ts'
 import { appendThread, fireTicket } from './threads.ts'
-import type { World } from './world.ts'
 
 /** How long after a tag was attached a workflow's webhook goes out (recorded). */
 export const WORKFLOW_MS = 400
@@ -15,25 +15,25 @@ export type Workflows = {
 
 type Workflow = { tag: string; event: string; mailbox: string | undefined; name: string; ran: Set<number> }
 
-/** Switches the Workflows module on for a world. Its system lines are written by the robot user Workflow. */
-export function createWorkflows(world: World): Workflows {
+/** Switches the Workflows module on for a freescout. Its system lines are written by the robot user Workflow. */
+export function createWorkflows(freescout: FreeScoutState): Workflows {
   const workflows: Workflow[] = []
-  world.onTagged = (ticket, added) => {
-    const mailbox = world.mailboxes.get(ticket.mailboxId)?.email
+  freescout.onTagged = (ticket, added) => {
+    const mailbox = freescout.mailboxes.get(ticket.mailboxId)?.email
     for (const workflow of workflows) {
       const { tag, event, name, ran } = workflow
       const watches = workflow.mailbox === undefined || workflow.mailbox === mailbox
       if (!watches || !added.includes(tag) || ran.has(ticket.id)) continue
       ran.add(ticket.id)
-      appendThread(world, ticket, {
+      appendThread(freescout, ticket, {
         type: 'lineitem',
         body: '',
-        by: { type: 'user', id: robot(world) },
+        by: { type: 'user', id: robot(freescout) },
         source: { type: 'web', via: 'user' },
         customerId: null,
         action: { type: '', text: `Workflow ${name} was triggered for conversation #${ticket.number}` },
       })
-      fireTicket(world, event, ticket, WORKFLOW_MS)
+      fireTicket(freescout, event, ticket, WORKFLOW_MS)
     }
   }
   return {
@@ -43,18 +43,18 @@ export function createWorkflows(world: World): Workflows {
   }
 }
 
-function robot(world: World): number {
-  const known = [...world.users.values()].find(user => user.robot)
+function robot(freescout: FreeScoutState): number {
+  const known = [...freescout.users.values()].find(user => user.robot)
   if (known) return known.id
-  const id = Math.max(0, ...world.users.keys()) + 1
-  world.users.set(id, {
+  const id = Math.max(0, ...freescout.users.keys()) + 1
+  freescout.users.set(id, {
     id,
     firstName: 'Workflow',
     lastName: '',
     email: 'fsworkflow@example.org',
     role: 'user',
     robot: true,
-    createdAt: world.clock.stamp(),
+    createdAt: freescout.clock.stamp(),
   })
   return id
 }

@@ -1,6 +1,13 @@
 import type { Context } from 'hono'
-import { authenticationRequired, badCredentials, deleted, moved, notAccessible, notFound } from './answers.ts'
-import { fullName, type Issue, type Repository, sameName, type Token, type World } from './world.ts'
+import {
+  authenticationRequired,
+  badCredentials,
+  deleted,
+  moved,
+  notAccessible,
+  notFound,
+} from './responses.ts'
+import { fullName, type GitHubState, type Issue, type Repository, sameName, type Token } from './state.ts'
 
 /** What handlers may rely on: who asks, if anybody does. */
 export type Env = { Variables: { token: Token | undefined } }
@@ -11,11 +18,12 @@ export function secretOf(header: string | undefined): string | undefined {
 }
 
 /** Who asks; throws 401 for a header that means nothing to us. */
-export function authenticate(world: World, header: string | undefined): Token | undefined {
+export function authenticate(github: GitHubState, header: string | undefined): Token | undefined {
   if (header === undefined) return undefined
   const secret = secretOf(header)
-  const token = world.tokens.find(known => known.token === secret)
-  if (!token || (token.expiresAt ?? Number.POSITIVE_INFINITY) <= world.now().getTime()) throw badCredentials()
+  const token = github.tokens.find(known => known.token === secret)
+  if (!token || (token.expiresAt ?? Number.POSITIVE_INFINITY) <= github.now().getTime())
+    throw badCredentials()
   return token
 }
 
@@ -26,10 +34,10 @@ export type Need = `${'contents' | 'issues' | 'metadata'}=${'read' | 'write'}`
  * The repository in the path, once it is clear that the caller may do this to it. What the token can't see
  * doesn't exist (404); what it sees but may not touch is refused (403).
  */
-export function repositoryFor(world: World, c: Context<Env>, need: Need): Repository {
+export function repositoryFor(github: GitHubState, c: Context<Env>, need: Need): Repository {
   const token = c.get('token')
   const name = `${c.req.param('owner')}/${c.req.param('repo')}`
-  const repository = world.repositories.find(known => sameName(fullName(known), name))
+  const repository = github.repositories.find(known => sameName(fullName(known), name))
   if (!repository || !canSee(token, repository)) throw notFound()
   const [permission, level] = need.split('=')
   const isOpenToAll = repository.visibility === 'public' && level === 'read'
@@ -49,13 +57,13 @@ export function callerOf(c: Context<Env>): Token {
 }
 
 /** The issue in the path: 404 when there is none, 410 when it was deleted, 301 when it was transferred. */
-export function issueFor(world: World, c: Context<Env>, repository: Repository): Issue {
+export function issueFor(github: GitHubState, c: Context<Env>, repository: Repository): Issue {
   const issue = repository.issues.find(known => String(known.number) === c.req.param('number'))
   if (!issue) throw notFound()
   if (issue.gone === undefined) return issue
   if (issue.gone === 'deleted') throw deleted()
   const { repository: name, number } = issue.gone
-  const target = world.repositories.find(known => sameName(fullName(known), name))
+  const target = github.repositories.find(known => sameName(fullName(known), name))
   if (!target || !canSee(c.get('token'), target)) throw notFound()
   const url = new URL(c.req.url)
   const rest = url.pathname.split('/').slice(6).join('/')

@@ -1,23 +1,23 @@
-import type { Dispatch, DispatchEvent, IssueHookEvent } from './hooks.ts'
-import { presentLabel, presentUser } from './present.ts'
-import { presentIssue } from './present-issue.ts'
-import { presentRepository } from './present-repository.ts'
-import { ACTIONS_BOT, fullName, type Issue, type Label, type Repository, type World } from './world.ts'
+import type { Dispatch, DispatchEvent, IssueHookEvent } from './event-types.ts'
+import { issueJson } from './issue-json.ts'
+import { labelJson, userJson } from './json.ts'
+import { repositoryJson } from './repository-json.ts'
+import { ACTIONS_BOT, fullName, type GitHubState, type Issue, type Label, type Repository } from './state.ts'
 
 /** Keeps a dispatch and tells the listeners, whoever sent it: even `GITHUB_TOKEN` may start these runs. */
 export function announceDispatch(
-  world: World,
+  github: GitHubState,
   { repository, actor, ...sent }: { repository: Repository; actor: string } & Omit<Dispatch, 'repository'>,
 ): void {
-  world.dispatches.push({ repository: fullName(repository), ...sent })
+  github.dispatches.push({ repository: fullName(repository), ...sent })
   const event: DispatchEvent = {
     action: sent.event_type,
     branch: repository.defaultBranch,
     client_payload: sent.client_payload,
-    repository: presentRepository(world, repository),
-    sender: presentUser(world, actor),
+    repository: repositoryJson(github, repository),
+    sender: userJson(github, actor),
   }
-  for (const listener of world.listeners.dispatch) listener(structuredClone(event))
+  for (const listener of github.listeners.dispatch) listener(structuredClone(event))
 }
 
 /** What happened to which issue, and by whom. */
@@ -33,14 +33,17 @@ export type IssueChange = {
  * Tells the listeners, unless `GITHUB_TOKEN` did it: "events triggered by the GITHUB_TOKEN will not create
  * a new workflow run" (docs.github.com, Triggering a workflow).
  */
-export function announceIssue(world: World, { action, repository, issue, actor, label }: IssueChange): void {
+export function announceIssue(
+  github: GitHubState,
+  { action, repository, issue, actor, label }: IssueChange,
+): void {
   if (actor === ACTIONS_BOT || issue.isPullRequest) return
   const event: IssueHookEvent = {
     action,
-    issue: presentIssue(world, repository, issue),
-    ...(label && { label: presentLabel(world, repository, label) }),
-    repository: presentRepository(world, repository),
-    sender: presentUser(world, actor),
+    issue: issueJson(github, repository, issue),
+    ...(label && { label: labelJson(github, repository, label) }),
+    repository: repositoryJson(github, repository),
+    sender: userJson(github, actor),
   }
-  for (const listener of world.listeners.issue) listener(structuredClone(event))
+  for (const listener of github.listeners.issue) listener(structuredClone(event))
 }

@@ -1,45 +1,38 @@
 import { type Context, Hono } from 'hono'
+import { stampOf } from '../movable-clock.ts'
 import { type Env, secretOf } from './access.ts'
-import { notFound, Refusal } from './answers.ts'
 import { bodyOf, type Json } from './input.ts'
+import { appJson, installationJson } from './json.ts'
 import { verifyJwt } from './jwt.ts'
-import { presentApp, presentInstallation } from './present.ts'
-import { presentRepository } from './present-repository.ts'
-import {
-  type App,
-  fullName,
-  type Permissions,
-  type Repository,
-  sameName,
-  stamp,
-  type World,
-} from './world.ts'
+import { repositoryJson } from './repository-json.ts'
+import { notFound, Refusal } from './responses.ts'
+import { type App, fullName, type GitHubState, type Permissions, type Repository, sameName } from './state.ts'
 
 const HOUR = 3_600_000
 
 /** What a GitHub App asks with its own signature instead of a token. */
-export function appRoutes(world: World): Hono<Env> {
+export function appRoutes(github: GitHubState): Hono<Env> {
   const routes = new Hono<Env>()
 
-  routes.get('/app', c => c.json(presentApp(world, signedBy(world, c))))
+  routes.get('/app', c => c.json(appJson(github, signedBy(github, c))))
 
   routes.get('/repos/:owner/:repo/installation', c => {
-    const app = signedBy(world, c)
+    const app = signedBy(github, c)
     const name = `${c.req.param('owner')}/${c.req.param('repo')}`
-    if (!world.repositories.some(known => sameName(fullName(known), name))) throw notFound()
-    return c.json(presentInstallation(world, app))
+    if (!github.repositories.some(known => sameName(fullName(known), name))) throw notFound()
+    return c.json(installationJson(github, app))
   })
 
   routes.post('/app/installations/:id/access_tokens', async c => {
-    const app = signedBy(world, c)
+    const app = signedBy(github, c)
     if (c.req.param('id') !== String(app.installationId)) throw notFound()
     const given = await bodyOf(c)
-    const repositories = chosen(world, given.repositories)
+    const repositories = chosen(github, given.repositories)
     const permissions = granted(app, given.permissions)
-    const expires = new Date(world.now().getTime() + HOUR)
+    const expires = new Date(github.now().getTime() + HOUR)
     // Tokens are opaque and may be long: GitHub announced some 520 characters.
-    const token = `ghs_${String(world.nextId()).padEnd(516, 'x')}`
-    world.tokens.push({
+    const token = `ghs_${String(github.nextId()).padEnd(516, 'x')}`
+    github.tokens.push({
       token,
       login: `${app.slug}[bot]`,
       type: 'Bot',
@@ -50,10 +43,10 @@ export function appRoutes(world: World): Hono<Env> {
     return c.json(
       {
         token,
-        expires_at: stamp(expires),
+        expires_at: stampOf(expires),
         permissions,
         repository_selection: repositories ? 'selected' : 'all',
-        ...(repositories && { repositories: repositories.map(one => presentRepository(world, one)) }),
+        ...(repositories && { repositories: repositories.map(one => repositoryJson(github, one)) }),
       },
       201,
     )
@@ -62,20 +55,20 @@ export function appRoutes(world: World): Hono<Env> {
   return routes
 }
 
-function signedBy(world: World, c: Context<Env>): App {
+function signedBy(github: GitHubState, c: Context<Env>): App {
   const jwt = secretOf(c.req.header('authorization'))
-  if (!world.app || jwt === undefined) {
+  if (!github.app || jwt === undefined) {
     throw new Refusal(401, { message: 'A JSON web token could not be decoded' })
   }
-  verifyJwt(jwt, world.app, world.now())
-  return world.app
+  verifyJwt(jwt, github.app, github.now())
+  return github.app
 }
 
 /** The repositories a token is narrowed to, by bare name or by id; `undefined` is all of them. */
-function chosen(world: World, names: unknown): Repository[] | undefined {
+function chosen(github: GitHubState, names: unknown): Repository[] | undefined {
   if (!Array.isArray(names)) return undefined
   return names.map((name: unknown) => {
-    const found = world.repositories.find(repository => sameName(repository.name, String(name)))
+    const found = github.repositories.find(repository => sameName(repository.name, String(name)))
     if (found) return found
     throw new Refusal(422, {
       message:

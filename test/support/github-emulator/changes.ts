@@ -1,15 +1,15 @@
+import { stampOf } from '../movable-clock.ts'
 import { announceIssue } from './announce.ts'
 import {
   type Comment,
+  type GitHubState,
   type Issue,
   type IssueEvent,
   type Label,
   type Repository,
   type StateReason,
   sameName,
-  stamp,
-  type World,
-} from './world.ts'
+} from './state.ts'
 
 /** Which issue, and who does it. */
 export type Change = { repository: Repository; issue: Issue; actor: string }
@@ -26,12 +26,12 @@ export type NewIssue = {
 
 /** Files an issue: `opened` first, then one `labeled` for each label, as GitHub reports it. */
 export function createIssue(
-  world: World,
+  github: GitHubState,
   repository: Repository,
-  { createdAt = stamp(world.now()), isPullRequest = false, labels, ...given }: NewIssue,
+  { createdAt = stampOf(github.now()), isPullRequest = false, labels, ...given }: NewIssue,
 ): Issue {
   const issue: Issue = {
-    id: world.nextId(),
+    id: github.nextId(),
     number: repository.issues.reduce((highest, { number }) => Math.max(highest, number), 0) + 1,
     isPullRequest,
     state: 'open',
@@ -47,51 +47,51 @@ export function createIssue(
   }
   repository.issues.push(issue)
   const change = { repository, issue, actor: given.author }
-  announceIssue(world, { action: 'opened', ...change })
-  addLabels(world, change, labels)
+  announceIssue(github, { action: 'opened', ...change })
+  addLabels(github, change, labels)
   issue.updatedAt = createdAt
   return issue
 }
 
 /** Puts labels on an issue, creating the ones the repository lacks; those it has already stay as they are. */
-export function addLabels(world: World, change: Change, names: string[]): void {
+export function addLabels(github: GitHubState, change: Change, names: string[]): void {
   for (const name of names) {
-    const label = ensureLabel(world, change.repository, name)
+    const label = ensureLabel(github, change.repository, name)
     if (change.issue.labels.includes(label.name)) continue
     change.issue.labels.push(label.name)
-    record(world, change, { event: 'labeled', label: { name: label.name, color: label.color } })
-    announceIssue(world, { action: 'labeled', ...change, label })
+    record(github, change, { event: 'labeled', label: { name: label.name, color: label.color } })
+    announceIssue(github, { action: 'labeled', ...change, label })
   }
 }
 
 /** Takes a label off; `false` when the issue doesn't have it. */
-export function removeLabel(world: World, change: Change, name: string): boolean {
+export function removeLabel(github: GitHubState, change: Change, name: string): boolean {
   const label = change.repository.labels.find(known => sameName(known.name, name))
   const index = label ? change.issue.labels.indexOf(label.name) : -1
   if (!label || index < 0) return false
   change.issue.labels.splice(index, 1)
-  record(world, change, { event: 'unlabeled', label: { name: label.name, color: label.color } })
-  announceIssue(world, { action: 'unlabeled', ...change, label })
+  record(github, change, { event: 'unlabeled', label: { name: label.name, color: label.color } })
+  announceIssue(github, { action: 'unlabeled', ...change, label })
   return true
 }
 
 /** The repository's label of that name, whatever its case; made with GitHub's default grey if it is new. */
 export function ensureLabel(
-  world: World,
+  github: GitHubState,
   repository: Repository,
   name: string,
   { color = 'ededed', description = null }: { color?: string; description?: string | null } = {},
 ): Label {
   const known = repository.labels.find(label => sameName(label.name, name))
   if (known) return known
-  const label = { id: world.nextId(), name, color, description }
+  const label = { id: github.nextId(), name, color, description }
   repository.labels.push(label)
   return label
 }
 
 /** Closes or reopens. Nothing happens, not even to the reason, when the state stays the same. */
 export function changeState(
-  world: World,
+  github: GitHubState,
   change: Change,
   state: Issue['state'],
   reason: StateReason | null = null,
@@ -101,42 +101,50 @@ export function changeState(
   const closing = state === 'closed'
   issue.state = state
   issue.stateReason = closing ? (reason ?? 'completed') : 'reopened'
-  issue.closedAt = closing ? stamp(world.now()) : null
+  issue.closedAt = closing ? stampOf(github.now()) : null
   issue.closedBy = closing ? change.actor : null
-  record(world, change, closing ? { event: 'closed', stateReason: issue.stateReason } : { event: 'reopened' })
-  announceIssue(world, { action: closing ? 'closed' : 'reopened', ...change })
+  record(
+    github,
+    change,
+    closing ? { event: 'closed', stateReason: issue.stateReason } : { event: 'reopened' },
+  )
+  announceIssue(github, { action: closing ? 'closed' : 'reopened', ...change })
 }
 
 /** Rewrites title or body. */
-export function edit(world: World, change: Change, to: { title?: string; body?: string | null }): void {
+export function edit(
+  github: GitHubState,
+  change: Change,
+  to: { title?: string; body?: string | null },
+): void {
   const { issue } = change
   const from = issue.title
   if (to.body !== undefined) issue.body = to.body
   if (to.title !== undefined && to.title !== from) {
     issue.title = to.title
-    record(world, change, { event: 'renamed', rename: { from, to: to.title } })
+    record(github, change, { event: 'renamed', rename: { from, to: to.title } })
   }
-  issue.updatedAt = stamp(world.now())
-  announceIssue(world, { action: 'edited', ...change })
+  issue.updatedAt = stampOf(github.now())
+  announceIssue(github, { action: 'edited', ...change })
 }
 
 export function addComment(
-  world: World,
+  github: GitHubState,
   issue: Issue,
   given: { body: string; author: string; association: string },
 ): Comment {
-  const at = stamp(world.now())
-  const comment = { id: world.nextId(), createdAt: at, updatedAt: at, ...given }
+  const at = stampOf(github.now())
+  const comment = { id: github.nextId(), createdAt: at, updatedAt: at, ...given }
   issue.comments.push(comment)
   issue.updatedAt = at
   return comment
 }
 
 /** Moves an issue to another repository, under a new number; the old number remembers where it went. */
-export function transfer(world: World, change: Change, to: Repository): Issue {
+export function transfer(github: GitHubState, change: Change, to: Repository): Issue {
   const { title, body, labels, author, association, createdAt } = change.issue
-  announceIssue(world, { action: 'transferred', ...change })
-  const arrived = createIssue(world, to, { title, body, labels, author, association, createdAt })
+  announceIssue(github, { action: 'transferred', ...change })
+  const arrived = createIssue(github, to, { title, body, labels, author, association, createdAt })
   arrived.comments = change.issue.comments
   arrived.state = change.issue.state
   arrived.stateReason = change.issue.stateReason
@@ -146,11 +154,11 @@ export function transfer(world: World, change: Change, to: Repository): Issue {
 }
 
 function record(
-  world: World,
+  github: GitHubState,
   { issue, actor }: Change,
   what: Omit<IssueEvent, 'id' | 'actor' | 'createdAt'>,
 ): void {
-  const at = stamp(world.now())
-  issue.events.push({ id: world.nextId(), actor, createdAt: at, ...what })
+  const at = stampOf(github.now())
+  issue.events.push({ id: github.nextId(), actor, createdAt: at, ...what })
   issue.updatedAt = at
 }

@@ -9,6 +9,7 @@ import {
 } from './changes.ts'
 import {
   type Comment,
+  type GitHubState,
   type Issue,
   issueNumbered,
   type Repository,
@@ -17,8 +18,7 @@ import {
   sameName,
   type Token,
   type Visibility,
-  type World,
-} from './world.ts'
+} from './state.ts'
 
 /** Who does something by hand; an ordinary member of the organisation unless told otherwise. */
 export type By = { actor?: string }
@@ -37,10 +37,10 @@ export type GivenIssue = {
 const MEMBER = 'octo-dev'
 
 /** What people do on GitHub's pages, and what tests look at. Issues and comments are handed out as copies. */
-export function createControls(world: World) {
+export function createControls(github: GitHubState) {
   const change = (repository: string, number: number, actor = MEMBER): Change => ({
-    repository: repositoryNamed(world, repository),
-    issue: issueNumbered(world, repository, number),
+    repository: repositoryNamed(github, repository),
+    issue: issueNumbered(github, repository, number),
     actor,
   })
   const add = (repository: string, given: GivenIssue, isPullRequest: boolean): Issue => {
@@ -53,79 +53,79 @@ export function createControls(world: World) {
       ...rest
     } = given
     const filed = { ...rest, body, labels, author, association, isPullRequest }
-    const issue = createIssue(world, repositoryNamed(world, repository), filed)
-    if (state !== 'open') changeState(world, change(repository, issue.number, author), state)
+    const issue = createIssue(github, repositoryNamed(github, repository), filed)
+    if (state !== 'open') changeState(github, change(repository, issue.number, author), state)
     return structuredClone(issue)
   }
 
   return {
     /** One issue; throws when there never was one of that number. */
     issue: (repository: string, number: number): Issue =>
-      structuredClone(issueNumbered(world, repository, number)),
+      structuredClone(issueNumbered(github, repository, number)),
     /** A repository's issues and pull requests that are still there, oldest first. */
     issues: (repository: string): Issue[] =>
-      structuredClone(repositoryNamed(world, repository).issues.filter(issue => !issue.gone)),
+      structuredClone(repositoryNamed(github, repository).issues.filter(issue => !issue.gone)),
     comments: (repository: string, number: number): Comment[] =>
-      structuredClone(issueNumbered(world, repository, number).comments),
+      structuredClone(issueNumbered(github, repository, number).comments),
     addIssue: (repository: string, given: GivenIssue): Issue => add(repository, given, false),
     /** Takes the next number, and shows up in the issues' lists with a `pull_request` key. */
     addPullRequest: (repository: string, given: GivenIssue): Issue => add(repository, given, true),
     label: (repository: string, number: number, name: string, { actor }: By = {}): void =>
-      addLabels(world, change(repository, number, actor), [name]),
+      addLabels(github, change(repository, number, actor), [name]),
     unlabel: (repository: string, number: number, name: string, { actor }: By = {}): void =>
-      void removeLabel(world, change(repository, number, actor), name),
+      void removeLabel(github, change(repository, number, actor), name),
     closeIssue: (repository: string, number: number, reason?: StateReason, { actor }: By = {}): void =>
-      changeState(world, change(repository, number, actor), 'closed', reason),
+      changeState(github, change(repository, number, actor), 'closed', reason),
     reopenIssue: (repository: string, number: number, { actor }: By = {}): void =>
-      changeState(world, change(repository, number, actor), 'open'),
+      changeState(github, change(repository, number, actor), 'open'),
     comment: (
       repository: string,
       number: number,
       body: string,
       { author = MEMBER, association = 'MEMBER' }: { author?: string; association?: string } = {},
     ): Comment => {
-      const issue = issueNumbered(world, repository, number)
-      return structuredClone(addComment(world, issue, { body, author, association }))
+      const issue = issueNumbered(github, repository, number)
+      return structuredClone(addComment(github, issue, { body, author, association }))
     },
     /** The issue gets a new number there; the old one answers 301 from now on. */
     transfer: (repository: string, number: number, to: string): Issue =>
-      structuredClone(transfer(world, change(repository, number), repositoryNamed(world, to))),
+      structuredClone(transfer(github, change(repository, number), repositoryNamed(github, to))),
     /** The number answers 410 from now on. */
     deleteIssue: (repository: string, number: number): void => {
       change(repository, number).issue.gone = 'deleted'
     },
     setVisibility: (repository: string, visibility: Visibility): void => {
-      repositoryNamed(world, repository).visibility = visibility
+      repositoryNamed(github, repository).visibility = visibility
     },
     /** What the payload of every event says about the repository. */
     repositoryInEvent: (repository: string): object => {
-      const { visibility } = repositoryNamed(world, repository)
+      const { visibility } = repositoryNamed(github, repository)
       return { full_name: repository, private: visibility !== 'public', visibility }
     },
     setFile: (repository: string, path: string, text: string): void => {
-      repositoryNamed(world, repository).files.set(path, text)
+      repositoryNamed(github, repository).files.set(path, text)
     },
     /** Classic protection of the default branch, and the ruleset rules that apply to it. */
     protectBranch: (
       repository: string,
       { isProtected = true, rules = [] }: Partial<Pick<Repository, 'isProtected' | 'rules'>> = {},
     ): void => {
-      Object.assign(repositoryNamed(world, repository), { isProtected, rules })
+      Object.assign(repositoryNamed(github, repository), { isProtected, rules })
     },
     /** `repositories` (full names) narrows what the token sees; without it, it sees all. */
     addToken: ({ repositories, ...token }: Token): void => {
       const narrowed = repositories && { repositories: repositories.map(name => name.toLowerCase()) }
-      world.tokens = world.tokens.filter(known => !sameName(known.token, token.token))
-      world.tokens.push({ ...token, ...narrowed })
+      github.tokens = github.tokens.filter(known => !sameName(known.token, token.token))
+      github.tokens.push({ ...token, ...narrowed })
     },
     /** From now on lists leave out what is created; reading by number still finds it. */
     freezeLists: (): void => {
-      world.switches.frozenAt = world.nextId()
+      github.switches.frozenAt = github.nextId()
     },
     /** Lists show everything again. */
     catchUp: (): void => {
-      world.switches.frozenAt = undefined
-      world.switches.staleLists = 0
+      github.switches.frozenAt = undefined
+      github.switches.staleLists = 0
     },
   }
 }

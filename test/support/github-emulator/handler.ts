@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
 import { authenticate, type Env } from './access.ts'
-import { notFound, Refusal } from './answers.ts'
 import { appRoutes } from './app-routes.ts'
 import { issueRoutes } from './issue-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { rateLimitHeaders, spend } from './limits.ts'
 import { repositoryRoutes } from './repository-routes.ts'
+import { notFound, Refusal } from './responses.ts'
 import { serviceRoutes } from './service-routes.ts'
+import { fullName, type GitHubState } from './state.ts'
 import { threadRoutes } from './thread-routes.ts'
-import { fullName, type World } from './world.ts'
 
 /** Versions of the REST API that GitHub answers to; anything else is 400. */
 const VERSIONS = ['2022-11-28', '2026-03-10']
@@ -17,7 +17,7 @@ const VERSIONS = ['2022-11-28', '2026-03-10']
 export const UNPLAYED = 'x-emulator-unplayed'
 
 /** GitHub as one function from request to response. */
-export function createHandler(world: World): (request: Request) => Promise<Response> {
+export function createHandler(github: GitHubState): (request: Request) => Promise<Response> {
   const app = new Hono<Env>()
   app.onError(error => {
     if (error instanceof Refusal) return error.answer()
@@ -36,21 +36,21 @@ export function createHandler(world: World): (request: Request) => Promise<Respo
     if (!VERSIONS.includes(version)) {
       throw new Refusal(400, { message: `API version ${version} is not supported.` })
     }
-    if (c.req.path !== '/rate_limit') spend(world)
-    if (!isForApps(c.req.path)) c.set('token', authenticate(world, c.req.header('authorization')))
+    if (c.req.path !== '/rate_limit') spend(github)
+    if (!isForApps(c.req.path)) c.set('token', authenticate(github, c.req.header('authorization')))
     await next()
     c.header('x-github-api-version-selected', version)
   })
-  app.route('/', appRoutes(world))
-  app.route('/', repositoryRoutes(world))
-  app.route('/', issueRoutes(world))
-  app.route('/', threadRoutes(world))
-  app.route('/', labelRoutes(world))
-  app.route('/', serviceRoutes(world))
+  app.route('/', appRoutes(github))
+  app.route('/', repositoryRoutes(github))
+  app.route('/', issueRoutes(github))
+  app.route('/', threadRoutes(github))
+  app.route('/', labelRoutes(github))
+  app.route('/', serviceRoutes(github))
 
   return async request => {
     const response = await app.fetch(request)
-    for (const [name, value] of Object.entries(rateLimitHeaders(world))) response.headers.set(name, value)
+    for (const [name, value] of Object.entries(rateLimitHeaders(github))) response.headers.set(name, value)
     return response
   }
 }
@@ -59,10 +59,10 @@ export function createHandler(world: World): (request: Request) => Promise<Respo
  * GitHub's own links and redirects name repositories by id: `/repositories/1/issues`. This turns such a
  * request into the one that GitHub documents.
  */
-export function byName(world: World, request: Request): Request {
+export function byName(github: GitHubState, request: Request): Request {
   const url = new URL(request.url)
   const found = /^\/repositories\/(\d+)(\/.*)?$/.exec(url.pathname)
-  const repository = world.repositories.find(({ id }) => String(id) === found?.[1])
+  const repository = github.repositories.find(({ id }) => String(id) === found?.[1])
   if (!found || !repository) return request
   return new Request(`${url.origin}/repos/${fullName(repository)}${found[2] ?? ''}${url.search}`, request)
 }

@@ -1,22 +1,21 @@
+import { createMovableClock, type MovableClock, stampOf } from '../movable-clock.ts'
 import { type EmulatorServer, serve } from '../server.ts'
-import { type Clock, createClock } from './clock.ts'
 import { type Controls, createControls } from './controls.ts'
+import type { Dispatch, DispatchListener, IssueListener } from './event-types.ts'
 import { byName, createHandler, UNPLAYED } from './handler.ts'
-import type { Dispatch, DispatchListener, IssueListener } from './hooks.ts'
 import { type SecondaryLimit, secondaryLimitFault } from './limits.ts'
 import { gitHubChecker } from './openapi.ts'
 import {
   ACTIONS_BOT,
   type App,
+  type GitHubState,
   type Permissions,
   type RateLimit,
-  stamp,
   type Visibility,
-  type World,
-} from './world.ts'
+} from './state.ts'
 
 export type { GivenIssue } from './controls.ts'
-export type { Dispatch, DispatchEvent, IssueHookEvent } from './hooks.ts'
+export type { Dispatch, DispatchEvent, IssueHookEvent } from './event-types.ts'
 export type { SecondaryLimit } from './limits.ts'
 export type {
   App,
@@ -28,7 +27,7 @@ export type {
   RateLimit,
   StateReason,
   Token,
-} from './world.ts'
+} from './state.ts'
 
 export type GitHubOptions = {
   port?: number
@@ -45,7 +44,7 @@ export type GitHubOptions = {
 
 export type GitHubEmulator = EmulatorServer &
   Controls & {
-    clock: Clock
+    clock: MovableClock
     /** Where issues' pages are; only links, nothing answers there. */
     serverUrl: string
     /** Every repository_dispatch taken, oldest first. */
@@ -70,15 +69,15 @@ export type GitHubEmulator = EmulatorServer &
  * and GraphQL's `viewer`. It knows `raxx-app/TradeMasterAPI` (private) and the token `ghs_test`.
  */
 export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubEmulator> {
-  const clock = createClock(options.now)
-  const world = createWorld(clock.now, options)
+  const clock = createMovableClock(options.now)
+  const github = createState(clock.now, options)
   const violations: string[] = []
-  const handle = createHandler(world)
+  const handle = createHandler(github)
   const check = options.checkOpenApi ?? true
 
   const server = await serve(
     async received => {
-      const request = byName(world, received)
+      const request = byName(github, received)
       if (!check) return handle(request)
       const asked = request.clone()
       const response = await handle(request)
@@ -91,20 +90,20 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubEm
     },
     { port: options.port ?? 0, now: clock.now },
   )
-  world.apiUrl = server.url
+  github.apiUrl = server.url
 
-  const { switches } = world
+  const { switches } = github
   return {
     ...server,
-    ...createControls(world),
+    ...createControls(github),
     clock,
-    serverUrl: world.serverUrl,
-    dispatches: world.dispatches,
+    serverUrl: github.serverUrl,
+    dispatches: github.dispatches,
     violations,
-    rateLimit: world.rateLimit,
-    onDispatch: (listener: DispatchListener) => void world.listeners.dispatch.push(listener),
-    onIssueEvent: (listener: IssueListener) => void world.listeners.issue.push(listener),
-    secondaryLimit: (limit?: SecondaryLimit) => void server.faults.push(secondaryLimitFault(world, limit)),
+    rateLimit: github.rateLimit,
+    onDispatch: (listener: DispatchListener) => void github.listeners.dispatch.push(listener),
+    onIssueEvent: (listener: IssueListener) => void github.listeners.issue.push(listener),
+    secondaryLimit: (limit?: SecondaryLimit) => void server.faults.push(secondaryLimitFault(github, limit)),
     get dropLabels() {
       return switches.dropLabels
     },
@@ -126,7 +125,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubEm
   }
 }
 
-function createWorld(
+function createState(
   now: () => Date,
   {
     repositories = [{ name: 'raxx-app/TradeMasterAPI', visibility: 'private' }],
@@ -134,7 +133,7 @@ function createWorld(
     permissions = { metadata: 'read', contents: 'write', issues: 'write' },
     app,
   }: GitHubOptions,
-): World {
+): GitHubState {
   // Beyond 32 bits, as GitHub's ids are by now; nobody can mistake one for an issue's number.
   let lastId = 5_000_000_000
   const nextId = () => ++lastId
@@ -152,7 +151,7 @@ function createWorld(
         name: bare,
         visibility,
         defaultBranch: 'main',
-        createdAt: stamp(start),
+        createdAt: stampOf(start),
         issues: [],
         labels: [],
         files: new Map(),

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { badJson, type FieldError, invalidRequest, validationFailed } from './answers.ts'
+import { badJson, type FieldError, invalidRequest, validationFailed } from './responses.ts'
 
 /** A JSON object as it came in. */
 export type Json = Record<string, unknown>

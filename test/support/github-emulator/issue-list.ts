@@ -1,4 +1,4 @@
-import { type Issue, type Repository, sameName, type World } from './world.ts'
+import { type GitHubState, type Issue, type Repository, sameName } from './state.ts'
 
 const PLAYED = [
   'labels',
@@ -14,7 +14,7 @@ const PLAYED = [
 ]
 
 /** The issues (and pull requests) that a listing asks for, in its order; lagging when told to. */
-export function listIssues(world: World, repository: Repository, query: URLSearchParams): Issue[] {
+export function listIssues(github: GitHubState, repository: Repository, query: URLSearchParams): Issue[] {
   const unplayed = [...query.keys()].filter(key => !PLAYED.includes(key))
   if (unplayed.length > 0) throw new Error(`The GitHub emulator can't list issues by ${unplayed.join(', ')}.`)
 
@@ -22,7 +22,7 @@ export function listIssues(world: World, repository: Repository, query: URLSearc
   const labels = (query.get('labels') ?? '').split(',').filter(name => name !== '')
   const since = query.get('since')
   const creator = query.get('creator')
-  return listed(world, repository)
+  return listed(github, repository)
     .filter(issue => state === 'all' || issue.state === state)
     .filter(issue => labels.every(name => issue.labels.some(has => sameName(has, name.trim()))))
     .filter(issue => since === null || Date.parse(issue.updatedAt) >= Date.parse(since))
@@ -31,8 +31,8 @@ export function listIssues(world: World, repository: Repository, query: URLSearc
 }
 
 /** What lists know of already. */
-function listed(world: World, repository: Repository): Issue[] {
-  const { staleLists, frozenAt = Number.POSITIVE_INFINITY } = world.switches
+function listed(github: GitHubState, repository: Repository): Issue[] {
+  const { staleLists, frozenAt = Number.POSITIVE_INFINITY } = github.switches
   const all = repository.issues.filter(issue => !issue.gone)
   const newestLast = all.toSorted((one, other) => one.id - other.id)
   return newestLast.slice(0, Math.max(0, all.length - staleLists)).filter(issue => issue.id < frozenAt)

@@ -1,28 +1,28 @@
 import { Hono } from 'hono'
 import { callerOf, type Env, issueFor, repositoryFor } from './access.ts'
-import { invalidRequest, page, validationFailed } from './answers.ts'
 import { changeState, createIssue, edit } from './changes.ts'
 import { bodyOf, checkLengths, type Json, labelNames, optionalText, requiredText } from './input.ts'
+import { issueJson, textMedia } from './issue-json.ts'
 import { listIssues } from './issue-list.ts'
-import { presentIssue, textMedia } from './present-issue.ts'
-import type { StateReason, Token, World } from './world.ts'
+import { invalidRequest, page, validationFailed } from './responses.ts'
+import type { GitHubState, StateReason, Token } from './state.ts'
 
 /** `/repos/{owner}/{repo}/issues` and the issues in it. */
-export function issueRoutes(world: World): Hono<Env> {
+export function issueRoutes(github: GitHubState): Hono<Env> {
   const routes = new Hono<Env>()
 
   routes.get('/repos/:owner/:repo/issues', c => {
-    const repository = repositoryFor(world, c, 'issues=read')
+    const repository = repositoryFor(github, c, 'issues=read')
     const media = textMedia(c.req.header('accept'))
-    return page(c, listIssues(world, repository, new URL(c.req.url).searchParams), {
+    return page(c, listIssues(github, repository, new URL(c.req.url).searchParams), {
       repository,
-      present: issue => presentIssue(world, repository, issue, media),
-      byCursor: world.switches.cursorPaging,
+      present: issue => issueJson(github, repository, issue, media),
+      byCursor: github.switches.cursorPaging,
     })
   })
 
   routes.post('/repos/:owner/:repo/issues', async c => {
-    const repository = repositoryFor(world, c, 'issues=write')
+    const repository = repositoryFor(github, c, 'issues=write')
     const caller = callerOf(c)
     const given = await bodyOf(c)
     const title = requiredText(given, 'title')
@@ -32,26 +32,26 @@ export function issueRoutes(world: World): Hono<Env> {
     }
     checkLengths('Issue', { title, body })
     const labels = labelNames(given.labels)
-    const issue = createIssue(world, repository, {
+    const issue = createIssue(github, repository, {
       title,
       body,
-      labels: world.switches.dropLabels ? [] : labels,
+      labels: github.switches.dropLabels ? [] : labels,
       author: caller.login,
       association: associationOf(caller),
     })
-    const shown = presentIssue(world, repository, issue)
+    const shown = issueJson(github, repository, issue)
     return c.json(shown, 201, { location: String(shown.url) })
   })
 
   routes.get('/repos/:owner/:repo/issues/:number{[0-9]+}', c => {
-    const repository = repositoryFor(world, c, 'issues=read')
-    const issue = issueFor(world, c, repository)
-    return c.json(presentIssue(world, repository, issue, textMedia(c.req.header('accept'))))
+    const repository = repositoryFor(github, c, 'issues=read')
+    const issue = issueFor(github, c, repository)
+    return c.json(issueJson(github, repository, issue, textMedia(c.req.header('accept'))))
   })
 
   routes.patch('/repos/:owner/:repo/issues/:number{[0-9]+}', async c => {
-    const repository = repositoryFor(world, c, 'issues=write')
-    const issue = issueFor(world, c, repository)
+    const repository = repositoryFor(github, c, 'issues=write')
+    const issue = issueFor(github, c, repository)
     const change = { repository, issue, actor: callerOf(c).login }
     const given = await bodyOf(c)
     const wanted = wantedState(given)
@@ -59,13 +59,13 @@ export function issueRoutes(world: World): Hono<Env> {
     const body = optionalText(given, 'body')
     checkLengths('Issue', { title, body })
     if (typeof title === 'string' || body !== undefined) {
-      edit(world, change, {
+      edit(github, change, {
         ...(typeof title === 'string' && { title }),
         ...(body !== undefined && { body: body || null }),
       })
     }
-    if (wanted) changeState(world, change, wanted.state, wanted.reason)
-    return c.json(presentIssue(world, repository, issue))
+    if (wanted) changeState(github, change, wanted.state, wanted.reason)
+    return c.json(issueJson(github, repository, issue))
   })
 
   return routes

@@ -1,6 +1,6 @@
 import { verify } from 'node:crypto'
-import { Refusal } from './answers.ts'
-import type { App } from './world.ts'
+import { Refusal } from './responses.ts'
+import type { App } from './state.ts'
 
 const LONGEST = 600
 const DRIFT = 5

@@ -1,40 +1,40 @@
 import { Hono } from 'hono'
 import { type Env, repositoryFor } from './access.ts'
-import { notFound, page, validationFailed } from './answers.ts'
 import { ensureLabel } from './changes.ts'
 import { bodyOf, checkLengths, type Json, optionalText, requiredText } from './input.ts'
-import { presentLabel } from './present.ts'
-import { type Label, type Repository, sameName, type World } from './world.ts'
+import { labelJson } from './json.ts'
+import { notFound, page, validationFailed } from './responses.ts'
+import { type GitHubState, type Label, type Repository, sameName } from './state.ts'
 
 /** The labels a repository knows. */
-export function labelRoutes(world: World): Hono<Env> {
+export function labelRoutes(github: GitHubState): Hono<Env> {
   const routes = new Hono<Env>()
 
   routes.get('/repos/:owner/:repo/labels', c => {
-    const repository = repositoryFor(world, c, 'issues=read')
+    const repository = repositoryFor(github, c, 'issues=read')
     return page(c, repository.labels, {
       repository,
-      present: label => presentLabel(world, repository, label),
+      present: label => labelJson(github, repository, label),
     })
   })
 
   routes.get('/repos/:owner/:repo/labels/:name', c => {
-    const repository = repositoryFor(world, c, 'issues=read')
-    return c.json(presentLabel(world, repository, labelNamed(repository, c.req.param('name'))))
+    const repository = repositoryFor(github, c, 'issues=read')
+    return c.json(labelJson(github, repository, labelNamed(repository, c.req.param('name'))))
   })
 
   routes.post('/repos/:owner/:repo/labels', async c => {
-    const repository = repositoryFor(world, c, 'issues=write')
+    const repository = repositoryFor(github, c, 'issues=write')
     const given = await bodyOf(c)
     const name = requiredText(given, 'name')
     const look = looks(given, name)
     refuseTaken(repository, name)
-    const shown = presentLabel(world, repository, ensureLabel(world, repository, name, look))
+    const shown = labelJson(github, repository, ensureLabel(github, repository, name, look))
     return c.json(shown, 201, { location: String(shown.url) })
   })
 
   routes.patch('/repos/:owner/:repo/labels/:name', async c => {
-    const repository = repositoryFor(world, c, 'issues=write')
+    const repository = repositoryFor(github, c, 'issues=write')
     const label = labelNamed(repository, c.req.param('name'))
     const given = await bodyOf(c)
     const name = optionalText(given, 'new_name') ?? label.name
@@ -44,7 +44,7 @@ export function labelRoutes(world: World): Hono<Env> {
       issue.labels = issue.labels.map(has => (has === label.name ? name : has))
     }
     Object.assign(label, { name }, look)
-    return c.json(presentLabel(world, repository, label))
+    return c.json(labelJson(github, repository, label))
   })
 
   return routes

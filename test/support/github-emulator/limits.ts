@@ -1,13 +1,13 @@
 import type { Fault } from '../server.ts'
-import { Refusal } from './answers.ts'
-import type { World } from './world.ts'
+import { Refusal } from './responses.ts'
+import type { GitHubState } from './state.ts'
 
 const HOUR = 3600
 
 /** Counts a request against the primary limit; throws GitHub's 403 once nothing is left before the reset. */
-export function spend(world: World): void {
-  const { rateLimit } = world
-  const now = Math.floor(world.now().getTime() / 1000)
+export function spend(github: GitHubState): void {
+  const { rateLimit } = github
+  const now = Math.floor(github.now().getTime() / 1000)
   if (now >= rateLimit.reset) {
     Object.assign(rateLimit, { remaining: rateLimit.limit, used: 0, reset: now + HOUR })
   }
@@ -23,7 +23,7 @@ export function spend(world: World): void {
 }
 
 /** The headers that every answer of GitHub's carries about the limit. */
-export function rateLimitHeaders({ rateLimit }: World): Record<string, string> {
+export function rateLimitHeaders({ rateLimit }: GitHubState): Record<string, string> {
   return {
     'x-ratelimit-limit': String(rateLimit.limit),
     'x-ratelimit-remaining': String(rateLimit.remaining),
@@ -43,7 +43,7 @@ export type SecondaryLimit = {
 
 /** The refusal that GitHub's documentation describes for whoever writes too much too fast. */
 export function secondaryLimitFault(
-  world: World,
+  github: GitHubState,
   { times = 1, retryAfter, status = 403, match = () => true }: SecondaryLimit = {},
 ): Fault {
   const { body } = new Refusal(status, {
@@ -60,7 +60,7 @@ export function secondaryLimitFault(
         status,
         headers: {
           'content-type': 'application/json; charset=utf-8',
-          ...rateLimitHeaders(world),
+          ...rateLimitHeaders(github),
           ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
         },
         body: JSON.stringify(body),

@@ -1,52 +1,52 @@
 import { type Context, Hono } from 'hono'
 import { callerOf, type Env, repositoryFor } from './access.ts'
 import { announceDispatch } from './announce.ts'
-import { invalidRequest, notFound, page, Refusal } from './answers.ts'
+import { branchJson } from './branch-json.ts'
+import { fileJson, folderJson } from './file-json.ts'
 import { bodyOf, type Json, requiredText } from './input.ts'
-import { presentBranch } from './present-branch.ts'
-import { presentFile, presentFolder } from './present-file.ts'
-import { presentRepository } from './present-repository.ts'
-import type { Repository, World } from './world.ts'
+import { repositoryJson } from './repository-json.ts'
+import { invalidRequest, notFound, page, Refusal } from './responses.ts'
+import type { GitHubState, Repository } from './state.ts'
 
 /** A repository, its default branch, its files, and the dispatches it takes. */
-export function repositoryRoutes(world: World): Hono<Env> {
+export function repositoryRoutes(github: GitHubState): Hono<Env> {
   const routes = new Hono<Env>()
 
   routes.get('/repos/:owner/:repo', c => {
-    const repository = repositoryFor(world, c, 'metadata=read')
-    return c.json(presentRepository(world, repository, c.get('token')))
+    const repository = repositoryFor(github, c, 'metadata=read')
+    return c.json(repositoryJson(github, repository, c.get('token')))
   })
 
   routes.get('/repos/:owner/:repo/branches/:branch', c => {
-    const repository = repositoryFor(world, c, 'contents=read')
+    const repository = repositoryFor(github, c, 'contents=read')
     if (c.req.param('branch') !== repository.defaultBranch) {
       throw new Refusal(404, { message: 'Branch not found' })
     }
-    return c.json(presentBranch(world, repository))
+    return c.json(branchJson(github, repository))
   })
 
   routes.get('/repos/:owner/:repo/rules/branches/:branch', c => {
-    const repository = repositoryFor(world, c, 'metadata=read')
+    const repository = repositoryFor(github, c, 'metadata=read')
     const rules = c.req.param('branch') === repository.defaultBranch ? repository.rules : []
     return page(c, rules, { repository, present: rule => rule })
   })
 
   routes.get('/repos/:owner/:repo/contents/:path{.+}', c => {
-    const repository = repositoryFor(world, c, 'contents=read')
+    const repository = repositoryFor(github, c, 'contents=read')
     const path = c.req.param('path')
     refuseUnknownRef(repository, c.req.query('ref'))
-    const entries = presentFolder(world, repository, path)
+    const entries = folderJson(github, repository, path)
     if (entries.length > 0) return c.json(entries)
     const text = textAt(repository, path)
     const media = /application\/vnd\.github(?:\.v3)?\.raw(?:\+json)?/.exec(c.req.header('accept') ?? '')?.[0]
     if (media) return c.body(text, 200, { 'content-type': `${media}; charset=utf-8` })
-    return c.json(presentFile(world, repository, { path, text }))
+    return c.json(fileJson(github, repository, { path, text }))
   })
 
   routes.post('/repos/:owner/:repo/dispatches', async c => {
-    const repository = repositoryFor(world, c, 'contents=write')
+    const repository = repositoryFor(github, c, 'contents=write')
     const actor = callerOf(c).login
-    announceDispatch(world, { repository, actor, ...(await dispatchIn(c)) })
+    announceDispatch(github, { repository, actor, ...(await dispatchIn(c)) })
     return c.body(null, 204)
   })
 

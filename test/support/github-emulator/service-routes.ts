@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import { callerOf, type Env } from './access.ts'
 import { bodyOf } from './input.ts'
-import type { World } from './world.ts'
+import type { GitHubState } from './state.ts'
 
 const VIEWER = /^(?:query\w*)?\{viewer\{login\}\}$/
 
 /** GraphQL, as far as asking who one is, and the state of the rate limit. */
-export function serviceRoutes(world: World): Hono<Env> {
+export function serviceRoutes(github: GitHubState): Hono<Env> {
   const routes = new Hono<Env>()
 
   routes.post('/graphql', async c => {
@@ -17,7 +17,7 @@ export function serviceRoutes(world: World): Hono<Env> {
   })
 
   routes.get('/rate_limit', c => {
-    const rate = { ...world.rateLimit }
+    const rate = { ...github.rateLimit }
     return c.json({ resources: { core: rate, search: { ...rate, limit: 30, remaining: 30, used: 0 } }, rate })
   })
 

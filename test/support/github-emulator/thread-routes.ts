@@ -1,19 +1,19 @@
 import { Hono } from 'hono'
 import { callerOf, type Env, issueFor, repositoryFor } from './access.ts'
-import { page, Refusal, validationFailed } from './answers.ts'
 import { addComment, addLabels, removeLabel } from './changes.ts'
 import { bodyOf, checkLengths, labelNames, requiredText } from './input.ts'
+import { commentJson, eventJson, labelsOf, textMedia } from './issue-json.ts'
 import { associationOf } from './issue-routes.ts'
-import { labelsOf, presentComment, presentEvent, textMedia } from './present-issue.ts'
-import type { World } from './world.ts'
+import { page, Refusal, validationFailed } from './responses.ts'
+import type { GitHubState } from './state.ts'
 
 /** What belongs to one issue: its comments (or those of all issues at once), its history, its labels. */
-export function threadRoutes(world: World): Hono<Env> {
+export function threadRoutes(github: GitHubState): Hono<Env> {
   const routes = new Hono<Env>()
 
   routes.get('/repos/:owner/:repo/issues/:number/comments', c => {
-    const repository = repositoryFor(world, c, 'issues=read')
-    const issue = issueFor(world, c, repository)
+    const repository = repositoryFor(github, c, 'issues=read')
+    const issue = issueFor(github, c, repository)
     const since = c.req.query('since')
     const media = textMedia(c.req.header('accept'))
     const comments = issue.comments.filter(
@@ -21,12 +21,12 @@ export function threadRoutes(world: World): Hono<Env> {
     )
     return page(c, comments, {
       repository,
-      present: comment => presentComment(world, { repository, issue, comment }, media),
+      present: comment => commentJson(github, { repository, issue, comment }, media),
     })
   })
 
   routes.get('/repos/:owner/:repo/issues/comments', c => {
-    const repository = repositoryFor(world, c, 'issues=read')
+    const repository = repositoryFor(github, c, 'issues=read')
     const since = c.req.query('since')
     const media = textMedia(c.req.header('accept'))
     const comments = repository.issues
@@ -34,12 +34,12 @@ export function threadRoutes(world: World): Hono<Env> {
       .flatMap(issue => issue.comments.map(comment => ({ repository, issue, comment })))
       .filter(({ comment }) => since === undefined || Date.parse(comment.updatedAt) >= Date.parse(since))
       .toSorted((one, other) => one.comment.id - other.comment.id)
-    return page(c, comments, { repository, present: about => presentComment(world, about, media) })
+    return page(c, comments, { repository, present: about => commentJson(github, about, media) })
   })
 
   routes.post('/repos/:owner/:repo/issues/:number/comments', async c => {
-    const repository = repositoryFor(world, c, 'issues=write')
-    const issue = issueFor(world, c, repository)
+    const repository = repositoryFor(github, c, 'issues=write')
+    const issue = issueFor(github, c, repository)
     const caller = callerOf(c)
     const body = requiredText(await bodyOf(c), 'body')
     if (body.trim() === '') {
@@ -47,42 +47,42 @@ export function threadRoutes(world: World): Hono<Env> {
       throw validationFailed({ resource: 'IssueComment', code: 'unprocessable', field: 'data', message })
     }
     checkLengths('IssueComment', { body })
-    const comment = addComment(world, issue, {
+    const comment = addComment(github, issue, {
       body,
       author: caller.login,
       association: associationOf(caller),
     })
-    const shown = presentComment(world, { repository, issue, comment })
+    const shown = commentJson(github, { repository, issue, comment })
     return c.json(shown, 201, { location: String(shown.url) })
   })
 
   routes.get('/repos/:owner/:repo/issues/:number/events', c => {
-    const repository = repositoryFor(world, c, 'issues=read')
-    const { events } = issueFor(world, c, repository)
-    return page(c, events, { repository, present: event => presentEvent(world, repository, event) })
+    const repository = repositoryFor(github, c, 'issues=read')
+    const { events } = issueFor(github, c, repository)
+    return page(c, events, { repository, present: event => eventJson(github, repository, event) })
   })
 
   routes.get('/repos/:owner/:repo/issues/:number/labels', c => {
-    const repository = repositoryFor(world, c, 'issues=read')
-    const labels = labelsOf(world, repository, issueFor(world, c, repository))
+    const repository = repositoryFor(github, c, 'issues=read')
+    const labels = labelsOf(github, repository, issueFor(github, c, repository))
     return page(c, labels, { repository, present: label => label })
   })
 
   routes.post('/repos/:owner/:repo/issues/:number/labels', async c => {
-    const repository = repositoryFor(world, c, 'issues=write')
-    const issue = issueFor(world, c, repository)
+    const repository = repositoryFor(github, c, 'issues=write')
+    const issue = issueFor(github, c, repository)
     const names = labelNames((await bodyOf(c)).labels)
-    addLabels(world, { repository, issue, actor: callerOf(c).login }, names)
-    return c.json(labelsOf(world, repository, issue))
+    addLabels(github, { repository, issue, actor: callerOf(c).login }, names)
+    return c.json(labelsOf(github, repository, issue))
   })
 
   routes.delete('/repos/:owner/:repo/issues/:number/labels/:name', c => {
-    const repository = repositoryFor(world, c, 'issues=write')
-    const issue = issueFor(world, c, repository)
+    const repository = repositoryFor(github, c, 'issues=write')
+    const issue = issueFor(github, c, repository)
     const change = { repository, issue, actor: callerOf(c).login }
-    const isGone = removeLabel(world, change, c.req.param('name'))
+    const isGone = removeLabel(github, change, c.req.param('name'))
     if (!isGone) throw new Refusal(404, { message: 'Label does not exist' })
-    return c.json(labelsOf(world, repository, issue))
+    return c.json(labelsOf(github, repository, issue))
   })
 
   return routes

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { requireCurrentBundle } from '../../../scripts/source-digest.ts'
 import { type Home, startProcess } from './home.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
@@ -18,6 +19,7 @@ export function instruction(name: string): string {
 
 /** The arguments for `node` in the Dockerfile's ENTRYPOINT or health check, with paths of this machine. */
 export function command(name: 'ENTRYPOINT' | 'HEALTHCHECK'): string[] {
+  requireCurrentBundle()
   const [program, ...args] = JSON.parse(instruction(name).replace(/^.*?(?=\[)/, '')) as string[]
   if (program !== 'node') throw new Error(`${name} starts ${program}, not node.`)
   const [from = '', to = ''] = instruction('COPY').split(/\s+/)

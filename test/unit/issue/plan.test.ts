@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { type IssueStep, planIssue } from '../../../src/issue/plan.ts'
-import { BIRTHPLACE, type IssueScene, observedIssue, ticketPage } from '../../support/observed-issue.ts'
+import {
+  type ObservedIssueInput,
+  observedIssue,
+  TICKET_TARGET,
+  ticketPage,
+} from '../../support/observed-issue.ts'
 import { configOf, HOME, issueUrl, SERVER } from '../../support/observed-ticket.ts'
 
 const CLOSED_AT = '2026-11-22T14:07:23Z'
@@ -8,7 +13,10 @@ const closed = { state: 'closed', stateReason: 'completed', closedAt: CLOSED_AT 
 const ref = { repository: HOME, number: 7, url: issueUrl(7) }
 
 /** What follows when the label `cause` was just put on; `yaml` is the configuration beyond the mailboxes. */
-function plan(scene: IssueScene, { yaml = BIRTHPLACE, cause }: { yaml?: string; cause?: string } = {}) {
+function plan(
+  scene: ObservedIssueInput,
+  { yaml = TICKET_TARGET, cause }: { yaml?: string; cause?: string } = {},
+) {
   const seen = observedIssue(scene, yaml)
   return planIssue(seen, { ref, trigger: { label: cause }, config: configOf(yaml), serverUrl: SERVER })
 }
@@ -31,8 +39,8 @@ function brief(step: IssueStep): string {
 
 const steps = (...asked: Parameters<typeof plan>) => plan(...asked).steps.map(brief)
 
-const reopening = BIRTHPLACE.replace(' }', ', on-issue-closed: note-and-reopen }')
-const silent = BIRTHPLACE.replace(' }', ', on-issue-closed: nothing }')
+const reopening = TICKET_TARGET.replace(' }', ', on-issue-closed: note-and-reopen }')
+const silent = TICKET_TARGET.replace(' }', ', on-issue-closed: nothing }')
 
 describe('An issue without a ticket', () => {
   it('gets one when a label asks for it: ticket, tags, and, last, word to the issue', () => {
@@ -48,7 +56,7 @@ describe('An issue without a ticket', () => {
     })
   })
 
-  const births: [string, IssueScene, string[]][] = [
+  const births: [string, ObservedIssueInput, string[]][] = [
     [
       'that several labels ask for is one, with the tags of each',
       { labels: { 'customer-reported': 101, regression: 102 } },
@@ -79,7 +87,7 @@ describe('An issue without a ticket', () => {
     )
   })
 
-  const nothings: [string, string, IssueScene, string?][] = [
+  const nothings: [string, string, ObservedIssueInput, string?][] = [
     ['it has no label', 'not-linked', {}],
     ['no label of its own is mapped', 'label-not-mapped', { labels: { docs: 100 } }, 'docs'],
     ['its only mapped label asks for a note', 'not-linked', { labels: { 'needs-customer-confirm': 103 } }],
@@ -92,7 +100,7 @@ describe('An issue without a ticket', () => {
     [
       'it had a ticket that is gone now',
       'not-linked',
-      { labels: { 'customer-reported': 101 }, told: [12] },
+      { labels: { 'customer-reported': 101 }, namedTickets: [12] },
       'customer-reported',
     ],
     ['it was closed', 'not-linked', { issue: closed }],
@@ -102,13 +110,18 @@ describe('An issue without a ticket', () => {
   })
 
   it('that was told of one names it: people must see to that', () => {
-    const { warnings } = plan({ labels: { regression: 102 }, told: [12] })
+    const { warnings } = plan({ labels: { regression: 102 }, namedTickets: [12] })
     expect(warnings).toEqual([expect.stringContaining(`${HOME}#7 was linked to ${ticketPage(12)}`)])
     expect(warnings[0]).toContain('delete the comment that names it')
   })
 
   it.each(['not-found', 'deleted', 'transferred'] as const)('and that is %s is reported', gone => {
-    const asked = { ref, trigger: { label: 'regression' }, config: configOf(BIRTHPLACE), serverUrl: SERVER }
+    const asked = {
+      ref,
+      trigger: { label: 'regression' },
+      config: configOf(TICKET_TARGET),
+      serverUrl: SERVER,
+    }
     expect(planIssue({ gone }, asked)).toEqual({
       steps: [],
       result: 'skipped',
@@ -120,7 +133,7 @@ describe('An issue without a ticket', () => {
 })
 
 describe('A linked ticket', () => {
-  const lives: [string, IssueScene, string[]][] = [
+  const lives: [string, ObservedIssueInput, string[]][] = [
     ['labelled for a new ticket: a note', { labels: { 'customer-reported': 101 } }, ['note 12 labeled:101']],
     [
       'labelled with tags: tags, then a note',
@@ -232,23 +245,23 @@ describe('A linked ticket', () => {
 })
 
 describe('A ticket that was made and not finished', () => {
-  const half = { isBorn: true, keys: ['labeled:101'] }
+  const half = { isCreatedFromIssue: true, keys: ['labeled:101'] }
   const labels = { 'customer-reported': 101 }
 
   it('gets its tags, then the issue is told', () => {
-    const unfinished = plan({ labels, tickets: [half], told: [] })
+    const unfinished = plan({ labels, tickets: [half], namedTickets: [] })
     expect(unfinished.result).toBe('adopted')
     expect(unfinished.steps.map(brief)).toEqual(['tags 12 _from_github', 'comment 12'])
   })
 
   it('that has its tags is only told of to the issue', () => {
-    expect(steps({ labels, tickets: [{ ...half, tags: ['_from_github'] }], told: [] })).toEqual([
+    expect(steps({ labels, tickets: [{ ...half, tags: ['_from_github'] }], namedTickets: [] })).toEqual([
       'comment 12',
     ])
   })
 
   it('hears, first, what happened since', () => {
-    const scene = { labels: { ...labels, 'needs-customer-confirm': 103 }, tickets: [half], told: [] }
+    const scene = { labels: { ...labels, 'needs-customer-confirm': 103 }, tickets: [half], namedTickets: [] }
     expect(steps(scene)[0]).toBe('note 12 labeled:103')
   })
 
@@ -262,7 +275,7 @@ describe('A ticket that was made and not finished', () => {
   })
 
   it('is not mistaken for one that was linked by hand', () => {
-    expect(steps({ tickets: [{}], told: [] })).toEqual([])
+    expect(steps({ tickets: [{}], namedTickets: [] })).toEqual([])
   })
 })
 
@@ -270,7 +283,7 @@ it('The same that was seen gives the same plan, and nothing seen is changed', ()
   const scene = { labels: { regression: 102 }, tickets: [{ tags: ['vip'] }], issue: closed }
   const seen = observedIssue(scene)
   const copy = structuredClone(seen)
-  const asked = { ref, trigger: {}, config: configOf(BIRTHPLACE), serverUrl: SERVER }
+  const asked = { ref, trigger: {}, config: configOf(TICKET_TARGET), serverUrl: SERVER }
   expect(planIssue(seen, asked)).toEqual(planIssue(seen, asked))
   expect(seen).toEqual(copy)
 })

@@ -9,7 +9,7 @@ import {
 } from '../../../src/link/issues-from-ticket.ts'
 import { issueMarker } from '../../../src/marks.ts'
 import type { Issue } from '../../../src/model.ts'
-import { worldOf } from '../../support/fake-world.ts'
+import { fakeWorld } from '../../support/fake-world.ts'
 import { HOME, issueOf, ownIssue, TICKET_URL } from '../../support/observed-ticket.ts'
 
 const TICKET = { id: 12, url: TICKET_URL, createdAt: '2026-11-22T12:00:00Z' }
@@ -27,7 +27,7 @@ function listing(pages: Record<string, Issue[][]>, { yaml = '', viewer = 'raxx-b
       yield { issues: page, numbers: numbers(page) }
     }
   }
-  const world = worldOf({ yaml, github: { issues }, isTrusted: createTrust([], async () => viewer) })
+  const world = fakeWorld({ yaml, github: { issues }, isTrusted: createTrust([], async () => viewer) })
   return { world, asked }
 }
 

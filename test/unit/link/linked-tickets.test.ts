@@ -7,7 +7,7 @@ import {
 } from '../../../src/link/linked-tickets.ts'
 import { issueMarker, sentinel } from '../../../src/marks.ts'
 import type { Author, Comment, Ticket } from '../../../src/model.ts'
-import { worldOf } from '../../support/fake-world.ts'
+import { fakeWorld } from '../../support/fake-world.ts'
 import {
   ada,
   HOME,
@@ -30,15 +30,15 @@ function commentBy(author: Author, body: string): Comment {
 
 describe('The ticket that an issue was made from', () => {
   it('is told by the marker of somebody trusted', async () => {
-    expect(await originTicketId(ownIssue(), worldOf())).toBe(12)
-    expect(await originTicketId(ownIssue({ author: bot }), worldOf())).toBe(12)
+    expect(await originTicketId(ownIssue(), fakeWorld())).toBe(12)
+    expect(await originTicketId(ownIssue({ author: bot }), fakeWorld())).toBe(12)
     expect(
-      await originTicketId(ownIssue({ author: { login: 'raxx-bot', association: 'NONE' } }), worldOf()),
+      await originTicketId(ownIssue({ author: { login: 'raxx-bot', association: 'NONE' } }), fakeWorld()),
     ).toBe(12)
   })
 
   it('is not told by a stranger’s marker', async () => {
-    expect(await originTicketId(ownIssue({ author: stranger }), worldOf())).toBeUndefined()
+    expect(await originTicketId(ownIssue({ author: stranger }), fakeWorld())).toBeUndefined()
   })
 
   it.each([
@@ -48,11 +48,11 @@ describe('The ticket that an issue was made from', () => {
     ['an id that is too long', issueMarker({ id: 12, url: page('9999999999999999') })],
     ['an id with a zero before it', issueMarker({ id: 12, url: page('012') })],
   ])('is unknown with %s', async (_, body) => {
-    expect(await originTicketId(issueOf({ body }), worldOf())).toBeUndefined()
+    expect(await originTicketId(issueOf({ body }), fakeWorld())).toBeUndefined()
   })
 
   it('is not asked for a stranger’s trust when there is no marker', async () => {
-    const world = worldOf({ isTrusted: () => Promise.reject(new Error('Nobody should ask.')) })
+    const world = fakeWorld({ isTrusted: () => Promise.reject(new Error('Nobody should ask.')) })
     expect(await originTicketId(issueOf(), world)).toBeUndefined()
   })
 })
@@ -67,21 +67,21 @@ describe('The tickets that comments tell of', () => {
       commentBy(bot, `As said: ${sentinel(page(16))}`),
       commentBy(bot, 'Any news?'),
     ]
-    expect(await readLinkedTicketUrls(comments, worldOf())).toEqual([page(12), page(14)])
+    expect(await readLinkedTicketUrls(comments, fakeWorld())).toEqual([page(12), page(14)])
   })
 
   it('are none without comments', async () => {
-    expect(await readLinkedTicketUrls([], worldOf())).toEqual([])
+    expect(await readLinkedTicketUrls([], fakeWorld())).toEqual([])
   })
 })
 
 describe('The tickets that an issue names', () => {
   it('are the one it was made from and those that it was told of, each once', async () => {
-    expect(await linkedTicketIds(ownIssue(), [page(13), page(12), page(13)], worldOf())).toEqual([12, 13])
+    expect(await linkedTicketIds(ownIssue(), [page(13), page(12), page(13)], fakeWorld())).toEqual([12, 13])
   })
 
   it('are none when it was filed by hand and told of none', async () => {
-    expect(await linkedTicketIds(issueOf(), [], worldOf())).toEqual([])
+    expect(await linkedTicketIds(issueOf(), [], fakeWorld())).toEqual([])
   })
 })
 
@@ -91,7 +91,7 @@ describe('Of the tickets that are read', () => {
 
   /** What is read of ticket 12 when it is like this (`undefined`: it is gone). */
   async function read(ticket: Ticket | undefined) {
-    const world = worldOf({ freescout: { ticket: async () => ticket && { ticket, at: new Date() } } })
+    const world = fakeWorld({ freescout: { ticket: async () => ticket && { ticket, at: new Date() } } })
     return readLinkedTickets([12], { issue: issueOf(), world })
   }
 
@@ -129,7 +129,7 @@ describe('Of the tickets that are read', () => {
   it('one whose issue is in a repository that nobody listed is linked to that very issue', async () => {
     const elsewhere = issueOf({ repository: 'raxx-app/transferred' })
     const ticket = holding(elsewhere.url)
-    const world = worldOf({ freescout: { ticket: async () => ({ ticket, at: new Date() }) } })
+    const world = fakeWorld({ freescout: { ticket: async () => ({ ticket, at: new Date() }) } })
     expect(await readLinkedTickets([12], { issue: elsewhere, world })).toHaveLength(1)
   })
 })

@@ -4,7 +4,7 @@ import { announcement } from '../../../src/marks.ts'
 import type { Comment, Ticket } from '../../../src/model.ts'
 import { recentClosing, unannouncedClosings } from '../../../src/sweep/closings.ts'
 import { linkedTo, listing } from '../../support/fake-lists.ts'
-import { worldOf } from '../../support/fake-world.ts'
+import { fakeWorld } from '../../support/fake-world.ts'
 import { HOME, issueUrl, TICKET_URL } from '../../support/observed-ticket.ts'
 
 /** The world's clock shows noon of the 22nd. */
@@ -23,7 +23,7 @@ function commentOn(kind: 'resolved' | 'reopened', { at = AT, ticketUrl = TICKET_
 
 async function unannounced(tickets: Ticket[], comments: Pick<Comment, 'body' | 'author'>[] = [], yaml = '') {
   const { github, asked } = listing({ comments: repository => (repository === HOME ? comments : []) })
-  const world = worldOf({ github, yaml })
+  const world = fakeWorld({ github, yaml })
   const closings = tickets
     .map(ticket => recentClosing(ticket, linkOf(ticket, world), world))
     .filter(closing => closing !== undefined)

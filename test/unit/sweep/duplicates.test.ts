@@ -3,7 +3,7 @@ import { issueMarker } from '../../../src/marks.ts'
 import type { Issue } from '../../../src/model.ts'
 import { findDuplicates } from '../../../src/sweep/duplicates.ts'
 import { listing } from '../../support/fake-lists.ts'
-import { worldOf } from '../../support/fake-world.ts'
+import { fakeWorld } from '../../support/fake-world.ts'
 import { HOME, issueOf, ownIssue } from '../../support/observed-ticket.ts'
 
 const one = ownIssue({ number: 1, createdAt: '2026-11-22T10:00:00Z' })
@@ -14,7 +14,7 @@ async function find(issues: Issue[], { yaml = '', others = {} as Record<string, 
   const { github, asked } = listing({
     issues: ({ repository }) => (repository === HOME ? issues : (others[repository] ?? [])),
   })
-  const duplicates = await findDuplicates(worldOf({ github, yaml }))
+  const duplicates = await findDuplicates(fakeWorld({ github, yaml }))
   return {
     found: duplicates.map(({ ticketId, canonical, openDuplicates }) => [
       ticketId,

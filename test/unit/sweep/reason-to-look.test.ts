@@ -3,7 +3,7 @@ import { linkOf } from '../../../src/link/ticket-link.ts'
 import type { Mailbox, Ticket } from '../../../src/model.ts'
 import { reasonToLook } from '../../../src/sweep/reason-to-look.ts'
 import { linkedTo } from '../../support/fake-lists.ts'
-import { worldOf } from '../../support/fake-world.ts'
+import { fakeWorld } from '../../support/fake-world.ts'
 import { ada, HOME, internal, issueUrl, ops, ticketOf } from '../../support/observed-ticket.ts'
 
 const holding = (value: string, more: Partial<Ticket> = {}) => linkedTo(value, more)
@@ -14,7 +14,7 @@ const fromIssue = {
 }
 
 function reasonFor(ticket: Ticket, mailbox: Mailbox | undefined = ops): string | undefined {
-  const world = worldOf()
+  const world = fakeWorld()
   const listed = { ...ticket, threads: [] }
   return reasonToLook({ ticket: listed, link: linkOf(listed, world), mailbox, config: world.config })
 }
@@ -71,7 +71,7 @@ describe('A sweep leaves a listed ticket alone', () => {
   })
 
   it('A sweep leaves a ticket alone when its mailbox is not known', () => {
-    const [ticket, world] = [ticketOf(), worldOf()]
+    const [ticket, world] = [ticketOf(), fakeWorld()]
     expect(
       reasonToLook({ ticket, link: linkOf(ticket, world), mailbox: undefined, config: world.config }),
     ).toBeUndefined()

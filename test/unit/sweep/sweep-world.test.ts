@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { GitHub } from '../../../src/github/client.ts'
 import { memoiseReads, throttleWrites } from '../../../src/sweep/sweep-world.ts'
-import { worldOf } from '../../support/fake-world.ts'
+import { fakeWorld } from '../../support/fake-world.ts'
 import { fakeClock, NOON } from '../../support/http.ts'
 import { HOME, issueOf, ops } from '../../support/observed-ticket.ts'
 
@@ -14,7 +14,7 @@ function memoisedWorld({ failures = 0 } = {}) {
     return value
   }
   const world = memoiseReads(
-    worldOf({
+    fakeWorld({
       freescout: {
         mailboxes: () => answer('mailboxes', [ops]),
         userId: user => answer(`user ${user}`, 1),
@@ -82,7 +82,7 @@ function throttledWorld() {
       return []
     },
   } satisfies Partial<GitHub>
-  const world = throttleWrites(worldOf({ clock, github }))
+  const world = throttleWrites(fakeWorld({ clock, github }))
   return { world, clock, sent }
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ServiceError } from '../../../src/service-error.ts'
 import { sweep } from '../../../src/sweep/sweep.ts'
 import { listing } from '../../support/fake-lists.ts'
-import { worldOf } from '../../support/fake-world.ts'
+import { fakeWorld } from '../../support/fake-world.ts'
 import { ops, ticketOf } from '../../support/observed-ticket.ts'
 
 type Answer = 'no answer' | 'refused' | 'not found'
@@ -20,7 +20,7 @@ async function sweepTickets(answers: Answer[], { remaining = 5000 } = {}) {
   const tickets = answers.map((_, at) => ticketOf({ id: answers.length - at }))
   const { freescout, github } = listing({ tickets: () => tickets })
   const log: string[] = []
-  const world = worldOf({
+  const world = fakeWorld({
     freescout: {
       ...freescout,
       mailboxes: async () => [ops],

@@ -3,7 +3,7 @@ import type { IssueQuery } from '../../../src/github/client.ts'
 import type { Issue, Ticket } from '../../../src/model.ts'
 import { findTasks } from '../../../src/sweep/tasks.ts'
 import { type Lists, linkedTo, listing } from '../../support/fake-lists.ts'
-import { worldOf } from '../../support/fake-world.ts'
+import { fakeWorld } from '../../support/fake-world.ts'
 import { HOME, internal, issueOf, issueUrl, ops, ownIssue, ticketOf } from '../../support/observed-ticket.ts'
 
 const TICKETS = 'ticket: { mailbox: ops@raxx.app, customer: github@raxx.app }\n'
@@ -11,7 +11,7 @@ const TICKETS = 'ticket: { mailbox: ops@raxx.app, customer: github@raxx.app }\n'
 /** The tasks that a sweep finds in these lists, and the questions that it asked. */
 async function tasksIn(lists: Lists, { yaml = TICKETS, mailboxes = [ops, internal] } = {}) {
   const { freescout, github, asked } = listing(lists)
-  const tasks = await findTasks(worldOf({ freescout, github, yaml }), mailboxes)
+  const tasks = await findTasks(fakeWorld({ freescout, github, yaml }), mailboxes)
   return {
     asked,
     found: tasks.map(task =>

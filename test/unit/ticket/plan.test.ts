@@ -9,9 +9,9 @@ import {
   internal,
   issueOf,
   issueUrl,
+  type ObservedTicketInput,
   observed,
   ownIssue,
-  type Scene,
   said,
   ticketOf,
 } from '../../support/observed-ticket.ts'
@@ -26,7 +26,7 @@ const born = {
   source: { type: 'api', via: 'user' },
 }
 
-function plan(scene: Scene, yaml = '') {
+function plan(scene: ObservedTicketInput, yaml = '') {
   return planTicket(observed(scene), configOf(yaml))
 }
 
@@ -46,10 +46,10 @@ function brief(step: TicketStep): string {
   }
 }
 
-const steps = (scene: Scene, yaml = '') => plan(scene, yaml).steps.map(brief)
+const steps = (scene: ObservedTicketInput, yaml = '') => plan(scene, yaml).steps.map(brief)
 
 describe('Nothing is created when', () => {
-  const cases: [string, string, Scene, string?][] = [
+  const cases: [string, string, ObservedTicketInput, string?][] = [
     ['the ticket has no trigger tag', 'no-trigger-tag', { tags: ['question'] }],
     ['the ticket has no tag at all', 'no-trigger-tag', { tags: [] }],
     ['its mailbox is not watched', 'mailbox-not-watched', { mailbox: internal }],
@@ -122,7 +122,7 @@ describe('A tagged, unlinked ticket of a watched mailbox', () => {
     expect(steps({ ticket: reopened })).toEqual(steps({}))
   })
 
-  const contents: [string, NonNullable<Scene['visibility']>, string, string][] = [
+  const contents: [string, NonNullable<ObservedTicketInput['visibility']>, string, string][] = [
     ['a private repository gets the full text', 'private', 'auto', 'full'],
     ['a public one only the link', 'public', 'auto', 'link-only'],
     ['an internal one only the link', 'internal', 'auto', 'link-only'],
@@ -153,7 +153,7 @@ describe('A tagged, unlinked ticket of a watched mailbox', () => {
 })
 
 describe('A link that was left half-made on the way', () => {
-  const cases: [string, Scene, string[]][] = [
+  const cases: [string, ObservedTicketInput, string[]][] = [
     [
       'after the issue was made: field, note, tag',
       { canonical: ownIssue() },
@@ -219,7 +219,7 @@ describe('A link made by hand', () => {
     ['the mailbox is not watched', { mailbox: internal }],
     ['the ticket is spam', { ticket: { status: 'spam' } }],
     ['it came from GitHub, from another issue', { tags: [FROM_GITHUB_TAG] }],
-  ] as [string, Scene][])('even when %s: only creation is blocked by that', (_, more) => {
+  ] as [string, ObservedTicketInput][])('even when %s: only creation is blocked by that', (_, more) => {
     expect(plan({ ...theirs, ...more }).result).toBe('linked')
   })
 
@@ -330,7 +330,7 @@ describe('An issue that is gone', () => {
     ['deleted', 'deleted'],
     ['transferred', 'transferred to another repository'],
   ] as const)('%s is reported and never made anew', (gone, words) => {
-    const scene: Scene = { field: issueUrl(7), issue: { gone } }
+    const scene: ObservedTicketInput = { field: issueUrl(7), issue: { gone } }
     expect(plan(scene)).toMatchObject({
       steps: [],
       result: 'skipped',
@@ -363,7 +363,7 @@ describe('A complete link', () => {
 
   const told = said.resolved(CLOSED_AT)
   const earlier = said.resolved('2026-11-21T10:00:00Z')
-  const lives: [string, Scene, string[]][] = [
+  const lives: [string, ObservedTicketInput, string[]][] = [
     ['closed: one comment', { ticket: closed }, ['comment resolved']],
     ['closed and told: nothing', { ticket: closed, marks: [told] }, []],
     ['closed and told twice: nothing', { ticket: closed, marks: [told, told] }, []],
@@ -431,7 +431,12 @@ describe('A complete link', () => {
 })
 
 describe('A ticket that was born on GitHub', () => {
-  const scene: Scene = { ticket: born, tags: [], field: issueUrl(7), issue: issueOf({ labels: [] }) }
+  const scene: ObservedTicketInput = {
+    ticket: born,
+    tags: [],
+    field: issueUrl(7),
+    issue: issueOf({ labels: [] }),
+  }
 
   it('gets what its making left out, and nothing else', () => {
     expect(steps(scene)).toEqual([`tag ${FROM_GITHUB_TAG}`, 'comment link'])
@@ -453,7 +458,7 @@ describe('A ticket that was born on GitHub', () => {
     expect(steps(done)).toEqual(['comment resolved'])
   })
 
-  const forged: [string, Scene['ticket']][] = [
+  const forged: [string, ObservedTicketInput['ticket']][] = [
     ['a customer mailed that subject in', { subject: born.subject }],
     ['it was mailed in, though by a user', { ...born, source: { type: 'email', via: 'user' } }],
     ['a customer made it through the API', { ...born, source: { type: 'api', via: 'customer' } }],

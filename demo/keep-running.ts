@@ -1,5 +1,5 @@
-import { printHeading } from './print.ts'
-import { KEYS, REPOSITORY, type Stage, TAGGED } from './stage.ts'
+import { type Installation, KEYS, REPOSITORY, TAGGED } from './installation.ts'
+import { printHeading } from './print-timeline.ts'
 import type { Terminal } from './terminal.ts'
 
 /** How often the queue of webhooks is looked at. */
@@ -9,10 +9,11 @@ const EVERY_MS = 200
  * From now on FreeScout sends its webhooks by itself, and a Workflow tells of tags; until `signal` is aborted,
  * then it resolves.
  */
-export async function playOn(stage: Stage, signal: AbortSignal): Promise<void> {
-  for (const tag of ['bug', 'feature_request', 'auto:status']) stage.freescout.workflows.onTag(tag, TAGGED)
+export async function keepDelivering(installation: Installation, signal: AbortSignal): Promise<void> {
+  for (const tag of ['bug', 'feature_request', 'auto:status'])
+    installation.freescout.workflows.onTag(tag, TAGGED)
   while (!signal.aborted) {
-    await stage.deliver()
+    await installation.deliver()
     await new Promise<void>(resolve => {
       const timer = setTimeout(done, EVERY_MS)
       signal.addEventListener('abort', done, { once: true })
@@ -26,8 +27,8 @@ export async function playOn(stage: Stage, signal: AbortSignal): Promise<void> {
 }
 
 /** Prints where everything is, the keys to it, and what to try. */
-export function printAddresses(stage: Stage, terminal: Terminal): void {
-  const { freescout, github, webhookUrl } = stage
+export function printAddresses(installation: Installation, terminal: Terminal): void {
+  const { freescout, github, webhookUrl } = installation
   const { line, paint } = terminal
   printHeading(terminal, 'Everything stays up until Ctrl-C')
   const rows = [
@@ -39,7 +40,7 @@ export function printAddresses(stage: Stage, terminal: Terminal): void {
     line(`  ${name.padEnd(12)}${paint('underline', url)}`)
     line(`  ${' '.repeat(12)}${paint('dim', key)}`)
   }
-  for (const { what, command } of tries(stage)) {
+  for (const { what, command } of tries(installation)) {
     line()
     line(`  ${paint('dim', `# ${what}`)}`)
     for (const part of command) line(`  ${part}`)
@@ -48,7 +49,7 @@ export function printAddresses(stage: Stage, terminal: Terminal): void {
 }
 
 /** Commands for another terminal; each works as it stands. */
-function tries({ freescout, github, webhookUrl }: Stage): { what: string; command: string[] }[] {
+function tries({ freescout, github, webhookUrl }: Installation): { what: string; command: string[] }[] {
   const ticket = (path: string) => `${freescout.url}/api/conversations${path}`
   const key = `-H 'X-FreeScout-API-Key: ${KEYS.freescout}'`
   const next = Math.max(0, ...freescout.tickets.keys()) + 1

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 /** The page by its words, as somebody who uses it finds it. */
-export type Walk = ReturnType<typeof walkOn>
+export type PageDriver = ReturnType<typeof drivePage>
 
 /** How long something on the page may take. A run that meets a broken network waits before it tries again. */
 const PATIENCE_MS = 45_000
@@ -9,13 +9,13 @@ const PATIENCE_MS = 45_000
 const MOST_PRESSES = 60
 
 /** Makes the hands and eyes for a page of the demo. */
-export function walkOn(tab: Page) {
+export function drivePage(tab: Page) {
   tab.setDefaultTimeout(PATIENCE_MS)
   const card = (name: string) => tab.getByRole('article', { name, exact: true })
-  const verdict = tab.getByRole('status')
+  const status = tab.getByRole('status')
   return {
     card,
-    verdict,
+    status,
     log: tab.getByRole('log'),
     hint: tab.locator('#hint'),
     /** Presses a button by its name, on a card or else anywhere. */
@@ -35,13 +35,13 @@ export function walkOn(tab: Page) {
     /** Waits until a card, or else the timeline, shows this. */
     shows: (text: string | RegExp, where?: string) =>
       (where ? card(where) : tab.getByRole('log')).getByText(text).first().waitFor(),
-    /** Waits until the verdict says this. */
-    says: (text: string) => verdict.getByText(text, { exact: true }).waitFor(),
+    /** Waits until the status says this. */
+    says: (text: string) => status.getByText(text, { exact: true }).waitFor(),
   }
 }
 
 /** From a ticket to an issue, told of its closing; then a reply that GitHub does not hear of, and the sweep. */
-export async function walkTheStory({ press, shows, says }: Walk): Promise<void> {
+export async function playStoryOnPage({ press, shows, says }: PageDriver): Promise<void> {
   await press('New ticket')
   await press('Tag “bug”', 'Ticket #1000')
   await shows('auto-linked', 'Ticket #1000')

@@ -1,6 +1,6 @@
+import { type Installation, REPOSITORY } from './installation.ts'
 import { renderMarkdown } from './markdown.ts'
-import { printHeading } from './print.ts'
-import { REPOSITORY, type Stage } from './stage.ts'
+import { printHeading } from './print-timeline.ts'
 import type { Outcome } from './story.ts'
 import type { Terminal } from './terminal.ts'
 import type { Check } from './verify.ts'
@@ -8,7 +8,7 @@ import type { Check } from './verify.ts'
 const WHERE_WIDTH = 11
 
 /** Prints the issues as GitHub's page would show them. */
-export function printIssues({ github }: Stage, terminal: Terminal): void {
+export function printIssues({ github }: Installation, terminal: Terminal): void {
   const { paint, line } = terminal
   for (const { number, title, body, labels, state, author } of github.issues(REPOSITORY)) {
     printHeading(terminal, 'The issue on GitHub')

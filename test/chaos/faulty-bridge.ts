@@ -14,11 +14,11 @@ export const TICKETS = 'ticket: { mailbox: ops@raxx.app, customer: github@raxx.a
 /** What a run is asked to look at. */
 export type Subject = { ticket: number } | { issue: number } | 'sweep'
 
-/** How a run ended; `killed`: it did not. `took` is in milliseconds of the stage's own time. */
+/** How a run ended; `killed`: it did not. `took` is in milliseconds of the bridge's own time. */
 export type RunEnd = Run & { killed: boolean; took: number }
 
 /** Both emulators, and the action between them: in this process, or as the bundle. */
-export type Stage = {
+export type FaultyBridge = {
   freescout: FreeScoutEmulator
   github: GitHubEmulator
   /** Starts these runs at once, and waits until all have ended. */
@@ -34,7 +34,7 @@ export type Stage = {
 /** The inputs of a run. */
 export function inputsFor(
   subject: Subject,
-  { freescout }: Pick<Stage, 'freescout'>,
+  { freescout }: Pick<FaultyBridge, 'freescout'>,
   config: string,
 ): Record<string, string> {
   const asked: Record<string, string> =
@@ -58,7 +58,7 @@ export function issueUrl(number: number): string {
 }
 
 /** The page of a ticket. */
-export function ticketUrl({ freescout }: Pick<Stage, 'freescout'>, id: number): string {
+export function ticketUrl({ freescout }: Pick<FaultyBridge, 'freescout'>, id: number): string {
   return `${freescout.url}/conversation/${id}`
 }
 

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { MovableClock } from '../movable-clock.ts'
 
 /** Who did something: an agent or a customer, by id. */
 export type PersonRef = { type: 'user' | 'customer'; id: number }
@@ -109,10 +109,10 @@ export type Switches = {
 }
 
 /** Everything the emulator knows, and how its parts reach each other. */
-export type World = {
+export type FreeScoutState = {
   /** Where it is served; known once it is. */
   url: string
-  clock: Clock
+  clock: MovableClock
   mailboxes: Map<number, StoredMailbox>
   users: Map<number, StoredUser>
   customers: Map<number, StoredCustomer>
@@ -130,10 +130,10 @@ export type World = {
 }
 
 /** An empty FreeScout. Its first ticket has id 1 and number `firstNumber`. */
-export function createWorld(
-  clock: Clock,
-  { firstNumber, fire }: { firstNumber: number; fire: World['fire'] },
-): World {
+export function createState(
+  clock: MovableClock,
+  { firstNumber, fire }: { firstNumber: number; fire: FreeScoutState['fire'] },
+): FreeScoutState {
   const counters = new Map<string, number>([['number', firstNumber - 1]])
   return {
     url: '',
@@ -160,8 +160,8 @@ export function createWorld(
 }
 
 /** The ticket with this id; throws when there is none, which is a mistake of the test. */
-export function ticketOf(world: World, id: number): StoredTicket {
-  const ticket = world.tickets.get(id)
+export function ticketOf(freescout: FreeScoutState, id: number): StoredTicket {
+  const ticket = freescout.tickets.get(id)
   if (!ticket) throw new Error(`The emulated FreeScout has no ticket with id ${id}`)
   return ticket
 }

@@ -2,19 +2,27 @@ import { main } from '../../src/main.ts'
 import { createFakeCore } from '../support/fake-core.ts'
 import { startFreeScout } from '../support/freescout-emulator/index.ts'
 import { startGitHub } from '../support/github-emulator/index.ts'
+import {
+  CONFIG,
+  type FaultyBridge,
+  HOME,
+  inputsFor,
+  type RunEnd,
+  type Subject,
+  TICKETS,
+} from './faulty-bridge.ts'
 import { createNetwork, type Latency, type Network } from './network.ts'
 import { randomFrom } from './random.ts'
-import { CONFIG, HOME, inputsFor, type RunEnd, type Stage, type Subject, TICKETS } from './stage.ts'
 import { startTimeline, type Timeline } from './timeline.ts'
 
-/** A stage on which time is simulated; `network` tells every request that was made. */
-export type SimulatedStage = Stage & { timeline: Timeline; network: Network }
+/** A bridge on which time is simulated; `network` lists every request that was made. */
+export type SimulatedBridge = FaultyBridge & { timeline: Timeline; network: Network }
 
 /** How long after its start a run is started at the latest, when several are started "at once". */
 export type Options = { seed?: number; latency?: Latency; startWithinMs?: number; checkOpenApi?: boolean }
 
-/** Opens a stage in this process: `main()` with a clock and a `fetch` of its own between the emulators. */
-export async function openSimulated(options: Options = {}): Promise<SimulatedStage> {
+/** Opens a bridge in this process: `main()` with a clock and a `fetch` of its own between the emulators. */
+export async function openSimulatedBridge(options: Options = {}): Promise<SimulatedBridge> {
   const timeline = startTimeline()
   const random = randomFrom(options.seed ?? 0)
   const now = () => new Date(timeline.now())

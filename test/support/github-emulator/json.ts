@@ -1,4 +1,4 @@
-import { type App, fullName, type Label, type Repository, type World } from './world.ts'
+import { type App, fullName, type GitHubState, type Label, type Repository } from './state.ts'
 
 /** A made-up node id; opaque to clients, as GitHub's are. */
 export function nodeId(kind: string, id: number): string {
@@ -6,15 +6,15 @@ export function nodeId(kind: string, id: number): string {
 }
 
 /** Where the API answers for a repository. */
-export function repositoryUrl(world: World, repository: Repository): string {
-  return `${world.apiUrl}/repos/${fullName(repository)}`
+export function repositoryUrl(github: GitHubState, repository: Repository): string {
+  return `${github.apiUrl}/repos/${fullName(repository)}`
 }
 
 /** A user or a bot, by login alone; bots' logins end in `[bot]`. */
-export function presentUser(world: World, login: string): Record<string, unknown> {
+export function userJson(github: GitHubState, login: string): Record<string, unknown> {
   const id = [...login.toLowerCase()].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1e8, 7)
   const isBot = login.endsWith('[bot]')
-  const url = `${world.apiUrl}/users/${encodeURIComponent(login)}`
+  const url = `${github.apiUrl}/users/${encodeURIComponent(login)}`
   return {
     login,
     id,
@@ -22,7 +22,9 @@ export function presentUser(world: World, login: string): Record<string, unknown
     avatar_url: `https://avatars.githubusercontent.com/u/${id}?v=4`,
     gravatar_id: '',
     url,
-    html_url: isBot ? `${world.serverUrl}/apps/${login.replace('[bot]', '')}` : `${world.serverUrl}/${login}`,
+    html_url: isBot
+      ? `${github.serverUrl}/apps/${login.replace('[bot]', '')}`
+      : `${github.serverUrl}/${login}`,
     followers_url: `${url}/followers`,
     following_url: `${url}/following{/other_user}`,
     gists_url: `${url}/gists{/gist_id}`,
@@ -37,11 +39,15 @@ export function presentUser(world: World, login: string): Record<string, unknown
   }
 }
 
-export function presentLabel(world: World, repository: Repository, label: Label): Record<string, unknown> {
+export function labelJson(
+  github: GitHubState,
+  repository: Repository,
+  label: Label,
+): Record<string, unknown> {
   return {
     id: label.id,
     node_id: nodeId('LA', label.id),
-    url: `${repositoryUrl(world, repository)}/labels/${encodeURIComponent(label.name)}`,
+    url: `${repositoryUrl(github, repository)}/labels/${encodeURIComponent(label.name)}`,
     name: label.name,
     color: label.color,
     default: false,
@@ -50,17 +56,17 @@ export function presentLabel(world: World, repository: Repository, label: Label)
 }
 
 /** An App as `GET /app` tells it. */
-export function presentApp(world: World, app: App): Record<string, unknown> {
+export function appJson(github: GitHubState, app: App): Record<string, unknown> {
   return {
     id: app.id,
     slug: app.slug,
     node_id: nodeId('A', app.id),
     client_id: app.clientId,
-    owner: presentUser(world, 'raxx-app'),
+    owner: userJson(github, 'raxx-app'),
     name: app.slug,
     description: null,
     external_url: 'https://example.org',
-    html_url: `${world.serverUrl}/apps/${app.slug}`,
+    html_url: `${github.serverUrl}/apps/${app.slug}`,
     created_at: '2026-01-01T00:00:00Z',
     updated_at: '2026-01-01T00:00:00Z',
     permissions: app.permissions,
@@ -69,15 +75,15 @@ export function presentApp(world: World, app: App): Record<string, unknown> {
 }
 
 /** The App's one installation. */
-export function presentInstallation(world: World, app: App): Record<string, unknown> {
-  const account = presentUser(world, world.repositories[0]?.owner ?? 'raxx-app')
+export function installationJson(github: GitHubState, app: App): Record<string, unknown> {
+  const account = userJson(github, github.repositories[0]?.owner ?? 'raxx-app')
   return {
     id: app.installationId,
     account,
     repository_selection: 'all',
-    access_tokens_url: `${world.apiUrl}/app/installations/${app.installationId}/access_tokens`,
-    repositories_url: `${world.apiUrl}/installation/repositories`,
-    html_url: `${world.serverUrl}/settings/installations/${app.installationId}`,
+    access_tokens_url: `${github.apiUrl}/app/installations/${app.installationId}/access_tokens`,
+    repositories_url: `${github.apiUrl}/installation/repositories`,
+    html_url: `${github.serverUrl}/settings/installations/${app.installationId}`,
     app_id: app.id,
     client_id: app.clientId,
     app_slug: app.slug,

@@ -11,7 +11,7 @@ import {
 type Listing = { _embedded: { conversations: TicketShown[] }; page: Record<string, number> }
 
 /** What the contract's tests work at: a client, its surroundings, and short words for what they all do. */
-export type Bench = {
+export type Fixture = {
   /** A prefix of this run's own: its tickets' subjects and its tags start with it. */
   run: string
   server: ServerUnderTest
@@ -21,7 +21,7 @@ export type Bench = {
   order: (more?: object) => object
   /** The request for a note that mails nobody. */
   note: (text?: string) => object
-  /** Makes a ticket. It is deleted when the bench is cleared. */
+  /** Makes a ticket. It is deleted when the fixture is cleared. */
   make: (more?: object) => Promise<TicketShown>
   read: (id: number, query?: string) => Promise<TicketShown>
   list: (query: Record<string, string>) => Promise<Listing>
@@ -38,8 +38,8 @@ export const CUSTOMER = 'contract@example.org'
 /** A note's text that ends in a comment, as ours do. */
 export const NOTE = '<p>first</p><!-- key=1 -->'
 
-/** Sets a bench up at a server. */
-export async function setUp(server: ServerUnderTest): Promise<Bench> {
+/** Sets a fixture up at a server. */
+export async function setUp(server: ServerUnderTest): Promise<Fixture> {
   const client = createClient(server)
   const around = await discover(client, server)
   const run = `contract-${Date.now().toString(36)}`

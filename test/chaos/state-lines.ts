@@ -1,35 +1,35 @@
-import { FIELD, HOME, type Stage } from './stage.ts'
+import { type FaultyBridge, FIELD, HOME } from './faulty-bridge.ts'
 
 /**
  * Everything on both sides that the action is answerable for, one line each, so that what is doubled and what is
- * lost can be counted. Addresses, times and GitHub's ids are left out: they differ from stage to stage.
+ * lost can be counted. Addresses, times and GitHub's ids are left out: they differ from bridge to bridge.
  */
-export function factsOf({ freescout, github }: Pick<Stage, 'freescout' | 'github'>): string[] {
-  const facts: string[] = []
+export function stateLines({ freescout, github }: Pick<FaultyBridge, 'freescout' | 'github'>): string[] {
+  const lines: string[] = []
   for (const { number, state, stateReason, labels, title, body, comments } of github.issues(HOME)) {
     const about = `issue #${number}`
-    facts.push(`${about} "${title}" ${state} ${stateReason ?? ''} [${labels.toSorted().join(', ')}]`)
-    facts.push(`${about} ends with: ${body?.split('\n').at(-1) ?? ''}`)
-    facts.push(...comments.map(comment => `comment on ${about}: ${comment.body}`))
+    lines.push(`${about} "${title}" ${state} ${stateReason ?? ''} [${labels.toSorted().join(', ')}]`)
+    lines.push(`${about} ends with: ${body?.split('\n').at(-1) ?? ''}`)
+    lines.push(...comments.map(comment => `comment on ${about}: ${comment.body}`))
   }
   for (const { id, subject, status, tags, threads } of freescout.tickets.values()) {
     const about = `ticket ${id}`
-    facts.push(`${about} "${subject}" ${status} [${tags.toSorted().join(', ')}]`)
-    facts.push(`${about} links to: ${fieldOf(id, freescout)}`)
-    facts.push(
+    lines.push(`${about} "${subject}" ${status} [${tags.toSorted().join(', ')}]`)
+    lines.push(`${about} links to: ${fieldOf(id, freescout)}`)
+    lines.push(
       ...threads.filter(({ type }) => type === 'note').map(({ body }) => `note on ${about}: ${body ?? ''}`),
     )
   }
-  facts.push(...freescout.mails.filter(({ to }) => to === 'customer').map(({ why }) => `mail: ${why}`))
-  return facts.map(fact =>
-    fact
+  lines.push(...freescout.mails.filter(({ to }) => to === 'customer').map(({ why }) => `mail: ${why}`))
+  return lines.map(line =>
+    line
       .replaceAll(freescout.url, '<freescout>')
       .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
       .replace(/labeled:\d+/g, 'labeled:<id>'),
   )
 }
 
-function fieldOf(id: number, freescout: Stage['freescout']): string {
+function fieldOf(id: number, freescout: FaultyBridge['freescout']): string {
   const { mailboxId } = freescout.ticket(id)
   const hasField = freescout.mailboxes.get(mailboxId)?.fields.some(({ name }) => name === FIELD)
   return hasField ? freescout.field(id, FIELD) : ''

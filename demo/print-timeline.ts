@@ -1,9 +1,9 @@
-import type { Answer, Costs, Happening, RunEnd, StageEvent } from './events.ts'
+import type { Answer, Costs, DemoEvent, RunEnd, TimedEvent } from './events.ts'
 import { counted, flow, type Piece, type Style, type Terminal, widthOf } from './terminal.ts'
 import { describeWrite } from './writes.ts'
 
 /** One entry of the timeline: who, what, and smaller print below. */
-type Beat = { who: keyof typeof COLOURS; what: string; more?: string[]; style?: Style }
+type TimelineEntry = { who: keyof typeof COLOURS; what: string; more?: string[]; style?: Style }
 
 /** FreeScout's side, the receiver, GitHub's side. */
 const COLOURS = {
@@ -27,7 +27,7 @@ const WHO_WIDTH = 10
 const ECHOED = /^([a-z]+-[a-z]+|comment): |^Ticket \d+: /
 
 /** Makes a listener that prints what happens, as it happens; times count from the first event. */
-export function createTimeline(terminal: Terminal): (event: StageEvent) => void {
+export function createTimeline(terminal: Terminal): (event: TimedEvent) => void {
   const { paint, line } = terminal
   const indent = TIME_WIDTH + 2 + WHO_WIDTH
   let start: number | undefined
@@ -36,18 +36,18 @@ export function createTimeline(terminal: Terminal): (event: StageEvent) => void 
   let isOver = false
   return event => {
     start ??= event.at
-    const beat = beatOf(event)
-    if (!beat) return
+    const entry = entryFor(event)
+    if (!entry) return
     if (isOver) line()
     isOver = event.kind === 'run-ended' || (event.kind === 'answer' && event.status !== 202)
     const time = `${((event.at - start) / 1000).toFixed(2)} s`.padStart(TIME_WIDTH)
-    const who = beat.who === shown ? '' : beat.who
-    shown = beat.who
-    const gutter = `${paint('dim', time)}  ${paint(['bold', COLOURS[beat.who]], who.padEnd(WHO_WIDTH))}`
+    const who = entry.who === shown ? '' : entry.who
+    shown = entry.who
+    const gutter = `${paint('dim', time)}  ${paint(['bold', COLOURS[entry.who]], who.padEnd(WHO_WIDTH))}`
     const page = { paint }
-    const [head = '', ...rest] = flow(emphasised(beat.what, beat.style), terminal.width - indent, page)
+    const [head = '', ...rest] = flow(emphasised(entry.what, entry.style), terminal.width - indent, page)
     line(`${gutter}${head}`)
-    const small = (beat.more ?? []).flatMap(text =>
+    const small = (entry.more ?? []).flatMap(text =>
       flow([{ text, styles: ['dim'] }], terminal.width - indent, page),
     )
     for (const text of [...rest, ...small]) line(`${' '.repeat(indent)}${text}`)
@@ -62,7 +62,7 @@ export function printHeading({ width, paint, line }: Terminal, title: string): v
   line()
 }
 
-function beatOf(event: Happening): Beat | undefined {
+function entryFor(event: DemoEvent): TimelineEntry | undefined {
   switch (event.kind) {
     case 'ticket':
       return {
@@ -113,7 +113,7 @@ function webhook({
   signature,
   attempt,
   forged,
-}: Extract<Happening, { kind: 'webhook' }>): Beat {
+}: Extract<DemoEvent, { kind: 'webhook' }>): TimelineEntry {
   if (forged) {
     return {
       who: 'Forgery',
@@ -132,7 +132,7 @@ function webhook({
   }
 }
 
-function dispatch(payload: Record<string, unknown>): Beat {
+function dispatch(payload: Record<string, unknown>): TimelineEntry {
   const ids = ['conversation_id', 'number', 'mailbox_id', 'source']
     .filter(key => payload[key] !== null)
     .map(key => `${key} ${payload[key]}`)
@@ -143,7 +143,7 @@ function dispatch(payload: Record<string, unknown>): Beat {
   }
 }
 
-function answer({ status, reason, ms, event }: Answer): Beat {
+function answer({ status, reason, ms, event }: Answer): TimelineEntry {
   const took = `in ${ms} ms`
   if (status === 202) {
     return {
@@ -164,7 +164,7 @@ function answer({ status, reason, ms, event }: Answer): Beat {
   return { who: 'Receiver', what: `*${status} ${reason ?? ''}* ${took}, about ${event}`, ...style }
 }
 
-function runEnd({ run, exitCode, outputs, costs, ms }: RunEnd): Beat {
+function runEnd({ run, exitCode, outputs, costs, ms }: RunEnd): TimelineEntry {
   const { result = 'no result', reason } = outputs
   const failed = exitCode !== 0
   return {
@@ -182,7 +182,7 @@ function costText(costs: Costs): string {
 }
 
 /** `::warning::text` is how a step tells the runner of a warning. */
-function said(line: string): Beat {
+function said(line: string): TimelineEntry {
   const [command = '', name] = /^::(\w+)[^:]*::/.exec(line) ?? []
   if (!name) return { who: 'Run', what: line }
   const text = line.slice(command.length).replaceAll('%0A', ' ').replaceAll('%25', '%')

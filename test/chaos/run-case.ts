@@ -1,11 +1,11 @@
-import { compare, type Difference, factsOf } from './facts.ts'
+import { CONFIG, type FaultyBridge, isRead, lineOf, type RunEnd, TICKETS } from './faulty-bridge.ts'
 import type { Case, Undisturbed } from './matrix.ts'
 import type { Attempt } from './network.ts'
-import { openSimulated } from './simulated.ts'
-import { CONFIG, isRead, lineOf, type RunEnd, type Stage, TICKETS } from './stage.ts'
+import { openSimulatedBridge } from './simulated-bridge.ts'
+import { compare, type Difference, stateLines } from './state-lines.ts'
 
 /** How a case went. Times are in milliseconds of simulated time. */
-export type Played = {
+export type CaseResult = {
   case: Case
   /** How many runs it took after the one with the fault; `undefined`: not even two were enough. */
   reruns: number | undefined
@@ -23,53 +23,57 @@ export const REQUEST_LIMIT_MS = 90_000
 export const RUN_LIMIT_MS = 5 * MINUTE
 
 /** Plays a case: a run with the fault, reruns until both sides are as they should be, and one more. */
-export async function play(played: Case, { facts }: Undisturbed): Promise<Played> {
-  const stage = await openSimulated()
+export async function runCase(played: Case, { state }: Undisturbed): Promise<CaseResult> {
+  const bridge = await openSimulatedBridge()
   try {
     const { situation } = played
     const config = situation.config ?? CONFIG + TICKETS
-    const subjects = await situation.arrange(stage)
-    stage.network.attempts.length = 0
+    const subjects = await situation.arrange(bridge)
+    bridge.network.attempts.length = 0
 
-    for (const fault of played.faults()) stage.addFault(fault)
-    if (played.listsLag) stage.github.freezeLists()
-    const ends = await stage.run(subjects, config)
-    stage.clearFaults()
-    stage.github.catchUp()
-    const disturbed = [...stage.network.attempts]
+    for (const fault of played.faults()) bridge.addFault(fault)
+    if (played.listsLag) bridge.github.freezeLists()
+    const ends = await bridge.run(subjects, config)
+    bridge.clearFaults()
+    bridge.github.catchUp()
+    const disturbed = [...bridge.network.attempts]
     const reruns = [subjects, ['sweep' as const]]
-    const needed = await rerunUntilRight(stage, { reruns, config, facts })
+    const needed = await rerunUntilRight(bridge, { reruns, config, state })
 
-    stage.network.attempts.length = 0
-    stage.pass(MINUTE)
-    await stage.run(subjects, config)
-    await stage.run(['sweep'], config)
-    const difference = compare(factsOf(stage), facts)
+    bridge.network.attempts.length = 0
+    bridge.pass(MINUTE)
+    await bridge.run(subjects, config)
+    await bridge.run(['sweep'], config)
+    const difference = compare(stateLines(bridge), state)
     return {
       case: played,
       reruns: needed,
       difference,
-      writtenInVain: needed === undefined ? [] : stage.network.attempts.filter(isWrite).map(lineOf),
+      writtenInVain: needed === undefined ? [] : bridge.network.attempts.filter(isWrite).map(lineOf),
       failed: ends.filter(({ exitCode }) => exitCode),
       longestRequest: longestRequest(disturbed),
       longestRun: Math.max(...ends.map(({ took }) => took)),
-      violations: stage.github.violations,
+      violations: bridge.github.violations,
     }
   } finally {
-    await stage.close()
+    await bridge.close()
   }
 }
 
 async function rerunUntilRight(
-  stage: Stage,
-  { reruns, config, facts }: { reruns: Parameters<Stage['run']>[0][]; config: string; facts: string[] },
+  bridge: FaultyBridge,
+  {
+    reruns,
+    config,
+    state,
+  }: { reruns: Parameters<FaultyBridge['run']>[0][]; config: string; state: string[] },
 ): Promise<number | undefined> {
   for (const [done, subjects] of [...reruns, undefined].entries()) {
-    const { doubled, lost } = compare(factsOf(stage), facts)
+    const { doubled, lost } = compare(stateLines(bridge), state)
     if (!doubled.length && !lost.length) return done
     if (!subjects) break
-    stage.pass(MINUTE)
-    await stage.run(subjects, config)
+    bridge.pass(MINUTE)
+    await bridge.run(subjects, config)
   }
   return undefined
 }

@@ -1,15 +1,15 @@
-import type { Break, Snapshot } from './wire.ts'
+import type { Break, Snapshot } from './protocol.ts'
 
 /** How things stand: a colour, two words, and a sentence. */
-export type Verdict = { mood: 'good' | 'busy' | 'lacking' | 'bad'; title: string; more: string }
+export type Status = { level: 'good' | 'busy' | 'lacking' | 'bad'; title: string; more: string }
 
 /** What the page says when nobody tells it anything. */
-export const DISCONNECTED: Verdict = {
-  ...{ mood: 'lacking', title: 'Not connected' },
+export const DISCONNECTED: Status = {
+  ...{ level: 'lacking', title: 'Not connected' },
   more: 'Is the demo still running?',
 }
 
-const READY: Verdict = { mood: 'good', title: 'Ready', more: 'No tickets and no issues yet.' }
+const READY: Status = { level: 'good', title: 'Ready', more: 'No tickets and no issues yet.' }
 
 const BROKEN: Record<Break, string> = {
   'freescout-down': 'FreeScout can’t be reached.',
@@ -18,24 +18,24 @@ const BROKEN: Record<Break, string> = {
 }
 
 /** How things stand, the worst first. */
-export function verdictOf({ missing, doubled, broken, runs, webhooks, ...both }: Snapshot): Verdict {
+export function statusOf({ missing, doubled, broken, runs, webhooks, ...both }: Snapshot): Status {
   const { due, later } = webhooks
   const works = [runs && counted(runs, 'run'), due && counted(due, 'webhook')].filter(Boolean).join(', ')
   const waits = later > 0 && `FreeScout will send ${counted(later, 'webhook')} again`
   const lacks = missing.length > 0 && sentence([...missing, waits])
-  if (doubled.length) return { mood: 'bad', title: 'Doubled!', more: sentence(doubled) }
+  if (doubled.length) return { level: 'bad', title: 'Doubled!', more: sentence(doubled) }
   if (broken) {
     const working = works && `Still at it: ${works}.`
     const more = [BROKEN[broken], working, lacks].filter(Boolean).join(' ')
-    return { mood: 'bad', title: 'Network broken', more }
+    return { level: 'bad', title: 'Network broken', more }
   }
-  if (works) return { mood: 'busy', title: 'Working …', more: works }
-  if (lacks) return { mood: 'lacking', title: 'Not there yet', more: lacks }
+  if (works) return { level: 'busy', title: 'Working …', more: works }
+  if (lacks) return { level: 'lacking', title: 'Not there yet', more: lacks }
   if (!both.tickets.length && !both.issues.length) return READY
   const count = `${counted(both.tickets.length, 'ticket')}, ${counted(both.issues.length, 'issue')}`
   const rest = waits && `${waits}; there is nothing left for it to do.`
   return {
-    mood: 'good',
+    level: 'good',
     title: 'Settled',
     more: [`Nothing lost, nothing doubled: ${count}.`, rest].filter(Boolean).join(' '),
   }

@@ -1,35 +1,35 @@
-import { playOn } from '../keep.ts'
-import type { Stage } from '../stage.ts'
+import type { Installation } from '../installation.ts'
+import { keepDelivering } from '../keep-running.ts'
 import { carryOut } from './actions.ts'
 import { lineOf, type Said } from './lines.ts'
 import { createNetwork, type Network } from './network.ts'
+import type { Action, Line, Snapshot } from './protocol.ts'
 import { takeSnapshot } from './snapshot.ts'
-import type { Action, Line, Snapshot } from './wire.ts'
 
 /** What is told to each page that looks on. */
-export type Audience = { line: (line: Line) => void; state: (snapshot: Snapshot) => void }
+export type Viewer = { line: (line: Line) => void; state: (snapshot: Snapshot) => void }
 
-/** The stage with its people: what the page shows, and what its buttons do. */
-export type Play = {
+/** The installation with its people: what the page shows, and what its buttons do. */
+export type Session = {
   /** Tells everything so far, then whatever comes; gives the way to end that. */
-  watch: (audience: Audience) => () => void
+  watch: (viewer: Viewer) => () => void
   /** Does it once everything asked for before is done. @throws what people are to be told */
   act: (action: Action) => Promise<void>
   stop: () => Promise<void>
 }
 
 /** What `carryOut` needs. */
-export type Scene = { stage: Stage; network: Network; say: (said: Said) => void }
+export type ActionContext = { installation: Installation; network: Network; say: (said: Said) => void }
 
 /** How often the state is looked at. */
 const EVERY_MS = 80
 /** The page is no archive. */
 const MOST_LINES = 400
 
-/** Brings a stage to life: FreeScout sends its webhooks by itself, and everything is told to whoever looks on. */
-export function createPlay(stage: Stage): Play {
+/** Brings a installation to life: FreeScout sends its webhooks by itself, and everything is told to whoever looks on. */
+export function createSession(installation: Installation): Session {
   const startedAt = performance.now()
-  const audiences = new Set<Audience>()
+  const viewers = new Set<Viewer>()
   const lines: Line[] = []
   let lastId = 0
   let queue: Promise<unknown> = Promise.resolve()
@@ -42,11 +42,11 @@ export function createPlay(stage: Stage): Play {
     if (index >= 0) lines[index] = line
     else lines.push(line)
     if (lines.length > MOST_LINES) lines.shift()
-    for (const audience of audiences) audience.line(line)
+    for (const viewer of viewers) viewer.line(line)
     return id
   }
 
-  const network = createNetwork(stage, (how, { method, path }) => {
+  const network = createNetwork(installation, (how, { method, path }) => {
     const request = `${method} ${path.split('?')[0]?.replace(/^\/repos\/[^/]+\/[^/]+/, '/repos/…')}`
     if (trouble?.broken !== how || how === 'lost-answer') trouble = undefined
     const count = (trouble?.count ?? 0) + 1
@@ -60,8 +60,8 @@ export function createPlay(stage: Stage): Play {
     trouble = { id, count, broken: how }
   })
 
-  const scene: Scene = {
-    stage,
+  const context: ActionContext = {
+    installation,
     network,
     say: said => {
       // Whatever people do, trouble after it is another line.
@@ -69,9 +69,10 @@ export function createPlay(stage: Stage): Play {
       say(said)
     },
   }
-  const nameOf = (id: number | null) => `Ticket #${(id && stage.freescout.tickets.get(id)?.number) ?? '?'}`
+  const nameOf = (id: number | null) =>
+    `Ticket #${(id && installation.freescout.tickets.get(id)?.number) ?? '?'}`
   let isSending = false
-  const stopListening = stage.onEvent(event => {
+  const stopListening = installation.onEvent(event => {
     if (event.kind === 'webhook') isSending = true
     if (event.kind === 'answer' || event.kind === 'unanswered') isSending = false
 
@@ -80,26 +81,26 @@ export function createPlay(stage: Stage): Play {
   })
 
   let shown = ''
-  const look = () => takeSnapshot(stage, { network, isSending })
+  const look = () => takeSnapshot(installation, { network, isSending })
   const timer = setInterval(() => {
     const snapshot = look()
     const text = JSON.stringify(snapshot)
     if (text === shown) return
     shown = text
-    for (const audience of audiences) audience.state(snapshot)
+    for (const viewer of viewers) viewer.state(snapshot)
   }, EVERY_MS)
   const ending = new AbortController()
-  const playing = playOn(stage, ending.signal)
+  const playing = keepDelivering(installation, ending.signal)
 
   return {
-    watch: audience => {
-      for (const line of lines) audience.line(line)
-      audience.state(look())
-      audiences.add(audience)
-      return () => audiences.delete(audience)
+    watch: viewer => {
+      for (const line of lines) viewer.line(line)
+      viewer.state(look())
+      viewers.add(viewer)
+      return () => viewers.delete(viewer)
     },
     act: action => {
-      const done = queue.then(() => carryOut(action, scene))
+      const done = queue.then(() => carryOut(action, context))
       queue = done.catch(() => {})
       return done
     },

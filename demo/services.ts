@@ -8,7 +8,7 @@ const CONFIG = join(import.meta.dirname, '..', '.github', 'freescout.yml')
 /** Where the workflow of the play lives. */
 export const REPOSITORY = 'raxx-app/TradeMasterAPI'
 
-/** Made up, and good for nothing but this stage. Each may do what the documentation asks for, and no more. */
+/** Made up, and good for nothing but this installation. Each may do what the documentation asks for, and no more. */
 export const KEYS = {
   freescout: 'demo-api-key',
   webhook: 'demo-webhook-secret',
@@ -20,10 +20,10 @@ export const KEYS = {
 }
 
 /** With an App's token, GitHub tells of the action's own writes too; with `GITHUB_TOKEN` it does not. */
-export type StageOptions = { runsAs?: 'GITHUB_TOKEN' | 'App' }
+export type InstallationOptions = { runsAs?: 'GITHUB_TOKEN' | 'App' }
 
 /** FreeScout as the runbook leaves it, with a user who signs notes. */
-export async function furnishedFreeScout(): Promise<FreeScoutEmulator> {
+export async function startDemoFreeScout(): Promise<FreeScoutEmulator> {
   const freescout = await startFreeScout({ apiKey: KEYS.freescout, secret: KEYS.webhook })
   const createdAt = freescout.clock.stamp()
   const bot = { firstName: 'Autolink', lastName: 'Bot', email: 'bot@raxx.app', role: 'user' } as const
@@ -32,7 +32,7 @@ export async function furnishedFreeScout(): Promise<FreeScoutEmulator> {
 }
 
 /** GitHub with the project's own configuration in the repository, and a token for each who needs one. */
-export async function furnishedGitHub(runsAs: StageOptions['runsAs']): Promise<GitHubEmulator> {
+export async function startDemoGitHub(runsAs: InstallationOptions['runsAs']): Promise<GitHubEmulator> {
   const github = await startGitHub({
     repositories: [{ name: REPOSITORY, visibility: 'private' }],
     token: KEYS.run,

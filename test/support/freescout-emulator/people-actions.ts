@@ -1,9 +1,9 @@
-import { fieldValueByName, setFieldByName, setTags } from './marks.ts'
-import { changeStatus, moveTicket } from './moves.ts'
 import { type CustomerInput, customerFor } from './people.ts'
+import { type FreeScoutState, type PersonRef, type StoredTicket, ticketOf } from './state.ts'
+import { fieldValueByName, setFieldByName, setTags } from './tags-and-fields.ts'
 import { addAgentReply, addCustomerReply, addNote } from './threads.ts'
+import { changeStatus, moveTicket } from './ticket-changes.ts'
 import { createTicket, mergeTickets } from './tickets.ts'
-import { type PersonRef, type StoredTicket, ticketOf, type World } from './world.ts'
 
 /** A ticket as a customer's mail would make it. Everything but the subject has a default. */
 export type TicketInput = {
@@ -25,7 +25,7 @@ export type TicketInput = {
  * What people do to a FreeScout: customers by mail, agents in their browser. It fires the webhooks that it would;
  * the mails it would send are not noted down, for they are nobody's doing but theirs.
  */
-export type Hands = {
+export type PeopleActions = {
   addTicket: (input: TicketInput) => StoredTicket
   /** A customer's reply by mail; it reopens a closed ticket. */
   customerReply: (id: number, html?: string) => void
@@ -44,67 +44,75 @@ export type Hands = {
 
 const RODNEY = { email: 'rodney@example.org', firstName: 'Rodney', lastName: 'Robertson' }
 
-/** The hands of a world's people. The agent is its first user. */
-export function createHands(world: World): Hands {
-  const setStatus: Hands['setStatus'] = (id, status) =>
-    changeStatus(world, ticketOf(world, id), { status, by: firstAgent(world) })
+/** The hands of a freescout's people. The agent is its first user. */
+export function createPeopleActions(freescout: FreeScoutState): PeopleActions {
+  const setStatus: PeopleActions['setStatus'] = (id, status) =>
+    changeStatus(freescout, ticketOf(freescout, id), { status, by: firstAgent(freescout) })
   const agents = (html: string) => ({
     body: html,
-    by: firstAgent(world),
+    by: firstAgent(freescout),
     source: { type: 'web', via: 'user' } as const,
   })
   return {
-    addTicket: input => addTicket(world, input),
+    addTicket: input => addTicket(freescout, input),
     customerReply: (id, html = '<p>Still broken</p>') => {
-      const ticket = ticketOf(world, id)
+      const ticket = ticketOf(freescout, id)
       const by = { type: 'customer', id: ticket.customerId } as const
-      addCustomerReply(world, ticket, { body: html, by, source: { type: 'email', via: 'customer' } })
+      addCustomerReply(freescout, ticket, { body: html, by, source: { type: 'email', via: 'customer' } })
     },
     closeByReply: (id, html = '<p>Fixed, thank you.</p>', { silent = false } = {}) => {
-      addAgentReply(world, ticketOf(world, id), { ...agents(html), setStatus: 'closed', silent })
+      addAgentReply(freescout, ticketOf(freescout, id), { ...agents(html), setStatus: 'closed', silent })
     },
     closeTicket: id => setStatus(id, 'closed'),
     reopenTicket: id => setStatus(id, 'active'),
     setStatus,
     agentNote: (id, html) => {
-      addNote(world, ticketOf(world, id), agents(html))
+      addNote(freescout, ticketOf(freescout, id), agents(html))
     },
     move: (id, mailbox) =>
-      moveTicket(world, ticketOf(world, id), { mailboxId: mailboxAt(world, mailbox), by: firstAgent(world) }),
+      moveTicket(freescout, ticketOf(freescout, id), {
+        mailboxId: mailboxAt(freescout, mailbox),
+        by: firstAgent(freescout),
+      }),
     merge: (fromId, intoId) =>
-      mergeTickets(world, ticketOf(world, fromId), ticketOf(world, intoId), firstAgent(world)),
-    setTags: (id, names) => setTags(world, ticketOf(world, id), names),
-    setField: (id, name, value) => setFieldByName(world, ticketOf(world, id), name, value),
+      mergeTickets(
+        freescout,
+        ticketOf(freescout, fromId),
+        ticketOf(freescout, intoId),
+        firstAgent(freescout),
+      ),
+    setTags: (id, names) => setTags(freescout, ticketOf(freescout, id), names),
+    setField: (id, name, value) => setFieldByName(freescout, ticketOf(freescout, id), name, value),
   }
 }
 
 /** What a test wants to know of a ticket without asking the API. */
-export type Eyes = {
+export type TicketReads = {
   ticket: (id: number) => StoredTicket
   field: (id: number, name: string) => string
   /** The bodies of a ticket's notes, newest first. */
   notes: (id: number) => string[]
 }
 
-/** Looks into a world. */
-export function createEyes(world: World): Eyes {
+/** Looks into a freescout. */
+export function createTicketReads(freescout: FreeScoutState): TicketReads {
   return {
-    ticket: id => ticketOf(world, id),
-    field: (id, name) => fieldValueByName(world, ticketOf(world, id), name),
+    ticket: id => ticketOf(freescout, id),
+    field: (id, name) => fieldValueByName(freescout, ticketOf(freescout, id), name),
     notes: id =>
-      ticketOf(world, id)
+      ticketOf(freescout, id)
         .threads.filter(({ type }) => type === 'note')
         .map(({ body }) => body ?? '')
         .reverse(),
   }
 }
 
-function addTicket(world: World, input: TicketInput): StoredTicket {
+function addTicket(freescout: FreeScoutState, input: TicketInput): StoredTicket {
   const { subject, mailbox = 'ops@raxx.app', html = '<p>It is broken.</p>', tags = [] } = input
-  const customer = customerFor(world, input.customer ?? RODNEY)
+  const customer = customerFor(freescout, input.customer ?? RODNEY)
   if (!customer) throw new Error(`Not an address: ${input.customer?.email}`)
-  const mailboxId = mailboxAt(world, mailbox)
-  const ticket = createTicket(world, {
+  const mailboxId = mailboxAt(freescout, mailbox)
+  const ticket = createTicket(freescout, {
     mailboxId,
     subject,
     customerId: customer.id,
@@ -115,19 +123,20 @@ function addTicket(world: World, input: TicketInput): StoredTicket {
     ...(input.state ? { state: input.state } : {}),
     ...(input.createdAt ? { createdAt: input.createdAt } : {}),
   })
-  for (const [name, value] of Object.entries(input.fields ?? {})) setFieldByName(world, ticket, name, value)
-  if (tags.length > 0) setTags(world, ticket, tags)
+  for (const [name, value] of Object.entries(input.fields ?? {}))
+    setFieldByName(freescout, ticket, name, value)
+  if (tags.length > 0) setTags(freescout, ticket, tags)
   return ticket
 }
 
-function mailboxAt(world: World, email: string): number {
-  const mailbox = [...world.mailboxes.values()].find(candidate => candidate.email === email)
+function mailboxAt(freescout: FreeScoutState, email: string): number {
+  const mailbox = [...freescout.mailboxes.values()].find(candidate => candidate.email === email)
   if (!mailbox) throw new Error(`The emulated FreeScout has no mailbox ${email}`)
   return mailbox.id
 }
 
-function firstAgent(world: World): PersonRef {
-  const user = [...world.users.values()].find(candidate => !candidate.robot)
+function firstAgent(freescout: FreeScoutState): PersonRef {
+  const user = [...freescout.users.values()].find(candidate => !candidate.robot)
   if (!user) throw new Error('The emulated FreeScout has no user')
   return { type: 'user', id: user.id }
 }

@@ -1,14 +1,14 @@
-import { nodeId, presentLabel, presentUser, repositoryUrl } from './present.ts'
+import { labelJson, nodeId, repositoryUrl, userJson } from './json.ts'
 import { renderHtml, renderText } from './render.ts'
 import {
   type Comment,
   fullName,
+  type GitHubState,
   type Issue,
   type IssueEvent,
   type Repository,
   sameName,
-  type World,
-} from './world.ts'
+} from './state.ts'
 
 /** Which of its texts an answer carries: Markdown, plain text, HTML, or all three. */
 export type TextMedia = 'raw' | 'text' | 'html' | 'full'
@@ -20,15 +20,15 @@ export function textMedia(accept: string | undefined): TextMedia {
 }
 
 /** An issue, or a pull request the way the issues' lists show it: with a `pull_request` key. */
-export function presentIssue(
-  world: World,
+export function issueJson(
+  github: GitHubState,
   repository: Repository,
   issue: Issue,
   media: TextMedia = 'raw',
 ): Record<string, unknown> {
-  const base = repositoryUrl(world, repository)
+  const base = repositoryUrl(github, repository)
   const url = `${base}/issues/${issue.number}`
-  const page = `${world.serverUrl}/${fullName(repository)}/${issue.isPullRequest ? 'pull' : 'issues'}/${issue.number}`
+  const page = `${github.serverUrl}/${fullName(repository)}/${issue.isPullRequest ? 'pull' : 'issues'}/${issue.number}`
   return {
     url,
     repository_url: base,
@@ -40,8 +40,8 @@ export function presentIssue(
     node_id: nodeId('I', issue.id),
     number: issue.number,
     title: issue.title,
-    user: presentUser(world, issue.author),
-    labels: labelsOf(world, repository, issue),
+    user: userJson(github, issue.author),
+    labels: labelsOf(github, repository, issue),
     state: issue.state,
     locked: false,
     assignee: null,
@@ -54,7 +54,7 @@ export function presentIssue(
     author_association: issue.association,
     active_lock_reason: null,
     ...texts(issue.body, media),
-    closed_by: issue.closedBy === null ? null : presentUser(world, issue.closedBy),
+    closed_by: issue.closedBy === null ? null : userJson(github, issue.closedBy),
     reactions: reactions(url),
     timeline_url: `${url}/timeline`,
     performed_via_github_app: null,
@@ -73,26 +73,30 @@ export function presentIssue(
 }
 
 /** An issue's labels, in full. */
-export function labelsOf(world: World, repository: Repository, issue: Issue): Record<string, unknown>[] {
+export function labelsOf(
+  github: GitHubState,
+  repository: Repository,
+  issue: Issue,
+): Record<string, unknown>[] {
   return issue.labels
     .flatMap(name => repository.labels.find(label => sameName(label.name, name)) ?? [])
-    .map(label => presentLabel(world, repository, label))
+    .map(label => labelJson(github, repository, label))
 }
 
-export function presentComment(
-  world: World,
+export function commentJson(
+  github: GitHubState,
   { repository, issue, comment }: { repository: Repository; issue: Issue; comment: Comment },
   media: TextMedia = 'raw',
 ): Record<string, unknown> {
-  const base = repositoryUrl(world, repository)
+  const base = repositoryUrl(github, repository)
   const url = `${base}/issues/comments/${comment.id}`
   return {
     url,
-    html_url: `${world.serverUrl}/${fullName(repository)}/issues/${issue.number}#issuecomment-${comment.id}`,
+    html_url: `${github.serverUrl}/${fullName(repository)}/issues/${issue.number}#issuecomment-${comment.id}`,
     issue_url: `${base}/issues/${issue.number}`,
     id: comment.id,
     node_id: nodeId('IC', comment.id),
-    user: presentUser(world, comment.author),
+    user: userJson(github, comment.author),
     created_at: comment.createdAt,
     updated_at: comment.updatedAt,
     author_association: comment.association,
@@ -102,16 +106,16 @@ export function presentComment(
   }
 }
 
-export function presentEvent(
-  world: World,
+export function eventJson(
+  github: GitHubState,
   repository: Repository,
   event: IssueEvent,
 ): Record<string, unknown> {
   return {
     id: event.id,
     node_id: nodeId('E', event.id),
-    url: `${repositoryUrl(world, repository)}/issues/events/${event.id}`,
-    actor: presentUser(world, event.actor),
+    url: `${repositoryUrl(github, repository)}/issues/events/${event.id}`,
+    actor: userJson(github, event.actor),
     event: event.event,
     commit_id: null,
     commit_url: null,

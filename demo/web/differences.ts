@@ -1,21 +1,21 @@
 import type { StoredTicket } from '../../test/support/freescout-emulator/index.ts'
 import type { Issue } from '../../test/support/github-emulator/index.ts'
-import { REPOSITORY, type Stage } from '../stage.ts'
+import { type Installation, REPOSITORY } from '../installation.ts'
 
 /** What one side should know and doesn't, and what is there twice; in sentences, empty when all is well. */
-export type Verdict = { missing: string[]; doubled: string[] }
+export type Differences = { missing: string[]; doubled: string[] }
 
 /** A ticket with one of these is wanted as an issue. */
 const TRIGGERS = ['bug', 'feature_request', 'auto:status']
 
-type Both = { tickets: StoredTicket[]; issues: Issue[]; stage: Stage }
+type Both = { tickets: StoredTicket[]; issues: Issue[]; installation: Installation }
 
 /** Looks at both sides as they are, whatever the runs said about it. */
-export function judge(stage: Stage): Verdict {
+export function differencesOf(installation: Installation): Differences {
   const both = {
-    tickets: [...stage.freescout.tickets.values()],
-    issues: stage.github.issues(REPOSITORY),
-    stage,
+    tickets: [...installation.freescout.tickets.values()],
+    issues: installation.github.issues(REPOSITORY),
+    installation,
   }
   return {
     missing: [
@@ -53,15 +53,15 @@ function missingFrom(ticket: StoredTicket, both: Both): string[] {
 }
 
 /** What the ticket's side does not know of an issue. */
-function missingFor(issue: Issue, { tickets, stage }: Both): string[] {
+function missingFor(issue: Issue, { tickets, installation }: Both): string[] {
   const name = `issue #${issue.number}`
-  const [ticket] = tickets.filter(ticket => urlOf(ticket, stage) === urlOfIssue(issue))
+  const [ticket] = tickets.filter(ticket => urlOf(ticket, installation) === urlOfIssue(issue))
   if (!ticket) {
     const isWanted = issue.state === 'open' && issue.labels.includes('customer-reported')
     const isFromTicket = issue.body?.includes('<!-- freescout-autolink ticket=')
     return isWanted && !isFromTicket ? [`${name} has no ticket yet`] : []
   }
-  const notes = stage.freescout.notes(ticket.id)
+  const notes = installation.freescout.notes(ticket.id)
   const isAsked = notes.some(note => note.includes('ask the customer to confirm'))
   const told = notes.map(note => /: (closed|reopened)\b/.exec(note)?.[1]).find(Boolean)
   const isClosed = issue.state === 'closed'
@@ -76,21 +76,21 @@ function missingFor(issue: Issue, { tickets, stage }: Both): string[] {
   ]
 }
 
-function doubledFor(ticket: StoredTicket, { issues, stage }: Both): string[] {
+function doubledFor(ticket: StoredTicket, { issues, installation }: Both): string[] {
   const marked = issues.filter(
     ({ body, stateReason }) =>
       body?.includes(`<!-- freescout-autolink ticket=${ticket.id} `) && stateReason !== 'duplicate',
   )
-  const notes = stage.freescout.notes(ticket.id)
+  const notes = installation.freescout.notes(ticket.id)
   return [
     ...(marked.length > 1 ? [`ticket #${ticket.number} has ${marked.length} issues`] : []),
     ...(hasTwice(notes) ? [`ticket #${ticket.number} has the same note twice`] : []),
   ]
 }
 
-function doubledOn(issue: Issue, { tickets, stage }: Both): string[] {
+function doubledOn(issue: Issue, { tickets, installation }: Both): string[] {
   const made = tickets.filter(
-    ticket => urlOf(ticket, stage) === urlOfIssue(issue) && ticket.tags.includes('_from_github'),
+    ticket => urlOf(ticket, installation) === urlOfIssue(issue) && ticket.tags.includes('_from_github'),
   )
   return [
     ...(made.length > 1 ? [`issue #${issue.number} has ${made.length} tickets`] : []),
@@ -107,11 +107,11 @@ function announcements(issue: Issue, { id }: StoredTicket): { kind: string; at: 
   })
 }
 
-function linkedIssue(ticket: StoredTicket, { issues, stage }: Both): Issue | undefined {
-  return issues.find(issue => urlOfIssue(issue) === urlOf(ticket, stage))
+function linkedIssue(ticket: StoredTicket, { issues, installation }: Both): Issue | undefined {
+  return issues.find(issue => urlOfIssue(issue) === urlOf(ticket, installation))
 }
 
-function urlOf({ id }: StoredTicket, { freescout }: Stage): string {
+function urlOf({ id }: StoredTicket, { freescout }: Installation): string {
   return freescout.field(id, 'github_issue_url')
 }
 

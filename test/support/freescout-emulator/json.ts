@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type {
+  FreeScoutState,
   PersonRef,
   StoredAttachment,
   StoredCustomer,
@@ -8,14 +9,13 @@ import type {
   StoredThread,
   StoredTicket,
   StoredUser,
-  World,
-} from './world.ts'
+} from './state.ts'
 
 /** What a ticket is shown with beyond itself. */
 export type Embed = { threads: boolean; tags: boolean }
 
 /** A ticket as the API and the webhooks show it. The order of keys is FreeScout's. */
-export function presentTicket(world: World, ticket: StoredTicket, embed: Embed) {
+export function ticketJson(freescout: FreeScoutState, ticket: StoredTicket, embed: Embed) {
   const assignee = userRef(ticket.assigneeId)
   return {
     id: ticket.id,
@@ -28,12 +28,12 @@ export function presentTicket(world: World, ticket: StoredTicket, embed: Embed) 
     subject: ticket.subject,
     preview: ticket.preview,
     mailboxId: ticket.mailboxId,
-    assignee: presentPerson(world, assignee),
-    createdBy: presentPerson(world, ticket.createdBy),
+    assignee: personJson(freescout, assignee),
+    createdBy: personJson(freescout, ticket.createdBy),
     createdAt: ticket.createdAt,
     updatedAt: ticket.updatedAt,
     closedBy: ticket.closedById,
-    closedByUser: presentPerson(world, userRef(ticket.closedById)),
+    closedByUser: personJson(freescout, userRef(ticket.closedById)),
     closedAt: ticket.closedAt,
     userUpdatedAt: ticket.userUpdatedAt,
     customerWaitingSince: {
@@ -44,19 +44,19 @@ export function presentTicket(world: World, ticket: StoredTicket, embed: Embed) 
     source: ticket.source,
     cc: [],
     bcc: [],
-    customer: presentPerson(world, { type: 'customer', id: ticket.customerId }),
+    customer: personJson(freescout, { type: 'customer', id: ticket.customerId }),
     _embedded: {
       threads: embed.threads
-        ? ticket.threads.toSorted(newestFirst).map(thread => presentThread(world, thread))
+        ? ticket.threads.toSorted(newestFirst).map(thread => threadJson(freescout, thread))
         : [],
-      ...(embed.tags && world.switches.modules.tags ? { tags: tagsOf(world, ticket) } : {}),
+      ...(embed.tags && freescout.switches.modules.tags ? { tags: tagsOf(freescout, ticket) } : {}),
     },
-    ...(world.switches.modules.customFields ? { customFields: fieldsOf(world, ticket) } : {}),
+    ...(freescout.switches.modules.customFields ? { customFields: fieldsOf(freescout, ticket) } : {}),
   }
 }
 
 /** A thread as the API and the webhooks show it. */
-export function presentThread(world: World, thread: StoredThread) {
+export function threadJson(freescout: FreeScoutState, thread: StoredThread) {
   return {
     id: thread.id,
     type: thread.type,
@@ -65,23 +65,23 @@ export function presentThread(world: World, thread: StoredThread) {
     action: { ...thread.action, associatedEntities: [] },
     body: thread.body,
     source: thread.source,
-    customer: presentPerson(
-      world,
+    customer: personJson(
+      freescout,
       thread.customerId === null ? null : { type: 'customer', id: thread.customerId },
     ),
-    createdBy: presentPerson(world, thread.createdBy),
-    assignedTo: presentPerson(world, userRef(thread.assigneeId)),
+    createdBy: personJson(freescout, thread.createdBy),
+    assignedTo: personJson(freescout, userRef(thread.assigneeId)),
     to: thread.to,
     cc: [],
     bcc: [],
     createdAt: thread.createdAt,
     openedAt: null,
-    _embedded: { attachments: thread.attachments.map(file => presentAttachment(world, file)) },
+    _embedded: { attachments: thread.attachments.map(file => attachmentJson(freescout, file)) },
   }
 }
 
 /** A customer as `customer.created` shows one. */
-export function presentCustomer(customer: StoredCustomer) {
+export function customerJson(customer: StoredCustomer) {
   return {
     id: customer.id,
     firstName: customer.firstName,
@@ -104,17 +104,17 @@ export function presentCustomer(customer: StoredCustomer) {
 }
 
 /** A mailbox as `GET /mailboxes` lists it. */
-export function presentMailbox({ id, name, email, createdAt, updatedAt }: StoredMailbox) {
+export function mailboxJson({ id, name, email, createdAt, updatedAt }: StoredMailbox) {
   return { id, name, email, createdAt, updatedAt }
 }
 
 /** A custom field as a mailbox's listing shows it. */
-export function presentField({ id, name, type, options }: StoredField, index: number) {
+export function fieldJson({ id, name, type, options }: StoredField, index: number) {
   return { id, name, type, options, required: false, sortOrder: index + 1 }
 }
 
 /** An agent as `GET /users` lists one. */
-export function presentUser(user: StoredUser) {
+export function userJson(user: StoredUser) {
   return {
     id: user.id,
     firstName: user.firstName,
@@ -133,32 +133,35 @@ export function presentUser(user: StoredUser) {
 }
 
 /** A ticket's tags, `{id, name}`, by id. */
-export function tagsOf(world: World, ticket: StoredTicket): { id: number; name: string }[] {
+export function tagsOf(freescout: FreeScoutState, ticket: StoredTicket): { id: number; name: string }[] {
   return ticket.tags
-    .map(name => ({ id: world.tags.get(name) ?? 0, name }))
+    .map(name => ({ id: freescout.tags.get(name) ?? 0, name }))
     .sort((one, other) => one.id - other.id)
 }
 
 /** The custom fields of the mailbox a ticket is in now, with the ticket's values. */
-function fieldsOf(world: World, ticket: StoredTicket) {
-  const fields = world.mailboxes.get(ticket.mailboxId)?.fields ?? []
+function fieldsOf(freescout: FreeScoutState, ticket: StoredTicket) {
+  const fields = freescout.mailboxes.get(ticket.mailboxId)?.fields ?? []
   return fields.map(({ id, name, options }) => {
     const value = ticket.fieldValues.get(id) ?? ''
     return { id, name, value, text: options?.[value] ?? '' }
   })
 }
 
-function presentPerson(world: World, ref: PersonRef | null) {
-  const person = ref && (ref.type === 'user' ? world.users.get(ref.id) : world.customers.get(ref.id))
+function personJson(freescout: FreeScoutState, ref: PersonRef | null) {
+  const person = ref && (ref.type === 'user' ? freescout.users.get(ref.id) : freescout.customers.get(ref.id))
   if (!person) return null
   const { id, firstName, lastName, email } = person
   return { id, type: ref.type, firstName, lastName, photoUrl: '', email }
 }
 
 /** The folders come from the first two digits of the id's MD5, as on the recorded instance. */
-function presentAttachment(world: World, { id, fileName, mimeType, size, token }: StoredAttachment) {
+function attachmentJson(
+  freescout: FreeScoutState,
+  { id, fileName, mimeType, size, token }: StoredAttachment,
+) {
   const [a, b] = createHash('md5').update(String(id)).digest('hex').replace(/\D/g, '')
-  const fileUrl = `${world.url}/storage/attachment/${a}/${b}/1/${fileName}?id=${id}&token=${token}`
+  const fileUrl = `${freescout.url}/storage/attachment/${a}/${b}/1/${fileName}?id=${id}&token=${token}`
   return { id, fileName, fileUrl, mimeType, size }
 }
 

@@ -1,16 +1,16 @@
 import { startFreeScout } from '../support/freescout-emulator/index.ts'
 import { startGitHub } from '../support/github-emulator/index.ts'
 import { runAction } from '../support/runner.ts'
-import { compare, factsOf } from './facts.ts'
+import { CONFIG, type FaultyBridge, inputsFor, isRead, lineOf, TICKETS } from './faulty-bridge.ts'
 import type { Case, Undisturbed } from './matrix.ts'
 import type { NetworkFault } from './network.ts'
-import { CONFIG, inputsFor, isRead, lineOf, type Stage, TICKETS } from './stage.ts'
+import { compare, stateLines } from './state-lines.ts'
 
 /** How a case went with the bundle. `wrong` is empty when nothing was. */
-export type BundlePlayed = { case: Case; reruns: number | undefined; wrong: string[] }
+export type BundleResult = { case: Case; reruns: number | undefined; wrong: string[] }
 
-/** Opens a stage in real time: the committed `dist/` as a process, the faults inside the emulators. */
-async function openBundle(): Promise<Stage> {
+/** Opens a bridge in real time: the committed `dist/` as a process, the faults inside the emulators. */
+async function openBundleBridge(): Promise<FaultyBridge> {
   const [freescout, github] = await Promise.all([startFreeScout(), startGitHub()])
   const clearFaults = () => {
     freescout.faults.length = 0
@@ -45,44 +45,44 @@ async function openBundle(): Promise<Stage> {
   }
 }
 
-function forEmulator({ trouble, ...fault }: NetworkFault): Stage['github']['faults'][number] {
+function forEmulator({ trouble, ...fault }: NetworkFault): FaultyBridge['github']['faults'][number] {
   if ('arriveAfterMs' in trouble || 'kill' in trouble) throw new Error('An emulator has no such fault.')
   return { ...fault, trouble }
 }
 
-/** Plays a case with the bundle. The facts that must come about are those of simulated time. */
-export async function playBundle(played: Case, { facts }: Undisturbed): Promise<BundlePlayed> {
-  const stage = await openBundle()
+/** Plays a case with the bundle. The state that must come about are those of simulated time. */
+export async function runCaseWithBundle(played: Case, { state }: Undisturbed): Promise<BundleResult> {
+  const bridge = await openBundleBridge()
   try {
     const { situation } = played
-    const subjects = await situation.arrange(stage)
-    for (const fault of played.faults()) stage.addFault(fault)
-    await stage.run(subjects, situation.config)
-    stage.clearFaults()
+    const subjects = await situation.arrange(bridge)
+    for (const fault of played.faults()) bridge.addFault(fault)
+    await bridge.run(subjects, situation.config)
+    bridge.clearFaults()
 
     let reruns: number | undefined
     for (const [done, more] of [subjects, ['sweep' as const], undefined].entries()) {
-      const { doubled, lost } = compare(factsOf(stage), facts)
+      const { doubled, lost } = compare(stateLines(bridge), state)
       if (!doubled.length && !lost.length) reruns ??= done
       if (reruns !== undefined || !more) break
-      await stage.run(more, situation.config)
+      await bridge.run(more, situation.config)
     }
-    stage.freescout.log.length = 0
-    stage.github.log.length = 0
-    await stage.run(subjects, situation.config)
-    const inVain = [...stage.freescout.log, ...stage.github.log].filter(request => !isRead(request))
-    const { doubled, lost } = compare(factsOf(stage), facts)
+    bridge.freescout.log.length = 0
+    bridge.github.log.length = 0
+    await bridge.run(subjects, situation.config)
+    const inVain = [...bridge.freescout.log, ...bridge.github.log].filter(request => !isRead(request))
+    const { doubled, lost } = compare(stateLines(bridge), state)
     return {
       case: played,
       reruns,
       wrong: [
-        ...doubled.map(fact => `doubled: ${fact}`),
-        ...lost.map(fact => `lost: ${fact}`),
+        ...doubled.map(line => `doubled: ${line}`),
+        ...lost.map(line => `lost: ${line}`),
         ...inVain.map(request => `written in vain: ${lineOf(request)}`),
-        ...stage.github.violations,
+        ...bridge.github.violations,
       ],
     }
   } finally {
-    await stage.close()
+    await bridge.close()
   }
 }

@@ -1,4 +1,4 @@
-import type { Dispatch, DispatchListener, IssueListener } from './hooks.ts'
+import type { Dispatch, DispatchListener, IssueListener } from './event-types.ts'
 
 /** GitHub's permission levels by name, as a workflow's or an App's `permissions` spell them. */
 export type Permissions = Record<string, 'read' | 'write'>
@@ -90,7 +90,7 @@ export type Repository = {
 }
 
 /** Everything the emulator knows. Handlers and helpers read it; only `changes.ts` and `controls.ts` write. */
-export type World = {
+export type GitHubState = {
   apiUrl: string
   serverUrl: string
   now: () => Date
@@ -122,11 +122,6 @@ export type RateLimit = { limit: number; remaining: number; reset: number; used:
 /** The login behind `GITHUB_TOKEN`; what it writes starts no workflow, but for a dispatch. */
 export const ACTIONS_BOT = 'github-actions[bot]'
 
-/** A moment the way GitHub writes it: UTC, whole seconds. */
-export function stamp(date: Date): string {
-  return date.toISOString().replace(/\.\d{3}Z$/, 'Z')
-}
-
 export function fullName({ owner, name }: Pick<Repository, 'owner' | 'name'>): string {
   return `${owner}/${name}`
 }
@@ -137,15 +132,15 @@ export function sameName(one: string, other: string): boolean {
 }
 
 /** The repository of that full name, for helpers that tests call: a wrong name is the test's mistake. */
-export function repositoryNamed(world: World, name: string): Repository {
-  const found = world.repositories.find(repository => sameName(fullName(repository), name))
+export function repositoryNamed(github: GitHubState, name: string): Repository {
+  const found = github.repositories.find(repository => sameName(fullName(repository), name))
   if (!found) throw new Error(`The GitHub emulator has no repository ${name}. Name it in startGitHub().`)
   return found
 }
 
 /** The issue of that number, for helpers that tests call. */
-export function issueNumbered(world: World, name: string, number: number): Issue {
-  const found = repositoryNamed(world, name).issues.find(issue => issue.number === number)
+export function issueNumbered(github: GitHubState, name: string, number: number): Issue {
+  const found = repositoryNamed(github, name).issues.find(issue => issue.number === number)
   if (!found) throw new Error(`The GitHub emulator has no issue ${name}#${number}.`)
   return found
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Repository } from './world.ts'
+import type { Repository } from './state.ts'
 
 const DOCS = 'https://docs.github.com/rest'
 

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
-import { repositoryUrl } from './present.ts'
-import { fullName, type Repository, type World } from './world.ts'
+import { repositoryUrl } from './json.ts'
+import { fullName, type GitHubState, type Repository } from './state.ts'
 
 /** A file with its text, as the contents API shows it. */
-export function presentFile(
-  world: World,
+export function fileJson(
+  github: GitHubState,
   repository: Repository,
   { path, text }: { path: string; text: string },
 ): Record<string, unknown> {
   return {
-    ...entry(world, repository, { path, text }),
+    ...entry(github, repository, { path, text }),
     encoding: 'base64',
     // GitHub breaks the lines of its base64 after 60 characters.
     content: Buffer.from(text)
@@ -19,27 +19,27 @@ export function presentFile(
 }
 
 /** The files right in a folder; those in folders below it are left out. Empty when there is no such folder. */
-export function presentFolder(
-  world: World,
+export function folderJson(
+  github: GitHubState,
   repository: Repository,
   folder: string,
 ): Record<string, unknown>[] {
   return [...repository.files]
     .filter(([path]) => path.slice(0, path.lastIndexOf('/')) === folder)
-    .map(([path, text]) => entry(world, repository, { path, text }))
+    .map(([path, text]) => entry(github, repository, { path, text }))
 }
 
 function entry(
-  world: World,
+  github: GitHubState,
   repository: Repository,
   { path, text }: { path: string; text: string },
 ): Record<string, unknown> {
   const bytes = Buffer.from(text)
   const sha = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
-  const base = repositoryUrl(world, repository)
+  const base = repositoryUrl(github, repository)
   const self = `${base}/contents/${path}?ref=${repository.defaultBranch}`
   const git = `${base}/git/blobs/${sha}`
-  const html = `${world.serverUrl}/${fullName(repository)}/blob/${repository.defaultBranch}/${path}`
+  const html = `${github.serverUrl}/${fullName(repository)}/blob/${repository.defaultBranch}/${path}`
   return {
     type: 'file',
     size: bytes.length,

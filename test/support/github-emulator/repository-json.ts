@@ -1,14 +1,14 @@
-import { nodeId, presentUser, repositoryUrl } from './present.ts'
-import { fullName, type Repository, type Token, type World } from './world.ts'
+import { nodeId, repositoryUrl, userJson } from './json.ts'
+import { fullName, type GitHubState, type Repository, type Token } from './state.ts'
 
 /** A repository with every field GitHub's description requires. `internal` counts as private, as on GitHub. */
-export function presentRepository(
-  world: World,
+export function repositoryJson(
+  github: GitHubState,
   repository: Repository,
   token?: Token,
 ): Record<string, unknown> {
   const name = fullName(repository)
-  const page = `${world.serverUrl}/${name}`
+  const page = `${github.serverUrl}/${name}`
   const open = repository.issues.filter(issue => issue.state === 'open' && !issue.gone).length
   return {
     id: repository.id,
@@ -17,12 +17,12 @@ export function presentRepository(
     full_name: name,
     private: repository.visibility !== 'public',
     visibility: repository.visibility,
-    owner: presentUser(world, repository.owner),
+    owner: userJson(github, repository.owner),
     html_url: page,
     description: null,
     fork: false,
-    url: repositoryUrl(world, repository),
-    ...addresses(repositoryUrl(world, repository)),
+    url: repositoryUrl(github, repository),
+    ...addresses(repositoryUrl(github, repository)),
     git_url: `git://github.com/${name}.git`,
     ssh_url: `git@github.com:${name}.git`,
     clone_url: `${page}.git`,

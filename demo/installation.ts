@@ -1,11 +1,17 @@
 import { type FreeScoutEmulator, sign } from '../test/support/freescout-emulator/index.ts'
 import type { GitHubEmulator } from '../test/support/github-emulator/index.ts'
-import type { Answer, Happening, RunEnd, StageEvent, Tell } from './events.ts'
-import { furnishedFreeScout, furnishedGitHub, KEYS, REPOSITORY, type StageOptions } from './furnish.ts'
+import type { Answer, DemoEvent, Emit, RunEnd, TimedEvent } from './events.ts'
 import { type ReceiverProcess, startReceiver } from './receiver.ts'
 import { createRuns } from './runs.ts'
+import {
+  type InstallationOptions,
+  KEYS,
+  REPOSITORY,
+  startDemoFreeScout,
+  startDemoGitHub,
+} from './services.ts'
 
-export { KEYS, REPOSITORY, type StageOptions } from './furnish.ts'
+export { type InstallationOptions, KEYS, REPOSITORY } from './services.ts'
 
 /** The event of a FreeScout Workflow that tells of a tag: tags have none of their own. */
 export const TAGGED = 'autolink.tagged'
@@ -25,20 +31,20 @@ const EVENTS = [
 /** The labels that the workflow's `if:` lets pass. */
 const MAPPED = ['customer-reported', 'regression', 'needs-customer-confirm']
 
-/** How long a run in flight may take when the stage is closed. */
+/** How long a run in flight may take when the installation is closed. */
 const GRACE_MS = 2000
 
 /** Both services, the receiver between them, and GitHub's runner: everything but the people. */
-export type Stage = {
+export type Installation = {
   freescout: FreeScoutEmulator
   github: GitHubEmulator
   receiver: ReceiverProcess
   /** Where FreeScout's webhooks go. */
   webhookUrl: string
   /** Calls the listener for everything that happens from now on; gives the way to end that. */
-  onEvent: (listener: (event: StageEvent) => void) => () => void
-  /** Tells the listeners what the people did, which the stage can't see by itself. */
-  tell: Tell
+  onEvent: (listener: (event: TimedEvent) => void) => () => void
+  /** Tells the listeners what the people did, which the installation can't see by itself. */
+  emit: Emit
   /** Sends the webhooks that are due, one after the other, and gives the receiver's answers. */
   deliver: () => Promise<Answer[]>
   /** Posts this to the receiver as if FreeScout had. */
@@ -55,18 +61,20 @@ export type Stage = {
 }
 
 /**
- * Opens the stage on free ports of loopback. Nothing happens on it by itself but what GitHub does: every
+ * Opens the installation on free ports of loopback. Nothing happens on it by itself but what GitHub does: every
  * `repository_dispatch` that it takes, and every event of an issue that the workflow listens to, becomes a run of
  * the committed bundle.
  */
-export async function openStage({ runsAs = 'GITHUB_TOKEN' }: StageOptions = {}): Promise<Stage> {
+export async function startInstallation({
+  runsAs = 'GITHUB_TOKEN',
+}: InstallationOptions = {}): Promise<Installation> {
   const openedAt = performance.now()
-  const listeners = new Set<(event: StageEvent) => void>()
-  const tell = (happening: Happening) => {
+  const listeners = new Set<(event: TimedEvent) => void>()
+  const emit = (happening: DemoEvent) => {
     const event = { ...happening, at: performance.now() - openedAt }
     for (const listener of listeners) listener(event)
   }
-  const [freescout, github] = await Promise.all([furnishedFreeScout(), furnishedGitHub(runsAs)])
+  const [freescout, github] = await Promise.all([startDemoFreeScout(), startDemoGitHub(runsAs)])
   const closeBoth = () => Promise.all([freescout.close(), github.close()])
   try {
     const receiver = await startReceiver(
@@ -77,14 +85,14 @@ export async function openStage({ runsAs = 'GITHUB_TOKEN' }: StageOptions = {}):
         GITHUB_TOKEN: KEYS.receiver,
         GITHUB_API_URL: github.url,
       },
-      tell,
+      emit,
     )
     const webhookUrl = `${receiver.url}/api/webhooks/freescout/ops`
     freescout.subscribe(webhookUrl, EVENTS)
 
-    const runs = createRuns({ freescout, github, repository: REPOSITORY, token: KEYS.run, tell })
+    const runs = createRuns({ freescout, github, repository: REPOSITORY, token: KEYS.run, emit })
     github.onDispatch(payload => {
-      tell({ kind: 'dispatch', type: payload.action, payload: payload.client_payload })
+      emit({ kind: 'dispatch', type: payload.action, payload: payload.client_payload })
       void runs.start({ event: { name: 'repository_dispatch', payload }, cause: 'repository_dispatch' })
     })
     github.onIssueEvent(payload => {
@@ -94,14 +102,14 @@ export async function openStage({ runsAs = 'GITHUB_TOKEN' }: StageOptions = {}):
       void runs.start({ event: { name: 'issues', payload }, cause: `issues.${action}` })
     })
     return {
-      ...{ freescout, github, receiver, webhookUrl, tell },
+      ...{ freescout, github, receiver, webhookUrl, emit },
       onEvent: listener => {
         listeners.add(listener)
         return () => listeners.delete(listener)
       },
-      deliver: () => deliver({ freescout, receiver, tell }),
+      deliver: () => deliver({ freescout, receiver, emit }),
       forge: async ({ event, body, signature }) => {
-        tell({ kind: 'webhook', event, ticketId: idIn(body), body, signature, attempt: 1, forged: true })
+        emit({ kind: 'webhook', event, ticketId: idIn(body), body, signature, attempt: 1, forged: true })
         const answered = receiver.nextAnswer(event, idIn(body))
         await fetch(webhookUrl, {
           method: 'POST',
@@ -136,7 +144,7 @@ export async function openStage({ runsAs = 'GITHUB_TOKEN' }: StageOptions = {}):
   }
 }
 
-async function deliver({ freescout, receiver, tell }: Pick<Stage, 'freescout' | 'receiver' | 'tell'>) {
+async function deliver({ freescout, receiver, emit }: Pick<Installation, 'freescout' | 'receiver' | 'emit'>) {
   const answers: Answer[] = []
   for (;;) {
     let answered: Promise<Answer | undefined> | undefined
@@ -145,14 +153,14 @@ async function deliver({ freescout, receiver, tell }: Pick<Stage, 'freescout' | 
       const { event, body, attempt } = delivery
       const ticketId = idIn(body)
       const signature = sign(body, freescout.secret)
-      tell({ kind: 'webhook', event, ticketId, body, signature, attempt, forged: false })
+      emit({ kind: 'webhook', event, ticketId, body, signature, attempt, forged: false })
       answered = receiver.nextAnswer(event, ticketId)
       return [delivery]
     })
     if (!result) return answers
     const answer = await answered
     if (answer) answers.push(answer)
-    else tell({ kind: 'unanswered', event: result.event, status: result.status })
+    else emit({ kind: 'unanswered', event: result.event, status: result.status })
   }
 }
 

@@ -1,24 +1,25 @@
+import { lineOf } from './faulty-bridge.ts'
 import type { NetworkTrouble } from './network.ts'
-import { lineOf } from './stage.ts'
 
 /** A request as a fault sees it. */
-export type Asked = { method: string; path: string }
+export type RequestLine = { method: string; path: string }
 
 /** A way in which a request can fail. */
-export type Kind = {
+export type FaultKind = {
   name: string
   trouble: NetworkTrouble
   /** Which requests it can befall; without it, any. */
-  befalls?: (request: Asked) => boolean
+  befalls?: (request: RequestLine) => boolean
   /** It needs no long wait and no simulated network: the bundle can be put through it too. */
   quick?: boolean
 }
 
-const isGitHub = ({ path }: Asked) => !path.startsWith('/api/')
-const isPost = ({ method }: Asked) => method === 'POST'
-const isCreate = (request: Asked) => isPost(request) && /(\/issues|\/api\/conversations)$/.test(request.path)
+const isGitHub = ({ path }: RequestLine) => !path.startsWith('/api/')
+const isPost = ({ method }: RequestLine) => method === 'POST'
+const isCreate = (request: RequestLine) =>
+  isPost(request) && /(\/issues|\/api\/conversations)$/.test(request.path)
 /** FreeScout answers these with 204, whatever it did. */
-const isSilentWrite = (request: Asked) => request.method === 'PUT' && lineOf(request).includes('/api/')
+const isSilentWrite = (request: RequestLine) => request.method === 'PUT' && lineOf(request).includes('/api/')
 
 const json = { 'content-type': 'application/json' }
 const page = '<!doctype html><html><title>Bad gateway</title><body>nginx</body></html>'
@@ -35,7 +36,7 @@ const secondary = (headers: Record<string, string> = {}): NetworkTrouble => ({
 })
 
 /** What can befall one request. */
-export const KINDS: Kind[] = [
+export const FAULT_KINDS: FaultKind[] = [
   { name: 'connection lost before', trouble: { dropBefore: true }, quick: true },
   { name: 'answer lost', trouble: { dropAfter: true }, quick: true },
   { name: 'killed before', trouble: { kill: 'before' } },
@@ -80,6 +81,6 @@ export const KINDS: Kind[] = [
 ]
 
 /** The kinds that can befall a request. */
-export function kindsFor(request: Asked): Kind[] {
-  return KINDS.filter(({ befalls }) => befalls?.(request) ?? true)
+export function faultKindsFor(request: RequestLine): FaultKind[] {
+  return FAULT_KINDS.filter(({ befalls }) => befalls?.(request) ?? true)
 }
