@@ -48267,7 +48267,7 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7170);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5821);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5710);
 
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({ env: process.env, core: _actions_core__WEBPACK_IMPORTED_MODULE_0__ });
@@ -48279,7 +48279,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5821:
+/***/ 5710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56696,9 +56696,13 @@ class ServiceError extends Error {
 }
 /** Whether the server understood the request and will refuse it next time too; a limited rate or a bad key is not that. */
 function isRefusedForGood(error) {
-    if (!(error instanceof ServiceError) || error.code === 'rate-limited')
+    if (!(error instanceof ServiceError))
         return false;
-    return error.status === 403 || error.status === 404 || error.status === 422;
+    return isForbidden(error) || error.status === 404 || error.status === 422;
+}
+/** Whether the token or key may not do this. GitHub answers 403 to a limited rate as well, which is not that. */
+function isForbidden(error) {
+    return error instanceof ServiceError && error.status === 403 && error.code !== 'rate-limited';
 }
 /** Whether the error leaves open if the write was carried out. */
 function isLostAnswer(error) {
@@ -63054,28 +63058,36 @@ function createGitHubSetup(access) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/doctor/check.js
+;// CONCATENATED MODULE: ./build/src/doctor/read-result.js
 
-/** Waits for a read. What is not a service's refusal is a mistake of ours, and passes through. */
+/**
+ * Waits for a read.
+ *
+ * @throws every error that is not a {@link ServiceError}.
+ */
 async function readOrError(read) {
     try {
-        return { value: await read };
+        return { kind: 'value', value: await read };
     }
     catch (error) {
         if (error instanceof ServiceError)
-            return { error };
+            return { kind: 'error', error };
         throw error;
     }
 }
-/** A read that needs an earlier one's value: when that failed, it is not sent, and has failed the same way. */
-async function readAfter(before, read) {
-    return 'error' in before ? before : readOrError(read(before.value));
+/** Sends a read that needs the value of an earlier one. If that one failed, its error is the result of both. */
+async function readAfter(earlier, read) {
+    return earlier.kind === 'error' ? earlier : readOrError(read(earlier.value));
 }
-/** A service's error as a row of the table. */
+/** The value of a read, `undefined` when it failed. */
+function readValue(result) {
+    return result.kind === 'value' ? result.value : undefined;
+}
+/** The error of a service as the end of a row. */
 function describeError({ happened, todo }) {
     return { found: happened, todo };
 }
-/** The row of a check whose read failed, and of which nothing else is known. */
+/** The row of a check whose read failed. */
 function notChecked(name, error) {
     return { name, status: 'not-checked', ...describeError(error) };
 }
@@ -63086,19 +63098,19 @@ function notChecked(name, error) {
 /** The types of custom fields that take a URL as it is. */
 const TEXT_TYPES = ['singleline', 'multiline'];
 /** The rows about FreeScout. */
-function freescoutChecks(seen, config) {
+function freescoutChecks(survey, config) {
     return [
-        checkAccess(seen),
-        checkFieldsModule(seen),
-        checkTagsModule(seen),
-        ...checkMailboxes(seen, config),
-        checkUser(seen),
+        checkAccess(survey),
+        checkFieldsModule(survey),
+        checkTagsModule(survey),
+        ...checkMailboxes(survey, config),
+        checkUser(survey),
     ];
 }
-/** FreeScout answers, and takes the key. */
+/** Whether FreeScout answers and accepts the key. */
 function checkAccess({ mailboxes }) {
     const name = 'FreeScout: address and API key';
-    if ('error' in mailboxes)
+    if (mailboxes.kind === 'error')
         return { name, status: 'missing', ...describeError(mailboxes.error) };
     const count = mailboxes.value.length;
     return {
@@ -63107,26 +63119,26 @@ function checkAccess({ mailboxes }) {
         found: `it answers, and shows ${count === 1 ? '1 mailbox' : `${count} mailboxes`}`,
     };
 }
-/** Links live in a custom field. */
+/** Whether the module is on whose custom field holds the link. */
 function checkFieldsModule({ mailboxes, anyFields }) {
     const name = 'FreeScout: module Custom Fields';
-    if ('error' in mailboxes)
-        return blocked(name);
+    if (mailboxes.kind === 'error')
+        return notSent(name);
     if (!anyFields) {
-        return { name, status: 'not-checked', found: 'there is no mailbox, and fields are read by mailbox' };
+        return { name, status: 'not-checked', found: 'there is no mailbox, and only mailboxes show fields' };
     }
-    if ('error' in anyFields)
+    if (anyFields.kind === 'error')
         return notChecked(name, anyFields.error);
     if (anyFields.value)
         return { name, status: 'ok', found: 'on' };
-    const todo = 'Activate Custom Fields under Manage » Modules: links are kept in one.';
+    const todo = 'Activate Custom Fields under Manage » Modules: a custom field holds the link.';
     return { name, status: 'missing', found: 'off', todo };
 }
-/** Tags trigger issues, and mark what is linked. */
+/** Whether the module is on whose tags trigger issues and mark linked tickets. */
 function checkTagsModule({ mailboxes, tagsModule }) {
     const name = 'FreeScout: module Tags';
-    if ('error' in tagsModule)
-        return unread(name, { mailboxes, error: tagsModule.error });
+    if (tagsModule.kind === 'error')
+        return notRead(name, { mailboxes, error: tagsModule.error });
     if (tagsModule.value)
         return { name, status: 'ok', found: 'on' };
     if (tagsModule.value === undefined) {
@@ -63136,32 +63148,32 @@ function checkTagsModule({ mailboxes, tagsModule }) {
     const todo = 'Activate Tags under Manage » Modules: tags decide which ticket gets an issue.';
     return { name, status: 'missing', found: 'off', todo };
 }
-/** Every mailbox of the configuration is there, and has the field for the link. */
+/** Whether each mailbox of the configuration exists and has the field for the link. */
 function checkMailboxes({ mailboxes, configured }, { mailboxes: watched, fields }) {
     const nothingWatched = {
         name: 'Watched mailboxes',
         status: 'warning',
         found: 'none, so no ticket becomes an issue',
-        todo: 'List them under "mailboxes" in the configuration, if tickets are to become issues.',
+        todo: 'To create issues from tickets, list mailboxes under "mailboxes" in the configuration.',
     };
     const rows = configured.map(one => {
         const name = `Mailbox ${one.address}`;
-        return 'error' in mailboxes ? blocked(name) : checkMailbox(name, one, fields['issue-url']);
+        return mailboxes.kind === 'error' ? notSent(name) : checkMailbox(name, one, fields['issue-url']);
     });
     return watched.length > 0 ? rows : [nothingWatched, ...rows];
 }
 function checkMailbox(name, { mailbox, fields }, wanted) {
     if (!mailbox) {
-        const todo = 'Correct the address in the configuration, or create the mailbox; the one that counts is the address in its settings.';
+        const todo = 'Correct the address in the configuration, or create the mailbox. The address in the settings of the mailbox counts.';
         return { name, status: 'missing', found: 'FreeScout has no mailbox with this address', todo };
     }
-    if ('error' in fields)
+    if (fields.kind === 'error')
         return notChecked(name, fields.error);
     if (!fields.value) {
         return {
             name,
             status: 'not-checked',
-            found: 'it is there; its fields can only be seen with Custom Fields on',
+            found: 'it exists; FreeScout shows its fields only when Custom Fields is on',
         };
     }
     return { name, ...checkField(fields.value, wanted) };
@@ -63180,18 +63192,18 @@ function checkField(fields, wanted) {
     if (!field.type) {
         return {
             status: 'not-checked',
-            found: `it has the field "${wanted}", but FreeScout does not tell its type`,
+            found: `it has the field "${wanted}", but FreeScout does not say of which type`,
         };
     }
     const found = `its field "${wanted}" is of the type ${field.type}, which does not hold a URL`;
-    const todo = `Replace "${wanted}" by a field of the same name of the type single line.`;
+    const todo = `Replace "${wanted}" by a field with the same name and the type single line.`;
     return { status: 'missing', found, todo };
 }
-/** Notes need somebody who signs them. */
+/** Whether the user exists who signs notes. */
 function checkUser({ mailboxes, hasUser }) {
     const name = 'FreeScout: signing user';
-    if ('error' in hasUser)
-        return unread(name, { mailboxes, error: hasUser.error });
+    if (hasUser.kind === 'error')
+        return notRead(name, { mailboxes, error: hasUser.error });
     if (hasUser.value)
         return { name, status: 'ok', found: 'the user is there' };
     const found = 'there is no such user';
@@ -63202,39 +63214,40 @@ function checkUser({ mailboxes, hasUser }) {
         todo: 'Create the user, or name another one under "user" in the configuration.',
     };
 }
-/** Reads behind a FreeScout that doesn't let us in weren't sent; what is wrong is told in the first row, once. */
-function blocked(name) {
+/** The row of a read that was not sent, because FreeScout refused the first one. Only the first row says why. */
+function notSent(name) {
     return { name, status: 'not-checked', found: 'FreeScout has to answer first' };
 }
-function unread(name, { mailboxes, error }) {
-    return 'error' in mailboxes ? blocked(name) : notChecked(name, error);
+function notRead(name, { mailboxes, error }) {
+    return mailboxes.kind === 'error' ? notSent(name) : notChecked(name, error);
 }
 
 ;// CONCATENATED MODULE: ./build/src/doctor/github-checks.js
 
-/** Kinds of ruleset rules that keep a commit from being pushed right onto the branch. */
-const GUARDS = ['pull_request', 'update', 'merge_queue', 'required_status_checks'];
-/** The token is one that GitHub knows. */
+
+/** The kinds of ruleset rules that refuse a direct push to the branch. */
+const PROTECTING_RULES = ['pull_request', 'update', 'merge_queue', 'required_status_checks'];
+/** Whether GitHub accepts the token. */
 function checkToken({ login, home }) {
     const name = 'GitHub: token';
-    if ('value' in login)
+    if (login.kind === 'value')
         return { name, status: 'ok', found: `it acts as ${login.value}` };
-    if ('value' in home.about) {
-        return { name, status: 'ok', found: 'it is accepted; whose it is GitHub does not tell' };
+    if (home.details.kind === 'value') {
+        return { name, status: 'ok', found: 'GitHub accepts it, but does not say which user it belongs to' };
     }
     return { name, status: 'missing', ...describeError(login.error) };
 }
-/** A repository can be seen, takes issues, and its events reach us. */
-function checkRepository({ name: repository, isHome, isLinkable, about }) {
+/** Whether the token can see the repository, whether it takes issues, and whether its events start the workflow. */
+function checkRepository({ name: repository, isHome, isLinkable, details }) {
     const name = `Repository ${repository}`;
-    if ('error' in about)
-        return checkUnseen(name, about.error);
-    const { visibility, isArchived, hasIssues } = about.value;
+    if (details.kind === 'error')
+        return unseenRepository(name, details.error);
+    const { visibility, isArchived, hasIssues } = details.value;
     if (!isLinkable)
         return { name, status: 'ok', found: `${visibility}; its own issues are not linked` };
     if (isArchived) {
         const todo = 'Unarchive it, or name another repository in the configuration.';
-        return { name, status: 'missing', found: 'it is archived: nothing can be written', todo };
+        return { name, status: 'missing', found: 'it is archived, so nobody can write to it', todo };
     }
     if (!hasIssues) {
         return {
@@ -63249,59 +63262,55 @@ function checkRepository({ name: repository, isHome, isLinkable, about }) {
     return {
         name,
         status: 'warning',
-        found: `${visibility}, with issues; what happens to them starts no workflow here`,
-        todo: 'Put workflow and configuration there as well, if labels and closings are to be heard of at once.',
+        found: `${visibility}, with issues; their events start no workflow here`,
+        todo: 'To react to labels and closings at once, add the workflow and the configuration there, too.',
     };
 }
-/** Not being let in is a finding about the repository; a refused token or no answer is not. */
-function checkUnseen(name, error) {
-    const isShut = error.status === 403 || error.status === 404 || error.status === 301;
-    return isShut ? { name, status: 'missing', ...describeError(error) } : notChecked(name, error);
+/** Without access, something is missing. After a refused token or no answer, nothing is known about the repository. */
+function unseenRepository(name, error) {
+    const isClosed = isForbidden(error) || error.status === 404 || error.status === 301;
+    return isClosed ? { name, status: 'missing', ...describeError(error) } : notChecked(name, error);
 }
 /**
- * Whether the token may write issues. GitHub has no way to ask: roles bound a person's token from above, a label made
- * or refused just now is proof, and all else is not claimed.
+ * Whether the token may write issues. GitHub has no call that says so. A person's token can't do more than the person's
+ * role allows. A label that this run created, or that GitHub refused, is proof. Everything else is not checked.
  */
-function checkRights({ repositories, login }, makings) {
+function checkRights({ repositories, login }, creations) {
     const name = 'GitHub: right to write issues';
     const todo = 'Give the token Issues: write, in the workflow "permissions: issues: write".';
     const targets = repositories.filter(({ labels }) => labels);
-    const who = 'value' in login ? login.value : '';
-    const isPerson = who !== '' && !who.endsWith('[bot]');
-    for (const { name: repository, about, labels } of targets) {
-        if (labels && 'error' in labels && labels.error.status === 403 && 'value' in about) {
-            return {
-                name,
-                status: 'missing',
-                found: `the token may not even read the issues of ${repository}`,
-                todo,
-            };
+    const user = readValue(login) ?? '';
+    const isPerson = user !== '' && !user.endsWith('[bot]');
+    for (const { name: repository, details, labels } of targets) {
+        if (labels?.kind === 'error' && isForbidden(labels.error) && details.kind === 'value') {
+            const found = `the token may not even read the issues of ${repository}`;
+            return { name, status: 'missing', found, todo };
         }
-        if (makings.get(repository)?.error?.status === 403) {
-            return { name, status: 'missing', found: `GitHub refused to make a label in ${repository}`, todo };
+        if (isForbidden(creations.get(repository)?.error)) {
+            return { name, status: 'missing', found: `GitHub refused to create a label in ${repository}`, todo };
         }
-        const role = 'value' in about ? about.value.role : undefined;
+        const role = readValue(details)?.role;
         if (isPerson && role === 'pull') {
-            const found = `${who} may only read ${repository}: labels would be dropped, issues stay open`;
-            return { name, status: 'missing', found, todo: `Give ${who} the role Triage or higher there.` };
+            const found = `${user} may only read ${repository}, so GitHub would drop labels and not close issues`;
+            return { name, status: 'missing', found, todo: `Give ${user} the role Triage or higher there.` };
         }
     }
-    if (targets.length > 0 && targets.every(({ name: one }) => (makings.get(one)?.made.length ?? 0) > 0)) {
-        return { name, status: 'ok', found: 'labels could be made just now' };
+    if (targets.length > 0 && targets.every(({ name: one }) => (creations.get(one)?.created.length ?? 0) > 0)) {
+        return { name, status: 'ok', found: 'this run created labels' };
     }
     return {
         name,
         status: 'not-checked',
-        found: 'GitHub does not tell what a token may write before it is tried',
+        found: 'GitHub does not say what a token may write until it writes',
         todo: 'Look for issues: write in the workflow, or in the settings of the token or App.',
     };
 }
-/** What of a ticket's text gets into a repository, and who can read it there. */
-function checkContent({ name: repository, about }, { content }) {
+/** How much of a ticket's text goes into a repository, and who can read it there. */
+function checkContent({ name: repository, details }, { content }) {
     const name = `Content of issues in ${repository}`;
-    if ('error' in about)
-        return notChecked(name, about.error);
-    const { visibility } = about.value;
+    if (details.kind === 'error')
+        return notChecked(name, details.error);
+    const { visibility } = details.value;
     const readers = { public: 'everybody', internal: 'the whole enterprise', private: 'its members' }[visibility];
     if (content === 'link-only' || (content === 'auto' && visibility !== 'private')) {
         return { name, status: 'ok', found: `${visibility}: issues only say that a ticket exists` };
@@ -63312,40 +63321,38 @@ function checkContent({ name: repository, about }, { content }) {
     return { name, status: 'warning', found, todo: 'Set issue.content to auto, unless this is meant.' };
 }
 /**
- * Whether a push needs more than the right to push. The receiver's token has Contents: write, for that is what a
- * dispatch asks for; with it, whoever has the token could edit the configuration and the workflow.
+ * Whether the default branch refuses direct pushes. A dispatch needs Contents: write, so the receiver's token has that.
+ * On an open branch, anybody with the token could edit the configuration and the workflow.
  */
-function checkBranch({ about, branch, rules }) {
+function checkBranch({ details, branch, rules }) {
     const name = 'Default branch is protected';
-    if ('error' in about)
-        return notChecked(name, about.error);
-    const { defaultBranch } = about.value;
-    const guards = 'value' in rules ? GUARDS.filter(guard => rules.value.includes(guard)) : [];
-    if (guards.length > 0) {
+    if (details.kind === 'error')
+        return notChecked(name, details.error);
+    const { defaultBranch } = details.value;
+    const existing = readValue(rules) ?? [];
+    const protecting = PROTECTING_RULES.filter(rule => existing.includes(rule));
+    if (protecting.length > 0) {
         return {
             name,
             status: 'ok',
-            found: `${defaultBranch}: a ruleset asks for ${guards.join(', ').replaceAll('_', ' ')}`,
+            found: `${defaultBranch}: a ruleset requires ${protecting.join(', ').replaceAll('_', ' ')}`,
         };
     }
-    if ('value' in branch && branch.value.requiresChecks) {
+    if (readValue(branch)?.requiresChecks) {
         return { name, status: 'ok', found: `${defaultBranch}: status checks have to pass` };
     }
-    if ('value' in branch && branch.value.isProtected) {
-        const found = `${defaultBranch} is protected, but this token can't read what that asks for`;
-        const todo = 'Look under Settings » Branches that it requires a pull request.';
+    if (readValue(branch)?.isProtected) {
+        const found = `${defaultBranch} is protected, but this token can't read what the protection requires`;
+        const todo = 'Check under Settings » Branches that it requires a pull request.';
         return { name, status: 'not-checked', found, todo };
     }
-    const failed = 'error' in branch ? branch : 'error' in rules ? rules : undefined;
-    if (failed)
-        return notChecked(name, failed.error);
-    return openBranch(name, about.value);
-}
-function openBranch(name, { defaultBranch }) {
+    for (const read of [branch, rules])
+        if (read.kind === 'error')
+            return notChecked(name, read.error);
     return {
         name,
         status: 'warning',
-        found: `${defaultBranch} takes every push: whoever has the receiver's token (Contents: write) could edit configuration and workflow`,
+        found: `${defaultBranch} accepts every push, so anybody with the receiver's token (Contents: write) could edit configuration and workflow`,
         todo: `Add a ruleset for ${defaultBranch} that requires a pull request.`,
     };
 }
@@ -63354,90 +63361,109 @@ function openBranch(name, { defaultBranch }) {
 
 
 
-/** What labels of these names look like when they are made; the first two as GitHub itself makes them. */
-const LABEL_STYLES = {
+/** Colour and description of labels with these names. Those of the first two are GitHub's own. */
+const STYLES = new Map(Object.entries({
     bug: { color: 'd73a4a', description: "Something isn't working" },
     enhancement: { color: 'a2eeef', description: 'New feature or request' },
     incident: { color: 'b60205', description: 'Service is degraded or down' },
-    regression: { color: 'e99695', description: 'It worked before; makes a FreeScout ticket' },
-    'customer-reported': { color: 'fbca04', description: 'A customer is affected; makes a FreeScout ticket' },
+    regression: { color: 'e99695', description: 'It worked before; creates a FreeScout ticket' },
+    'customer-reported': {
+        color: 'fbca04',
+        description: 'A customer is affected; creates a FreeScout ticket',
+    },
     'needs-customer-confirm': {
         color: 'c5def5',
         description: 'Asks in FreeScout for the customer’s confirmation',
     },
     [LINKED_LABEL]: { color: '0e8a16', description: 'Linked to a FreeScout ticket' },
-};
+}));
+/** The colour of every other label. */
 const COLOR = '5319e7';
-/** Every label that the configuration speaks of, with its looks; each name once, whatever its case. */
+/** The description of every other label, by its action. */
+const DESCRIPTIONS = {
+    create: 'Creates a FreeScout ticket',
+    note: 'Adds a note to the linked FreeScout tickets',
+};
+/** Every label that the configuration names, with colour and description. Each name is there once, whatever its case. */
 function neededLabels({ issue, labels }) {
-    const needed = [];
-    const need = (name, description) => {
-        if (needed.some(label => isSameName(label.name, name)))
-            return;
-        const looks = Object.hasOwn(LABEL_STYLES, name) ? LABEL_STYLES[name] : undefined;
-        needed.push({ name, color: COLOR, description, ...looks });
-    };
-    need(LINKED_LABEL, '');
-    for (const { label } of issue.labels)
-        need(label, 'Set by FreeScout Autolink on the issue of a ticket');
-    for (const [name, { action }] of Object.entries(labels)) {
-        need(name, action === 'create' ? 'Makes a FreeScout ticket' : 'Adds a note to the linked FreeScout tickets');
-    }
-    return needed;
+    const description = 'Set by FreeScout Autolink on the issue of a ticket';
+    const named = [
+        { name: LINKED_LABEL, description },
+        ...issue.labels.map(({ label }) => ({ name: label, description })),
+        ...Object.entries(labels).map(([name, { action }]) => ({ name, description: DESCRIPTIONS[action] })),
+    ];
+    const names = named.map(({ name }) => name);
+    return named
+        .filter(({ name }, index) => !hasName(names.slice(0, index), name))
+        .map(label => ({ color: COLOR, ...label, ...STYLES.get(label.name) }));
 }
-/** The labels that a repository lacks; `undefined` when they could not be read. */
+/** The labels that a repository lacks; `undefined` when nobody could read its labels. */
 function missingLabels({ labels }, needed) {
-    if (!labels || 'error' in labels)
+    if (labels?.kind !== 'value')
         return undefined;
-    return needed.filter(({ name }) => !labels.value.some(there => isSameName(there, name)));
+    return needed.filter(({ name }) => !hasName(labels.value, name));
 }
-/** Makes labels one after the other, up to the first that is refused; in a dry run it only plans them. */
-async function createLabels(missing, { repository, setup, dryRun }) {
-    if (dryRun)
-        return { made: [], planned: missing.map(({ name }) => name) };
-    const made = [];
+/**
+ * Creates the missing labels of each repository; a dry run only plans them. It sends one request after the other, as
+ * GitHub asks for writes.
+ *
+ * @returns what happened, by the name of the repository. A repository that lacks nothing is not in it.
+ */
+async function createMissingLabels(repositories, { needed, calls, dryRun }) {
+    const creations = new Map();
+    for (const repository of repositories) {
+        const missing = missingLabels(repository, needed) ?? [];
+        if (missing.length === 0)
+            continue;
+        const planned = missing.map(({ name }) => name);
+        const creation = dryRun
+            ? { created: [], planned }
+            : await createLabels(missing, { repository: repository.name, calls });
+        creations.set(repository.name, creation);
+    }
+    return creations;
+}
+async function createLabels(missing, { repository, calls }) {
+    const created = [];
     try {
-        for (const label of missing)
-            if (await setup.createLabel(repository, label))
-                made.push(label.name);
-        return { made, planned: [] };
+        for (const label of missing) {
+            if (await calls.createLabel(repository, label))
+                created.push(label.name);
+        }
+        return { created, planned: [] };
     }
     catch (error) {
         if (error instanceof ServiceError)
-            return { made, planned: [], error };
+            return { created, planned: [], error };
         throw error;
     }
 }
 /** The row about the labels of a repository. */
-function checkLabels(seen, { needed, making }) {
-    const name = `Labels of ${seen.name}`;
-    const missing = missingLabels(seen, needed);
-    if (!missing)
-        return seen.labels && 'error' in seen.labels ? notChecked(name, seen.labels.error) : labels_unread(name);
+function checkLabels(survey, { needed, creation }) {
+    const name = `Labels of ${survey.name}`;
+    const missing = missingLabels(survey, needed);
+    if (!missing) {
+        if (survey.labels?.kind === 'error')
+            return notChecked(name, survey.labels.error);
+        return { name, status: 'not-checked', found: 'they were not read' };
+    }
     if (missing.length === 0)
         return { name, status: 'ok', found: `all ${needed.length} are there` };
-    if (!making) {
+    if (!creation) {
         const found = `${missing.length} of ${needed.length} are missing: ${quoteNames(missing.map(label => label.name))}`;
-        return { name, status: 'missing', found, todo: 'Run the doctor again with fix: true; it makes them.' };
+        return { name, status: 'missing', found, todo: 'Run the doctor again with fix: true; it creates them.' };
     }
-    const { made, planned, error } = making;
+    const { created, planned, error } = creation;
     if (error) {
-        const sofar = made.length > 0 ? `made ${quoteNames(made)}, then: ` : '';
+        const before = created.length > 0 ? `created ${quoteNames(created)}, then: ` : '';
         const { found, todo } = describeError(error);
-        return { name, status: 'missing', found: `${sofar}${found}`, ...(todo && { todo }) };
+        return { name, status: 'missing', found: `${before}${found}`, todo };
     }
     if (planned.length > 0) {
-        return {
-            name,
-            status: 'warning',
-            found: `would be made: ${quoteNames(planned)}`,
-            todo: 'Run it without dry-run.',
-        };
+        const found = `would be created: ${quoteNames(planned)}`;
+        return { name, status: 'warning', found, todo: 'Run the doctor again without dry-run.' };
     }
-    return { name, status: 'ok', found: `all ${needed.length} are there; made now: ${quoteNames(made)}` };
-}
-function labels_unread(name) {
-    return { name, status: 'not-checked', found: 'they were not read' };
+    return { name, status: 'ok', found: `all ${needed.length} are there; created now: ${quoteNames(created)}` };
 }
 
 ;// CONCATENATED MODULE: ./build/src/link/repositories.js
@@ -63554,34 +63580,32 @@ function isWorkflowToken(given) {
 
 const FOLDER = '.github/workflows';
 const DEFAULT_PATH = `${FOLDER}/freescout-sync.yml`;
-const MOST_FILES = 50;
+const MAX_FILES = 50;
 /**
- * The workflows that use this action. Mostly that is the one that runs, for one request; when that one only runs by
- * hand, or isn't there, every workflow of the repository is looked at.
+ * Reads the workflows that use this action. Usually that is the one that runs, and costs one request. When that one
+ * only starts by hand, or is not on the branch, it reads up to 50 workflows of the repository.
  */
-async function readWorkflows(where) {
-    const path = runningPath(where) ?? DEFAULT_PATH;
-    const running = await readWorkflow(path, where);
-    if (running?.uses.some(hearsOfOthers))
-        return [running];
-    const paths = await where.files({ repository: where.repository, folder: FOLDER, ref: where.ref });
-    const others = paths.filter(other => other !== path && /\.ya?ml$/.test(other)).slice(0, MOST_FILES);
-    const found = await Promise.all(others.map(other => readWorkflow(other, where)));
-    return [running, ...found].filter(workflow => workflow !== undefined);
+async function readWorkflows(source, running) {
+    const readWorkflow = async (path) => {
+        const text = await source.file({ repository: source.repository, path, ref: source.ref });
+        const uses = text === undefined ? [] : usesIn(text, running.action);
+        return uses.length > 0 ? [{ path, uses }] : [];
+    };
+    const runningPath = workflow_files_pathOf(running, source.repository) ?? DEFAULT_PATH;
+    const first = await readWorkflow(runningPath);
+    if (first.some(({ uses }) => uses.some(startsOnEvents)))
+        return first;
+    const paths = await source.files({ repository: source.repository, folder: FOLDER, ref: source.ref });
+    const others = paths.filter(path => path !== runningPath && /\.ya?ml$/.test(path)).slice(0, MAX_FILES);
+    return [...first, ...(await Promise.all(others.map(readWorkflow))).flat()];
 }
-async function readWorkflow(path, where) {
-    const text = await where.file({ repository: where.repository, path, ref: where.ref });
-    const uses = text === undefined ? [] : usesIn(text, where.running.action);
-    return uses.length > 0 ? { path, uses } : undefined;
-}
-/** The path of the workflow that runs, when it is one of this repository. */
-function runningPath({ repository, running }) {
-    const [file = ''] = (running.workflowRef ?? '').split('@');
+/** The path of the workflow that runs, when it is in this repository. */
+function workflow_files_pathOf({ workflowRef = '' }, repository) {
+    const [file = ''] = workflowRef.split('@');
     const prefix = `${repository}/`;
-    const isOurs = file.toLowerCase().startsWith(prefix.toLowerCase());
-    return isOurs ? file.slice(prefix.length) : undefined;
+    return file.toLowerCase().startsWith(prefix.toLowerCase()) ? file.slice(prefix.length) : undefined;
 }
-function hearsOfOthers({ events }) {
+function startsOnEvents({ events }) {
     return [...events.keys()].some(event => event !== 'workflow_dispatch');
 }
 
@@ -63590,86 +63614,91 @@ function hearsOfOthers({ events }) {
 
 
 
-/**
- * Reads everything, in two rounds: whether each service answers, then what is behind that. Within a round all
- * reads go out together.
- */
-async function survey(world, setup, running) {
+/** Reads everything. A read waits only for those whose values it needs. */
+async function readSurvey(world, calls, running) {
     const [freescout, github] = await Promise.all([
-        surveyFreeScout(world, setup.freescout),
-        surveyGitHub(world, setup.github, running),
+        surveyFreeScout(world, calls.freescout),
+        surveyGitHub(world, calls.github, running),
     ]);
     return { ...freescout, ...github };
 }
-async function surveyFreeScout({ freescout, config }, setup) {
+async function surveyFreeScout({ freescout, config }, calls) {
     const mailboxes = await readOrError(freescout.mailboxes());
-    const all = 'value' in mailboxes ? mailboxes.value : [];
+    const existing = readValue(mailboxes) ?? [];
     const addresses = [...new Set([...config.mailboxes, ...(config.ticket ? [config.ticket.mailbox] : [])])];
-    const named = addresses.map(address => ({
-        address,
-        mailbox: all.find(({ email }) => isSameName(email, address)),
-    }));
-    const nobody = { value: undefined };
-    const fieldsOf = (mailbox) => mailbox ? readAfter(mailboxes, () => freescout.mailboxFields(mailbox.id)) : nobody;
-    const spare = named.some(({ mailbox }) => mailbox) ? undefined : all[0];
-    const [fields, spareFields, tagsModule, hasUser] = await Promise.all([
-        Promise.all(named.map(({ mailbox }) => fieldsOf(mailbox))),
-        spare && fieldsOf(spare),
-        readAfter(mailboxes, setup.tagsModule),
-        readAfter(mailboxes, () => setup.hasUser(config.user)),
+    const fieldsOf = ({ id }) => readOrError(freescout.mailboxFields(id));
+    const surveyMailbox = async (address) => {
+        const mailbox = existing.find(({ email }) => isSameName(email, address));
+        return {
+            address,
+            mailbox,
+            fields: mailbox ? await fieldsOf(mailbox) : { kind: 'value', value: undefined },
+        };
+    };
+    const hasConfigured = existing.some(({ email }) => hasName(addresses, email));
+    const [other] = hasConfigured ? [] : existing;
+    const [configured, otherFields, tagsModule, hasUser] = await Promise.all([
+        Promise.all(addresses.map(surveyMailbox)),
+        other && fieldsOf(other),
+        readAfter(mailboxes, calls.tagsModule),
+        readAfter(mailboxes, () => calls.hasUser(config.user)),
     ]);
-    const configured = named.map((one, index) => ({ ...one, fields: fields[index] ?? nobody }));
-    const anyFields = configured.find(({ mailbox }) => mailbox)?.fields ?? spareFields;
+    const anyFields = configured.find(({ mailbox }) => mailbox)?.fields ?? otherFields;
     return { mailboxes, configured, anyFields, tagsModule, hasUser };
 }
-async function surveyGitHub({ github, config, home }, setup, running) {
+async function surveyGitHub({ github, config, home }, calls, running) {
     const linkable = linkableRepositories(config, home);
-    const names = distinct([home, ...linkable]);
-    const isTarget = among(targetRepositories(config, home));
-    const isLinkable = among(linkable);
-    const [login, abouts] = await Promise.all([
+    const targets = targetRepositories(config, home);
+    const others = linkable.filter((name, index) => !hasName([home, ...linkable.slice(0, index)], name));
+    const surveyRepository = async (name, details) => {
+        const survey = {
+            name,
+            isHome: name === home,
+            isLinkable: hasName(linkable, name),
+            details,
+        };
+        if (!hasName(targets, name))
+            return survey;
+        return { ...survey, labels: await readAfter(details, () => calls.labels(name)) };
+    };
+    const surveyHome = async () => {
+        const details = await readOrError(calls.repository(home));
+        const [repository, branch, rules, workflows] = await Promise.all([
+            surveyRepository(home, details),
+            readAfter(details, ({ defaultBranch }) => calls.branch(home, defaultBranch)),
+            readAfter(details, ({ defaultBranch }) => calls.rules(home, defaultBranch)),
+            readAfter(details, ({ defaultBranch }) => {
+                const source = { repository: home, ref: defaultBranch, file: github.file, files: calls.files };
+                return readWorkflows(source, running);
+            }),
+        ]);
+        return { repository, home: { details, branch, rules, workflows } };
+    };
+    const [login, seenHome, seenOthers] = await Promise.all([
         readOrError(github.viewer()),
-        Promise.all(names.map(name => readOrError(setup.repository(name)))),
+        surveyHome(),
+        Promise.all(others.map(async (name) => surveyRepository(name, await readOrError(calls.repository(name))))),
     ]);
-    const homeAbout = abouts[0] ?? (await readOrError(setup.repository(home)));
-    const [repositories, branch, rules, workflows] = await Promise.all([
-        Promise.all(names.map(async (name, index) => {
-            const about = abouts[index] ?? homeAbout;
-            const found = { name, isHome: index === 0, isLinkable: isLinkable(name), about };
-            if (!isTarget(name))
-                return found;
-            return { ...found, labels: await readAfter(about, () => setup.labels(name)) };
-        })),
-        readAfter(homeAbout, ({ defaultBranch }) => setup.branch(home, defaultBranch)),
-        readAfter(homeAbout, ({ defaultBranch }) => setup.rules(home, defaultBranch)),
-        readAfter(homeAbout, ({ defaultBranch }) => readWorkflows({ repository: home, ref: defaultBranch, running, file: github.file, files: setup.files })),
-    ]);
-    return { login, repositories, home: { about: homeAbout, branch, rules, workflows } };
-}
-function among(names) {
-    return name => names.some(other => isSameName(other, name));
-}
-function distinct(names) {
-    return names.filter((name, index) => names.findIndex(other => isSameName(other, name)) === index);
+    return { login, repositories: [seenHome.repository, ...seenOthers], home: seenHome.home };
 }
 
 ;// CONCATENATED MODULE: ./build/src/dispatch.js
 /** The `event_type` of every dispatch, and the only type the workflow listens to. */
 const DISPATCH_TYPE = 'freescout';
 
-;// CONCATENATED MODULE: ./build/src/doctor/label-list.js
+;// CONCATENATED MODULE: ./build/src/doctor/label-conditions.js
 const TEXT = "'((?:[^']|'')*)'";
 const NAME = 'github\\.event\\.label\\.name';
 const LISTED = new RegExp(`contains\\(\\s*fromJSON\\(\\s*${TEXT}\\s*\\)\\s*,\\s*${NAME}\\s*\\)`, 'gi');
 const EQUAL = new RegExp(`${NAME}\\s*==\\s*${TEXT}`, 'gi');
 const MENTION = /github\s*\.\s*event\s*(?:\.|\[\s*')\s*label/i;
-/** A denial of what was understood, or of something in parentheses that may hold it. */
-const DENIED = /!\s*(?:LISTED|\()/;
+/** A `!` before a list that was understood, or before parentheses that may hold one. */
+const NEGATED = /!\s*(?:LISTED|\()/;
 /**
- * Which labels the conditions of a job and its step let through: the list in
+ * Reads which labels the conditions of a job and its step let through. It understands the list in
  * `contains(fromJSON('["a"]'), github.event.label.name)` and the names in `github.event.label.name == 'a'`.
  *
- * @returns `any` when the label plays no part in them, and `undefined` when it does in a way that isn't understood.
+ * @returns `any` when no condition uses the label, and `undefined` when one uses it in another way.
  */
 function labelsIn(conditions) {
     const read = conditions.map(labelsInOne).filter(labels => labels !== 'any');
@@ -63691,9 +63720,9 @@ function labelsInOne(condition) {
         return undefined;
     if (!rest.includes('LISTED'))
         return 'any';
-    return DENIED.test(rest) ? undefined : names;
+    return NEGATED.test(rest) ? undefined : names;
 }
-/** In an expression, a quote inside a text is written twice. */
+/** Expressions write a quote inside a text twice. */
 function unquoted(text) {
     return text.replaceAll("''", "'");
 }
@@ -63714,9 +63743,9 @@ function listIn(json) {
 
 
 const NAMES = { events: 'Workflow: events', labels: 'Workflow: labels', rights: 'Workflow: permissions' };
-/** The rows about the workflow on the default branch, the only one that events start. */
-function workflowChecks({ home: { about, workflows }, repositories }, config) {
-    if ('error' in workflows)
+/** The rows about the workflow. Events start only the workflows on the default branch. */
+function workflowChecks({ home: { details, workflows }, repositories }, config) {
+    if (workflows.kind === 'error')
         return Object.values(NAMES).map(name => notChecked(name, workflows.error));
     const uses = workflows.value.flatMap(workflow => workflow.uses);
     if (uses.length > 0) {
@@ -63726,7 +63755,7 @@ function workflowChecks({ home: { about, workflows }, repositories }, config) {
             : [];
         return [checkEvents(uses, { issues, paths }), checkLabelList(uses, config), checkPermissions(uses)];
     }
-    const branch = 'value' in about ? about.value.defaultBranch : 'the default branch';
+    const branch = readValue(details)?.defaultBranch ?? 'the default branch';
     const found = `no workflow on ${branch} has a step that uses this action`;
     const todo = `Put .github/workflows/freescout-sync.yml on ${branch}: events only start workflows there.`;
     const none = { status: 'not-checked', found: 'there is no workflow to look at' };
@@ -63736,30 +63765,32 @@ function workflowChecks({ home: { about, workflows }, repositories }, config) {
         { name: NAMES.rights, ...none },
     ];
 }
-/** The workflow hears of tickets, of what is to be known about issues, and has its safety nets. */
+/** Events that the product works without, and what is lost then. */
+const ADVISED_EVENTS = {
+    schedule: 'nothing finds what no event announces (a tag set later, a lost webhook)',
+    workflow_dispatch: 'nobody can run it again by hand',
+};
+/** Whether the workflow starts on dispatches, on the needed types of issue events, by schedule and by hand. */
 function checkEvents(uses, { issues, paths }) {
     const name = NAMES.events;
-    const hears = (event, type) => uses.some(use => listensTo(use, event, type));
-    const lost = (wanted) => wanted.filter(one => !hears(...one)).map(one => one.join(': '));
-    const required = lost([
-        ['repository_dispatch', DISPATCH_TYPE],
-        ...issues.map((type) => ['issues', type]),
-    ]);
-    if (required.length > 0) {
-        const found = `${paths} does not start on ${required.join(', ')}`;
-        return { name, status: 'missing', found, todo: `Add ${required.join(', ')} under "on" there.` };
+    const startsOn = (event, type) => uses.some(use => listensTo(use, event, type));
+    const required = [
+        ...(startsOn('repository_dispatch', DISPATCH_TYPE) ? [] : [`repository_dispatch: ${DISPATCH_TYPE}`]),
+        ...issues.filter(type => !startsOn('issues', type)).map(type => `issues: ${type}`),
+    ].join(', ');
+    if (required) {
+        const found = `${paths} does not start on ${required}`;
+        return { name, status: 'missing', found, todo: `Add ${required} under "on" there.` };
     }
-    const advised = lost([['schedule'], ['workflow_dispatch']]);
-    if (advised.length === 0)
-        return { name, status: 'ok', found: `${paths} hears of everything` };
-    const why = {
-        schedule: 'what no event announces (a tag set later, a lost webhook) is never found',
-        workflow_dispatch: 'nothing can be run again by hand',
-    };
-    const found = advised.map(event => `no ${event}: ${why[event]}`).join('; ');
-    return { name, status: 'warning', found, todo: `Add ${advised.join(' and ')} under "on" in ${paths}.` };
+    const advised = Object.entries(ADVISED_EVENTS).filter(([event]) => !startsOn(event));
+    if (advised.length === 0) {
+        return { name, status: 'ok', found: `${paths} starts on every event that it needs` };
+    }
+    const found = advised.map(([event, loss]) => `no ${event}: ${loss}`).join('; ');
+    const events = advised.map(([event]) => event).join(' and ');
+    return { name, status: 'warning', found, todo: `Add ${events} under "on" in ${paths}.` };
 }
-/** Its list of labels is the configuration's: one that is left out is lost, one too many costs runs. */
+/** Whether the workflow starts on the labels of the configuration, and on no others, which would cost runs. */
 function checkLabelList(uses, { labels }) {
     const name = NAMES.labels;
     const configured = Object.keys(labels);
@@ -63768,32 +63799,37 @@ function checkLabelList(uses, { labels }) {
         return { name, status: 'not-checked', found: 'the workflow does not start on labels' };
     const lists = listening.map(({ conditions }) => labelsIn(conditions));
     if (lists.includes(undefined)) {
-        const found = 'its "if" speaks of labels in a way that the doctor does not understand';
+        const found = 'its "if" uses labels in a way that the doctor does not understand';
         const todo = `Compare it with labels in the configuration (${quoteNames(configured)}).`;
         return { name, status: 'not-checked', found, todo };
     }
     if (lists.includes('any')) {
-        const found = 'every label that is put on any issue starts a run';
+        const found = 'every label on any issue starts a run';
         return { name, status: 'warning', found, todo: `List ${quoteNames(configured)} in the job's "if".` };
     }
     const listed = lists.flatMap(list => list ?? []);
-    const lost = configured.filter(label => !listed.some(one => isSameName(one, label)));
-    if (lost.length > 0) {
-        const found = `its "if" leaves out ${quoteNames(lost)}: nothing happens when they are put on`;
-        return { name, status: 'missing', found, todo: `Add ${quoteNames(lost)} to the list in the job's "if".` };
+    const unlisted = configured.filter(label => !hasName(listed, label));
+    if (unlisted.length > 0) {
+        const found = `its "if" leaves out ${quoteNames(unlisted)}, so they start no run`;
+        return {
+            name,
+            status: 'missing',
+            found,
+            todo: `Add ${quoteNames(unlisted)} to the list in the job's "if".`,
+        };
     }
-    const needless = listed.filter(label => !configured.some(one => isSameName(one, label)));
+    const needless = listed.filter(label => !hasName(configured, label));
     if (needless.length === 0)
-        return { name, status: 'ok', found: 'its list is the one of the configuration' };
-    const found = `its "if" lets ${quoteNames(needless)} through, which the configuration does not know: they cost runs`;
+        return { name, status: 'ok', found: 'its list has the labels of the configuration' };
+    const found = `its "if" lets ${quoteNames(needless)} through, which the configuration does not know, so they cost runs`;
     return {
         name,
         status: 'warning',
         found,
-        todo: `Take ${quoteNames(needless)} off the list in the job's "if".`,
+        todo: `Remove ${quoteNames(needless)} from the list in the job's "if".`,
     };
 }
-/** `GITHUB_TOKEN` may read the configuration and write issues. */
+/** Whether `GITHUB_TOKEN` may read the configuration and write issues. */
 function checkPermissions(uses) {
     const name = NAMES.rights;
     const own = uses.filter(({ usesWorkflowToken }) => usesWorkflowToken);
@@ -63808,17 +63844,17 @@ function checkPermissions(uses) {
         };
     }
     if (own.length < uses.length) {
-        const found = 'the action is handed a token of its own, whose rights the file does not tell';
+        const found = 'the action uses another token, and the file does not say what that token may do';
         return { name, status: 'not-checked', found };
     }
     if (own.some(({ permissions }) => !permissions)) {
-        const found = "none are given, so the repository's default counts, which can't be read";
+        const found = "the file gives none, so the repository's default counts, and nobody can read that";
         const todo = 'Give the job "permissions: contents: read, issues: write".';
         return { name, status: 'not-checked', found, todo };
     }
     return { name, status: 'ok', found: 'contents: read and issues: write are granted' };
 }
-/** What the configuration wants to be told of an issue. */
+/** The types of issue events that the configuration needs. */
 function issueTypes({ labels, ticket }) {
     return [
         ...(Object.keys(labels).length > 0 ? ['labeled'] : []),
@@ -63842,56 +63878,45 @@ function grants(permissions, right) {
 
 
 /**
- * Checks the whole set-up and says of each part whether it is there, and what to do if not. It writes nothing but, with
- * `fix`, missing labels. It never throws for what a service answers, because that is a finding.
+ * Checks the whole set-up. It says of each part whether it is there, and what to do if not. With `fix` it creates
+ * missing labels, and it writes nothing else. An error of a service is a finding, and is not thrown.
  *
  * @returns `checked`, or `failed` when anything required is missing.
  */
 async function runDoctor({ world, inputs, fetch, env }) {
     const { config, dryRun, log } = world;
     const { freescoutUrl: url, freescoutApiKey: apiKey, fix } = inputs;
-    const setup = {
+    const calls = {
         freescout: createFreeScoutSetup({ url, apiKey, fetch }),
         github: createGitHubSetup({ ...gitHubAccess(inputs, env), fetch }),
     };
-    const running = {
+    const survey = await readSurvey(world, calls, {
         workflowRef: env.GITHUB_WORKFLOW_REF,
         action: env.GITHUB_ACTION_REPOSITORY,
-    };
-    const seen = await survey(world, setup, running);
+    });
     const needed = neededLabels(config);
-    const makings = fix ? await makeMissing(seen, { needed, setup, dryRun }) : new Map();
-    const targets = seen.repositories.filter(({ labels }) => labels);
+    const creations = fix
+        ? await createMissingLabels(survey.repositories, { needed, calls: calls.github, dryRun })
+        : new Map();
+    const targets = survey.repositories.filter(({ labels }) => labels);
     const sections = {
-        FreeScout: freescoutChecks(seen, config),
+        FreeScout: freescoutChecks(survey, config),
         GitHub: [
-            ...githubChecks(seen, makings),
+            checkToken(survey),
+            ...survey.repositories.map(checkRepository),
+            checkRights(survey, creations),
             ...targets.map(target => checkContent(target, config.issue)),
-            ...targets.map(target => checkLabels(target, { needed, making: makings.get(target.name) })),
+            ...targets.map(target => checkLabels(target, { needed, creation: creations.get(target.name) })),
         ],
-        Workflow: [checkBranch(seen.home), ...workflowChecks(seen, config)],
+        Workflow: [checkBranch(survey.home), ...workflowChecks(survey, config)],
     };
-    for (const [name, checks] of Object.entries(sections))
+    for (const [name, checks] of Object.entries(sections)) {
         log(`${name}: ${countChecks(checks)}`, checks.map(checkLine));
-    return { ...outcomeOf(Object.values(sections).flat(), changesOf(makings)), dryRun };
-}
-function githubChecks(seen, makings) {
-    return [checkToken(seen), ...seen.repositories.map(checkRepository), checkRights(seen, makings)];
-}
-/** Makes what is missing in each repository, one label after the other: GitHub asks for no more at a time. */
-async function makeMissing({ repositories }, { needed, setup, dryRun }) {
-    const makings = new Map();
-    for (const repository of repositories) {
-        const missing = missingLabels(repository, needed) ?? [];
-        if (missing.length === 0)
-            continue;
-        const { name } = repository;
-        makings.set(name, await createLabels(missing, { repository: name, setup: setup.github, dryRun }));
     }
-    return makings;
+    return { ...outcomeOf(Object.values(sections).flat(), changesOf(creations)), dryRun };
 }
-function changesOf(makings) {
-    return [...makings.values()].flatMap(({ made, planned }) => [...made, ...planned].map(() => 'create-label'));
+function changesOf(creations) {
+    return [...creations.values()].flatMap(({ created, planned }) => [...created, ...planned].map(() => 'create-label'));
 }
 function outcomeOf(checks, changes) {
     const missing = checks.filter(({ status }) => status === 'missing').map(({ name }) => name);
@@ -64058,24 +64083,24 @@ function readInputs(getInput, env) {
     const addMistake = (input, found, todo) => {
         mistakes.push({ input, found, todo });
     };
-    const valueOf = (input, read) => {
+    const take = (input, read) => {
         if (read.kind === 'value')
             return read.value;
         const leaks = [key, token].some(secret => secret && read.quoted?.includes(secret));
         addMistake(input, leaks ? 'a secret, not shown here' : read.found, read.todo);
         return undefined;
     };
-    const freescoutUrl = valueOf('freescout-url', readFreescoutUrl(raw('freescout-url', 'FREESCOUT_API_URL')));
-    const freescoutApiKey = valueOf('freescout-api-key', readSecret(key, API_KEY_TODO));
-    const githubToken = valueOf('github-token', readSecret(token, TOKEN_TODO));
-    const command = valueOf('command', readCommand(raw('command') || 'auto'));
+    const freescoutUrl = take('freescout-url', readFreescoutUrl(raw('freescout-url', 'FREESCOUT_API_URL')));
+    const freescoutApiKey = take('freescout-api-key', readSecret(key, API_KEY_TODO));
+    const githubToken = take('github-token', readSecret(token, TOKEN_TODO));
+    const command = take('command', readCommand(raw('command') || 'auto'));
     const [ticketText, issueText] = [raw('conversation'), raw('issue')];
     const conversation = ticketText
-        ? valueOf('conversation', readConversation(ticketText, freescoutUrl))
+        ? take('conversation', readConversation(ticketText, freescoutUrl))
         : undefined;
-    const issue = issueText ? valueOf('issue', readIssue(issueText, { serverUrl, home })) : undefined;
-    const fix = valueOf('fix', readSwitch(raw('fix'))) ?? false;
-    const dryRun = valueOf('dry-run', readSwitch(raw('dry-run'))) ?? false;
+    const issue = issueText ? take('issue', readIssue(issueText, { serverUrl, home })) : undefined;
+    const fix = take('fix', readSwitch(raw('fix'))) ?? false;
+    const dryRun = take('dry-run', readSwitch(raw('dry-run'))) ?? false;
     if ((command === 'sync' || command === 'auto') && ticketText && issueText) {
         addMistake('conversation', 'both conversation and issue', 'Give only the one that is to be looked at.');
     }
@@ -64185,8 +64210,7 @@ function readIssue(raw, { serverUrl, home }) {
     const value = readIssueUrl(url, { serverUrl, allowed: [repository] });
     if (value)
         return { kind: 'value', value };
-    const example = `${serverUrl}/${home || 'owner/name'}/issues/77`;
-    return quote(raw, `Give an issue's number in ${home || 'GITHUB_REPOSITORY'}, or its address, such as ${example}.`);
+    return quote(raw, `Give an issue's number in ${home || 'GITHUB_REPOSITORY'}, or its address, such as ${serverUrl}/${home || 'owner/name'}/issues/77.`);
 }
 function mistake(found, todo) {
     return { kind: 'mistake', found, todo };
@@ -84311,7 +84335,7 @@ async function* createTicket(keys, seen, world) {
     const { freescout, config } = world;
     const { issue, ticketTarget, html } = seen;
     if (!ticketTarget || !config.ticket)
-        throw new Error('The mailbox for the ticket was not observed.');
+        throw new Error('Where tickets are created was not observed.');
     const userId = requireUserId(seen);
     const note = createdTicketNote({ issue, html, keys });
     const { id, number } = await freescout.createTicket({
@@ -84514,7 +84538,7 @@ function notesDue(issue, labelEvents, announced) {
         key: `labeled:${eventId}`,
         text: rule.text ?? `labelled "${label}".`,
         tags: rule.tags,
-        reopens: false,
+        isAboutState: false,
     }));
     const stateNote = closingNote(issue) ?? reopeningNote(announced);
     return stateNote ? [...notes, stateNote] : notes;
@@ -84525,7 +84549,7 @@ function closingNote({ state, stateReason, closedAt }) {
         return undefined;
     const reason = stateReason ?? 'completed';
     const text = `closed ${REASON_WORDS[reason]}`.trim();
-    return { key: `closed:${reason}:${closedAt}`, text: `${text}.`, tags: [], reopens: true };
+    return { key: `closed:${reason}:${closedAt}`, text: `${text}.`, tags: [], isAboutState: true };
 }
 /** The note about a reopening after the newest closing that was announced; it carries that closing's time. */
 function reopeningNote(announced) {
@@ -84535,7 +84559,7 @@ function reopeningNote(announced) {
     const last = closings.toSorted().at(-1);
     return last === undefined
         ? undefined
-        : { key: `reopened:${last}`, text: 'reopened.', tags: [], reopens: true };
+        : { key: `reopened:${last}`, text: 'reopened.', tags: [], isAboutState: true };
 }
 /** The keys of our notes on a ticket that name this issue. The note that a ticket was created with has several. */
 function announcedKeys({ threads }, issue, serverUrl) {
@@ -84633,9 +84657,9 @@ function completionSteps({ ticket: { id, tags }, url }, { labelEvents, linkedTic
 function noteSteps({ ticket }, { issue, labelEvents }, { config, serverUrl }) {
     const announced = announcedKeys(ticket, issue, serverUrl);
     const option = config.ticket?.['on-issue-closed'] ?? 'note';
-    const notes = notesDue(issue, labelEvents, announced).filter(({ key, reopens }) => !announced.has(key) && !(reopens && option === 'nothing'));
+    const notes = notesDue(issue, labelEvents, announced).filter(({ key, isAboutState }) => !announced.has(key) && !(isAboutState && option === 'nothing'));
     const tags = [...new Set([...ticket.tags, ...notes.flatMap(note => note.tags)])];
-    const reopens = option === 'note-and-reopen' && ticket.status === 'closed' && notes.some(note => note.reopens);
+    const reopens = option === 'note-and-reopen' && ticket.status === 'closed' && notes.some(note => note.isAboutState);
     return [
         ...(tags.length > ticket.tags.length ? [{ do: 'set-tags', ticket: ticket.id, tags }] : []),
         ...(reopens ? [{ do: 'set-status', ticket: ticket.id, status: 'active' }] : []),
