@@ -49,8 +49,8 @@ export function checkTable(checks: Check[]): string {
   ].join('\n')
 }
 
-/** A Markdown table of plain texts. Cells that hold Markdown go through {@link markdownRow} themselves. */
-export function markdownTable(head: string[], rows: string[][]): string {
+/** A Markdown table whose cells are plain text. */
+function markdownTable(head: string[], rows: string[][]): string {
   return [
     markdownRow(head),
     markdownRow(head.map(() => '---')),

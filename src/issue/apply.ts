@@ -14,14 +14,14 @@ import type { World } from '../world.ts'
 import type { ObservedIssue } from './observe.ts'
 import type { IssuePlan, IssueStep } from './plan.ts'
 
-/** Carries out the steps in their order, and stops where another run has won. */
+/** Carries out the steps in their order. It stops when another run created the ticket first. */
 export async function* applyIssuePlan(
   { steps }: IssuePlan,
   seen: ObservedIssue,
   world: World,
 ): AsyncGenerator<Done, void> {
   let created: number | undefined
-  /** Tags that are being read back. A comment may go out meanwhile; a note waits, because it says that they are there. */
+  /** A check that FreeScout stored the tags. Every step except a comment waits for it, because a note implies the tags. */
   let tagCheck: Promise<void> | undefined
   for (const step of steps) {
     if (step.do !== 'comment') await tagCheck
@@ -65,11 +65,11 @@ async function applyStep(
     case 'add-note': {
       const html = noteHtml({ issue, text: step.text, key: step.key })
       await freescout.addNote(ticketId, { html, userId: requireUserId(seen) })
-      return `the ticket knows ${step.key}`
+      return `the ticket has a note about ${step.key}`
     }
     case 'comment':
       await github.comment(issue, sentinel(freescout.ticketUrl(ticketId)))
-      return 'the issue knows its ticket'
+      return 'the issue names its ticket'
   }
 }
 
@@ -78,7 +78,7 @@ async function checkTags(wanted: string[], ticketId: number, { freescout }: Worl
   if (wanted.some(tag => !tags.includes(tag.toLowerCase()))) throw notStored('tags', ticketId)
 }
 
-/** FreeScout answers 204 even when it stored nothing, and what the next note says must be true. */
+/** FreeScout answers 204 even when it stored nothing. Then no note may follow that says something else. */
 function notStored(what: 'tags' | 'status', ticketId: number): ServiceError {
   return new ServiceError({
     service: 'FreeScout',
@@ -89,8 +89,8 @@ function notStored(what: 'tags' | 'status', ticketId: number): ServiceError {
 }
 
 /**
- * Creates the ticket, then looks again before anything points at it. Of several runs at once only the one whose ticket
- * has the lowest id goes on; the others close theirs.
+ * Creates the ticket, then searches for others before it writes a link to it. Several runs may have created one at the
+ * same time. Only the run whose ticket has the lowest id continues. The other runs close their tickets.
  */
 async function* createTicket(keys: string[], seen: ObservedIssue, world: World): AsyncGenerator<Done, void> {
   const { freescout, config } = world
