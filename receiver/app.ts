@@ -57,7 +57,7 @@ export function createReceiver({
   const limits = createDispatchLimits({ perMinute: settings.dispatchesPerMinute, now })
   const dispatcher = createDispatcher({ settings, send, now })
 
-  /** Checks in this order: the checks that cost least and need least trust come first. */
+  /** Decides on the answer. Cheap checks, and checks that need no trusted input, come first. */
   async function judge(request: Request, event: string, source: string): Promise<Verdict> {
     const header = request.headers.get('x-freescout-signature')
     const signature = readSignature(header)
@@ -159,7 +159,7 @@ function verdictOnBody(reason: BodyRefusal): Verdict {
   return { status: reason === 'too-large' ? 413 : 400, reason }
 }
 
-/** A bug of the receiver. Its message may quote the delivery, so the log only gets its name and place. */
+/** The answer after a bug of the receiver. The error's message may quote the delivery, so it is not logged. */
 function verdictOnBug(error: unknown): Verdict {
   const place = error instanceof Error ? /\n\s+(at .*)/.exec(error.stack ?? '')?.[1] : undefined
   return {
