@@ -12,7 +12,7 @@ import { createVerify, readSignature, type Signature } from './signature.ts'
 
 const WEBHOOK = '/api/webhooks/freescout/:source'
 const BADGE = '/github-issue-badge.js'
-/** Seconds until a sender may try again while too many bodies are held. The time limit of requests frees them. */
+/** Seconds until a sender may try again when the receiver holds too many bodies at the same time. */
 const AFTER_BUSY_S = 5
 
 /** The receiver: one function from request to response, the same for every server. It never rejects. */
@@ -20,7 +20,7 @@ export type Receiver = { fetch: (request: Request) => Promise<Response> }
 
 export type ReceiverOptions = {
   settings: Settings
-  /** The way to GitHub. */
+  /** Sends requests to GitHub. */
   send: SendRequest
   /** Gets one line of JSON for each delivery, without a line break. */
   log: (line: string) => void
