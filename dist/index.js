@@ -48270,7 +48270,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5710);
 
 
-await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({ env: process.env, core: _actions_core__WEBPACK_IMPORTED_MODULE_0__ });
+const { node } = process.versions;
+if (Number.parseInt(node, 10) >= 24) {
+    await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({ env: process.env, core: _actions_core__WEBPACK_IMPORTED_MODULE_0__ });
+}
+else {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__.setFailed(`This action needs Node 24, and the runner started Node ${node}. Update the runner to 2.327.1.`);
+}
 // Exits once the output is written, without waiting for idle connections.
 process.stdout.write('', () => process.exit());
 
