@@ -19,7 +19,7 @@ async function runPage(page: Block[]): Promise<[Block, Ran][]> {
   }
 }
 
-describe('Every block of commands in the documentation works as it stands:', () => {
+describe('A block of commands in the documentation ends without an error:', () => {
   let results: Map<Block, Ran>
   beforeAll(async () => {
     results = new Map((await Promise.all(pages.map(runPage))).flat())
@@ -31,12 +31,14 @@ describe('Every block of commands in the documentation works as it stands:', () 
   })
 })
 
-it('a block that is not run says why', () => {
-  console.warn(listed.join('\n'))
+// The report counts them as skipped, and `npx vitest run test/docs/commands.test.ts --reporter verbose` lists them.
+it.skip.each(listed)('%s', () => {})
+
+it('a block of commands that is not run says why', () => {
   for (const line of listed) expect(line).toMatch(/ – (?:needs|is|never) \S+/)
 })
 
-it('finds blocks in lists, and the mark right above', () => {
+it('a block in a list is found, and so is the mark right above it', () => {
   const page = [
     '1. Do:',
     '',

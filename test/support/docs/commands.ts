@@ -162,7 +162,7 @@ export function nameOf({ file, line, text }: Block): string {
 export function notRun(block: Block): string | undefined {
   const tool = OUTSIDE.exec(block.text)?.[1]
   const why = block.mark?.kind === 'not run' ? block.mark.text : tool && `needs ${tool}`
-  return why ? `!!! not run: ${nameOf(block)} – ${why}` : undefined
+  return why ? `not run: ${nameOf(block)} – ${why}` : undefined
 }
 
 async function exists(path: string): Promise<boolean> {
