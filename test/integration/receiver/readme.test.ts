@@ -14,6 +14,14 @@ function section(heading: string): string {
 }
 
 describe("The receiver's README", () => {
+  it.each(['A machine of your own', 'A container', 'Cloudflare Workers', 'AWS Lambda'])(
+    'its section "%s" has commands to copy',
+    heading => {
+      const [, commands = ''] = /```sh\n([\s\S]*?)```/.exec(section(heading)) ?? []
+      expect(commands.trim().split('\n').length).toBeGreaterThan(2)
+    },
+  )
+
   it('names the files that it has copied and built as they are called', () => {
     for (const path of [
       'receiver/Dockerfile',
