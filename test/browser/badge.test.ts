@@ -17,7 +17,7 @@ const contexts: { close: () => Promise<void> }[] = []
 async function show(page: string | ConsolePage, options: BrowserContextOptions = {}) {
   const context = await browser.newContext(options)
   contexts.push(context)
-  // The world outside: whatever a link leads to, nothing leaves this machine.
+  // Whatever a link leads to, no request leaves this machine.
   await context.route(/^https:/, route =>
     route.fulfill({ contentType: 'text/html', body: '<title>outside</title>' }),
   )
@@ -287,7 +287,7 @@ function look(tab: Page) {
   })
 }
 
-/** From 0 (black) to 255 (white), of a colour as `getComputedStyle` tells it. */
+/** From 0 (black) to 255 (white), of a colour as `getComputedStyle` gives it. */
 function brightness(color: string): number {
   const [red = 0, green = 0, blue = 0] = (color.match(/\d+/g) ?? []).map(Number)
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -11,7 +11,7 @@ const executablePath = findChromium()
 let browser: Browser
 const ends: (() => Promise<unknown>)[] = []
 
-/** A installation of its own, its page, and somebody in front of it; what goes wrong on the page ends up in `troubles`. */
+/** Starts an installation and opens its page; `troubles` collects errors and console messages of the page. */
 async function open(options: BrowserContextOptions = {}) {
   const installation = await startInstallation()
   ends.push(installation.close)

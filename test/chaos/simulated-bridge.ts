@@ -20,7 +20,7 @@ import '../../src/settle.ts'
 import '../../src/sweep/sweep.ts'
 import '../../src/ticket/apply.ts'
 
-/** A bridge on which time is simulated; `network` tells every request that was made. */
+/** A bridge whose time is simulated; `network` has every request that was made. */
 export type SimulatedBridge = FaultyBridge & { timeline: Timeline; network: Network }
 
 /** How long after its start a run is started at the latest, when several are started "at once". */

@@ -20,7 +20,7 @@ const SECRET = '67c45c0085549f3d4a000fd9c2513f55'
 const exchanges: Exchange[] = fixture('freescout-exchanges.json')
 const deliveries: Delivered[] = fixture('freescout-webhooks.json')
 
-/** Steps whose answers don't tell when they were taken; what was read or delivered later does. */
+/** Steps whose answers hold no time; what was read or delivered later does. */
 const TAKEN_AT: Record<string, string> = {
   'close ticket': '2026-11-22T03:35:45Z',
   'assign ticket': '2026-11-22T03:35:53Z',

@@ -5,7 +5,7 @@ import { type Installation, REPOSITORY, startInstallation } from '../../demo/ins
 /*
  * Both directions chained: FreeScout's own webhooks go through the built receiver, its dispatches and GitHub's
  * issue events become runs of the committed bundle, whose writes come back as webhooks and events. The runs act as
- * an App, so that GitHub tells of their writes too.
+ * an App, so that GitHub sends events for their writes too.
  */
 
 let installation: Installation

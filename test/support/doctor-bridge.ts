@@ -18,7 +18,7 @@ const LABELS = [
   'needs-customer-confirm',
 ]
 
-/** The row about what GitHub never tells. */
+/** The row about what GitHub never shows. */
 export const RIGHTS =
   '– GitHub: right to write issues: GitHub does not tell what a token may write before it is tried → Look for issues: write in the workflow, or in the settings of the token or App.'
 

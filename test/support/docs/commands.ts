@@ -7,8 +7,8 @@
  *   has printed that text. Every other block must end with 0.
  * - The copy is what a clone would hold after a commit of everything. `npm ci` there is taken as done: node_modules is
  *   the one of this tree.
- * - npm's scripts that run all tests or benchmarks, or never end, would run this very script or hold it up. Of those it is only
- *   checked that they exist: see LONG.
+ * - npm's scripts that run all tests or benchmarks, or never end, would run this very script or hold it up. It only
+ *   checks that they exist: see LONG.
  * - Blocks that call one of OUTSIDE's tools need another machine or an account, and are listed without a mark.
  * - Blocks of a page run in their order, in a copy for that page alone. A block of the language `diff` is a change to
  *   that copy: it must apply.

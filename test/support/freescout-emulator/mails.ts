@@ -2,7 +2,7 @@ import type { FreeScoutState, StoredTicket } from './state.ts'
 
 /**
  * Notes down the mails that an API call makes FreeScout send. An agent's reply goes to the customer; a customer's new
- * ticket may be auto-replied to (here it always is); agents are told of everything. `imported` silences them all.
+ * ticket may be auto-replied to (here it always is); agents are notified of everything. `imported` silences them all.
  */
 export function mailAbout(
   freescout: FreeScoutState,

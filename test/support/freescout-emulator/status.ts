@@ -6,7 +6,7 @@ export function isStatus(name: unknown): name is StoredTicket['status'] {
 }
 
 /**
- * Sets a ticket's status in its row, and tells whether it is another than before. `closedAt` is set on closing and
+ * Sets a ticket's status in its row, and returns whether it has changed. `closedAt` is set on closing and
  * stays after a reopening; `closedBy` does not.
  */
 export function putStatus(

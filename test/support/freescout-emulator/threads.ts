@@ -78,7 +78,7 @@ type AgentWriting = { type: 'note' | 'message'; event: string; afterMs: number; 
 /** What an agent writes, and the status that goes with it, if any. */
 export type AgentThread = Omit<NewThread, 'type' | 'status'> & {
   setStatus?: StoredTicket['status'] | undefined
-  /** No `convo.status` comes of the status, as before version 1.0.82 of the API module. */
+  /** The status fires no `convo.status`, as before version 1.0.82 of the API module. */
   silent?: boolean
 }
 

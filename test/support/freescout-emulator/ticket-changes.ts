@@ -22,7 +22,7 @@ export function changeStatus(
   fireTicket(freescout, 'convo.status', ticket)
 }
 
-/** Assigns a ticket to an agent, or to nobody (`null`), of which no event tells. */
+/** Assigns a ticket to an agent, or to nobody (`null`), which fires no event. */
 export function assign(
   freescout: FreeScoutState,
   ticket: StoredTicket,
@@ -40,7 +40,7 @@ export function assign(
   if (to !== null) fireTicket(freescout, 'convo.assigned', ticket)
 }
 
-/** Moves a ticket to another mailbox, whose own custom fields it shows from then on. Fires `convo.moved`. */
+/** Moves a ticket to another mailbox; from then on it shows that mailbox's custom fields. Fires `convo.moved`. */
 export function moveTicket(
   freescout: FreeScoutState,
   ticket: StoredTicket,

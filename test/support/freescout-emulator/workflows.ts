@@ -4,7 +4,7 @@ import { appendThread, fireTicket } from './threads.ts'
 /** How long after a tag was attached a workflow's webhook goes out (recorded). */
 export const WORKFLOW_MS = 400
 
-/** The Workflows module, as far as it tells webhooks of tags. */
+/** The Workflows module, as far as it fires webhooks for tags. */
 export type Workflows = {
   /**
    * Adds an automatic workflow *tag is equal to `tag`* → *Trigger Webhook* `event`, in one mailbox (its address)
