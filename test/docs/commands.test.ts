@@ -19,16 +19,19 @@ async function runPage(page: Block[]): Promise<[Block, Ran][]> {
   }
 }
 
-describe('A block of commands in the documentation ends without an error:', () => {
+describe('The commands in the documentation', () => {
   let results: Map<Block, Ran>
   beforeAll(async () => {
     results = new Map((await Promise.all(pages.map(runPage))).flat())
   }, 120_000)
 
-  it.each(running.map(block => ({ name: nameOf(block), block })))('$name', ({ block }) => {
-    const ran = results.get(block)
-    expect(ran?.ok, ran?.output).toBe(true)
-  })
+  it.each(running.map(block => ({ name: nameOf(block), block })))(
+    'a block of commands ends without an error: $name',
+    ({ block }) => {
+      const ran = results.get(block)
+      expect(ran?.ok, ran?.output).toBe(true)
+    },
+  )
 })
 
 // The report counts them as skipped, and `npx vitest run test/docs/commands.test.ts --reporter verbose` lists them.
