@@ -29,7 +29,7 @@ const LONG = /^(?:test|check|watch|bench)(?::.*)?$/
 /** The pages whose blocks are looked at, as paths from the root. */
 export async function pages(): Promise<string[]> {
   const docs = (await readdir(join(ROOT, 'docs'))).filter(name => name.endsWith('.md'))
-  const others = ['README.md', 'CONTRIBUTING.md', 'receiver/README.md']
+  const others = ['README.md', 'CONTRIBUTING.md', 'receiver/README.md', 'test/README.md']
   const there = await Promise.all(others.map(async page => ({ page, isThere: await exists(page) })))
   return [
     ...there.filter(({ isThere }) => isThere).map(({ page }) => page),

@@ -1,6 +1,5 @@
 import { nameOf } from './people.ts'
-import type { FreeScoutState, PersonRef, StoredTicket } from './state.ts'
-import { putStatus } from './status.ts'
+import { type FreeScoutState, type PersonRef, putStatus, type StoredTicket } from './state.ts'
 import { fireTicket, writeThread } from './threads.ts'
 
 const SOURCE = { type: 'web', via: 'user' } as const
