@@ -8,7 +8,7 @@ import { type CaseResult, runCase } from './run-case.ts'
 import { type BundleResult, runCaseWithBundle } from './run-case-with-bundle.ts'
 
 /*
- * The fault matrix: every write with every fault, and races, in simulated time; some of them with dist/.
+ * The fault matrix: it plays every write with every fault, and races, in simulated time, and some of them with dist/.
  *   npm run test:chaos [-- --seed 7] [-- --only <part of a case's name>] [-- --write]
  * --write puts the figures into docs/reliability.md. Fails when anything is doubled, lost, or takes too long.
  */

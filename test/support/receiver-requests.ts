@@ -14,7 +14,7 @@ export type Row = {
   calls?: object[]
 }
 
-/** Rows that share the receiver's settings and GitHub's mood; they are sent in their order. */
+/** Rows that share the receiver's settings and GitHub's answers; they are sent in their order. */
 export type Situation = {
   name: string
   env: Record<string, string>

@@ -15,7 +15,7 @@ export type Workflows = {
 
 type Workflow = { tag: string; event: string; mailbox: string | undefined; name: string; ran: Set<number> }
 
-/** Switches the Workflows module on for a freescout. Its system lines are written by the robot user Workflow. */
+/** Switches the Workflows module on for a FreeScout. Its system lines are written by the robot user Workflow. */
 export function createWorkflows(freescout: FreeScoutState): Workflows {
   const workflows: Workflow[] = []
   freescout.onTagged = (ticket, added) => {

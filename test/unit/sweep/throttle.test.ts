@@ -6,7 +6,7 @@ import { fakeClock, NOON } from '../../support/http.ts'
 import { HOME, issueOf } from '../../support/observed-ticket.ts'
 
 /** A paced world that notes when each of its writes left, in seconds; `label` is refused. */
-function bench() {
+function setUp() {
   const clock = fakeClock()
   const sent: string[] = []
   const note = (what: string) => sent.push(`${what} at ${(clock.now() - NOON) / 1000}`)
@@ -32,7 +32,7 @@ function bench() {
 
 describe('Writes to GitHub', () => {
   it('leave a second apart, whatever they are, in the order in which they were asked for', async () => {
-    const { world, sent } = bench()
+    const { world, sent } = setUp()
     const draft = { title: 'x', body: '', labels: [] }
     const made = world.github.createIssue(HOME, draft)
     await Promise.all([
@@ -46,7 +46,7 @@ describe('Writes to GitHub', () => {
   })
 
   it('wait no longer than what is left of that second', async () => {
-    const { world, clock, sent } = bench()
+    const { world, clock, sent } = setUp()
     await world.github.comment(issueOf(), 'a')
     clock.advance(700)
     await world.github.comment(issueOf(), 'b')
@@ -57,7 +57,7 @@ describe('Writes to GitHub', () => {
   })
 
   it('that fail say so, and hold nobody up', async () => {
-    const { world, sent } = bench()
+    const { world, sent } = setUp()
     const failed = world.github.addLabels(issueOf(), ['bug'])
     const next = world.github.comment(issueOf(), 'a')
     await expect(failed).rejects.toThrow('403')
@@ -67,7 +67,7 @@ describe('Writes to GitHub', () => {
 })
 
 it('Reads wait for nothing', async () => {
-  const { world, clock, sent } = bench()
+  const { world, clock, sent } = setUp()
   await world.github.comment(issueOf(), 'a')
   await world.github.comments(issueOf())
   expect(sent).toEqual(['comment a at 0', 'read at 0'])
