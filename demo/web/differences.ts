@@ -2,7 +2,7 @@ import type { StoredTicket } from '../../test/support/freescout-emulator/index.t
 import type { Issue } from '../../test/support/github-emulator/index.ts'
 import { type Installation, REPOSITORY } from '../installation.ts'
 
-/** What one side should know and doesn't, and what is there twice; in sentences, empty when all is well. */
+/** What is missing on either side, and what is there twice: sentences; both lists are empty when all is well. */
 export type Differences = { missing: string[]; doubled: string[] }
 
 /** A ticket with one of these is wanted as an issue. */

@@ -11,7 +11,7 @@ const PAGE = join(import.meta.dirname, '..', '..', 'docs', 'performance.md')
 
 type Row = [what: string, measured: string, note?: string]
 
-/** All figures as Markdown: how and where they were taken, the table, and what became of the targets. */
+/** All figures as Markdown: how and where they were taken, the table, and which targets were met. */
 export function figuresPage(results: Results, command: string): string {
   const rows = [
     ...coldRows(results),
