@@ -50,7 +50,7 @@ export function checkTable(checks: Check[]): string {
 }
 
 /** A Markdown table of plain texts. Cells that hold Markdown go through {@link markdownRow} themselves. */
-export function markdownTable(head: string[], rows: string[][]): string {
+function markdownTable(head: string[], rows: string[][]): string {
   return [
     markdownRow(head),
     markdownRow(head.map(() => '---')),
