@@ -15,7 +15,7 @@ export type WorldParts = Pick<World, 'freescout' | 'clock' | 'homeInEvent' | 'lo
 }
 
 /**
- * Reads the configuration and puts everything together that a reconcile works with.
+ * Reads the configuration, and makes the world that every reconcile works with.
  *
  * @throws {ConfigError} for mistakes in the configuration, and when there is none.
  */
@@ -40,7 +40,7 @@ export async function buildWorld({ inputs, fetch, env, ...parts }: WorldParts): 
   }
 }
 
-/** Where GitHub's API is, and the token for it. On an own server, GraphQL is elsewhere than REST. */
+/** Where GitHub's API is, and the token for it. On GitHub Enterprise Server, GraphQL has another address than REST. */
 export function gitHubAccess({ githubToken }: Inputs, env: Environment): Omit<GitHubAccess, 'fetch'> {
   const apiUrl = env.GITHUB_API_URL || 'https://api.github.com'
   return { apiUrl, graphqlUrl: env.GITHUB_GRAPHQL_URL || `${apiUrl}/graphql`, token: githubToken }

@@ -49,7 +49,7 @@ export function checkTable(checks: Check[]): string {
   ].join('\n')
 }
 
-/** A Markdown table of plain texts. Cells that hold Markdown go through {@link markdownRow} themselves. */
+/** A Markdown table whose cells are plain text. */
 function markdownTable(head: string[], rows: string[][]): string {
   return [
     markdownRow(head),

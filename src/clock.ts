@@ -1,4 +1,4 @@
-/** Time as the action sees it; tests hand in one whose hours take no time. */
+/** The clock that the action uses. Tests pass one that does not really wait. */
 export type Clock = {
   /** Milliseconds since the epoch. */
   now: () => number
@@ -14,7 +14,11 @@ export const systemClock: Clock = {
 /** By how much FreeScout's clock and GitHub's may differ, in milliseconds. */
 export const CLOCK_SKEW_MS = 15 * 60_000
 
-/** A time of one server as the other is asked for it: ISO 8601 without fractions, and earlier by what clocks differ. */
+/**
+ * Makes a time of one server fit for a query to the other: earlier by the most that their clocks may differ.
+ *
+ * @returns ISO 8601 without fractions of a second
+ */
 export function withClockSkew(time: string | number): string {
   return new Date(new Date(time).getTime() - CLOCK_SKEW_MS).toISOString().replace(/\.\d+/, '')
 }

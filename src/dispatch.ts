@@ -6,7 +6,7 @@ export const DISPATCH_TYPE = 'freescout'
  * The receiver writes it, the action reads it; GitHub allows at most 10 top-level keys.
  */
 export type DispatchPayload = {
-  /** The webhook's event name. Not signed by FreeScout: shown to people, never decided upon. */
+  /** The webhook's event name. FreeScout does not sign it, so it is only shown to people. No decision uses it. */
   event: string
   conversation_id: number
   /** The number people see; `null` when the delivery had none. */

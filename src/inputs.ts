@@ -45,7 +45,7 @@ export class InputError extends Error {
   }
 }
 
-/** The value of an input, or why there is none. `quoted`: the text that `found` repeats. */
+/** The value of an input, or why there is none. `quoted` is the text that `found` repeats. */
 type ReadInput<T> =
   | { kind: 'value'; value: T }
   | { kind: 'mistake'; found: string; todo: string; quoted?: string }
@@ -79,6 +79,7 @@ export function readInputs(getInput: GetInput, env: Environment): Inputs {
   const addMistake = (input: string, found: string, todo: string) => {
     mistakes.push({ input, found, todo })
   }
+  /** Returns the value, or adds the mistake. A mistake never repeats a secret that was given to the wrong input. */
   const take = <T>(input: string, read: ReadInput<T>): T | undefined => {
     if (read.kind === 'value') return read.value
     const leaks = [key, token].some(secret => secret && read.quoted?.includes(secret))
@@ -110,10 +111,10 @@ export function readInputs(getInput: GetInput, env: Environment): Inputs {
   }
   const config = getInput('config')
   const configPath = raw('config-path') || '.github/freescout.yml'
-  const secrets = { freescoutApiKey, githubToken }
   return {
     freescoutUrl,
-    ...secrets,
+    freescoutApiKey,
+    githubToken,
     serverUrl,
     config,
     configPath,
@@ -145,7 +146,7 @@ function readCommand(raw: string): ReadInput<Inputs['command']> {
   return quote(raw, `Use one of ${COMMANDS.join(', ')}${meant ? ` – did you mean "${meant}"?` : '.'}`)
 }
 
-/** A key or token. What is wrong with it is said without showing any of it. `todo`: how to get one. */
+/** Reads a key or token. A mistake shows no part of it. `todo` says how to get one. */
 function readSecret(raw: string, todo: string): ReadInput<string> {
   if (!raw) return mistake('nothing', todo)
   if (/\s/.test(raw)) {
@@ -179,12 +180,12 @@ function readFreescoutUrl(raw: string): ReadInput<string> {
   return { kind: 'value', value: url.origin + path }
 }
 
-/** `URL` has already written every form of an IPv4 address (127.1, 2130706433) as four numbers. */
+/** `URL` writes every form of an IPv4 address (127.1, 2130706433) as four numbers, so only that form is tested. */
 function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
 }
 
-/** A ticket's id, or the address of its page on this FreeScout (on any, while its address is not known). */
+/** Reads a ticket's id, or the address of its page. Without a `freescoutUrl`, any host may have the page. */
 function readConversation(raw: string, freescoutUrl: string | undefined): ReadInput<number> {
   const id = Number(/^[1-9]\d*$/.test(raw) ? raw : idInUrl(raw, freescoutUrl))
   if (Number.isSafeInteger(id)) return { kind: 'value', value: id }
@@ -195,7 +196,7 @@ function readConversation(raw: string, freescoutUrl: string | undefined): ReadIn
   )
 }
 
-/** With an unusable address of FreeScout any host will do, because that mistake is reported already. */
+/** Without a `freescoutUrl` any host counts, because that mistake is reported already. */
 function idInUrl(raw: string, freescoutUrl: string | undefined): string | undefined {
   const url = URL.parse(raw)
   const base = URL.parse(freescoutUrl ?? raw)

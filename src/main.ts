@@ -18,7 +18,7 @@ import { reconcileTicket } from './ticket/reconcile.ts'
 /** The part of `@actions/core` that is used. */
 export type Core = Reporter & { getInput: GetInput; setSecret: (secret: string) => void }
 
-/** What the action needs of the machine it runs on; tests hand in their own. */
+/** What the action uses of the machine that it runs on. Tests pass their own. */
 export type Machine = { env: Environment; core: Core; clock?: Clock; fetch?: HttpFetch }
 
 /** One run of the action. It never throws: an error is reported, and fails the step. */

@@ -9,37 +9,37 @@ export function issueMarker(ticket: TicketRef): string {
   return `<!-- freescout-autolink ticket=${ticket.id} url=${ticket.url} -->`
 }
 
-/** Reads the marker off an issue's body; only the last line counts, so quoted text can't forge one. */
+/** Reads the marker from an issue's body. Only the last line counts, so quoted text can't forge a marker. */
 export function readIssueMarker(body: string): TicketRef | undefined {
   const last = body.trimEnd().split('\n').at(-1) ?? ''
   const found = /^<!-- freescout-autolink ticket=(\d{1,15}) url=(\S{1,500}) -->$/.exec(last.trim())
   return found ? { id: Number(found[1]), url: String(found[2]) } : undefined
 }
 
-/** First line of the comment that tells an issue its ticket. */
+/** First line of the sentinel: the comment on an issue that names its ticket. */
 export function sentinel(ticketUrl: string): string {
   return `${PREFIX} FreeScout ticket: ${ticketUrl}`
 }
 
-/** Reads the ticket's URL off a sentinel comment. */
+/** Reads the ticket's URL from a sentinel comment; `undefined` for any other comment. */
 export function readSentinel(body: string): string | undefined {
   return firstLine(body, /^\[freescout-autolink\] FreeScout ticket: (\S{1,500})$/)?.[1]
 }
 
-/** Whether any of our comments tells the issue its ticket. */
+/** Whether one of the comments is a sentinel. */
 export function hasSentinel(comments: { body: string }[]): boolean {
   return comments.some(({ body }) => readSentinel(body) !== undefined)
 }
 
-/** A ticket's closing or reopening as told to the issue; `at` is the ticket's `closedAt` in either case. */
+/** A ticket's closing or reopening, as a comment announces it. `at` is the ticket's `closedAt` in both cases. */
 export type Announcement = { kind: 'resolved' | 'reopened'; at: string; ticketUrl: string }
 
-/** First line of the comment that tells an issue about its ticket's closing or reopening. */
+/** First line of the comment that announces a ticket's closing or reopening on its issue. */
 export function announcement({ kind, at, ticketUrl }: Announcement): string {
   return `${PREFIX} FreeScout ticket ${kind} (${at}): ${ticketUrl}`
 }
 
-/** Reads a closing or reopening off a comment. */
+/** Reads a closing or reopening from a comment; `undefined` for any other comment. */
 export function readAnnouncement(body: string): Announcement | undefined {
   const found = firstLine(
     body,
@@ -67,7 +67,7 @@ export function readNote(html: string): NoteMark | undefined {
   return { url, ...(key && { key }) }
 }
 
-/** What the subject of a ticket that was born on GitHub starts with. */
+/** The start of the subject of a ticket that was created from an issue. */
 export function subjectPrefix(issue: IssueId): string {
   return `[${issueName(issue)}]`
 }

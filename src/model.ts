@@ -1,6 +1,6 @@
 /**
- * The words that both sides of the bridge share. FreeScout's side says ticket (API: conversation), thread,
- * note, tag, custom field; GitHub's side says issue, label, comment.
+ * The types that both services' code shares, in each service's own words. FreeScout has tickets (API: conversations),
+ * threads, notes, tags and custom fields. GitHub has issues, labels and comments.
  */
 
 /** Who wrote a ticket or a thread. `email` is personal data: never log it. */
@@ -62,7 +62,7 @@ export type Mailbox = { id: number; name: string; email: string }
 /** Which issue: the pair `repository` (`owner/name`) and `number` is its identity, `url` its page. */
 export type IssueRef = { repository: string; number: number; url: string }
 
-/** An issue as GitHub tells it. */
+/** An issue as GitHub gives it. */
 export type Issue = IssueRef & {
   title: string
   body: string
@@ -74,7 +74,7 @@ export type Issue = IssueRef & {
   closedAt: string | null
 }
 
-/** Who wrote an issue or a comment, with GitHub's word on how they relate to the repository. */
+/** Who wrote an issue or a comment. `association` is GitHub's `author_association`, such as `MEMBER`. */
 export type Author = { login: string; association: string }
 
 /** A comment on an issue. */
@@ -86,5 +86,5 @@ export type IssueComment = Comment & { issueNumber: number }
 /** Something that happened to an issue: `labeled` and `unlabeled` name the label. Ids ascend with time. */
 export type IssueEvent = { id: number; event: string; label: string; createdAt: string }
 
-/** A repository as far as privacy goes: only `private` ones may hold a ticket's text. */
+/** A repository, and who can read it: by default, only a `private` one gets a ticket's text. */
 export type Repository = { name: string; visibility: 'public' | 'internal' | 'private' }

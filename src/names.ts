@@ -1,4 +1,4 @@
-/** The names that people see on both sides, and by which the product knows its own work again. */
+/** The names that people see in both services. The product recognises by them what it wrote itself. */
 
 /** The first word of every comment and note that the product writes. */
 export const PREFIX = '[freescout-autolink]'

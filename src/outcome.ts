@@ -89,7 +89,7 @@ export type SweepOutcome = CommonOutcome & {
 /** What the doctor found. */
 export type DoctorOutcome = CommonOutcome & { kind: 'doctor'; checks: Check[] }
 
-/** The outcome of a run that looked at nothing: it was switched off, not meant, or failed before it could. */
+/** The outcome of a run that read nothing: it was switched off, its event is not handled, or it failed at once. */
 export type EarlyOutcome = CommonOutcome & { kind: 'early' }
 
 /** The outcome of one run. */

@@ -11,15 +11,15 @@ import {
 import { isLostAnswer, ServiceError } from './service-error.ts'
 import type { World } from './world.ts'
 
-/** How often a run looks at both sides when answers to its writes get lost. */
+/** How many times a run reads both sides at most. It reads them again after the answer to a write was lost. */
 const MAX_ATTEMPTS = 3
-/** The wait before the next look, in milliseconds. */
+/** The wait before it reads them again, in milliseconds. */
 const WAIT_BEFORE_ATTEMPT_MS = 3000
 
 /** What every step says: the change that it makes. */
 type AnyStep = { do: Change }
 
-/** Steps to carry out, and the result once they are. Without steps, `reason` says why. */
+/** The steps to carry out, and the result of a run that carries them out. Without steps, `reason` says why. */
 export type Plan<Step extends AnyStep> = {
   steps: Step[]
   result: Result
@@ -28,7 +28,7 @@ export type Plan<Step extends AnyStep> = {
   warnings: string[]
 }
 
-/** What a step did. A step may do several things: it yields one of these for each, right after it happened. */
+/** One thing that a step did. A step yields one of these for each thing, right after it happened. */
 export type Done = {
   change?: Change
   /** A line for the log, with ids and URLs only. */
@@ -37,21 +37,21 @@ export type Done = {
   issue?: IssueRef
   ticket?: TicketName
   warning?: string
-  /** Another run was first. Its issue or ticket counts, and the steps end here. */
+  /** Another run created an issue or a ticket first. That one counts, and this run's steps end here. */
   lostRace?: true
 }
 
 type ItemOutcome = TicketOutcome | IssueOutcome
 
-/** One direction of the bridge, as the reconcile loop needs it. `Seen` is what was observed. */
+/** How `reconcile` treats a ticket, or an issue. `Seen` is what was observed of it. */
 export type Direction<Seen, Step extends AnyStep, O extends ItemOutcome> = {
-  /** How the log calls the ticket or issue: `Ticket 12`. */
+  /** The name of the ticket or issue in the log: `Ticket 12`. */
   name: string
-  /** The outcome as long as nothing is known. */
+  /** The outcome before anything was read. */
   start: O
   /** Reads both sides; `undefined` when there is nothing to look at. `attempt` counts from 1. */
   observe: (attempt: number) => Promise<Seen | undefined>
-  /** Decides from what was observed. It does nothing else. */
+  /** Decides what to do, only from what was observed. It reads and writes nothing. */
   plan: (seen: Seen) => Plan<Step>
   /** The ticket that was observed, when there is one. */
   ticketOf: (seen: Seen) => TicketName | undefined
@@ -60,10 +60,10 @@ export type Direction<Seen, Step extends AnyStep, O extends ItemOutcome> = {
 }
 
 /**
- * Brings both sides to where they should be: observe, plan, apply. When the answer to a write is lost, it observes and
- * plans again, so that only what did not happen is done. A run creates an issue or a ticket at most once.
+ * Observes both sides, plans what is missing, and applies the plan. When the answer to a write is lost, it observes and
+ * plans again, so that it repeats no write that happened. A run creates an issue or a ticket at most once.
  *
- * @returns the outcome. It never throws: an error is in there, with what was done before it.
+ * @returns the outcome, with an error in it when there was one. It never throws.
  */
 export async function reconcile<Seen, Step extends AnyStep, O extends ItemOutcome>(
   { name, start, observe, plan: planFor, ticketOf, apply }: Direction<Seen, Step, O>,
@@ -105,7 +105,7 @@ export async function reconcile<Seen, Step extends AnyStep, O extends ItemOutcom
   return outcome
 }
 
-/** A later plan without steps keeps the first one's result: the steps of before were carried out after all. */
+/** A later plan without steps keeps the result of the earlier plan: its write happened, only the answer was lost. */
 function withPlan<O extends ItemOutcome>(
   outcome: O,
   { plan, ticket, isFirst }: { plan: Plan<AnyStep>; ticket: TicketName | undefined; isFirst: boolean },
@@ -131,7 +131,7 @@ function withDone<O extends ItemOutcome>(outcome: O, { change, issue, ticket, wa
   }
 }
 
-/** A run that starts from a ticket creates issues, and the other way round. */
+/** The error of a run whose created issue or ticket was not found again. A run for a ticket creates issues on GitHub. */
 function creationLost(name: string, startsFrom: 'ticket' | 'issue'): ServiceError {
   return new ServiceError({
     service: startsFrom === 'ticket' ? 'GitHub' : 'FreeScout',
@@ -144,13 +144,13 @@ function creationLost(name: string, startsFrom: 'ticket' | 'issue'): ServiceErro
   })
 }
 
-/** The user who signs what a step writes. It is looked up whenever there may be something to write. */
+/** The id of the user who signs notes. A run looks it up whenever there may be something to write. */
 export function requireUserId({ userId }: { userId: number | undefined }): number {
   if (userId === undefined) throw new Error('The signing user was not looked up.')
   return userId
 }
 
-/** Starts a read early. A failure surfaces where it is awaited, and not as an unhandled rejection before. */
+/** Starts a read before its answer is needed. A failure is thrown only where the read is awaited. */
 export function startEarly<Answer>(read: Promise<Answer>): Promise<Answer> {
   read.catch(() => {})
   return read

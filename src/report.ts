@@ -58,13 +58,13 @@ function outputsOf(outcome: Outcome): Record<string, string> {
   }
 }
 
-/** A sweep's own error only counts those of its items. */
+/** A sweep's own error says only how many items failed, so this returns the errors of the items. */
 function errorsOf(outcome: Outcome): Error[] {
-  const own = outcome.kind === 'sweep' ? outcome.items : [outcome]
-  return own.flatMap(({ error }) => error ?? [])
+  const failing = outcome.kind === 'sweep' ? outcome.items : [outcome]
+  return failing.flatMap(({ error }) => error ?? [])
 }
 
-/** A configuration's mistakes are shown at their lines, then counted; anything else is one message. */
+/** Shows each mistake of a configuration at its line, and then their number. Shows any other error as one message. */
 function fail(error: Error, core: Reporter): void {
   if (!(error instanceof ConfigError) || !error.mistakes.length) {
     core.setFailed(error.message)

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { DISPATCH_TYPE } from './dispatch.ts'
-import type { Inputs } from './inputs.ts'
+import type { Environment, Inputs } from './inputs.ts'
 import type { IssueId } from './issue-ref.ts'
 import type { Repository } from './model.ts'
 
@@ -24,7 +24,7 @@ export function isHandled({ name }: Event): boolean {
 }
 
 /**
- * Decides what a run looks at. Inputs go before the event.
+ * Decides what a run looks at. The inputs override the event.
  *
  * @throws {Error} for a dispatch that names no ticket.
  */
@@ -85,13 +85,14 @@ const eventWithHome = v.object({
 })
 
 /**
- * Reads the home repository off the event, which saves a request. A run that was started again still has the payload
- * of the first time, and the repository may have turned public since: then nothing is read off it.
+ * Reads the home repository from the event, which saves a request.
+ *
+ * @returns `undefined` for a re-run. It has the payload of the first run, and the repository may be public by now.
  * https://docs.github.com/actions/how-tos/manage-workflow-runs/re-run-workflows-and-jobs
  */
 export function homeRepositoryOf(
   { payload }: Event,
-  { GITHUB_RUN_ATTEMPT }: Record<string, string | undefined>,
+  { GITHUB_RUN_ATTEMPT }: Environment,
 ): Repository | undefined {
   const event = v.safeParse(eventWithHome, payload)
   if (!event.success || GITHUB_RUN_ATTEMPT !== '1') return undefined

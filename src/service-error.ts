@@ -14,7 +14,7 @@ export type ServiceFailure = {
   status?: number | undefined
   /** The service's or the system's code: `already_exists`, `rate-limited`, `ECONNREFUSED`. */
   code?: string | undefined
-  /** Whether a write may have happened all the same: look before you do it again. */
+  /** Whether the service may have carried out the write. Then look there before you send it again. */
   mayHaveActed?: boolean
   cause?: unknown
 }
@@ -45,18 +45,18 @@ export class ServiceError extends Error {
   }
 }
 
-/** Whether the server understood the request and will refuse it next time too; a limited rate or a bad key is not that. */
-export function isRefusedForGood(error: unknown): boolean {
+/** Whether the service would refuse the same request again. A rate limit and a refused key do not count. */
+export function isPermanentRefusal(error: unknown): error is ServiceError {
   if (!(error instanceof ServiceError)) return false
   return isForbidden(error) || error.status === 404 || error.status === 422
 }
 
-/** Whether the token or key may not do this. GitHub answers 403 to a limited rate as well, which is not that. */
+/** Whether the token or key lacks the right to do this. GitHub's 403 for a rate limit does not count. */
 export function isForbidden(error: unknown): boolean {
   return error instanceof ServiceError && error.status === 403 && error.code !== 'rate-limited'
 }
 
-/** Whether the error leaves open if the write was carried out. */
+/** Whether nobody knows if the service carried out the write. */
 export function isLostAnswer(error: unknown): boolean {
   return error instanceof ServiceError && error.mayHaveActed
 }

@@ -77,7 +77,7 @@ function linkLine({ ticket, issue }: TicketOutcome | IssueOutcome): string {
   return links.filter(Boolean).join(' ↔ ')
 }
 
-/** A message of several lines is a list of mistakes, except for the example that may follow one. */
+/** Shows a message of several lines as a list of mistakes. Indented lines are an example, and are shown as code. */
 function whatWentWrong({ message }: Error): string {
   const [first = '', ...rest] = message.split('\n')
   if (rest.length === 0) return `**What went wrong:** ${message}`
@@ -97,14 +97,14 @@ function changeList({ kind, result, changes, error, dryRun }: Exclude<Outcome, S
     : 'Nothing had been written.'
 }
 
-/** More rows than this would hide what matters. */
-const MOST_ROWS = 50
+/** The most rows that the summary shows. The log has every row. */
+const MAX_ROWS = 50
 
 function sweepTable({ items, left, dryRun }: SweepOutcome): string {
   const changed = items.filter(({ changes, error }) => changes.length > 0 || error)
   const count = `Looked at ${items.length}, changed ${changed.length}, left ${left} for the next sweep.`
   if (changed.length === 0) return count
-  const rows = changed.slice(0, MOST_ROWS).map(item => {
+  const rows = changed.slice(0, MAX_ROWS).map(item => {
     const { ticket, issue } = item
     return markdownRow([ticket ? ticketLink(ticket) : '', issue ? issueLink(issue) : '', whatWasDone(item)])
   })
@@ -113,7 +113,7 @@ function sweepTable({ items, left, dryRun }: SweepOutcome): string {
     '|---|---|---|',
     ...rows,
   ]
-  const more = changed.length > MOST_ROWS ? `\n\n… and ${changed.length - MOST_ROWS} more, in the log.` : ''
+  const more = changed.length > MAX_ROWS ? `\n\n… and ${changed.length - MAX_ROWS} more, in the log.` : ''
   return `${count}\n\n${table.join('\n')}${more}`
 }
 

@@ -9,7 +9,7 @@ import type { Repository } from './model.ts'
 /** Takes one line per decision, with ids and URLs only; `details` are folded under it. */
 export type Log = (line: string, details?: string[]) => void
 
-/** What every reconcile works with: both services, the configuration, and where the run is. */
+/** What every reconcile works with: both services, the configuration, and where the run takes place. */
 export type World = {
   freescout: FreeScout
   github: GitHub
@@ -25,6 +25,6 @@ export type World = {
   homeInEvent: Repository | undefined
   dryRun: boolean
   log: Log
-  /** Takes an error that fails nothing; its stack is shown only in the debug log. */
+  /** Takes an error that does not make the run fail. Only the debug log shows its stack. */
   debug: (error: Error) => void
 }

@@ -168,3 +168,6 @@ export const configSchema = mappingSchema({
 
 /** The configuration as the rest of the action reads it: validated, normalised, defaults filled in. */
 export type Config = v.InferOutput<typeof configSchema>
+
+/** What the configuration says a label does. */
+export type LabelAction = Config['labels'][string]

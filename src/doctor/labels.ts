@@ -1,12 +1,12 @@
 import type { Check } from '../checks.ts'
-import type { Config } from '../config/schema.ts'
+import type { Config, LabelAction } from '../config/schema.ts'
 import type { GitHubSetup, LabelDraft } from '../github/setup.ts'
 import { hasName, LINKED_LABEL, quoteNames } from '../names.ts'
 import { ServiceError } from '../service-error.ts'
 import { describeError, notChecked } from './read-result.ts'
 import type { RepositorySurvey } from './survey.ts'
 
-/** Colour and description of labels with these names. Those of the first two are GitHub's own. */
+/** Colour and description by the label's name. The first two are GitHub's own defaults. */
 const STYLES = new Map(
   Object.entries({
     bug: { color: 'd73a4a', description: "Something isn't working" },
@@ -29,12 +29,12 @@ const STYLES = new Map(
 const COLOR = '5319e7'
 
 /** The description of every other label, by its action. */
-const DESCRIPTIONS: Record<Config['labels'][string]['action'], string> = {
+const DESCRIPTIONS: Record<LabelAction['action'], string> = {
   create: 'Creates a FreeScout ticket',
   note: 'Adds a note to the linked FreeScout tickets',
 }
 
-/** Every label that the configuration names, with colour and description. Each name is there once, whatever its case. */
+/** Every label that the configuration names, with colour and description. Names that differ only in case count as one. */
 export function neededLabels({ issue, labels }: Pick<Config, 'issue' | 'labels'>): LabelDraft[] {
   const description = 'Set by FreeScout Autolink on the issue of a ticket'
   const named = [
@@ -48,7 +48,7 @@ export function neededLabels({ issue, labels }: Pick<Config, 'issue' | 'labels'>
     .map(label => ({ color: COLOR, ...label, ...STYLES.get(label.name) }))
 }
 
-/** The labels that a repository lacks; `undefined` when nobody could read its labels. */
+/** The labels that a repository lacks; `undefined` when its labels were not read. */
 function missingLabels({ labels }: RepositorySurvey, needed: LabelDraft[]): LabelDraft[] | undefined {
   if (labels?.kind !== 'value') return undefined
   return needed.filter(({ name }) => !hasName(labels.value, name))

@@ -16,11 +16,11 @@ export type FreeScoutCall = {
   body?: unknown
   /** The call in words, after "could not": `read ticket 12`. */
   what: string
-  /** The server may get it twice. A GET always may. */
+  /** It may be sent twice. A GET always may. */
   idempotent?: true
 }
 
-/** A good answer: its JSON (`undefined` when it has none) and the server's own time. */
+/** The answer to a call that succeeded: its JSON (`undefined` for an empty body), and the time by the server's clock. */
 export type FreeScoutAnswer = { json: unknown; at: Date }
 
 /**
@@ -62,13 +62,13 @@ export function getCall(path: string, what: string): FreeScoutCall {
   return { method: 'GET', path, what }
 }
 
-/** An id reaches a URL as digits only. @throws {RangeError} for what can't be an id. */
+/** Returns the id, so that only digits get into a URL. @throws {RangeError} for a number that can't be an id. */
 export function safeId(id: number): number {
-  if (!Number.isSafeInteger(id) || id < 1) throw new RangeError(`${id} is not a ticket's id.`)
+  if (!Number.isSafeInteger(id) || id < 1) throw new RangeError(`${id} is not an id in FreeScout.`)
   return id
 }
 
-/** The thing that the call names does not exist. */
+/** The error for a call about something that FreeScout does not find. */
 export function notFound({ what }: FreeScoutCall): ServiceError {
   return new ServiceError({
     service: 'FreeScout',
@@ -81,7 +81,11 @@ export function notFound({ what }: FreeScoutCall): ServiceError {
   })
 }
 
-/** Reads an answer by its schema; the error names paths and expectations, never the values found. */
+/**
+ * Reads an answer by its schema.
+ *
+ * @throws {ServiceError} for an answer of another shape. It names paths and expectations, and no values.
+ */
 export function readAnswer<S extends v.GenericSchema>(
   schema: S,
   answer: FreeScoutAnswer,
@@ -98,7 +102,7 @@ export function readAnswer<S extends v.GenericSchema>(
   })
 }
 
-/** Whether this is the answer of a module that is off: FreeScout has no route for it then, and answers 400. */
+/** Whether the call failed because its module is off: FreeScout then has no route for it, and answers 400. */
 export function isModuleOff(error: unknown): boolean {
   return error instanceof ServiceError && error.status === 400
 }
@@ -181,7 +185,7 @@ function explain(url: string, { status, headers, text }: Refusal): Pick<ServiceE
   }
 }
 
-/** The paths and messages of a 400. Some repeat the value that was refused, and that may be an address. */
+/** The paths and messages of a 400. Refused values are removed, because one may be somebody's address. */
 function complaints(text: string): string {
   try {
     const { errors } = v.parse(refusal, JSON.parse(text))._embedded

@@ -17,7 +17,7 @@ import { conversation, conversationPage, fieldPage, mailboxPage, userPage } from
 /** A ticket as it was at `at`, by FreeScout's own clock. */
 export type TicketReading = { ticket: Ticket; at: Date }
 
-/** Which tickets to list. Times are ISO 8601; `subject` is searched for as a part. */
+/** Which tickets to list. Times are ISO 8601. `subject` may be any part of the subject. */
 export type TicketQuery = {
   tag?: string
   mailboxIds?: number[]
@@ -47,7 +47,7 @@ export type TicketDraft = {
 export type FreeScout = {
   /** The address that the pages of tickets start with, without a trailing slash. */
   url: string
-  /** A ticket's page for agents; by its id, not its number. */
+  /** The URL of a ticket's page for agents. It takes the id, not the number. */
   ticketUrl: (id: number) => string
 
   /** A ticket with threads and tags; `undefined` when there is none. */
@@ -62,7 +62,7 @@ export type FreeScout = {
   /** The numeric id of the user with this address; an id is returned as it is. */
   userId: (user: string | number) => Promise<number>
 
-  /** Answers 204 even when nothing was stored: read it back. Writing '' does not empty a field. */
+  /** Read the value back, because FreeScout answers 204 even when it stored nothing. Writing '' does not empty a field. */
   setField: (ticketId: number, field: { id: number; value: string }) => Promise<void>
   /** Adds an internal note; `html` is kept as it is sent. It mails no customer. */
   addNote: (ticketId: number, note: { html: string; userId: number }) => Promise<void>
@@ -70,13 +70,13 @@ export type FreeScout = {
   setTags: (ticketId: number, tags: string[]) => Promise<void>
   setStatus: (ticketId: number, status: { status: 'active' | 'closed'; userId: number }) => Promise<void>
   /**
-   * Creates a ticket whose only thread is a note, which mails the customer nothing; `silent` spares the agents too.
-   * It is never sent twice: after a lost answer look for the subject.
+   * Creates a ticket whose only thread is a note, so the customer gets no mail. With `silent`, FreeScout does not notify
+   * the agents either. It is never sent twice. After a lost answer, search for the subject.
    */
   createTicket: (draft: TicketDraft) => Promise<{ id: number; number: number }>
 }
 
-/** Makes a client of one FreeScout. Facts about its API: docs/how-it-works.md. */
+/** Makes a client for one FreeScout. Facts about its API: docs/how-it-works.md. */
 export function createFreeScout(access: FreeScoutAccess): FreeScout {
   const write = async (call: FreeScoutCall) => {
     if (!(await callFreeScout(access, call))) throw notFound(call)
@@ -198,8 +198,8 @@ export function createFreeScout(access: FreeScoutAccess): FreeScout {
 }
 
 /**
- * Finds a user by address or id, on every page of the list: an older FreeScout ignores `?email=`. Robots and deleted
- * users are not listed.
+ * Finds a user by address or id. It searches every page of the list, because an older FreeScout ignores `?email=`.
+ * FreeScout does not list robots and deleted users.
  */
 export async function findUser(
   access: FreeScoutAccess,
@@ -219,7 +219,7 @@ export async function findUser(
   return undefined
 }
 
-/** `subject` is a SQL LIKE, so a part is searched for between `%`; newer versions add them themselves. */
+/** FreeScout compares `subject` by SQL's LIKE, so `%` before and after find a part. Newer versions add both themselves. */
 function listParameters(query: TicketQuery, page: number): URLSearchParams {
   const { tag, mailboxIds, statuses, updatedSince, subject } = query
   return new URLSearchParams({

@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import type { Mailbox, Person, Ticket } from '../model.ts'
 
 /**
- * FreeScout's JSON as recorded from 1.8.235 with API & Webhooks 1.0.82, turned into the model's words. Keys that
- * older versions lack are optional; what the action can't do without is required.
+ * FreeScout's JSON as recorded from 1.8.235 with API & Webhooks 1.0.82, turned into the model's types. Keys that
+ * older versions lack are optional. Keys that the action needs are required.
  */
 
 const text = v.nullish(v.string(), '')

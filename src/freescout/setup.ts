@@ -7,15 +7,15 @@ export type FreeScoutSetup = {
   /** Whether there is a user with this address or id. Robots and deleted users are not listed. */
   hasUser: (user: string | number) => Promise<boolean>
   /**
-   * Whether the Tags module is on. Only a tag that is listed proves it: `undefined` when none is, which may mean that
-   * nobody ever used one.
+   * Whether the Tags module is on. Only a listed tag proves that it is. `undefined`: no tag is listed, perhaps because
+   * nobody has used one yet.
    */
   tagsModule: () => Promise<boolean | undefined>
 }
 
 const tagPage = v.object({ _embedded: v.object({ tags: v.array(v.unknown()) }) })
 
-/** Makes the doctor's calls of one FreeScout. */
+/** Makes the doctor's calls for one FreeScout. */
 export function createFreeScoutSetup(access: FreeScoutAccess): FreeScoutSetup {
   return {
     hasUser: async user => (await findUser(access, user)) !== undefined,

@@ -13,7 +13,7 @@ import {
   unexpectedAnswer,
 } from './errors.ts'
 
-/** Where GitHub's API is (GraphQL has an address of its own), and the token for it. */
+/** Where GitHub's REST and GraphQL APIs are, and the token for them. */
 export type GitHubAccess = { apiUrl: string; graphqlUrl: string; token: string; fetch: RetryingFetch }
 
 type Route = keyof Endpoints
@@ -25,7 +25,7 @@ export type GitHubCall<R extends Route> = {
   parameters: Endpoints[R]['parameters']
   /** The call in words, after "could not": `create the issue`. */
   what: string
-  /** The server may get it twice. A GET always may. */
+  /** It may be sent twice. A GET always may. */
   idempotent?: true
   /** The form of the answer: a file as it is, or an issue with its text as HTML. */
   format?: 'raw' | 'full'
@@ -33,15 +33,15 @@ export type GitHubCall<R extends Route> = {
 
 type Schema = v.GenericSchema
 
-/** Calls of GitHub's API, whose answers a schema reads. Everything throws {@link ServiceError}. */
+/** Calls of GitHub's API. A schema validates each answer. Every call throws {@link ServiceError}. */
 export type RestClient = {
   send: <R extends Route, S extends Schema>(call: GitHubCall<R>, schema: S) => Promise<v.InferOutput<S>>
-  /** Page after page of a list. */
+  /** The pages of a list, from the first to the last. */
   pages: <R extends Route, S extends Schema>(
     call: GitHubCall<R>,
     item: S,
   ) => AsyncGenerator<v.InferOutput<S>[], void>
-  /** The same from the last page back to the first, because some lists come oldest first only. */
+  /** The pages of a list, from the last to the first. GitHub sorts some lists only oldest first. */
   pagesFromLast: <R extends Route, S extends Schema>(
     call: GitHubCall<R>,
     item: S,
@@ -61,7 +61,7 @@ export function ownerAndName(repository: string): { owner: string; repo: string 
 /** The REST API version that requests are pinned to. */
 const API_VERSION = '2022-11-28'
 
-/** A call whose types were checked already: Octokit's own can't follow a route that is a type parameter. */
+/** A `GitHubCall` without the types of its route, because Octokit's types can't use a route that is a type parameter. */
 type PlainCall = {
   route: string
   parameters: object
@@ -75,8 +75,8 @@ type OctokitAnswer = { status: number; headers: OctokitHeaders; data: unknown }
 const viewerAnswer = v.object({ data: v.object({ viewer: v.object({ login: v.string() }) }) })
 
 /**
- * Octokit under our own rules: every error is a {@link ServiceError} that says what to do, a redirect is one too
- * (Octokit would take a 301 for a success), and the token goes to the configured addresses only.
+ * Makes Octokit follow our rules. Every error is a {@link ServiceError} that says what to do. A redirect is an error,
+ * too, where Octokit would take a 301 for a success. The token goes only to the configured addresses.
  */
 export function createRestClient({ apiUrl, graphqlUrl, token, fetch }: GitHubAccess): RestClient {
   const origins = [apiUrl, graphqlUrl].map(url => new URL(url).origin)
@@ -130,7 +130,7 @@ export function createRestClient({ apiUrl, graphqlUrl, token, fetch }: GitHubAcc
     const link = String(first.headers.link ?? '')
     const last = Number(/[?&]page=(\d+)[^<>]*>;\s*rel="last"/.exec(link)?.[1] ?? 1)
     if (last === 1 && link.includes('rel="next"')) {
-      // The list names no last page, so only a walk from the start finds it.
+      // GitHub named no last page, so all pages are read from the first.
       yield* (await Array.fromAsync(pages(call, item))).toReversed()
       return
     }

@@ -13,7 +13,7 @@ import {
   repository as repositorySchema,
 } from './schemas.ts'
 
-/** Why an issue can't be had: it must be reported, and never made anew. */
+/** Why an issue can't be read. A run reports that, and never recreates the issue. */
 export type Gone = { gone: 'not-found' | 'deleted' | 'transferred' }
 
 /** The few calls of GitHub's API that the action makes. Every one throws `ServiceError`. */
@@ -22,7 +22,7 @@ export type GitHub = {
   issue: (ref: IssueId) => Promise<Issue | Gone>
   /** Pages of up to 100 issues of every state, newest first; pull requests are left out. */
   issues: (query: IssueQuery) => AsyncGenerator<IssuePage, void>
-  /** Never repeated by itself: after a lost answer look for the marker. */
+  /** It is never sent twice. After a lost answer, look for an issue with the marker. */
   createIssue: (
     repository: string,
     draft: { title: string; body: string; labels: string[] },
@@ -32,7 +32,7 @@ export type GitHub = {
   comment: (ref: IssueRef, body: string) => Promise<void>
   addLabels: (ref: IssueRef, labels: string[]) => Promise<void>
   closeIssue: (ref: IssueRef, reason: 'completed' | 'duplicate') => Promise<void>
-  /** An issue's text as GitHub renders it; sanitise it again. */
+  /** An issue's text as HTML, as GitHub renders it. Sanitise it before it is shown. */
   issueHtml: (ref: IssueRef) => Promise<string>
   /**
    * Pages of an issue's events, the newest page first; within a page oldest first, as GitHub lists them.
@@ -51,12 +51,13 @@ export type GitHub = {
 
 /** `updatedSince` is ISO 8601; without `state`, issues of every state. */
 export type IssueQuery = { repository: string; label?: string; state?: 'open'; updatedSince?: string }
-/** `numbers` are those of the pull requests too, the highest first. */
+
+/** `numbers` holds the numbers of the issues and of the pull requests between them, the highest first. */
 export type IssuePage = { issues: Issue[]; numbers: number[] }
 
 const PER_PAGE = 100
 
-/** Makes a client of one GitHub server with one token. */
+/** Makes a client for one GitHub server and one token. */
 export function createGitHub(access: GitHubAccess): GitHub {
   const { send, pages, pagesFromLast, viewer, requestsLeft } = createRestClient(access)
 

@@ -3,7 +3,7 @@ import { describeFailure, wasNeverSent } from '../http/failure.ts'
 import { isRateLimited, quotaResetAt } from '../http/rate-limit.ts'
 import { ServiceError } from '../service-error.ts'
 
-/** What an error says about its call. `isWrite`: the call changes something, so a lost answer matters. */
+/** What an error says about its call. `isWrite`: the call changes something, so a lost answer may hide a change. */
 export type CallInfo = { what: string; isWrite: boolean }
 
 /** Headers as Octokit hands them over. */
@@ -12,7 +12,7 @@ export type OctokitHeaders = Record<string, string | number | undefined>
 /** GitHub's answer to a call that it did not carry out. `message` and `code` are GitHub's own. */
 type Refusal = { status: number; headers: OctokitHeaders; message: string; code?: string }
 
-/** A list's link leads to another server. */
+/** GitHub's answer names a next page on another server. The token must not be sent there. */
 export class OtherOriginError extends Error {
   override name = 'OtherOriginError'
   readonly origin: string
@@ -23,7 +23,7 @@ export class OtherOriginError extends Error {
   }
 }
 
-/** What Octokit throws: with a `response` when there was one, else with what `fetch` threw as its cause. */
+/** What Octokit throws after a response. Without a response, its error has the error of `fetch` as `cause`. */
 const octokitError = v.object({
   response: v.object({
     status: v.number(),
@@ -32,7 +32,7 @@ const octokitError = v.object({
   }),
 })
 
-/** Makes an error that says what to do of whatever Octokit threw. */
+/** Turns anything that Octokit threw into an error that says what to do. */
 export function toServiceError({ what, isWrite }: CallInfo, error: unknown): ServiceError {
   const answered = v.safeParse(octokitError, error)
   if (answered.success) {
@@ -49,7 +49,7 @@ export function toServiceError({ what, isWrite }: CallInfo, error: unknown): Ser
       cause: error,
     })
   }
-  // Octokit's own error for a request without an answer; anything else is an answer that it could not read.
+  // An `HttpError` without a response is a request without an answer. Any other error is an answer that Octokit can't read.
   if (!(error instanceof Error) || error.name !== 'HttpError')
     return unexpectedAnswer({ what, isWrite }, error)
   return new ServiceError({
@@ -85,7 +85,7 @@ const refusalBody = v.object({
   ),
 })
 
-/** What GitHub says about a refusal, without the values that it repeats: one may be a ticket's text. */
+/** GitHub's message about a refusal. It leaves out the refused values, because one may be a ticket's text. */
 function gitHubMessage(data: unknown): { message: string; code?: string } {
   const { success, output } = v.safeParse(refusalBody, data)
   if (!success) return { message: '' }

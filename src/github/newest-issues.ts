@@ -2,26 +2,26 @@ import type { Clock } from '../clock.ts'
 import type { Issue } from '../model.ts'
 import type { GitHub, IssuePage } from './client.ts'
 
-/** What is remembered of a list is trusted for so long; in a sweep, others make issues too. */
+/** How long a remembered list is used, in milliseconds. During a sweep, other runs create issues too. */
 const MAX_AGE_MS = 15_000
-/** So many numbers below the highest must all be listed, or something is still on its way into the list. */
-const NEAR = 5
+/** How many of the highest numbers must be listed without a gap. In a gap is an issue that GitHub does not list yet. */
+const NUMBERS_WITHOUT_GAP = 5
 
-/** What a run has seen of repositories' newest issues. */
+/** The newest issues of repositories, as far as the run has listed them. */
 export type NewestIssues = {
-  /** Pages of issues of every state, newest first: those listed a moment ago, then GitHub's. */
+  /** Pages of issues in every state, newest first: the remembered pages, and then new pages from GitHub. */
   pages: (query: { repository: string; label?: string }) => AsyncGenerator<Issue[], void>
   /**
-   * To be told of every issue that the run makes. GitHub gives numbers in turn, so when this one follows the highest
-   * seen, and none is missing right below that, nobody else has made one meanwhile, and what was listed still holds.
-   * Else it is forgotten, and listed again.
+   * Adds an issue that the run created. GitHub counts numbers up by one. So when the new number directly follows the
+   * highest listed one, and no number near that is missing, nobody else created an issue meanwhile. The remembered list
+   * is still right, and gets the issue. Otherwise the lists of the repository are forgotten, and listed again when needed.
    */
-  add: (made: Issue) => void
-  /** Lists everything anew from here on. */
+  add: (created: Issue) => void
+  /** Forgets every list. */
   forget: () => void
 }
 
-/** One list as far as it was read; `highest` is known with the first page, and only if no number near it is missing. */
+/** One list as far as it was read. `highest` is the highest number; `undefined` when one near it is missing. */
 type List = {
   rest: AsyncGenerator<IssuePage, void>
   pages: Promise<Issue[] | undefined>[]
@@ -29,7 +29,7 @@ type List = {
   listedAt: number
 }
 
-/** Remembers what was listed, so that a sweep need not list for each ticket, nor a run after it made the next issue. */
+/** Remembers lists. So a sweep does not list again for each ticket, nor a run after it created an issue. */
 export function createNewestIssues(
   { issues }: Pick<GitHub, 'issues'>,
   clock: Pick<Clock, 'now'>,
@@ -59,23 +59,24 @@ export function createNewestIssues(
       }
     },
 
-    add(made) {
-      const list = lists.get(keyOf(made))
+    add(created) {
+      const list = lists.get(keyOf(created))
       const first = list?.pages[0]
-      if (!list || !first || list.highest === undefined || made.number > list.highest + 1) {
-        for (const key of lists.keys()) if (key.startsWith(keyOf(made))) lists.delete(key)
+      if (!list || !first || list.highest === undefined || created.number > list.highest + 1) {
+        // The key without a label is the start of the keys with one.
+        for (const key of lists.keys()) if (key.startsWith(keyOf(created))) lists.delete(key)
         return
       }
-      if (made.number <= list.highest) return
-      list.highest = made.number
-      list.pages[0] = first.then(page => [made, ...(page ?? [])])
+      if (created.number <= list.highest) return
+      list.highest = created.number
+      list.pages[0] = first.then(page => [created, ...(page ?? [])])
     },
 
     forget: () => lists.clear(),
   }
 }
 
-/** GitHub ignores the case of repositories. */
+/** GitHub ignores case in the names of repositories. */
 function keyOf({ repository, label = '' }: { repository: string; label?: string }): string {
   return `${repository.toLowerCase()} ${label}`
 }
@@ -87,9 +88,9 @@ async function readPage(list: List): Promise<Issue[] | undefined> {
   return value.issues
 }
 
-/** Pull requests count, for they have their numbers from the same row. */
+/** The highest number of a page, pull requests included: they and issues share one sequence of numbers. */
 function highestOf({ numbers }: IssuePage): number | undefined {
   const [highest = 0] = numbers
-  const near = Array.from({ length: Math.min(NEAR, highest) }, (_, below) => highest - below)
+  const near = Array.from({ length: Math.min(NUMBERS_WITHOUT_GAP, highest) }, (_, below) => highest - below)
   return near.every(number => numbers.includes(number)) ? highest : undefined
 }

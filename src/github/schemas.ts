@@ -15,7 +15,7 @@ const toAuthor = (wire: {
   association: wire.author_association,
 })
 
-/** What GitHub lists as an issue: `issue` is `undefined` for a pull request, which has its number from the same row. */
+/** An item of GitHub's list of issues. `issue` is `undefined` for a pull request, because those are in the list too. */
 export const listedIssue = (repository: string) =>
   v.pipe(
     v.object({

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Repository } from '../model.ts'
 import { ServiceError } from '../service-error.ts'
 import { createRestClient, type GitHubAccess, ownerAndName } from './api.ts'
-import { repository as visibility } from './schemas.ts'
+import { repository as repositorySchema } from './schemas.ts'
 
 /** The roles that GitHub knows, the highest first. */
 const ROLES = ['admin', 'maintain', 'push', 'triage', 'pull'] as const
@@ -14,19 +14,19 @@ export type RepositorySetup = Repository & {
   isArchived: boolean
   hasIssues: boolean
   /**
-   * The highest role of whom the token belongs to; `undefined` when GitHub names none. It bounds what the token may
-   * do and says no more: an App's and a fine-grained token's rights are not in it.
+   * The highest role of the token's owner; `undefined` when GitHub names none. The token can do no more than that. It may
+   * do less: the role does not show what an App's token or a fine-grained token was granted.
    */
   role: Role | undefined
 }
 
-/** A label to be made; `color` is six hexadecimal digits. */
+/** A label to create; `color` is six hexadecimal digits. */
 export type LabelDraft = { name: string; color: string; description: string }
 
-/** What GitHub tells about a branch without administration rights. */
+/** What GitHub shows of a branch to a token without administration rights. */
 export type BranchSetup = {
   isProtected: boolean
-  /** Whether classic protection lets nothing in before its status checks have passed. */
+  /** Whether classic branch protection requires status checks. */
   requiresChecks: boolean
 }
 
@@ -34,7 +34,7 @@ export type BranchSetup = {
 export type GitHubSetup = {
   repository: (name: string) => Promise<RepositorySetup>
   labels: (repository: string) => Promise<string[]>
-  /** Gives `false` when the label exists by now. */
+  /** Returns `false` when the label exists already. */
   createLabel: (repository: string, label: LabelDraft) => Promise<boolean>
   /** Needs contents: read. */
   branch: (repository: string, branch: string) => Promise<BranchSetup>
@@ -45,7 +45,7 @@ export type GitHubSetup = {
 }
 
 const repositorySetup = v.intersect([
-  visibility,
+  repositorySchema,
   v.pipe(
     v.object({
       default_branch: v.string(),
@@ -79,7 +79,7 @@ const branchSetup = v.pipe(
   ),
 )
 
-/** Makes the doctor's calls of one GitHub server with one token. */
+/** Makes the doctor's calls for one GitHub server and one token. */
 export function createGitHubSetup(access: GitHubAccess): GitHubSetup {
   const { send, pages } = createRestClient(access)
 

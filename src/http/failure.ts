@@ -1,7 +1,7 @@
 import { causeCode } from './cause.ts'
 import { ATTEMPT_TIMEOUT_MS } from './http-client.ts'
 
-/** Failures before there was a connection. The server can't have seen the request. */
+/** Failures before there was a connection, so the request did not reach the server. */
 const NEVER_SENT = [
   'UND_ERR_CONNECT_TIMEOUT',
   'ECONNREFUSED',
@@ -11,7 +11,7 @@ const NEVER_SENT = [
   'ENETUNREACH',
 ]
 
-/** Failures that will come again: no such host, a certificate that does not fit, an answer that is too long. */
+/** Failures that another attempt would have again: an unknown host, a wrong certificate, an answer that is too long. */
 const PERMANENT = /^ENOTFOUND$|CERT|UNABLE_TO_VERIFY|^UND_ERR_RES_EXCEEDED_MAX_SIZE$/
 
 /** Whether a failed request can't have reached the server. */
@@ -24,13 +24,13 @@ export function isPermanent(error: unknown): boolean {
   return PERMANENT.test(causeCode(error) ?? '')
 }
 
-/** Why there was no answer, for people: the system's code, or words. */
+/** Why there was no answer, for people: the system's code, or a phrase. */
 export function describeFailure(error: unknown): string {
   if (isTimeout(error)) return `no answer within ${ATTEMPT_TIMEOUT_MS / 1000} s`
   return causeCode(error) ?? 'connection lost'
 }
 
-/** Octokit wraps what its `fetch` threw. */
+/** Searches the whole chain of causes, because Octokit wraps what its `fetch` threw. */
 function isTimeout(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause.name === 'TimeoutError') return true

@@ -23,12 +23,12 @@ export type HttpFetch = (url: string, request?: HttpRequest) => Promise<HttpResp
 export const ATTEMPT_TIMEOUT_MS = 30_000
 /** The longest that connecting may take, in milliseconds. After that, nothing was sent. */
 const CONNECT_TIMEOUT_MS = 10_000
-/** Servers and proxies drop idle connections without a word, many after 5 s. */
+/** How long an idle connection is kept, in milliseconds. Many servers and proxies close it after 5 s. */
 const IDLE_TIMEOUT_MS = 4_000
 /** A ticket with everything in it has a few megabytes. */
 const MAX_RESPONSE_BYTES = 64 * 1024 * 1024
 
-/** What tests make smaller. */
+/** The limits that tests make smaller. */
 type Limits = { maxBytes?: number; connectTimeoutMs?: number }
 
 /**
@@ -36,7 +36,7 @@ type Limits = { maxBytes?: number; connectTimeoutMs?: number }
  * an API key to another host. `HTTPS_PROXY` (else `HTTP_PROXY`) and `NO_PROXY` of `env` are used, in either case. Plain
  * `http` is for loopback only, so it never goes through a proxy.
  *
- * @throws {Error} for a proxy that undici could not use, so that no request goes past it.
+ * @throws {Error} for a proxy that undici can't use. Otherwise requests would bypass the proxy.
  */
 export function createHttpFetch(
   env: Record<string, string | undefined> = process.env,
@@ -77,7 +77,7 @@ function readProxy(name: string, value: string): string {
   )
 }
 
-/** undici limits what comes over the wire; a small zipped answer could still become an endless one. */
+/** Limits the unpacked answer. undici counts only the bytes that arrive, and few packed bytes can hold a huge answer. */
 async function readText({ body }: Response, maxBytes: number): Promise<string> {
   const chunks: Uint8Array[] = []
   let length = 0
@@ -89,7 +89,7 @@ async function readText({ body }: Response, maxBytes: number): Promise<string> {
   return new TextDecoder().decode(Buffer.concat(chunks))
 }
 
-/** The answer, unpacked, is longer than allowed. Its `code` is undici's code for the same on the wire. */
+/** The unpacked answer is too long. `code` is the code that undici has for a packed answer that is too long. */
 class TooLargeError extends Error {
   override name = 'TooLargeError'
   readonly code = 'UND_ERR_RES_EXCEEDED_MAX_SIZE'

@@ -5,26 +5,27 @@ import { isRateLimited, rateLimitWaitMs, retryAfterMs } from './rate-limit.ts'
 
 /** The longest that one request is tried, in milliseconds, from its first attempt to the end of its last. */
 export const REQUEST_BUDGET_MS = 90_000
-/** The longest that one run spends on failed attempts and the waits after them, in milliseconds, for all its requests. */
+/** The longest that all requests of a run spend on failed attempts and on waits, in milliseconds. */
 export const RUN_BUDGET_MS = 300_000
-/** Less time than this is not worth an attempt. */
+/** No attempt starts with less time than this, in milliseconds. */
 const SHORTEST_ATTEMPT_MS = 100
 
-/** A request that says whether the server may get it twice. Without a word, only a GET may be repeated. */
+/** A request. `idempotent` says whether it may be sent twice; by default, only a GET may. */
 export type RetriableRequest = HttpRequest & { idempotent?: boolean | undefined }
 
 /** A `fetch` that tries again when that is safe. */
 export type RetryingFetch = (url: string, request?: RetriableRequest) => Promise<HttpResponse>
 
 /**
- * Wraps `fetch` so that passing trouble does not fail a run, and so that nothing happens twice.
+ * Wraps `fetch`. A temporary failure then does not make a run fail, and no write happens twice.
  *
- * A rate-limited request did nothing, so any request is sent again after the wait that the server asks for. After no
- * answer, a time-out or a 5xx nobody knows what happened, so only idempotent requests are sent again, never a create.
- * The body is read in here: one that is cut short counts as no answer, and so does a proxy's page instead of JSON.
+ * A server does nothing for a rate-limited request. So every such request is sent again, after the wait that the server
+ * asks for. After no answer, a time-out or a 5xx, nobody knows whether the server acted. So only idempotent requests are
+ * sent again, and never one that creates something. A body that is cut short counts as no answer. So does a web page
+ * where JSON was asked for, because it comes from a proxy.
  *
- * This is our own code because of that rule. `@octokit/plugin-retry` repeats creates, and neither it nor undici's
- * retry interceptor knows a budget that a run shares.
+ * This is own code because `@octokit/plugin-retry` repeats creates. Neither that plugin nor undici's retry interceptor
+ * has a budget that all requests of a run share.
  */
 export function createRetryingFetch(fetch: HttpFetch, clock: Clock): RetryingFetch {
   let runBudget = RUN_BUDGET_MS
@@ -39,22 +40,24 @@ export function createRetryingFetch(fetch: HttpFetch, clock: Clock): RetryingFet
       const wait = waitBeforeRetry(result, { repeatable, attempt, now })
       const cost = now - startedAt + (wait ?? 0)
       if (wait === undefined || cost > runBudget || now + wait >= giveUpAt) {
-        if (result.kind === 'response') return result.response
-        runBudget -= now - startedAt
-        throw result.error
+        if (result.kind === 'failure') runBudget -= now - startedAt
+        return responseOf(result)
       }
       runBudget -= cost
       await clock.sleep(wait)
-      // A sleep may end late. Then the answer of before is the result, and no attempt without time is made.
-      if (giveUpAt - clock.now() < SHORTEST_ATTEMPT_MS) {
-        if (result.kind === 'response') return result.response
-        throw result.error
-      }
+      // The sleep may end late. When too little time is left for another attempt, this one's result counts.
+      if (giveUpAt - clock.now() < SHORTEST_ATTEMPT_MS) return responseOf(result)
     }
   }
 }
 
-/** The result of one attempt. `isUnreadable`: JSON was asked for, and something else came with a good status. */
+/** @throws the error of an attempt that got no response */
+function responseOf(result: Attempt): HttpResponse {
+  if (result.kind === 'failure') throw result.error
+  return result.response
+}
+
+/** The result of one attempt. `isUnreadable`: the status is 2xx, but the body is not the JSON that was asked for. */
 type Attempt =
   | { kind: 'response'; response: HttpResponse; body: string; isUnreadable: boolean }
   | { kind: 'failure'; error: unknown }
@@ -65,7 +68,7 @@ async function tryOnce(fetch: HttpFetch, url: string, request: HttpRequest): Pro
     const { status, headers } = received
     const body = await received.text()
     const isUnreadable = status >= 200 && status < 300 && asksForJson(request.headers) && !isJson(body)
-    // Octokit asks for bytes where it takes an answer for neither JSON nor text.
+    // Octokit reads bytes when the content type is neither JSON nor text.
     const arrayBuffer = async () => new TextEncoder().encode(body).buffer
     const response = { status, headers, text: async () => body, arrayBuffer }
     return { kind: 'response', response, body, isUnreadable }
@@ -74,13 +77,13 @@ async function tryOnce(fetch: HttpFetch, url: string, request: HttpRequest): Pro
   }
 }
 
-/** GitHub gives files as they are when it is asked for the media type `raw`. */
+/** For a media type with `raw` and `json` in it, GitHub sends the file itself, which need not be JSON. */
 function asksForJson(headers: Record<string, string> = {}): boolean {
   const accept = new Headers(headers).get('accept') ?? ''
   return /\bjson\b/.test(accept) && !/\braw\b/.test(accept)
 }
 
-/** An empty body is fine: FreeScout answers writes with none. */
+/** An empty body counts as JSON, because FreeScout answers writes with an empty body. */
 function isJson(text: string): boolean {
   try {
     if (text) JSON.parse(text)
@@ -104,6 +107,6 @@ function waitBeforeRetry(
   const { status, headers } = response
   if (isRateLimited({ status, headers, text: body }))
     return Math.max(rateLimitWaitMs({ headers }, now), backoff)
-  const isPassing = isUnreadable || [408, 500, 502, 503, 504].includes(status)
-  return isPassing && repeatable ? Math.max(retryAfterMs(headers, now) ?? 0, backoff) : undefined
+  const isTemporary = isUnreadable || [408, 500, 502, 503, 504].includes(status)
+  return isTemporary && repeatable ? Math.max(retryAfterMs(headers, now) ?? 0, backoff) : undefined
 }

@@ -1,14 +1,14 @@
 import { isSameIssue, readIssueUrl } from '../issue-ref.ts'
-import { readNote } from '../marks.ts'
 import type { Issue, Ticket } from '../model.ts'
+import { ourNotes } from '../threads.ts'
 import type { LabelEvent } from './labels.ts'
 
-/** Something that a linked ticket learns once, by a note. `key` makes it unique on the ticket. */
+/** A note that a linked ticket gets once. `key` identifies it among the notes of the ticket. */
 export type NoteDue = {
   key: string
   text: string
   tags: string[]
-  /** It says that the issue was closed or reopened; otherwise it is about a label. */
+  /** Whether it says that the issue was closed or reopened. Otherwise it is about a label. */
   isAboutState: boolean
 }
 
@@ -22,10 +22,10 @@ const REASON_WORDS: Record<NonNullable<Issue['stateReason']>, string> = {
 /** Every note that the issue as it is now asks for, whether the ticket has it already or not. */
 export function notesDue(issue: Issue, labelEvents: LabelEvent[], announced: Set<string>): NoteDue[] {
   const notes = labelEvents.map(
-    ({ label, rule, eventId }): NoteDue => ({
+    ({ label, action, eventId }): NoteDue => ({
       key: `labeled:${eventId}`,
-      text: rule.text ?? `labelled "${label}".`,
-      tags: rule.tags,
+      text: action.text ?? `labelled "${label}".`,
+      tags: action.tags,
       isAboutState: false,
     }),
   )
@@ -33,7 +33,7 @@ export function notesDue(issue: Issue, labelEvents: LabelEvent[], announced: Set
   return stateNote ? [...notes, stateNote] : notes
 }
 
-/** The note about a closed issue, unique by the reason and time of the closing. */
+/** The note about a closed issue. Its key holds the reason and the time of the closing. */
 export function closingNote({ state, stateReason, closedAt }: Issue): NoteDue | undefined {
   if (state !== 'closed' || !closedAt) return undefined
   const reason = stateReason ?? 'completed'
@@ -41,7 +41,7 @@ export function closingNote({ state, stateReason, closedAt }: Issue): NoteDue | 
   return { key: `closed:${reason}:${closedAt}`, text: `${text}.`, tags: [], isAboutState: true }
 }
 
-/** The note about a reopening after the newest closing that was announced; it carries that closing's time. */
+/** The note about a reopening. There is one after a closing that was announced; its key holds the closing's time. */
 function reopeningNote(announced: Set<string>): NoteDue | undefined {
   const closings = [...announced]
     .map(key => /^closed:\w+:(\S+)$/.exec(key)?.[1])
@@ -52,13 +52,11 @@ function reopeningNote(announced: Set<string>): NoteDue | undefined {
     : { key: `reopened:${last}`, text: 'reopened.', tags: [], isAboutState: true }
 }
 
-/** The keys of our notes on a ticket that name this issue. The note that a ticket was created with has several. */
-export function announcedKeys({ threads }: Ticket, issue: Issue, serverUrl: string): Set<string> {
+/** The keys of our notes on a ticket that name this issue. The first note of a created ticket may hold several. */
+export function announcedKeys(ticket: Ticket, issue: Issue, serverUrl: string): Set<string> {
   const rules = { serverUrl, allowed: [issue.repository] }
-  const keys = threads
-    .filter(({ type, state }) => type === 'note' && state === 'published')
-    .map(({ body }) => readNote(body))
-    .filter(note => note?.key && isSameIssue(readIssueUrl(note.url, rules), issue))
-    .flatMap(note => note?.key?.split('+') ?? [])
+  const keys = ourNotes(ticket)
+    .filter(({ url }) => isSameIssue(readIssueUrl(url, rules), issue))
+    .flatMap(({ key }) => key?.split('+') ?? [])
   return new Set(keys)
 }

@@ -7,26 +7,33 @@ import {
   readLinkedTickets,
   readLinkedTicketUrls,
 } from '../link/linked-tickets.ts'
-import { findTicketsFromIssue } from '../link/tickets-from-issue.ts'
+import { asksForTicket, findTicketsFromIssue } from '../link/tickets-from-issue.ts'
 import type { Issue, IssueRef } from '../model.ts'
 import { hasName, isSameName, LINKED_LABEL } from '../names.ts'
 import { startEarly } from '../reconcile.ts'
 import type { World } from '../world.ts'
-import { actionFor, type LabelEvent, mappedLabels, readLabelEvents, type Trigger } from './labels.ts'
+import {
+  actionFor,
+  isTicketWanted,
+  type LabelEvent,
+  mappedLabels,
+  readLabelEvents,
+  type Trigger,
+} from './labels.ts'
 
 /** The mailbox in which a ticket for this issue would be created, and its field for the link. */
-export type TicketTarget = { mailboxId: number; fieldId: number }
+type TicketTarget = { mailboxId: number; fieldId: number }
 
-/** Both sides as they are now, seen from the issue; read no further than the plan needs. */
+/** An issue and its tickets as they are now. Only what the plan needs was read. */
 export type ObservedIssue = {
   issue: Issue
-  /** Tickets whose field (or, in a mailbox without one, newest note) names this issue. */
+  /** Tickets whose field names this issue; in a mailbox without the field, whose newest note does. */
   tickets: LinkedTicket[]
   /** URLs of the tickets that trusted sentinel comments name. */
   linkedTicketUrls: string[]
-  /** It was created from a ticket: it carries a trusted marker, or the label that says so. */
+  /** Whether it was created from a ticket: it has a trusted marker, or the label of linked issues. */
   isFromTicket: boolean
-  /** The mapped labels that it has now, each with the event that put it on last. */
+  /** The mapped labels that it has now, each with the newest event that put it on. */
   labelEvents: LabelEvent[]
   userId: number | undefined
   /** Known when a ticket may have to be created. */
@@ -36,8 +43,8 @@ export type ObservedIssue = {
 }
 
 /**
- * Reads an issue and the tickets that belong to it. Whatever does not wait for another answer is asked for at once. When
- * the label that was just put on asks for a ticket, that includes what creating one needs.
+ * Reads an issue and the tickets that belong to it. Reads that need no other answer start at once. If the new label asks
+ * for a ticket, the reads for creating one start at once, too.
  */
 export async function observeIssue(
   id: IssueId,
@@ -46,8 +53,8 @@ export async function observeIssue(
 ): Promise<ObservedIssue | Gone> {
   const { github, freescout, config, serverUrl } = world
   const ref = issueRef(id, serverUrl)
-  const asksForTicket = label !== undefined && actionFor(label, config)?.action === 'create'
-  const creation = asksForTicket ? startEarly(readForCreation(ref, world)) : undefined
+  const action = label === undefined ? undefined : actionFor(label, config)
+  const creation = action && asksForTicket(action) ? startEarly(readForCreation(ref, world)) : undefined
   const reads = startEarly(Promise.all([github.comments(ref), freescout.userId(config.user)]))
   const issue = await github.issue(ref)
   if ('gone' in issue) return issue
@@ -65,21 +72,20 @@ export async function observeIssue(
     ticketTarget: undefined,
     html: '',
   }
-  if (!mayNeedTicket(seen)) return seen
+  if (!needsTicket(seen)) return seen
   const { ticketTarget, html, created } = await (creation ?? readForCreation(ref, world))
   const [oldest] = created
   const tickets = oldest === undefined ? [] : await readLinkedTickets([oldest], { issue, world })
   return { ...seen, ticketTarget, html, tickets }
 }
 
-/** Whether a label asks for a ticket, and nothing says that there is or was one. */
-export function mayNeedTicket(seen: ObservedIssue): boolean {
+/** Whether a label asks for a ticket, and nothing that was read says that there is or was one. */
+export function needsTicket(seen: ObservedIssue): boolean {
   const { tickets, linkedTicketUrls, isFromTicket, labelEvents } = seen
-  const isWanted = labelEvents.some(({ rule }) => rule.action === 'create')
-  return isWanted && tickets.length === 0 && linkedTicketUrls.length === 0 && !isFromTicket
+  return isTicketWanted(labelEvents) && tickets.length === 0 && linkedTicketUrls.length === 0 && !isFromTicket
 }
 
-/** What creating a ticket needs. `created`: tickets that were created before, when an answer may have been lost. */
+/** What creating a ticket needs. `created`: tickets that an earlier run created and did not finish. */
 type ForCreation = { ticketTarget: TicketTarget; html: string; created: number[] }
 
 async function readForCreation(issue: IssueRef, world: World): Promise<ForCreation> {

@@ -2,18 +2,19 @@ import type { Config } from '../config/schema.ts'
 import type { Gone } from '../github/client.ts'
 import { issueName } from '../issue-ref.ts'
 import type { LinkedTicket } from '../link/linked-tickets.ts'
+import { asksForTicket } from '../link/tickets-from-issue.ts'
 import type { IssueRef } from '../model.ts'
 import { FROM_GITHUB_TAG } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 import type { Plan } from '../reconcile.ts'
-import { actionFor, type LabelEvent, type Trigger } from './labels.ts'
+import { actionFor, isTicketWanted, type LabelEvent, type Trigger } from './labels.ts'
 import { announcedKeys, closingNote, notesDue } from './notes-due.ts'
-import { mayNeedTicket, type ObservedIssue } from './observe.ts'
+import { needsTicket, type ObservedIssue } from './observe.ts'
 
-/** One change each, in the order in which they are made. `ticket` is the id; the one just created has none yet. */
+/** One change. `ticket` is a ticket's id, or `created` for the ticket that an earlier step of the plan creates. */
 export type IssueStep =
   | { do: 'create-ticket'; keys: string[] }
-  /** `tags` are added to those that the ticket has by then. */
+  /** `tags` are added to the tags that the ticket has when the step runs. */
   | { do: 'set-tags'; ticket: number | 'created'; tags: string[] }
   | { do: 'set-status'; ticket: number; status: 'active' }
   | { do: 'add-note'; ticket: number; key: string; text: string }
@@ -22,14 +23,14 @@ export type IssueStep =
 /** What is to be done about an issue's tickets. */
 export type IssuePlan = Plan<IssueStep>
 
-/** What the plan needs beside what was observed. `ref` is the issue that the run is about. */
+/** What the plan needs besides what was observed. `ref` is the issue that the run is about. */
 export type IssuePlanContext = { ref: IssueRef; trigger: Trigger; config: Config; serverUrl: string }
 
 /** Decides what is left to do for an issue's tickets. Pure: everything that it knows was observed. */
 export function planIssue(seen: ObservedIssue | Gone, context: IssuePlanContext): IssuePlan {
   if ('gone' in seen) return nothingToDo(context.ref, 'issue-not-found')
   if (seen.tickets.length > 0) return planForTickets(seen, context)
-  if (mayNeedTicket(seen)) return planCreation(seen, context.config)
+  if (needsTicket(seen)) return planCreation(seen, context.config)
   return nothingToDo(seen.issue, reasonForNoTicket(seen, context), missingTickets(seen))
 }
 
@@ -52,11 +53,10 @@ function isUnmapped({ trigger: { label }, config }: IssuePlanContext): boolean {
 }
 
 function asksForTicketButHasOrigin({ labelEvents, isFromTicket, linkedTicketUrls }: ObservedIssue): boolean {
-  const isWanted = labelEvents.some(({ rule }) => rule.action === 'create')
-  return isWanted && isFromTicket && linkedTicketUrls.length === 0
+  return isTicketWanted(labelEvents) && isFromTicket && linkedTicketUrls.length === 0
 }
 
-/** The issue names tickets, but none of them exists any more or names it back. They are reported, never recreated. */
+/** The warning about tickets that the issue names, when none of them names the issue. No ticket is created instead. */
 function missingTickets({ issue, linkedTicketUrls }: ObservedIssue): string[] {
   if (linkedTicketUrls.length === 0) return []
   return [
@@ -80,10 +80,10 @@ function planCreation({ issue, labelEvents }: ObservedIssue, config: Config): Is
   }
 }
 
-/** One ticket carries the tags of every label that asks for a ticket. */
+/** A created ticket gets the tags of every label that asks for a ticket. */
 function tagsOfCreatedTicket(labelEvents: LabelEvent[]): string[] {
-  const creating = labelEvents.filter(({ rule }) => rule.action === 'create')
-  return [...new Set([FROM_GITHUB_TAG, ...creating.flatMap(({ rule }) => rule.tags)])]
+  const creating = labelEvents.filter(({ action }) => asksForTicket(action))
+  return [...new Set([FROM_GITHUB_TAG, ...creating.flatMap(({ action }) => action.tags)])]
 }
 
 function planForTickets(seen: ObservedIssue, context: IssuePlanContext): IssuePlan {
@@ -101,7 +101,7 @@ function planForTickets(seen: ObservedIssue, context: IssuePlanContext): IssuePl
   return { steps, result: isFound ? 'adopted' : isNoted ? 'noted' : 'updated', issue, warnings: [] }
 }
 
-/** What is missing of a ticket that an earlier run created and did not finish. */
+/** The steps that finish a ticket that an earlier run created. */
 function completionSteps(
   { ticket: { id, tags }, url }: LinkedTicket,
   { labelEvents, linkedTicketUrls }: ObservedIssue,
@@ -113,7 +113,7 @@ function completionSteps(
   ]
 }
 
-/** Tags and status come before the note, because the note says that this is done with. */
+/** Tags and status come before the note, because a note with this key tells later runs that all of it is done. */
 function noteSteps(
   { ticket }: LinkedTicket,
   { issue, labelEvents }: ObservedIssue,

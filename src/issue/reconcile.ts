@@ -7,7 +7,7 @@ import type { Trigger } from './labels.ts'
 import { observeIssue } from './observe.ts'
 import { planIssue } from './plan.ts'
 
-/** Reconciles one issue with its tickets. It never throws. `trigger` is what the event named beyond the issue. */
+/** Reconciles one issue with its tickets. It never throws. `trigger` names the label that somebody just put on. */
 export function reconcileIssue(id: IssueId, world: World, trigger: Trigger = {}): Promise<IssueOutcome> {
   const { config, serverUrl, dryRun } = world
   const ref = issueRef(id, serverUrl)

@@ -1,5 +1,6 @@
 import { CLOCK_SKEW_MS } from '../clock.ts'
 import type { GitHub } from '../github/client.ts'
+import { onlyTrusted } from '../github/trust.ts'
 import { readIssueMarker, type TicketRef } from '../marks.ts'
 import type { Issue, IssueRef } from '../model.ts'
 import { isSameName, LINKED_LABEL } from '../names.ts'
@@ -13,14 +14,16 @@ export function hasMarkerOf({ body }: Issue, ticket: TicketRef): boolean {
   return marker?.id === ticket.id && marker.url === ticket.url
 }
 
-/** Pages of all issues that are searched before only labelled ones are. */
+/** How many pages of all issues are searched. After these, only labelled issues are searched. */
 const UNLABELLED_PAGES = 2
 
 /**
- * Finds the issues that were created from a ticket: every one, of any state, that carries its marker, by a trusted
- * author, in every configured repository. It lists newest first, no further back than the ticket's creation. The first
- * pages are of all issues, because GitHub may leave out the labels of a new one and a run may end before it adds them.
- * The rest are of `freescout-linked` issues only. Search is not used, because its index lags.
+ * Finds the issues that were created from a ticket. They carry its marker, and their author is trusted. It lists the
+ * issues of every configured repository, open and closed, back to the ticket's creation. GitHub's search is not used,
+ * because its index is updated late.
+ *
+ * The first pages list all issues, because GitHub may leave out the labels of a new issue, and a run may end before it
+ * adds them. The later pages list only issues with the label `freescout-linked`.
  */
 export async function findIssuesWithMarker(
   ticket: TicketRef & { createdAt: string },
@@ -28,7 +31,7 @@ export async function findIssuesWithMarker(
 ): Promise<Issue[]> {
   const repositories = targetRepositories(world.config, world.home)
   const found = await Promise.all(repositories.map(repository => listWithMarker(repository, ticket, world)))
-  return onlyTrusted(found.flat(), world)
+  return onlyTrusted(found.flat(), world.isTrusted)
 }
 
 async function listWithMarker(
@@ -37,32 +40,34 @@ async function listWithMarker(
   { newestIssues }: World,
 ): Promise<Issue[]> {
   const oldest = Date.parse(ticket.createdAt) - CLOCK_SKEW_MS
+  const isLast = (page: Issue[]) => page.some(({ createdAt }) => Date.parse(createdAt) < oldest)
   const found = new Map<number, Issue>()
-  const isLastPage = (page: Issue[]): boolean => {
+  const addFrom = (page: Issue[]) => {
     for (const issue of page) if (hasMarkerOf(issue, ticket)) found.set(issue.number, issue)
-    return page.some(({ createdAt }) => Date.parse(createdAt) < oldest)
   }
   let pages = 0
   for await (const page of newestIssues.pages({ repository })) {
-    if (isLastPage(page)) return [...found.values()]
+    addFrom(page)
+    if (isLast(page)) return [...found.values()]
     if (++pages === UNLABELLED_PAGES) break
   }
   if (pages < UNLABELLED_PAGES) return [...found.values()]
   for await (const page of newestIssues.pages({ repository, label: LINKED_LABEL })) {
-    if (isLastPage(page)) break
+    addFrom(page)
+    if (isLast(page)) break
   }
   return [...found.values()]
 }
 
 /**
- * Looks at the newest issues again right after one was created, because another run may have created one at the same
- * time. This takes a request only when the new number leaves a gap (see `NewestIssues`).
+ * Reads the newest issues again right after one was created, because another run may have created one at the same
+ * time. This costs a request only when the new number does not follow the highest listed one (see `NewestIssues`).
  */
 export async function lookAgainForMarker(created: Issue, ticket: TicketRef, world: World): Promise<Issue[]> {
   world.newestIssues.add(created)
   const { value: newest } = await world.newestIssues.pages({ repository: created.repository }).next()
   const others = (newest ?? []).filter(issue => hasMarkerOf(issue, ticket) && issue.number !== created.number)
-  return [created, ...(await onlyTrusted(others, world))]
+  return [created, ...(await onlyTrusted(others, world.isTrusted))]
 }
 
 /**
@@ -83,7 +88,7 @@ export function canonicalIssue(issues: Issue[]): Issue | undefined {
   )[0]
 }
 
-/** Comments on a duplicate issue which one counts, unless that was done before, and closes it as a duplicate. */
+/** Closes a duplicate issue. Before that, it adds the comment that names the issue that counts, if there is none yet. */
 export async function* closeDuplicateIssue(
   duplicate: IssueRef,
   { winner, github }: { winner: IssueRef; github: GitHub },
@@ -97,9 +102,4 @@ export async function* closeDuplicateIssue(
   }
   await github.closeIssue(duplicate, 'duplicate')
   yield { change: 'close-duplicate', line: `close-duplicate: ${duplicate.url}, because ${winner.url} counts` }
-}
-
-async function onlyTrusted(issues: Issue[], { isTrusted }: World): Promise<Issue[]> {
-  const verdicts = await Promise.all(issues.map(({ author }) => isTrusted(author)))
-  return issues.filter((_, index) => verdicts[index])
 }

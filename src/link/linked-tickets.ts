@@ -1,3 +1,4 @@
+import { onlyTrusted } from '../github/trust.ts'
 import { isSameIssue } from '../issue-ref.ts'
 import { readIssueMarker, readSentinel } from '../marks.ts'
 import type { Comment, Issue, Ticket } from '../model.ts'
@@ -8,21 +9,21 @@ import { isCreatedFrom, linkedIssue, readTicketLink, type TicketLink } from './t
 /** A ticket that is linked to the issue, or was created from it. */
 export type LinkedTicket = { ticket: Ticket; url: string; link: TicketLink; isCreatedFromIssue: boolean }
 
-/** The ids of the tickets that an issue names: the one it was created from, and those of trusted sentinels. */
+/** The ids of the tickets that an issue names: the ticket it was created from, and those at `urls`. */
 export async function linkedTicketIds(issue: Issue, urls: string[], world: World): Promise<number[]> {
   const origin = await originTicketId(issue, world)
   const ids = [origin, ...urls.map(url => ticketIdIn(url, world))]
   return [...new Set(ids.filter(id => id !== undefined))]
 }
 
-/** The id of the ticket that the issue was created from, by a trusted marker. */
+/** The id of the ticket that the issue was created from, if it has a marker by a trusted author. */
 export async function originTicketId(issue: Issue, world: World): Promise<number | undefined> {
   const marker = readIssueMarker(issue.body)
   const id = marker && ticketIdIn(marker.url, world)
   return id !== undefined && (await world.isTrusted(issue.author)) ? id : undefined
 }
 
-/** Reads those of the tickets that are published and whose link is this issue. */
+/** Reads the tickets with these ids. Returns those that are published and linked to this issue. */
 export async function readLinkedTickets(
   ids: number[],
   { issue, world }: { issue: Issue; world: World },
@@ -41,13 +42,12 @@ export async function readLinkedTickets(
     .filter(({ ticket, link }) => ticket.state === 'published' && isSameIssue(linkedIssue(link), issue))
 }
 
-/** The URLs of the tickets that trusted sentinel comments name, as far as they are on the configured FreeScout. */
+/** The URLs of the tickets that sentinel comments by trusted authors name. Other FreeScouts' tickets are left out. */
 export async function readLinkedTicketUrls(comments: Comment[], world: World): Promise<string[]> {
   const sentinels = comments
     .map(({ body, author }) => ({ url: readSentinel(body) ?? '', author }))
     .filter(({ url }) => ticketIdIn(url, world) !== undefined)
-  const trusted = await Promise.all(sentinels.map(({ author }) => world.isTrusted(author)))
-  return sentinels.filter((_, index) => trusted[index]).map(({ url }) => url)
+  return (await onlyTrusted(sentinels, world.isTrusted)).map(({ url }) => url)
 }
 
 function ticketIdIn(url: string, { freescout }: World): number | undefined {

@@ -13,9 +13,9 @@ export type TicketLink = {
   /** The field holds something that is not an allowed issue. Nobody may follow it or overwrite it. */
   unusable: boolean
   inField: IssueRef | undefined
-  /** The issue that our newest note names; it stays when a ticket moves to another mailbox or is merged. */
+  /** The issue that our newest note names. Unlike the field, a note stays when the ticket is moved or merged. */
   inNote: IssueRef | undefined
-  /** All our notes name the same issue. After a race they may name two, and the canonical one must be found. */
+  /** Whether all our notes name the same issue. After two runs at the same time they may name two issues. */
   notesAgree: boolean
 }
 
@@ -35,7 +35,7 @@ export function linkOf(ticket: Ticket, { config, home, serverUrl }: World): Tick
   return readTicketLink(ticket, config.fields['issue-url'], rules)
 }
 
-/** The issue that the ticket is linked to: the field wins, then the newest note. */
+/** The issue that the ticket is linked to: the one in the field, else the one in the newest note. */
 export function linkedIssue({ unusable, inField, inNote }: TicketLink): IssueRef | undefined {
   return unusable ? undefined : (inField ?? inNote)
 }
@@ -45,7 +45,7 @@ export function isComplete(ticket: Ticket, { inField, inNote, notesAgree }: Tick
   return notesAgree && isSameIssue(inField, inNote) && ticket.tags.includes(LINKED_TAG)
 }
 
-/** Whether we created the ticket from this issue. Mail that comes in can't have all of these signs. */
+/** Whether we created the ticket from this issue. A ticket from a customer's mail can't have all of these signs. */
 export function isCreatedFrom(ticket: Ticket, issue: IssueRef): boolean {
   return (
     ticket.subject.startsWith(subjectPrefix(issue)) &&

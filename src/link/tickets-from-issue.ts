@@ -1,4 +1,4 @@
-import type { Config } from '../config/schema.ts'
+import type { Config, LabelAction } from '../config/schema.ts'
 import { isSameIssue } from '../issue-ref.ts'
 import { subjectPrefix } from '../marks.ts'
 import type { Issue, IssueRef } from '../model.ts'
@@ -7,17 +7,24 @@ import type { Done } from '../reconcile.ts'
 import type { World } from '../world.ts'
 import { isCreatedFrom, linkOf } from './ticket-link.ts'
 
-/** The tags that the issue's labels ask of the ticket that is created for it. */
+/** Whether an issue with a label of this action gets a ticket when it has none. */
+export function asksForTicket({ action }: LabelAction): boolean {
+  return action === 'create'
+}
+
+/** The tags that a ticket created from this issue gets, because the issue has labels that ask for a ticket. */
 export function tagsForLabels({ labels }: Issue, config: Config): string[] {
   const tags = Object.entries(config.labels)
-    .filter(([label, { action }]) => action === 'create' && hasName(labels, label))
-    .flatMap(([, rule]) => rule.tags)
+    .filter(([label, action]) => asksForTicket(action) && hasName(labels, label))
+    .flatMap(([, action]) => action.tags)
   return [...new Set(tags)]
 }
 
 /**
- * Finds the published tickets that we created from this issue; their ids, lowest first. The search takes `_` for any
- * character and anybody can write a subject, so each ticket must show every sign.
+ * Finds the published tickets that we created from this issue. It searches by subject, but anybody can write a subject,
+ * and FreeScout takes `_` for any character. So it checks the other signs of each ticket, too.
+ *
+ * @returns their ids, the lowest first
  */
 export async function findTicketsFromIssue(issue: IssueRef, world: World): Promise<number[]> {
   const ids: number[] = []
@@ -36,7 +43,7 @@ export async function findTicketsFromIssue(issue: IssueRef, world: World): Promi
 /** A second ticket that was created for an issue. `html` is the note that says so. */
 export type DuplicateTicket = { id: number; html: string; userId: number }
 
-/** The words by which the note on a duplicate ticket is recognised. */
+/** These words in a note show that it is the note on a duplicate ticket. */
 const DUPLICATE = 'this ticket is surplus'
 
 /** The text of the note on a duplicate ticket. */
@@ -45,9 +52,9 @@ export function duplicateTicketText(winnerUrl: string): string {
 }
 
 /**
- * Closes a duplicate ticket: a note says why, unless one does already, and the field lets go of the issue. The field
- * comes last, because without it the ticket is found again. Writing '' does not empty a field (recorded), so it gets
- * `none`, which means "never link".
+ * Closes a duplicate ticket: adds a note that says why, if there is none yet; closes it; and removes the link from its
+ * field. The field comes last, because a later run finds the ticket by it. Writing '' does not empty a field (recorded),
+ * so the field gets `none`, which means "never link".
  */
 export async function* closeDuplicateTicket(
   { id, html, userId }: DuplicateTicket,

@@ -7,7 +7,7 @@ import type { World } from '../world.ts'
 /** A closing of a linked ticket within the sweep's period. `isClosed` is false when the ticket was reopened since. */
 export type Closing = { ticketId: number; isClosed: boolean; at: string; repository: string }
 
-/** The closing that a comment on the ticket's issue may have to announce, or `undefined`. */
+/** The ticket's closing, if a comment on its issue may have to announce it; else `undefined`. */
 export function recentClosing(
   ticket: Ticket,
   { inField: issue }: TicketLink,
@@ -45,7 +45,7 @@ export async function unannouncedClosings(closings: Closing[], world: World): Pr
   return new Map(unannounced)
 }
 
-/** Keys of the closings and reopenings that trusted comments in a repository announce. */
+/** Keys of the closings and reopenings that comments by trusted authors in a repository announce. */
 async function announcedInComments(repository: string, since: string, world: World): Promise<string[]> {
   const keys: string[] = []
   for await (const comments of world.github.repositoryComments(repository, since)) {

@@ -5,14 +5,14 @@ import type { Issue } from '../model.ts'
 import { LINKED_LABEL } from '../names.ts'
 import type { World } from '../world.ts'
 
-/** A ticket with more than one issue that was created from it. The others may be closed by now. */
+/** A ticket from which several issues were created: the canonical one, and those of the others that are open. */
 export type Duplicates = { ticketId: number; canonical: Issue; openDuplicates: Issue[] }
 
 type MarkedIssue = { ticketId: number; issue: Issue }
 
 /**
- * Finds tickets from which more than one issue was created. Races create them within seconds, so the issues of the
- * sweep's period are enough. The first pass keeps only ticket ids, because thousands of issues would not fit into
+ * Finds tickets from which several issues were created. Runs at the same time create them within seconds of each other,
+ * so the issues of the sweep's period are enough. The first pass keeps only ticket ids, because thousands of issues would not fit into
  * memory. A second pass reads the issues, and only when there are duplicates.
  */
 export async function findDuplicates(world: World): Promise<Duplicates[]> {

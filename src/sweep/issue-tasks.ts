@@ -1,6 +1,7 @@
 import { withClockSkew } from '../clock.ts'
 import type { IssueQuery } from '../github/client.ts'
 import type { IssueId } from '../issue-ref.ts'
+import { asksForTicket } from '../link/tickets-from-issue.ts'
 import { hasName, LINKED_LABEL } from '../names.ts'
 import type { World } from '../world.ts'
 
@@ -11,8 +12,8 @@ export type IssueTask = { kind: 'issue'; ref: IssueId; reason: string }
 type ListedIssue = { number: number; url: string; reason: string }
 
 /**
- * A sweep looks again at issues that changed in this period. Events of labels and closings rarely get lost, but no
- * list shows their missing results.
+ * How long ago an issue may have changed for a sweep to look at it, in milliseconds. GitHub rarely loses an event about
+ * a label or a closing, but no list would show that one was lost.
  */
 const RECENT_MS = 3 * 3_600_000
 
@@ -20,7 +21,7 @@ const RECENT_MS = 3 * 3_600_000
 type ListedIssues = {
   /** Open issues with a label that creates a ticket, and without the label of linked issues. */
   unlinked: ListedIssue[]
-  /** Issues that changed lately, with any label that matters. */
+  /** Issues that changed lately, and have the label of linked issues or a label with an action. */
   changed: ListedIssue[]
 }
 
@@ -28,11 +29,13 @@ type ListedIssues = {
 export async function listIssues(world: World): Promise<ListedIssues> {
   const { config, clock } = world
   const labels = Object.keys(config.labels)
-  const creating = config.ticket ? labels.filter(label => config.labels[label]?.action === 'create') : []
+  const creating = Object.entries(config.ticket ? config.labels : {}).filter(([, action]) =>
+    asksForTicket(action),
+  )
   const updatedSince = withClockSkew(clock.now() - RECENT_MS)
   const [changed, unlinked] = await Promise.all([
     Promise.all([LINKED_LABEL, ...labels].map(label => recentlyChanged({ label, updatedSince }, world))),
-    Promise.all(creating.map(label => withoutTicket(label, world))),
+    Promise.all(creating.map(([label]) => withoutTicket(label, world))),
   ])
   return { unlinked: unlinked.flat(), changed: changed.flat() }
 }

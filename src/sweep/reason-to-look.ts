@@ -7,7 +7,7 @@ import { creationBlock } from '../ticket/criteria.ts'
 /** A ticket from a list: it has fields and tags, but no threads. `mailbox` is `undefined` when it is not known. */
 type ListedTicket = { ticket: Ticket; link: TicketLink; mailbox: Mailbox | undefined; config: Config }
 
-/** The rules in their order. The first that holds decides; one without a reason leaves the ticket alone. */
+/** The rules in their order. The first that holds decides. A rule without a reason says to leave the ticket alone. */
 const RULES: { holds: (listed: ListedTicket) => boolean; reason: string | undefined }[] = [
   { holds: isNotPublished, reason: undefined },
   { holds: hasUnusableLink, reason: undefined },
@@ -31,7 +31,7 @@ function isNotPublished({ ticket }: ListedTicket): boolean {
   return ticket.state !== 'published'
 }
 
-/** The run for the ticket reported the unusable value already, and nobody may write over it. */
+/** The ticket's own run has reported the unusable value already, and no run may overwrite it. */
 function hasUnusableLink({ link }: ListedTicket): boolean {
   return link.unusable
 }

@@ -4,8 +4,8 @@ import type { World } from '../world.ts'
 const BETWEEN_WRITES_MS = 1000
 
 /**
- * The same world, which reads the mailboxes and the signing user only once. A sweep reads the repositories every
- * time: one may turn public, and then no text of the next ticket may go there.
+ * The same world, but it reads the mailboxes and the signing user only once. It reads repositories every time, because
+ * one may become public. Then no text of the next ticket may go there.
  */
 export function memoiseReads(world: World): World {
   const { freescout } = world
@@ -16,7 +16,7 @@ export function memoiseReads(world: World): World {
   }
 }
 
-/** Keeps the answer for each key. A question that failed is asked again. */
+/** Keeps the answer for each key. After a failure, the next call asks again. */
 function memoised<Key, Answer>(ask: (key: Key) => Promise<Answer>): (key: Key) => Promise<Answer> {
   const answers = new Map<Key, Promise<Answer>>()
   return key => {
@@ -30,7 +30,7 @@ function memoised<Key, Answer>(ask: (key: Key) => Promise<Answer>): (key: Key) =
 }
 
 /**
- * The same world, which sends its writes to GitHub one after the other, a second apart. A run for a single ticket
+ * The same world, but it sends its writes to GitHub one after the other, a second apart. A run for a single ticket
  * needs no such wait. This is own code because tests pass a clock, and throttling packages use the machine's clock.
  */
 export function throttleWrites(world: World): World {

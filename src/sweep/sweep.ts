@@ -13,7 +13,7 @@ type Item = TicketOutcome | IssueOutcome
 const CONCURRENCY = 3
 /** The sweep stops after this many failures in a row without an answer, because each may take half a minute. */
 const MAX_UNANSWERED_IN_A_ROW = 2 * CONCURRENCY
-/** Requests of GitHub's hourly limit that a sweep leaves to the runs of events. */
+/** How many requests of GitHub's hourly limit a sweep leaves to other runs. */
 const RESERVED_REQUESTS = 60
 
 /**
@@ -83,7 +83,7 @@ function reconcileTask(task: Task, world: World): Promise<Item> {
   return reconcileTicket(task.id, world, { thorough: task.thorough })
 }
 
-/** Whether a request got no answer at all, which a failure with a cause and without a status says. */
+/** Whether a request got no answer at all. Its error then has a cause and no status. */
 function hadNoAnswer({ error }: Item): boolean {
   return error instanceof ServiceError && error.status === undefined && error.cause !== undefined
 }

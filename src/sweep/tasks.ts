@@ -5,7 +5,7 @@ import { findDuplicates } from './duplicates.ts'
 import { type IssueTask, issueTasks, listIssues } from './issue-tasks.ts'
 import { findTicketTasks, type TicketTask } from './ticket-tasks.ts'
 
-/** Something that the sweep has to look at. `reason` is the end of a sentence about it. */
+/** A ticket or an issue that the sweep has to look at. `reason` is the end of a sentence about it. */
 export type Task = TicketTask | IssueTask
 
 /**

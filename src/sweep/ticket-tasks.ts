@@ -10,7 +10,7 @@ import { type Closing, recentClosing, unannouncedClosings } from './closings.ts'
 import type { Duplicates } from './duplicates.ts'
 import { reasonToLook } from './reason-to-look.ts'
 
-/** A ticket to look at. `thorough`: GitHub's side too, even if the ticket's side is complete. */
+/** A ticket to look at. `thorough`: read GitHub even if the link is complete on the ticket. */
 export type TicketTask = { kind: 'ticket'; id: number; reason: string; thorough: boolean }
 
 /** What a search through tickets needs: the tickets with several issues, and URLs of issues, in lower case. */
@@ -21,16 +21,16 @@ type Finding = {
   id: number
   reason: string | undefined
   closing: Closing | undefined
-  /** The issue in the ticket's field, if the search asks for it: its URL in lower case. */
+  /** The URL of the issue in the ticket's field, in lower case, if it is one of `issueUrls`. */
   issueUrl: string | undefined
   /** Several issues were created from the ticket, and its field does not name the canonical one. */
   lacksCanonicalIssue: boolean
 }
 
 /**
- * Finds the tickets that no event announced: first those with several issues, then the newest tickets first, so that
- * tickets that can't be finished never keep others from their turn. `linkedIssueUrls` are those of the given issues
- * that a ticket's field names.
+ * Finds the tickets that no event announced. Those with several issues come first, then the others, newest first. A sweep
+ * handles only `sweep.limit` tickets, so old tickets that fail every time must not come before new ones.
+ * `linkedIssueUrls` are the URLs, out of `issueUrls`, that a ticket's field names.
  */
 export async function findTicketTasks(
   world: World,
@@ -63,7 +63,7 @@ function ticketTask(about: Omit<TicketTask, 'kind'>): TicketTask {
 }
 
 /**
- * Inspects every listed ticket, some of them in several lists. A ticket that is linked and complete leaves no finding,
+ * Inspects every listed ticket. A ticket may be in several lists. A ticket that is linked and complete gives no finding,
  * so memory does not grow with the lists.
  */
 async function inspectTickets(world: World, search: TicketSearch): Promise<Finding[]> {
@@ -79,9 +79,10 @@ async function inspectTickets(world: World, search: TicketSearch): Promise<Findi
 }
 
 /**
- * The lists of a sweep. Tagged tickets of any age, because a new tag changes no time stamp. Every ticket of a watched
- * mailbox that changed within the period: that finds links made by hand, incomplete links and closings. And the
- * tickets that were created from issues.
+ * The lists of a sweep:
+ * - Tickets with a trigger tag, of any age, because a new tag does not change the time of the last change.
+ * - Tickets of watched mailboxes that changed within the period. They show links by hand, incomplete links and closings.
+ * - Tickets that were created from issues.
  */
 function ticketQueries(mailboxes: Mailbox[], { config, clock }: World): TicketQuery[] {
   const mailboxIds = mailboxes.filter(mailbox => isWatched(mailbox, config)).map(({ id }) => id)

@@ -7,58 +7,66 @@ import { hasName, LINKED_LABEL } from '../names.ts'
 import { type Done, requireUserId } from '../reconcile.ts'
 import { renderIssue } from '../render/issue.ts'
 import { filedNote, linkedNote, noteHtml } from '../render/note.ts'
-import { isRefusedForGood, ServiceError } from '../service-error.ts'
+import { isPermanentRefusal, ServiceError } from '../service-error.ts'
 import type { World } from '../world.ts'
 import type { ObservedTicket } from './observe.ts'
 import type { TicketPlan } from './plan.ts'
 import type { TicketStep } from './steps.ts'
 
-/** Carries out the steps in their order, and stops where another run has won. */
+/** What a step did, and the ticket's tags when it read them. */
+type StepDone = Done & { tags?: string[] }
+
+/** Carries out the steps in their order. It stops when another run created the issue first. */
 export async function* applyTicketPlan(
   plan: TicketPlan,
   seen: ObservedTicket,
   world: World,
 ): AsyncGenerator<Done, void> {
   let issue = plan.issue
-  /** The tags as read back in this run. Somebody may have tagged the ticket since it was observed. */
+  /** The tags as they were read last. Somebody may have tagged the ticket since it was observed. */
   let tags: string[] | undefined
   for (const step of plan.steps) {
-    if (step.do === 'create-issue') {
-      for await (const done of createIssue(step, seen, world)) {
-        yield done
-        if (done.lostRace) return
-        issue = done.issue ?? issue
-      }
-      continue
+    for await (const done of applyStep(step, { issue, tags, seen, world })) {
+      issue = done.issue ?? issue
+      tags = done.tags ?? tags
+      yield done
+      if (done.lostRace) return
     }
-    if (!issue) throw new Error(`The step ${step.do} came before there was an issue.`)
-    if (step.do === 'set-field') tags = await setField(step.field, { issue, seen, world })
-    yield* applyStep(step, { issue, tags, seen, world })
   }
 }
 
-type Context = { issue: IssueRef; tags: string[] | undefined; seen: ObservedTicket; world: World }
+type Context = {
+  issue: IssueRef | undefined
+  tags: string[] | undefined
+  seen: ObservedTicket
+  world: World
+}
 
 async function* applyStep(
-  step: Exclude<TicketStep, { do: 'create-issue' }>,
-  { issue, tags, seen, world }: Context,
-): AsyncGenerator<Done, void> {
+  step: TicketStep,
+  { issue: known, tags, seen, world }: Context,
+): AsyncGenerator<StepDone, void> {
+  if (step.do === 'create-issue') return yield* createIssue(step, seen, world)
+  if (!known) throw new Error(`The step ${step.do} came before there was an issue.`)
+  const issue = known
   const { github, freescout } = world
   const { ticket, ticketUrl } = seen
-  const done = (what: string): Done => ({
+  const done = (what: string): StepDone => ({
     change: step.do,
     line: `${step.do}: ${what} (ticket ${ticket.id}, ${issueName(issue)})`,
   })
   switch (step.do) {
-    case 'set-field':
-      return yield done(`"${step.field.name}" now holds the link`)
+    case 'set-field': {
+      const now = await setField(step.field, { issue, seen, world })
+      return yield { ...done(`"${step.field.name}" now holds the link`), tags: now }
+    }
     case 'comment': {
       if (step.about === 'link') {
         await github.comment(issue, sentinel(ticketUrl))
-        return yield done('the issue knows its ticket')
+        return yield done('the issue names its ticket')
       }
       await github.comment(issue, announcement({ kind: step.about, at: step.at, ticketUrl }))
-      return yield done(`the issue knows that the ticket was ${step.about}`)
+      return yield done(`the issue says that the ticket was ${step.about}`)
     }
     case 'add-label':
       await github.addLabels(issue, step.labels)
@@ -69,7 +77,7 @@ async function* applyStep(
     case 'add-note': {
       const html = step.note === 'filed' ? filedNote({ issue }) : linkedNote({ issue })
       await freescout.addNote(ticket.id, { html, userId: requireUserId(seen) })
-      return yield done(`the ticket knows that the issue was ${step.note}`)
+      return yield done(`the ticket says that the issue was ${step.note}`)
     }
     case 'add-tag': {
       const now = tags ?? (await freescout.fieldsAndTags(ticket.id)).tags
@@ -90,8 +98,8 @@ async function* applyStep(
 }
 
 /**
- * Creates the issue, then looks again before anything points at it. Of several runs at once only the one whose issue is
- * the oldest goes on; the others close theirs.
+ * Creates the issue, then searches for others before it writes a link to it. Several runs may have created one at the
+ * same time. Only the run whose issue is the oldest continues. The other runs close their issues.
  */
 async function* createIssue(
   { repository, labels, content }: Extract<TicketStep, { do: 'create-issue' }>,
@@ -126,7 +134,7 @@ async function* createIssue(
   yield { issue: winner, lostRace: true }
 }
 
-/** GitHub leaves labels out when the token may not put them on. That stops nothing, but people must know. */
+/** Adds the labels again that GitHub left out. When GitHub refuses them, the run goes on with a warning. */
 async function* addMissingLabels(created: Issue, labels: string[], world: World): AsyncGenerator<Done, void> {
   const missing = labels.filter(label => !hasName(created.labels, label))
   if (!missing.includes(LINKED_LABEL)) return
@@ -137,17 +145,21 @@ async function* addMissingLabels(created: Issue, labels: string[], world: World)
       line: `add-label: GitHub had left out ${missing.join(', ')} on ${created.url}`,
     }
   } catch (error) {
-    if (!(error instanceof ServiceError) || !isRefusedForGood(error)) throw error
+    if (!isPermanentRefusal(error)) throw error
     yield {
       warning: `${created.url} lacks the label ${LINKED_LABEL}, by which it would be found again: ${error.message}`,
     }
   }
 }
 
-/** Writes the link and reads it back, because FreeScout answers 204 even when it stored nothing. Gives the tags as of now. */
+/**
+ * Writes the link and reads it back, because FreeScout answers 204 even when it stored nothing.
+ *
+ * @returns the tags, which came with the same answer
+ */
 async function setField(
   field: { id: number; name: string },
-  { issue, seen, world }: Pick<Context, 'issue' | 'seen' | 'world'>,
+  { issue, seen, world }: { issue: IssueRef; seen: ObservedTicket; world: World },
 ): Promise<string[]> {
   const { freescout, serverUrl } = world
   const { id } = seen.ticket

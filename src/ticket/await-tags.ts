@@ -4,23 +4,23 @@ import type { Mailbox, Ticket } from '../model.ts'
 import type { World } from '../world.ts'
 import { creationBlock } from './criteria.ts'
 
-/** Waits between looks, in milliseconds: 10 s in all. */
+/** The waits before the ticket is read again, in milliseconds: 10 s in all. */
 const WAITS = [1500, 3500, 5000]
-/** How old a ticket is at most, in milliseconds, when its tags may still be on their way. */
+/** A ticket is fresh up to this age, in milliseconds: its tags may not be set yet. */
 const FRESH_MS = 60_000
 
 /** A ticket as it was read last; `undefined` when it is gone. `hasWaited`: it was read more than once. */
-export type SettledTicket = { ticket: Ticket | undefined; hasWaited: boolean }
+type LatestTicket = { ticket: Ticket | undefined; hasWaited: boolean }
 
 /**
- * Waits for the tags of a new ticket. A program that creates a ticket sets its tags with the next request, and tags
- * cause no webhook. So a ticket that is only seconds old, by FreeScout's own clock, is read again for a while before
- * anybody says that it has no trigger tag.
+ * Waits for the tags of a new ticket. A program that creates a ticket sets its tags with the next request, and FreeScout
+ * sends no webhook for tags. So it reads a fresh ticket without a trigger tag again, up to three times. The age of the
+ * ticket counts by FreeScout's own clock.
  */
 export async function awaitTags(
   { ticket, at }: TicketReading,
   about: { mailboxes: Mailbox[]; world: World },
-): Promise<SettledTicket> {
+): Promise<LatestTicket> {
   const { freescout, clock, log } = about.world
   const isFresh = at.getTime() - Date.parse(ticket.createdAt) < FRESH_MS
   let latest: Ticket | undefined = ticket
@@ -35,6 +35,7 @@ export async function awaitTags(
   return { ticket: latest, hasWaited }
 }
 
+/** Whether only a trigger tag is missing for this ticket to get an issue. */
 function lacksOnlyTags(
   ticket: Ticket,
   { mailboxes, world }: { mailboxes: Mailbox[]; world: World },

@@ -4,10 +4,10 @@ import { FROM_GITHUB_TAG } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 import { firstCustomerMessage } from '../threads.ts'
 
-/** A ticket, with what decides whether it may get an issue. */
+/** A ticket, and everything else that decides whether an issue may be created from it. */
 type Candidate = { ticket: Ticket; mailbox: Mailbox | undefined; config: Config }
 
-/** The rules in their order; the first that holds gives the reason. */
+/** The rules in their order. The first that holds gives the reason. */
 const RULES: { reason: Reason; holds: (candidate: Candidate) => boolean }[] = [
   { reason: 'ticket-not-published', holds: ({ ticket }) => ticket.state !== 'published' },
   { reason: 'ticket-is-spam', holds: ({ ticket }) => ticket.status === 'spam' },
@@ -18,8 +18,8 @@ const RULES: { reason: Reason; holds: (candidate: Candidate) => boolean }[] = [
 ]
 
 /**
- * Why no issue may be created from this ticket, or `undefined` when one may. An existing link is never judged by this:
- * it keeps its lifecycle in any mailbox and from any origin. The status does not matter here.
+ * Why no issue may be created from this ticket, or `undefined` when one may. A closed ticket may get an issue, too. This
+ * is only about new issues: a ticket with a link is kept up to date in any mailbox.
  */
 export function creationBlock(
   ticket: Ticket,
@@ -61,7 +61,7 @@ function hasKeyword(ticket: Ticket, { criteria }: Config): boolean {
   return criteria.keywords.words.some(word => startsAWord(text, plainWords(word)))
 }
 
-/** Lower case, with single spaces, so that a phrase is found across a line break too. */
+/** The text in lower case with single spaces, so that a phrase is found across a line break. */
 function plainWords(text: string): string {
   return text
     .replace(/&nbsp;|&#160;/g, ' ')

@@ -5,7 +5,7 @@ import { issueRepository } from '../link/repositories.ts'
 import type { Mailbox, Ticket } from '../model.ts'
 import { LINKED_LABEL } from '../names.ts'
 
-/** Where an issue for this ticket goes: the first route that fits, else the issue repository. */
+/** The repository of a new issue for this ticket: the first route that fits, else the default repository. */
 export function chooseRepository(
   ticket: Ticket,
   { mailbox, config, home }: { mailbox: Mailbox | undefined; config: Config; home: string },
@@ -14,13 +14,13 @@ export function chooseRepository(
   return route?.repository ?? issueRepository(config, home)
 }
 
-/** The labels of the issue: those mapped from tags and fields, and the one that marks it as linked. */
+/** The labels of a new issue: those for the ticket's tags and fields, and the label of linked issues. */
 export function labelsFor(ticket: Ticket, mailbox: Mailbox | undefined, { issue }: Config): string[] {
   const mapped = issue.labels.filter(({ when }) => holds(when, ticket, mailbox)).map(({ label }) => label)
   return [...new Set([...mapped, LINKED_LABEL])]
 }
 
-/** Whether everything that is asked for holds; a dropdown is compared by its label. */
+/** Whether the ticket fulfils every given condition. For a dropdown, its label counts. */
 function holds({ tag, mailbox, field }: When, ticket: Ticket, ticketMailbox: Mailbox | undefined): boolean {
   if (tag !== undefined && !ticket.tags.includes(tag)) return false
   if (mailbox !== undefined && ticketMailbox?.email.toLowerCase() !== mailbox) return false

@@ -1,6 +1,7 @@
 import { withClockSkew } from '../clock.ts'
 import type { FreeScout, TicketReading } from '../freescout/client.ts'
 import type { Gone } from '../github/client.ts'
+import { onlyTrusted } from '../github/trust.ts'
 import { isSameIssue } from '../issue-ref.ts'
 import { canonicalIssue, findIssuesWithMarker, hasMarkerOf } from '../link/issues-from-ticket.ts'
 import { linkedTicketIds, readLinkedTickets, readLinkedTicketUrls } from '../link/linked-tickets.ts'
@@ -14,28 +15,28 @@ import { awaitTags } from './await-tags.ts'
 import { creationBlock, hasTriggerTag } from './criteria.ts'
 import { chooseRepository } from './new-issue.ts'
 
-/** Both sides as they are now, read no further than the plan needs. */
+/** A ticket and its issue as they are now. Only what the plan needs was read. */
 export type ObservedTicket = {
   ticket: Ticket
   ticketUrl: string
   mailbox: Mailbox | undefined
-  /** Addresses that the configuration names and FreeScout does not have: most likely typos. */
+  /** Addresses that the configuration names and FreeScout does not have. Most likely they are typos. */
   unknownMailboxes: string[]
   link: TicketLink
-  /** The ticket's side is complete, so GitHub's side was read only for the ticket's closings. */
-  skipGitHub: boolean
+  /** The link is complete on the ticket, so GitHub was read only if a closing may have to be announced there. */
+  onlyClosings: boolean
   /**
-   * The issue that the ticket belongs to. That is the one it is linked to, unless that was created from this ticket and
-   * is not the canonical one; else the canonical one. `undefined`: there is none, or nothing is left to announce there.
+   * The issue of the ticket. It is the linked issue when somebody linked it by hand. When issues were created from this
+   * ticket, it is the canonical one of them. `undefined`: there is none, or there is nothing to announce on it.
    */
   issue: Issue | Gone | undefined
-  /** The issue carries this ticket's marker, by a trusted author. */
+  /** Whether `issue` was created from this ticket: it carries the ticket's marker, by a trusted author. */
   hasOurMarker: boolean
-  /** An older ticket was created from the same issue, so this one is a race's duplicate. */
+  /** An older ticket that was created from the same issue. This ticket is then a duplicate of it. */
   duplicateOf?: number | undefined
-  /** Other open issues that were created from this ticket: a race's duplicates. */
+  /** Other open issues that were created from this ticket. They are duplicates. */
   duplicates: Issue[]
-  /** Our own comments about this ticket on the issue, by trusted authors. */
+  /** The sentinels and announcements about this ticket on the issue, by trusted authors. */
   ourComments: Comment[]
   /** Other tickets that are linked to the issue and not closed. Read when closing this one may close the issue. */
   otherOpenTickets: number[]
@@ -45,15 +46,15 @@ export type ObservedTicket = {
   userId: number | undefined
 }
 
-/** The first reads about a ticket. They need no configuration. */
+/** The first reads for a ticket. They need no configuration. */
 export type FirstRead = Promise<[TicketReading | undefined, Mailbox[]]>
 
-/** Reads a ticket, and the mailboxes that tell its mailbox's address. */
+/** Reads a ticket, and the mailboxes, because a ticket has only its mailbox's id and not the address. */
 export function readTicket(id: number, freescout: FreeScout): FirstRead {
   return Promise.all([freescout.ticket(id), freescout.mailboxes()])
 }
 
-/** `firstRead` was started before; `thorough` reads GitHub's side even if the ticket's side is complete. */
+/** `firstRead` is a read that was started before. `thorough`: read GitHub even if the link is complete on the ticket. */
 export type HowToObserve = { firstRead?: FirstRead | undefined; thorough?: boolean }
 
 /** Observes a ticket and what belongs to it; `undefined` when FreeScout has no such ticket. */
@@ -79,7 +80,7 @@ export async function observeTicket(
       address => !mailboxes.some(({ email }) => isSameName(email, address)),
     ),
     link,
-    skipGitHub: isComplete(ticket, link) && !thorough,
+    onlyClosings: isComplete(ticket, link) && !thorough,
     issue: undefined,
     hasOurMarker: false,
     duplicates: [],
@@ -94,16 +95,16 @@ export async function observeTicket(
 }
 
 async function observeLinked(seen: ObservedTicket, linked: IssueRef, world: World): Promise<ObservedTicket> {
-  const { ticket, skipGitHub } = seen
+  const { ticket, onlyClosings } = seen
   const { freescout, github, config } = world
-  if (skipGitHub && !ticket.closedAt) return seen
+  if (onlyClosings && !ticket.closedAt) return seen
   const [issue, userId] = await Promise.all([
     github.issue(linked),
-    skipGitHub ? undefined : freescout.userId(config.user),
+    onlyClosings ? undefined : freescout.userId(config.user),
   ])
   if ('gone' in issue) return { ...seen, issue, userId }
   const isOurs = hasMarkerOf(issue, refOf(seen)) && (await world.isTrusted(issue.author))
-  const withMarker = isOurs && !skipGitHub ? await searchMarker(seen, world) : []
+  const withMarker = isOurs && !onlyClosings ? await searchMarker(seen, world) : []
   const chosen = isOurs ? chooseCanonical([issue, ...withMarker], issue) : { issue }
   return observeComments({ ...seen, userId, ...chosen }, world)
 }
@@ -112,8 +113,9 @@ async function observeUnlinked(seen: ObservedTicket, world: World): Promise<Obse
   const { ticket, mailbox } = seen
   const { freescout, config } = world
   const mayCreate = creationBlock(ticket, { mailbox, config }) === undefined
-  const mayHaveIssue = hasTriggerTag(ticket, config) || ticket.tags.includes(LINKED_TAG) || wasMoved(ticket)
-  if (!mayCreate && !mayHaveIssue) return seen
+  const mayHaveIssueAlready =
+    hasTriggerTag(ticket, config) || ticket.tags.includes(LINKED_TAG) || wasMoved(ticket)
+  if (!mayCreate && !mayHaveIssueAlready) return seen
   const [withMarker, targetRepository, userId] = await Promise.all([
     searchMarker(seen, world),
     mayCreate ? readTargetRepository(seen, world) : undefined,
@@ -125,7 +127,7 @@ async function observeUnlinked(seen: ObservedTicket, world: World): Promise<Obse
   return observeComments({ ...seen, targetRepository, userId, ...chosen }, world)
 }
 
-/** The event has described the home repository; any other is asked about. */
+/** Reads the repository of a new issue. The event may have described the home repository, which saves a request. */
 async function readTargetRepository({ ticket, mailbox }: ObservedTicket, world: World): Promise<Repository> {
   const { config, home, homeInEvent, github } = world
   const name = chooseRepository(ticket, { mailbox, config, home })
@@ -134,12 +136,12 @@ async function readTargetRepository({ ticket, mailbox }: ObservedTicket, world: 
 
 /** Reads our comments on the issue. A closing is announced after it happened, so older comments don't matter. */
 async function observeComments(seen: ObservedTicket, world: World): Promise<ObservedTicket> {
-  const { ticket, issue, hasOurMarker, skipGitHub } = seen
+  const { ticket, issue, hasOurMarker, onlyClosings } = seen
   if (!issue || 'gone' in issue) return seen
   const mayClose = ticket.status === 'closed' && world.config.issue['on-ticket-closed'] === 'close'
-  const needsAll = mayClose || !(skipGitHub || hasOurMarker)
-  if (!needsAll && !ticket.closedAt) return seen
-  const since = !needsAll && ticket.closedAt ? withClockSkew(ticket.closedAt) : undefined
+  const needsAllComments = mayClose || !(onlyClosings || hasOurMarker)
+  if (!needsAllComments && !ticket.closedAt) return seen
+  const since = !needsAllComments && ticket.closedAt ? withClockSkew(ticket.closedAt) : undefined
   const comments = await world.github.comments(issue, since)
   const [ourComments, otherOpenTickets] = await Promise.all([
     commentsAbout(seen, { comments, world }),
@@ -149,7 +151,7 @@ async function observeComments(seen: ObservedTicket, world: World): Promise<Obse
   return { ...observed, duplicateOf: await findOlderTicket(observed, { issue, world }) }
 }
 
-/** Only a ticket that was created from the issue and is not finished may be a duplicate; others cost no request. */
+/** Finds an older ticket of the issue. Only an unfinished ticket from an issue can be a duplicate, so others cost no request. */
 async function findOlderTicket(
   { ticket, ourComments }: ObservedTicket,
   { issue, world }: { issue: Issue; world: World },
@@ -169,7 +171,7 @@ async function findOtherOpenTickets(
   return others.filter(other => other.ticket.status !== 'closed').map(other => other.ticket.id)
 }
 
-/** Of issues created from the same ticket, the one that counts and the open ones that don't. */
+/** Of the issues created from the same ticket, the one that counts, and the open ones that do not. */
 function chooseCanonical(
   withMarker: Issue[],
   fallback: Issue,
@@ -194,13 +196,12 @@ function wasMoved({ threads }: Ticket): boolean {
   return threads.some(({ action }) => action === 'moved-from-mailbox')
 }
 
-async function commentsAbout(
+function commentsAbout(
   { ticketUrl }: ObservedTicket,
   { comments, world }: { comments: Comment[]; world: World },
 ): Promise<Comment[]> {
   const aboutTicket = comments.filter(
     ({ body }) => readSentinel(body) === ticketUrl || readAnnouncement(body)?.ticketUrl === ticketUrl,
   )
-  const trusted = await Promise.all(aboutTicket.map(({ author }) => world.isTrusted(author)))
-  return aboutTicket.filter((_, index) => trusted[index])
+  return onlyTrusted(aboutTicket, world.isTrusted)
 }

@@ -21,7 +21,7 @@ const RULES: ((seen: ObservedTicket, config: Config) => TicketPlan | undefined)[
   duplicateTicketIsClosed,
   knownIssueIsCompleted,
   completeLinkIsLeftAlone,
-  ticketThatMayHaveNoIssueIsSkipped,
+  ticketThatMustGetNoIssueIsSkipped,
   issueIsCreated,
 ]
 
@@ -62,7 +62,7 @@ function duplicateTicketIsClosed({ issue, duplicateOf }: ObservedTicket): Ticket
   return { steps: [{ do: 'set-status', duplicateOf }], result: 'updated', issue, warnings: [] }
 }
 
-/** The ticket has its issue: what is missing of the link is added, and what happened since is announced. */
+/** The ticket has its issue. The steps add the missing parts of the link, and announce a closing or reopening. */
 function knownIssueIsCompleted(seen: ObservedTicket, config: Config): TicketPlan | undefined {
   const { ticket, link, issue, hasOurMarker } = seen
   if (!issue || 'gone' in issue) return undefined
@@ -85,7 +85,7 @@ function completeLinkIsLeftAlone({ link }: ObservedTicket): TicketPlan | undefin
   return linked && unchanged(linked)
 }
 
-function ticketThatMayHaveNoIssueIsSkipped(seen: ObservedTicket, config: Config): TicketPlan | undefined {
+function ticketThatMustGetNoIssueIsSkipped(seen: ObservedTicket, config: Config): TicketPlan | undefined {
   const { ticket, mailbox, unknownMailboxes } = seen
   const reason = creationBlock(ticket, { mailbox, config })
   if (!reason) return undefined
@@ -110,7 +110,7 @@ function issueIsCreated(seen: ObservedTicket, config: Config): TicketPlan {
       { do: 'set-field', field: link.field },
       { do: 'add-note', note: 'filed' },
       { do: 'add-tag', tag: LINKED_TAG },
-      // The new issue knows nothing yet about a ticket that is closed already.
+      // When the ticket is closed already, a comment on the new issue says so.
       ...lifecycle(seen, { state: 'open' }, config),
     ],
     result: 'created',

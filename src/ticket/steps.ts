@@ -7,7 +7,7 @@ import { FROM_GITHUB_TAG, hasName, LINKED_LABEL, LINKED_TAG } from '../names.ts'
 import { labelsFor } from './new-issue.ts'
 import type { ObservedTicket } from './observe.ts'
 
-/** One change each, in the order in which they are made. They are about the plan's issue, or the one just created. */
+/** One change. It is about the plan's issue, or about the issue that an earlier step of the plan creates. */
 export type TicketStep =
   | { do: 'create-issue'; repository: string; labels: string[]; content: 'full' | 'link-only' }
   | { do: 'set-field'; field: { id: number; name: string } }
@@ -21,11 +21,11 @@ export type TicketStep =
   /** The ticket itself is the duplicate. */
   | { do: 'set-status'; duplicateOf: number }
 
-/** What is missing of a link: the field, a comment on the issue, the label, a note, and the tag as the last. */
+/** The steps that complete a link: field, comment on the issue, label, note, and last the tag. */
 export function completion(seen: ObservedTicket, issue: Issue, config: Config): TicketStep[] {
-  const { ticket, link, ourComments, hasOurMarker, skipGitHub } = seen
-  if (skipGitHub) return []
-  // GitHub may have left out all its labels, not just this one.
+  const { ticket, link, ourComments, hasOurMarker, onlyClosings } = seen
+  if (onlyClosings) return []
+  // GitHub may have left out all labels of an issue that we created, and not only this one.
   const labels = hasOurMarker ? labelsFor(ticket, seen.mailbox, config) : [LINKED_LABEL]
   const isAnnounced = hasOurMarker || hasSentinel(ourComments)
   const steps: (TicketStep | false | undefined)[] = [
@@ -38,13 +38,13 @@ export function completion(seen: ObservedTicket, issue: Issue, config: Config): 
   return steps.filter(step => step !== false && step !== undefined)
 }
 
-/** What is missing of a ticket that we created from an issue, and nothing else. */
+/** The steps that finish a ticket that we created from an issue. It gets no label, note or linked tag. */
 export function completionOfCreatedTicket(
-  { ticket, link, ourComments, skipGitHub }: ObservedTicket,
+  { ticket, link, ourComments, onlyClosings }: ObservedTicket,
   issue: Issue,
   config: Config,
 ): TicketStep[] {
-  if (skipGitHub) return []
+  if (onlyClosings) return []
   const steps: (TicketStep | false | undefined)[] = [
     link.field && !isSameIssue(link.inField, issue) && { do: 'set-field', field: link.field },
     !ticket.tags.includes(FROM_GITHUB_TAG) && {
@@ -58,8 +58,9 @@ export function completionOfCreatedTicket(
 }
 
 /**
- * One comment per closing, and one per reopening after a closing that was announced. The issue is closed only with the
- * last of its tickets, and before the comment, because the comment says that this closing is done with.
+ * The steps about closings: one comment for each closing, and one for each reopening after an announced closing. The
+ * issue is closed only with the last of its tickets. It is closed before the comment, because the comment tells later
+ * runs that this closing is handled.
  */
 export function lifecycle(
   { ticket, ourComments, otherOpenTickets }: ObservedTicket,

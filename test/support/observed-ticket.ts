@@ -153,7 +153,7 @@ export function observed(input: ObservedTicketInput = {}): ObservedTicket {
     mailbox,
     unknownMailboxes: input.unknownMailboxes ?? [],
     link,
-    skipGitHub: isComplete(ticket, link),
+    onlyClosings: isComplete(ticket, link),
     issue,
     hasOurMarker:
       issue !== undefined && !('gone' in issue) && hasMarkerOf(issue, { id: ticket.id, url: TICKET_URL }),

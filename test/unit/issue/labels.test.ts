@@ -14,7 +14,7 @@ describe('The labels of an issue that do something', () => {
 
   it('bring what is configured for them', () => {
     expect(mappedLabels(issueOf({ labels: ['regression'] }), config)).toEqual([
-      { label: 'regression', rule: { action: 'create', tags: ['bug', 'regression'] } },
+      { label: 'regression', action: { action: 'create', tags: ['bug', 'regression'] } },
     ])
   })
 

@@ -7,8 +7,8 @@ import { ada, issueOf, rodney, SERVER, threadOf, ticketOf } from '../../support/
 
 const AT = '2026-11-22T14:07:23Z'
 
-function labelling(label: string, eventId: number, more: Partial<LabelEvent['rule']> = {}): LabelEvent {
-  return { label, eventId, rule: { action: 'note', tags: [], ...more } }
+function labelling(label: string, eventId: number, more: Partial<LabelEvent['action']> = {}): LabelEvent {
+  return { label, eventId, action: { action: 'note', tags: [], ...more } }
 }
 
 describe('A closing', () => {
