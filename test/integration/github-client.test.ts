@@ -4,7 +4,7 @@ import { createGitHub, type GitHub } from '../../src/github/client.ts'
 import { createHttpFetch, type HttpFetch } from '../../src/http/http-client.ts'
 import { createRetryingFetch } from '../../src/http/retry.ts'
 import type { Issue } from '../../src/model.ts'
-import { isForbidden, isRefusedForGood } from '../../src/service-error.ts'
+import { isForbidden, isPermanentRefusal } from '../../src/service-error.ts'
 import { type GitHubEmulator, startGitHub } from '../support/github-emulator/index.ts'
 import { failureOf, fakeClock } from '../support/http.ts'
 
@@ -515,10 +515,10 @@ describe('A 403 for a limited rate', () => {
     answerOnce(403, 'API rate limit exceeded', { 'x-ratelimit-remaining': '0' })
     const limited = await failureOf(client.comments(ref(1)))
     expect(limited).toMatchObject({ status: 403, code: 'rate-limited' })
-    expect([isForbidden(limited), isRefusedForGood(limited)]).toEqual([false, false])
+    expect([isForbidden(limited), isPermanentRefusal(limited)]).toEqual([false, false])
     answerOnce(403, 'Resource not accessible by integration')
     const forbidden = await failureOf(client.comments(ref(1)))
-    expect([isForbidden(forbidden), isRefusedForGood(forbidden)]).toEqual([true, true])
+    expect([isForbidden(forbidden), isPermanentRefusal(forbidden)]).toEqual([true, true])
   })
 })
 
