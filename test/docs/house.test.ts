@@ -71,27 +71,27 @@ const tree = await readTree('src', 'receiver')
 const diagram = readDiagram(await readFile(PAGE, 'utf8'))
 const imports = importsBetween(tree, diagram)
 
-describe('The diagram of the house', () => {
-  it('has a box for every part of the sources, and for nothing else', () => {
+describe('docs/how-it-works.md', () => {
+  it('the diagram has a box for every part of the sources, and for nothing else', () => {
     const parts = new Set(Object.keys(tree).map(partOf))
     expect([...diagram.boxOf.keys()].toSorted()).toEqual([...parts].toSorted())
   })
 
-  it('shows exactly the imports of the sources, without those that its arrows lead to anyway', () => {
+  it('the diagram shows exactly the imports of the sources, without those that its arrows lead to anyway', () => {
     expect(inWords(diagram.arrows)).toEqual(inWords(withoutShortcuts(imports)))
   })
 
-  it('goes one way: no box is reached from itself', () => {
+  it('the diagram goes one way: no box is reached from itself', () => {
     const boxes = [...new Set(diagram.boxOf.values())]
     expect(boxes.filter(box => reachableFrom(box, imports).has(box))).toEqual([])
   })
 
-  it(`has at most ${MOST_ARROWS} arrows, so that a reader can follow them`, () => {
+  it(`the diagram has at most ${MOST_ARROWS} arrows, so that a reader can follow them`, () => {
     expect(diagram.arrows.length).toBeLessThanOrEqual(MOST_ARROWS)
   })
 })
 
-describe('The comparison of the diagram', () => {
+describe('The test of the diagram', () => {
   const page = [
     '```mermaid',
     'flowchart TD',
@@ -102,7 +102,7 @@ describe('The comparison of the diagram', () => {
     '```',
   ].join('\n')
 
-  it('reads boxes, and arrows to several boxes', () => {
+  it('the comparison reads boxes, and arrows to several boxes', () => {
     expect(readDiagram(page)).toEqual({
       boxOf: new Map([
         ['main.ts', 'top'],
@@ -117,11 +117,11 @@ describe('The comparison of the diagram', () => {
     })
   })
 
-  it('refuses a line that it does not understand', () => {
+  it('the comparison refuses a line that it does not understand', () => {
     expect(() => readDiagram(page.replace('top -->', 'top -.->'))).toThrow('neither a box nor an arrow')
   })
 
-  it('leaves out an import that other arrows lead to', () => {
+  it('the comparison leaves out an import that other arrows lead to', () => {
     const files = {
       'src/main.ts': "import { a } from './ticket/plan.ts'\nimport { b } from './names.ts'",
       'src/ticket/plan.ts': "import { b } from '../names.ts'\nimport { c } from '../issue/plan.ts'",
