@@ -18,12 +18,6 @@ export function targets({ cold, links, sweeps, receiver, sizes }: Results): Judg
   const ignoring = receiver['an event that is ignored']
   const bare = receiver.bare
   return [
-    judge('start → first request, × `node -e 0`', ratio(cold.first, cold.floor), {
-      ...{ atMost: 3.3, stretch: 2.6, digits: 1, unit: '×' },
-    }),
-    judge('whole run with servers that answer at once, × `node -e 0`', ratio(cold.whole, cold.floor), {
-      ...{ atMost: 5, digits: 1, unit: '×' },
-    }),
     judge('peak memory of a run that makes an issue', cold.wholePeak.median, { atMost: 80, unit: ' MiB' }),
     judge('`dist/index.js` with its chunks', sizes.action / 1e6, {
       ...{ atMost: 2.2, stretch: 1.6, digits: 2, unit: ' MB' },
