@@ -56,7 +56,7 @@ function tries({ freescout, github, webhookUrl }: Installation): { what: string;
   const customer = '{"email": "kim@example.org"}'
   return [
     {
-      what: 'Close the ticket: the issue hears of it.',
+      what: 'Close the ticket: the issue gets a comment.',
       command: [`curl -sS -X PUT ${ticket('/1')} \\`, `  ${key} --json '{"status": "closed", "byUser": 1}'`],
     },
     {
