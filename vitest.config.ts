@@ -19,11 +19,11 @@ function project(
 export default defineConfig({
   test: {
     projects: [
-      // Nothing here has state of its own, so the files share their modules: half of the time was loading them again.
+      // Unit tests leave no state in modules, so all files share one copy. Loading a copy for each file doubled the time.
       project('unit', { pool: 'threads', isolate: false }),
       project('integration'),
       project('contract'),
-      // Nearly all of these start dist/: one message is better than one for each test.
+      // Nearly all of these start dist/. When it is old, one message is better than one for each test.
       project('e2e', { globalSetup: 'test/support/current-bundle.ts' }),
       project('browser'),
       project('docs'),

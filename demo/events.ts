@@ -6,7 +6,7 @@ export type Side = 'freescout' | 'github'
 /** How many requests a run cost each side. */
 export type Costs = Record<Side, { reads: number; writes: number }>
 
-/** What happened on the installation, in the order in which it did. */
+/** One thing that happened in the demo: a request, an answer, or a step of a run. */
 export type DemoEvent =
   | { kind: 'ticket'; id: number; number: number; subject: string; mailbox: string; status: number }
   | { kind: 'tags'; id: number; tags: string[]; status: number }
@@ -57,8 +57,8 @@ export type RunEnd = {
   ms: number
 }
 
-/** A happening and when it was, in milliseconds since the installation was opened. */
+/** An event and its time, in milliseconds since the installation was started. */
 export type TimedEvent = DemoEvent & { at: number }
 
-/** Tells that something happened. */
+/** Reports an event to everybody who listens. */
 export type Emit = (happening: DemoEvent) => void

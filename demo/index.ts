@@ -1,3 +1,16 @@
+/*
+ * `npm run demo`: FreeScout and GitHub are emulated, everything between them is real. How the files fit together:
+ *
+ * - installation.ts starts it all: both emulators (services.ts), the built receiver (receiver.ts) and GitHub's runner,
+ *   which runs the built action (runs.ts). It reports whatever happens as an event (events.ts).
+ * - In a terminal, story.ts plays one ticket (status-console.ts creates it), print-timeline.ts prints the events, and
+ *   verify.ts checks both sides in the end. print-results.ts prints the issue, the job summary and the checks. With
+ *   `--keep`, keep-running.ts goes on delivering webhooks and prints what to try.
+ * - terminal.ts, markdown.ts and writes.ts put texts, Markdown and write requests into words and lines.
+ * - With `--web`, web/index.ts serves a page instead. web/session.ts keeps its state and does what its buttons ask
+ *   (actions.ts); snapshot.ts, differences.ts, lines.ts and hint.ts say what the page shows; web/page.ts and the files
+ *   beside it run in the browser. protocol.ts has the types that both ends share.
+ */
 import { parseArgs } from 'node:util'
 import { type Installation, startInstallation } from './installation.ts'
 import { keepDelivering, printAddresses } from './keep-running.ts'
@@ -20,7 +33,7 @@ FreeScout and GitHub are emulated; the receiver and the action are the built one
 
 The story exits with 0 only if both sides are right. NO_COLOR and FORCE_COLOR are respected.`
 
-/** Plays the story and tells whether everything was right in the end. */
+/** Plays the story; resolves with whether every check holds in the end. */
 async function perform(installation: Installation, terminal: Terminal): Promise<boolean> {
   const { paint, line } = terminal
   const startedAt = performance.now()

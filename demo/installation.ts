@@ -13,10 +13,10 @@ import {
 
 export { type InstallationOptions, KEYS, REPOSITORY } from './services.ts'
 
-/** The event of a FreeScout Workflow that tells of a tag: tags have none of their own. */
+/** The event that a FreeScout Workflow sends for a tag. FreeScout itself sends none for tags. */
 export const TAGGED = 'autolink.tagged'
 
-/** What the admin ticks on FreeScout's page, and what a Workflow says when a tag comes late. */
+/** The events that the admin chooses on FreeScout's page of webhooks, and the one of the Workflow. */
 const EVENTS = [
   'convo.created',
   'convo.status',
@@ -31,7 +31,7 @@ const EVENTS = [
 /** The labels that the workflow's `if:` lets pass. */
 const MAPPED = ['customer-reported', 'regression', 'needs-customer-confirm']
 
-/** How long a run in flight may take when the installation is closed. */
+/** How long a run may still take when the installation is closed. */
 const GRACE_MS = 2000
 
 /** Both services, the receiver between them, and GitHub's runner: everything but the people. */
@@ -41,9 +41,9 @@ export type Installation = {
   receiver: ReceiverProcess
   /** Where FreeScout's webhooks go. */
   webhookUrl: string
-  /** Calls the listener for everything that happens from now on; gives the way to end that. */
+  /** Calls the listener for every event from now on; returns a function that ends this. */
   onEvent: (listener: (event: TimedEvent) => void) => () => void
-  /** Tells the listeners what the people did, which the installation can't see by itself. */
+  /** Reports to the listeners what people did, which the installation can't see by itself. */
   emit: Emit
   /** Sends the webhooks that are due, one after the other, and gives the receiver's answers. */
   deliver: () => Promise<Answer[]>
@@ -61,7 +61,7 @@ export type Installation = {
 }
 
 /**
- * Opens the installation on free ports of loopback. Nothing happens on it by itself but what GitHub does: every
+ * Starts the installation on free ports of loopback. Nothing happens by itself, except what GitHub does: every
  * `repository_dispatch` that it takes, and every event of an issue that the workflow listens to, becomes a run of
  * the committed bundle.
  */

@@ -6,7 +6,7 @@ import type { Terminal } from './terminal.ts'
 const EVERY_MS = 200
 
 /**
- * From now on FreeScout sends its webhooks by itself, and a Workflow tells of tags; until `signal` is aborted,
+ * From now on FreeScout sends its webhooks by itself, and a Workflow sends an event for tags. When `signal` is aborted,
  * then it resolves.
  */
 export async function keepDelivering(installation: Installation, signal: AbortSignal): Promise<void> {
@@ -56,7 +56,7 @@ function tries({ freescout, github, webhookUrl }: Installation): { what: string;
   const customer = '{"email": "kim@example.org"}'
   return [
     {
-      what: 'Close the ticket: the issue hears of it.',
+      what: 'Close the ticket: the issue gets a comment.',
       command: [`curl -sS -X PUT ${ticket('/1')} \\`, `  ${key} --json '{"status": "closed", "byUser": 1}'`],
     },
     {

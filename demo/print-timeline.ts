@@ -32,7 +32,7 @@ export function createTimeline(terminal: Terminal): (event: TimedEvent) => void 
   const indent = TIME_WIDTH + 2 + WHO_WIDTH
   let start: number | undefined
   let shown = ''
-  /** What began with a webhook or by hand has come to its end: the next one is set apart. */
+  /** What a webhook or a person started has ended: an empty line follows. */
   let isOver = false
   return event => {
     start ??= event.at
@@ -181,7 +181,7 @@ function costText(costs: Costs): string {
   return `${side('FreeScout', costs.freescout)} · ${side('GitHub', costs.github)}`
 }
 
-/** `::warning::text` is how a step tells the runner of a warning. */
+/** `::warning::text` is how a step reports a warning to the runner. */
 function said(line: string): TimelineEntry {
   const [command = '', name] = /^::(\w+)[^:]*::/.exec(line) ?? []
   if (!name) return { who: 'Run', what: line }

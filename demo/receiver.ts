@@ -74,7 +74,7 @@ export async function startReceiver(
   }
 }
 
-/** Waits for the first line, which tells the port, and hands on those that follow. */
+/** Waits for the first line, which holds the port, and passes on those that follow. */
 function listening(child: ChildProcess, onLine: (line: string) => void): Promise<number> {
   return new Promise((resolve, reject) => {
     let complaint = ''

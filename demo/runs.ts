@@ -11,7 +11,7 @@ export type Order = {
   inputs?: Record<string, string>
 }
 
-/** The machine behind the workflow. */
+/** GitHub's runner, as far as the demo needs one. */
 export type Runs = {
   /** Starts a run of the committed bundle once those before it are over, as the concurrency group does. */
   start: (order: Order) => Promise<RunEnd>
@@ -41,10 +41,10 @@ type Watched = {
 
 /** GitHub takes a while to start a run. Here it is long enough for the receiver to hear that it was taken. */
 const STARTS_AFTER_MS = 60
-/** People at play write too; their requests are not the run's. */
+/** People who try the demo write too; their requests are not the run's. */
 const BY_HAND = /^(curl|wget|httpie|mozilla)/i
 
-/** Makes the machine: one run at a time, each told as it goes. */
+/** Creates the runner: it runs one job at a time and reports each as it goes. */
 export function createRuns(services: RunServices): Runs {
   let queue: Promise<unknown> = Promise.resolve()
   let count = 0
@@ -120,7 +120,7 @@ async function startRun(
   return ended
 }
 
-/** Follows both servers' request logs, from now on, for what a run asks of them. */
+/** Follows both servers' request logs from now on, and reports what a run sends to them. */
 function watchRequests(run: number, { freescout, github, repository, token, emit }: RunServices) {
   const costs: Costs = { freescout: { reads: 0, writes: 0 }, github: { reads: 0, writes: 0 } }
   const sides: Watched[] = [

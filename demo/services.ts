@@ -5,21 +5,21 @@ import { type GitHubEmulator, startGitHub } from '../test/support/github-emulato
 
 const CONFIG = join(import.meta.dirname, '..', '.github', 'freescout.yml')
 
-/** Where the workflow of the play lives. */
+/** The repository that has the workflow. */
 export const REPOSITORY = 'raxx-app/TradeMasterAPI'
 
-/** Made up, and good for nothing but this installation. Each may do what the documentation asks for, and no more. */
+/** Invented keys, which only this installation accepts. Each may do what the documentation asks for, and no more. */
 export const KEYS = {
   freescout: 'demo-api-key',
   webhook: 'demo-webhook-secret',
   /** Stands for `GITHUB_TOKEN` in a run. */
   run: 'demo-run-token',
   receiver: 'demo-receiver-token',
-  /** For whoever plays along. */
+  /** For people who try the demo. */
   visitor: 'demo-token',
 }
 
-/** With an App's token, GitHub tells of the action's own writes too; with `GITHUB_TOKEN` it does not. */
+/** With an App's token, GitHub sends events for the action's own writes too; with `GITHUB_TOKEN` it does not. */
 export type InstallationOptions = { runsAs?: 'GITHUB_TOKEN' | 'App' }
 
 /** FreeScout as the runbook leaves it, with a user who signs notes. */

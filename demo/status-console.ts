@@ -31,7 +31,7 @@ type Field = { id: number; name: string; options: Record<string, string> | null 
 
 /**
  * What the button "Investigate" does: makes a ticket through FreeScout's API and tags it by the request that
- * follows, for tags can't be set by the first.
+ * follows, because the first can't set tags.
  *
  * @returns the ticket's id and number
  */

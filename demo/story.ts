@@ -2,7 +2,7 @@ import type { Answer, DemoEvent, RunEnd } from './events.ts'
 import type { Installation } from './installation.ts'
 import { INCIDENT, type Incident, investigate } from './status-console.ts'
 
-/** What came of the story, for whoever tells or checks it. */
+/** The results of the story, to be printed and checked. */
 export type Outcome = {
   incident: Incident
   ticket: { id: number; number: number }
@@ -22,7 +22,7 @@ export type Outcome = {
 
 /**
  * Plays the whole way once: the status console makes a ticket, its webhook becomes an issue, the echoes of our
- * own writes come to nothing, a forgery is turned away, and a second run finds nothing left to do.
+ * own writes start no run, a forgery is refused, and a second run finds nothing left to do.
  */
 export async function playStory(installation: Installation): Promise<Outcome> {
   const { freescout, github, emit } = installation

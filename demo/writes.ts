@@ -18,7 +18,7 @@ type Body = {
   customFields?: { id: number; value: string }[]
 }
 
-/** Tells what a run's write did, from the request as the server saw it. */
+/** Describes what a run's write did, from the request as the server saw it. */
 export function describeWrite({ request, made }: Wrote): WriteDescription {
   const { method, path, status } = request
   const body = (typeof request.body === 'object' && request.body !== null ? request.body : {}) as Body

@@ -48270,7 +48270,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5710);
 
 
-await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({ env: process.env, core: _actions_core__WEBPACK_IMPORTED_MODULE_0__ });
+const { node } = process.versions;
+if (Number.parseInt(node, 10) >= 24) {
+    await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({ env: process.env, core: _actions_core__WEBPACK_IMPORTED_MODULE_0__ });
+}
+else {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__.setFailed(`This action needs Node 24, and the runner started Node ${node}. Update the runner to 2.327.1.`);
+}
 // Exits once the output is written, without waiting for idle connections.
 process.stdout.write('', () => process.exit());
 
@@ -56014,7 +56020,7 @@ function keysOf(schema, path = []) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/names.js
-/** The names that people see on both sides, and by which the product knows its own work again. */
+/** The names that people see in both services. The product recognises by them what it wrote itself. */
 /** The first word of every comment and note that the product writes. */
 const PREFIX = '[freescout-autolink]';
 /** The label of every issue that is linked to a ticket. */
@@ -56694,17 +56700,17 @@ class ServiceError extends Error {
         this.mayHaveActed = failure.mayHaveActed ?? false;
     }
 }
-/** Whether the server understood the request and will refuse it next time too; a limited rate or a bad key is not that. */
-function isRefusedForGood(error) {
+/** Whether the service would refuse the same request again. A rate limit and a refused key do not count. */
+function isPermanentRefusal(error) {
     if (!(error instanceof ServiceError))
         return false;
     return isForbidden(error) || error.status === 404 || error.status === 422;
 }
-/** Whether the token or key may not do this. GitHub answers 403 to a limited rate as well, which is not that. */
+/** Whether the token or key lacks the right to do this. GitHub's 403 for a rate limit does not count. */
 function isForbidden(error) {
     return error instanceof ServiceError && error.status === 403 && error.code !== 'rate-limited';
 }
-/** Whether the error leaves open if the write was carried out. */
+/** Whether nobody knows if the service carried out the write. */
 function isLostAnswer(error) {
     return error instanceof ServiceError && error.mayHaveActed;
 }
@@ -61789,7 +61795,7 @@ function causeCode(error) {
 const ATTEMPT_TIMEOUT_MS = 30_000;
 /** The longest that connecting may take, in milliseconds. After that, nothing was sent. */
 const CONNECT_TIMEOUT_MS = 10_000;
-/** Servers and proxies drop idle connections without a word, many after 5 s. */
+/** How long an idle connection is kept, in milliseconds. Many servers and proxies close it after 5 s. */
 const IDLE_TIMEOUT_MS = 4_000;
 /** A ticket with everything in it has a few megabytes. */
 const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
@@ -61798,7 +61804,7 @@ const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
  * an API key to another host. `HTTPS_PROXY` (else `HTTP_PROXY`) and `NO_PROXY` of `env` are used, in either case. Plain
  * `http` is for loopback only, so it never goes through a proxy.
  *
- * @throws {Error} for a proxy that undici could not use, so that no request goes past it.
+ * @throws {Error} for a proxy that undici can't use. Otherwise requests would bypass the proxy.
  */
 function createHttpFetch(env = process.env, { maxBytes = MAX_RESPONSE_BYTES, connectTimeoutMs = CONNECT_TIMEOUT_MS } = {}) {
     const variable = (name) => env[name.toLowerCase()]?.trim() || env[name]?.trim() || '';
@@ -61832,7 +61838,7 @@ function readProxy(name, value) {
         return value;
     throw new Error(`${name} is not the URL of a proxy. Write it as http://proxy.example.org:3128, or unset it.`);
 }
-/** undici limits what comes over the wire; a small zipped answer could still become an endless one. */
+/** Limits the unpacked answer. undici counts only the bytes that arrive, and few packed bytes can hold a huge answer. */
 async function readText({ body }, maxBytes) {
     const chunks = [];
     let length = 0;
@@ -61844,7 +61850,7 @@ async function readText({ body }, maxBytes) {
     }
     return new TextDecoder().decode(Buffer.concat(chunks));
 }
-/** The answer, unpacked, is longer than allowed. Its `code` is undici's code for the same on the wire. */
+/** The unpacked answer is too long. `code` is the code that undici has for a packed answer that is too long. */
 class TooLargeError extends Error {
     name = 'TooLargeError';
     code = 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
@@ -61856,7 +61862,7 @@ class TooLargeError extends Error {
 ;// CONCATENATED MODULE: ./build/src/http/failure.js
 
 
-/** Failures before there was a connection. The server can't have seen the request. */
+/** Failures before there was a connection, so the request did not reach the server. */
 const NEVER_SENT = [
     'UND_ERR_CONNECT_TIMEOUT',
     'ECONNREFUSED',
@@ -61865,7 +61871,7 @@ const NEVER_SENT = [
     'EHOSTUNREACH',
     'ENETUNREACH',
 ];
-/** Failures that will come again: no such host, a certificate that does not fit, an answer that is too long. */
+/** Failures that another attempt would have again: an unknown host, a wrong certificate, an answer that is too long. */
 const PERMANENT = /^ENOTFOUND$|CERT|UNABLE_TO_VERIFY|^UND_ERR_RES_EXCEEDED_MAX_SIZE$/;
 /** Whether a failed request can't have reached the server. */
 function wasNeverSent(error) {
@@ -61875,13 +61881,13 @@ function wasNeverSent(error) {
 function isPermanent(error) {
     return PERMANENT.test(causeCode(error) ?? '');
 }
-/** Why there was no answer, for people: the system's code, or words. */
+/** Why there was no answer, for people: the system's code, or a phrase. */
 function describeFailure(error) {
     if (isTimeout(error))
         return `no answer within ${ATTEMPT_TIMEOUT_MS / 1000} s`;
     return causeCode(error) ?? 'connection lost';
 }
-/** Octokit wraps what its `fetch` threw. */
+/** Searches the whole chain of causes, because Octokit wraps what its `fetch` threw. */
 function isTimeout(error) {
     for (let cause = error; cause instanceof Error; cause = cause.cause) {
         if (cause.name === 'TimeoutError')
@@ -61895,7 +61901,7 @@ function isTimeout(error) {
 
 
 
-/** A list's link leads to another server. */
+/** GitHub's answer names a next page on another server. The token must not be sent there. */
 class OtherOriginError extends Error {
     name = 'OtherOriginError';
     origin;
@@ -61904,7 +61910,7 @@ class OtherOriginError extends Error {
         this.origin = origin;
     }
 }
-/** What Octokit throws: with a `response` when there was one, else with what `fetch` threw as its cause. */
+/** What Octokit throws after a response. Without a response, its error has the error of `fetch` as `cause`. */
 const octokitError = object({
     response: object({
         status: number(),
@@ -61912,7 +61918,7 @@ const octokitError = object({
         data: unknown(),
     }),
 });
-/** Makes an error that says what to do of whatever Octokit threw. */
+/** Turns anything that Octokit threw into an error that says what to do. */
 function toServiceError({ what, isWrite }, error) {
     const answered = safeParse(octokitError, error);
     if (answered.success) {
@@ -61929,7 +61935,7 @@ function toServiceError({ what, isWrite }, error) {
             cause: error,
         });
     }
-    // Octokit's own error for a request without an answer; anything else is an answer that it could not read.
+    // An `HttpError` without a response is a request without an answer. Any other error is an answer that Octokit can't read.
     if (!(error instanceof Error) || error.name !== 'HttpError')
         return unexpectedAnswer({ what, isWrite }, error);
     return new ServiceError({
@@ -61956,7 +61962,7 @@ const refusalBody = object({
     message: optional(string(), ''),
     errors: fallback(optional(array(object({ field: optional(string(), ''), code: optional(string(), '') })), []), []),
 });
-/** What GitHub says about a refusal, without the values that it repeats: one may be a ticket's text. */
+/** GitHub's message about a refusal. It leaves out the refused values, because one may be a ticket's text. */
 function gitHubMessage(data) {
     const { success, output } = safeParse(refusalBody, data);
     if (!success)
@@ -62036,8 +62042,8 @@ function ownerAndName(repository) {
 const API_VERSION = '2022-11-28';
 const viewerAnswer = object({ data: object({ viewer: object({ login: string() }) }) });
 /**
- * Octokit under our own rules: every error is a {@link ServiceError} that says what to do, a redirect is one too
- * (Octokit would take a 301 for a success), and the token goes to the configured addresses only.
+ * Makes Octokit follow our rules. Every error is a {@link ServiceError} that says what to do. A redirect is an error,
+ * too, where Octokit would take a 301 for a success. The token goes only to the configured addresses.
  */
 function createRestClient({ apiUrl, graphqlUrl, token, fetch }) {
     const origins = [apiUrl, graphqlUrl].map(url => new URL(url).origin);
@@ -62091,7 +62097,7 @@ function createRestClient({ apiUrl, graphqlUrl, token, fetch }) {
         const link = String(first.headers.link ?? '');
         const last = Number(/[?&]page=(\d+)[^<>]*>;\s*rel="last"/.exec(link)?.[1] ?? 1);
         if (last === 1 && link.includes('rel="next"')) {
-            // The list names no last page, so only a walk from the start finds it.
+            // GitHub named no last page, so all pages are read from the first.
             yield* (await Array.fromAsync(pages(call, item))).toReversed();
             return;
         }
@@ -62134,7 +62140,7 @@ const toAuthor = (wire) => ({
     login: wire.user?.login ?? 'ghost',
     association: wire.author_association,
 });
-/** What GitHub lists as an issue: `issue` is `undefined` for a pull request, which has its number from the same row. */
+/** An item of GitHub's list of issues. `issue` is `undefined` for a pull request, because those are in the list too. */
 const listedIssue = (repository) => pipe(object({
     number: number(),
     html_url: string(),
@@ -62208,7 +62214,7 @@ const repository = pipe(object({ full_name: string(), private: dist_boolean(), v
 
 
 const PER_PAGE = 100;
-/** Makes a client of one GitHub server with one token. */
+/** Makes a client for one GitHub server and one token. */
 function createGitHub(access) {
     const { send, pages, pagesFromLast, viewer, requestsLeft } = createRestClient(access);
     return {
@@ -62339,11 +62345,11 @@ function pathOf({ repository, number }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/newest-issues.js
-/** What is remembered of a list is trusted for so long; in a sweep, others make issues too. */
+/** How long a remembered list is used, in milliseconds. During a sweep, other runs create issues too. */
 const MAX_AGE_MS = 15_000;
-/** So many numbers below the highest must all be listed, or something is still on its way into the list. */
-const NEAR = 5;
-/** Remembers what was listed, so that a sweep need not list for each ticket, nor a run after it made the next issue. */
+/** How many of the highest numbers must be listed without a gap. In a gap is an issue that GitHub does not list yet. */
+const NUMBERS_WITHOUT_GAP = 5;
+/** Remembers lists. So a sweep does not list again for each ticket, nor a run after it created an issue. */
 function createNewestIssues({ issues }, clock) {
     const lists = new Map();
     function listOf(key, query) {
@@ -62370,24 +62376,25 @@ function createNewestIssues({ issues }, clock) {
                 yield page;
             }
         },
-        add(made) {
-            const list = lists.get(keyOf(made));
+        add(created) {
+            const list = lists.get(keyOf(created));
             const first = list?.pages[0];
-            if (!list || !first || list.highest === undefined || made.number > list.highest + 1) {
+            if (!list || !first || list.highest === undefined || created.number > list.highest + 1) {
+                // The key without a label is the start of the keys with one.
                 for (const key of lists.keys())
-                    if (key.startsWith(keyOf(made)))
+                    if (key.startsWith(keyOf(created)))
                         lists.delete(key);
                 return;
             }
-            if (made.number <= list.highest)
+            if (created.number <= list.highest)
                 return;
-            list.highest = made.number;
-            list.pages[0] = first.then(page => [made, ...(page ?? [])]);
+            list.highest = created.number;
+            list.pages[0] = first.then(page => [created, ...(page ?? [])]);
         },
         forget: () => lists.clear(),
     };
 }
-/** GitHub ignores the case of repositories. */
+/** GitHub ignores case in the names of repositories. */
 function keyOf({ repository, label = '' }) {
     return `${repository.toLowerCase()} ${label}`;
 }
@@ -62399,33 +62406,39 @@ async function readPage(list) {
         list.highest = highestOf(value);
     return value.issues;
 }
-/** Pull requests count, for they have their numbers from the same row. */
+/** The highest number of a page, pull requests included: they and issues share one sequence of numbers. */
 function highestOf({ numbers }) {
     const [highest = 0] = numbers;
-    const near = Array.from({ length: Math.min(NEAR, highest) }, (_, below) => highest - below);
+    const near = Array.from({ length: Math.min(NUMBERS_WITHOUT_GAP, highest) }, (_, below) => highest - below);
     return near.every(number => numbers.includes(number)) ? highest : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/trust.js
 
+/** GitHub's `author_association` of the repository's own people. */
 const INSIDERS = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 /**
- * Marks count from the repository's own people, `github-actions[bot]`, the configured logins, and the login that our
- * token acts as. That login costs a request, so it is asked for only when somebody else's mark is met.
+ * Makes the check of authors. It trusts the repository's own people, `github-actions[bot]`, the configured logins, and
+ * the login that our token acts as. Reading that login costs a request, so it is read only when no other rule decides.
  */
 function createTrust(logins, viewer) {
     const known = ['github-actions[bot]', ...logins];
-    let own;
+    let ownLogin;
     return async ({ login, association }) => {
         if (INSIDERS.includes(association) || hasName(known, login))
             return true;
-        // A question that failed may be asked again; an answer is kept.
-        own ??= viewer().catch(error => {
-            own = undefined;
+        // After a failure, the next call reads the login again.
+        ownLogin ??= viewer().catch(error => {
+            ownLogin = undefined;
             throw error;
         });
-        return isSameName(await own, login);
+        return isSameName(await ownLogin, login);
     };
+}
+/** Those of the items (issues, comments) whose author is trusted. */
+async function onlyTrusted(items, isTrusted) {
+    const verdicts = await Promise.all(items.map(({ author }) => isTrusted(author)));
+    return items.filter((_, index) => verdicts[index]);
 }
 
 ;// CONCATENATED MODULE: ./build/src/build-world.js
@@ -62434,7 +62447,7 @@ function createTrust(logins, viewer) {
 
 
 /**
- * Reads the configuration and puts everything together that a reconcile works with.
+ * Reads the configuration, and makes the world that every reconcile works with.
  *
  * @throws {ConfigError} for mistakes in the configuration, and when there is none.
  */
@@ -62458,7 +62471,7 @@ async function buildWorld({ inputs, fetch, env, ...parts }) {
         dryRun: inputs.dryRun,
     };
 }
-/** Where GitHub's API is, and the token for it. On an own server, GraphQL is elsewhere than REST. */
+/** Where GitHub's API is, and the token for it. On GitHub Enterprise Server, GraphQL has another address than REST. */
 function gitHubAccess({ githubToken }, env) {
     const apiUrl = env.GITHUB_API_URL || 'https://api.github.com';
     return { apiUrl, graphqlUrl: env.GITHUB_GRAPHQL_URL || `${apiUrl}/graphql`, token: githubToken };
@@ -62472,7 +62485,11 @@ const systemClock = {
 };
 /** By how much FreeScout's clock and GitHub's may differ, in milliseconds. */
 const CLOCK_SKEW_MS = 15 * 60_000;
-/** A time of one server as the other is asked for it: ISO 8601 without fractions, and earlier by what clocks differ. */
+/**
+ * Makes a time of one server fit for a query to the other: earlier by the most that their clocks may differ.
+ *
+ * @returns ISO 8601 without fractions of a second
+ */
 function withClockSkew(time) {
     return new Date(new Date(time).getTime() - CLOCK_SKEW_MS).toISOString().replace(/\.\d+/, '');
 }
@@ -62511,7 +62528,7 @@ function checkTable(checks) {
         '✓ good · ✗ missing · ! works, but have a look · – not checked',
     ].join('\n');
 }
-/** A Markdown table of plain texts. Cells that hold Markdown go through {@link markdownRow} themselves. */
+/** A Markdown table whose cells are plain text. */
 function markdownTable(head, rows) {
     return [
         markdownRow(head),
@@ -62531,8 +62548,8 @@ function plainText(text) {
 ;// CONCATENATED MODULE: ./build/src/freescout/schemas.js
 
 /**
- * FreeScout's JSON as recorded from 1.8.235 with API & Webhooks 1.0.82, turned into the model's words. Keys that
- * older versions lack are optional; what the action can't do without is required.
+ * FreeScout's JSON as recorded from 1.8.235 with API & Webhooks 1.0.82, turned into the model's types. Keys that
+ * older versions lack are optional. Keys that the action needs are required.
  */
 const schemas_text = nullish(string(), '');
 const id = pipe(number(), integer(), minValue(1));
@@ -62652,13 +62669,13 @@ async function askFreeScout(access, call, schema) {
 function getCall(path, what) {
     return { method: 'GET', path, what };
 }
-/** An id reaches a URL as digits only. @throws {RangeError} for what can't be an id. */
+/** Returns the id, so that only digits get into a URL. @throws {RangeError} for a number that can't be an id. */
 function safeId(id) {
     if (!Number.isSafeInteger(id) || id < 1)
-        throw new RangeError(`${id} is not a ticket's id.`);
+        throw new RangeError(`${id} is not an id in FreeScout.`);
     return id;
 }
-/** The thing that the call names does not exist. */
+/** The error for a call about something that FreeScout does not find. */
 function notFound({ what }) {
     return new ServiceError({
         service: 'FreeScout',
@@ -62669,7 +62686,11 @@ function notFound({ what }) {
             'or was the ticket deleted meanwhile?',
     });
 }
-/** Reads an answer by its schema; the error names paths and expectations, never the values found. */
+/**
+ * Reads an answer by its schema.
+ *
+ * @throws {ServiceError} for an answer of another shape. It names paths and expectations, and no values.
+ */
 function readAnswer(schema, answer, { what }) {
     const result = safeParse(schema, answer.json);
     if (result.success)
@@ -62682,7 +62703,7 @@ function readAnswer(schema, answer, { what }) {
         todo: 'Check the version of the API & Webhooks module (1.0.82 is known to work).',
     });
 }
-/** Whether this is the answer of a module that is off: FreeScout has no route for it then, and answers 400. */
+/** Whether the call failed because its module is off: FreeScout then has no route for it, and answers 400. */
 function isModuleOff(error) {
     return error instanceof ServiceError && error.status === 400;
 }
@@ -62760,7 +62781,7 @@ function api_explain(url, { status, headers, text }) {
         todo: 'Check what the message names, then run the workflow again.',
     };
 }
-/** The paths and messages of a 400. Some repeat the value that was refused, and that may be an address. */
+/** The paths and messages of a 400. Refused values are removed, because one may be somebody's address. */
 function complaints(text) {
     try {
         const { errors } = parse(refusal, JSON.parse(text))._embedded;
@@ -62798,7 +62819,7 @@ function serverTime(headers) {
 
 
 
-/** Makes a client of one FreeScout. Facts about its API: docs/how-it-works.md. */
+/** Makes a client for one FreeScout. Facts about its API: docs/how-it-works.md. */
 function createFreeScout(access) {
     const write = async (call) => {
         if (!(await callFreeScout(access, call)))
@@ -62908,8 +62929,8 @@ function createFreeScout(access) {
     };
 }
 /**
- * Finds a user by address or id, on every page of the list: an older FreeScout ignores `?email=`. Robots and deleted
- * users are not listed.
+ * Finds a user by address or id. It searches every page of the list, because an older FreeScout ignores `?email=`.
+ * FreeScout does not list robots and deleted users.
  */
 async function findUser(access, user) {
     const filter = typeof user === 'string' ? `email=${encodeURIComponent(user)}` : '';
@@ -62924,7 +62945,7 @@ async function findUser(access, user) {
     }
     return undefined;
 }
-/** `subject` is a SQL LIKE, so a part is searched for between `%`; newer versions add them themselves. */
+/** FreeScout compares `subject` by SQL's LIKE, so `%` before and after find a part. Newer versions add both themselves. */
 function listParameters(query, page) {
     const { tag, mailboxIds, statuses, updatedSince, subject } = query;
     return new URLSearchParams({
@@ -62946,7 +62967,7 @@ function listParameters(query, page) {
 
 
 const tagPage = object({ _embedded: object({ tags: array(unknown()) }) });
-/** Makes the doctor's calls of one FreeScout. */
+/** Makes the doctor's calls for one FreeScout. */
 function createFreeScoutSetup(access) {
     return {
         hasUser: async (user) => (await findUser(access, user)) !== undefined,
@@ -62995,7 +63016,7 @@ const branchSetup = pipe(object({
     isProtected: wire.protected,
     requiresChecks: (wire.protection?.required_status_checks?.enforcement_level ?? 'off') !== 'off',
 })));
-/** Makes the doctor's calls of one GitHub server with one token. */
+/** Makes the doctor's calls for one GitHub server and one token. */
 function createGitHubSetup(access) {
     const { send, pages } = createRestClient(access);
     return {
@@ -63361,7 +63382,7 @@ function checkBranch({ details, branch, rules }) {
 
 
 
-/** Colour and description of labels with these names. Those of the first two are GitHub's own. */
+/** Colour and description by the label's name. The first two are GitHub's own defaults. */
 const STYLES = new Map(Object.entries({
     bug: { color: 'd73a4a', description: "Something isn't working" },
     enhancement: { color: 'a2eeef', description: 'New feature or request' },
@@ -63384,7 +63405,7 @@ const DESCRIPTIONS = {
     create: 'Creates a FreeScout ticket',
     note: 'Adds a note to the linked FreeScout tickets',
 };
-/** Every label that the configuration names, with colour and description. Each name is there once, whatever its case. */
+/** Every label that the configuration names, with colour and description. Names that differ only in case count as one. */
 function neededLabels({ issue, labels }) {
     const description = 'Set by FreeScout Autolink on the issue of a ticket';
     const named = [
@@ -63397,7 +63418,7 @@ function neededLabels({ issue, labels }) {
         .filter(({ name }, index) => !hasName(names.slice(0, index), name))
         .map(label => ({ color: COLOR, ...label, ...STYLES.get(label.name) }));
 }
-/** The labels that a repository lacks; `undefined` when nobody could read its labels. */
+/** The labels that a repository lacks; `undefined` when its labels were not read. */
 function missingLabels({ labels }, needed) {
     if (labels?.kind !== 'value')
         return undefined;
@@ -63933,19 +63954,20 @@ function outcomeOf(checks, changes) {
 
 /** The longest that one request is tried, in milliseconds, from its first attempt to the end of its last. */
 const REQUEST_BUDGET_MS = 90_000;
-/** The longest that one run spends on failed attempts and the waits after them, in milliseconds, for all its requests. */
+/** The longest that all requests of a run spend on failed attempts and on waits, in milliseconds. */
 const RUN_BUDGET_MS = 300_000;
-/** Less time than this is not worth an attempt. */
+/** No attempt starts with less time than this, in milliseconds. */
 const SHORTEST_ATTEMPT_MS = 100;
 /**
- * Wraps `fetch` so that passing trouble does not fail a run, and so that nothing happens twice.
+ * Wraps `fetch`. A temporary failure then does not make a run fail, and no write happens twice.
  *
- * A rate-limited request did nothing, so any request is sent again after the wait that the server asks for. After no
- * answer, a time-out or a 5xx nobody knows what happened, so only idempotent requests are sent again, never a create.
- * The body is read in here: one that is cut short counts as no answer, and so does a proxy's page instead of JSON.
+ * A server does nothing for a rate-limited request. So every such request is sent again, after the wait that the server
+ * asks for. After no answer, a time-out or a 5xx, nobody knows whether the server acted. So only idempotent requests are
+ * sent again, and never one that creates something. A body that is cut short counts as no answer. So does a web page
+ * where JSON was asked for, because it comes from a proxy.
  *
- * This is our own code because of that rule. `@octokit/plugin-retry` repeats creates, and neither it nor undici's
- * retry interceptor knows a budget that a run shares.
+ * This is own code because `@octokit/plugin-retry` repeats creates. Neither that plugin nor undici's retry interceptor
+ * has a budget that all requests of a run share.
  */
 function createRetryingFetch(fetch, clock) {
     let runBudget = RUN_BUDGET_MS;
@@ -63960,21 +63982,23 @@ function createRetryingFetch(fetch, clock) {
             const wait = waitBeforeRetry(result, { repeatable, attempt, now });
             const cost = now - startedAt + (wait ?? 0);
             if (wait === undefined || cost > runBudget || now + wait >= giveUpAt) {
-                if (result.kind === 'response')
-                    return result.response;
-                runBudget -= now - startedAt;
-                throw result.error;
+                if (result.kind === 'failure')
+                    runBudget -= now - startedAt;
+                return responseOf(result);
             }
             runBudget -= cost;
             await clock.sleep(wait);
-            // A sleep may end late. Then the answer of before is the result, and no attempt without time is made.
-            if (giveUpAt - clock.now() < SHORTEST_ATTEMPT_MS) {
-                if (result.kind === 'response')
-                    return result.response;
-                throw result.error;
-            }
+            // The sleep may end late. When too little time is left for another attempt, this one's result counts.
+            if (giveUpAt - clock.now() < SHORTEST_ATTEMPT_MS)
+                return responseOf(result);
         }
     };
+}
+/** @throws the error of an attempt that got no response */
+function responseOf(result) {
+    if (result.kind === 'failure')
+        throw result.error;
+    return result.response;
 }
 async function tryOnce(fetch, url, request) {
     try {
@@ -63982,7 +64006,7 @@ async function tryOnce(fetch, url, request) {
         const { status, headers } = received;
         const body = await received.text();
         const isUnreadable = status >= 200 && status < 300 && asksForJson(request.headers) && !isJson(body);
-        // Octokit asks for bytes where it takes an answer for neither JSON nor text.
+        // Octokit reads bytes when the content type is neither JSON nor text.
         const arrayBuffer = async () => new TextEncoder().encode(body).buffer;
         const response = { status, headers, text: async () => body, arrayBuffer };
         return { kind: 'response', response, body, isUnreadable };
@@ -63991,12 +64015,12 @@ async function tryOnce(fetch, url, request) {
         return { kind: 'failure', error };
     }
 }
-/** GitHub gives files as they are when it is asked for the media type `raw`. */
+/** For a media type with `raw` and `json` in it, GitHub sends the file itself, which need not be JSON. */
 function asksForJson(headers = {}) {
     const accept = new Headers(headers).get('accept') ?? '';
     return /\bjson\b/.test(accept) && !/\braw\b/.test(accept);
 }
-/** An empty body is fine: FreeScout answers writes with none. */
+/** An empty body counts as JSON, because FreeScout answers writes with an empty body. */
 function isJson(text) {
     try {
         if (text)
@@ -64018,8 +64042,8 @@ function waitBeforeRetry(attempted, { repeatable, attempt, now }) {
     const { status, headers } = response;
     if (isRateLimited({ status, headers, text: body }))
         return Math.max(rateLimitWaitMs({ headers }, now), backoff);
-    const isPassing = isUnreadable || [408, 500, 502, 503, 504].includes(status);
-    return isPassing && repeatable ? Math.max(retryAfterMs(headers, now) ?? 0, backoff) : undefined;
+    const isTemporary = isUnreadable || [408, 500, 502, 503, 504].includes(status);
+    return isTemporary && repeatable ? Math.max(retryAfterMs(headers, now) ?? 0, backoff) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/flag.js
@@ -64083,6 +64107,7 @@ function readInputs(getInput, env) {
     const addMistake = (input, found, todo) => {
         mistakes.push({ input, found, todo });
     };
+    /** Returns the value, or adds the mistake. A mistake never repeats a secret that was given to the wrong input. */
     const take = (input, read) => {
         if (read.kind === 'value')
             return read.value;
@@ -64113,10 +64138,10 @@ function readInputs(getInput, env) {
     }
     const config = getInput('config');
     const configPath = raw('config-path') || '.github/freescout.yml';
-    const secrets = { freescoutApiKey, githubToken };
     return {
         freescoutUrl,
-        ...secrets,
+        freescoutApiKey,
+        githubToken,
         serverUrl,
         config,
         configPath,
@@ -64145,7 +64170,7 @@ function readCommand(raw) {
     const meant = nearest(raw, COMMANDS);
     return quote(raw, `Use one of ${COMMANDS.join(', ')}${meant ? ` – did you mean "${meant}"?` : '.'}`);
 }
-/** A key or token. What is wrong with it is said without showing any of it. `todo`: how to get one. */
+/** Reads a key or token. A mistake shows no part of it. `todo` says how to get one. */
 function readSecret(raw, todo) {
     if (!raw)
         return mistake('nothing', todo);
@@ -64180,11 +64205,11 @@ function readFreescoutUrl(raw) {
         .replace(/\/+$/, '');
     return { kind: 'value', value: url.origin + path };
 }
-/** `URL` has already written every form of an IPv4 address (127.1, 2130706433) as four numbers. */
+/** `URL` writes every form of an IPv4 address (127.1, 2130706433) as four numbers, so only that form is tested. */
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
-/** A ticket's id, or the address of its page on this FreeScout (on any, while its address is not known). */
+/** Reads a ticket's id, or the address of its page. Without a `freescoutUrl`, any host may have the page. */
 function readConversation(raw, freescoutUrl) {
     const id = Number(/^[1-9]\d*$/.test(raw) ? raw : idInUrl(raw, freescoutUrl));
     if (Number.isSafeInteger(id))
@@ -64192,7 +64217,7 @@ function readConversation(raw, freescoutUrl) {
     const example = `${freescoutUrl ?? 'https://tickets.example.org'}/conversation/12`;
     return quote(raw, `Give the id that stands in the ticket's address (not the number beside its subject), or the address itself, such as ${example}.`);
 }
-/** With an unusable address of FreeScout any host will do, because that mistake is reported already. */
+/** Without a `freescoutUrl` any host counts, because that mistake is reported already. */
 function idInUrl(raw, freescoutUrl) {
     const url = URL.parse(raw);
     const base = URL.parse(freescoutUrl ?? raw);
@@ -64245,15 +64270,15 @@ const REASONS = {
 ;// CONCATENATED MODULE: ./build/src/reconcile.js
 
 
-/** How often a run looks at both sides when answers to its writes get lost. */
+/** How many times a run reads both sides at most. It reads them again after the answer to a write was lost. */
 const MAX_ATTEMPTS = 3;
-/** The wait before the next look, in milliseconds. */
+/** The wait before it reads them again, in milliseconds. */
 const WAIT_BEFORE_ATTEMPT_MS = 3000;
 /**
- * Brings both sides to where they should be: observe, plan, apply. When the answer to a write is lost, it observes and
- * plans again, so that only what did not happen is done. A run creates an issue or a ticket at most once.
+ * Observes both sides, plans what is missing, and applies the plan. When the answer to a write is lost, it observes and
+ * plans again, so that it repeats no write that happened. A run creates an issue or a ticket at most once.
  *
- * @returns the outcome. It never throws: an error is in there, with what was done before it.
+ * @returns the outcome, with an error in it when there was one. It never throws.
  */
 async function reconcile({ name, start, observe, plan: planFor, ticketOf, apply }, { dryRun, clock, log }) {
     let outcome = start;
@@ -64297,7 +64322,7 @@ async function reconcile({ name, start, observe, plan: planFor, ticketOf, apply 
     log(`${name}: ${dryRun ? 'dry run, would be ' : ''}${result}${reason ? ` – ${REASONS[reason]}` : ''}`);
     return outcome;
 }
-/** A later plan without steps keeps the first one's result: the steps of before were carried out after all. */
+/** A later plan without steps keeps the result of the earlier plan: its write happened, only the answer was lost. */
 function withPlan(outcome, { plan, ticket, isFirst }) {
     const known = {
         ...outcome,
@@ -64319,7 +64344,7 @@ function withDone(outcome, { change, issue, ticket, warning, lostRace }) {
         ...(lostRace && { result: 'adopted' }),
     };
 }
-/** A run that starts from a ticket creates issues, and the other way round. */
+/** The error of a run whose created issue or ticket was not found again. A run for a ticket creates issues on GitHub. */
 function creationLost(name, startsFrom) {
     return new ServiceError({
         service: startsFrom === 'ticket' ? 'GitHub' : 'FreeScout',
@@ -64330,13 +64355,13 @@ function creationLost(name, startsFrom) {
         mayHaveActed: true,
     });
 }
-/** The user who signs what a step writes. It is looked up whenever there may be something to write. */
+/** The id of the user who signs notes. A run looks it up whenever there may be something to write. */
 function requireUserId({ userId }) {
     if (userId === undefined)
         throw new Error('The signing user was not looked up.');
     return userId;
 }
-/** Starts a read early. A failure surfaces where it is awaited, and not as an unhandled rejection before. */
+/** Starts a read before its answer is needed. A failure is thrown only where the read is awaited. */
 function startEarly(read) {
     read.catch(() => { });
     return read;
@@ -64349,29 +64374,29 @@ function startEarly(read) {
 function issueMarker(ticket) {
     return `<!-- freescout-autolink ticket=${ticket.id} url=${ticket.url} -->`;
 }
-/** Reads the marker off an issue's body; only the last line counts, so quoted text can't forge one. */
+/** Reads the marker from an issue's body. Only the last line counts, so quoted text can't forge a marker. */
 function readIssueMarker(body) {
     const last = body.trimEnd().split('\n').at(-1) ?? '';
     const found = /^<!-- freescout-autolink ticket=(\d{1,15}) url=(\S{1,500}) -->$/.exec(last.trim());
     return found ? { id: Number(found[1]), url: String(found[2]) } : undefined;
 }
-/** First line of the comment that tells an issue its ticket. */
+/** First line of the sentinel: the comment on an issue that names its ticket. */
 function sentinel(ticketUrl) {
     return `${PREFIX} FreeScout ticket: ${ticketUrl}`;
 }
-/** Reads the ticket's URL off a sentinel comment. */
+/** Reads the ticket's URL from a sentinel comment; `undefined` for any other comment. */
 function readSentinel(body) {
     return firstLine(body, /^\[freescout-autolink\] FreeScout ticket: (\S{1,500})$/)?.[1];
 }
-/** Whether any of our comments tells the issue its ticket. */
+/** Whether one of the comments is a sentinel. */
 function hasSentinel(comments) {
     return comments.some(({ body }) => readSentinel(body) !== undefined);
 }
-/** First line of the comment that tells an issue about its ticket's closing or reopening. */
+/** First line of the comment that announces a ticket's closing or reopening on its issue. */
 function announcement({ kind, at, ticketUrl }) {
     return `${PREFIX} FreeScout ticket ${kind} (${at}): ${ticketUrl}`;
 }
-/** Reads a closing or reopening off a comment. */
+/** Reads a closing or reopening from a comment; `undefined` for any other comment. */
 function readAnnouncement(body) {
     const found = firstLine(body, /^\[freescout-autolink\] FreeScout ticket (resolved|reopened) \((\S{1,40})\): (\S{1,500})$/);
     if (!found)
@@ -64393,7 +64418,7 @@ function readNote(html) {
     const key = /<!-- freescout-autolink key=(\S{1,1000}) -->\s*$/.exec(html)?.[1];
     return { url, ...(key && { key }) };
 }
-/** What the subject of a ticket that was born on GitHub starts with. */
+/** The start of the subject of a ticket that was created from an issue. */
 function subjectPrefix(issue) {
     return `[${issueName(issue)}]`;
 }
@@ -64435,7 +64460,7 @@ function linkOf(ticket, { config, home, serverUrl }) {
     const rules = { serverUrl, allowed: linkableRepositories(config, home) };
     return readTicketLink(ticket, config.fields['issue-url'], rules);
 }
-/** The issue that the ticket is linked to: the field wins, then the newest note. */
+/** The issue that the ticket is linked to: the one in the field, else the one in the newest note. */
 function linkedIssue({ unusable, inField, inNote }) {
     return unusable ? undefined : (inField ?? inNote);
 }
@@ -64443,7 +64468,7 @@ function linkedIssue({ unusable, inField, inNote }) {
 function isComplete(ticket, { inField, inNote, notesAgree }) {
     return notesAgree && isSameIssue(inField, inNote) && ticket.tags.includes(LINKED_TAG);
 }
-/** Whether we created the ticket from this issue. Mail that comes in can't have all of these signs. */
+/** Whether we created the ticket from this issue. A ticket from a customer's mail can't have all of these signs. */
 function isCreatedFrom(ticket, issue) {
     return (ticket.subject.startsWith(subjectPrefix(issue)) &&
         ticket.createdBy?.type === 'user' &&
@@ -64462,16 +64487,22 @@ function linksInNotes(ticket, rules) {
 
 
 
-/** The tags that the issue's labels ask of the ticket that is created for it. */
+/** Whether an issue with a label of this action gets a ticket when it has none. */
+function asksForTicket({ action }) {
+    return action === 'create';
+}
+/** The tags that a ticket created from this issue gets, because the issue has labels that ask for a ticket. */
 function tagsForLabels({ labels }, config) {
     const tags = Object.entries(config.labels)
-        .filter(([label, { action }]) => action === 'create' && hasName(labels, label))
-        .flatMap(([, rule]) => rule.tags);
+        .filter(([label, action]) => asksForTicket(action) && hasName(labels, label))
+        .flatMap(([, action]) => action.tags);
     return [...new Set(tags)];
 }
 /**
- * Finds the published tickets that we created from this issue; their ids, lowest first. The search takes `_` for any
- * character and anybody can write a subject, so each ticket must show every sign.
+ * Finds the published tickets that we created from this issue. It searches by subject, but anybody can write a subject,
+ * and FreeScout takes `_` for any character. So it checks the other signs of each ticket, too.
+ *
+ * @returns their ids, the lowest first
  */
 async function findTicketsFromIssue(issue, world) {
     const ids = [];
@@ -64483,16 +64514,16 @@ async function findTicketsFromIssue(issue, world) {
     }
     return ids.toSorted((one, other) => one - other);
 }
-/** The words by which the note on a duplicate ticket is recognised. */
+/** These words in a note show that it is the note on a duplicate ticket. */
 const DUPLICATE = 'this ticket is surplus';
 /** The text of the note on a duplicate ticket. */
 function duplicateTicketText(winnerUrl) {
     return `${DUPLICATE}, made by another run at the same time; the issue's ticket is ${winnerUrl}.`;
 }
 /**
- * Closes a duplicate ticket: a note says why, unless one does already, and the field lets go of the issue. The field
- * comes last, because without it the ticket is found again. Writing '' does not empty a field (recorded), so it gets
- * `none`, which means "never link".
+ * Closes a duplicate ticket: adds a note that says why, if there is none yet; closes it; and removes the link from its
+ * field. The field comes last, because a later run finds the ticket by it. Writing '' does not empty a field (recorded),
+ * so the field gets `none`, which means "never link".
  */
 async function* closeDuplicateTicket({ id, html, userId }, { freescout, config }) {
     const reading = await freescout.ticket(id);
@@ -84260,65 +84291,71 @@ function escaped(text) {
 
 
 
-/** Carries out the steps in their order, and stops where another run has won. */
+/** Carries out the steps in their order. It stops when another run created the ticket first. */
 async function* applyIssuePlan({ steps }, seen, world) {
     let created;
-    /** Tags that are being read back. A comment may go out meanwhile; a note waits, because it says that they are there. */
+    /** A check that FreeScout stored the tags. Every step except a comment waits for it, because a note implies the tags. */
     let tagCheck;
     for (const step of steps) {
         if (step.do !== 'comment')
             await tagCheck;
-        if (step.do === 'create-ticket') {
-            for await (const done of createTicket(step.keys, seen, world)) {
-                yield done;
-                if (done.lostRace)
-                    return;
-                created = done.ticket?.id ?? created;
-            }
-            continue;
+        for await (const done of applyStep(step, { created, seen, world })) {
+            created = done.ticket?.id ?? created;
+            yield done;
+            if (done.lostRace)
+                return;
+            if (step.do === 'set-tags')
+                tagCheck = startEarly(checkTags(step, created, world));
         }
-        const ticketId = step.ticket === 'created' ? created : step.ticket;
-        if (ticketId === undefined)
-            throw new Error(`The step ${step.do} came before there was a ticket.`);
-        const what = await applyStep(step, { ticketId, seen, world });
-        yield { change: step.do, line: `${step.do}: ${what} (ticket ${ticketId}, ${issueName(seen.issue)})` };
-        if (step.do === 'set-tags')
-            tagCheck = startEarly(checkTags(step.tags, ticketId, world));
     }
     await tagCheck;
 }
-/** Carries out one step, and gives what the log says about it. */
-async function applyStep(step, { ticketId, seen, world: { freescout, github } }) {
+async function* applyStep(step, { created, seen, world }) {
+    if (step.do === 'create-ticket')
+        return yield* createTicket(step.keys, seen, world);
+    const { freescout, github } = world;
     const { issue } = seen;
+    const id = ticketIdOf(step, created);
+    const done = (what) => ({
+        change: step.do,
+        line: `${step.do}: ${what} (ticket ${id}, ${issueName(issue)})`,
+    });
     switch (step.do) {
         case 'set-tags': {
-            const now = step.ticket === 'created' ? [] : (await freescout.fieldsAndTags(ticketId)).tags;
-            await freescout.setTags(ticketId, [...new Set([...now, ...step.tags])]);
-            return step.tags.join(', ');
+            const now = step.ticket === 'created' ? [] : (await freescout.fieldsAndTags(id)).tags;
+            await freescout.setTags(id, [...new Set([...now, ...step.tags])]);
+            return yield done(step.tags.join(', '));
         }
         case 'set-status': {
-            await freescout.setStatus(ticketId, { status: step.status, userId: requireUserId(seen) });
-            const stored = await freescout.ticket(ticketId);
+            await freescout.setStatus(id, { status: step.status, userId: requireUserId(seen) });
+            const stored = await freescout.ticket(id);
             if (stored?.ticket.status === 'closed')
-                throw notStored('status', ticketId);
-            return step.status;
+                throw notStored('status', id);
+            return yield done(step.status);
         }
         case 'add-note': {
             const html = noteHtml({ issue, text: step.text, key: step.key });
-            await freescout.addNote(ticketId, { html, userId: requireUserId(seen) });
-            return `the ticket knows ${step.key}`;
+            await freescout.addNote(id, { html, userId: requireUserId(seen) });
+            return yield done(`the ticket has a note about ${step.key}`);
         }
         case 'comment':
-            await github.comment(issue, sentinel(freescout.ticketUrl(ticketId)));
-            return 'the issue knows its ticket';
+            await github.comment(issue, sentinel(freescout.ticketUrl(id)));
+            return yield done('the issue names its ticket');
     }
 }
-async function checkTags(wanted, ticketId, { freescout }) {
-    const { tags } = await freescout.fieldsAndTags(ticketId);
-    if (wanted.some(tag => !tags.includes(tag.toLowerCase())))
-        throw notStored('tags', ticketId);
+function ticketIdOf(step, created) {
+    const id = step.ticket === 'created' ? created : step.ticket;
+    if (id === undefined)
+        throw new Error(`The step ${step.do} came before there was a ticket.`);
+    return id;
 }
-/** FreeScout answers 204 even when it stored nothing, and what the next note says must be true. */
+async function checkTags(step, created, { freescout }) {
+    const id = ticketIdOf(step, created);
+    const { tags } = await freescout.fieldsAndTags(id);
+    if (step.tags.some(tag => !tags.includes(tag.toLowerCase())))
+        throw notStored('tags', id);
+}
+/** FreeScout answers 204 even when it stored nothing. Then no note may follow that says something else. */
 function notStored(what, ticketId) {
     return new ServiceError({
         service: 'FreeScout',
@@ -84328,8 +84365,8 @@ function notStored(what, ticketId) {
     });
 }
 /**
- * Creates the ticket, then looks again before anything points at it. Of several runs at once only the one whose ticket
- * has the lowest id goes on; the others close theirs.
+ * Creates the ticket, then searches for others before it writes a link to it. Several runs may have created one at the
+ * same time. Only the run whose ticket has the lowest id continues. The other runs close their tickets.
  */
 async function* createTicket(keys, seen, world) {
     const { freescout, config } = world;
@@ -84375,19 +84412,20 @@ function subjectOf(issue) {
 
 
 
-/** The ids of the tickets that an issue names: the one it was created from, and those of trusted sentinels. */
+
+/** The ids of the tickets that an issue names: the ticket it was created from, and those at `urls`. */
 async function linkedTicketIds(issue, urls, world) {
     const origin = await originTicketId(issue, world);
     const ids = [origin, ...urls.map(url => ticketIdIn(url, world))];
     return [...new Set(ids.filter(id => id !== undefined))];
 }
-/** The id of the ticket that the issue was created from, by a trusted marker. */
+/** The id of the ticket that the issue was created from, if it has a marker by a trusted author. */
 async function originTicketId(issue, world) {
     const marker = readIssueMarker(issue.body);
     const id = marker && ticketIdIn(marker.url, world);
     return id !== undefined && (await world.isTrusted(issue.author)) ? id : undefined;
 }
-/** Reads those of the tickets that are published and whose link is this issue. */
+/** Reads the tickets with these ids. Returns those that are published and linked to this issue. */
 async function readLinkedTickets(ids, { issue, world }) {
     const { freescout, config, home, serverUrl } = world;
     const rules = { serverUrl, allowed: [...linkableRepositories(config, home), issue.repository] };
@@ -84402,13 +84440,12 @@ async function readLinkedTickets(ids, { issue, world }) {
     }))
         .filter(({ ticket, link }) => ticket.state === 'published' && isSameIssue(linkedIssue(link), issue));
 }
-/** The URLs of the tickets that trusted sentinel comments name, as far as they are on the configured FreeScout. */
+/** The URLs of the tickets that sentinel comments by trusted authors name. Other FreeScouts' tickets are left out. */
 async function readLinkedTicketUrls(comments, world) {
     const sentinels = comments
         .map(({ body, author }) => ({ url: readSentinel(body) ?? '', author }))
         .filter(({ url }) => ticketIdIn(url, world) !== undefined);
-    const trusted = await Promise.all(sentinels.map(({ author }) => world.isTrusted(author)));
-    return sentinels.filter((_, index) => trusted[index]).map(({ url }) => url);
+    return (await onlyTrusted(sentinels, world.isTrusted)).map(({ url }) => url);
 }
 function ticketIdIn(url, { freescout }) {
     const id = Number(/\/([1-9]\d{0,14})$/.exec(url)?.[1]);
@@ -84417,31 +84454,36 @@ function ticketIdIn(url, { freescout }) {
 
 ;// CONCATENATED MODULE: ./build/src/issue/labels.js
 
-/** The labels of the issue that the configuration gives an action. */
+
+/** The labels of the issue that have an action in the configuration. */
 function mappedLabels(issue, { labels }) {
     return Object.entries(labels)
         .filter(([label]) => hasName(issue.labels, label))
-        .map(([label, rule]) => ({ label, rule }));
+        .map(([label, action]) => ({ label, action }));
+}
+/** Whether one of the labels asks for a ticket. */
+function isTicketWanted(labels) {
+    return labels.some(({ action }) => asksForTicket(action));
 }
 /** The action for a label, or `undefined` when the configuration has none. */
 function actionFor(label, { labels }) {
     return Object.entries(labels).find(([name]) => isSameName(name, label))?.[1];
 }
 /**
- * Finds for each mapped label the event that put it on last. It reads the newest events first and no more than needed.
- * A label without such an event is left out, because nothing could tell its notes apart.
+ * Finds the newest event that put each mapped label on. It reads the newest events first, and no more than it needs.
+ * It leaves out a label without such an event, because the note would have no key.
  */
 async function readLabelEvents(issue, { mapped, github }) {
     if (mapped.length === 0)
         return [];
     const found = [];
     for await (const events of github.issueEvents(issue)) {
-        for (const { label, rule } of mapped) {
+        for (const { label, action } of mapped) {
             if (found.some(known => known.label === label))
                 continue;
             const event = events.findLast(event => event.event === 'labeled' && isSameName(event.label, label));
             if (event)
-                found.push({ label, rule, eventId: event.id });
+                found.push({ label, action, eventId: event.id });
         }
         if (found.length === mapped.length)
             break;
@@ -84457,14 +84499,14 @@ async function readLabelEvents(issue, { mapped, github }) {
 
 
 /**
- * Reads an issue and the tickets that belong to it. Whatever does not wait for another answer is asked for at once. When
- * the label that was just put on asks for a ticket, that includes what creating one needs.
+ * Reads an issue and the tickets that belong to it. Reads that need no other answer start at once. If the new label asks
+ * for a ticket, the reads for creating one start at once, too.
  */
 async function observeIssue(id, world, { label } = {}) {
     const { github, freescout, config, serverUrl } = world;
     const ref = issueRef(id, serverUrl);
-    const asksForTicket = label !== undefined && actionFor(label, config)?.action === 'create';
-    const creation = asksForTicket ? startEarly(readForCreation(ref, world)) : undefined;
+    const action = label === undefined ? undefined : actionFor(label, config);
+    const creation = action && asksForTicket(action) ? startEarly(readForCreation(ref, world)) : undefined;
     const reads = startEarly(Promise.all([github.comments(ref), freescout.userId(config.user)]));
     const issue = await github.issue(ref);
     if ('gone' in issue)
@@ -84483,18 +84525,17 @@ async function observeIssue(id, world, { label } = {}) {
         ticketTarget: undefined,
         html: '',
     };
-    if (!mayNeedTicket(seen))
+    if (!needsTicket(seen))
         return seen;
     const { ticketTarget, html, created } = await (creation ?? readForCreation(ref, world));
     const [oldest] = created;
     const tickets = oldest === undefined ? [] : await readLinkedTickets([oldest], { issue, world });
     return { ...seen, ticketTarget, html, tickets };
 }
-/** Whether a label asks for a ticket, and nothing says that there is or was one. */
-function mayNeedTicket(seen) {
+/** Whether a label asks for a ticket, and nothing that was read says that there is or was one. */
+function needsTicket(seen) {
     const { tickets, linkedTicketUrls, isFromTicket, labelEvents } = seen;
-    const isWanted = labelEvents.some(({ rule }) => rule.action === 'create');
-    return isWanted && tickets.length === 0 && linkedTicketUrls.length === 0 && !isFromTicket;
+    return isTicketWanted(labelEvents) && tickets.length === 0 && linkedTicketUrls.length === 0 && !isFromTicket;
 }
 async function readForCreation(issue, world) {
     const [ticketTarget, html, created] = await Promise.all([
@@ -84534,16 +84575,16 @@ const REASON_WORDS = {
 };
 /** Every note that the issue as it is now asks for, whether the ticket has it already or not. */
 function notesDue(issue, labelEvents, announced) {
-    const notes = labelEvents.map(({ label, rule, eventId }) => ({
+    const notes = labelEvents.map(({ label, action, eventId }) => ({
         key: `labeled:${eventId}`,
-        text: rule.text ?? `labelled "${label}".`,
-        tags: rule.tags,
+        text: action.text ?? `labelled "${label}".`,
+        tags: action.tags,
         isAboutState: false,
     }));
     const stateNote = closingNote(issue) ?? reopeningNote(announced);
     return stateNote ? [...notes, stateNote] : notes;
 }
-/** The note about a closed issue, unique by the reason and time of the closing. */
+/** The note about a closed issue. Its key holds the reason and the time of the closing. */
 function closingNote({ state, stateReason, closedAt }) {
     if (state !== 'closed' || !closedAt)
         return undefined;
@@ -84551,7 +84592,7 @@ function closingNote({ state, stateReason, closedAt }) {
     const text = `closed ${REASON_WORDS[reason]}`.trim();
     return { key: `closed:${reason}:${closedAt}`, text: `${text}.`, tags: [], isAboutState: true };
 }
-/** The note about a reopening after the newest closing that was announced; it carries that closing's time. */
+/** The note about a reopening. There is one after a closing that was announced; its key holds the closing's time. */
 function reopeningNote(announced) {
     const closings = [...announced]
         .map(key => /^closed:\w+:(\S+)$/.exec(key)?.[1])
@@ -84561,18 +84602,17 @@ function reopeningNote(announced) {
         ? undefined
         : { key: `reopened:${last}`, text: 'reopened.', tags: [], isAboutState: true };
 }
-/** The keys of our notes on a ticket that name this issue. The note that a ticket was created with has several. */
-function announcedKeys({ threads }, issue, serverUrl) {
+/** The keys of our notes on a ticket that name this issue. The first note of a created ticket may hold several. */
+function announcedKeys(ticket, issue, serverUrl) {
     const rules = { serverUrl, allowed: [issue.repository] };
-    const keys = threads
-        .filter(({ type, state }) => type === 'note' && state === 'published')
-        .map(({ body }) => readNote(body))
-        .filter(note => note?.key && isSameIssue(readIssueUrl(note.url, rules), issue))
-        .flatMap(note => note?.key?.split('+') ?? []);
+    const keys = ourNotes(ticket)
+        .filter(({ url }) => isSameIssue(readIssueUrl(url, rules), issue))
+        .flatMap(({ key }) => key?.split('+') ?? []);
     return new Set(keys);
 }
 
 ;// CONCATENATED MODULE: ./build/src/issue/plan.js
+
 
 
 
@@ -84584,7 +84624,7 @@ function planIssue(seen, context) {
         return nothingToDo(context.ref, 'issue-not-found');
     if (seen.tickets.length > 0)
         return planForTickets(seen, context);
-    if (mayNeedTicket(seen))
+    if (needsTicket(seen))
         return planCreation(seen, context.config);
     return nothingToDo(seen.issue, reasonForNoTicket(seen, context), missingTickets(seen));
 }
@@ -84601,10 +84641,9 @@ function isUnmapped({ trigger: { label }, config }) {
     return label !== undefined && !actionFor(label, config);
 }
 function asksForTicketButHasOrigin({ labelEvents, isFromTicket, linkedTicketUrls }) {
-    const isWanted = labelEvents.some(({ rule }) => rule.action === 'create');
-    return isWanted && isFromTicket && linkedTicketUrls.length === 0;
+    return isTicketWanted(labelEvents) && isFromTicket && linkedTicketUrls.length === 0;
 }
-/** The issue names tickets, but none of them exists any more or names it back. They are reported, never recreated. */
+/** The warning about tickets that the issue names, when none of them names the issue. No ticket is created instead. */
 function missingTickets({ issue, linkedTicketUrls }) {
     if (linkedTicketUrls.length === 0)
         return [];
@@ -84627,10 +84666,10 @@ function planCreation({ issue, labelEvents }, config) {
         warnings: [],
     };
 }
-/** One ticket carries the tags of every label that asks for a ticket. */
+/** A created ticket gets the tags of every label that asks for a ticket. */
 function tagsOfCreatedTicket(labelEvents) {
-    const creating = labelEvents.filter(({ rule }) => rule.action === 'create');
-    return [...new Set([FROM_GITHUB_TAG, ...creating.flatMap(({ rule }) => rule.tags)])];
+    const creating = labelEvents.filter(({ action }) => asksForTicket(action));
+    return [...new Set([FROM_GITHUB_TAG, ...creating.flatMap(({ action }) => action.tags)])];
 }
 function planForTickets(seen, context) {
     const { issue, tickets, linkedTicketUrls } = seen;
@@ -84645,7 +84684,7 @@ function planForTickets(seen, context) {
     const isNoted = steps.some(step => step.do === 'add-note');
     return { steps, result: isFound ? 'adopted' : isNoted ? 'noted' : 'updated', issue, warnings: [] };
 }
-/** What is missing of a ticket that an earlier run created and did not finish. */
+/** The steps that finish a ticket that an earlier run created. */
 function completionSteps({ ticket: { id, tags }, url }, { labelEvents, linkedTicketUrls }) {
     const wanted = [...new Set([...tags, ...tagsOfCreatedTicket(labelEvents)])];
     return [
@@ -84653,7 +84692,7 @@ function completionSteps({ ticket: { id, tags }, url }, { labelEvents, linkedTic
         ...(linkedTicketUrls.includes(url) ? [] : [{ do: 'comment', ticket: id }]),
     ];
 }
-/** Tags and status come before the note, because the note says that this is done with. */
+/** Tags and status come before the note, because a note with this key tells later runs that all of it is done. */
 function noteSteps({ ticket }, { issue, labelEvents }, { config, serverUrl }) {
     const announced = announcedKeys(ticket, issue, serverUrl);
     const option = config.ticket?.['on-issue-closed'] ?? 'note';
@@ -84676,7 +84715,7 @@ function nothingToDo(issue, reason, warnings = []) {
 
 
 
-/** Reconciles one issue with its tickets. It never throws. `trigger` is what the event named beyond the issue. */
+/** Reconciles one issue with its tickets. It never throws. `trigger` names the label that somebody just put on. */
 function reconcileIssue(id, world, trigger = {}) {
     const { config, serverUrl, dryRun } = world;
     const ref = issueRef(id, serverUrl);
@@ -84769,7 +84808,7 @@ function linkLine({ ticket, issue }) {
     const links = [ticket && `Ticket ${ticketLink(ticket)}`, issue && `Issue ${issueLink(issue)}`];
     return links.filter(Boolean).join(' ↔ ');
 }
-/** A message of several lines is a list of mistakes, except for the example that may follow one. */
+/** Shows a message of several lines as a list of mistakes. Indented lines are an example, and are shown as code. */
 function whatWentWrong({ message }) {
     const [first = '', ...rest] = message.split('\n');
     if (rest.length === 0)
@@ -84790,14 +84829,14 @@ function changeList({ kind, result, changes, error, dryRun }) {
         ? 'Nobody knows whether that was done; the next run will find out.'
         : 'Nothing had been written.';
 }
-/** More rows than this would hide what matters. */
-const MOST_ROWS = 50;
+/** The most rows that the summary shows. The log has every row. */
+const MAX_ROWS = 50;
 function sweepTable({ items, left, dryRun }) {
     const changed = items.filter(({ changes, error }) => changes.length > 0 || error);
     const count = `Looked at ${items.length}, changed ${changed.length}, left ${left} for the next sweep.`;
     if (changed.length === 0)
         return count;
-    const rows = changed.slice(0, MOST_ROWS).map(item => {
+    const rows = changed.slice(0, MAX_ROWS).map(item => {
         const { ticket, issue } = item;
         return markdownRow([ticket ? ticketLink(ticket) : '', issue ? issueLink(issue) : '', whatWasDone(item)]);
     });
@@ -84806,7 +84845,7 @@ function sweepTable({ items, left, dryRun }) {
         '|---|---|---|',
         ...rows,
     ];
-    const more = changed.length > MOST_ROWS ? `\n\n… and ${changed.length - MOST_ROWS} more, in the log.` : '';
+    const more = changed.length > MAX_ROWS ? `\n\n… and ${changed.length - MAX_ROWS} more, in the log.` : '';
     return `${count}\n\n${table.join('\n')}${more}`;
 }
 function whatWasDone({ changes, error }) {
@@ -84864,12 +84903,12 @@ function outputsOf(outcome) {
         changes: JSON.stringify(changes),
     };
 }
-/** A sweep's own error only counts those of its items. */
+/** A sweep's own error says only how many items failed, so this returns the errors of the items. */
 function errorsOf(outcome) {
-    const own = outcome.kind === 'sweep' ? outcome.items : [outcome];
-    return own.flatMap(({ error }) => error ?? []);
+    const failing = outcome.kind === 'sweep' ? outcome.items : [outcome];
+    return failing.flatMap(({ error }) => error ?? []);
 }
-/** A configuration's mistakes are shown at their lines, then counted; anything else is one message. */
+/** Shows each mistake of a configuration at its line, and then their number. Shows any other error as one message. */
 function fail(error, core) {
     if (!(error instanceof ConfigError) || !error.mistakes.length) {
         core.setFailed(error.message);
@@ -84897,7 +84936,7 @@ function isHandled({ name }) {
     return HANDLED.includes(name);
 }
 /**
- * Decides what a run looks at. Inputs go before the event.
+ * Decides what a run looks at. The inputs override the event.
  *
  * @throws {Error} for a dispatch that names no ticket.
  */
@@ -84956,8 +84995,9 @@ const eventWithHome = object({
     }),
 });
 /**
- * Reads the home repository off the event, which saves a request. A run that was started again still has the payload
- * of the first time, and the repository may have turned public since: then nothing is read off it.
+ * Reads the home repository from the event, which saves a request.
+ *
+ * @returns `undefined` for a re-run. It has the payload of the first run, and the repository may be public by now.
  * https://docs.github.com/actions/how-tos/manage-workflow-runs/re-run-workflows-and-jobs
  */
 function homeRepositoryOf({ payload }, { GITHUB_RUN_ATTEMPT }) {
@@ -84973,36 +85013,40 @@ function homeRepositoryOf({ payload }, { GITHUB_RUN_ATTEMPT }) {
 
 
 
+
 /** Whether the last line of the issue is the marker of this ticket on this FreeScout. */
 function hasMarkerOf({ body }, ticket) {
     const marker = readIssueMarker(body);
     return marker?.id === ticket.id && marker.url === ticket.url;
 }
-/** Pages of all issues that are searched before only labelled ones are. */
+/** How many pages of all issues are searched. After these, only labelled issues are searched. */
 const UNLABELLED_PAGES = 2;
 /**
- * Finds the issues that were created from a ticket: every one, of any state, that carries its marker, by a trusted
- * author, in every configured repository. It lists newest first, no further back than the ticket's creation. The first
- * pages are of all issues, because GitHub may leave out the labels of a new one and a run may end before it adds them.
- * The rest are of `freescout-linked` issues only. Search is not used, because its index lags.
+ * Finds the issues that were created from a ticket. They carry its marker, and their author is trusted. It lists the
+ * issues of every configured repository, open and closed, back to the ticket's creation. GitHub's search is not used,
+ * because its index is updated late.
+ *
+ * The first pages list all issues, because GitHub may leave out the labels of a new issue, and a run may end before it
+ * adds them. The later pages list only issues with the label `freescout-linked`.
  */
 async function findIssuesWithMarker(ticket, world) {
     const repositories = targetRepositories(world.config, world.home);
     const found = await Promise.all(repositories.map(repository => listWithMarker(repository, ticket, world)));
-    return onlyTrusted(found.flat(), world);
+    return onlyTrusted(found.flat(), world.isTrusted);
 }
 async function listWithMarker(repository, ticket, { newestIssues }) {
     const oldest = Date.parse(ticket.createdAt) - CLOCK_SKEW_MS;
+    const isLast = (page) => page.some(({ createdAt }) => Date.parse(createdAt) < oldest);
     const found = new Map();
-    const isLastPage = (page) => {
+    const addFrom = (page) => {
         for (const issue of page)
             if (hasMarkerOf(issue, ticket))
                 found.set(issue.number, issue);
-        return page.some(({ createdAt }) => Date.parse(createdAt) < oldest);
     };
     let pages = 0;
     for await (const page of newestIssues.pages({ repository })) {
-        if (isLastPage(page))
+        addFrom(page);
+        if (isLast(page))
             return [...found.values()];
         if (++pages === UNLABELLED_PAGES)
             break;
@@ -85010,20 +85054,21 @@ async function listWithMarker(repository, ticket, { newestIssues }) {
     if (pages < UNLABELLED_PAGES)
         return [...found.values()];
     for await (const page of newestIssues.pages({ repository, label: LINKED_LABEL })) {
-        if (isLastPage(page))
+        addFrom(page);
+        if (isLast(page))
             break;
     }
     return [...found.values()];
 }
 /**
- * Looks at the newest issues again right after one was created, because another run may have created one at the same
- * time. This takes a request only when the new number leaves a gap (see `NewestIssues`).
+ * Reads the newest issues again right after one was created, because another run may have created one at the same
+ * time. This costs a request only when the new number does not follow the highest listed one (see `NewestIssues`).
  */
 async function lookAgainForMarker(created, ticket, world) {
     world.newestIssues.add(created);
     const { value: newest } = await world.newestIssues.pages({ repository: created.repository }).next();
     const others = (newest ?? []).filter(issue => hasMarkerOf(issue, ticket) && issue.number !== created.number);
-    return [created, ...(await onlyTrusted(others, world))];
+    return [created, ...(await onlyTrusted(others, world.isTrusted))];
 }
 /**
  * The issue that counts: the oldest that was not closed as a duplicate. Within a repository that is the lowest number,
@@ -85035,7 +85080,7 @@ function canonicalIssue(issues) {
     return firsts.toSorted((one, other) => Date.parse(one.createdAt) - Date.parse(other.createdAt) ||
         one.repository.localeCompare(other.repository))[0];
 }
-/** Comments on a duplicate issue which one counts, unless that was done before, and closes it as a duplicate. */
+/** Closes a duplicate issue. Before that, it adds the comment that names the issue that counts, if there is none yet. */
 async function* closeDuplicateIssue(duplicate, { winner, github }) {
     const isHere = isSameName(winner.repository, duplicate.repository);
     const text = `Duplicate of ${isHere ? `#${winner.number}` : winner.url}: both were made from the same ticket.`;
@@ -85046,10 +85091,6 @@ async function* closeDuplicateIssue(duplicate, { winner, github }) {
     }
     await github.closeIssue(duplicate, 'duplicate');
     yield { change: 'close-duplicate', line: `close-duplicate: ${duplicate.url}, because ${winner.url} counts` };
-}
-async function onlyTrusted(issues, { isTrusted }) {
-    const verdicts = await Promise.all(issues.map(({ author }) => isTrusted(author)));
-    return issues.filter((_, index) => verdicts[index]);
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/cut.js
@@ -98853,29 +98894,27 @@ function issue_code(value) {
 
 
 
-/** Carries out the steps in their order, and stops where another run has won. */
+/** Carries out the steps in their order. It stops when another run created the issue first. */
 async function* applyTicketPlan(plan, seen, world) {
     let issue = plan.issue;
-    /** The tags as read back in this run. Somebody may have tagged the ticket since it was observed. */
+    /** The tags as they were read last. Somebody may have tagged the ticket since it was observed. */
     let tags;
     for (const step of plan.steps) {
-        if (step.do === 'create-issue') {
-            for await (const done of createIssue(step, seen, world)) {
-                yield done;
-                if (done.lostRace)
-                    return;
-                issue = done.issue ?? issue;
-            }
-            continue;
+        for await (const done of apply_applyStep(step, { issue, tags, seen, world })) {
+            issue = done.issue ?? issue;
+            tags = done.tags ?? tags;
+            yield done;
+            if (done.lostRace)
+                return;
         }
-        if (!issue)
-            throw new Error(`The step ${step.do} came before there was an issue.`);
-        if (step.do === 'set-field')
-            tags = await setField(step.field, { issue, seen, world });
-        yield* apply_applyStep(step, { issue, tags, seen, world });
     }
 }
-async function* apply_applyStep(step, { issue, tags, seen, world }) {
+async function* apply_applyStep(step, { issue: known, tags, seen, world }) {
+    if (step.do === 'create-issue')
+        return yield* createIssue(step, seen, world);
+    if (!known)
+        throw new Error(`The step ${step.do} came before there was an issue.`);
+    const issue = known;
     const { github, freescout } = world;
     const { ticket, ticketUrl } = seen;
     const done = (what) => ({
@@ -98883,15 +98922,17 @@ async function* apply_applyStep(step, { issue, tags, seen, world }) {
         line: `${step.do}: ${what} (ticket ${ticket.id}, ${issueName(issue)})`,
     });
     switch (step.do) {
-        case 'set-field':
-            return yield done(`"${step.field.name}" now holds the link`);
+        case 'set-field': {
+            const now = await setField(step.field, { issue, seen, world });
+            return yield { ...done(`"${step.field.name}" now holds the link`), tags: now };
+        }
         case 'comment': {
             if (step.about === 'link') {
                 await github.comment(issue, sentinel(ticketUrl));
-                return yield done('the issue knows its ticket');
+                return yield done('the issue names its ticket');
             }
             await github.comment(issue, announcement({ kind: step.about, at: step.at, ticketUrl }));
-            return yield done(`the issue knows that the ticket was ${step.about}`);
+            return yield done(`the issue says that the ticket was ${step.about}`);
         }
         case 'add-label':
             await github.addLabels(issue, step.labels);
@@ -98902,7 +98943,7 @@ async function* apply_applyStep(step, { issue, tags, seen, world }) {
         case 'add-note': {
             const html = step.note === 'filed' ? filedNote({ issue }) : linkedNote({ issue });
             await freescout.addNote(ticket.id, { html, userId: requireUserId(seen) });
-            return yield done(`the ticket knows that the issue was ${step.note}`);
+            return yield done(`the ticket says that the issue was ${step.note}`);
         }
         case 'add-tag': {
             const now = tags ?? (await freescout.fieldsAndTags(ticket.id)).tags;
@@ -98922,8 +98963,8 @@ async function* apply_applyStep(step, { issue, tags, seen, world }) {
     }
 }
 /**
- * Creates the issue, then looks again before anything points at it. Of several runs at once only the one whose issue is
- * the oldest goes on; the others close theirs.
+ * Creates the issue, then searches for others before it writes a link to it. Several runs may have created one at the
+ * same time. Only the run whose issue is the oldest continues. The other runs close their issues.
  */
 async function* createIssue({ repository, labels, content }, { ticket, ticketUrl, mailbox }, world) {
     const { github, config, freescout, serverUrl } = world;
@@ -98955,7 +98996,7 @@ async function* createIssue({ repository, labels, content }, { ticket, ticketUrl
     yield* closeDuplicateIssue(created, { winner, github });
     yield { issue: winner, lostRace: true };
 }
-/** GitHub leaves labels out when the token may not put them on. That stops nothing, but people must know. */
+/** Adds the labels again that GitHub left out. When GitHub refuses them, the run goes on with a warning. */
 async function* addMissingLabels(created, labels, world) {
     const missing = labels.filter(label => !hasName(created.labels, label));
     if (!missing.includes(LINKED_LABEL))
@@ -98968,14 +99009,18 @@ async function* addMissingLabels(created, labels, world) {
         };
     }
     catch (error) {
-        if (!(error instanceof ServiceError) || !isRefusedForGood(error))
+        if (!isPermanentRefusal(error))
             throw error;
         yield {
             warning: `${created.url} lacks the label ${LINKED_LABEL}, by which it would be found again: ${error.message}`,
         };
     }
 }
-/** Writes the link and reads it back, because FreeScout answers 204 even when it stored nothing. Gives the tags as of now. */
+/**
+ * Writes the link and reads it back, because FreeScout answers 204 even when it stored nothing.
+ *
+ * @returns the tags, which came with the same answer
+ */
 async function setField(field, { issue, seen, world }) {
     const { freescout, serverUrl } = world;
     const { id } = seen.ticket;
@@ -98997,7 +99042,7 @@ async function setField(field, { issue, seen, world }) {
 ;// CONCATENATED MODULE: ./build/src/ticket/criteria.js
 
 
-/** The rules in their order; the first that holds gives the reason. */
+/** The rules in their order. The first that holds gives the reason. */
 const criteria_RULES = [
     { reason: 'ticket-not-published', holds: ({ ticket }) => ticket.state !== 'published' },
     { reason: 'ticket-is-spam', holds: ({ ticket }) => ticket.status === 'spam' },
@@ -99007,8 +99052,8 @@ const criteria_RULES = [
     { reason: 'keyword-missing', holds: requiredKeywordIsMissing },
 ];
 /**
- * Why no issue may be created from this ticket, or `undefined` when one may. An existing link is never judged by this:
- * it keeps its lifecycle in any mailbox and from any origin. The status does not matter here.
+ * Why no issue may be created from this ticket, or `undefined` when one may. A closed ticket may get an issue, too. This
+ * is only about new issues: a ticket with a link is kept up to date in any mailbox.
  */
 function creationBlock(ticket, about) {
     return criteria_RULES.find(({ holds }) => holds({ ticket, ...about }))?.reason;
@@ -99041,7 +99086,7 @@ function hasKeyword(ticket, { criteria }) {
     const text = plainWords(`${ticket.subject} ${html.replace(/<[^<>]*>/g, ' ')}`);
     return criteria.keywords.words.some(word => startsAWord(text, plainWords(word)));
 }
-/** Lower case, with single spaces, so that a phrase is found across a line break too. */
+/** The text in lower case with single spaces, so that a phrase is found across a line break. */
 function plainWords(text) {
     return text
         .replace(/&nbsp;|&#160;/g, ' ')
@@ -99060,14 +99105,14 @@ function startsAWord(text, word) {
 ;// CONCATENATED MODULE: ./build/src/ticket/await-tags.js
 
 
-/** Waits between looks, in milliseconds: 10 s in all. */
+/** The waits before the ticket is read again, in milliseconds: 10 s in all. */
 const WAITS = [1500, 3500, 5000];
-/** How old a ticket is at most, in milliseconds, when its tags may still be on their way. */
+/** A ticket is fresh up to this age, in milliseconds: its tags may not be set yet. */
 const FRESH_MS = 60_000;
 /**
- * Waits for the tags of a new ticket. A program that creates a ticket sets its tags with the next request, and tags
- * cause no webhook. So a ticket that is only seconds old, by FreeScout's own clock, is read again for a while before
- * anybody says that it has no trigger tag.
+ * Waits for the tags of a new ticket. A program that creates a ticket sets its tags with the next request, and FreeScout
+ * sends no webhook for tags. So it reads a fresh ticket without a trigger tag again, up to three times. The age of the
+ * ticket counts by FreeScout's own clock.
  */
 async function awaitTags({ ticket, at }, about) {
     const { freescout, clock, log } = about.world;
@@ -99084,6 +99129,7 @@ async function awaitTags({ ticket, at }, about) {
     }
     return { ticket: latest, hasWaited };
 }
+/** Whether only a trigger tag is missing for this ticket to get an issue. */
 function lacksOnlyTags(ticket, { mailboxes, world }) {
     const mailbox = mailboxes.find(({ id }) => id === ticket.mailboxId);
     const link = linkOf(ticket, world);
@@ -99095,17 +99141,17 @@ function lacksOnlyTags(ticket, { mailboxes, world }) {
 ;// CONCATENATED MODULE: ./build/src/ticket/new-issue.js
 
 
-/** Where an issue for this ticket goes: the first route that fits, else the issue repository. */
+/** The repository of a new issue for this ticket: the first route that fits, else the default repository. */
 function chooseRepository(ticket, { mailbox, config, home }) {
     const route = config.issue.routes.find(({ when }) => holds(when, ticket, mailbox));
     return route?.repository ?? issueRepository(config, home);
 }
-/** The labels of the issue: those mapped from tags and fields, and the one that marks it as linked. */
+/** The labels of a new issue: those for the ticket's tags and fields, and the label of linked issues. */
 function labelsFor(ticket, mailbox, { issue }) {
     const mapped = issue.labels.filter(({ when }) => holds(when, ticket, mailbox)).map(({ label }) => label);
     return [...new Set([...mapped, LINKED_LABEL])];
 }
-/** Whether everything that is asked for holds; a dropdown is compared by its label. */
+/** Whether the ticket fulfils every given condition. For a dropdown, its label counts. */
 function holds({ tag, mailbox, field }, ticket, ticketMailbox) {
     if (tag !== undefined && !ticket.tags.includes(tag))
         return false;
@@ -99130,7 +99176,8 @@ function hasField({ fields }, { name, value }) {
 
 
 
-/** Reads a ticket, and the mailboxes that tell its mailbox's address. */
+
+/** Reads a ticket, and the mailboxes, because a ticket has only its mailbox's id and not the address. */
 function readTicket(id, freescout) {
     return Promise.all([freescout.ticket(id), freescout.mailboxes()]);
 }
@@ -99152,7 +99199,7 @@ async function observeTicket(id, world, { firstRead = readTicket(id, world.frees
         mailbox: mailboxes.find(mailbox => mailbox.id === ticket.mailboxId),
         unknownMailboxes: world.config.mailboxes.filter(address => !mailboxes.some(({ email }) => isSameName(email, address))),
         link,
-        skipGitHub: isComplete(ticket, link) && !thorough,
+        onlyClosings: isComplete(ticket, link) && !thorough,
         issue: undefined,
         hasOurMarker: false,
         duplicates: [],
@@ -99167,18 +99214,18 @@ async function observeTicket(id, world, { firstRead = readTicket(id, world.frees
     return linked ? observeLinked(seen, linked, world) : observeUnlinked(seen, world);
 }
 async function observeLinked(seen, linked, world) {
-    const { ticket, skipGitHub } = seen;
+    const { ticket, onlyClosings } = seen;
     const { freescout, github, config } = world;
-    if (skipGitHub && !ticket.closedAt)
+    if (onlyClosings && !ticket.closedAt)
         return seen;
     const [issue, userId] = await Promise.all([
         github.issue(linked),
-        skipGitHub ? undefined : freescout.userId(config.user),
+        onlyClosings ? undefined : freescout.userId(config.user),
     ]);
     if ('gone' in issue)
         return { ...seen, issue, userId };
     const isOurs = hasMarkerOf(issue, refOf(seen)) && (await world.isTrusted(issue.author));
-    const withMarker = isOurs && !skipGitHub ? await searchMarker(seen, world) : [];
+    const withMarker = isOurs && !onlyClosings ? await searchMarker(seen, world) : [];
     const chosen = isOurs ? chooseCanonical([issue, ...withMarker], issue) : { issue };
     return observeComments({ ...seen, userId, ...chosen }, world);
 }
@@ -99186,8 +99233,8 @@ async function observeUnlinked(seen, world) {
     const { ticket, mailbox } = seen;
     const { freescout, config } = world;
     const mayCreate = creationBlock(ticket, { mailbox, config }) === undefined;
-    const mayHaveIssue = hasTriggerTag(ticket, config) || ticket.tags.includes(LINKED_TAG) || wasMoved(ticket);
-    if (!mayCreate && !mayHaveIssue)
+    const mayHaveIssueAlready = hasTriggerTag(ticket, config) || ticket.tags.includes(LINKED_TAG) || wasMoved(ticket);
+    if (!mayCreate && !mayHaveIssueAlready)
         return seen;
     const [withMarker, targetRepository, userId] = await Promise.all([
         searchMarker(seen, world),
@@ -99200,7 +99247,7 @@ async function observeUnlinked(seen, world) {
     const chosen = chooseCanonical(withMarker, canonical);
     return observeComments({ ...seen, targetRepository, userId, ...chosen }, world);
 }
-/** The event has described the home repository; any other is asked about. */
+/** Reads the repository of a new issue. The event may have described the home repository, which saves a request. */
 async function readTargetRepository({ ticket, mailbox }, world) {
     const { config, home, homeInEvent, github } = world;
     const name = chooseRepository(ticket, { mailbox, config, home });
@@ -99208,14 +99255,14 @@ async function readTargetRepository({ ticket, mailbox }, world) {
 }
 /** Reads our comments on the issue. A closing is announced after it happened, so older comments don't matter. */
 async function observeComments(seen, world) {
-    const { ticket, issue, hasOurMarker, skipGitHub } = seen;
+    const { ticket, issue, hasOurMarker, onlyClosings } = seen;
     if (!issue || 'gone' in issue)
         return seen;
     const mayClose = ticket.status === 'closed' && world.config.issue['on-ticket-closed'] === 'close';
-    const needsAll = mayClose || !(skipGitHub || hasOurMarker);
-    if (!needsAll && !ticket.closedAt)
+    const needsAllComments = mayClose || !(onlyClosings || hasOurMarker);
+    if (!needsAllComments && !ticket.closedAt)
         return seen;
-    const since = !needsAll && ticket.closedAt ? withClockSkew(ticket.closedAt) : undefined;
+    const since = !needsAllComments && ticket.closedAt ? withClockSkew(ticket.closedAt) : undefined;
     const comments = await world.github.comments(issue, since);
     const [ourComments, otherOpenTickets] = await Promise.all([
         commentsAbout(seen, { comments, world }),
@@ -99224,7 +99271,7 @@ async function observeComments(seen, world) {
     const observed = { ...seen, ourComments, otherOpenTickets };
     return { ...observed, duplicateOf: await findOlderTicket(observed, { issue, world }) };
 }
-/** Only a ticket that was created from the issue and is not finished may be a duplicate; others cost no request. */
+/** Finds an older ticket of the issue. Only an unfinished ticket from an issue can be a duplicate, so others cost no request. */
 async function findOlderTicket({ ticket, ourComments }, { issue, world }) {
     const isFinished = hasSentinel(ourComments) && ticket.tags.includes(FROM_GITHUB_TAG);
     if (!isCreatedFrom(ticket, issue) || isFinished)
@@ -99237,7 +99284,7 @@ async function findOtherOpenTickets({ ticket }, { issue, comments, world }) {
     const others = await readLinkedTickets(ids, { issue, world });
     return others.filter(other => other.ticket.status !== 'closed').map(other => other.ticket.id);
 }
-/** Of issues created from the same ticket, the one that counts and the open ones that don't. */
+/** Of the issues created from the same ticket, the one that counts, and the open ones that do not. */
 function chooseCanonical(withMarker, fallback) {
     const issue = canonicalIssue(withMarker) ?? fallback;
     const duplicates = withMarker.filter((other, at) => {
@@ -99255,10 +99302,9 @@ function refOf({ ticket, ticketUrl }) {
 function wasMoved({ threads }) {
     return threads.some(({ action }) => action === 'moved-from-mailbox');
 }
-async function commentsAbout({ ticketUrl }, { comments, world }) {
+function commentsAbout({ ticketUrl }, { comments, world }) {
     const aboutTicket = comments.filter(({ body }) => readSentinel(body) === ticketUrl || readAnnouncement(body)?.ticketUrl === ticketUrl);
-    const trusted = await Promise.all(aboutTicket.map(({ author }) => world.isTrusted(author)));
-    return aboutTicket.filter((_, index) => trusted[index]);
+    return onlyTrusted(aboutTicket, world.isTrusted);
 }
 
 ;// CONCATENATED MODULE: ./build/src/ticket/steps.js
@@ -99267,12 +99313,12 @@ async function commentsAbout({ ticketUrl }, { comments, world }) {
 
 
 
-/** What is missing of a link: the field, a comment on the issue, the label, a note, and the tag as the last. */
+/** The steps that complete a link: field, comment on the issue, label, note, and last the tag. */
 function completion(seen, issue, config) {
-    const { ticket, link, ourComments, hasOurMarker, skipGitHub } = seen;
-    if (skipGitHub)
+    const { ticket, link, ourComments, hasOurMarker, onlyClosings } = seen;
+    if (onlyClosings)
         return [];
-    // GitHub may have left out all its labels, not just this one.
+    // GitHub may have left out all labels of an issue that we created, and not only this one.
     const labels = hasOurMarker ? labelsFor(ticket, seen.mailbox, config) : [LINKED_LABEL];
     const isAnnounced = hasOurMarker || hasSentinel(ourComments);
     const steps = [
@@ -99284,9 +99330,9 @@ function completion(seen, issue, config) {
     ];
     return steps.filter(step => step !== false && step !== undefined);
 }
-/** What is missing of a ticket that we created from an issue, and nothing else. */
-function completionOfCreatedTicket({ ticket, link, ourComments, skipGitHub }, issue, config) {
-    if (skipGitHub)
+/** The steps that finish a ticket that we created from an issue. It gets no label, note or linked tag. */
+function completionOfCreatedTicket({ ticket, link, ourComments, onlyClosings }, issue, config) {
+    if (onlyClosings)
         return [];
     const steps = [
         link.field && !isSameIssue(link.inField, issue) && { do: 'set-field', field: link.field },
@@ -99300,8 +99346,9 @@ function completionOfCreatedTicket({ ticket, link, ourComments, skipGitHub }, is
     return steps.filter(step => step !== false && step !== undefined);
 }
 /**
- * One comment per closing, and one per reopening after a closing that was announced. The issue is closed only with the
- * last of its tickets, and before the comment, because the comment says that this closing is done with.
+ * The steps about closings: one comment for each closing, and one for each reopening after an announced closing. The
+ * issue is closed only with the last of its tickets. It is closed before the comment, because the comment tells later
+ * runs that this closing is handled.
  */
 function lifecycle({ ticket, ourComments, otherOpenTickets }, issue, { issue: options }) {
     const at = ticket.closedAt;
@@ -99335,7 +99382,7 @@ const plan_RULES = [
     duplicateTicketIsClosed,
     knownIssueIsCompleted,
     completeLinkIsLeftAlone,
-    ticketThatMayHaveNoIssueIsSkipped,
+    ticketThatMustGetNoIssueIsSkipped,
     issueIsCreated,
 ];
 /** Decides what is left to do for a ticket. Pure: everything that it knows was observed. */
@@ -99373,7 +99420,7 @@ function duplicateTicketIsClosed({ issue, duplicateOf }) {
         return undefined;
     return { steps: [{ do: 'set-status', duplicateOf }], result: 'updated', issue, warnings: [] };
 }
-/** The ticket has its issue: what is missing of the link is added, and what happened since is announced. */
+/** The ticket has its issue. The steps add the missing parts of the link, and announce a closing or reopening. */
 function knownIssueIsCompleted(seen, config) {
     const { ticket, link, issue, hasOurMarker } = seen;
     if (!issue || 'gone' in issue)
@@ -99398,7 +99445,7 @@ function completeLinkIsLeftAlone({ link }) {
     const linked = linkedIssue(link);
     return linked && unchanged(linked);
 }
-function ticketThatMayHaveNoIssueIsSkipped(seen, config) {
+function ticketThatMustGetNoIssueIsSkipped(seen, config) {
     const { ticket, mailbox, unknownMailboxes } = seen;
     const reason = creationBlock(ticket, { mailbox, config });
     if (!reason)
@@ -99423,7 +99470,7 @@ function issueIsCreated(seen, config) {
             { do: 'set-field', field: link.field },
             { do: 'add-note', note: 'filed' },
             { do: 'add-tag', tag: LINKED_TAG },
-            // The new issue knows nothing yet about a ticket that is closed already.
+            // When the ticket is closed already, a comment on the new issue says so.
             ...lifecycle(seen, { state: 'open' }, config),
         ],
         result: 'created',
@@ -99484,8 +99531,8 @@ function reconcileTicket(id, world, how = {}) {
 /** GitHub asks for a second between writes, and refuses more than 80 new issues and comments a minute. */
 const BETWEEN_WRITES_MS = 1000;
 /**
- * The same world, which reads the mailboxes and the signing user only once. A sweep reads the repositories every
- * time: one may turn public, and then no text of the next ticket may go there.
+ * The same world, but it reads the mailboxes and the signing user only once. It reads repositories every time, because
+ * one may become public. Then no text of the next ticket may go there.
  */
 function memoiseReads(world) {
     const { freescout } = world;
@@ -99495,7 +99542,7 @@ function memoiseReads(world) {
         freescout: { ...freescout, mailboxes: () => mailboxes(''), userId: memoised(freescout.userId) },
     };
 }
-/** Keeps the answer for each key. A question that failed is asked again. */
+/** Keeps the answer for each key. After a failure, the next call asks again. */
 function memoised(ask) {
     const answers = new Map();
     return key => {
@@ -99509,7 +99556,7 @@ function memoised(ask) {
     };
 }
 /**
- * The same world, which sends its writes to GitHub one after the other, a second apart. A run for a single ticket
+ * The same world, but it sends its writes to GitHub one after the other, a second apart. A run for a single ticket
  * needs no such wait. This is own code because tests pass a clock, and throttling packages use the machine's clock.
  */
 function throttleWrites(world) {
@@ -99547,8 +99594,8 @@ function throttleWrites(world) {
 
 
 /**
- * Finds tickets from which more than one issue was created. Races create them within seconds, so the issues of the
- * sweep's period are enough. The first pass keeps only ticket ids, because thousands of issues would not fit into
+ * Finds tickets from which several issues were created. Runs at the same time create them within seconds of each other,
+ * so the issues of the sweep's period are enough. The first pass keeps only ticket ids, because thousands of issues would not fit into
  * memory. A second pass reads the issues, and only when there are duplicates.
  */
 async function findDuplicates(world) {
@@ -99597,20 +99644,21 @@ async function* markedIssues(repository, world) {
 ;// CONCATENATED MODULE: ./build/src/sweep/issue-tasks.js
 
 
+
 /**
- * A sweep looks again at issues that changed in this period. Events of labels and closings rarely get lost, but no
- * list shows their missing results.
+ * How long ago an issue may have changed for a sweep to look at it, in milliseconds. GitHub rarely loses an event about
+ * a label or a closing, but no list would show that one was lost.
  */
 const RECENT_MS = 3 * 3_600_000;
 /** Lists the issues that may need a ticket, and those that changed lately. */
 async function listIssues(world) {
     const { config, clock } = world;
     const labels = Object.keys(config.labels);
-    const creating = config.ticket ? labels.filter(label => config.labels[label]?.action === 'create') : [];
+    const creating = Object.entries(config.ticket ? config.labels : {}).filter(([, action]) => asksForTicket(action));
     const updatedSince = withClockSkew(clock.now() - RECENT_MS);
     const [changed, unlinked] = await Promise.all([
         Promise.all([LINKED_LABEL, ...labels].map(label => recentlyChanged({ label, updatedSince }, world))),
-        Promise.all(creating.map(label => withoutTicket(label, world))),
+        Promise.all(creating.map(([label]) => withoutTicket(label, world))),
     ]);
     return { unlinked: unlinked.flat(), changed: changed.flat() };
 }
@@ -99643,7 +99691,7 @@ async function recentlyChanged(query, { github, home: repository }) {
 ;// CONCATENATED MODULE: ./build/src/sweep/closings.js
 
 
-/** The closing that a comment on the ticket's issue may have to announce, or `undefined`. */
+/** The ticket's closing, if a comment on its issue may have to announce it; else `undefined`. */
 function recentClosing(ticket, { inField: issue }, { config, clock }) {
     const { id: ticketId, status, state, closedAt: at } = ticket;
     if (config.issue['on-ticket-closed'] === 'nothing' || !at || state !== 'published')
@@ -99675,7 +99723,7 @@ async function unannouncedClosings(closings, world) {
     });
     return new Map(unannounced);
 }
-/** Keys of the closings and reopenings that trusted comments in a repository announce. */
+/** Keys of the closings and reopenings that comments by trusted authors in a repository announce. */
 async function announcedInComments(repository, since, world) {
     const keys = [];
     for await (const comments of world.github.repositoryComments(repository, since)) {
@@ -99695,7 +99743,7 @@ function announcementKey({ kind, at, ticketUrl }) {
 
 
 
-/** The rules in their order. The first that holds decides; one without a reason leaves the ticket alone. */
+/** The rules in their order. The first that holds decides. A rule without a reason says to leave the ticket alone. */
 const reason_to_look_RULES = [
     { holds: isNotPublished, reason: undefined },
     { holds: hasUnusableLink, reason: undefined },
@@ -99716,7 +99764,7 @@ function reasonToLook(listed) {
 function isNotPublished({ ticket }) {
     return ticket.state !== 'published';
 }
-/** The run for the ticket reported the unusable value already, and nobody may write over it. */
+/** The ticket's own run has reported the unusable value already, and no run may overwrite it. */
 function hasUnusableLink({ link }) {
     return link.unusable;
 }
@@ -99760,9 +99808,9 @@ function shouldHaveAnIssue({ ticket, mailbox, config }) {
 
 
 /**
- * Finds the tickets that no event announced: first those with several issues, then the newest tickets first, so that
- * tickets that can't be finished never keep others from their turn. `linkedIssueUrls` are those of the given issues
- * that a ticket's field names.
+ * Finds the tickets that no event announced. Those with several issues come first, then the others, newest first. A sweep
+ * handles only `sweep.limit` tickets, so old tickets that fail every time must not come before new ones.
+ * `linkedIssueUrls` are the URLs, out of `issueUrls`, that a ticket's field names.
  */
 async function findTicketTasks(world, search) {
     const findings = await inspectTickets(world, search);
@@ -99790,7 +99838,7 @@ function ticketTask(about) {
     return { kind: 'ticket', ...about };
 }
 /**
- * Inspects every listed ticket, some of them in several lists. A ticket that is linked and complete leaves no finding,
+ * Inspects every listed ticket. A ticket may be in several lists. A ticket that is linked and complete gives no finding,
  * so memory does not grow with the lists.
  */
 async function inspectTickets(world, search) {
@@ -99805,9 +99853,10 @@ async function inspectTickets(world, search) {
     return (await Promise.all(ticketQueries(search.mailboxes, world).map(inspectList))).flat();
 }
 /**
- * The lists of a sweep. Tagged tickets of any age, because a new tag changes no time stamp. Every ticket of a watched
- * mailbox that changed within the period: that finds links made by hand, incomplete links and closings. And the
- * tickets that were created from issues.
+ * The lists of a sweep:
+ * - Tickets with a trigger tag, of any age, because a new tag does not change the time of the last change.
+ * - Tickets of watched mailboxes that changed within the period. They show links by hand, incomplete links and closings.
+ * - Tickets that were created from issues.
  */
 function ticketQueries(mailboxes, { config, clock }) {
     const mailboxIds = mailboxes.filter(mailbox => isWatched(mailbox, config)).map(({ id }) => id);
@@ -99868,7 +99917,7 @@ function taskName(task) {
 const CONCURRENCY = 3;
 /** The sweep stops after this many failures in a row without an answer, because each may take half a minute. */
 const MAX_UNANSWERED_IN_A_ROW = 2 * CONCURRENCY;
-/** Requests of GitHub's hourly limit that a sweep leaves to the runs of events. */
+/** How many requests of GitHub's hourly limit a sweep leaves to other runs. */
 const RESERVED_REQUESTS = 60;
 /**
  * Finds what no event announced and reconciles it: three at a time, at most `sweep.limit` in all, and within GitHub's
@@ -99931,7 +99980,7 @@ function reconcileTask(task, world) {
         return reconcileIssue(task.ref, world);
     return reconcileTicket(task.id, world, { thorough: task.thorough });
 }
-/** Whether a request got no answer at all, which a failure with a cause and without a status says. */
+/** Whether a request got no answer at all. Its error then has a cause and no status. */
 function hadNoAnswer({ error }) {
     return error instanceof ServiceError && error.status === undefined && error.cause !== undefined;
 }

@@ -34,7 +34,7 @@ export type BundledPackage = { name: string; version: string; licence: string; p
 /** What is in a bundle, by name, and what is wrong with it, one sentence each. */
 export type Contents = { packages: BundledPackage[]; problems: string[] }
 
-type Locked = { version?: string; license?: string; dev?: boolean; devOptional?: boolean; link?: boolean }
+type Locked = { version?: string; license?: string; dev?: boolean; devOptional?: boolean }
 
 /**
  * Reads what is in a bundle: off the names that webpack leaves in its comments and variables, and off the notices.
@@ -46,8 +46,7 @@ export async function contentsOf(bundle: string, root = ROOT): Promise<Contents>
     packages: Record<string, Locked>
   }
   const shipped = Object.entries(lock.packages).filter(
-    ([path, { dev, devOptional, link }]) =>
-      /(?:^|\/)node_modules\//.test(path) && !dev && !devOptional && !link,
+    ([path, { dev, devOptional }]) => /(?:^|\/)node_modules\//.test(path) && !dev && !devOptional,
   )
   const code = await codeOf(join(root, bundle))
   const notices = await noticesOf(join(root, bundle))
@@ -66,9 +65,7 @@ export async function contentsOf(bundle: string, root = ROOT): Promise<Contents>
       path,
     }))
     .toSorted((one, other) => one.path.localeCompare(other.path))
-  // Links lead to what is written here: src/http/stand-ins.
-  const own = Object.keys(lock.packages).filter(path => lock.packages[path]?.link)
-  const known = new Set([lock.name, ...own.map(nameOf), ...packages.map(({ name }) => name)])
+  const known = new Set([lock.name, ...packages.map(({ name }) => name)])
   const unknown = [...notices.keys(), ...[...places].map(nameOf)].filter(name => !known.has(name))
   const problems = [
     ...[...new Set(unknown)].map(name => `${name} is in ${bundle}, but not in what package.json ships.`),

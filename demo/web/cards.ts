@@ -126,7 +126,7 @@ function flash(element: HTMLElement, view: unknown): void {
   SEEN.set(element, key)
   if (before === undefined || before === key) return
   element.classList.remove('changed')
-  // Reading it makes the animation start anew.
+  // Reading this property makes the browser start the animation again.
   void element.offsetWidth
   element.classList.add('changed')
 }

@@ -2,7 +2,7 @@ import type { StoredTicket } from '../../test/support/freescout-emulator/index.t
 import type { Issue } from '../../test/support/github-emulator/index.ts'
 import { type Installation, REPOSITORY } from '../installation.ts'
 
-/** What one side should know and doesn't, and what is there twice; in sentences, empty when all is well. */
+/** What is missing on either side, and what is there twice: sentences; both lists are empty when all is well. */
 export type Differences = { missing: string[]; doubled: string[] }
 
 /** A ticket with one of these is wanted as an issue. */
@@ -41,13 +41,13 @@ function missingFrom(ticket: StoredTicket, both: Both): string[] {
   if (!ticket.tags.some(tag => tag === 'auto-linked' || tag === '_from_github')) {
     missing.push(`the link of ${name} is half made`)
   }
-  const told = announcements(issue, ticket).at(-1)
-  const isTold = told?.kind === 'resolved' && told.at === ticket.closedAt
-  if (ticket.status === 'closed' && !isTold) {
-    missing.push(`issue #${issue.number} was not told that ${name} was closed`)
+  const announced = announcements(issue, ticket).at(-1)
+  const isAnnounced = announced?.kind === 'resolved' && announced.at === ticket.closedAt
+  if (ticket.status === 'closed' && !isAnnounced) {
+    missing.push(`issue #${issue.number} has no comment that ${name} was closed`)
   }
-  if (ticket.status !== 'closed' && told?.kind === 'resolved') {
-    missing.push(`issue #${issue.number} was not told that ${name} was reopened`)
+  if (ticket.status !== 'closed' && announced?.kind === 'resolved') {
+    missing.push(`issue #${issue.number} has no comment that ${name} was reopened`)
   }
   return missing
 }
@@ -63,15 +63,15 @@ function missingFor(issue: Issue, { tickets, installation }: Both): string[] {
   }
   const notes = installation.freescout.notes(ticket.id)
   const isAsked = notes.some(note => note.includes('ask the customer to confirm'))
-  const told = notes.map(note => /: (closed|reopened)\b/.exec(note)?.[1]).find(Boolean)
+  const noted = notes.map(note => /: (closed|reopened)\b/.exec(note)?.[1]).find(Boolean)
   const isClosed = issue.state === 'closed'
   const happened = isClosed ? 'closed' : 'reopened'
   return [
     ...(issue.labels.includes('needs-customer-confirm') && !isAsked
-      ? [`ticket #${ticket.number} was not asked to confirm ${name}`]
+      ? [`ticket #${ticket.number} has no note that asks to confirm ${name}`]
       : []),
-    ...((isClosed || told) && told !== happened
-      ? [`ticket #${ticket.number} was not told that ${name} was ${happened}`]
+    ...((isClosed || noted) && noted !== happened
+      ? [`ticket #${ticket.number} has no note that ${name} was ${happened}`]
       : []),
   ]
 }

@@ -21,7 +21,7 @@ export function nodesOf(safe: SafeNode[]): Node[] {
   return safe.map(node => {
     if (typeof node === 'string') return document.createTextNode(node)
     if (!TAGS.includes(node.tag)) return h('span', {}, ...nodesOf(node.children))
-    // The emulated services have no pages: a link would lead nowhere, so it tells where it would lead.
+    // The emulated services have no pages: a link would lead nowhere, so the page shows only its text, and the address on hover.
     if (node.tag === 'a') return h('span', { class: 'link', title: node.href }, ...nodesOf(node.children))
     return h(node.tag, {}, ...nodesOf(node.children))
   })
@@ -34,7 +34,7 @@ export function byId<Wanted extends HTMLElement = HTMLElement>(id: string): Want
   return found as Wanted
 }
 
-/** Replaces an element's children, if what they are made from has changed; tells whether it had. */
+/** Replaces an element's children if what they are made from has changed; returns whether it had, after the first time. */
 export function fill(host: HTMLElement, from: unknown, make: () => Child[]): boolean {
   const key = JSON.stringify(from)
   if (KEYS.get(host) === key) return false

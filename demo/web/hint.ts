@@ -16,10 +16,9 @@ export function hint(state: State, wasBroken: boolean): string {
   const [first] = tickets
   if (!first) return 'Start in FreeScout: a customer writes a ticket.'
   if (!issues.length) return 'Now tag the ticket “bug”, as a support agent would.'
-  const isToldOfClosing = issues.some(({ entries }) => entries.length > 0)
-  if (!isToldOfClosing && !first.isClosed)
-    return 'There is the issue, linked both ways. Now close the ticket.'
-  if (!wasBroken) return 'The issue was told. Now break the network below, and let the customer reply.'
+  const hasComment = issues.some(({ entries }) => entries.length > 0)
+  if (!hasComment && !first.isClosed) return 'There is the issue, linked both ways. Now close the ticket.'
+  if (!wasBroken) return 'The issue got a comment. Now break the network below, and let the customer reply.'
   if (!tickets.some(({ tags }) => tags.includes('_from_github'))) {
     return 'Nothing got lost. Now from the other end: make an issue and label it “customer-reported”.'
   }

@@ -16,7 +16,7 @@ const EVENTS: Record<string, string> = {
   'autolink.tagged': 'a tag',
 }
 
-/** What the timeline says of an event on the installation; `undefined` for what would only fill it. */
+/** The line of the timeline for an event; `undefined` for events that it leaves out. */
 export function lineOf(event: TimedEvent, nameOf: (ticketId: number | null) => string): Said | undefined {
   switch (event.kind) {
     case 'webhook': {
@@ -54,7 +54,7 @@ export function lineOf(event: TimedEvent, nameOf: (ticketId: number | null) => s
 
 function wrote(event: Extract<TimedEvent, { kind: 'wrote' }>): Said | undefined {
   const { status } = event.request
-  // The network's own line has told of it.
+  // The network has a line for it already.
   if (status === 0) return undefined
   const { who, what, more } = describeWrite(event)
   const text = what

@@ -8,7 +8,7 @@ const PATIENCE_MS = 45_000
 /** More than the page has controls. */
 const MOST_PRESSES = 60
 
-/** Makes the hands and eyes for a page of the demo. */
+/** Wraps a tab that shows the demo: what people can press there, and what they can read. */
 export function drivePage(tab: Page) {
   tab.setDefaultTimeout(PATIENCE_MS)
   const card = (name: string) => tab.getByRole('article', { name, exact: true })
@@ -40,7 +40,7 @@ export function drivePage(tab: Page) {
   }
 }
 
-/** From a ticket to an issue, told of its closing; then a reply that GitHub does not hear of, and the sweep. */
+/** Files a ticket as an issue and closes it; then loses a reply while GitHub is down, and runs the sweep. */
 export async function playStoryOnPage({ press, shows, says }: PageDriver): Promise<void> {
   await press('New ticket')
   await press('Tag “bug”', 'Ticket #1000')

@@ -7,7 +7,7 @@ export const TAGS = [
   ...['ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
 ] as const
 
-/** Whose doing a line of the timeline is; it gives the line its colour. */
+/** Who did what a line of the timeline reports; it decides the colour of the line. */
 export type Tone = 'you' | 'freescout' | 'receiver' | 'github' | 'run' | 'wrote' | 'trouble'
 
 /** One line of the timeline. A line with an `id` that was there before takes its place. */

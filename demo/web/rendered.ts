@@ -26,7 +26,7 @@ const KNOWN = new Map<string, SafeNode[]>()
 /** More texts than a demo has. */
 const MOST_KNOWN = 500
 
-/** The page's state is told many times a second; its texts hardly ever change. */
+/** The state is rendered many times a second, and its texts hardly ever change. */
 function memoised(key: string, render: () => SafeNode[]): SafeNode[] {
   const known = KNOWN.get(key)
   if (known) return known

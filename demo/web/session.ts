@@ -6,14 +6,14 @@ import { createNetwork, type Network } from './network.ts'
 import type { Action, Line, Snapshot } from './protocol.ts'
 import { takeSnapshot } from './snapshot.ts'
 
-/** What is told to each page that looks on. */
+/** What each open page receives. */
 export type Viewer = { line: (line: Line) => void; state: (snapshot: Snapshot) => void }
 
-/** The installation with its people: what the page shows, and what its buttons do. */
+/** What the page shows, and what its buttons do to the installation. */
 export type Session = {
-  /** Tells everything so far, then whatever comes; gives the way to end that. */
+  /** Sends everything so far, then every change; returns a function that ends this. */
   watch: (viewer: Viewer) => () => void
-  /** Does it once everything asked for before is done. @throws what people are to be told */
+  /** Does what a button asks for, after all earlier requests. @throws Error with a message for people */
   act: (action: Action) => Promise<void>
   stop: () => Promise<void>
 }
@@ -21,12 +21,12 @@ export type Session = {
 /** What `carryOut` needs. */
 export type ActionContext = { installation: Installation; network: Network; say: (said: Said) => void }
 
-/** How often the state is looked at. */
+/** How often the state is compared with what the pages show. */
 const EVERY_MS = 80
-/** The page is no archive. */
+/** How many lines a page that opens later still gets. */
 const MOST_LINES = 400
 
-/** Brings a installation to life: FreeScout sends its webhooks by itself, and everything is told to whoever looks on. */
+/** Starts a session: FreeScout sends its webhooks by itself, and every open page receives what happens. */
 export function createSession(installation: Installation): Session {
   const startedAt = performance.now()
   const viewers = new Set<Viewer>()
@@ -64,7 +64,7 @@ export function createSession(installation: Installation): Session {
     installation,
     network,
     say: said => {
-      // Whatever people do, trouble after it is another line.
+      // After somebody did something, the next trouble gets a line of its own.
       trouble = undefined
       say(said)
     },

@@ -3,7 +3,7 @@ import type { Break, Snapshot } from './protocol.ts'
 /** How things stand: a colour, two words, and a sentence. */
 export type Status = { level: 'good' | 'busy' | 'lacking' | 'bad'; title: string; more: string }
 
-/** What the page says when nobody tells it anything. */
+/** What the page says while it has no connection to the demo. */
 export const DISCONNECTED: Status = {
   ...{ level: 'lacking', title: 'Not connected' },
   more: 'Is the demo still running?',

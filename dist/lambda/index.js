@@ -49463,7 +49463,7 @@ function fixedToken(token) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/names.js
-/** The names that people see on both sides, and by which the product knows its own work again. */
+/** The names that people see in both services. The product recognises by them what it wrote itself. */
 /** The first word of every comment and note that the product writes. */
 const PREFIX = '[freescout-autolink]';
 /** The label of every issue that is linked to a ticket. */

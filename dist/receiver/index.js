@@ -50402,7 +50402,7 @@ function checkTable(checks) {
         '✓ good · ✗ missing · ! works, but have a look · – not checked',
     ].join('\n');
 }
-/** A Markdown table of plain texts. Cells that hold Markdown go through {@link markdownRow} themselves. */
+/** A Markdown table whose cells are plain text. */
 function markdownTable(head, rows) {
     return [
         markdownRow(head),
@@ -53167,7 +53167,7 @@ function isQuotaSpent(headers) {
 /* harmony export */   z3: () => (/* binding */ DEFAULT_ISSUE_FIELD)
 /* harmony export */ });
 /* unused harmony exports LINKED_LABEL, LINKED_TAG, FROM_GITHUB_TAG, isSameName, hasName, quoteNames */
-/** The names that people see on both sides, and by which the product knows its own work again. */
+/** The names that people see in both services. The product recognises by them what it wrote itself. */
 /** The first word of every comment and note that the product writes. */
 const PREFIX = '[freescout-autolink]';
 /** The label of every issue that is linked to a ticket. */

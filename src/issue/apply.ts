@@ -25,57 +25,65 @@ export async function* applyIssuePlan(
   let tagCheck: Promise<void> | undefined
   for (const step of steps) {
     if (step.do !== 'comment') await tagCheck
-    if (step.do === 'create-ticket') {
-      for await (const done of createTicket(step.keys, seen, world)) {
-        yield done
-        if (done.lostRace) return
-        created = done.ticket?.id ?? created
-      }
-      continue
+    for await (const done of applyStep(step, { created, seen, world })) {
+      created = done.ticket?.id ?? created
+      yield done
+      if (done.lostRace) return
+      if (step.do === 'set-tags') tagCheck = startEarly(checkTags(step, created, world))
     }
-    const ticketId = step.ticket === 'created' ? created : step.ticket
-    if (ticketId === undefined) throw new Error(`The step ${step.do} came before there was a ticket.`)
-    const what = await applyStep(step, { ticketId, seen, world })
-    yield { change: step.do, line: `${step.do}: ${what} (ticket ${ticketId}, ${issueName(seen.issue)})` }
-    if (step.do === 'set-tags') tagCheck = startEarly(checkTags(step.tags, ticketId, world))
   }
   await tagCheck
 }
 
-type Context = { ticketId: number; seen: ObservedIssue; world: World }
+/** `created`: the id of the ticket that an earlier step created. */
+type Context = { created: number | undefined; seen: ObservedIssue; world: World }
 
-/** Carries out one step, and gives what the log says about it. */
-async function applyStep(
-  step: Exclude<IssueStep, { do: 'create-ticket' }>,
-  { ticketId, seen, world: { freescout, github } }: Context,
-): Promise<string> {
+async function* applyStep(step: IssueStep, { created, seen, world }: Context): AsyncGenerator<Done, void> {
+  if (step.do === 'create-ticket') return yield* createTicket(step.keys, seen, world)
+  const { freescout, github } = world
   const { issue } = seen
+  const id = ticketIdOf(step, created)
+  const done = (what: string): Done => ({
+    change: step.do,
+    line: `${step.do}: ${what} (ticket ${id}, ${issueName(issue)})`,
+  })
   switch (step.do) {
     case 'set-tags': {
-      const now = step.ticket === 'created' ? [] : (await freescout.fieldsAndTags(ticketId)).tags
-      await freescout.setTags(ticketId, [...new Set([...now, ...step.tags])])
-      return step.tags.join(', ')
+      const now = step.ticket === 'created' ? [] : (await freescout.fieldsAndTags(id)).tags
+      await freescout.setTags(id, [...new Set([...now, ...step.tags])])
+      return yield done(step.tags.join(', '))
     }
     case 'set-status': {
-      await freescout.setStatus(ticketId, { status: step.status, userId: requireUserId(seen) })
-      const stored = await freescout.ticket(ticketId)
-      if (stored?.ticket.status === 'closed') throw notStored('status', ticketId)
-      return step.status
+      await freescout.setStatus(id, { status: step.status, userId: requireUserId(seen) })
+      const stored = await freescout.ticket(id)
+      if (stored?.ticket.status === 'closed') throw notStored('status', id)
+      return yield done(step.status)
     }
     case 'add-note': {
       const html = noteHtml({ issue, text: step.text, key: step.key })
-      await freescout.addNote(ticketId, { html, userId: requireUserId(seen) })
-      return `the ticket has a note about ${step.key}`
+      await freescout.addNote(id, { html, userId: requireUserId(seen) })
+      return yield done(`the ticket has a note about ${step.key}`)
     }
     case 'comment':
-      await github.comment(issue, sentinel(freescout.ticketUrl(ticketId)))
-      return 'the issue names its ticket'
+      await github.comment(issue, sentinel(freescout.ticketUrl(id)))
+      return yield done('the issue names its ticket')
   }
 }
 
-async function checkTags(wanted: string[], ticketId: number, { freescout }: World): Promise<void> {
-  const { tags } = await freescout.fieldsAndTags(ticketId)
-  if (wanted.some(tag => !tags.includes(tag.toLowerCase()))) throw notStored('tags', ticketId)
+function ticketIdOf(step: Exclude<IssueStep, { do: 'create-ticket' }>, created: number | undefined): number {
+  const id = step.ticket === 'created' ? created : step.ticket
+  if (id === undefined) throw new Error(`The step ${step.do} came before there was a ticket.`)
+  return id
+}
+
+async function checkTags(
+  step: Extract<IssueStep, { do: 'set-tags' }>,
+  created: number | undefined,
+  { freescout }: World,
+): Promise<void> {
+  const id = ticketIdOf(step, created)
+  const { tags } = await freescout.fieldsAndTags(id)
+  if (step.tags.some(tag => !tags.includes(tag.toLowerCase()))) throw notStored('tags', id)
 }
 
 /** FreeScout answers 204 even when it stored nothing. Then no note may follow that says something else. */

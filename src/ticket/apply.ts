@@ -13,6 +13,9 @@ import type { ObservedTicket } from './observe.ts'
 import type { TicketPlan } from './plan.ts'
 import type { TicketStep } from './steps.ts'
 
+/** What a step did, and the ticket's tags when it read them. */
+type StepDone = Done & { tags?: string[] }
+
 /** Carries out the steps in their order. It stops when another run created the issue first. */
 export async function* applyTicketPlan(
   plan: TicketPlan,
@@ -23,35 +26,40 @@ export async function* applyTicketPlan(
   /** The tags as they were read last. Somebody may have tagged the ticket since it was observed. */
   let tags: string[] | undefined
   for (const step of plan.steps) {
-    if (step.do === 'create-issue') {
-      for await (const done of createIssue(step, seen, world)) {
-        yield done
-        if (done.lostRace) return
-        issue = done.issue ?? issue
-      }
-      continue
+    for await (const done of applyStep(step, { issue, tags, seen, world })) {
+      issue = done.issue ?? issue
+      tags = done.tags ?? tags
+      yield done
+      if (done.lostRace) return
     }
-    if (!issue) throw new Error(`The step ${step.do} came before there was an issue.`)
-    if (step.do === 'set-field') tags = await setField(step.field, { issue, seen, world })
-    yield* applyStep(step, { issue, tags, seen, world })
   }
 }
 
-type Context = { issue: IssueRef; tags: string[] | undefined; seen: ObservedTicket; world: World }
+type Context = {
+  issue: IssueRef | undefined
+  tags: string[] | undefined
+  seen: ObservedTicket
+  world: World
+}
 
 async function* applyStep(
-  step: Exclude<TicketStep, { do: 'create-issue' }>,
-  { issue, tags, seen, world }: Context,
-): AsyncGenerator<Done, void> {
+  step: TicketStep,
+  { issue: known, tags, seen, world }: Context,
+): AsyncGenerator<StepDone, void> {
+  if (step.do === 'create-issue') return yield* createIssue(step, seen, world)
+  if (!known) throw new Error(`The step ${step.do} came before there was an issue.`)
+  const issue = known
   const { github, freescout } = world
   const { ticket, ticketUrl } = seen
-  const done = (what: string): Done => ({
+  const done = (what: string): StepDone => ({
     change: step.do,
     line: `${step.do}: ${what} (ticket ${ticket.id}, ${issueName(issue)})`,
   })
   switch (step.do) {
-    case 'set-field':
-      return yield done(`"${step.field.name}" now holds the link`)
+    case 'set-field': {
+      const now = await setField(step.field, { issue, seen, world })
+      return yield { ...done(`"${step.field.name}" now holds the link`), tags: now }
+    }
     case 'comment': {
       if (step.about === 'link') {
         await github.comment(issue, sentinel(ticketUrl))
@@ -151,7 +159,7 @@ async function* addMissingLabels(created: Issue, labels: string[], world: World)
  */
 async function setField(
   field: { id: number; name: string },
-  { issue, seen, world }: Pick<Context, 'issue' | 'seen' | 'world'>,
+  { issue, seen, world }: { issue: IssueRef; seen: ObservedTicket; world: World },
 ): Promise<string[]> {
   const { freescout, serverUrl } = world
   const { id } = seen.ticket

@@ -48,7 +48,7 @@ function exchange(socket: Socket, request: Buffer): Promise<number> {
   })
 }
 
-/** Whether an answer has come to its end, by its length or by its last chunk. */
+/** Whether an answer is complete, by its length or by its last chunk. */
 function isWhole(answer: string): boolean {
   const head = answer.indexOf('\r\n\r\n')
   if (head === -1) return false

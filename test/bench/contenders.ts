@@ -12,7 +12,7 @@ export type Contender = {
   answer: number
 }
 
-/** A recorded delivery of 4.6 KB; its event is told by a header, which is not signed. */
+/** A recorded delivery of 4.6 KB; a header names its event, and is not signed. */
 const BODY = recorded.find(({ event }) => event === 'convo.assigned')?.body ?? ''
 const bodyOf = (id: number) => BODY.replace(/"id":\d+/, `"id":${id}`)
 

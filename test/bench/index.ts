@@ -11,7 +11,7 @@ import type { Results } from './results.ts'
 import { measureSweep, type Sweep } from './sweep.ts'
 
 /*
- * What speed and size come to, with the committed bundles between the emulators: a table in Markdown.
+ * Measures speed and size of the built bundles between the emulators, and prints a table in Markdown.
  *   npm run bench [-- --quick] [-- --write] [-- --peers <folder>]
  * --quick takes less than a minute and fewer rounds; --write puts the figures into docs/performance.md; --peers also
  * loads @octokit/webhooks and probot, if `npm install --prefix <folder> @octokit/webhooks probot` put them there.

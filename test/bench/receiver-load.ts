@@ -14,7 +14,6 @@ import { cpuOf, memoryOf } from './process.ts'
  * node test/bench/receiver-load.ts [deliveries] [in parallel, several separated by commas]
  */
 
-const ROOT = join(import.meta.dirname, '..', '..')
 /** The most resident memory that the receiver may need for 2,000 deliveries, 50 in parallel. */
 const MAX_PEAK_MIB = 160
 

@@ -20,6 +20,6 @@ export function times(one: Figures, other: Figures): string {
   return `${ratio(one, other).toFixed(1)}×`
 }
 
-export function ratio(one: Figures, other: Figures): number {
+function ratio(one: Figures, other: Figures): number {
   return one.median / other.median
 }

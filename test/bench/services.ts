@@ -61,8 +61,11 @@ export async function startServices(): Promise<Services> {
         if (ms > 0) faults.push({ ...everything, trouble: { delayMs: ms } })
       }
     },
-    ticketJob: (id, { config = CONFIG } = {}) =>
-      job('repository_dispatch', { action: 'freescout', client_payload: { conversation_id: id } }, config),
+    ticketJob: (id, { config = CONFIG } = {}) => {
+      const repository = github.repositoryInEvent(HOME)
+      const payload = { action: 'freescout', repository, client_payload: { conversation_id: id } }
+      return job('repository_dispatch', payload, config)
+    },
     labelJob: (number, { config = CONFIG } = {}) => {
       const label = { name: 'customer-reported' }
       return job(

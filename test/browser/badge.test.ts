@@ -17,7 +17,7 @@ const contexts: { close: () => Promise<void> }[] = []
 async function show(page: string | ConsolePage, options: BrowserContextOptions = {}) {
   const context = await browser.newContext(options)
   contexts.push(context)
-  // The world outside: whatever a link leads to, nothing leaves this machine.
+  // Whatever a link leads to, no request leaves this machine.
   await context.route(/^https:/, route =>
     route.fulfill({ contentType: 'text/html', body: '<title>outside</title>' }),
   )
@@ -54,7 +54,7 @@ describe.skipIf(!executablePath)('the badge in Chromium', { timeout: 60_000 }, (
     await site?.close()
   })
 
-  it('is there for an issue, and absent without one', async () => {
+  it('the badge is there for an issue, and absent without one', async () => {
     const { tab, troubles } = await show(
       `<p>A ${element(URL_42)}</p><p>B ${element('')}</p><p>C <github-issue-badge></github-issue-badge></p>`,
     )
@@ -67,7 +67,7 @@ describe.skipIf(!executablePath)('the badge in Chromium', { timeout: 60_000 }, (
     expect(troubles).toEqual([])
   })
 
-  it('shows each ticket its own issue', async () => {
+  it('the badge of each ticket shows its own issue', async () => {
     const urls = Array.from({ length: 30 }, (_, i) => `https://github.com/octo/repo/issues/${i + 1}`)
     const { tab } = await show(urls.map(url => `<p>${element(url)}</p>`).join(''))
     const links = await tab
@@ -76,7 +76,7 @@ describe.skipIf(!executablePath)('the badge in Chromium', { timeout: 60_000 }, (
     expect(links).toEqual(urls)
   })
 
-  it('renders as badge() does, whatever the URL', async () => {
+  it('the badge renders as badge() does, whatever the URL', async () => {
     const { tab, troubles } = await show(element(''))
     const urls = [...ISSUES.map(([url]) => url), ...NO_ISSUES.map(([, url]) => url)]
     for (const url of urls) {
@@ -87,7 +87,7 @@ describe.skipIf(!executablePath)('the badge in Chromium', { timeout: 60_000 }, (
     expect(troubles).toEqual([])
   })
 
-  it('follows the URL while it is shown: another, none, one again', async () => {
+  it('the badge follows its URL while it is shown', async () => {
     const { tab } = await show(element(URL_42))
     const host = tab.locator('github-issue-badge')
     const change = (url: string | null) =>
@@ -103,7 +103,7 @@ describe.skipIf(!executablePath)('the badge in Chromium', { timeout: 60_000 }, (
     expect(seen).toEqual([badge(URL_7), '', badge(URL_42), '', badge(URL_7), ''])
   })
 
-  it('takes its URL as a property too, be it set before the script is there', async () => {
+  it('the badge takes its URL as a property too, even when it is set before the script is loaded', async () => {
     const { tab } = await show({
       body: '<github-issue-badge></github-issue-badge>',
       head: `<script>addEventListener('readystatechange', () => {}); new MutationObserver(() => {
@@ -123,7 +123,7 @@ describe.skipIf(!executablePath)('the badge in Chromium', { timeout: 60_000 }, (
     expect(await rendered(tab)).toBe('')
   })
 
-  it('keeps the focus when the URL changes under it', async () => {
+  it('the badge keeps the focus when its URL changes', async () => {
     const { tab } = await show(element(URL_42))
     await tab.keyboard.press('Tab')
     await tab.locator('github-issue-badge').evaluate((host, url) => host.setAttribute('href', url), URL_7)
@@ -131,7 +131,7 @@ describe.skipIf(!executablePath)('the badge in Chromium', { timeout: 60_000 }, (
     expect(focused).toBe('team/app#7')
   })
 
-  it('may be loaded twice', async () => {
+  it('the script of the badge may be loaded twice', async () => {
     const { tab, troubles } = await show({
       body: element(URL_42),
       head: `<script src="${site.script}"></script>`,
@@ -140,7 +140,7 @@ describe.skipIf(!executablePath)('the badge in Chromium', { timeout: 60_000 }, (
     expect(troubles).toEqual([])
   })
 
-  it('is absent on every one of a page of hostile tickets', async () => {
+  it('the badge is absent for every ticket with a hostile URL', async () => {
     const written = NO_ISSUES.map(([, url]) => url.replace(/[&"<>]/g, found => `&#${found.charCodeAt(0)};`))
     const { tab, troubles } = await show(
       written.map(url => `<p>${element(url)}</p>`).join('') + element(URL_42),
@@ -154,7 +154,7 @@ describe.skipIf(!executablePath)('the badge in Chromium', { timeout: 60_000 }, (
   })
 
   describe('by keyboard', () => {
-    it('Tab reaches it, in its place among the page’s links, and not where there is none', async () => {
+    it('Tab reaches the badge among the page’s links, and stops nowhere without one', async () => {
       const { tab } = await show(`<a href="#a">A</a> ${element('')} ${element(URL_42)} <a href="#b">B</a>`)
       const order: (string | null | undefined)[] = []
       for (let press = 0; press < 3; press++) {
@@ -169,7 +169,7 @@ describe.skipIf(!executablePath)('the badge in Chromium', { timeout: 60_000 }, (
       expect(order).toEqual(['A', 'octo/repo#42', 'B'])
     })
 
-    it('Enter follows it in a new tab, which can’t reach back and isn’t told where it came from', async () => {
+    it('Enter opens the badge’s issue in a new tab, which gets neither an opener nor a referrer', async () => {
       const { tab } = await show(element(URL_42))
       await tab.keyboard.press('Tab')
       const opened = tab.context().waitForEvent('page')
@@ -181,7 +181,7 @@ describe.skipIf(!executablePath)('the badge in Chromium', { timeout: 60_000 }, (
       expect(await tab.title()).toBe('Tickets')
     })
 
-    it('the focus is seen, for keys and not for clicks', async () => {
+    it('the badge shows the focus for keys, and not for clicks', async () => {
       const { tab } = await show(element(URL_42))
       const link = tab.getByRole('link')
       const outline = () => link.evaluate(it => getComputedStyle(it).outline)
@@ -190,14 +190,14 @@ describe.skipIf(!executablePath)('the badge in Chromium', { timeout: 60_000 }, (
       expect(await outline()).toMatch(/ solid 2px$/)
     })
 
-    it('the element itself can be given the focus', async () => {
+    it('a script can give the focus to the badge element', async () => {
       const { tab } = await show(element(URL_42, 'id="b"'))
       await tab.evaluate(() => document.getElementById('b')?.focus())
       expect(await tab.getByRole('link').evaluate(link => link.matches(':focus'))).toBe(true)
     })
   })
 
-  it('is heard as a link with a name that tells what it is, and not at all where there is none', async () => {
+  it('a screen reader reads the badge as a link with a name, and nothing where there is no badge', async () => {
     const { tab } = await show(`<p>Linked: ${element(URL_42)}</p><p>Not linked: ${element('none')}</p>`)
     const session = await tab.context().newCDPSession(tab)
     const { nodes } = await session.send('Accessibility.getFullAXTree')
@@ -216,7 +216,7 @@ describe.skipIf(!executablePath)('the badge in Chromium', { timeout: 60_000 }, (
     expect(link?.properties).toContainEqual(focusable)
   })
 
-  it('works and looks the same on a page that allows nothing inline, and no HTML from scripts', async () => {
+  it('the badge works and looks the same under a policy without inline code and HTML from scripts', async () => {
     const origin = new URL(site.script).origin
     const policy = `default-src 'none'; script-src ${origin}; require-trusted-types-for 'script'; trusted-types 'none'`
     const strict = await show({ body: element(URL_42), policy })
@@ -241,14 +241,14 @@ describe.skipIf(!executablePath)('the badge in Chromium', { timeout: 60_000 }, (
       ['a dark page on a light system', always, 'light', true],
       ['a light page on a dark system', never, 'dark', false],
     ]
-    it.each(pages)('%s', async (_what, head, colorScheme, isDark) => {
+    it.each(pages)('the badge has the colours of %s', async (_what, head, colorScheme, isDark) => {
       const { tab } = await show({ head, body: `<p>Linked to ${element(URL_42)}</p>` }, { colorScheme })
       const { color, around } = await look(tab)
       expect(color).toBe(around)
       expect(brightness(color) > 128).toBe(isDark)
     })
 
-    it('as much as when badge() rendered it on the server', async () => {
+    it('the badge has the page’s colours when badge() rendered it on the server', async () => {
       const server = `<style>${BADGE_STYLE}</style>`
       const made = await show(
         { head: own + server, body: `<p>${badge(URL_42)}</p>` },
@@ -258,7 +258,7 @@ describe.skipIf(!executablePath)('the badge in Chromium', { timeout: 60_000 }, (
       expect(await look(made.tab)).toEqual(await look(shown.tab))
     })
 
-    it('and is seen in the system’s high contrast', async () => {
+    it('the badge is visible in the system’s high contrast', async () => {
       const { tab } = await show(element(URL_42), { forcedColors: 'active' })
       const { borderWidth } = await look(tab)
       expect(borderWidth).toBe('1px')
@@ -266,7 +266,7 @@ describe.skipIf(!executablePath)('the badge in Chromium', { timeout: 60_000 }, (
     })
   })
 
-  it('stays within a narrow column, with its number', async () => {
+  it('the badge stays within a narrow column, and shows its number', async () => {
     const long = `https://github.com/${'o'.repeat(39)}/${'r'.repeat(100)}/issues/1234567890`
     const { tab } = await show(`<div style="width: 200px">${element(long)}</div>`)
     const link = tab.getByRole('link')
@@ -287,7 +287,7 @@ function look(tab: Page) {
   })
 }
 
-/** From 0 (black) to 255 (white), of a colour as `getComputedStyle` tells it. */
+/** From 0 (black) to 255 (white), of a colour as `getComputedStyle` gives it. */
 function brightness(color: string): number {
   const [red = 0, green = 0, blue = 0] = (color.match(/\d+/g) ?? []).map(Number)
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -11,7 +11,7 @@ const executablePath = findChromium()
 let browser: Browser
 const ends: (() => Promise<unknown>)[] = []
 
-/** A installation of its own, its page, and somebody in front of it; what goes wrong on the page ends up in `troubles`. */
+/** Starts an installation and opens its page; `troubles` collects errors and console messages of the page. */
 async function open(options: BrowserContextOptions = {}) {
   const installation = await startInstallation()
   ends.push(installation.close)
@@ -48,7 +48,7 @@ describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 1
     await browser?.close()
   })
 
-  it('tells the story: filed, told of the closing, GitHub away, found by the sweep', async () => {
+  it('the demo page plays the story: a ticket is filed and closed, GitHub is down, and the sweep finds the rest', async () => {
     const { installation, troubles, ...driver } = await open()
     const { press, shows, says, log, hint, card } = driver
     await playStoryOnPage(driver)
@@ -78,7 +78,7 @@ describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 1
     expect(troubles).toEqual([])
   })
 
-  it('goes on by itself once FreeScout is back', async () => {
+  it('the demo page continues by itself once FreeScout is back', async () => {
     const { installation, troubles, press, shows, says } = await open()
     await press('New ticket')
     await press('Tag “bug”', 'Ticket #1000')
@@ -91,7 +91,7 @@ describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 1
     expect(troubles).toEqual([])
   })
 
-  it('makes no second issue when the answer to the first was lost', async () => {
+  it('the demo page shows no second issue when the answer to the first was lost', async () => {
     const { installation, troubles, press, shows, status } = await open()
     await press('Lose next answer')
     await press('New ticket')
@@ -106,7 +106,7 @@ describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 1
     expect(troubles).toEqual([])
   })
 
-  it('works by keyboard alone, from an issue to a ticket, its summary and the end of it', async () => {
+  it('the demo page works by keyboard alone', async () => {
     const { tab, installation, troubles, reach, card, shows, says, log } = await open()
     await reach('title')
     await tab.keyboard.type('The nightly import is slow')
@@ -128,7 +128,7 @@ describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 1
     expect(troubles).toEqual([])
   })
 
-  it('stays right however wildly people click', async () => {
+  it('both sides stay right however people click on the demo page', async () => {
     const { tab, installation, troubles, press, card, says, status } = await open()
     for (let ticket = 1000; ticket < 1003; ticket++) {
       await press('New ticket')
@@ -147,7 +147,7 @@ describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 1
     expect(troubles).toEqual([])
   })
 
-  it('shows hostile text as text', async () => {
+  it('the demo page shows hostile text as text', async () => {
     const { tab, troubles, press, card, shows } = await open()
     const subject = '<img src=x onerror=alert(1)> **bold** [x](javascript:alert(1))'
     await tab.getByLabel('A customer writes').fill(subject)
@@ -161,7 +161,7 @@ describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 1
     expect(troubles).toEqual([])
   })
 
-  it('shows whoever comes later the same, and asks nothing of the world outside', async () => {
+  it('the demo page shows the same in a second tab, and sends no request to another server', async () => {
     const { visit, log, press, shows, says, tab } = await open()
     const asked: string[] = []
     tab.on('request', request => asked.push(new URL(request.url()).hostname))
@@ -176,21 +176,24 @@ describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 1
     expect(new Set(asked)).toEqual(new Set(['127.0.0.1']))
   })
 
-  it.each([1280, 420])('fits a window %i wide, and everything has a name', async width => {
-    const { tab, press, shows } = await open({ viewport: { width, height: 900 } })
-    await press('New ticket')
-    await press('Tag “bug”', 'Ticket #1000')
-    await shows('auto-linked', 'Ticket #1000')
-    expect(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-    const session = await tab.context().newCDPSession(tab)
-    const { nodes } = await session.send('Accessibility.getFullAXTree')
-    const controls = nodes.filter(({ role }) =>
-      ['button', 'textbox', 'DisclosureTriangle'].includes(role?.value),
-    )
-    expect(controls.length).toBeGreaterThan(10)
-    expect(controls.filter(({ name }) => !name?.value)).toEqual([])
-    for (const name of ['Break the network', 'Put it right', 'Ticket #1000', 'Issue #1']) {
-      expect(await tab.getByRole('group', { name, exact: true }).count(), name).toBe(1)
-    }
-  })
+  it.each([1280, 420])(
+    'the demo page fits a window of %i pixels, and every control has a name',
+    async width => {
+      const { tab, press, shows } = await open({ viewport: { width, height: 900 } })
+      await press('New ticket')
+      await press('Tag “bug”', 'Ticket #1000')
+      await shows('auto-linked', 'Ticket #1000')
+      expect(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+      const session = await tab.context().newCDPSession(tab)
+      const { nodes } = await session.send('Accessibility.getFullAXTree')
+      const controls = nodes.filter(({ role }) =>
+        ['button', 'textbox', 'DisclosureTriangle'].includes(role?.value),
+      )
+      expect(controls.length).toBeGreaterThan(10)
+      expect(controls.filter(({ name }) => !name?.value)).toEqual([])
+      for (const name of ['Break the network', 'Put it right', 'Ticket #1000', 'Issue #1']) {
+        expect(await tab.getByRole('group', { name, exact: true }).count(), name).toBe(1)
+      }
+    },
+  )
 })

@@ -62,7 +62,7 @@ export function ticketUrl({ freescout }: Pick<FaultyBridge, 'freescout'>, id: nu
   return `${freescout.url}/conversation/${id}`
 }
 
-/** Whether a request would change nothing: a read, or GraphQL's question whose token it is. */
+/** Whether a request changes nothing: a read, or the GraphQL query for the token's user. */
 export function isRead({ method, path }: { method: string; path: string }): boolean {
   return method === 'GET' || path === '/graphql'
 }

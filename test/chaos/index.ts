@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { requireCurrentBundle } from '../../scripts/source-digest.ts'
 import { bundleCases, type Case, casesFor, everySituation, type Undisturbed } from './matrix.ts'
 import { RACES, race } from './races.ts'
 import { type Matrix, tableOf, violationsOf } from './report.ts'
@@ -8,7 +9,7 @@ import { type CaseResult, runCase } from './run-case.ts'
 import { type BundleResult, runCaseWithBundle } from './run-case-with-bundle.ts'
 
 /*
- * The fault matrix: every write with every fault, and races, in simulated time; some of them with dist/.
+ * The fault matrix: it plays every write with every fault, and races, in simulated time, and some of them with dist/.
  *   npm run test:chaos [-- --seed 7] [-- --only <part of a case's name>] [-- --write]
  * --write puts the figures into docs/reliability.md. Fails when anything is doubled, lost, or takes too long.
  */
@@ -25,6 +26,8 @@ const { values } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 })
+// The cases with dist/ come last: nobody should wait for minutes to read that it is old.
+requireCurrentBundle()
 const seed = Number(values.seed)
 if (!Number.isSafeInteger(seed)) throw new Error(`--seed ${values.seed}: give a whole number.`)
 console.log(`The fault matrix for seed ${seed}`)

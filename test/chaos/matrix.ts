@@ -22,7 +22,7 @@ export type Case = {
   faults: () => NetworkFault[]
 }
 
-/** What a situation comes to when nothing goes wrong, and the requests of the runs that deal with it. */
+/** The state of both sides when nothing goes wrong in a situation, and the requests of its runs. */
 export type Undisturbed = { situation: Situation; state: string[]; requests: RequestLine[] }
 
 /** Plays every situation without a fault. */

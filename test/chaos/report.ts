@@ -2,7 +2,7 @@ import type { RaceResult } from './races.ts'
 import { type CaseResult, REQUEST_LIMIT_MS, RUN_LIMIT_MS } from './run-case.ts'
 import type { BundleResult } from './run-case-with-bundle.ts'
 
-/** What came of a whole matrix. */
+/** The results of a whole matrix. */
 export type Matrix = {
   seed: number
   played: CaseResult[]

@@ -9,7 +9,7 @@ import { compare, stateLines } from './state-lines.ts'
 /** How a case went with the bundle. `wrong` is empty when nothing was. */
 export type BundleResult = { case: Case; reruns: number | undefined; wrong: string[] }
 
-/** Opens a bridge in real time: the committed `dist/` as a process, the faults inside the emulators. */
+/** Opens a bridge in real time: the built `dist/` runs as a process, and the emulators make the faults. */
 async function openBundleBridge(): Promise<FaultyBridge> {
   const [freescout, github] = await Promise.all([startFreeScout(), startGitHub()])
   const clearFaults = () => {

@@ -21,7 +21,7 @@ export type SimulatedBridge = FaultyBridge & { timeline: Timeline; network: Netw
 /** How long after its start a run is started at the latest, when several are started "at once". */
 export type Options = { seed?: number; latency?: Latency; startWithinMs?: number; checkOpenApi?: boolean }
 
-/** Opens a bridge in this process: `main()` with a clock and a `fetch` of its own between the emulators. */
+/** Opens a bridge in this process: `main()` gets a simulated clock and network between the emulators. */
 export async function openSimulatedBridge(options: Options = {}): Promise<SimulatedBridge> {
   const timeline = startTimeline()
   const random = randomFrom(options.seed ?? 0)

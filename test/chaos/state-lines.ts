@@ -2,7 +2,7 @@ import { type FaultyBridge, FIELD, HOME } from './faulty-bridge.ts'
 
 /**
  * Everything on both sides that the action is answerable for, one line each, so that what is doubled and what is
- * lost can be counted. Addresses, times and GitHub's ids are left out: they differ from bridge to bridge.
+ * lost can be counted. Addresses, times and GitHub's ids are left out, because they differ between two bridges.
  */
 export function stateLines({ freescout, github }: Pick<FaultyBridge, 'freescout' | 'github'>): string[] {
   const lines: string[] = []

@@ -52,14 +52,14 @@ export function createClient({ url, apiKey }: Pick<ServerUnderTest, 'url' | 'api
 type Field = { id: number; name: string; type: string; options: Record<string, string> | null }
 
 /** What the contract needs of an instance: an agent, and two mailboxes with the same custom field. */
-export type Surroundings = {
+export type ServerParts = {
   user: { id: number; email: string }
   here: { id: number; email: string; field: Field; dropdown: Field | undefined }
   there: { id: number; email: string; field: Field }
 }
 
 /** Finds an agent and two mailboxes that both have the field `github_issue_url`; throws, saying what is missing. */
-export async function discover(client: Client, server: ServerUnderTest): Promise<Surroundings> {
+export async function discover(client: Client, server: ServerUnderTest): Promise<ServerParts> {
   const query = server.user ? `?email=${encodeURIComponent(server.user)}` : ''
   const users = await client<{ _embedded: { users: { id: number; email: string }[] } }>(
     'GET',
@@ -72,7 +72,7 @@ export async function discover(client: Client, server: ServerUnderTest): Promise
     'GET',
     '/mailboxes',
   )
-  const found: Surroundings['here'][] = []
+  const found: ServerParts['here'][] = []
   for (const { id, email } of body._embedded.mailboxes) {
     const answer = await client<{ _embedded: { custom_fields: Field[] } }>(
       'GET',

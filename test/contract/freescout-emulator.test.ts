@@ -30,7 +30,7 @@ const order = (thread: object, more: object = {}) => ({
 })
 
 describe('the clock', () => {
-  test('tells every time, in rows and in Date headers', async () => {
+  test('the clock gives every time, in rows and in Date headers', async () => {
     const { id } = freescout.addTicket({ subject: 'x' })
     freescout.clock.advance(90_000)
     await call('PUT', `/conversations/${id}`, { status: 'closed', byUser: 1 })
@@ -39,7 +39,7 @@ describe('the clock', () => {
     expect(body).toMatchObject({ createdAt: '2026-03-16T14:00:00Z', closedAt: '2026-03-16T14:01:30Z' })
   })
 
-  test('tells the Date of a fault, too', async () => {
+  test('the clock gives the Date of a fault, too', async () => {
     freescout.faults.push({ match: () => true, trouble: { answer: { status: 429 } } })
     const { status, headers } = await call('GET', '/mailboxes')
     expect([status, headers.get('date')]).toEqual([429, 'Mon, 16 Mar 2026 14:00:00 GMT'])
@@ -47,7 +47,7 @@ describe('the clock', () => {
 })
 
 describe('numbers', () => {
-  test('start at 1000, ids at 1', () => {
+  test('ticket numbers start at 1000, and ids at 1', () => {
     expect(freescout.addTicket({ subject: 'x' })).toMatchObject({ id: 1, number: 1000 })
     expect(freescout.addTicket({ subject: 'y' })).toMatchObject({ id: 2, number: 1001 })
   })
@@ -65,12 +65,12 @@ describe('mail', () => {
     ['a message, to the customer', message, {}, ['customer', 'agents']],
     ["a customer's thread, an auto-reply to the customer", asked, {}, ['customer', 'agents']],
     ["an imported customer's thread, to nobody", asked, { imported: true }, []],
-  ])('is sent for a ticket of %s', async (_name, thread, more, expected) => {
+  ])('FreeScout sends the right mails for a ticket of %s', async (_name, thread, more, expected) => {
     expect((await call('POST', '/conversations', order(thread, more))).status).toBe(201)
     expect(freescout.mails.map(({ to }) => to)).toEqual(expected)
   })
 
-  test('to the customer is sent for a message on a ticket, not for a note', async () => {
+  test('FreeScout mails the customer for a message on a ticket, and not for a note', async () => {
     const { id } = freescout.addTicket({ subject: 'x' })
     await call('POST', `/conversations/${id}/threads`, note)
     expect(freescout.mails).toEqual([{ to: 'agents', why: 'notification', ticketId: id }])
@@ -80,21 +80,21 @@ describe('mail', () => {
 })
 
 describe('switches', () => {
-  test('take the Custom Fields module away', async () => {
+  test('a switch removes the Custom Fields module', async () => {
     const { id } = freescout.addTicket({ subject: 'x' })
     freescout.modules.customFields = false
     expect((await call('GET', `/conversations/${id}`)).body).not.toHaveProperty('customFields')
     expect((await call('GET', '/mailboxes/1/custom_fields')).status).toBe(400)
   })
 
-  test('take the Tags module away', async () => {
+  test('a switch removes the Tags module', async () => {
     const { id } = freescout.addTicket({ subject: 'x', tags: ['bug'] })
     freescout.modules.tags = false
     expect((await call('GET', `/conversations/${id}?embed=tags`)).body._embedded).not.toHaveProperty('tags')
     expect((await call('PUT', `/conversations/${id}/tags`, { tags: [] })).status).toBe(400)
   })
 
-  test('put it into maintenance, and back', async () => {
+  test('a switch puts FreeScout into maintenance, and back', async () => {
     freescout.maintenance = true
     const { status, headers, body } = await call('GET', '/mailboxes')
     expect([status, headers.get('content-type')]).toEqual([503, 'text/html; charset=UTF-8'])
@@ -103,7 +103,7 @@ describe('switches', () => {
     expect((await call('GET', '/mailboxes')).status).toBe(200)
   })
 
-  test('make field writes vanish behind a 204', async () => {
+  test('a switch makes FreeScout ignore field writes, and answer 204', async () => {
     const { id } = freescout.addTicket({ subject: 'x' })
     const write = () =>
       call('PUT', `/conversations/${id}/custom_fields`, { customFields: [{ id: 3, value: 'y' }] })
@@ -117,7 +117,7 @@ describe('switches', () => {
 })
 
 describe('people', () => {
-  test('set fields by name: a dropdown by its label, and clear them', () => {
+  test('agents set fields by name, a dropdown by its label, and clear them', () => {
     const { id } = freescout.addTicket({ subject: 'x', fields: { incident_severity: 'sev2' } })
     expect(freescout.field(id, 'incident_severity')).toBe('2')
     freescout.setField(id, 'incident_severity', '')
@@ -125,13 +125,13 @@ describe('people', () => {
     expect(() => freescout.setField(id, 'nonesuch', 'x')).toThrow('has no custom field nonesuch')
   })
 
-  test('write notes, newest first', () => {
+  test('agents write notes, and the newest is first', () => {
     const { id } = freescout.addTicket({ subject: 'x' })
     for (const text of ['one', 'two']) freescout.agentNote(id, text)
     expect(freescout.notes(id)).toEqual(['two', 'one'])
   })
 
-  test('send tickets by mail, which are never taken for ours', async () => {
+  test('customers send tickets by mail, which are never taken for ours', async () => {
     const createdAt = new Date('2026-01-02T03:04:05Z')
     const { id } = freescout.addTicket({
       subject: 'x',
@@ -154,7 +154,7 @@ describe('a listing', () => {
     return body._embedded.conversations.map((ticket: { id: number }) => ticket.id)
   }
 
-  test('compares subjects as SQL does: wholly, without case, with wildcards', async () => {
+  test('a listing compares whole subjects as SQL does, without case and with wildcards', async () => {
     freescout.addTicket({ subject: '[owner/my_repo#77] Zürich 100%' })
     freescout.addTicket({ subject: '[owner/my-repo#77] other' })
     expect(await ids({ subject: 'my_repo#77' })).toEqual([])
@@ -163,13 +163,13 @@ describe('a listing', () => {
     expect(await ids({ subject: '%my\\_repo#77%zurich 100\\%' })).toEqual([1])
   })
 
-  test('takes one tag: two with a comma between are none', async () => {
+  test('a listing takes one tag: two with a comma between them find nothing', async () => {
     freescout.addTicket({ subject: 'x', tags: ['bug', 'late'] })
     expect(await ids({ tag: 'bug' })).toEqual([1])
     expect(await ids({ tag: 'bug,late' })).toEqual([])
   })
 
-  test('shows deleted tickets, unless asked for a state', async () => {
+  test('a listing shows deleted tickets, unless a state is asked for', async () => {
     freescout.addTicket({ subject: 'x', state: 'deleted' })
     expect(await ids({})).toEqual([1])
     expect(await ids({ state: 'published' })).toEqual([])

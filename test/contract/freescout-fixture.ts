@@ -3,8 +3,8 @@ import {
   type Client,
   createClient,
   discover,
+  type ServerParts,
   type ServerUnderTest,
-  type Surroundings,
   type TicketShown,
 } from './freescout-client.ts'
 
@@ -16,7 +16,7 @@ export type Fixture = {
   run: string
   server: ServerUnderTest
   client: Client
-  around: Surroundings
+  around: ServerParts
   /** The request for a customer's ticket that mails nobody. */
   order: (more?: object) => object
   /** The request for a note that mails nobody. */

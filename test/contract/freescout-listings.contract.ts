@@ -4,7 +4,7 @@ import type { Fixture } from './freescout-fixture.ts'
 /** Listings: how tickets are found, sorted and paged. */
 export function describeListings(at: () => Fixture): void {
   describe('listings', () => {
-    test('find a subject, or a part of one between percent signs', async () => {
+    test('a listing finds a subject, or a part of one between percent signs', async () => {
       const { id } = await at().make({ subject: `[owner/repo#77] ${at().run} subject` })
       for (const subject of [`[owner/repo#77] ${at().run} subject`, `%#77] ${at().run}%`]) {
         const { _embedded } = await at().list({ subject })
@@ -12,7 +12,7 @@ export function describeListings(at: () => Fixture): void {
       }
     })
 
-    test('are filtered by mailbox, status and time, sorted and paged', async () => {
+    test('a listing filters by mailbox, status and time, sorts, and has pages', async () => {
       const tickets = [
         await at().make(),
         await at().make(),

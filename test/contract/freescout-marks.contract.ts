@@ -13,21 +13,21 @@ export function describeMarks(at: () => Fixture): void {
     }
     const names = (ticket: TicketShown) => ticket._embedded.tags?.map(tag => tag.name).sort()
 
-    test('are lower-cased and trimmed, and replaced as a whole', async () => {
+    test('FreeScout lower-cases and trims tags, and replaces them as a whole', async () => {
       const id = await tagged(` ${at().run.toUpperCase()}-A `, `${at().run}-b`)
       expect(names(await at().read(id))).toEqual([`${at().run}-a`, `${at().run}-b`])
       await at().put(`${id}/tags`, { tags: [`${at().run}-c`] })
       expect(names(await at().read(id))).toEqual([`${at().run}-c`])
     })
 
-    test('are shown only when asked for, and cost the threads unless those are asked for too', async () => {
+    test('FreeScout shows tags only when asked for, and then threads only when asked for too', async () => {
       const id = await tagged(`${at().run}-shown`)
       expect((await at().read(id, ''))._embedded).not.toHaveProperty('tags')
       expect((await at().read(id, ''))._embedded.threads).toHaveLength(1)
       expect((await at().read(id, '?embed=tags'))._embedded.threads).toEqual([])
     })
 
-    test('find a ticket in a listing, which carries its fields and, when asked, its tags', async () => {
+    test('a listing by tag has the ticket’s fields and, when asked for, its tags', async () => {
       const id = await tagged(`${at().run}-found`)
       const { _embedded, page } = await at().list({ tag: `${at().run}-found`, embed: 'tags' })
       expect(_embedded.conversations.map(ticket => ticket.id)).toEqual([id])
@@ -36,7 +36,7 @@ export function describeMarks(at: () => Fixture): void {
       expect(page).toMatchObject({ totalElements: 1, totalPages: 1, number: 1 })
     })
 
-    test('and custom fields leave updatedAt alone', async () => {
+    test('tags and custom fields do not change updatedAt', async () => {
       const { id, updatedAt } = await at().make()
       await sleep(1100)
       await at().put(`${id}/tags`, { tags: [`${at().run}-late`] })
@@ -53,21 +53,21 @@ export function describeMarks(at: () => Fixture): void {
     const setField = (id: number, fieldId: number, value: string) =>
       at().put(`${id}/custom_fields`, { customFields: [{ id: fieldId, value }] })
 
-    test('are written by id, and not cleared by an empty value', async () => {
+    test('custom fields are written by id, and an empty value does not clear them', async () => {
       const { id } = await at().make()
       await setField(id, at().around.here.field.id, 'https://example.org/?a=1&b=2')
       await setField(id, at().around.here.field.id, '')
       expect(at().valueIn(await at().read(id))).toBe('https://example.org/?a=1&b=2')
     })
 
-    test("take an id that is nobody's, and the wrong request, and do nothing", async () => {
+    test('FreeScout accepts an unknown field id and a wrong request, and does nothing', async () => {
       const { id, customFields } = await at().make()
       await setField(id, 99_999_999, 'x')
       await at().put(`${id}`, { custom_fields: { github_issue_url: 'x' } })
       expect((await at().read(id)).customFields).toEqual(customFields)
     })
 
-    test("belong to one mailbox: moving hides them, brings up the other's, and moving back restores", async () => {
+    test('custom fields belong to one mailbox: moving a ticket hides them, and moving it back restores them', async () => {
       const { id } = await at().make()
       await setField(id, at().around.here.field.id, 'here')
       await setField(id, at().around.there.field.id, 'there')
@@ -82,7 +82,7 @@ export function describeMarks(at: () => Fixture): void {
       expect(at().valueIn(await at().read(id))).toBe('here')
     })
 
-    test("of a dropdown hold the option's id, and its label as text", async context => {
+    test('a dropdown field holds the id of the option, and its label as text', async context => {
       const { dropdown } = at().around.here
       const [option] = Object.entries(dropdown?.options ?? {})
       if (!dropdown || !option) return context.skip('this mailbox has no dropdown')

@@ -20,7 +20,7 @@ const SECRET = '67c45c0085549f3d4a000fd9c2513f55'
 const exchanges: Exchange[] = fixture('freescout-exchanges.json')
 const deliveries: Delivered[] = fixture('freescout-webhooks.json')
 
-/** Steps whose answers don't tell when they were taken; what was read or delivered later does. */
+/** Steps whose answers hold no time; what was read or delivered later does. */
 const TAKEN_AT: Record<string, string> = {
   'close ticket': '2026-11-22T03:35:45Z',
   'assign ticket': '2026-11-22T03:35:53Z',
@@ -90,7 +90,7 @@ afterAll(async () => {
 })
 
 describe('the recorded API calls', () => {
-  test('are 67, each answered', () => {
+  test('the recording has 67 API calls, each with its answer', () => {
     expect(exchanges).toHaveLength(67)
     expect(answers).toHaveLength(67)
   })
@@ -108,7 +108,7 @@ describe('the recorded API calls', () => {
 })
 
 describe('the recorded deliveries', () => {
-  test('are 19; the emulator sends the same events, in the same order', () => {
+  test('the recording has 19 deliveries, and the emulator sends the same events in the same order', () => {
     expect(deliveries).toHaveLength(19)
     expect(arrived.map(({ event }) => event)).toEqual(deliveries.map(({ event }) => event))
   })
@@ -134,18 +134,18 @@ describe('the recorded deliveries', () => {
     },
   )
 
-  test('are the same bytes but for the three with an attachment and a stale address', () => {
+  test('the emulator’s deliveries equal the recorded bytes, except three with an attachment and a stale address', () => {
     const differing = deliveries.flatMap(({ body }, index) => (arrived[index]?.body === body ? [] : [index]))
     expect(differing).toEqual(STALE.deliveries)
   })
 
-  test('name what was late, and it was', () => {
+  test('the recorded deliveries that name a delay were late', () => {
     const steps = exchanges.map(({ name }) => name)
     for (const [index, { caused }] of Object.entries(LATE))
       expect(steps.indexOf(caused)).toBeLessThan(steps.indexOf(deliveries[Number(index)]?.step ?? ''))
   })
 
-  test('hold a stale address in three payloads, where the emulator has the real one', () => {
+  test('three recorded payloads hold a stale address, where the emulator has the real one', () => {
     for (const index of STALE.deliveries) {
       expect(deliveries[index]?.body).toContain(STALE.address)
       expect(arrived[index]?.body).not.toContain(STALE.address)

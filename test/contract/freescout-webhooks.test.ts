@@ -52,7 +52,7 @@ const events = async () => (await freescout.deliver()).map(({ event }) => event)
 const fail = async () => new Response(null, { status: 500 })
 
 describe('a delivery', () => {
-  test('is signed over its bytes, spelled as PHP does', async () => {
+  test('a delivery is signed over its bytes, spelled as PHP does', async () => {
     freescout.addTicket({ subject: 'Zürich/Ops' })
     await freescout.deliver()
     const { raw, signature } = received.at(-1) ?? { raw: '' }
@@ -61,7 +61,7 @@ describe('a delivery', () => {
     expect(signature).not.toBe(sign(raw, 'another secret'))
   })
 
-  test('of a new ticket lags behind, has its fields and never its tags', async () => {
+  test('the delivery of a new ticket is late, has its fields, and never its tags', async () => {
     freescout.addTicket({ subject: 'x', tags: ['bug'], fields: { incident_severity: 'sev2' } })
     await freescout.deliver()
     const payload = JSON.parse(received.at(-1)?.raw ?? '')
@@ -70,14 +70,14 @@ describe('a delivery', () => {
     expect(payload.customFields).toHaveLength(3)
   })
 
-  test('waits until it is asked for', async () => {
+  test('a delivery waits until it is asked for', async () => {
     freescout.addTicket({ subject: 'x' })
     expect(received).toEqual([])
     expect(await events()).toEqual(['customer.created', 'convo.created'])
     expect(await events()).toEqual([])
   })
 
-  test('can be held back, or sent in another order', async () => {
+  test('a delivery can be held back, or sent in another order', async () => {
     const { id } = freescout.addTicket({ subject: 'x' })
     freescout.agentNote(id, 'y')
     const sent = await freescout.deliver(due => due.toReversed().slice(0, 2))
@@ -85,14 +85,14 @@ describe('a delivery', () => {
     expect(await events()).toEqual(['customer.created'])
   })
 
-  test('goes only to those who asked for the event', async () => {
+  test('a delivery goes only to webhooks that are subscribed to its event', async () => {
     for (const webhook of freescout.webhooks.values()) webhook.events = ['convo.status']
     freescout.closeTicket(freescout.addTicket({ subject: 'x' }).id)
     expect(await events()).toEqual(['convo.status'])
   })
 })
 
-describe('every change tells of itself', () => {
+describe('a change', () => {
   test.each<[string, (id: number) => unknown, string[]]>([
     ['a closing', id => freescout.closeTicket(id), ['convo.status']],
     ['a closing twice, once', id => [1, 2].map(() => freescout.closeTicket(id)), ['convo.status']],
@@ -121,7 +121,7 @@ describe('every change tells of itself', () => {
       id => call('PUT', `/conversations/${id}`, { assignTo: 1, byUser: 1 }),
       ['convo.assigned'],
     ],
-  ])('%s', async (_name, change, expected) => {
+  ])('FreeScout fires the events of %s', async (_name, change, expected) => {
     const { id } = freescout.addTicket({ subject: 'x' })
     await freescout.deliver()
     await change(id)
@@ -142,7 +142,7 @@ describe('every change tells of itself', () => {
       expect(JSON.parse(body)).toMatchObject({ status: 'closed', closedAt: '2026-03-16T14:00:00Z' })
   })
 
-  test('but an unassignment and a merge do not', async () => {
+  test('an unassignment and a merge fire no event', async () => {
     const [one, other] = ['x', 'y'].map(subject => freescout.addTicket({ subject }).id) as [number, number]
     await call('PUT', `/conversations/${one}`, { assignTo: 1, byUser: 1 })
     await freescout.deliver()
@@ -155,7 +155,7 @@ describe('every change tells of itself', () => {
 })
 
 describe('time', () => {
-  test("makes an agent's ticket wait 15 seconds", async () => {
+  test('the delivery of an agent’s ticket waits 15 seconds', async () => {
     const thread = { type: 'note', text: 'x', user: 1 }
     const customer = { email: 'github@raxx.app' }
     await call('POST', '/conversations', {
@@ -171,7 +171,7 @@ describe('time', () => {
     expect(await events()).toEqual(['convo.created'])
   })
 
-  test('makes a refused delivery come again, stale, after 2, 4, 6 … minutes, ten times in all', async () => {
+  test('a refused delivery comes again, unchanged, after 2, 4, 6 … minutes, ten times in all', async () => {
     const { id } = freescout.addTicket({ subject: 'before' })
     await freescout.deliver(due => due.slice(0, 1))
     answerWith = fail
@@ -188,7 +188,7 @@ describe('time', () => {
     expect(freescout.pending).toEqual([])
   })
 
-  test('runs out for a receiver that does not answer', async () => {
+  test('a delivery times out at a receiver that does not answer', async () => {
     await begin({ webhookTimeoutMs: 20 })
     answerWith = () => new Promise(resolve => setTimeout(resolve, 200, new Response()))
     freescout.addTicket({ subject: 'x' })
@@ -196,7 +196,7 @@ describe('time', () => {
     expect(freescout.pending.map(({ attempt }) => attempt)).toEqual([2, 2])
   })
 
-  test('need not be waited for when deliveries go out by themselves', async () => {
+  test('deliveries are sent by themselves when autoDeliver is on', async () => {
     await begin({ autoDeliver: true })
     freescout.addTicket({ subject: 'x' })
     await freescout.settled()
@@ -208,7 +208,7 @@ describe('a workflow on a tag', () => {
   beforeEach(() => freescout.workflows.onTag('bug', 'autolink.tagged', { mailbox: 'ops@raxx.app' }))
   const tag = (id: number, ...tags: string[]) => call('PUT', `/conversations/${id}/tags`, { tags })
 
-  test('delivers its event 0.4 seconds later, once per ticket', async () => {
+  test('a workflow on a tag delivers its event 0.4 seconds later, once per ticket', async () => {
     const { id } = freescout.addTicket({ subject: 'x' })
     await freescout.deliver()
     await tag(id, 'Bug')
@@ -221,7 +221,7 @@ describe('a workflow on a tag', () => {
     expect(await events()).toEqual([])
   })
 
-  test('minds its own mailbox and its own tag', async () => {
+  test('a workflow on a tag acts only for its own mailbox and its own tag', async () => {
     await tag(freescout.addTicket({ subject: 'x', mailbox: 'support@raxx.app' }).id, 'bug')
     await tag(freescout.addTicket({ subject: 'y' }).id, 'question')
     freescout.clock.advance(400)

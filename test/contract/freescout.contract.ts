@@ -32,7 +32,7 @@ export function describeFreeScout(name: string, start: () => Promise<ServerUnder
 
 function describeRefusals(at: () => Fixture): void {
   describe('refuses', () => {
-    test('a wrong key, and a missing one', async () => {
+    test('FreeScout refuses a wrong key, and a missing one', async () => {
       for (const apiKey of ['wrong', '']) {
         const answer = await createClient({ ...at().server, apiKey })('GET', '/mailboxes')
         expect(answer).toMatchObject({ status: 401, body: { message: 'Not Authorized' } })
@@ -40,21 +40,21 @@ function describeRefusals(at: () => Fixture): void {
     })
 
     test.each(['/conversations/99999999', '/conversations/abc', '/mailboxes/99999999/custom_fields'])(
-      '%s, which does not exist',
+      'FreeScout refuses %s, which does not exist',
       async path => expect((await at().client('GET', path)).status).toBe(404),
     )
 
-    test('a route it does not know, with 405', async () => {
+    test('FreeScout refuses a route that it does not know with 405', async () => {
       expect((await at().client('GET', '/nope')).status).toBe(405)
     })
 
-    test('malformed JSON as if it were an empty object', async () => {
+    test('FreeScout refuses malformed JSON as if it were an empty object', async () => {
       const answer = await at().client('POST', '/conversations', '{"subject": "x", ')
       const errors = [{ path: 'subject', message: '`subject` parameter is required' }]
       expect(answer).toMatchObject({ status: 400, body: { _embedded: { errors } } })
     })
 
-    test('a ticket without threads, for no mailbox, or from no address', async () => {
+    test('FreeScout refuses a ticket without threads, without a mailbox, or without an address', async () => {
       const refused = async (more: object) => {
         const answer = await at().client<{ _embedded: { errors: { path: string }[] } }>(
           'POST',
@@ -69,7 +69,7 @@ function describeRefusals(at: () => Fixture): void {
       expect(await refused({ customer: { email: 'not-an-email' } })).toEqual(['emails'])
     })
 
-    test('a note without a user, and a status without byUser', async () => {
+    test('FreeScout refuses a note without a user, and a status without byUser', async () => {
       const { id } = await at().make()
       const unsigned = await at().client('POST', `/conversations/${id}/threads`, { type: 'note', text: 'x' })
       expect(unsigned).toMatchObject({ status: 400, body: { _embedded: { errors: [{ path: 'user' }] } } })
@@ -82,14 +82,14 @@ function describeRefusals(at: () => Fixture): void {
 
 function describeTickets(at: () => Fixture): void {
   describe('a new ticket', () => {
-    test('of a customer says so, and keeps its HTML as it was', async () => {
+    test('a new ticket of a customer names the customer, and keeps its HTML', async () => {
       const ticket = await at().read((await at().make()).id)
       expect(ticket).toMatchObject({ source: { type: 'api', via: 'customer' }, threadsCount: 1 })
       expect(ticket.createdBy).toMatchObject({ type: 'customer', email: CUSTOMER })
       expect(ticket._embedded.threads[0]?.body).toBe('<p>Broken</p><script>x</script>')
     })
 
-    test("of a note alone is a user's through the API, with its field set at once", async () => {
+    test('a new ticket with a note alone is by a user through the API, and its field is set at once', async () => {
       const customFields = [{ id: at().around.here.field.id, value: 'https://example.org/1' }]
       const ticket = await at().read((await at().make({ threads: [at().note()], customFields })).id)
       expect(ticket).toMatchObject({ source: { type: 'api', via: 'user' }, threadsCount: 0 })
@@ -98,7 +98,7 @@ function describeTickets(at: () => Fixture): void {
       expect(ticket._embedded.tags).toEqual([])
     })
 
-    test('is gone once deleted', async () => {
+    test('a deleted ticket is gone', async () => {
       const { id } = await at().make()
       expect((await at().client('DELETE', `/conversations/${id}`)).status).toBe(204)
       expect((await at().client('GET', `/conversations/${id}`)).status).toBe(404)
@@ -106,7 +106,7 @@ function describeTickets(at: () => Fixture): void {
   })
 
   describe('threads', () => {
-    test('come newest first; a note keeps its HTML comment and becomes the preview', async () => {
+    test('threads come newest first, and a note keeps its HTML comment and becomes the preview', async () => {
       const { id } = await at().make()
       for (const text of [NOTE, '<p>second</p><!-- key=2 -->'])
         expect((await at().client('POST', `/conversations/${id}/threads`, at().note(text))).status).toBe(201)
@@ -119,7 +119,7 @@ function describeTickets(at: () => Fixture): void {
       expect(ticket).toMatchObject({ preview: 'second', threadsCount: 1 })
     })
 
-    test('tell of a closing in a line without body; reopening keeps closedAt, not closedBy', async () => {
+    test('a closing adds a thread without a body, and reopening keeps closedAt, but not closedBy', async () => {
       const { id } = await at().make()
       await at().put(`${id}`, { status: 'closed', byUser: at().around.user.id })
       const closed = await at().read(id)

@@ -52,7 +52,7 @@ describe('What a token may do', () => {
       { event_type: 'x' },
       'personal access token',
     ],
-  ])('%s is refused', async (_who, as, path, body, who) => {
+  ])('GitHub refuses %s', async (_who, as, path, body, who) => {
     const response = await ask('POST', path, body, { as })
     expect(response.status).toBe(403)
     expect(await response.json()).toMatchObject({ message: `Resource not accessible by ${who}` })

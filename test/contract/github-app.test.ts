@@ -44,13 +44,13 @@ const ask = (method: string, path: string, secret: string, body?: unknown) =>
   })
 
 describe('A GitHub App', () => {
-  test('is known by its signature, and finds its installation', async () => {
+  test('GitHub knows an App by its signature, and names its installation', async () => {
     expect(await (await ask('GET', '/app', jwt())).json()).toMatchObject({ id: 7, slug: 'linker' })
     const found = await ask('GET', `/repos/${HOME}/installation`, jwt({ iss: 7 }))
     expect(await found.json()).toMatchObject({ id: 42, app_id: 7 })
   })
 
-  test('mints a token for one repository and some permissions, good for an hour and no more', async () => {
+  test('an App mints a token for one repository and some permissions, which lasts an hour', async () => {
     const minted = await ask('POST', MINT, jwt(), {
       repositories: ['TradeMasterAPI'],
       permissions: { contents: 'write' },
@@ -73,7 +73,7 @@ describe('A GitHub App', () => {
     expect(github.dispatches).toHaveLength(1)
   })
 
-  test('may not mint what it was not granted', async () => {
+  test('an App can’t mint a token with permissions that it was not granted', async () => {
     const asked = [{ permissions: { administration: 'write' } }, { repositories: ['Secrets'] }]
     for (const body of asked) expect((await ask('POST', MINT, jwt(), body)).status).toBe(422)
     expect((await ask('POST', MINT.replace('42', '43'), jwt())).status).toBe(404)
@@ -87,7 +87,7 @@ describe('A GitHub App', () => {
     ['out of date', () => jwt({ exp: NOON }), "'Expiration time' claim ('exp') must be"],
     ['good for too long', () => jwt({ exp: NOON + 660 }), 'too far in the future'],
     ['that is a token', () => 'ghs_test', 'could not be decoded'],
-  ])('is refused with a JWT %s', async (_what, secret, reason) => {
+  ])('GitHub refuses an App with a JWT %s', async (_what, secret, reason) => {
     const refused = await ask('POST', MINT, secret())
     expect(refused.status).toBe(401)
     expect(await refused.json()).toMatchObject({ message: expect.stringContaining(reason) })

@@ -40,7 +40,7 @@ const numbers = async (path: string) =>
   )
 
 describe('An issue that is not where it was', () => {
-  test('answers 301 once it was transferred, and following leads to it', async () => {
+  test('a transferred issue answers 301, and the redirect leads to it', async () => {
     github.addIssue(HOME, { title: 'Moves', labels: ['bug'] })
     github.comment(HOME, 1, 'Hello')
     github.transfer(HOME, 1, AWAY)
@@ -55,7 +55,7 @@ describe('An issue that is not where it was', () => {
     expect(await numbers('?state=all')).toEqual([])
   })
 
-  test('answers 410 once it was deleted, and its number is not used again', async () => {
+  test('a deleted issue answers 410, and its number is not used again', async () => {
     github.addIssue(HOME, { title: 'Goes' })
     github.deleteIssue(HOME, 1)
     expect((await ask('GET', `/repos/${HOME}/issues/1`)).status).toBe(410)
@@ -64,7 +64,7 @@ describe('An issue that is not where it was', () => {
 })
 
 describe('Lists', () => {
-  test('hold pull requests, which share the counter', async () => {
+  test('lists of issues hold pull requests, which share the counter', async () => {
     github.addIssue(HOME, { title: 'Issue' })
     expect(github.addPullRequest(HOME, { title: 'Pull request' }).number).toBe(2)
     const list = await (await ask('GET', `/repos/${HOME}/issues`)).json()
@@ -72,7 +72,7 @@ describe('Lists', () => {
     expect((list as object[])[1]).not.toHaveProperty('pull_request')
   })
 
-  test('lag behind when told to, while reading by number does not', async () => {
+  test('lists of issues lag when a test asks for it, and reading by number does not', async () => {
     for (const title of ['One', 'Two', 'Three']) github.addIssue(HOME, { title })
     github.staleLists = 2
     expect(await numbers('')).toEqual([1])
@@ -86,7 +86,7 @@ describe('Lists', () => {
     expect(await numbers('')).toEqual([4, 3, 2, 1])
   })
 
-  test('are filtered and sorted as asked', async () => {
+  test('lists of issues are filtered and sorted as the query asks', async () => {
     github.addIssue(HOME, {
       title: 'Old',
       labels: ['bug', 'freescout-linked'],
@@ -104,7 +104,7 @@ describe('Lists', () => {
     expect(await numbers('')).toEqual([])
   })
 
-  test.each([false, true])('are paged through by Octokit (by cursor: %s)', async byCursor => {
+  test.each([false, true])('Octokit reads all pages of a list (by cursor: %s)', async byCursor => {
     github.cursorPaging = byCursor
     for (let count = 0; count < 5; count++) github.addIssue(HOME, { title: `Issue ${count}` })
     const octokit = getOctokit('ghs_test', { baseUrl: github.url, request: { fetch } })
@@ -119,7 +119,7 @@ describe('Lists', () => {
 })
 
 describe('The default branch', () => {
-  test('is protected by hand or by rules, which are told apart', async () => {
+  test('the default branch is protected by hand or by rules, and GitHub shows which', async () => {
     const ruleset = { ruleset_source_type: 'Repository', ruleset_source: HOME, ruleset_id: 1 } as const
     github.protectBranch(HOME, { isProtected: false, rules: [{ type: 'non_fast_forward', ...ruleset }] })
     github.protectBranch(AWAY)
@@ -132,13 +132,13 @@ describe('The default branch', () => {
 })
 
 describe('Writing', () => {
-  test('works by the id of a repository, too, as redirects and links have it', async () => {
+  test('a write works by the id of a repository, too, as redirects and links have it', async () => {
     const { id } = (await (await ask('GET', `/repos/${HOME}`)).json()) as { id: number }
     expect((await ask('POST', `/repositories/${id}/issues`, { title: 'By id' })).status).toBe(201)
     expect(github.issue(HOME, 1).title).toBe('By id')
   })
 
-  test('labels of a new issue are dropped without a word when told to', async () => {
+  test('GitHub drops the labels of a new issue silently when a test asks for it', async () => {
     github.dropLabels = true
     const response = await ask('POST', `/repos/${HOME}/issues`, { title: 'T', labels: ['bug'] })
     expect(response.status).toBe(201)
@@ -159,7 +159,7 @@ describe('Events', () => {
     github.onIssueEvent(event => events.push(event))
   })
 
-  test('tell listeners what people do to issues', async () => {
+  test('events report to listeners what people do to issues', async () => {
     github.addIssue(HOME, { title: 'T', labels: ['bug'] })
     github.label(HOME, 1, 'customer-reported', { actor: 'maria' })
     github.unlabel(HOME, 1, 'bug')
@@ -182,7 +182,7 @@ describe('Events', () => {
     expect(events[4]?.issue).toMatchObject({ state: 'closed', state_reason: 'duplicate' })
   })
 
-  test('stay away when GITHUB_TOKEN writes, but for a dispatch', async () => {
+  test('no event comes when GITHUB_TOKEN writes, except for a dispatch', async () => {
     const actions: unknown[] = []
     github.onDispatch(({ action, client_payload, sender }) =>
       actions.push([action, client_payload, sender.login]),
@@ -196,7 +196,7 @@ describe('Events', () => {
     ])
   })
 
-  test('come when an App writes', async () => {
+  test('events come when an App writes', async () => {
     const permissions = { issues: 'write' } as const
     github.addToken({ token: 'ghs_app', login: 'linker[bot]', type: 'Bot', permissions })
     await ask('POST', `/repos/${HOME}/issues`, { title: 'T' }, { as: 'ghs_app' })

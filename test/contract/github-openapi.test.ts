@@ -68,7 +68,7 @@ describe('The check of requests', () => {
     ['PATCH', `${ISSUES}/1`, { state: 'closed', state_reason: null }],
     ['GET', `/repos/${REPOSITORY}/contents/.github/freescout.yml?ref=main`],
     ['GET', `/repos/${REPOSITORY}/labels/auto%3Astatus`],
-  ])('finds nothing wrong with %s %s', async (method, path, body?: unknown) => {
+  ])('the check of requests accepts %s %s', async (method, path, body?: unknown) => {
     expect(await requestMistakes(method, path, body)).toEqual([])
   })
 })
@@ -77,13 +77,13 @@ describe('The check of answers', () => {
   const answerMistakes = (answer: unknown, status = 200) =>
     gitHubChecker()(new Request(`http://localhost${ISSUES}/1`), Response.json(answer, { status }))
 
-  test('finds nothing wrong with an issue that has neither body nor assignee', async () => {
+  test('the check of answers accepts an issue that has neither body nor assignee', async () => {
     expect(issue).toMatchObject({ body: null, assignee: null })
     expect(await answerMistakes(issue)).toEqual([])
   })
 
   test.each(['number', 'html_url', 'state', 'labels', 'user', 'closed_at', 'comments'])(
-    'finds that %s is missing',
+    'the check of answers finds that %s is missing',
     async field => {
       const { [field]: _, ...rest } = issue
       const mistake = expect.stringContaining(`answer 200 must have required property '${field}'`)
@@ -102,14 +102,14 @@ describe('The check of answers', () => {
     expect(await answerMistakes({ ...issue, ...change })).toContainEqual(expect.stringContaining(mistake))
   })
 
-  test('finds a status that is not described, and an error without a message', async () => {
+  test('the check of answers finds a status that is not described, and an error without a message', async () => {
     expect(await answerMistakes(issue, 201)).toEqual([expect.stringContaining('201 is not described')])
     expect(await answerMistakes({ error: 'no' }, 403)).toContainEqual(
       expect.stringContaining("required property 'message'"),
     )
   })
 
-  test('finds an answer where there should be none, and none where there should be one', async () => {
+  test('the check of answers finds an answer where none should be, and a missing one', async () => {
     const dispatch = () =>
       new Request(`http://localhost/repos/${REPOSITORY}/dispatches`, {
         method: 'POST',
@@ -139,7 +139,7 @@ test('A property called nullable or example is a property', () => {
 })
 
 describe('The emulator', () => {
-  test('keeps violations, and answers all the same', async () => {
+  test('the emulator keeps violations, and answers all the same', async () => {
     const { status } = await ask('GET', `${ISSUES}?state=any`)
     expect(status).toBe(200)
     expect(emulator.violations.splice(0)).toEqual([
@@ -147,7 +147,7 @@ describe('The emulator', () => {
     ])
   })
 
-  test('says which request it does not play, known to GitHub or not', async () => {
+  test('the emulator says which request it does not emulate, whether GitHub has it or not', async () => {
     for (const path of ['/emojis', '/smileys']) {
       const answer = await ask('GET', path)
       expect(answer.status).toBe(404)
@@ -163,13 +163,13 @@ describe('The emulator', () => {
     ])
   })
 
-  test('counts no fault on demand as a violation', async () => {
+  test('the emulator counts no fault on demand as a violation', async () => {
     emulator.faults.push({ match: () => true, trouble: { answer: { status: 502, body: '<html>' } } })
     expect((await ask('GET', ISSUES)).status).toBe(502)
     expect(emulator.violations).toEqual([])
   })
 
-  test('keeps none when told not to check', async () => {
+  test('the emulator keeps no violations without the check', async () => {
     const unchecked = await startGitHub({ checkOpenApi: false })
     await fetch(`${unchecked.url}/nowhere`)
     await unchecked.close()

@@ -74,14 +74,14 @@ export function describeGitHub(name: string, start: () => Promise<Backend>): voi
     }
     const names = (labels: unknown) => (labels as Json[]).map(label => label.name)
 
-    test('tells a repository by name, whatever its case, and how private it is', async () => {
+    test('GitHub finds a repository by name, whatever its case, and shows its visibility', async () => {
       const { status, json } = await call('GET', repo('').toLowerCase())
       expect(status).toBe(200)
       expect(json).toMatchObject({ full_name: backend.repository, private: expect.any(Boolean) })
       expect(['public', 'private', 'internal']).toContain((json as Json).visibility)
     })
 
-    test('files an issue with a label that the repository did not know', async () => {
+    test('GitHub files an issue with a label that the repository did not know', async () => {
       const label = `contract-${run}`
       const issue = await file({ body: 'Hello', labels: [label] })
       expect(issue).toMatchObject({ state: 'open', state_reason: null, body: 'Hello', closed_at: null })
@@ -91,12 +91,12 @@ export function describeGitHub(name: string, start: () => Promise<Backend>): voi
       expect(known.json).toMatchObject({ name: label, color: 'ededed' })
     })
 
-    test('keeps the body null when there is none', async () => {
+    test('GitHub keeps the body null when there is none', async () => {
       const { number } = await file()
       expect((await call('GET', repo(`/issues/${number}`))).json).toHaveProperty('body', null)
     })
 
-    test('lists by label, whatever its case, newest first, and pages with Link', async () => {
+    test('GitHub lists by label, whatever its case, newest first, and pages with Link', async () => {
       const labels = [`Contract-List-${run}`]
       const older = await file({ labels })
       const newer = await file({ labels })
@@ -109,7 +109,7 @@ export function describeGitHub(name: string, start: () => Promise<Backend>): voi
       expect(second.headers.get('link') ?? '').not.toContain('rel="next"')
     })
 
-    test('closes as a duplicate, and reopens', async () => {
+    test('GitHub closes as a duplicate, and reopens', async () => {
       const { number } = await file()
       const closed = await call('PATCH', repo(`/issues/${number}`), {
         state: 'closed',
@@ -121,13 +121,13 @@ export function describeGitHub(name: string, start: () => Promise<Backend>): voi
       expect(reopened.json).toMatchObject({ state: 'open', state_reason: 'reopened', closed_at: null })
     })
 
-    test('closes as completed when no reason is given', async () => {
+    test('GitHub closes as completed when no reason is given', async () => {
       const { number } = await file()
       const { json } = await call('PATCH', repo(`/issues/${number}`), { state: 'closed' })
       expect(json).toMatchObject({ state: 'closed', state_reason: 'completed' })
     })
 
-    test('records labellings in ascending order, each with an id, the last page told by Link', async () => {
+    test('GitHub records labellings in ascending order, each with an id, and Link names the last page', async () => {
       const { number } = await file()
       const labels = `/issues/${number}/labels`
       expect((await call('POST', repo(labels), { labels: ['bug'] })).status).toBe(200)
@@ -146,7 +146,7 @@ export function describeGitHub(name: string, start: () => Promise<Backend>): voi
       expect(Number(all[0]?.id)).toBeLessThan(Number(latest?.id))
     })
 
-    test('records no second labelling when the label is there already, whatever its case', async () => {
+    test('GitHub records no second labelling when the label is there already, whatever its case', async () => {
       const { number } = await file({ labels: ['bug'] })
       const { json } = await call('POST', repo(`/issues/${number}/labels`), { labels: ['BUG'] })
       expect(names(json)).toEqual(['bug'])
@@ -154,14 +154,14 @@ export function describeGitHub(name: string, start: () => Promise<Backend>): voi
       expect(events.filter(({ event }) => event === 'labeled')).toHaveLength(1)
     })
 
-    test('says 404 to taking off a label that is not on', async () => {
+    test('GitHub answers 404 when a label is removed that is not there', async () => {
       const { number } = await file()
       const { status, json } = await call('DELETE', repo(`/issues/${number}/labels/bug`))
       expect(status).toBe(404)
       expect(json).toMatchObject({ message: 'Label does not exist' })
     })
 
-    test('creates a label once, and changes its looks', async () => {
+    test('GitHub creates a label once, and changes its looks', async () => {
       const label = { name: `contract:${run}`, color: 'd73a4a', description: 'Made by a contract test' }
       expect((await call('POST', repo('/labels'), label)).json).toMatchObject(label)
       const again = await call('POST', repo('/labels'), { ...label, name: label.name.toUpperCase() })
@@ -173,7 +173,7 @@ export function describeGitHub(name: string, start: () => Promise<Backend>): voi
       expect(names(told.json)).toContain(label.name)
     })
 
-    test('adds comments and lists them oldest first, since a time if asked', async () => {
+    test('GitHub adds comments and lists them oldest first, since a time if asked', async () => {
       const { number } = await file()
       const path = `/issues/${number}/comments`
       const first = await call('POST', repo(path), { body: 'One' })
@@ -185,7 +185,7 @@ export function describeGitHub(name: string, start: () => Promise<Backend>): voi
       expect((await call('GET', repo(`${path}?since=${later}`))).json).toEqual([])
     })
 
-    test('adds the HTML of an issue when it is asked for, without HTML comments', async () => {
+    test('GitHub adds the HTML of an issue when it is asked for, without HTML comments', async () => {
       const { number } = await file({ body: 'Fish & chips\n\n<!-- not seen -->' })
       const accept = 'application/vnd.github.full+json'
       const { json } = await call('GET', repo(`/issues/${number}`), undefined, { accept })
@@ -197,13 +197,13 @@ export function describeGitHub(name: string, start: () => Promise<Backend>): voi
       ['a title of 257 characters', { title: 'x'.repeat(257) }],
       ['a body of 65,537 characters', { title: 'Long', body: 'x'.repeat(65_537) }],
       ['a label of 51 characters', { title: 'Label', labels: ['x'.repeat(51)] }],
-    ])('refuses %s with 422', async (_what, issue) => {
+    ])('GitHub refuses %s with 422', async (_what, issue) => {
       const { status, json } = await call('POST', repo('/issues'), issue)
       expect(status).toBe(422)
       expect(json).toHaveProperty('message', expect.stringContaining('Validation Failed'))
     })
 
-    test('says 404 to an issue and to a repository that are not there', async () => {
+    test('GitHub answers 404 for an issue and for a repository that are not there', async () => {
       const answers = [
         await call('GET', repo('/issues/999999999')),
         await call('GET', `/repos/${backend.repository}-${run}`),
@@ -214,19 +214,19 @@ export function describeGitHub(name: string, start: () => Promise<Backend>): voi
       }
     })
 
-    test('says 401 to a token it does not know', async () => {
+    test('GitHub answers 401 to a token that it does not know', async () => {
       const { status, json } = await call('GET', repo(''), undefined, { authorization: 'Bearer ghs_wrong' })
       expect(status).toBe(401)
       expect(json).toMatchObject({ message: 'Bad credentials' })
     })
 
-    test('takes a dispatch without a word', async () => {
+    test('GitHub takes a dispatch and answers without a body', async () => {
       const client_payload = { event: 'contract', conversation_id: 12 }
       const sent = await call('POST', repo('/dispatches'), { event_type: 'contract-test', client_payload })
       expect(sent).toMatchObject({ status: 204, json: '' })
     })
 
-    test('refuses a dispatch with eleven keys', async () => {
+    test('GitHub refuses a dispatch with eleven keys', async () => {
       const client_payload = Object.fromEntries(Array.from({ length: 11 }, (_, key) => [`key${key}`, key]))
       const sent = await call('POST', repo('/dispatches'), { event_type: 'contract-test', client_payload })
       expect(sent.status).toBe(422)
@@ -234,7 +234,7 @@ export function describeGitHub(name: string, start: () => Promise<Backend>): voi
       if (backend.takeViolations) expect(backend.takeViolations()).toEqual([isTold])
     })
 
-    test('gives a file as JSON and as it is', async () => {
+    test('GitHub gives a file as JSON and as it is', async () => {
       const json = (await call('GET', repo('/contents/README.md'))).json as Json
       const raw = await call('GET', repo('/contents/README.md'), undefined, {
         accept: 'application/vnd.github.raw+json',
@@ -244,12 +244,12 @@ export function describeGitHub(name: string, start: () => Promise<Backend>): voi
       expect((await call('GET', repo('/contents/none/such.yml'))).status).toBe(404)
     })
 
-    test('says who we are', async () => {
+    test('GitHub names the user of the token', async () => {
       const { json } = await call('POST', '/graphql', { query: 'query { viewer { login } }' })
       expect(json).toEqual({ data: { viewer: { login: expect.stringMatching(/\w/) } } })
     })
 
-    test('tells the rate limit with every answer, and on its own when asked', async () => {
+    test('GitHub sends the rate limit with every answer, and alone when asked', async () => {
       const { headers } = await call('GET', repo(''))
       const left = Number(headers.get('x-ratelimit-remaining'))
       expect(Number(headers.get('x-ratelimit-limit'))).toBeGreaterThanOrEqual(left)
@@ -258,7 +258,7 @@ export function describeGitHub(name: string, start: () => Promise<Backend>): voi
       expect(json).toMatchObject({ resources: { core: { limit: Number(headers.get('x-ratelimit-limit')) } } })
     })
 
-    test('says whether the default branch is protected', async () => {
+    test('GitHub says whether the default branch is protected', async () => {
       const { default_branch: branch } = (await call('GET', repo(''))).json as Json
       const told = await call('GET', repo(`/branches/${branch}`))
       expect(told.json).toMatchObject({ name: branch, protected: expect.any(Boolean) })

@@ -30,26 +30,35 @@ function expectKnownInputs(steps: Step[]): void {
 }
 
 describe('Every example of YAML in the documentation is right:', () => {
-  it('there are all three kinds', () => {
+  it('the documentation has examples of all three kinds', () => {
     expect(new Set(examples.map(({ kind }) => kind))).toEqual(new Set(['part', 'workflow', 'configuration']))
   })
 
-  it.each(examples.filter(({ kind }) => kind === 'workflow'))('the workflow $name', async ({ block }) => {
-    const file = { name: '.github/workflows/example.yml', content: block.text }
-    const { context, value } = parseWorkflow(file, new NoOperationTraceWriter())
-    if (value) await convertWorkflowTemplate(context, value)
-    expect(context.errors.getErrors().map(String)).toEqual([])
-    const { jobs } = parse(block.text) as { jobs: Record<string, { steps: Step[] }> }
-    expectKnownInputs(Object.values(jobs).flatMap(({ steps }) => steps))
-  })
+  it.each(examples.filter(({ kind }) => kind === 'workflow'))(
+    'an example of a workflow is valid: $name',
+    async ({ block }) => {
+      const file = { name: '.github/workflows/example.yml', content: block.text }
+      const { context, value } = parseWorkflow(file, new NoOperationTraceWriter())
+      if (value) await convertWorkflowTemplate(context, value)
+      expect(context.errors.getErrors().map(String)).toEqual([])
+      const { jobs } = parse(block.text) as { jobs: Record<string, { steps: Step[] }> }
+      expectKnownInputs(Object.values(jobs).flatMap(({ steps }) => steps))
+    },
+  )
 
-  it.each(examples.filter(({ kind }) => kind === 'part'))('the steps $name', ({ block }) => {
-    const found: unknown = parse(block.text)
-    expectKnownInputs((Array.isArray(found) ? found : (found as { steps: Step[] }).steps) as Step[])
-  })
+  it.each(examples.filter(({ kind }) => kind === 'part'))(
+    'an example of steps is valid: $name',
+    ({ block }) => {
+      const found: unknown = parse(block.text)
+      expectKnownInputs((Array.isArray(found) ? found : (found as { steps: Step[] }).steps) as Step[])
+    },
+  )
 
-  it.each(examples.filter(({ kind }) => kind === 'configuration'))('the configuration $name', ({ block }) => {
-    const whole = /^user:/m.test(block.text) ? block.text : `${block.text}\nuser: 7\n`
-    expect(() => parseConfig(whole, { source: block.file })).not.toThrow()
-  })
+  it.each(examples.filter(({ kind }) => kind === 'configuration'))(
+    'an example of a configuration is valid: $name',
+    ({ block }) => {
+      const whole = /^user:/m.test(block.text) ? block.text : `${block.text}\nuser: 7\n`
+      expect(() => parseConfig(whole, { source: block.file })).not.toThrow()
+    },
+  )
 })

@@ -10,7 +10,7 @@ import { configSchema } from '../../src/config/schema.ts'
 const ROOT = join(import.meta.dirname, '..', '..')
 const read = (path: string) => readFile(join(ROOT, path), 'utf8')
 
-it('what is generated is committed: else run "npm run docs"', async () => {
+it('the generated documentation is committed as "npm run docs" writes it', async () => {
   expect(await outOfDate(await generate())).toEqual([])
 })
 
@@ -24,11 +24,11 @@ describe('The JSON Schema', async () => {
   const schema = JSON.parse(await read('docs/freescout.schema.json'))
   const validate = new Ajv({ allErrors: true }).compile(schema)
 
-  it('accepts the configuration to copy', async () => {
+  it('the JSON Schema accepts the configuration of the README', async () => {
     expect(validate(parse(await read('.github/freescout.yml')))).toBe(true)
   })
 
-  it('accepts the least there is, and not less', () => {
+  it('the JSON Schema accepts the smallest configuration, and none without its keys', () => {
     expect(validate({ user: 7 })).toBe(true)
     expect(validate({})).toBe(false)
   })
@@ -41,11 +41,11 @@ describe('The JSON Schema', async () => {
     { user: 7, labels: { regression: { action: 'make' } } },
     { user: 7, sweep: { since: '30 days' } },
     { user: 7, issue: { routes: [{ when: {}, repository: 'owner/name' }] } },
-  ])('refuses %j', config => {
+  ])('the JSON Schema refuses %j', config => {
     expect(validate(config)).toBe(false)
   })
 
-  it('says of every key what it is', () => {
+  it('the JSON Schema describes every key', () => {
     for (const { path } of keysOf(configSchema)) {
       const found = path.reduce(
         (at, key) => (key === '*' ? (at.items ?? at.additionalProperties) : at.properties[key]),

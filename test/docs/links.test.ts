@@ -43,14 +43,17 @@ const links = [...texts].flatMap(([page, text]) =>
   })),
 )
 
-it.each(links.filter(({ to }) => !/^https?:/.test(to)))('$page links to $to', async ({ page, to }) => {
-  const [file = '', anchor] = to.split('#')
-  const path = file ? normalize(join(page, '..', file)) : page
-  const target = texts.get(path) ?? (await read(path))
-  expect(target, `There is no ${path}.`).toBeDefined()
-  if (anchor) expect(anchorsOf(target)).toContain(anchor)
-})
+it.each(links.filter(({ to }) => !/^https?:/.test(to)))(
+  'a link of $page leads to something that exists: $to',
+  async ({ page, to }) => {
+    const [file = '', anchor] = to.split('#')
+    const path = file ? normalize(join(page, '..', file)) : page
+    const target = texts.get(path) ?? (await read(path))
+    expect(target, `There is no ${path}.`).toBeDefined()
+    if (anchor) expect(anchorsOf(target)).toContain(anchor)
+  },
+)
 
-it('every other link is https', () => {
+it('every link to another site is https', () => {
   expect(links.filter(({ to }) => to.startsWith('http:'))).toEqual([])
 })

@@ -10,19 +10,19 @@ const shown = [...text.matchAll(/^- \[[\w.-]+\]\((\S+)\): “(.+)”$/gm)].map((
 }))
 
 describe('docs/security.md', () => {
-  it.each(shown)('names a test that there is: “$name”', async ({ file, name }) => {
+  it.each(shown)('docs/security.md quotes a test that exists: “$name”', async ({ file, name }) => {
     const source = await readFile(join(DOCS, file), 'utf8')
     expect(source.replaceAll("\\'", "'")).toContain(name)
   })
 
-  it('names one for every threat', () => {
+  it('docs/security.md quotes a test for every threat', () => {
     const threats = text.split('## What is left to you')[0]?.split(/^### /m).slice(1) ?? []
     expect(threats.length).toBeGreaterThanOrEqual(11)
     expect(threats.filter(threat => !/^- \[/m.test(threat)).map(threat => threat.split('\n')[0])).toEqual([])
     expect(shown.length).toBeGreaterThan(25)
   })
 
-  it('points to code that there is', async () => {
+  it('docs/security.md links to code that exists', async () => {
     const files = [...text.matchAll(/\]\((\.\.\/[^)#]+)/g)].map(([, file = '']) => join(DOCS, file))
     for (const file of new Set(files)) expect(await stat(file).then(() => dirname(file)), file).toBeTruthy()
   })

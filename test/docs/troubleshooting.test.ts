@@ -66,19 +66,22 @@ function plain(text: string): string {
 
 describe('Every heading of the troubleshooting page is in the sources:', () => {
   const told = literals.map(({ text }) => plain(text))
-  it.each(headings.filter(heading => !heading.includes('`')))('%s', heading => {
-    const parts = plain(heading)
-      .split('…')
-      .map(part => part.trim())
-      .filter(part => part.length > 1)
-    const source = told.find(text => parts.every(part => text.includes(part)))
-    expect(source, 'No message of src/ or receiver/ has all its parts.').toBeDefined()
-  })
+  it.each(headings.filter(heading => !heading.includes('`')))(
+    'a heading of the troubleshooting page is in the sources: %s',
+    heading => {
+      const parts = plain(heading)
+        .split('…')
+        .map(part => part.trim())
+        .filter(part => part.length > 1)
+      const source = told.find(text => parts.every(part => text.includes(part)))
+      expect(source, 'No message of src/ or receiver/ has all its parts.').toBeDefined()
+    },
+  )
 })
 
 describe('Every reason among the headings is one of the receiver:', () => {
   const reasons = headings.flatMap(heading => /`([\w-]+)`/.exec(heading)?.[1] ?? [])
-  it.each(reasons)('%s', reason => {
+  it.each(reasons)('a reason among the headings is one of the receiver: %s', reason => {
     expect(literals.some(({ file, text }) => file.startsWith('receiver/') && text === reason)).toBe(true)
   })
 })
@@ -93,13 +96,16 @@ describe('Every message of the sources is on the troubleshooting page:', () => {
   )
   const known = [...headings, ...spans].map(plain)
 
-  it('there are some dozens of them', () => expect(messages.length).toBeGreaterThan(60))
+  it('the sources hold more than 60 messages', () => expect(messages.length).toBeGreaterThan(60))
 
-  it.each(messages)('$file:$line $text', ({ text }) => {
-    const [whole, first] = [plain(text), plain(firstSentence(text))]
-    const isKnown = known.some(
-      one => one === whole || one === first || (one.length > 40 && whole.startsWith(one)),
-    )
-    expect(isKnown, `Add the heading: ### ${firstSentence(text)}`).toBe(true)
-  })
+  it.each(messages)(
+    'a message of the sources is on the troubleshooting page: $file:$line $text',
+    ({ text }) => {
+      const [whole, first] = [plain(text), plain(firstSentence(text))]
+      const isKnown = known.some(
+        one => one === whole || one === first || (one.length > 40 && whole.startsWith(one)),
+      )
+      expect(isKnown, `Add the heading: ### ${firstSentence(text)}`).toBe(true)
+    },
+  )
 })

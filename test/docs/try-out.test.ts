@@ -39,7 +39,7 @@ it("the doctor finds nothing missing but the labels, which it would make, with t
   expect(run.exitCode).toBe(0)
 })
 
-it('its sweep lists the tagged backlog and writes nothing', async () => {
+it('a sweep with the runbook’s try-out lists the tagged tickets and writes nothing', async () => {
   bridge.ticket()
   const run = await tryOut('sweep')
   expect(run.summary).toContain('Dry run, nothing was written.')

@@ -37,9 +37,9 @@ const WRITES_OF_AN_ISSUE: [string, RegExp][] = [
   ['the sentinel comment', /\/comments$/],
 ]
 
-describe('With the bundle, when the answer is lost to the request that writes', () => {
+describe('With the bundle and a lost answer', () => {
   it.concurrent.for(WRITES_OF_A_TICKET)(
-    '%s of a ticket, it is there once, and a rerun writes nothing',
+    'after a lost answer to the request that writes %s of a ticket, it is there once, and a rerun writes nothing',
     ([, request]) =>
       withBridge(async bridge => {
         const id = bridge.ticket()
@@ -55,7 +55,7 @@ describe('With the bundle, when the answer is lost to the request that writes', 
   )
 
   it.concurrent.for(WRITES_OF_AN_ISSUE)(
-    '%s of an issue, it is there once, and a rerun writes nothing',
+    'after a lost answer to the request that writes %s of an issue, it is there once, and a rerun writes nothing',
     ([, request]) =>
       withBridge(async bridge => {
         const { number } = bridge.github.addIssue(HOME, { title: 'Orders time out' })
@@ -69,7 +69,7 @@ describe('With the bundle, when the answer is lost to the request that writes', 
       }),
   )
 
-  it.concurrent('the comment on a closing, it is there once', () =>
+  it.concurrent('after a lost answer to the comment on a closing, the comment is there once', () =>
     withBridge(async bridge => {
       const id = bridge.ticket()
       await bridge.dispatch(id)
@@ -82,7 +82,7 @@ describe('With the bundle, when the answer is lost to the request that writes', 
     }))
 })
 
-describe('With the bundle,', () => {
+describe('With the bundle', () => {
   it.concurrent('a proxy’s page with status 200 instead of a comment is no comment', () =>
     withBridge(async bridge => {
       const { number } = bridge.github.addIssue(HOME, { title: 'Known' })
@@ -104,7 +104,7 @@ describe('With the bundle,', () => {
       expect((await bridge.dispatch(id)).outputs.changes).toBe('["add-note","add-tag"]')
     }))
 
-  it.concurrent('a create that fails is not made again in that run; the next one makes it', () =>
+  it.concurrent('a run does not repeat a create that failed; the next run makes it', () =>
     withBridge(async bridge => {
       const id = bridge.ticket()
       befall(bridge, /^POST \/repos\/.*\/issues$/, { answer: { status: 502, headers: HTML, body: PAGE } })
@@ -153,7 +153,7 @@ const FIELD_WRITE = /custom_fields$/
 const ISSUE_CREATE = /^POST .*\/issues$/
 const TICKET_READ = /^GET \/api\/conversations\/1$/
 
-describe('Passing trouble is ridden out:', () => {
+describe('Trouble that passes', () => {
   const passing: [string, RegExp, Trouble, number][] = [
     ['a 500', FIELD_WRITE, answer(500), 1],
     ['a 502 with a proxy’s page', TICKET_READ, answer(502, HTML, PAGE), 1],
@@ -184,7 +184,7 @@ describe('Passing trouble is ridden out:', () => {
       1,
     ],
   ]
-  it.for(passing)('%s', ([, request, trouble, waits]) =>
+  it.for(passing)('a run survives trouble that passes: %s', ([, request, trouble, waits]) =>
     filing({ request, trouble }, (_, { exitCode, seconds, log }) => {
       expect(exitCode, log).toBe(0)
       expect(Math.floor(seconds)).toBe(waits)
@@ -192,7 +192,7 @@ describe('Passing trouble is ridden out:', () => {
   )
 })
 
-describe('Lasting trouble ends the run within five minutes, and the rerun completes it:', () => {
+describe('Trouble that lasts', () => {
   const lasting: [string, RegExp, NetworkTrouble, RegExp][] = [
     [
       'FreeScout in maintenance',
@@ -232,20 +232,22 @@ describe('Lasting trouble ends the run within five minutes, and the rerun comple
       /GitHub limits our requests \(429\): could not .+\. Run the workflow again/,
     ],
   ]
-  it.for(lasting)('%s', ([, request, trouble, words]) =>
-    filing(
-      { request, trouble, times: Number.POSITIVE_INFINITY },
-      (simulated, { exitCode, seconds, log, changes }) => {
-        expect(exitCode).toBe(1)
-        expect(log).toMatch(words)
-        expect(seconds).toBeLessThanOrEqual(300)
-        const made = simulated.github.issues(HOME).length
-        expect(changes).toBe(made ? '["create-issue"]' : '[]')
-      },
-    ),
+  it.for(lasting)(
+    'a run ends within five minutes when trouble lasts, and the rerun completes it: %s',
+    ([, request, trouble, words]) =>
+      filing(
+        { request, trouble, times: Number.POSITIVE_INFINITY },
+        (simulated, { exitCode, seconds, log, changes }) => {
+          expect(exitCode).toBe(1)
+          expect(log).toMatch(words)
+          expect(seconds).toBeLessThanOrEqual(300)
+          const made = simulated.github.issues(HOME).length
+          expect(changes).toBe(made ? '["create-issue"]' : '[]')
+        },
+      ),
   )
 
-  it('a FreeScout that falls silent in the middle of a sweep', async () => {
+  it('a sweep ends when FreeScout stops answering in the middle of it, and the next one files the rest', async () => {
     const simulated = await openSimulatedBridge()
     const tickets = Array.from({ length: 20 }, () => tagged(simulated))
     simulated.addFault({
@@ -264,8 +266,8 @@ describe('Lasting trouble ends the run within five minutes, and the rerun comple
   })
 })
 
-describe('When GitHub’s lists lag,', () => {
-  it('an issue whose creation was not answered is not made twice: the run ends, the next one adopts it', async () => {
+describe('When GitHub’s lists lag', () => {
+  it('a run ends after a lost answer while the lists lag, and the next run adopts the issue', async () => {
     const simulated = await openSimulatedBridge()
     const ticket = tagged(simulated)
     simulated.github.freezeLists()
@@ -280,7 +282,7 @@ describe('When GitHub’s lists lag,', () => {
     await simulated.close()
   })
 
-  it('the issues of two runs at once are settled by the next sweep', async () => {
+  it('the next sweep leaves one issue open when two runs have filed one each', async () => {
     const simulated = await openSimulatedBridge()
     const ticket = tagged(simulated)
     simulated.github.freezeLists()
@@ -295,7 +297,7 @@ describe('When GitHub’s lists lag,', () => {
 })
 
 describe('A token that may not label', () => {
-  it('leaves an issue without its label, which later runs find and do not make again', async () => {
+  it('later runs find an issue that the token could not label, and file no second one', async () => {
     const simulated = await openSimulatedBridge()
     const ticket = tagged(simulated)
     simulated.github.dropLabels = true

@@ -33,20 +33,20 @@ const fresh = (fields: Record<string, string> = {}) =>
   bridge.freescout.addTicket({ subject: 'Orders are rejected', fields }).id
 
 describe('A ticket that is seconds old', () => {
-  it('is looked at again until its tags are there', async () => {
+  it('a run looks at a fresh ticket again until its tags are there', async () => {
     const id = fresh()
     const { outputs, waited } = await sync(id, () => bridge.freescout.setTags(id, ['bug']))
     expect(outputs.result).toBe('created')
     expect(waited).toEqual([1.5])
   })
 
-  it('is given up after ten seconds', async () => {
+  it('a run gives up a fresh ticket without tags after ten seconds', async () => {
     const { outputs, waited } = await sync(fresh())
     expect(outputs.reason).toBe('no-trigger-tag')
     expect(waited).toEqual([1.5, 3.5, 5])
   })
 
-  it('and is moved meanwhile to a mailbox that nobody watches becomes no issue', async () => {
+  it('a fresh ticket that is moved meanwhile to a mailbox that nobody watches becomes no issue', async () => {
     const id = fresh()
     const { outputs } = await sync(id, () => {
       bridge.freescout.move(id, 'internal@raxx.app')
@@ -57,7 +57,7 @@ describe('A ticket that is seconds old', () => {
     expect(lines(bridge.writes())).toEqual([])
   })
 
-  it('and has an issue by then, which another run made and did not finish, gets no second one', async () => {
+  it('a fresh ticket gets no second issue when another run has filed one meanwhile and did not finish', async () => {
     const id = fresh()
     const { outputs } = await sync(id, () => {
       const url = `${bridge.freescout.url}/conversation/${id}`
@@ -70,13 +70,13 @@ describe('A ticket that is seconds old', () => {
     expect(bridge.freescout.field(id, 'github_issue_url')).toBe(issueUrl(1))
   })
 
-  it('and is deleted meanwhile is no error', async () => {
+  it('a fresh ticket that is deleted meanwhile is no error', async () => {
     const id = fresh()
     const { outputs } = await sync(id, () => void bridge.freescout.tickets.delete(id))
     expect(outputs).toMatchObject({ result: 'skipped', reason: 'ticket-not-found' })
   })
 
-  it('and is linked already is not waited for', async () => {
+  it('a run does not wait for the tags of a fresh ticket that is linked already', async () => {
     const { number } = bridge.github.addIssue(HOME, { title: 'Known' })
     const { outputs, waited } = await sync(fresh({ github_issue_url: issueUrl(number) }))
     expect(outputs.result).toBe('linked')

@@ -35,7 +35,7 @@ const tags = (id: number) => bridge.freescout.ticket(id).tags.toSorted()
 const comments = (issue: number) => bridge.github.comments(HOME, issue).map(({ body }) => body)
 
 describe('An issue whose labels GitHub left out', () => {
-  it('and refuses to put on is found again all the same: a second run makes no second one', async () => {
+  it('a second run finds an issue whose labels GitHub refuses, and files no second one', async () => {
     bridge.github.dropLabels = true
     bridge.github.faults.push({
       match: ({ method, path }) => method === 'POST' && path.endsWith('/labels'),
@@ -50,7 +50,7 @@ describe('An issue whose labels GitHub left out', () => {
     expect(field(id)).toBe(issueUrl(1))
   })
 
-  it('stays the one that counts when a younger one with labels turns up', async () => {
+  it('an issue without labels stays the canonical one when a younger one with labels appears', async () => {
     const id = bridge.ticket()
     await sync(id)
     bridge.github.unlabel(HOME, 1, 'freescout-linked')
@@ -74,7 +74,7 @@ describe('An issue whose labels GitHub left out', () => {
 })
 
 describe('Completing a link that was made by hand', () => {
-  it('keeps the tags that somebody sets meanwhile', async () => {
+  it('completing a link keeps the tags that somebody sets meanwhile', async () => {
     const { number } = bridge.github.addIssue(HOME, { title: 'Known' })
     const id = bridge.ticket({ fields: { github_issue_url: issueUrl(number) } })
     meanwhile(bridge.freescout, `POST /api/conversations/${id}/threads`, () =>
@@ -91,7 +91,7 @@ describe('Completing a link that was made by hand', () => {
     return bridge.github.addIssue(HOME, given).number
   }
 
-  it('tells the issue its ticket although a stranger’s marker there claims that it knows', async () => {
+  it('completing a link puts the comment on the issue although a stranger’s marker claims that it is there', async () => {
     const id = bridge.ticket()
     const forged = forgedIssue(id)
     bridge.freescout.setField(id, 'github_issue_url', issueUrl(forged))
@@ -102,7 +102,7 @@ describe('Completing a link that was made by hand', () => {
     ])
   })
 
-  it('does not lead away from the issue that a person chose, whatever marker that one carries', async () => {
+  it('completing a link keeps the issue that a person chose, whatever marker that issue has', async () => {
     const id = bridge.ticket()
     await sync(id)
     const forged = forgedIssue(id)
@@ -115,7 +115,7 @@ describe('Completing a link that was made by hand', () => {
 })
 
 describe('A closed ticket', () => {
-  it('whose link was lost on its side is adopted again, and its closing not told twice', async () => {
+  it('a closed ticket that lost its link is adopted again, and its closing is not announced twice', async () => {
     const id = bridge.ticket()
     await sync(id)
     bridge.freescout.closeTicket(id)
@@ -131,7 +131,7 @@ describe('A closed ticket', () => {
     expect(comments(1)).toHaveLength(1)
   })
 
-  it('from which an issue is made closes it in the end, when closing was chosen', async () => {
+  it('an issue that is filed from a closed ticket is closed in the end, when the configuration says close', async () => {
     const inputs = { config: `${CONFIG}issue: { on-ticket-closed: close }\n` }
     const id = bridge.ticket()
     bridge.freescout.closeTicket(id)

@@ -45,7 +45,7 @@ async function born(html: string, { title = 'Orders are rejected' } = {}) {
   return { run, number, id, note, ...parsedNote(note) }
 }
 
-describe('In the text of an issue this does nothing to FreeScout, and what is said stays:', () => {
+describe('The text of an issue', () => {
   const attacks: Record<string, string> = {
     'a script': '<p>said</p><script>alert(1)</script><script src="https://evil.example/x.js"></script>',
     'a style':
@@ -75,20 +75,23 @@ describe('In the text of an issue this does nothing to FreeScout, and what is sa
     'text that turns around': '<p>said \u202Etxt.exe\u2066 \u200B</p>',
   }
 
-  it.each(Object.entries(attacks))('%s', async (_, html) => {
-    const { elements, hrefs, comments, text, run, number, note } = await born(html)
-    expect(elements.filter(element => !HARMLESS.test(element))).toEqual([])
-    for (const href of hrefs) expect(href).toMatch(/^https:\/\/github\.com\//)
-    expect(comments).toEqual([expect.stringMatching(/^freescout-autolink key=labeled:\d+$/)])
-    expect(text).toContain('said')
-    expectNone(note, ['evil.example', 'tracker.example', 'alert', '\u202E', '\u2066'])
-    expect(readNote(note)?.url).toBe(issueUrl(number))
-    expect(run.exitCode).toBe(0)
-  })
+  it.each(Object.entries(attacks))(
+    'in the text of an issue this does nothing to FreeScout, and the rest stays readable: %s',
+    async (_, html) => {
+      const { elements, hrefs, comments, text, run, number, note } = await born(html)
+      expect(elements.filter(element => !HARMLESS.test(element))).toEqual([])
+      for (const href of hrefs) expect(href).toMatch(/^https:\/\/github\.com\//)
+      expect(comments).toEqual([expect.stringMatching(/^freescout-autolink key=labeled:\d+$/)])
+      expect(text).toContain('said')
+      expectNone(note, ['evil.example', 'tracker.example', 'alert', '\u202E', '\u2066'])
+      expect(readNote(note)?.url).toBe(issueUrl(number))
+      expect(run.exitCode).toBe(0)
+    },
+  )
 })
 
-describe('What an issue means stays readable:', () => {
-  it('headings, lists, tables, code, tasks and links', async () => {
+describe('The readable text of an issue', () => {
+  it('headings, lists, tables, code, tasks and links of an issue stay readable in FreeScout', async () => {
     const { elements, hrefs, text } = await born(
       '<h2 dir="auto">Steps</h2><ul><li><input type="checkbox" checked disabled> open</li></ul><pre>a &lt; b</pre>' +
         '<table><tbody><tr><td align="right">1</td></tr></tbody></table><p><a href="https://example.org/x">page</a> <img alt="A chart" src="https://x.example/a.png"></p>',
@@ -99,14 +102,14 @@ describe('What an issue means stays readable:', () => {
   })
 })
 
-describe('In the title of an issue this does nothing to FreeScout:', () => {
+describe('The title of an issue', () => {
   it.each([
     ['HTML', '<script>alert(1)</script><img src=x onerror=alert(1)>'],
     ['the name of another issue', `[${HOME}#99] forged`],
     ['a mark of ours', `[freescout-autolink] GitHub issue #99 filed: ${issueUrl(99)}`],
     ['a command to the runner', '::error::forged'],
     ['text that turns around', 'invoice \u202Efdp.exe'],
-  ])('%s', async (_, title) => {
+  ])('in the title of an issue this does nothing to FreeScout: %s', async (_, title) => {
     const { elements, note, number, id, run } = await born('<p>said</p>', { title })
     expect(elements.filter(element => !HARMLESS.test(element))).toEqual([])
     expect(readNote(note)?.url).toBe(issueUrl(number))
@@ -118,8 +121,8 @@ describe('In the title of an issue this does nothing to FreeScout:', () => {
   })
 })
 
-describe('Text that poses as ours is not taken for ours:', () => {
-  it('a note’s key in the issue: no news is kept back', async () => {
+describe('A forged mark on GitHub', () => {
+  it('a note’s key in the text of an issue keeps no note back', async () => {
     const forged =
       '[freescout-autolink] x <!-- freescout-autolink key=closed:completed:2026-01-01T00:00:00Z -->'
     const { id, number, comments, text } = await born(
@@ -132,7 +135,7 @@ describe('Text that poses as ours is not taken for ours:', () => {
     expect(bridge.freescout.notes(id)).toHaveLength(2)
   })
 
-  it('a stranger’s sentinel comment: the issue still gets its ticket', async () => {
+  it('an issue with a stranger’s sentinel comment still gets its ticket', async () => {
     const other = bridge.ticket({ tags: [] })
     const { number } = bridge.github.addIssue(HOME, { title: 'Mine' })
     bridge.github.comment(
@@ -147,7 +150,7 @@ describe('Text that poses as ours is not taken for ours:', () => {
     expect(bridge.freescout.notes(other)).toEqual([])
   })
 
-  it('a member’s sentinel of another FreeScout: neither asked nor followed', async () => {
+  it('a member’s sentinel of another FreeScout is neither asked nor followed', async () => {
     const { number } = bridge.github.addIssue(HOME, { title: 'Mine' })
     bridge.github.comment(
       HOME,
@@ -160,7 +163,7 @@ describe('Text that poses as ours is not taken for ours:', () => {
     expect(lines(bridge.freescout.log)).toEqual(['GET /api/users'])
   })
 
-  it('a stranger’s issue with a ticket’s marker: it is not adopted, told nothing, and not closed', async () => {
+  it('a stranger’s issue with a ticket’s marker is not adopted, gets no comment, and is not closed', async () => {
     const id = bridge.ticket()
     const body = `x\n\n<!-- freescout-autolink ticket=${id} url=${conversation(id)} -->`
     const forged = bridge.github.addIssue(HOME, { title: 'Forged', body, ...STRANGER })
@@ -192,7 +195,7 @@ describe('Text that poses as ours is not taken for ours:', () => {
     expect(lines(bridge.writes())).toEqual([])
   })
 
-  it('a member’s sentinel of a ticket that names another issue: no note, however trusted', async () => {
+  it('a member’s sentinel puts no note on a ticket that names another issue', async () => {
     const id = bridge.ticket()
     await dispatch(bridge, id)
     const { number } = bridge.github.addIssue(HOME, { title: 'Another' })
@@ -203,7 +206,7 @@ describe('Text that poses as ours is not taken for ours:', () => {
     expect(lines(bridge.writes())).toEqual([])
   })
 
-  it('a stranger’s word about a closing: the issue is told of it all the same', async () => {
+  it('a stranger’s comment about a closing does not keep ours back', async () => {
     const id = bridge.ticket()
     await dispatch(bridge, id)
     bridge.freescout.closeTicket(id)
@@ -222,7 +225,7 @@ describe('Text that poses as ours is not taken for ours:', () => {
   })
 })
 
-describe('Size and shape stop nothing:', () => {
+describe('Size and shape of an issue', () => {
   const poisons: Record<string, string> = {
     '2 MB of text': `<p>${'word '.repeat(400_000)}</p>`,
     '50,000 nested blocks': '<div>'.repeat(50_000),
@@ -230,7 +233,7 @@ describe('Size and shape stop nothing:', () => {
   }
 
   it.each(Object.entries(poisons))(
-    '%s: the ticket is made, and the note is bounded and ours',
+    'an issue with %s becomes a ticket, and its note is bounded and ours',
     async (_, html) => {
       const { note, number, elements } = await born(html)
       expect(note.length).toBeLessThan(1_000_000)
@@ -250,9 +253,9 @@ describe('Size and shape stop nothing:', () => {
   })
 })
 
-describe('An event starts nothing that it may not:', () => {
+describe('An event', () => {
   it.each(['pull_request_target', 'pull_request', 'workflow_run', 'issue_comment', 'push', ''])(
-    '%j is refused before anything is read',
+    'the event %j is refused before anything is read',
     async name => {
       const run = await runInProcess(bridge, { name }, { config: 'not: [yaml' })
       expect(run.outputs).toMatchObject({ result: 'skipped', reason: 'event-not-handled' })
@@ -273,7 +276,7 @@ describe('An event starts nothing that it may not:', () => {
     expect([...bridge.github.log, ...bridge.freescout.log]).toEqual([])
   })
 
-  it('a payload’s subject, text and labels decide nothing: both sides are asked', async () => {
+  it('subject, text and labels of a payload decide nothing: the run asks both sides', async () => {
     const id = bridge.ticket({ tags: ['question'] })
     const payload = {
       action: 'freescout',
@@ -291,7 +294,7 @@ describe('An event starts nothing that it may not:', () => {
   })
 })
 
-describe('A configuration that is poisoned', () => {
+describe('A configuration', () => {
   it.each([
     [
       'aliases of aliases',
@@ -304,7 +307,7 @@ describe('A configuration that is poisoned', () => {
     ['a prototype', '__proto__: { mailboxes: [ops@raxx.app] }\nuser: 1\n'],
     ['a tag that makes objects', 'user: !!js/function "function () { return 1 }"\n'],
     ['a very long one', `user: ${'x'.repeat(70_000)}`],
-  ])('by %s is a mistake that is told, and nothing is written', async (_, config) => {
+  ])('a configuration poisoned by %s is reported as a mistake, and nothing is written', async (_, config) => {
     const id = bridge.ticket()
     const started = performance.now()
     const run = await dispatch(bridge, id, { config })

@@ -35,7 +35,7 @@ const SHA = '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567'
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 const conversation = (id: number) => `${bridge.freescout.url}/conversation/${id}`
 
-describe('In every place of a ticket that reaches the issue, this does nothing:', () => {
+describe('Every place of a ticket that reaches the issue', () => {
   const attacks: Record<string, string> = {
     'a mention': 'please ask @octocat',
     'a mention of a team': 'please ask @acme/security-team',
@@ -71,38 +71,41 @@ describe('In every place of a ticket that reaches the issue, this does nothing:'
     'a command to the runner': '\n::error::forged\n::set-output name=issue-url::x\n::stop-commands::x',
   }
 
-  it.each(Object.entries(attacks))('%s', async (_, text) => {
-    const victim = bridge.github.addIssue(HOME, { title: 'Victim' })
-    const id = bridge.ticket({
-      subject: text,
-      tags: ['bug', text.slice(0, 40)],
-      html: `<p>${escaped(text)}</p><div>${escaped(text)}</div><pre>${escaped(text)}</pre><p>the end</p>`,
-      fields: { component_tag: text },
-    })
-    attach(id, `${text.slice(0, 60)}.txt`)
-    const { run, issue, body, tree, acting } = await filed(bridge, id)
+  it.each(Object.entries(attacks))(
+    'in every place of a ticket that reaches the issue this does nothing: %s',
+    async (_, text) => {
+      const victim = bridge.github.addIssue(HOME, { title: 'Victim' })
+      const id = bridge.ticket({
+        subject: text,
+        tags: ['bug', text.slice(0, 40)],
+        html: `<p>${escaped(text)}</p><div>${escaped(text)}</div><pre>${escaped(text)}</pre><p>the end</p>`,
+        fields: { component_tag: text },
+      })
+      attach(id, `${text.slice(0, 60)}.txt`)
+      const { run, issue, body, tree, acting } = await filed(bridge, id)
 
-    expect(acting).toEqual([])
-    expect(all(tree, 'html').map(({ value }) => value)).toEqual([body.split('\n').at(-1)])
-    expect(all(tree, 'image', 'imageReference', 'definition', 'footnoteDefinition', 'linkReference')).toEqual(
-      [],
-    )
-    for (const { protocol, host } of links(tree)) {
-      expect(['http:', 'https:', 'mailto:']).toContain(protocol)
-      expect(host).not.toMatch(/^(?:www\.)?github\.com/)
-    }
-    expect(outside(tree).map(({ type }) => type)).toEqual(['paragraph', 'paragraph', 'paragraph'])
-    expect(tree.children.filter(({ type }) => type === 'blockquote')).toHaveLength(1)
-    expect(issue.title).not.toContain('\n')
-    expect(textOf(tree)).toContain('the end')
-    expect(
-      run.log.split('\n').filter(line => line.startsWith('::') && !line.startsWith('::add-mask::')),
-    ).toEqual([])
-    expect(bridge.github.issue(HOME, victim.number)).toMatchObject({ state: 'open', comments: [] })
-    await expectSettled(bridge, id)
-  })
+      expect(acting).toEqual([])
+      expect(all(tree, 'html').map(({ value }) => value)).toEqual([body.split('\n').at(-1)])
+      expect(
+        all(tree, 'image', 'imageReference', 'definition', 'footnoteDefinition', 'linkReference'),
+      ).toEqual([])
+      for (const { protocol, host } of links(tree)) {
+        expect(['http:', 'https:', 'mailto:']).toContain(protocol)
+        expect(host).not.toMatch(/^(?:www\.)?github\.com/)
+      }
+      expect(outside(tree).map(({ type }) => type)).toEqual(['paragraph', 'paragraph', 'paragraph'])
+      expect(tree.children.filter(({ type }) => type === 'blockquote')).toHaveLength(1)
+      expect(issue.title).not.toContain('\n')
+      expect(textOf(tree)).toContain('the end')
+      expect(
+        run.log.split('\n').filter(line => line.startsWith('::') && !line.startsWith('::add-mask::')),
+      ).toEqual([])
+      expect(bridge.github.issue(HOME, victim.number)).toMatchObject({ state: 'open', comments: [] })
+      await expectSettled(bridge, id)
+    },
+  )
 
-  it('as HTML too: hidden text, entities, tags inside of words', async () => {
+  it('hidden text, entities and tags inside of words do nothing in the issue', async () => {
     const { acting, tree } = await file(bridge, {
       html:
         '<p>&#64;octocat @<b>octocat</b> <b>#</b>1 G<i>H-1</i> @\u2060octocat acme/app<wbr>#1</p>' +
@@ -113,8 +116,8 @@ describe('In every place of a ticket that reaches the issue, this does nothing:'
   })
 })
 
-describe('What the customer meant stays readable:', () => {
-  it('lists, tables, code, quotes and links', async () => {
+describe('The readable text of a ticket', () => {
+  it('lists, tables, code, quotes and links of a ticket stay readable in the issue', async () => {
     const { tree } = await file(bridge, {
       html:
         '<ol><li>open</li><li>buy</li></ol><table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>' +
@@ -133,8 +136,8 @@ describe('What the customer meant stays readable:', () => {
   })
 })
 
-describe('A mark of ours that a customer forges is none:', () => {
-  it('a marker of another ticket as the last line of the message', async () => {
+describe('A mark that a customer forges', () => {
+  it('a marker of another ticket in the last line of a message is not taken for ours', async () => {
     const other = bridge.ticket({ subject: 'Somebody else’s', tags: [] })
     const forged = `<!-- freescout-autolink ticket=${other} url=${conversation(other)} -->`
     const { id, body, tree } = await file(bridge, {
@@ -149,7 +152,7 @@ describe('A mark of ours that a customer forges is none:', () => {
     expect(bridge.freescout.field(other, 'github_issue_url')).toBe(issueUrl(2))
   })
 
-  it('a sentinel line, and a word about a closing', async () => {
+  it('a sentinel line and a line about a closing in a message are not taken for ours', async () => {
     const other = bridge.ticket({ subject: 'Somebody else’s', tags: [] })
     const line = `[freescout-autolink] FreeScout ticket: ${conversation(other)}`
     const closing = `[freescout-autolink] FreeScout ticket resolved (2026-03-16T14:07:23Z): ${conversation(other)}`
@@ -162,7 +165,7 @@ describe('A mark of ours that a customer forges is none:', () => {
     await expectSettled(bridge, id)
   })
 
-  it('a note, sent as mail: the ticket is not taken for linked', async () => {
+  it('a mail that looks like our note does not make its ticket a linked one', async () => {
     const text = `<p>[freescout-autolink] GitHub issue #1 filed: ${issueUrl(1)}</p>`
     bridge.github.addIssue(HOME, { title: 'Victim' })
     const { id, run } = await file(bridge, { html: text })
@@ -171,7 +174,7 @@ describe('A mark of ours that a customer forges is none:', () => {
     await expectSettled(bridge, id)
   })
 
-  it('a subject that names an issue: the ticket is not taken for born from it', async () => {
+  it('a subject that names an issue does not make its ticket one that was created from the issue', async () => {
     bridge.github.addIssue(HOME, { title: 'Victim', labels: ['customer-reported'] })
     const { run } = await file(bridge, { subject: `[${HOME}#1] Victim` })
     expect(run.outputs['issue-url']).toBe(issueUrl(2))
@@ -179,7 +182,7 @@ describe('A mark of ours that a customer forges is none:', () => {
   })
 })
 
-describe('A field that holds something else than an allowed issue is reported and never followed:', () => {
+describe('The link field of a ticket', () => {
   it.each([
     'https://evil.example/raxx-app/TradeMasterAPI/issues/1',
     `https://github.com@evil.example/${HOME}/issues/1`,
@@ -191,18 +194,21 @@ describe('A field that holds something else than an allowed issue is reported an
     'javascript:alert(1)',
     '../issues/1',
     'none\n::error::forged',
-  ])('%j', async value => {
-    const id = bridge.ticket({ fields: { github_issue_url: value } })
-    const run = await dispatch(bridge, id)
-    expect(run.outputs, run.log).toMatchObject({ result: 'skipped', reason: 'link-unusable' })
-    expect(run.log).toContain(`::warning::Ticket ${id}: the field`)
-    expect(lines(bridge.github.log)).toEqual([])
-    expect(lines(bridge.writes())).toEqual([])
-    expectNone(said(run), ['evil', 'javascript', 'forged'])
-  })
+  ])(
+    'a field that holds something else than an allowed issue is reported and never followed: %j',
+    async value => {
+      const id = bridge.ticket({ fields: { github_issue_url: value } })
+      const run = await dispatch(bridge, id)
+      expect(run.outputs, run.log).toMatchObject({ result: 'skipped', reason: 'link-unusable' })
+      expect(run.log).toContain(`::warning::Ticket ${id}: the field`)
+      expect(lines(bridge.github.log)).toEqual([])
+      expect(lines(bridge.writes())).toEqual([])
+      expectNone(said(run), ['evil', 'javascript', 'forged'])
+    },
+  )
 })
 
-describe('Size and shape stop nothing:', () => {
+describe('Size and shape of a ticket', () => {
   const poisons: Record<string, string> = {
     'a message of 2 MB': `<p>${'word '.repeat(400_000)}</p>`,
     '50,000 nested blocks': '<div>'.repeat(50_000),
@@ -214,14 +220,17 @@ describe('Size and shape stop nothing:', () => {
     'no text at all': '',
   }
 
-  it.each(Object.entries(poisons))('%s: within GitHub’s limits, with link and marker', async (_, html) => {
-    const { id, issue, body, tree } = await file(bridge, { html, subject: `${html.slice(0, 3000)}x` })
-    expect(issue.title.length).toBeLessThanOrEqual(256)
-    expect(body.length).toBeLessThanOrEqual(65_536)
-    expect(readIssueMarker(body)).toEqual({ id, url: conversation(id) })
-    expect(links(tree)[0]?.href).toBe(conversation(id))
-    await expectSettled(bridge, id)
-  })
+  it.each(Object.entries(poisons))(
+    'a ticket with %s becomes an issue within GitHub’s limits, with link and marker',
+    async (_, html) => {
+      const { id, issue, body, tree } = await file(bridge, { html, subject: `${html.slice(0, 3000)}x` })
+      expect(issue.title.length).toBeLessThanOrEqual(256)
+      expect(body.length).toBeLessThanOrEqual(65_536)
+      expect(readIssueMarker(body)).toEqual({ id, url: conversation(id) })
+      expect(links(tree)[0]?.href).toBe(conversation(id))
+      await expectSettled(bridge, id)
+    },
+  )
 
   it('poisoned tickets don’t stop a sweep: each gets its issue, and so do those after them', async () => {
     const ids = [...Object.values(poisons), '<p>fine</p>'].map(html =>
@@ -251,10 +260,10 @@ describe('Size and shape stop nothing:', () => {
   })
 })
 
-describe('Files stay in FreeScout:', () => {
+describe('Files of a ticket', () => {
   const secret = 'token=0123456789secret'
 
-  it('attachments are told by name and size', async () => {
+  it('an issue names attachments with their size, and holds none of them', async () => {
     const id = bridge.ticket({ html: '<p>see attached</p>' })
     attach(id, 'log.txt')
     const { body, tree } = await filed(bridge, id)
@@ -263,7 +272,7 @@ describe('Files stay in FreeScout:', () => {
     expectNone(sentToGitHub(bridge), ['storage', 'token='])
   })
 
-  it('inline images are their name, and storage URLs are nowhere, whatever they stand in', async () => {
+  it('an issue shows an inline image as its name, and no storage URL, whatever the URL stands in', async () => {
     const url = `${bridge.freescout.url}/storage/attachment/1/2/a.png?id=1&${secret}`
     const { tree } = await file(bridge, {
       subject: `broken ${url}`,

@@ -16,7 +16,7 @@ afterEach(async () => {
 const PREFIX = '[freescout-autolink]'
 
 describe('B1: an issue labelled customer-reported', () => {
-  it('becomes a ticket with subject, field, note and tag, and is told about it', async () => {
+  it('an issue labelled customer-reported becomes a ticket with subject, field, note and tag, and gets a comment that names it', async () => {
     const { number } = bridge.github.addIssue(HOME, { title: 'Orders <rejected>', body: 'Since **noon**' })
     const run = await bridge.label(number, 'customer-reported')
 
@@ -39,7 +39,7 @@ describe('B1: an issue labelled customer-reported', () => {
     await bridge.again(() => bridge.label(number, 'customer-reported', { again: true }))
   })
 
-  it('gets a note on its ticket instead when it is linked already', async () => {
+  it('a linked issue labelled customer-reported puts a note on its ticket', async () => {
     const id = bridge.ticket()
     await bridge.dispatch(id)
     const run = await bridge.label(1, 'customer-reported')
@@ -49,7 +49,7 @@ describe('B1: an issue labelled customer-reported', () => {
     await bridge.again(() => bridge.label(1, 'customer-reported', { again: true }))
   })
 
-  it('tells the agents or not, as ticket.notify says, and never the customer', async () => {
+  it('a new ticket notifies the agents as ticket.notify says, and never the customer', async () => {
     const { number } = bridge.github.addIssue(HOME, { title: 'Quiet' })
     const config = CONFIG.replace('customer: github@raxx.app', 'customer: github@raxx.app, notify: false')
     await bridge.label(number, 'customer-reported', { inputs: { config } })
@@ -57,7 +57,7 @@ describe('B1: an issue labelled customer-reported', () => {
     expect(bridge.freescout.mails).toEqual([])
   })
 
-  it('is not made a ticket of twice when the answer to the creation was lost', async () => {
+  it('an issue becomes one ticket even when the answer to the creation was lost', async () => {
     const { number } = bridge.github.addIssue(HOME, { title: 'Lost answer' })
     bridge.freescout.faults.push({
       match: ({ method, path }) => method === 'POST' && path === '/api/conversations',
@@ -71,14 +71,14 @@ describe('B1: an issue labelled customer-reported', () => {
 })
 
 describe('B2: an issue labelled regression', () => {
-  it('becomes a ticket tagged bug and regression too', async () => {
+  it('an issue labelled regression becomes a ticket tagged bug and regression too', async () => {
     const { number } = bridge.github.addIssue(HOME, { title: 'It is back' })
     await bridge.label(number, 'regression')
     expect([...bridge.freescout.ticket(1).tags].toSorted()).toEqual(['_from_github', 'bug', 'regression'])
     await bridge.again(() => bridge.label(number, 'regression', { again: true }))
   })
 
-  it('gets tags and a note on its ticket when it is linked already', async () => {
+  it('a linked issue labelled regression puts tags and a note on its ticket', async () => {
     const id = bridge.ticket()
     await bridge.dispatch(id)
     const run = await bridge.label(1, 'regression')
@@ -89,7 +89,7 @@ describe('B2: an issue labelled regression', () => {
 })
 
 describe('B3: an issue labelled needs-customer-confirm', () => {
-  it('asks on every linked ticket, shared issues included, once per labelling', async () => {
+  it('needs-customer-confirm puts a question on every linked ticket, once for each labelling', async () => {
     const first = bridge.ticket()
     await bridge.dispatch(first)
     const second = bridge.ticket({ tags: [], fields: { github_issue_url: issueUrl(1) } })
@@ -105,7 +105,7 @@ describe('B3: an issue labelled needs-customer-confirm', () => {
     expect((await bridge.label(1, 'needs-customer-confirm')).outputs.changes).toBe('["add-note","add-note"]')
   })
 
-  it('only asks on tickets whose field names this issue', async () => {
+  it('needs-customer-confirm asks only on tickets whose field names this issue', async () => {
     const id = bridge.ticket()
     await bridge.dispatch(id)
     const other = bridge.github.addIssue(HOME, { title: 'Another' })
@@ -115,7 +115,7 @@ describe('B3: an issue labelled needs-customer-confirm', () => {
     expect(lines(bridge.freescout.log.filter(({ method }) => method !== 'GET'))).toHaveLength(3)
   })
 
-  it('does nothing when nothing is linked', async () => {
+  it('needs-customer-confirm does nothing when no ticket is linked', async () => {
     const { number } = bridge.github.addIssue(HOME, { title: 'Alone' })
     const run = await bridge.label(number, 'needs-customer-confirm')
     expect(run.outputs).toMatchObject({ result: 'skipped', reason: 'not-linked' })
@@ -124,21 +124,21 @@ describe('B3: an issue labelled needs-customer-confirm', () => {
 })
 
 describe('B4: the label table is configuration', () => {
-  it('so any label can have an action', async () => {
+  it('the configuration can give any label an action', async () => {
     const config = `${CONFIG}labels: { vip: { action: create, tags: [vip] } }\n`
     const { number } = bridge.github.addIssue(HOME, { title: 'Important' })
     await bridge.label(number, 'VIP', { inputs: { config } })
     expect([...bridge.freescout.ticket(1).tags].toSorted()).toEqual(['_from_github', 'vip'])
   })
 
-  it('and a label without one costs nothing', async () => {
+  it('a label without an action costs no request', async () => {
     const { number } = bridge.github.addIssue(HOME, { title: 'Plain' })
     const run = await bridge.label(number, 'question')
     expect(run.outputs).toMatchObject({ result: 'skipped', reason: 'label-not-mapped' })
     expect(lines(bridge.writes())).toEqual([])
   })
 
-  it('and several mapped labels on one issue make one ticket with all their tags', async () => {
+  it('several mapped labels on one issue make one ticket with all their tags', async () => {
     const { number } = bridge.github.addIssue(HOME, { title: 'Both' })
     bridge.github.label(HOME, number, 'customer-reported')
     await bridge.label(number, 'regression')
@@ -150,7 +150,7 @@ describe('B4: the label table is configuration', () => {
 })
 
 describe('B5: an issue labelled freescout-linked', () => {
-  it('is never made a ticket of', async () => {
+  it('an issue labelled freescout-linked never becomes a ticket', async () => {
     const { number } = bridge.github.addIssue(HOME, { title: 'Mine', labels: ['freescout-linked'] })
     const run = await bridge.label(number, 'customer-reported')
     expect(run.outputs).toMatchObject({ result: 'skipped', reason: 'issue-from-ticket' })
@@ -163,23 +163,26 @@ describe('B6: an issue that is closed or reopened', () => {
     ['completed', 'closed as completed'],
     ['not_planned', 'closed as not planned'],
     ['duplicate', 'closed as a duplicate'],
-  ] as const)('as %s is told on every linked ticket, and its status is left alone', async (reason, words) => {
-    const id = bridge.ticket()
-    await bridge.dispatch(id)
-    bridge.github.closeIssue(HOME, 1, reason)
-    const run = await bridge.issueEvent(1, 'closed')
-    expect(run.outputs).toMatchObject({ result: 'noted', changes: '["add-note"]' })
-    expect(bridge.freescout.notes(id)[0]).toContain(words)
-    expect(bridge.freescout.ticket(id).status).toBe('active')
-    await bridge.again(() => bridge.issueEvent(1, 'closed'))
+  ] as const)(
+    'an issue that is closed as %s puts a note on every linked ticket, and leaves its status alone',
+    async (reason, words) => {
+      const id = bridge.ticket()
+      await bridge.dispatch(id)
+      bridge.github.closeIssue(HOME, 1, reason)
+      const run = await bridge.issueEvent(1, 'closed')
+      expect(run.outputs).toMatchObject({ result: 'noted', changes: '["add-note"]' })
+      expect(bridge.freescout.notes(id)[0]).toContain(words)
+      expect(bridge.freescout.ticket(id).status).toBe('active')
+      await bridge.again(() => bridge.issueEvent(1, 'closed'))
 
-    bridge.github.reopenIssue(HOME, 1)
-    expect((await bridge.issueEvent(1, 'reopened')).outputs.changes).toBe('["add-note"]')
-    expect(bridge.freescout.notes(id)[0]).toContain('reopened')
-    await bridge.again(() => bridge.issueEvent(1, 'reopened'))
-  })
+      bridge.github.reopenIssue(HOME, 1)
+      expect((await bridge.issueEvent(1, 'reopened')).outputs.changes).toBe('["add-note"]')
+      expect(bridge.freescout.notes(id)[0]).toContain('reopened')
+      await bridge.again(() => bridge.issueEvent(1, 'reopened'))
+    },
+  )
 
-  it('reopens the tickets when that was chosen', async () => {
+  it('a closed issue reopens its tickets when the configuration says note-and-reopen', async () => {
     const config = CONFIG.replace(
       'customer: github@raxx.app',
       'customer: github@raxx.app, on-issue-closed: note-and-reopen',
@@ -196,7 +199,7 @@ describe('B6: an issue that is closed or reopened', () => {
 })
 
 describe('B7: nothing that is written to FreeScout', () => {
-  it('mails a customer: no message thread, no reply, and agents only hear of new tickets', async () => {
+  it('the action mails no customer: it writes no message and no reply, and only new tickets notify agents', async () => {
     const id = bridge.ticket()
     await bridge.dispatch(id)
     const { number } = bridge.github.addIssue(HOME, { title: 'Another' })
@@ -217,7 +220,7 @@ describe('B7: nothing that is written to FreeScout', () => {
 })
 
 describe('B9: a ticket made for the issue before', () => {
-  it('is not a mail whose subject looks like one', async () => {
+  it('a mail whose subject looks like that of a created ticket is not taken for one', async () => {
     const { number } = bridge.github.addIssue(HOME, { title: 'Target' })
     bridge.ticket({
       subject: `[${HOME}#${number}] Target`,
@@ -230,7 +233,7 @@ describe('B9: a ticket made for the issue before', () => {
 })
 
 describe('The webhook of a ticket born on GitHub', () => {
-  it('completes what is missing of it, and nothing else', async () => {
+  it('the webhook of a ticket that was created from an issue completes what is missing, and nothing else', async () => {
     const { number } = bridge.github.addIssue(HOME, { title: 'Half' })
     bridge.github.faults.push({
       match: ({ method, path }) => method === 'POST' && path.endsWith('/comments'),

@@ -46,7 +46,7 @@ async function run(
 describe.each(['public', 'internal'] as const)('In a repository that is %s', visibility => {
   beforeEach(() => bridge.github.setVisibility(HOME, visibility))
 
-  it('nothing of the customer’s is told: not the subject, the text, a field, a tag, a file, a name', async () => {
+  it('an issue holds nothing of the customer’s in such a repository: no subject, text, field, tag, file or name', async () => {
     const id = bridge.ticket({
       customer: CUSTOMER,
       subject: SUBJECT,
@@ -75,14 +75,14 @@ describe.each(['public', 'internal'] as const)('In a repository that is %s', vis
     expectNone(told, nothing)
   })
 
-  it('nothing is told by a sweep either', async () => {
+  it('a sweep writes nothing of the customer’s into such a repository either', async () => {
     bridge.ticket({ customer: CUSTOMER, subject: SUBJECT, html: TEXT })
     await run(sweep(bridge))
     expect(bridge.github.issues(HOME)).toHaveLength(1)
     expectNone(sentToGitHub(bridge) + told, [...WORDS, ...PERSONAL])
   })
 
-  it('the text is told when the configuration says so in as many words, and the person is not', async () => {
+  it('an issue holds the text, but not the person, when the configuration says content: full', async () => {
     const config = `${CONFIG}issue: { content: full }\n`
     const { issue } = await file(
       bridge,
@@ -96,7 +96,7 @@ describe.each(['public', 'internal'] as const)('In a repository that is %s', vis
 })
 
 describe('A repository that turns public', () => {
-  it('between two tickets is noticed at the next', async () => {
+  it('a run notices that the repository turned public between two tickets', async () => {
     await file(bridge, { subject: SUBJECT, html: TEXT })
     bridge.forget()
     bridge.github.setVisibility(HOME, 'public')
@@ -105,7 +105,7 @@ describe('A repository that turns public', () => {
     expectNone(sentToGitHub(bridge), WORDS)
   })
 
-  it('between a run and the same run started again is noticed: its event is as old as the first', async () => {
+  it('a run that is started again notices that the repository turned public since its event', async () => {
     const id = bridge.ticket({ subject: SUBJECT, html: TEXT })
     const event = { name: 'repository_dispatch', payload: dispatchOf(id, bridge.github) }
     bridge.github.setVisibility(HOME, 'public')
@@ -114,7 +114,7 @@ describe('A repository that turns public', () => {
     expectNone(sentToGitHub(bridge), WORDS)
   })
 
-  it('between two tickets of one sweep is noticed at the next, too', async () => {
+  it('a sweep notices that the repository turned public between two of its tickets', async () => {
     for (let count = 0; count < 8; count++) bridge.ticket({ subject: `${SUBJECT} ${count}`, html: TEXT })
     bridge.github.faults.push({
       match: ({ method, path }) => {
@@ -131,7 +131,7 @@ describe('A repository that turns public', () => {
     expect(titles.at(-1)).toMatch(/^FreeScout ticket #\d+$/)
   })
 
-  it('is told nothing of the customer’s about the issues that are there: closings and notes are ids and URLs', async () => {
+  it('comments in a repository that turned public hold ids and URLs, nothing of the customer’s', async () => {
     const { id } = await file(bridge, { subject: SUBJECT, html: TEXT })
     bridge.github.setVisibility(HOME, 'public')
     bridge.forget()
@@ -144,7 +144,7 @@ describe('A repository that turns public', () => {
 })
 
 describe('Name and address of the customer are nowhere', () => {
-  it('in issue, log, summary and outputs, although subject, text, field and file name them', async () => {
+  it('name and address of the customer are not in issue, log, summary and outputs, although subject, text, field and file hold them', async () => {
     const id = bridge.ticket({
       customer: CUSTOMER,
       subject: 'Quentin Quibble can’t log in',
@@ -172,21 +172,21 @@ describe('Name and address of the customer are nowhere', () => {
     expectNone(told, PERSONAL)
   })
 
-  it('in an address that somebody else wrote on the ticket, an agent’s included', async () => {
+  it('an issue hides addresses that others wrote on the ticket, those of agents included', async () => {
     const id = bridge.ticket({ customer: CUSTOMER, html: '<p>I wrote to ada@example.org before</p>' })
     bridge.freescout.agentNote(id, '<p>internal: Timbuktu</p>')
     await run(dispatch(bridge, id))
     expectNone(sentToGitHub(bridge), ['ada@example.org', 'internal: Timbuktu'])
   })
 
-  it('unless the configuration opts in', async () => {
+  it('an issue names the customer when the configuration opts in', async () => {
     const config = `${CONFIG}issue: { customer: true }\n`
     const { tree, run } = await file(bridge, { html: '<p>Quentin here</p>' }, { config })
     expect(textOf(tree)).toContain('Quentin Quibble')
     expectNone(said(run), PERSONAL)
   })
 
-  it('when things go wrong: what either service answers is not repeated', async () => {
+  it('an error message does not repeat what either service answered', async () => {
     const id = bridge.ticket({ customer: CUSTOMER, subject: SUBJECT, html: TEXT })
     const refused = (value: string) => ({
       message: 'Validation Failed',
@@ -229,7 +229,7 @@ describe('Name and address of the customer are nowhere', () => {
 })
 
 describe('Secrets stay where they are:', () => {
-  it('keys are masked before anything else is said, and are in no message, issue or ticket', async () => {
+  it('the run masks the keys before it prints anything else, and no message, issue or ticket holds one', async () => {
     const { run: ran } = await file(bridge, { subject: SUBJECT, html: TEXT })
     const masks = ran.log.split('\n').slice(0, 2)
     expect(masks.toSorted()).toEqual(
@@ -270,7 +270,7 @@ describe('Secrets stay where they are:', () => {
 })
 
 describe('An issue', () => {
-  it('whose ticket is told of it says nothing of the ticket but its address', async () => {
+  it('an issue that comments link to its ticket says nothing of the ticket but its address', async () => {
     const id = bridge.ticket({
       customer: CUSTOMER,
       subject: SUBJECT,

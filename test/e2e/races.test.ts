@@ -38,7 +38,7 @@ async function withBridge(test: (bridge: Bridge) => Promise<void>): Promise<void
 }
 
 describe('Races of the bundle:', () => {
-  it('three runs on one ticket', () =>
+  it('three runs of the bundle on one ticket end with one issue', () =>
     withBridge(async bridge => {
       const id = bridge.ticket()
       await Promise.all([1, 2, 3].map(() => bridge.dispatch(id)))
@@ -46,7 +46,7 @@ describe('Races of the bundle:', () => {
       expectOneIssue(bridge, id)
     }))
 
-  it('two runs on one ticket and a sweep', () =>
+  it('two runs of the bundle on one ticket and a sweep end with one issue', () =>
     withBridge(async bridge => {
       const id = bridge.ticket()
       await Promise.all([bridge.dispatch(id), bridge.run({ name: 'schedule' }), bridge.dispatch(id)])
@@ -54,7 +54,7 @@ describe('Races of the bundle:', () => {
       expectOneIssue(bridge, id)
     }))
 
-  it('three runs on one issue', () =>
+  it('three runs of the bundle on one issue end with one ticket', () =>
     withBridge(async bridge => {
       const { number } = bridge.github.addIssue(HOME, { title: 'Orders time out' })
       bridge.github.label(HOME, number, 'customer-reported')

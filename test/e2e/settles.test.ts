@@ -5,7 +5,7 @@ import { type Installation, REPOSITORY, startInstallation } from '../../demo/ins
 /*
  * Both directions chained: FreeScout's own webhooks go through the built receiver, its dispatches and GitHub's
  * issue events become runs of the committed bundle, whose writes come back as webhooks and events. The runs act as
- * an App, so that GitHub tells of their writes too.
+ * an App, so that GitHub sends events for their writes too.
  */
 
 let installation: Installation
@@ -40,7 +40,7 @@ async function settle(): Promise<void> {
 const results = () => runs.map(({ outputs }) => outputs.reason || outputs.result)
 const writes = () => runs.reduce((sum, { costs }) => sum + costs.freescout.writes + costs.github.writes, 0)
 
-describe('It settles without a human:', () => {
+describe('Without a human', () => {
   it('a ticket that becomes an issue costs one run and four writes', async () => {
     installation.freescout.addTicket({ subject: 'Orders time out', tags: ['bug'] })
     await settle()
@@ -65,7 +65,7 @@ describe('It settles without a human:', () => {
     expect(writes()).toBe(3)
   })
 
-  it('a whole life: filed, labelled, closed here and there, reopened', async () => {
+  it('a ticket that is filed, labelled, closed on both sides and reopened ends with both sides right', async () => {
     const { id } = installation.freescout.addTicket({ subject: 'Orders time out', tags: ['bug'] })
     await settle()
     installation.github.label(REPOSITORY, 1, 'needs-customer-confirm')

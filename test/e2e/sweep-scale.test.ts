@@ -25,7 +25,7 @@ function linkedTickets(count: number): void {
 const sweep = () => runInProcess(bridge, { name: 'schedule' }, { config: `${CONFIG}sweep: { limit: 100 }\n` })
 const requests = () => bridge.freescout.log.length + bridge.github.log.length
 
-it('1,000 tickets of which 30 are unlinked: one sweep links 30, a second writes nothing', async () => {
+it('one sweep over 1,000 tickets links the 30 that are unlinked, and a second writes nothing', async () => {
   linkedTickets(970)
   const unlinked = Array.from({ length: 30 }, (_, at) => bridge.ticket({ subject: `Unlinked ${at}` }))
 
@@ -43,7 +43,7 @@ it('1,000 tickets of which 30 are unlinked: one sweep links 30, a second writes 
   console.log(`The second sweep: ${requests()} requests.`)
 })
 
-it('5,000 tickets that are linked and complete: no request per ticket', async () => {
+it('a sweep over 5,000 complete tickets makes no request per ticket', async () => {
   linkedTickets(5000)
   const run = await sweep()
   expect(run.exitCode, run.log).toBe(0)

@@ -18,7 +18,7 @@ const marker = (id: number) =>
   `<!-- freescout-autolink ticket=${id} url=${bridge.freescout.url}/conversation/${id} -->`
 
 describe('A sweep finds', () => {
-  it('a tagged ticket without an issue, whatever its age', async () => {
+  it('a sweep finds a tagged ticket without an issue, whatever its age', async () => {
     const id = bridge.ticket({ createdAt: new Date('2024-01-01T00:00:00Z') })
     const run = await sweep()
     expect(run.exitCode, run.log).toBe(0)
@@ -28,14 +28,14 @@ describe('A sweep finds', () => {
     await bridge.again(() => sweep())
   })
 
-  it('only what is open: no closed ticket becomes an issue by a sweep', async () => {
+  it('a sweep files no issue for a closed ticket', async () => {
     bridge.ticket({ status: 'closed' })
     bridge.ticket({ status: 'pending' })
     await sweep()
     expect(bridge.github.issues(HOME)).toHaveLength(1)
   })
 
-  it('a link made by hand', async () => {
+  it('a sweep finds and completes a link that was made by hand', async () => {
     const { number } = bridge.github.addIssue(HOME, { title: 'Known' })
     const id = bridge.ticket({ tags: [], fields: { github_issue_url: issueUrl(number) } })
     await sweep()
@@ -44,7 +44,7 @@ describe('A sweep finds', () => {
     await bridge.again(() => sweep())
   })
 
-  it('a link left half-made', async () => {
+  it('a sweep finds and completes a half-made link', async () => {
     const id = bridge.ticket()
     bridge.github.addIssue(HOME, {
       title: 'Half',
@@ -59,7 +59,7 @@ describe('A sweep finds', () => {
     await bridge.again(() => sweep())
   })
 
-  it('a closing that the issue was not told about, and a reopening', async () => {
+  it('a sweep finds a closing and a reopening that the issue has no comment about', async () => {
     const id = bridge.ticket()
     await bridge.dispatch(id)
     bridge.freescout.closeTicket(id)
@@ -75,7 +75,7 @@ describe('A sweep finds', () => {
     await bridge.again(() => sweep())
   })
 
-  it('an issue with a mapped label and no ticket', async () => {
+  it('a sweep finds an issue that has a mapped label and no ticket', async () => {
     const { number } = bridge.github.addIssue(HOME, { title: 'Unheard' })
     bridge.github.label(HOME, number, 'customer-reported')
     await sweep()
@@ -83,7 +83,7 @@ describe('A sweep finds', () => {
     await bridge.again(() => sweep())
   })
 
-  it('a label and a closing of the last hours that no event announced', async () => {
+  it('a sweep finds a label and a closing of the last hours that no event announced', async () => {
     const id = bridge.ticket()
     await bridge.dispatch(id)
     bridge.github.label(HOME, 1, 'needs-customer-confirm')
@@ -93,7 +93,7 @@ describe('A sweep finds', () => {
     await bridge.again(() => sweep())
   })
 
-  it('two issues of one ticket: the oldest stays, the other is closed as its duplicate', async () => {
+  it('a sweep closes the younger of two issues of one ticket as a duplicate', async () => {
     const id = bridge.ticket()
     for (const title of ['First', 'Second']) {
       bridge.github.addIssue(HOME, {
@@ -114,7 +114,7 @@ describe('A sweep finds', () => {
 })
 
 describe('A sweep', () => {
-  it('leaves a forged marker by a stranger alone', async () => {
+  it('a sweep ignores a marker that a stranger forged', async () => {
     const id = bridge.ticket()
     bridge.github.addIssue(HOME, {
       title: 'Forged',
@@ -128,7 +128,7 @@ describe('A sweep', () => {
     expect(bridge.github.issue(HOME, 1).state).toBe('open')
   })
 
-  it('takes no more than its limit, and says what is left', async () => {
+  it('a sweep takes no more than its limit, and says what is left', async () => {
     for (const _ of [1, 2, 3]) bridge.ticket()
     const run = await sweep({ config: `${CONFIG}sweep: { limit: 2 }\n` })
     expect(bridge.github.issues(HOME)).toHaveLength(2)
@@ -136,7 +136,7 @@ describe('A sweep', () => {
     expect(run.summary).toContain('left 1 for the next sweep')
   })
 
-  it('stops before the rate limit is spent', async () => {
+  it('a sweep stops before it has used up the rate limit', async () => {
     for (const _ of [1, 2, 3, 4, 5, 6]) bridge.ticket()
     bridge.github.rateLimit.remaining = 72
     const run = await sweep()
@@ -145,7 +145,7 @@ describe('A sweep', () => {
     expect(bridge.github.rateLimit.remaining).toBeGreaterThan(30)
   })
 
-  it('is not stopped by one bad ticket, but fails in the end and says which', async () => {
+  it('one bad ticket does not stop a sweep, which fails in the end and names the ticket', async () => {
     const bad = bridge.ticket()
     const good = bridge.ticket()
     bridge.freescout.faults.push({
@@ -160,14 +160,14 @@ describe('A sweep', () => {
     expect(run.summary).toContain('**failed**')
   })
 
-  it('writes nothing in a dry run, and lists what it would do', async () => {
+  it('a sweep writes nothing in a dry run, and lists what it would do', async () => {
     bridge.ticket()
     const run = await sweep({ 'dry-run': 'true' })
     expect(lines(bridge.writes())).toEqual([])
     expect(run.outputs.changes).toBe('["create-issue","set-field","add-note","add-tag"]')
   })
 
-  it('makes no request per ticket when everything is linked', async () => {
+  it('a sweep makes no request per ticket when everything is linked', async () => {
     for (let count = 0; count < 250; count++)
       bridge.ticket({ tags: ['bug', 'auto-linked'], fields: { github_issue_url: issueUrl(count + 1) } })
     const run = await sweep()

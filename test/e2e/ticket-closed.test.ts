@@ -17,7 +17,7 @@ const says = (kind: string, id: number, at: string | null) =>
   `[freescout-autolink] FreeScout ticket ${kind} (${at}): ${bridge.freescout.url}/conversation/${id}`
 
 describe('A7: a linked ticket that is closed', () => {
-  it('is told to the issue once per closing, with its time; the issue stays open', async () => {
+  it('a closed ticket puts one comment with the time on its issue for each closing, and the issue stays open', async () => {
     const id = bridge.ticket()
     await bridge.dispatch(id)
     bridge.freescout.closeTicket(id)
@@ -41,7 +41,7 @@ describe('A7: a linked ticket that is closed', () => {
     await bridge.again(() => bridge.dispatch(id))
   })
 
-  it('is told even when its mailbox is no longer watched', async () => {
+  it('a closed ticket is announced even when its mailbox is no longer watched', async () => {
     const id = bridge.ticket()
     await bridge.dispatch(id)
     bridge.freescout.closeTicket(id)
@@ -49,7 +49,7 @@ describe('A7: a linked ticket that is closed', () => {
     expect((await bridge.dispatch(id, { config })).outputs.result).toBe('commented')
   })
 
-  it('is not told when that was chosen', async () => {
+  it('a closed ticket is not announced when the configuration says nothing', async () => {
     const config = `${CONFIG}issue: { on-ticket-closed: nothing }\n`
     const id = bridge.ticket()
     await bridge.dispatch(id)
@@ -58,7 +58,7 @@ describe('A7: a linked ticket that is closed', () => {
     expect(comments()).toEqual([])
   })
 
-  it('closes the issue when that was chosen, but only with the last of its tickets', async () => {
+  it('the last closed ticket of an issue closes it, when the configuration says close', async () => {
     const config = `${CONFIG}issue: { on-ticket-closed: close }\n`
     const first = bridge.ticket()
     await bridge.dispatch(first)
@@ -76,7 +76,7 @@ describe('A7: a linked ticket that is closed', () => {
     await bridge.again(() => bridge.dispatch(second, { config }))
   })
 
-  it('does not trust a word about it by a stranger', async () => {
+  it('a stranger’s comment about the closing does not keep ours back', async () => {
     const id = bridge.ticket()
     await bridge.dispatch(id)
     bridge.freescout.closeTicket(id)

@@ -14,7 +14,7 @@ afterEach(async () => {
 })
 
 describe('A tagged ticket becomes an issue', () => {
-  it('that carries marker and labels, and is written back: field, note, tag', async () => {
+  it('a tagged ticket becomes an issue with marker and labels, and gets its field, note and tag', async () => {
     const id = bridge.ticket({ tags: ['bug'] })
     const run = await bridge.dispatch(id)
 
@@ -42,7 +42,7 @@ describe('A tagged ticket becomes an issue', () => {
     expect(tagsOf(id)).toEqual(['bug', 'auto-linked'])
   })
 
-  it('for 4 reads and 3 writes at FreeScout, and 1 read and 1 write at GitHub', async () => {
+  it('filing an issue costs 4 reads and 3 writes at FreeScout, and 1 read and 1 write at GitHub', async () => {
     await bridge.dispatch(bridge.ticket())
     const { freescout, github } = bridge
     expect(lines(freescout.log).toSorted()).toEqual([
@@ -57,14 +57,14 @@ describe('A tagged ticket becomes an issue', () => {
     expect(lines(github.log).toSorted()).toEqual([`GET /repos/${HOME}/issues`, `POST /repos/${HOME}/issues`])
   })
 
-  it('for one read more when the configuration is a file in the repository', async () => {
+  it('filing an issue costs one read more when the configuration is a file in the repository', async () => {
     bridge.github.setFile(HOME, '.github/freescout.yml', CONFIG)
     const run = await bridge.dispatch(bridge.ticket(), { config: '' })
     expect(run.outputs.result, run.log).toBe('created')
     expect(bridge.github.log.filter(({ method }) => method === 'GET')).toHaveLength(2)
   })
 
-  it('and for one read more per further repository', async () => {
+  it('filing an issue costs one read more for each further repository', async () => {
     await bridge.close()
     bridge = await startBridge({ repositories: [HOME, 'raxx-app/billing'] })
     const config = `${CONFIG}issue: { routes: [{ when: { tag: billing }, repository: raxx-app/billing }] }\n`
@@ -78,7 +78,7 @@ describe('A tagged ticket becomes an issue', () => {
     await bridge.again(() => bridge.dispatch(id, { config }))
   })
 
-  it('once: a second run writes nothing', async () => {
+  it('a second run over a filed ticket writes nothing', async () => {
     const id = bridge.ticket()
     await bridge.dispatch(id)
     bridge.forget()
@@ -91,19 +91,19 @@ describe('A tagged ticket becomes an issue', () => {
     })
   })
 
-  it('by hand as well: workflow_dispatch with the URL of the ticket', async () => {
+  it('a workflow_dispatch with the URL of the ticket files its issue', async () => {
     const id = bridge.ticket()
     const conversation = `${bridge.freescout.url}/conversation/${id}`
     const run = await bridge.run({ name: 'workflow_dispatch' }, { command: 'sync', conversation })
     expect(run.outputs.result, run.log).toBe('created')
   })
 
-  it('whatever its status is when an event names it', async () => {
+  it('an event files the issue of its ticket, whatever status the ticket has', async () => {
     const id = bridge.ticket({ status: 'pending' })
     expect((await bridge.dispatch(id)).outputs.result).toBe('created')
   })
 
-  it('A10: when its tags come a second after the webhook', async () => {
+  it('A10: a ticket becomes an issue when its tags come a second after the webhook', async () => {
     const { id } = bridge.freescout.addTicket({ subject: 'Tags come late' })
     const later = setTimeout(() => bridge.freescout.setTags(id, ['auto:status']), 700)
     const run = await bridge.dispatch(id)
@@ -114,7 +114,7 @@ describe('A tagged ticket becomes an issue', () => {
   })
 })
 
-describe('Nothing is written, and the reason is told, when', () => {
+describe('The action writes nothing, and gives the reason, when', () => {
   const cases: [string, string, () => number, Record<string, string>?][] = [
     ['the ticket has no trigger tag', 'no-trigger-tag', () => bridge.ticket({ tags: ['question'] })],
     [
@@ -140,21 +140,24 @@ describe('Nothing is written, and the reason is told, when', () => {
       () => bridge.ticket({ fields: { github_issue_url: 'https://github.com/evil/repo/issues/1' } }),
     ],
   ]
-  it.each(cases)('%s (%s)', async (_, reason, arrange, inputs) => {
-    const run = await bridge.dispatch(arrange(), inputs)
-    expect(run.exitCode, run.log).toBe(0)
-    expect(run.outputs.reason).toBe(reason)
-    expect(lines(bridge.writes())).toEqual([])
-    expect(run.summary).toContain(reason)
-  })
+  it.each(cases)(
+    'the action writes nothing, and gives the reason, when %s (%s)',
+    async (_, reason, arrange, inputs) => {
+      const run = await bridge.dispatch(arrange(), inputs)
+      expect(run.exitCode, run.log).toBe(0)
+      expect(run.outputs.reason).toBe(reason)
+      expect(lines(bridge.writes())).toEqual([])
+      expect(run.summary).toContain(reason)
+    },
+  )
 
-  it('the event is one that the action does not handle, and no configuration is read then', async () => {
+  it('the action writes nothing, and reads no configuration, for an event that it does not handle', async () => {
     const run = await bridge.run({ name: 'pull_request_target' }, { config: 'this is: [not yaml' })
     expect(run.outputs).toMatchObject({ result: 'skipped', reason: 'event-not-handled' })
     expect([...bridge.reads(), ...bridge.writes()]).toEqual([])
   })
 
-  it('it is a dry run; what would be done is listed', async () => {
+  it('a dry run writes nothing, and lists what it would do', async () => {
     const run = await bridge.dispatch(bridge.ticket(), { 'dry-run': 'true' })
     expect(run.outputs).toMatchObject({
       result: 'created',
@@ -166,7 +169,7 @@ describe('Nothing is written, and the reason is told, when', () => {
 })
 
 describe('A keyword', () => {
-  it('is enough without a tag when the mode is "also"', async () => {
+  it('a keyword is enough without a tag when the mode is "also"', async () => {
     const config = `${CONFIG}criteria: { keywords: { mode: also, words: [crash] } }`
     const id = bridge.ticket({ tags: [], html: '<p>It <b>crashes</b> daily</p>' })
     expect((await bridge.dispatch(id, { config })).outputs.result).toBe('created')
@@ -174,7 +177,7 @@ describe('A keyword', () => {
 })
 
 describe('A link that exists', () => {
-  it('A6: but was left half-made is found by its marker and completed', async () => {
+  it('A6: a run finds a half-made link by the marker of its issue, and completes it', async () => {
     const id = bridge.ticket()
     bridge.freescout.faults.push({
       match: ({ path }) => path.endsWith('/custom_fields'),
@@ -196,7 +199,7 @@ describe('A link that exists', () => {
     expect(bridge.github.issues(HOME)).toHaveLength(1)
   })
 
-  it('A8: because an agent put the URL into the field is completed: comment, label, note, tag', async () => {
+  it('A8: a run completes a link that an agent made in the field: comment, label, note, tag', async () => {
     const issue = bridge.github.addIssue(HOME, { title: 'Known' })
     const id = bridge.ticket({
       tags: [],
@@ -213,7 +216,7 @@ describe('A link that exists', () => {
     await bridge.again(() => bridge.dispatch(id))
   })
 
-  it('A9: is kept when the ticket moves to another mailbox: the empty field is filled, no second issue', async () => {
+  it('A9: a ticket that moves to another mailbox keeps its link: the run fills the empty field, and files no second issue', async () => {
     const id = bridge.ticket()
     await bridge.dispatch(id)
     bridge.freescout.move(id, 'support@raxx.app')
@@ -225,7 +228,7 @@ describe('A link that exists', () => {
     await bridge.again(() => bridge.dispatch(id))
   })
 
-  it('A9: is kept in a mailbox without the field, and that is reported', async () => {
+  it('A9: a ticket keeps its link in a mailbox without the field, and the run reports the missing field', async () => {
     const id = bridge.ticket()
     await bridge.dispatch(id)
     bridge.freescout.move(id, 'internal@raxx.app')
@@ -236,7 +239,7 @@ describe('A link that exists', () => {
     expect(lines(bridge.writes())).toEqual([])
   })
 
-  it('A9: is taken over by the ticket that it was merged into', async () => {
+  it('A9: a ticket takes over the link of a ticket that was merged into it', async () => {
     const merged = bridge.ticket()
     await bridge.dispatch(merged)
     const survivor = bridge.ticket({ tags: ['bug'] })
@@ -248,7 +251,7 @@ describe('A link that exists', () => {
     await bridge.again(() => bridge.dispatch(survivor))
   })
 
-  it('A6: is reported, never made anew, when its issue is gone', async () => {
+  it('A6: a run reports that the linked issue is gone, and files no other one', async () => {
     const id = bridge.ticket({ fields: { github_issue_url: issueUrl(99) } })
     const run = await bridge.dispatch(id)
     expect(run.outputs).toMatchObject({ result: 'skipped', reason: 'issue-not-found' })
@@ -258,7 +261,7 @@ describe('A link that exists', () => {
 })
 
 describe('What the issue says', () => {
-  it('is only that the ticket exists, in a public repository', async () => {
+  it('an issue in a public repository says only that the ticket exists', async () => {
     bridge.github.setVisibility(HOME, 'public')
     await bridge.dispatch(bridge.ticket({ subject: 'My secret', html: '<p>secret text</p>' }))
     const [issue] = bridge.github.issues(HOME)
@@ -267,8 +270,8 @@ describe('What the issue says', () => {
   })
 })
 
-describe('What goes wrong is told once, clearly, and nothing is written:', () => {
-  it('a wrong API key', async () => {
+describe('A mistake in the set-up', () => {
+  it('a wrong API key is reported once, and nothing is written', async () => {
     const run = await bridge.dispatch(bridge.ticket(), { 'freescout-api-key': 'wrong' })
     expect(run.exitCode).toBe(1)
     expect(errors(run.log)).toEqual([
@@ -279,7 +282,7 @@ describe('What goes wrong is told once, clearly, and nothing is written:', () =>
     expect(lines(bridge.writes())).toEqual([])
   })
 
-  it('a configuration with three mistakes, each at its line', async () => {
+  it('three mistakes in the configuration are reported once, each with its line, and nothing is written', async () => {
     const config =
       'mailboxs: [ops@raxx.app]\nuser: ada@example.org\nissue:\n  content: fulll\nsweep: { limit: 0 }\n'
     const run = await bridge.dispatch(bridge.ticket(), { config })
@@ -293,7 +296,7 @@ describe('What goes wrong is told once, clearly, and nothing is written:', () =>
     expect(lines(bridge.writes())).toEqual([])
   })
 
-  it('a mailbox without the field', async () => {
+  it('a mailbox without the field is reported once, and nothing is written', async () => {
     const config = CONFIG.replace('ops@raxx.app,', 'internal@raxx.app,')
     const run = await bridge.dispatch(bridge.ticket({ mailbox: 'internal@raxx.app' }), { config })
     expect(run.exitCode).toBe(1)
@@ -301,7 +304,7 @@ describe('What goes wrong is told once, clearly, and nothing is written:', () =>
     expect(lines(bridge.writes())).toEqual([])
   })
 
-  it('a 204 that stored nothing', async () => {
+  it('a 204 that stored nothing is reported once', async () => {
     bridge.freescout.fieldWritesIgnored = true
     const run = await bridge.dispatch(bridge.ticket())
     expect(run.exitCode).toBe(1)

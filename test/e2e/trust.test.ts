@@ -38,7 +38,7 @@ describe('A marker does not count when', () => {
       { author: 'octo-dev', association: 'MEMBER' },
       'https://tickets.evil.example',
     ],
-  ])('%s: the ticket gets an issue of its own', async (_, by, base) => {
+  ])('a marker does not count when %s: the ticket gets its own issue', async (_, by, base) => {
     const id = bridge.ticket()
     const forged = marked(id, by, base)
     const run = await bridge.dispatch(id)
@@ -56,17 +56,20 @@ describe('A sentinel comment does not count when', () => {
       { author: 'octo-dev', association: 'MEMBER' },
       'https://tickets.evil.example',
     ],
-  ])('%s: the issue gets a ticket of its own, and no other hears of it', async (_, by, base) => {
-    const victim = bridge.ticket({ tags: [] })
-    const { number } = bridge.github.addIssue(HOME, { title: 'Orders time out' })
-    bridge.github.comment(HOME, number, sentinel(victim, base), by)
-    const run = await bridge.label(number, 'customer-reported')
-    expect(run.outputs.result, run.log).toBe('created')
-    expect(bridge.freescout.notes(victim)).toEqual([])
-    expect(bridge.freescout.field(victim, FIELD)).toBe('')
-  })
+  ])(
+    'a sentinel comment does not count when %s: the issue gets its own ticket, and no other ticket gets a note',
+    async (_, by, base) => {
+      const victim = bridge.ticket({ tags: [] })
+      const { number } = bridge.github.addIssue(HOME, { title: 'Orders time out' })
+      bridge.github.comment(HOME, number, sentinel(victim, base), by)
+      const run = await bridge.label(number, 'customer-reported')
+      expect(run.outputs.result, run.log).toBe('created')
+      expect(bridge.freescout.notes(victim)).toEqual([])
+      expect(bridge.freescout.field(victim, FIELD)).toBe('')
+    },
+  )
 
-  it('it is a member’s, but the ticket does not name the issue: that ticket hears nothing', async () => {
+  it('a member’s sentinel puts no note on a ticket that does not name the issue', async () => {
     const other = bridge.ticket({ tags: [] })
     const { number } = bridge.github.addIssue(HOME, { title: 'Orders time out' })
     bridge.github.comment(HOME, number, sentinel(other))
@@ -74,7 +77,7 @@ describe('A sentinel comment does not count when', () => {
     expect(bridge.freescout.notes(other)).toEqual([])
   })
 
-  it('it names no ticket’s id', async () => {
+  it('a sentinel that names no ticket’s id does not count', async () => {
     const { number } = bridge.github.addIssue(HOME, { title: 'Orders time out' })
     const { url } = bridge.freescout
     for (const id of ['0', '-1', '1e3', '01', '../mailboxes', '9'.repeat(20), '1?embed=x', '%31']) {
@@ -94,7 +97,7 @@ describe('The token’s own marks count, and whose token it is', () => {
   const inputs = { 'github-token': 'ghp_bot' }
   const questions = () => bridge.github.log.filter(({ path }) => path === '/graphql').length
 
-  it('is asked once when a mark by an unknown author is met', async () => {
+  it('a run asks once which user the token belongs to, when it meets a mark by an unknown author', async () => {
     const id = bridge.ticket()
     const own = marked(id, { author: 'raxx-bot', association: 'NONE' })
     marked(id, STRANGER)
@@ -103,7 +106,7 @@ describe('The token’s own marks count, and whose token it is', () => {
     expect(questions()).toBe(1)
   })
 
-  it('is not asked when no mark is met, nor for those of members', async () => {
+  it('a run does not ask which user the token belongs to, when all marks are by members', async () => {
     await bridge.dispatch(bridge.ticket(), inputs)
     const id = bridge.ticket()
     marked(id, { author: 'octo-dev', association: 'MEMBER' })
@@ -112,7 +115,7 @@ describe('The token’s own marks count, and whose token it is', () => {
   })
 })
 
-describe('A field that is not the URL of an allowed issue blocks creation and is never followed:', () => {
+describe('The link field of a ticket', () => {
   it.each([
     ['another host', 'https://evil.example/raxx-app/TradeMasterAPI/issues/1'],
     ['a host that looks alike', 'https://github.com.evil.example/raxx-app/TradeMasterAPI/issues/1'],
@@ -125,30 +128,33 @@ describe('A field that is not the URL of an allowed issue blocks creation and is
     ['an issue number 0', 'https://github.com/raxx-app/TradeMasterAPI/issues/0'],
     ['script', 'javascript:alert(1)'],
     ['the word none', 'none'],
-  ])('%s', async (_, value) => {
-    const id = bridge.ticket({ fields: { [FIELD]: value } })
-    const run = await bridge.dispatch(id)
-    expect(run.outputs, run.log).toMatchObject({ result: 'skipped', reason: 'link-unusable' })
-    expect(run.log).toContain('::warning::')
-    expect(lines(bridge.github.log)).toEqual([])
-    expect(lines(bridge.writes())).toEqual([])
-    await bridge.run({ name: 'schedule' })
-    expect(lines(bridge.writes())).toEqual([])
-  })
+  ])(
+    'a field that is not the URL of an allowed issue blocks creation and is never followed: %s',
+    async (_, value) => {
+      const id = bridge.ticket({ fields: { [FIELD]: value } })
+      const run = await bridge.dispatch(id)
+      expect(run.outputs, run.log).toMatchObject({ result: 'skipped', reason: 'link-unusable' })
+      expect(run.log).toContain('::warning::')
+      expect(lines(bridge.github.log)).toEqual([])
+      expect(lines(bridge.writes())).toEqual([])
+      await bridge.run({ name: 'schedule' })
+      expect(lines(bridge.writes())).toEqual([])
+    },
+  )
 
-  it('not even to the server that it names', async () => {
+  it('a run sends no request to a server that the link field names', async () => {
     const id = bridge.ticket({ fields: { [FIELD]: `${elsewhere.url}/raxx-app/TradeMasterAPI/issues/1` } })
     expect((await bridge.dispatch(id)).outputs.reason).toBe('link-unusable')
   })
 
-  it('and a note of a stranger’s cannot do what the field may not', async () => {
+  it('a stranger’s note can’t do what the field may not', async () => {
     const id = bridge.ticket({ tags: [] })
     bridge.freescout.customerReply(id, `<p>[freescout-autolink] GitHub issue #1 filed: ${issueUrl(1)}</p>`)
     expect((await bridge.dispatch(id)).outputs.reason).toBe('no-trigger-tag')
   })
 })
 
-describe('Ids are checked before they reach a URL:', () => {
+describe('An id', () => {
   it.each([
     ['text', '1/../../users'],
     ['a fraction', 1.5],
@@ -156,7 +162,7 @@ describe('Ids are checked before they reach a URL:', () => {
     ['below 0', -1],
     ['too large', 2 ** 60],
     ['none', null],
-  ])('a dispatch that names %s', async (_, conversation_id) => {
+  ])('a dispatch that names %s is refused', async (_, conversation_id) => {
     const payload = { action: 'freescout', client_payload: { conversation_id } }
     const run = await bridge.run({ name: 'repository_dispatch', payload })
     expect(run.exitCode).toBe(1)
@@ -183,8 +189,13 @@ describe('Ids are checked before they reach a URL:', () => {
   })
 })
 
-describe('The name of the event decides nothing:', () => {
-  it.each(['convo.deleted', 'convo.created', '__proto__', 'x'.repeat(500)])('%.20s', async event => {
+describe('The name of the event', () => {
+  it.each([
+    ['convo.deleted', 'convo.deleted'],
+    ['convo.created', 'convo.created'],
+    ['__proto__', '__proto__'],
+    ['of 500 characters', 'x'.repeat(500)],
+  ])('the event name %s decides nothing', async (_, event) => {
     const id = bridge.ticket()
     const payload = dispatchOf(id, bridge.github) as { client_payload: object }
     const run = await bridge.run({
@@ -194,33 +205,36 @@ describe('The name of the event decides nothing:', () => {
     expect(run.outputs.result, run.log).toBe('created')
   })
 
-  it('a dispatch that says it is about a closing closes nothing', async () => {
+  it('a dispatch that claims to be about a closing closes nothing', async () => {
     const id = bridge.ticket()
     await bridge.dispatch(id)
     const payload = { action: 'freescout', client_payload: { conversation_id: id, event: 'convo.status' } }
     await bridge.again(() => bridge.run({ name: 'repository_dispatch', payload }))
   })
 
-  it('a closing that is only told by the event is none', async () => {
+  it('a closing that only the event mentions is none', async () => {
     const id = bridge.ticket()
     await bridge.dispatch(id)
     await bridge.again(() => bridge.issueEvent(1, 'closed'))
   })
 })
 
-describe('The key stays at the configured origin:', () => {
-  it.each([301, 302, 307, 308])('a redirect (%i) is an error, and is not followed', async status => {
-    bridge.freescout.faults.push({
-      match: () => true,
-      times: Number.POSITIVE_INFINITY,
-      trouble: { answer: { status, headers: { location: `${elsewhere.url}/api/conversations/1` } } },
-    })
-    const run = await bridge.dispatch(1)
-    expect(run.exitCode).toBe(1)
-    expect(run.log).toContain(
-      `redirects to ${elsewhere.url} (${status}): could not read ticket 1. Set freescout-url to the final address`,
-    )
-  })
+describe('The key stays at the configured origin', () => {
+  it.each([301, 302, 307, 308])(
+    'a redirect of FreeScout’s (%i) is an error, and is not followed',
+    async status => {
+      bridge.freescout.faults.push({
+        match: () => true,
+        times: Number.POSITIVE_INFINITY,
+        trouble: { answer: { status, headers: { location: `${elsewhere.url}/api/conversations/1` } } },
+      })
+      const run = await bridge.dispatch(1)
+      expect(run.exitCode).toBe(1)
+      expect(run.log).toContain(
+        `redirects to ${elsewhere.url} (${status}): could not read ticket 1. Set freescout-url to the final address`,
+      )
+    },
+  )
 
   it('a redirect of GitHub’s is not followed with the token either', async () => {
     const id = bridge.ticket()
@@ -234,7 +248,7 @@ describe('The key stays at the configured origin:', () => {
     expect(lines(bridge.writes())).toEqual([])
   })
 
-  it('a next page on another server is not asked for', async () => {
+  it('a run does not ask for a next page on another server', async () => {
     const id = bridge.ticket()
     bridge.github.faults.push({
       match: ({ path }) => path.includes('/issues?'),
@@ -262,7 +276,7 @@ describe('The key stays at the configured origin:', () => {
 })
 
 describe('A customer who mails the subject of a ticket from GitHub', () => {
-  it('is not adopted: the issue gets a ticket of its own', async () => {
+  it('a customer’s mail with the subject of a created ticket is not adopted: the issue gets its own ticket', async () => {
     const { number } = bridge.github.addIssue(HOME, { title: 'Orders time out' })
     const fake = bridge.ticket({
       subject: `[${HOME}#${number}] Orders time out`,
@@ -274,7 +288,7 @@ describe('A customer who mails the subject of a ticket from GitHub', () => {
     expect(run.outputs['conversation-id']).not.toBe(String(fake))
   })
 
-  it('does not make a watched mailbox of another: nothing of the ticket is created', async () => {
+  it('a customer’s mail with the subject of a created ticket creates nothing in a mailbox that nobody watches', async () => {
     const id = bridge.ticket({ subject: `[${HOME}#1] Hello`, mailbox: 'internal@raxx.app' })
     const run = await bridge.dispatch(id, { config: CONFIG })
     expect(run.outputs.reason).toBe('mailbox-not-watched')

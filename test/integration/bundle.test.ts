@@ -35,7 +35,7 @@ function found(pattern: RegExp): string[] {
 describe.each(BUNDLES)('%s', async bundle => {
   const { packages, problems } = await contentsOf(bundle)
 
-  it('holds one copy of every package, under a permissive licence and with its notice', () => {
+  it('the bundle holds one copy of every package, under a permissive licence and with its notice', () => {
     expect(problems).toEqual([])
     expect(packages).not.toEqual([])
   })
@@ -50,7 +50,7 @@ describe('dist/', () => {
     expect(others).toEqual([])
   })
 
-  it('tells nothing of the machine that built it', () => {
+  it('dist/ holds no path of the machine that built it', () => {
     expect(
       found(/(?:["'`( ]|file:\/\/)\/(?:home|root|Users|tmp|work|builds?|opt|private|mnt|github)\/\w/),
     ).toEqual([])
@@ -58,18 +58,18 @@ describe('dist/', () => {
     expect(found(new RegExp(ROOT.replace(/\W/g, '\\$&')))).toEqual([])
   })
 
-  it('carries no source map, and names none elsewhere', () => {
+  it('dist/ holds no source map, and names none elsewhere', () => {
     const named = found(/sourceMappingURL=/).filter(line => !/sourceMappingURL=[\w.-]+\.map$/.test(line))
     expect(named).toEqual([])
   })
 
-  it('makes no code of text', () => {
+  it('dist/ never turns text into code', () => {
     expect(found(/(?<![\w$.])eval\s*\(/)).toEqual([])
     expect(found(/(?<![\w$.])(?:new\s+)?Function\s*\(/)).toEqual([])
     expect(found(/require\(["'](?:node:)?vm["']\)|from ["'](?:node:)?vm["']/)).toEqual([])
   })
 
-  it('loads nothing that is not in it, but Node’s own', () => {
+  it('dist/ loads only its own files and the modules of Node', () => {
     const named = scripts.flatMap(({ text }) => [
       ...text.matchAll(/^(?:import|export) [^"'\n]*? from ["']([^"']+)["']/gm),
       ...text.matchAll(/createRequire\)?\(import\.meta\.url\)\(["']([^"']+)["']\)/g),
@@ -81,7 +81,7 @@ describe('dist/', () => {
     expect(outside).toEqual([])
   })
 
-  it('has no key in it', () => {
+  it('dist/ holds no key', () => {
     expect(
       found(
         /-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[A-Za-z0-9+/]|\bgh[pousr]_[A-Za-z0-9]{36}|AKIA[A-Z0-9]{16}/,
@@ -90,7 +90,7 @@ describe('dist/', () => {
   })
 })
 
-describe('What is bundled is found out,', () => {
+describe('The list of bundled packages', () => {
   let root: string
 
   beforeEach(() => {
@@ -131,7 +131,7 @@ describe('What is bundled is found out,', () => {
 
   const problems = async () => (await contentsOf('dist', root)).problems
 
-  it('with version and licence', async () => {
+  it('the list of bundled packages has versions and licences', async () => {
     expect(await contentsOf('dist', root)).toEqual({
       packages: [
         { name: '@a/one', version: '1.0.0', licence: 'MIT', path: 'node_modules/@a/one' },
@@ -141,22 +141,22 @@ describe('What is bundled is found out,', () => {
     })
   })
 
-  it('a second copy too', async () => {
+  it('the list of bundled packages finds a second copy', async () => {
     await lockToo('node_modules/two/node_modules/@a/one', { version: '0.9.0', license: 'MIT' })
     expect(await problems()).toEqual(['@a/one is in dist twice: 1.0.0 and 0.9.0.'])
   })
 
-  it('a licence that asks for more', async () => {
+  it('the list of bundled packages finds a licence that is not permissive', async () => {
     await lockToo('node_modules/two', { version: '2.0.0', license: 'AGPL-3.0-only' })
     expect(await problems()).toEqual(['two 2.0.0 has the licence AGPL-3.0-only.'])
   })
 
-  it('a tool that got in', async () => {
+  it('the list of bundled packages finds a development dependency', async () => {
     write('dist/1.index.js', ';// CONCATENATED MODULE: ./node_modules/tool/index.js')
     expect(await problems()).toEqual(['tool is in dist, but not in what package.json ships.'])
   })
 
-  it('a notice that is missing, and the build writes it', async () => {
+  it('the list of bundled packages finds a missing notice, which the build writes', async () => {
     write('dist/licenses.txt', '@a/one\nMIT\nCopyright A\n')
     expect(await problems()).toEqual(['two 2.0.0 is in dist without its notice: run npm run build.'])
     write('node_modules/@a/one/LICENSE', 'Copyright A\r\n\r\nPermission\r\n')

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { GitHubCall } from '../../src/github/api.ts'
 import { createGitHub, type GitHub } from '../../src/github/client.ts'
 import { createHttpFetch, type HttpFetch } from '../../src/http/http-client.ts'
 import { createRetryingFetch } from '../../src/http/retry.ts'
 import type { Issue } from '../../src/model.ts'
+import { isForbidden, isPermanentRefusal } from '../../src/service-error.ts'
 import { type GitHubEmulator, startGitHub } from '../support/github-emulator/index.ts'
 import { failureOf, fakeClock } from '../support/http.ts'
 
@@ -486,5 +488,53 @@ describe('Whose token it is', () => {
     expect(await failureOf(client.viewer())).toMatchObject({ status: 502, mayHaveActed: false })
     server.faults.push({ match: () => true, trouble: { dropAfter: true } })
     expect(await failureOf(client.viewer())).toMatchObject({ mayHaveActed: false })
+  })
+})
+
+describe('The requests that are left', () => {
+  it('are those of REST: GraphQL has a quota of its own', async () => {
+    const quota = (left: number, resource: string) => ({
+      headers: { 'x-ratelimit-remaining': String(left), 'x-ratelimit-resource': resource },
+    })
+    const fetch: HttpFetch = async url =>
+      url.endsWith('/graphql')
+        ? Response.json({ data: { viewer: { login: 'raxx-bot' } } }, quota(4990, 'graphql'))
+        : Response.json({ full_name: HOME, private: true }, quota(10, 'core'))
+    const apiUrl = 'https://api.example'
+    const counted = createGitHub({ apiUrl, graphqlUrl: `${apiUrl}/graphql`, token: 'ghs_test', fetch })
+    expect(counted.requestsLeft()).toBe(Number.POSITIVE_INFINITY)
+    await counted.repository(HOME)
+    await counted.viewer()
+    expect(counted.requestsLeft()).toBe(10)
+  })
+})
+
+describe('A 403 for a limited rate', () => {
+  it('is told apart from a missing right, which no later run would change', async () => {
+    addIssues(1)
+    answerOnce(403, 'API rate limit exceeded', { 'x-ratelimit-remaining': '0' })
+    const limited = await failureOf(client.comments(ref(1)))
+    expect(limited).toMatchObject({ status: 403, code: 'rate-limited' })
+    expect([isForbidden(limited), isPermanentRefusal(limited)]).toEqual([false, false])
+    answerOnce(403, 'Resource not accessible by integration')
+    const forbidden = await failureOf(client.comments(ref(1)))
+    expect([isForbidden(forbidden), isPermanentRefusal(forbidden)]).toEqual([true, true])
+  })
+})
+
+describe('A call of GitHub', () => {
+  it('does not compile with a wrong parameter or route', () => {
+    const issue = 'GET /repos/{owner}/{repo}/issues/{issue_number}'
+    const path = { owner: 'o', repo: 'r', issue_number: 7 }
+    const calls: GitHubCall<typeof issue>[] = [
+      { route: issue, parameters: path, what: 'read it' },
+      // @ts-expect-error The parameter is called issue_number.
+      { route: issue, parameters: { owner: 'o', repo: 'r', number: 7 }, what: 'read it' },
+      // @ts-expect-error GitHub has no such parameter.
+      { route: issue, parameters: { ...path, label: 'bug' }, what: 'read it' },
+      // @ts-expect-error GitHub has no such route.
+      { route: 'GET /repos/{owner}/{repo}/issue', parameters: path, what: 'read it' },
+    ]
+    expect(calls).toHaveLength(4)
   })
 })

@@ -7,6 +7,7 @@ import { describeFailure, isPermanent, wasNeverSent } from '../../src/http/failu
 import { createHttpFetch, type HttpFetch } from '../../src/http/http-client.ts'
 import { createRetryingFetch } from '../../src/http/retry.ts'
 import { failure, fakeClock } from '../support/http.ts'
+import { startProxy } from '../support/proxy.ts'
 import { serve } from '../support/server.ts'
 
 const closers: (() => unknown)[] = []
@@ -200,23 +201,13 @@ describe('A failed request', () => {
 })
 
 describe('A proxy', () => {
-  /** A proxy that keeps whom it was asked to reach, and reaches nobody. */
-  async function startProxy() {
-    const reached: (string | undefined)[] = []
-    const server = createServer().on('connect', ({ url }, socket) => {
-      reached.push(url)
-      socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
-    })
-    return { url: await listen(server), reached }
-  }
-
   it.each(['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'])(
     'is used when %s names one',
     async name => {
       const proxy = await startProxy()
       const fetch = createHttpFetch({ [name]: proxy.url })
       await errorOf(fetch, 'https://tickets.example.org/api/mailboxes')
-      expect(proxy.reached).toEqual(['tickets.example.org:443'])
+      expect(proxy.wanted).toEqual(['tickets.example.org:443'])
     },
   )
 
@@ -225,14 +216,14 @@ describe('A proxy', () => {
     const proxy = await startProxy()
     const fetch = createHttpFetch({ HTTP_PROXY: proxy.url, HTTPS_PROXY: proxy.url })
     expect(await (await fetch(url)).text()).toBe('hello')
-    expect(proxy.reached).toEqual([])
+    expect(proxy.wanted).toEqual([])
   })
 
   it('is not used for hosts in NO_PROXY', async () => {
     const proxy = await startProxy()
     const fetch = createHttpFetch({ HTTPS_PROXY: proxy.url, NO_PROXY: 'example.org,127.0.0.1' })
     expect(causeCode(await errorOf(fetch, 'https://127.0.0.1:65111/'))).toBe('ECONNREFUSED')
-    expect(proxy.reached).toEqual([])
+    expect(proxy.wanted).toEqual([])
   })
 
   it.each(['proxy.example.org:3128', 'socks://proxy.example.org', 'nonsense'])(

@@ -6,7 +6,7 @@ import type { World } from '../../src/world.ts'
 import { fakeClock } from './http.ts'
 import { configOf, HOME, SERVER } from './observed-ticket.ts'
 
-/** What a test says about a world. The services have the calls that are given, and no others. */
+/** What differs from the default world. The services have the calls that are given, and no others. */
 export type Given = Partial<Omit<World, 'freescout' | 'github' | 'config'>> & {
   /** Added to a configuration with two watched mailboxes. */
   yaml?: string

@@ -79,7 +79,7 @@ export async function filed(
   return { run, issue, body, tree, acting: [...acting, ...read(issue.title).acting] }
 }
 
-/** A second run changes nothing: whatever was in the text, it was not taken for a mark of ours. */
+/** Asserts that a second run changes nothing: it took nothing in the text for our own mark. */
 export async function expectSettled(bridge: Bridge, id: number): Promise<void> {
   bridge.forget()
   const run = await dispatch(bridge, id)

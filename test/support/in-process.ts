@@ -7,7 +7,7 @@ import { type Bridge, everyInput } from './bridge.ts'
 import { createFakeCore, nothingWritten } from './fake-core.ts'
 import { type Run, variables, type Workplace } from './runner.ts'
 
-/** A clock whose sleeps take no time, and that keeps what was slept, in milliseconds. */
+/** A clock whose sleeps take no time. It keeps their lengths, in milliseconds. */
 export type InstantClock = Clock & { sleeps: number[] }
 
 /** Makes one; `onSleep` is called in each sleep, for what is to happen meanwhile (a tag set, a clock advanced). */

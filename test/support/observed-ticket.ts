@@ -34,7 +34,7 @@ export function issueUrl(number: number, repository = HOME): string {
   return `${SERVER}/${repository}/issues/${number}`
 }
 
-/** A thread of what somebody wrote; a customer's message unless told otherwise. */
+/** A thread of a ticket; by default a customer's message. */
 export function threadOf(thread: Partial<Thread> = {}): Thread {
   return {
     id: 1,
@@ -49,7 +49,7 @@ export function threadOf(thread: Partial<Thread> = {}): Thread {
   }
 }
 
-/** A note of ours that names the issue with this number. */
+/** Our own note that names the issue with this number. */
 export function ourNote(number: number): Thread {
   const issue = { repository: HOME, number, url: issueUrl(number) }
   return threadOf({ type: 'note', body: linkedNote({ issue }), createdBy: ada })
@@ -120,7 +120,7 @@ export type ObservedTicketInput = {
   tags?: string[]
   /** What the link field holds; `null` when the mailbox has no such field. */
   field?: string | null
-  /** Numbers of the issues that notes of ours name, newest first. */
+  /** Numbers of the issues that our own notes name, newest first. */
   notes?: number[]
   mailbox?: Mailbox | undefined
   issue?: Issue | Gone

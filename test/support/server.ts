@@ -37,7 +37,7 @@ export type EmulatorServer = {
 
 /**
  * Serves a fetch handler on a free port of loopback, with a request log and faults on demand.
- * With `now`, every answer's `Date` header is told by that clock, those of faults included.
+ * With `now`, that clock gives the `Date` header of every answer, those of faults included.
  */
 export async function serve(
   handler: (request: Request) => Response | Promise<Response>,

@@ -1,9 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join, posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
-
-/** Files by their path from the root, with forward slashes, and what is in them. */
-type Tree = Record<string, string>
+import { importsOf, readTree, type Tree } from '../support/imports.ts'
 
 /** Words, types and pure readers that everybody shares. They know nothing of anybody else. */
 const VOCABULARY = [
@@ -69,14 +65,6 @@ const MOST_LINES = 250
 /** Entries may be as short as they are. */
 const LEAST_LINES = 15
 const ENTRIES = ['src/index.ts']
-
-/** The relative imports of a file, as paths from the root; those for types only are among them. */
-function importsOf(path: string, text: string): string[] {
-  const found = text.matchAll(
-    /^\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"](\.[^'"]*)['"]|\bimport\s*\(?\s*['"](\.[^'"]*)['"]/gm,
-  )
-  return [...found].map(([, from, bare]) => posix.join(posix.dirname(path), from ?? bare ?? ''))
-}
 
 /** The part that a file of src/ belongs to. */
 function partOf(path: string): string {
@@ -145,21 +133,6 @@ function tooShort(tree: Tree): string[] {
     const lines = (tree[path] ?? '').trimEnd().split('\n').length
     return lines < LEAST_LINES && !ENTRIES.includes(path)
   })
-}
-
-async function readTree(...folders: string[]): Promise<Tree> {
-  const root = join(import.meta.dirname, '..', '..')
-  const entries = await Promise.all(
-    folders.map(async folder => {
-      const names = await readdir(join(root, folder), { recursive: true })
-      return names
-        .filter(name => name.endsWith('.ts'))
-        .map(name => posix.join(folder, name.replaceAll('\\', '/')))
-    }),
-  )
-  return Object.fromEntries(
-    await Promise.all(entries.flat().map(async path => [path, await readFile(join(root, path), 'utf8')])),
-  )
 }
 
 describe('The house', () => {

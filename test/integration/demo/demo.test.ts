@@ -26,7 +26,7 @@ function demo(...args: string[]) {
 }
 
 describe('npm run demo', () => {
-  it('tells the whole way, and both sides are right', async () => {
+  it('the demo prints every step, and both sides are right in the end', async () => {
     const { code, output } = await demo().ended
     expect(output).not.toContain('✗')
     expect(code).toBe(0)
@@ -35,13 +35,13 @@ describe('npm run demo', () => {
     expect([...new Set(acts)]).toEqual([...way, 'Forgery'])
   })
 
-  it('fits 80 columns and is without colours when piped', async () => {
+  it('the demo prints 80 columns without colours into a pipe', async () => {
     const { output } = await demo().ended
     expect(output).not.toContain('\u001b')
     expect(output.split('\n').filter(line => line.length > 80)).toEqual([])
   })
 
-  it('stays up with --keep, sends webhooks by itself, and ends cleanly', async () => {
+  it('the demo stays up with --keep, sends webhooks by itself, and ends cleanly', async () => {
     const { child, ended, until } = demo('--keep')
     const shown = await until('What GitHub has.')
     const [, api] = /FreeScout {3}(\S+)/.exec(shown) ?? []
@@ -57,7 +57,7 @@ describe('npm run demo', () => {
     expect((await ended).code).toBe(0)
   })
 
-  it('names an option that it does not know', async () => {
+  it('the demo names an option that it does not know', async () => {
     const { code, output } = await demo('--kepe').ended
     expect(code).toBe(2)
     expect(output).toContain("Unknown option '--kepe'")

@@ -9,7 +9,7 @@ const coloured = {
   paint: (style: Style | Style[], text: string) => styleText(style, text, { validateStream: false }),
 }
 
-it('fills lines up to the width, and leaves a longer word alone on its line', () => {
+it('flow fills lines up to the width, and puts a longer word on its own line', () => {
   const text = 'one two three four https://example.org/a/long/one five'
   expect(flow([{ text, styles: [] }], 13, plain)).toEqual([
     'one two three',
@@ -19,7 +19,7 @@ it('fills lines up to the width, and leaves a longer word alone on its line', ()
   ])
 })
 
-it('keeps a word of two looks together, and counts no colours', () => {
+it('flow keeps a word with two styles together, and counts no colours', () => {
   const lines = flow(
     [
       { text: 'twelve let', styles: [] },
@@ -32,7 +32,7 @@ it('keeps a word of two looks together, and counts no colours', () => {
   expect(lines.map(widthOf)).toEqual(['twelve'.length, 'letters more'.length])
 })
 
-it('shows Markdown as a terminal can', () => {
+it('renderMarkdown shows Markdown as a terminal can', () => {
   const markdown =
     '**Done**, see [there](https://example.org):\n\n1. one\n2. two\n\n> a quote that is longer\n\n<!-- mark -->'
   expect(renderMarkdown(markdown, plain)).toEqual([

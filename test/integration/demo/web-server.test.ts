@@ -24,14 +24,14 @@ function send(body: string, type = 'application/json'): Promise<Response> {
   return fetch(`${page.url}/act`, { method: 'POST', body, headers: { 'content-type': type } })
 }
 
-it('takes orders from its own page only, and none that it does not know', async () => {
+it('the demo’s server takes requests from its own page only, and none that it does not know', async () => {
   expect((await send('{"do": "sweep"}', 'text/plain')).status).toBe(415)
   const wrong = ['', '{}', '{"do": "tag", "ticket": 7}', '{"do": "new-ticket", "subject": " "}']
   for (const body of wrong) expect((await send(body)).status, body).toBe(422)
   expect(installation.freescout.tickets.size).toBe(0)
 })
 
-it('serves the page, its scripts without types, and nothing else', async () => {
+it('the demo’s server serves the page, its scripts without types, and nothing else', async () => {
   const { headers } = await fetch(page.url)
   expect(headers.get('content-security-policy')).toContain("default-src 'none'")
   const script = await (await fetch(`${page.url}/page.ts`)).text()
@@ -41,12 +41,12 @@ it('serves the page, its scripts without types, and nothing else', async () => {
   }
 })
 
-it('stays on a port that was asked for, and says so when it is taken', async () => {
+it('the demo’s server listens on the port that was asked for, and fails when it is taken', async () => {
   const port = Number(new URL(page.url).port)
   await expect(servePage(session, port)).rejects.toThrow('EADDRINUSE')
 })
 
-it('makes of text only what can do no harm', () => {
+it('the demo’s page renders text to harmless elements only', () => {
   const markdown =
     '# A\n\n*b* [c](javascript:alert(1)) [d](https://e.org) <img src=x onerror=f()>\n\n<!-- mark -->'
   expect(renderMarkdown(markdown)).toEqual([

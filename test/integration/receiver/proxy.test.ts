@@ -1,61 +1,14 @@
-import { execFile, execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { type AddressInfo, createServer as createTcpServer } from 'node:net'
-import { delimiter, join } from 'node:path'
+import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { builtFile } from '../../../scripts/source-digest.ts'
+import { closedPort, NODES, startProxy } from '../../support/proxy.ts'
 import { SECRET, TOKEN } from '../../support/receiver.ts'
 import { serve } from '../../support/server.ts'
 
 /* The built receiver behind a proxy, with each Node that it must run on. */
 
 const BUNDLE = builtFile('receiver/index.js')
-
-/** The `node` of that major version outside node_modules; `undefined` when there is none in PATH. */
-function findNode(major: number): string | undefined {
-  return (process.env.PATH ?? '')
-    .split(delimiter)
-    .filter(folder => !folder.includes('node_modules'))
-    .map(folder => join(folder, 'node'))
-    .find(path => existsSync(path) && versionOf(path).startsWith(`v${major}.`))
-}
-
-function versionOf(path: string): string {
-  return execFileSync(path, ['--version'], { encoding: 'utf8' }).trim()
-}
-
-const NODES = [20, 24].map(major => {
-  const ownMajor = Number(process.versions.node.split('.')[0])
-  const path = major === ownMajor ? process.execPath : findNode(major)
-  return { path, name: path ? `Node ${versionOf(path)}` : `Node ${major} (SKIPPED: it is not in PATH)` }
-})
-
-/** A proxy that notes which hosts it should connect to, and connects to none. */
-async function startProxy(): Promise<{ url: string; wanted: (string | undefined)[] }> {
-  const wanted: (string | undefined)[] = []
-  const server = createServer((request, response) => {
-    wanted.push(request.url)
-    response.writeHead(502).end()
-  })
-  server.on('connect', ({ url }, socket) => {
-    wanted.push(url)
-    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close().closeAllConnections())
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, wanted }
-}
-
-/** An https URL on loopback where nobody listens. */
-async function closedPort(): Promise<string> {
-  const server = createTcpServer()
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise(resolve => server.close(resolve))
-  return `https://127.0.0.1:${port}`
-}
 
 describe.each(NODES)('$name', ({ path }) => {
   /** Runs the receiver with these variables beside those that it needs, until it ends. */

@@ -11,18 +11,18 @@ describe.each(await workflowNames())('The workflow %s', async name => {
   const { text, plain, errors } = await readWorkflow(name)
   const jobs = Object.values(plain.jobs)
 
-  it("has no error by GitHub's own parser", () => expect(errors).toEqual([]))
+  it('GitHub’s own parser finds no error in the workflow', () => expect(errors).toEqual([]))
 
-  it('gives no permission to all its jobs, and to each only what it names', () => {
+  it('the workflow gives each job only the permissions that the job names', () => {
     expect(plain.permissions).toEqual({})
     for (const { permissions } of jobs) expect(permissions).toEqual(expect.any(Object))
   })
 
-  it('lets no job run for hours', () => {
+  it('the workflow lets no job run for hours', () => {
     for (const job of jobs) expect(job['timeout-minutes']).toBeLessThanOrEqual(30)
   })
 
-  it('pins the actions of others to a commit, and says which version that is', () => {
+  it('the workflow pins the actions of others to a commit, and names its version', () => {
     const uses = [...text.matchAll(/^\s*(?:- )?uses: (.*)$/gm)].map(([, what = '']) => what)
     const steps = jobs.flatMap(({ steps }) => steps).filter(step => step.uses)
     expect(uses).toHaveLength(steps.length)

@@ -31,14 +31,14 @@ const TICKET = dispatch({ event: 'convo.created', conversation_id: 12, number: 1
 const SCHEDULE: Contexts = { github: { event_name: 'schedule', event: { schedule: '17 * * * *' } } }
 
 describe('freescout-sync.yml', () => {
-  it('runs on dispatches, issues, a schedule and by hand', () => {
+  it('freescout-sync.yml runs on dispatches, issues, a schedule and by hand', () => {
     expect(Object.keys(plain.on)).toEqual(['repository_dispatch', 'issues', 'schedule', 'workflow_dispatch'])
     expect(plain.on.repository_dispatch?.types).toEqual([DISPATCH_TYPE])
     expect(plain.on.issues?.types).toEqual(['labeled', 'closed', 'reopened'])
     expect(plain.on.workflow_dispatch?.inputs?.command?.options).toEqual(['sync', 'sweep', 'doctor'])
   })
 
-  it('sweeps every hour, off the hour, when everybody else does', () => {
+  it('freescout-sync.yml sweeps every hour, but not on the hour, when everybody else does', () => {
     const [{ cron = '' } = {}, ...others] = plain.on.schedule ?? []
     expect(others).toEqual([])
     expect(cron).toMatch(/^\d+ \* \* \* \*$/)
@@ -46,11 +46,11 @@ describe('freescout-sync.yml', () => {
     expect(minute % 15 && minute % 10).not.toBe(0)
   })
 
-  it('may read the configuration and write issues, nothing else', () => {
+  it('freescout-sync.yml may read the configuration and write issues, nothing else', () => {
     expect(plain.jobs.sync?.permissions).toEqual({ contents: 'read', issues: 'write' })
   })
 
-  it('is one job of one step: our action, without a checkout', async () => {
+  it('freescout-sync.yml has one job with one step: our action, without a checkout', async () => {
     expect(Object.keys(plain.jobs)).toEqual(['sync'])
     const [step, ...others] = plain.jobs.sync?.steps ?? []
     expect(others).toEqual([])
@@ -61,7 +61,7 @@ describe('freescout-sync.yml', () => {
 })
 
 describe('The concurrency group', () => {
-  it('keeps every run that waits, and cancels none', () => {
+  it('the concurrency group keeps every run that waits, and cancels none', () => {
     expect(plain.concurrency.queue).toBe('max')
     expect(plain.concurrency).not.toHaveProperty('cancel-in-progress')
   })
@@ -78,11 +78,11 @@ describe('The concurrency group', () => {
     ['the schedule', 'freescout-sweep', SCHEDULE],
     ['a sweep by hand', 'freescout-sweep', manual({ command: 'sweep' })],
     ['the doctor', 'freescout-doctor', manual({ command: 'doctor' })],
-  ])('of %s is %s', (_, group, contexts) => {
+  ])('the concurrency group of %s is %s', (_, group, contexts) => {
     expect(workflow.evaluate(['concurrency', 'group'], contexts)).toBe(group)
   })
 
-  it('of a run by hand that names a URL is one of its own: expressions can take no text apart', () => {
+  it('a run by hand that names a URL has its own concurrency group, because expressions can’t split text', () => {
     const contexts = manual({ conversation: 'https://tickets.example.org/conversation/12' })
     const group = workflow.evaluate(['concurrency', 'group'], contexts)
     expect(group).toBe('freescout-ticket-https://tickets.example.org/conversation/12')
@@ -103,7 +103,7 @@ describe('The name of the run', () => {
     ['By hand: sweep', manual({ command: 'sweep' })],
     ['By hand: doctor', manual({ command: 'doctor', fix: true })],
     ['By hand: ticket 12 (dry run)', manual({ conversation: '12', 'dry-run': true })],
-  ])('is "%s"', (name, contexts) => {
+  ])('the name of the run is "%s"', (name, contexts) => {
     expect(workflow.evaluate(['run-name'], contexts)).toBe(name)
   })
 })
@@ -115,27 +115,36 @@ describe('The job', () => {
       vars: flag === undefined ? {} : { [FLAG]: flag },
     })
 
-  it.each(['', 'false', 'FALSE', '0', 'off', 'Off'])('does not start while the flag is "%s"', flag => {
-    for (const contexts of [TICKET, issue('labeled', 'regression'), issue('closed'), SCHEDULE, manual({})]) {
-      expect(runs(contexts, flag)).toBe(false)
-    }
-  })
+  it.each(['', 'false', 'FALSE', '0', 'off', 'Off'])(
+    'the job does not start while the flag is "%s"',
+    flag => {
+      for (const contexts of [
+        TICKET,
+        issue('labeled', 'regression'),
+        issue('closed'),
+        SCHEDULE,
+        manual({}),
+      ]) {
+        expect(runs(contexts, flag)).toBe(false)
+      }
+    },
+  )
 
-  it('does not start without the flag', () => {
+  it('the job does not start without the flag', () => {
     expect(workflow.evaluate(['jobs', 'sync', 'if'], TICKET)).toBe(false)
   })
 
-  it.each(['true', 'TRUE', '1', 'on'])('starts while the flag is "%s"', flag => {
+  it.each(['true', 'TRUE', '1', 'on'])('the job starts while the flag is "%s"', flag => {
     for (const contexts of [TICKET, issue('labeled', 'regression'), issue('closed'), SCHEDULE, manual({})]) {
       expect(runs(contexts, flag)).toBe(true)
     }
   })
 
-  it('starts for a flag with a typo, so that the action can say so', () => {
+  it('the job starts for a flag with a typo, so that the action can report it', () => {
     expect(runs(TICKET, 'ture')).toBe(true)
   })
 
-  it('starts for labels that the configuration knows by default, and for no other', async () => {
+  it('the job starts for the labels of the default configuration, and for no other', async () => {
     const labels = Object.keys(parseConfig('user: 1', { source: 'test' }).labels)
     const condition = plain.jobs.sync?.if ?? ''
     const [, list = ''] = /fromJSON\('([^']+)'\), github\.event\.label\.name/.exec(condition) ?? []
@@ -149,7 +158,7 @@ describe('The job', () => {
     }
   })
 
-  it('starts for closed and reopened issues', () => {
+  it('the job starts for closed and reopened issues', () => {
     expect(runs(issue('closed'))).toBe(true)
     expect(runs(issue('reopened'))).toBe(true)
   })
@@ -164,14 +173,14 @@ describe('The action', () => {
       ]),
     )
 
-  it('decides by the event', () => {
+  it('the action decides by the event', () => {
     for (const contexts of [TICKET, issue('closed'), SCHEDULE]) {
       const nothing = { conversation: null, issue: null, 'dry-run': false, fix: false }
       expect(given(contexts)).toEqual({ command: 'auto', ...nothing })
     }
   })
 
-  it('does what a run by hand asks for', () => {
+  it('the action does what a run by hand asks for', () => {
     const inputs = { command: 'doctor', conversation: '', issue: '', 'dry-run': true, fix: true }
     expect(given(manual(inputs))).toEqual(inputs)
   })

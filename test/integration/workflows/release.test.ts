@@ -87,21 +87,21 @@ function changes(): string[] {
 }
 
 describe('The release workflow', () => {
-  it('is started by hand alone: no pull request, no push and no tag of anybody’s starts it', () => {
+  it('a release is started by hand only: no pull request, push or tag starts it', () => {
     expect(Object.keys(plain.on)).toEqual(['workflow_dispatch'])
   })
 
-  it('knows no secret but the token of its run', () => {
+  it('the release workflow has no secret but the token of its run', () => {
     expect(text).not.toMatch(/secrets\s*[.[]/)
   })
 
-  it('lets no script see an input but through a variable', () => {
+  it('the release workflow passes inputs to scripts as variables only', () => {
     for (const { steps } of Object.values(plain.jobs)) {
       for (const { run } of steps) expect(run ?? '').not.toContain('${{')
     }
   })
 
-  it('runs packages only where nothing can be written, and signs and publishes where none runs', () => {
+  it('the release workflow runs packages only in jobs that can’t write, and signs and publishes in jobs that run none', () => {
     const permissions = Object.entries(plain.jobs).map(([name, job]) => [name, job.permissions])
     expect(Object.fromEntries(permissions)).toEqual({
       gate: { contents: 'read' },
@@ -114,24 +114,24 @@ describe('The release workflow', () => {
     }
   })
 
-  it('publishes after the gate and the attestation', () => {
+  it('the release workflow publishes after the gate and the attestation', () => {
     expect(plain.jobs).toMatchObject({ attest: { needs: 'gate' }, publish: { needs: 'attest' } })
   })
 })
 
 describe('A version is released', () => {
-  it.each(['1.2.3', '1.10.0'])('%s', version => {
+  it.each(['1.2.3', '1.10.0'])('the version %s is released', version => {
     packageAt(version)
     writeFileSync(join(folder, 'work', 'CHANGELOG.md'), `## [${version}] (today)\n\n- A\n`)
     expect(play('gate', { version })).toEqual({ status: 0, said: '' })
   })
 
-  it('that is the first one', () => {
+  it('the first version is released', () => {
     writeFileSync(join(folder, 'bin', 'tags'), '')
     expect(play('gate').status).toBe(0)
   })
 
-  it('that is a release candidate', () => {
+  it('a release candidate is released', () => {
     packageAt('2.0.0-rc.1')
     writeFileSync(join(folder, 'work', 'CHANGELOG.md'), '## 2.0.0-rc.1\n\n- A\n')
     expect(play('gate', { version: '2.0.0-rc.1' }).status).toBe(0)
@@ -152,7 +152,7 @@ describe('No version is released', () => {
     '$(touch x)',
     '../../heads/main',
     '',
-  ])('that is %j', version => {
+  ])('the version %j is refused', version => {
     packageAt(version)
     expect(play('gate', { version })).toMatchObject({
       status: 1,
@@ -160,33 +160,39 @@ describe('No version is released', () => {
     })
   })
 
-  it.each(['refs/heads/feature', 'refs/tags/v1.2.3', 'refs/pull/1/merge'])('of %s', ref => {
-    expect(play('gate', { ref })).toMatchObject({ status: 1, said: expect.stringContaining('of main only') })
-  })
+  it.each(['refs/heads/feature', 'refs/tags/v1.2.3', 'refs/pull/1/merge'])(
+    'a version of %s is refused',
+    ref => {
+      expect(play('gate', { ref })).toMatchObject({
+        status: 1,
+        said: expect.stringContaining('of main only'),
+      })
+    },
+  )
 
-  it('that package.json is not at', () => {
+  it('a version that package.json does not name is refused', () => {
     packageAt('1.2.2')
     expect(play('gate')).toMatchObject({ status: 1, said: expect.stringContaining('package.json') })
   })
 
-  it('that the changelog has nothing about', () => {
+  it('a version without a section in the changelog is refused', () => {
     writeFileSync(join(folder, 'work', 'CHANGELOG.md'), '## 1.2.3\n\n## 1.2.2\n\n- B\n')
     expect(play('gate')).toMatchObject({ status: 1, said: expect.stringContaining('CHANGELOG.md') })
   })
 
-  it('twice', () => {
+  it('a version that is released already is refused', () => {
     writeFileSync(join(folder, 'bin', 'tags'), 'v1\nv1.2.3\n')
     expect(play('gate')).toMatchObject({ status: 1, said: expect.stringContaining('released already') })
   })
 
-  it('that is older than what v1 names', () => {
+  it('a version that is older than the one of v1 is refused', () => {
     writeFileSync(join(folder, 'bin', 'tags'), 'v1\nv1.2.2\nv1.10.0\nv2.0.0\n')
     expect(play('gate')).toMatchObject({ status: 1, said: expect.stringContaining('v1.10.0 is newer') })
   })
 })
 
 describe('Publishing', () => {
-  it('makes a draft with its files, publishes it, and moves v1 last', () => {
+  it('publishing makes a draft with its files, publishes it, and moves v1 last', () => {
     expect(play('publish')).toMatchObject({ status: 0 })
     expect(changes()).toEqual([
       `release create v1.2.3 --draft --target ${SHA} --title v1.2.3 --notes-file notes.md ` +
@@ -197,14 +203,14 @@ describe('Publishing', () => {
     expect(readFileSync(join(folder, 'temp', 'notes.md'), 'utf8').trim()).toBe('- A')
   })
 
-  it('makes v2 where there is none', () => {
+  it('publishing 2.0.0 creates the tag v2', () => {
     expect(play('publish', { version: '2.0.0' }).status).toBe(0)
     expect(changes().at(-1)).toBe(
       `api --silent --method POST repos/o/r/git/refs -f ref=refs/tags/v2 -f sha=${SHA}`,
     )
   })
 
-  it('of a release candidate moves nothing', () => {
+  it('publishing a release candidate moves no tag', () => {
     expect(play('publish', { version: '2.0.0-rc.1' }).status).toBe(0)
     expect(changes()).toEqual([
       expect.stringContaining('--prerelease'),
@@ -212,7 +218,7 @@ describe('Publishing', () => {
     ])
   })
 
-  it('goes on where a run before broke off: with a draft, and after the release', () => {
+  it('publishing resumes where an earlier run stopped: at a draft, and after the release', () => {
     writeFileSync(join(folder, 'bin', 'release'), 'draft')
     expect(play('publish').status).toBe(0)
     expect(changes().map(change => change.split(' ')[1])).toEqual(['delete', 'create', 'edit', '--silent'])
@@ -222,7 +228,7 @@ describe('Publishing', () => {
     expect(changes()).toEqual([expect.stringContaining('tags/v1 ')])
   })
 
-  it('moves no tag when the release is of another commit, or did not come about', () => {
+  it('publishing moves no tag when the release is of another commit, or was not made', () => {
     writeFileSync(join(folder, 'bin', 'sha'), SHA.replaceAll('0', 'f'))
     expect(play('publish')).toMatchObject({
       status: 1,

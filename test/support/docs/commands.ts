@@ -7,8 +7,8 @@
  *   has printed that text. Every other block must end with 0.
  * - The copy is what a clone would hold after a commit of everything. `npm ci` there is taken as done: node_modules is
  *   the one of this tree.
- * - npm's scripts that run all tests or benchmarks, or never end, would run this very script or hold it up. Of those it is only
- *   checked that they exist: see LONG.
+ * - npm's scripts that run all tests or benchmarks, or never end, would run this very script or hold it up. It only
+ *   checks that they exist: see LONG.
  * - Blocks that call one of OUTSIDE's tools need another machine or an account, and are listed without a mark.
  * - Blocks of a page run in their order, in a copy for that page alone. A block of the language `diff` is a change to
  *   that copy: it must apply.
@@ -29,7 +29,7 @@ const LONG = /^(?:test|check|watch|bench)(?::.*)?$/
 /** The pages whose blocks are looked at, as paths from the root. */
 export async function pages(): Promise<string[]> {
   const docs = (await readdir(join(ROOT, 'docs'))).filter(name => name.endsWith('.md'))
-  const others = ['README.md', 'CONTRIBUTING.md', 'receiver/README.md']
+  const others = ['README.md', 'CONTRIBUTING.md', 'receiver/README.md', 'test/README.md']
   const there = await Promise.all(others.map(async page => ({ page, isThere: await exists(page) })))
   return [
     ...there.filter(({ isThere }) => isThere).map(({ page }) => page),
@@ -162,7 +162,7 @@ export function nameOf({ file, line, text }: Block): string {
 export function notRun(block: Block): string | undefined {
   const tool = OUTSIDE.exec(block.text)?.[1]
   const why = block.mark?.kind === 'not run' ? block.mark.text : tool && `needs ${tool}`
-  return why ? `!!! not run: ${nameOf(block)} – ${why}` : undefined
+  return why ? `not run: ${nameOf(block)} – ${why}` : undefined
 }
 
 async function exists(path: string): Promise<boolean> {

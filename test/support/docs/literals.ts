@@ -15,7 +15,7 @@ const BEFORE_A_PATTERN = /(?:^|[=(,:;!&|?{}[\n+>]|\breturn|\bcase)\s*$/
 export function literalsOf(source: string): Literal[] {
   const found: Literal[] = []
   let at = 0
-  /** What stands between the last text and here, to tell `'a' + 'b'` from two texts. */
+  /** What stands between the last text and here, to distinguish `'a' + 'b'` from two texts. */
   let between = ''
   read(() => false)
   return found

@@ -15,8 +15,7 @@ import {
   paged,
   unexplained,
 } from './responses.ts'
-import type { FreeScoutState, StoredTicket } from './state.ts'
-import { isStatus } from './status.ts'
+import { type FreeScoutState, isStatus, type StoredTicket } from './state.ts'
 import { setTags, writeFields } from './tags-and-fields.ts'
 import { assign, changeStatus, moveTicket } from './ticket-changes.ts'
 import { deleteForever } from './tickets.ts'

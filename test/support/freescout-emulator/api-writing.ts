@@ -1,9 +1,14 @@
-import { mailAbout } from './mails.ts'
 import { agent, type CustomerInput, customerFor } from './people.ts'
 import { badRequest, fieldsIn, isObject, missing, objectsIn } from './responses.ts'
-import type { FreeScoutState, PersonRef, StoredCustomer, StoredThread, StoredTicket } from './state.ts'
-import { isStatus } from './status.ts'
-import { addAgentReply, addCustomerReply, addNote, type FileInput } from './threads.ts'
+import {
+  type FreeScoutState,
+  isStatus,
+  type PersonRef,
+  type StoredCustomer,
+  type StoredThread,
+  type StoredTicket,
+} from './state.ts'
+import { addAgentReply, addCustomerReply, addNote, type FileInput, mailAbout } from './threads.ts'
 import { createTicket } from './tickets.ts'
 
 type Body = Record<string, unknown>

@@ -50,7 +50,7 @@ export type FreeScoutEmulator = EmulatorServer &
     pending: Webhooks['pending']
     /** Registers a webhook as the admin page does: for these events, or for all, custom ones included. */
     subscribe: Webhooks['subscribe']
-    /** Sends what is due by the clock, oldest first unless `pick` says otherwise, and tells what came of it. */
+    /** Sends what is due by the clock, oldest first unless `pick` says otherwise, and returns the results. */
     deliver: Webhooks['deliver']
     /** With `autoDeliver`: resolves when nothing is due any more. */
     settled: Webhooks['settled']

@@ -22,8 +22,8 @@ export type TicketInput = {
 }
 
 /**
- * What people do to a FreeScout: customers by mail, agents in their browser. It fires the webhooks that it would;
- * the mails it would send are not noted down, for they are nobody's doing but theirs.
+ * What people do to a FreeScout: customers by mail, agents in their browser. Each action fires its webhooks. `mails`
+ * does not get the mails of these actions, because it holds only those that an API call causes.
  */
 export type PeopleActions = {
   addTicket: (input: TicketInput) => StoredTicket
@@ -44,7 +44,7 @@ export type PeopleActions = {
 
 const RODNEY = { email: 'rodney@example.org', firstName: 'Rodney', lastName: 'Robertson' }
 
-/** The hands of a freescout's people. The agent is its first user. */
+/** Creates the actions of a FreeScout's people. The agent is its first user. */
 export function createPeopleActions(freescout: FreeScoutState): PeopleActions {
   const setStatus: PeopleActions['setStatus'] = (id, status) =>
     changeStatus(freescout, ticketOf(freescout, id), { status, by: firstAgent(freescout) })
@@ -94,7 +94,7 @@ export type TicketReads = {
   notes: (id: number) => string[]
 }
 
-/** Looks into a freescout. */
+/** Creates the reads that a test makes without asking the API. */
 export function createTicketReads(freescout: FreeScoutState): TicketReads {
   return {
     ticket: id => ticketOf(freescout, id),

@@ -3,7 +3,7 @@ import type { FreeScoutState } from './state.ts'
 const SEVERITIES = { 1: 'sev1', 2: 'sev2', 3: 'sev3' }
 
 /**
- * Fills a freescout with what the recorded instance had: three mailboxes, two of them with three custom fields each
+ * Fills an empty FreeScout with what the recorded instance had: three mailboxes, two of them with three custom fields each
  * (ids per mailbox), and one agent.
  */
 export function seed(freescout: FreeScoutState): void {

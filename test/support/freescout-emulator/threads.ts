@@ -2,8 +2,14 @@ import { createHash } from 'node:crypto'
 import { ticketJson } from './json.ts'
 import { nameOf } from './people.ts'
 import { preview } from './php.ts'
-import type { FreeScoutState, PersonRef, Source, StoredThread, StoredTicket } from './state.ts'
-import { putStatus } from './status.ts'
+import {
+  type FreeScoutState,
+  type PersonRef,
+  putStatus,
+  type Source,
+  type StoredThread,
+  type StoredTicket,
+} from './state.ts'
 
 /** How long an agent may undo a ticket or a reply: their events wait as long. */
 export const UNDO_MS = 15_000
@@ -78,7 +84,7 @@ type AgentWriting = { type: 'note' | 'message'; event: string; afterMs: number; 
 /** What an agent writes, and the status that goes with it, if any. */
 export type AgentThread = Omit<NewThread, 'type' | 'status'> & {
   setStatus?: StoredTicket['status'] | undefined
-  /** No `convo.status` comes of the status, as before version 1.0.82 of the API module. */
+  /** The status fires no `convo.status`, as before version 1.0.82 of the API module. */
   silent?: boolean
 }
 
@@ -163,4 +169,20 @@ function storeFile(freescout: FreeScoutState, { fileName, mimeType, data }: File
   const id = freescout.next('attachment')
   const token = createHash('sha256').update(`attachment ${id}`).digest('hex')
   return { id, fileName, mimeType, size: Buffer.from(data, 'base64').length, token }
+}
+
+/**
+ * Notes down the mails that an API call makes FreeScout send. An agent's reply goes to the customer; a customer's new
+ * ticket may be auto-replied to (here it always is); agents are notified of everything. `imported` silences them all.
+ */
+export function mailAbout(
+  freescout: FreeScoutState,
+  ticket: StoredTicket,
+  { type, isNew = false, imported }: { type: string; isNew?: boolean; imported: boolean },
+): void {
+  if (imported) return
+  const ticketId = ticket.id
+  if (type === 'message') freescout.mails.push({ to: 'customer', why: 'reply', ticketId })
+  if (type === 'customer' && isNew) freescout.mails.push({ to: 'customer', why: 'auto-reply', ticketId })
+  freescout.mails.push({ to: 'agents', why: 'notification', ticketId })
 }

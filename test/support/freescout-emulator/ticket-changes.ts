@@ -1,6 +1,5 @@
 import { nameOf } from './people.ts'
-import type { FreeScoutState, PersonRef, StoredTicket } from './state.ts'
-import { putStatus } from './status.ts'
+import { type FreeScoutState, type PersonRef, putStatus, type StoredTicket } from './state.ts'
 import { fireTicket, writeThread } from './threads.ts'
 
 const SOURCE = { type: 'web', via: 'user' } as const
@@ -22,7 +21,7 @@ export function changeStatus(
   fireTicket(freescout, 'convo.status', ticket)
 }
 
-/** Assigns a ticket to an agent, or to nobody (`null`), of which no event tells. */
+/** Assigns a ticket to an agent, or to nobody (`null`), which fires no event. */
 export function assign(
   freescout: FreeScoutState,
   ticket: StoredTicket,
@@ -40,7 +39,7 @@ export function assign(
   if (to !== null) fireTicket(freescout, 'convo.assigned', ticket)
 }
 
-/** Moves a ticket to another mailbox, whose own custom fields it shows from then on. Fires `convo.moved`. */
+/** Moves a ticket to another mailbox; from then on it shows that mailbox's custom fields. Fires `convo.moved`. */
 export function moveTicket(
   freescout: FreeScoutState,
   ticket: StoredTicket,

@@ -57,7 +57,7 @@ export function createTicket(freescout: FreeScoutState, order: NewTicket): Store
   return ticket
 }
 
-/** Deletes a ticket for good. `convo.deleted_forever` tells of it without its threads. */
+/** Deletes a ticket for good. Fires `convo.deleted_forever`, whose payload has no threads. */
 export function deleteForever(freescout: FreeScoutState, ticket: StoredTicket): void {
   freescout.tickets.delete(ticket.id)
   forgetUnusedTags(freescout)

@@ -37,7 +37,7 @@ export type Delivery = {
   attempt: number
 }
 
-/** What came of one attempt. `status` is 0 when nothing answered in time. */
+/** The result of one attempt. `status` is 0 when nothing answered in time. */
 export type DeliveryResult = { event: string; body: string; url: string; attempt: number; status: number }
 
 /** Chooses which of the due deliveries to send, and in what order. What it leaves out stays due. */
@@ -52,7 +52,7 @@ export type Webhooks = {
   fire: (event: string, payload: unknown, afterMs?: number) => void
   deliver: (pick?: Choice) => Promise<DeliveryResult[]>
   settled: () => Promise<void>
-  /** Tells the queue that the clock was moved on. */
+  /** Makes the queue look at the clock again, after the clock was moved. */
   wake: () => void
   stop: () => void
 }

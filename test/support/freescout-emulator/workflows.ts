@@ -4,7 +4,7 @@ import { appendThread, fireTicket } from './threads.ts'
 /** How long after a tag was attached a workflow's webhook goes out (recorded). */
 export const WORKFLOW_MS = 400
 
-/** The Workflows module, as far as it tells webhooks of tags. */
+/** The Workflows module, as far as it fires webhooks for tags. */
 export type Workflows = {
   /**
    * Adds an automatic workflow *tag is equal to `tag`* → *Trigger Webhook* `event`, in one mailbox (its address)
@@ -15,7 +15,7 @@ export type Workflows = {
 
 type Workflow = { tag: string; event: string; mailbox: string | undefined; name: string; ran: Set<number> }
 
-/** Switches the Workflows module on for a freescout. Its system lines are written by the robot user Workflow. */
+/** Switches the Workflows module on for a FreeScout. Its system lines are written by the robot user Workflow. */
 export function createWorkflows(freescout: FreeScoutState): Workflows {
   const workflows: Workflow[] = []
   freescout.onTagged = (ticket, added) => {

@@ -4,7 +4,7 @@ import { labelJson, userJson } from './json.ts'
 import { repositoryJson } from './repository-json.ts'
 import { ACTIONS_BOT, fullName, type GitHubState, type Issue, type Label, type Repository } from './state.ts'
 
-/** Keeps a dispatch and tells the listeners, whoever sent it: even `GITHUB_TOKEN` may start these runs. */
+/** Keeps a dispatch and calls the listeners, whoever sent it: even `GITHUB_TOKEN` may start these runs. */
 export function announceDispatch(
   github: GitHubState,
   { repository, actor, ...sent }: { repository: Repository; actor: string } & Omit<Dispatch, 'repository'>,
@@ -30,7 +30,7 @@ export type IssueChange = {
 }
 
 /**
- * Tells the listeners, unless `GITHUB_TOKEN` did it: "events triggered by the GITHUB_TOKEN will not create
+ * Calls the listeners, unless `GITHUB_TOKEN` did it: "events triggered by the GITHUB_TOKEN will not create
  * a new workflow run" (docs.github.com, Triggering a workflow).
  */
 export function announceIssue(

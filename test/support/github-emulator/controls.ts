@@ -20,7 +20,7 @@ import {
   type Visibility,
 } from './state.ts'
 
-/** Who does something by hand; an ordinary member of the organisation unless told otherwise. */
+/** Who does something by hand; by default an ordinary member of the organisation. */
 export type By = { actor?: string }
 
 /** An issue as a test files it. `createdAt` is ISO 8601. */

@@ -13,7 +13,7 @@ import { threadRoutes } from './thread-routes.ts'
 /** Versions of the REST API that GitHub answers to; anything else is 400. */
 const VERSIONS = ['2022-11-28', '2026-03-10']
 
-/** Marks the answer to a request that no route takes, so that a gap of ours isn't mistaken for GitHub's 404. */
+/** Marks the answer to a request that no route takes: nobody may mistake it for GitHub's own 404. */
 export const UNPLAYED = 'x-emulator-unplayed'
 
 /** GitHub as one function from request to response. */

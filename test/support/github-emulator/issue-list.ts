@@ -13,7 +13,7 @@ const PLAYED = [
   'before',
 ]
 
-/** The issues (and pull requests) that a listing asks for, in its order; lagging when told to. */
+/** The issues (and pull requests) that a listing asks for, in its order. The switches make it lag. */
 export function listIssues(github: GitHubState, repository: Repository, query: URLSearchParams): Issue[] {
   const unplayed = [...query.keys()].filter(key => !PLAYED.includes(key))
   if (unplayed.length > 0) throw new Error(`The GitHub emulator can't list issues by ${unplayed.join(', ')}.`)

@@ -55,7 +55,7 @@ export function labelJson(
   }
 }
 
-/** An App as `GET /app` tells it. */
+/** An App as `GET /app` shows it. */
 export function appJson(github: GitHubState, app: App): Record<string, unknown> {
   return {
     id: app.id,

@@ -27,7 +27,7 @@ export const authenticationRequired = () => new Refusal(401, { message: 'Require
 export const deleted = () => new Refusal(410, { message: 'This issue was deleted' })
 export const badJson = () => new Refusal(400, { message: 'Problems parsing JSON' })
 
-/** The token is fine, its permissions are not. `needed` is told in a header, as GitHub does: `issues=write`. */
+/** The token is fine, its permissions are not. `needed` goes into a header, as GitHub does: `issues=write`. */
 export function notAccessible(by: 'User' | 'Bot', needed: string): Refusal {
   const who = by === 'Bot' ? 'integration' : 'personal access token'
   return new Refusal(
@@ -37,7 +37,7 @@ export function notAccessible(by: 'User' | 'Bot', needed: string): Refusal {
   )
 }
 
-/** Where something went; clients are told by `Location` and by `url` in the body. */
+/** Where something went: clients read it from `Location` and from `url` in the body. */
 export function moved(url: string): Refusal {
   return new Refusal(
     301,

@@ -85,7 +85,7 @@ export type Repository = {
   files: Map<string, string>
   /** Classic branch protection of the default branch. */
   isProtected: boolean
-  /** Rules of rulesets that apply to the default branch, as GitHub tells them. */
+  /** Rules of rulesets that apply to the default branch, as GitHub shows them. */
   rules: Record<string, unknown>[]
 }
 

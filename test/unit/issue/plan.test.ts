@@ -14,10 +14,10 @@ const ref = { repository: HOME, number: 7, url: issueUrl(7) }
 
 /** What follows when the label `cause` was just put on; `yaml` is the configuration beyond the mailboxes. */
 function plan(
-  scene: ObservedIssueInput,
+  input: ObservedIssueInput,
   { yaml = TICKET_TARGET, cause }: { yaml?: string; cause?: string } = {},
 ) {
-  const seen = observedIssue(scene, yaml)
+  const seen = observedIssue(input, yaml)
   return planIssue(seen, { ref, trigger: { label: cause }, config: configOf(yaml), serverUrl: SERVER })
 }
 
@@ -77,8 +77,8 @@ describe('An issue without a ticket', () => {
       ],
     ],
   ]
-  it.each(births)('whose ticket %s', (_, scene, expected) => {
-    expect(steps(scene)).toEqual(expected)
+  it.each(births)('whose ticket %s', (_, input, expected) => {
+    expect(steps(input)).toEqual(expected)
   })
 
   it('whose ticket is told of no closing when that is switched off', () => {
@@ -105,8 +105,8 @@ describe('An issue without a ticket', () => {
     ],
     ['it was closed', 'not-linked', { issue: closed }],
   ]
-  it.each(nothings)('gets none when %s (%s)', (_, reason, scene, cause) => {
-    expect(plan(scene, { ...(cause && { cause }) })).toMatchObject({ steps: [], result: 'skipped', reason })
+  it.each(nothings)('gets none when %s (%s)', (_, reason, input, cause) => {
+    expect(plan(input, { ...(cause && { cause }) })).toMatchObject({ steps: [], result: 'skipped', reason })
   })
 
   it('that was told of one names it: people must see to that', () => {
@@ -193,8 +193,8 @@ describe('A linked ticket', () => {
       [],
     ],
   ]
-  it.each(lives)('whose issue was %s', (_, scene, expected) => {
-    expect(steps({ tickets: [{}], ...scene })).toEqual(expected)
+  it.each(lives)('whose issue was %s', (_, input, expected) => {
+    expect(steps({ tickets: [{}], ...input })).toEqual(expected)
   })
 
   it('is told by a note: the result says so', () => {
@@ -206,8 +206,8 @@ describe('A linked ticket', () => {
     ['nothing-to-do', 'unchanged', 'regression'],
     ['label-not-mapped', 'skipped', 'docs'],
   ])('that knows everything is left alone (%s)', (reason, result, cause) => {
-    const scene = { tickets: [{ keys: ['labeled:102'] }], labels: { regression: 102 } }
-    expect(plan(scene, { ...(cause && { cause }) })).toMatchObject({ steps: [], result, reason })
+    const input = { tickets: [{ keys: ['labeled:102'] }], labels: { regression: 102 } }
+    expect(plan(input, { ...(cause && { cause }) })).toMatchObject({ steps: [], result, reason })
   })
 
   it('is told on every one of them that does not know yet', () => {
@@ -219,24 +219,24 @@ describe('A linked ticket', () => {
   })
 
   it('is reopened with its issue only when that was chosen, before the note that tells of it', () => {
-    const scene = { issue: closed, tickets: [{ status: 'closed' }] }
+    const input = { issue: closed, tickets: [{ status: 'closed' }] }
     const note = `note 12 closed:completed:${CLOSED_AT}`
-    expect(steps(scene)).toEqual([note])
-    expect(steps(scene, { yaml: reopening })).toEqual(['status 12 active', note])
-    expect(steps({ ...scene, tickets: [{}] }, { yaml: reopening })).toEqual([note])
+    expect(steps(input)).toEqual([note])
+    expect(steps(input, { yaml: reopening })).toEqual(['status 12 active', note])
+    expect(steps({ ...input, tickets: [{}] }, { yaml: reopening })).toEqual([note])
   })
 
   it('is not reopened by a label', () => {
-    const scene = { labels: { 'needs-customer-confirm': 103 }, tickets: [{ status: 'closed' }] }
-    expect(steps(scene, { yaml: reopening })).toEqual(['note 12 labeled:103'])
+    const input = { labels: { 'needs-customer-confirm': 103 }, tickets: [{ status: 'closed' }] }
+    expect(steps(input, { yaml: reopening })).toEqual(['note 12 labeled:103'])
   })
 
   it('hears of no closing and no reopening when that is switched off, but of labels', () => {
     const tickets = [{ keys: [`closed:completed:${CLOSED_AT}`] }]
     expect(steps({ tickets: [{}], issue: closed }, { yaml: silent })).toEqual([])
     expect(steps({ tickets }, { yaml: silent })).toEqual([])
-    const scene = { tickets, labels: { 'needs-customer-confirm': 103 } }
-    expect(steps(scene, { yaml: silent })).toEqual(['note 12 labeled:103'])
+    const input = { tickets, labels: { 'needs-customer-confirm': 103 } }
+    expect(steps(input, { yaml: silent })).toEqual(['note 12 labeled:103'])
   })
 
   it('is told without a section "ticket" as well', () => {
@@ -261,8 +261,8 @@ describe('A ticket that was made and not finished', () => {
   })
 
   it('hears, first, what happened since', () => {
-    const scene = { labels: { ...labels, 'needs-customer-confirm': 103 }, tickets: [half], namedTickets: [] }
-    expect(steps(scene)[0]).toBe('note 12 labeled:103')
+    const input = { labels: { ...labels, 'needs-customer-confirm': 103 }, tickets: [half], namedTickets: [] }
+    expect(steps(input)[0]).toBe('note 12 labeled:103')
   })
 
   it('and is known to the issue only lacks its tags', () => {
@@ -280,8 +280,8 @@ describe('A ticket that was made and not finished', () => {
 })
 
 it('The same that was seen gives the same plan, and nothing seen is changed', () => {
-  const scene = { labels: { regression: 102 }, tickets: [{ tags: ['vip'] }], issue: closed }
-  const seen = observedIssue(scene)
+  const input = { labels: { regression: 102 }, tickets: [{ tags: ['vip'] }], issue: closed }
+  const seen = observedIssue(input)
   const copy = structuredClone(seen)
   const asked = { ref, trigger: {}, config: configOf(TICKET_TARGET), serverUrl: SERVER }
   expect(planIssue(seen, asked)).toEqual(planIssue(seen, asked))
