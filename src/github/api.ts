@@ -19,7 +19,7 @@ export type GitHubAccess = { apiUrl: string; graphqlUrl: string; token: string; 
 type Route = keyof Endpoints
 
 /** One REST call. `parameters` are its path, query and body; a wrong one does not compile. */
-type GitHubCall<R extends Route> = {
+export type GitHubCall<R extends Route> = {
   /** As GitHub's documentation writes it: `POST /repos/{owner}/{repo}/issues`. */
   route: R
   parameters: Endpoints[R]['parameters']
