@@ -131,7 +131,10 @@ function withDone<O extends ItemOutcome>(outcome: O, { change, issue, ticket, wa
   }
 }
 
-/** The error of a run that can't find what it created. A run for a ticket creates on GitHub, one for an issue in FreeScout. */
+/**
+ * The error of a run that can't find what it created. A run for a ticket creates on GitHub, one for an issue in
+ * FreeScout.
+ */
 function creationLost(name: string, startsFrom: 'ticket' | 'issue'): ServiceError {
   return new ServiceError({
     service: startsFrom === 'ticket' ? 'GitHub' : 'FreeScout',

@@ -14,7 +14,8 @@ export type NewestIssues = {
   /**
    * Adds an issue that the run created. GitHub counts numbers up by one. So when the new number directly follows the
    * highest listed one, and no number near that is missing, nobody else created an issue meanwhile. The remembered list
-   * is still right, and gets the issue. Otherwise the lists of the repository are forgotten, and listed again when needed.
+   * is still right, and gets the issue. Otherwise the lists of the repository are forgotten, and listed again when
+   * needed.
    */
   add: (created: Issue) => void
   /** Forgets every list. */

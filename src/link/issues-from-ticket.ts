@@ -88,7 +88,9 @@ export function canonicalIssue(issues: Issue[]): Issue | undefined {
   )[0]
 }
 
-/** Closes a duplicate issue. Before that, it adds the comment that names the issue that counts, if there is none yet. */
+/**
+ * Closes a duplicate issue. Before that, it adds the comment that names the issue that counts, if there is none yet.
+ */
 export async function* closeDuplicateIssue(
   duplicate: IssueRef,
   { winner, github }: { winner: IssueRef; github: GitHub },
