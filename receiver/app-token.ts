@@ -13,7 +13,7 @@ export type TokenSource = {
   discard: (token: string) => boolean
 }
 
-/** A token that expires within this time is not used any more. */
+/** A token that expires within this time is not used any more, in milliseconds. */
 const SPARE_MS = 5 * 60_000
 
 /**
@@ -51,8 +51,8 @@ export function readAppKey(
 
 /**
  * Makes the source of installation tokens. A token can only do `contents: write` on the one repository, which a
- * `repository_dispatch` needs. It is kept until shortly before it expires. Deliveries that need one at the same time
- * share one request.
+ * `repository_dispatch` needs. The source keeps the token until 5 minutes before it expires. Deliveries that need a token
+ * at the same time share one request.
  *
  * https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-app/generating-an-installation-access-token-for-a-github-app
  *

@@ -12,7 +12,7 @@ import { createVerify, readSignature, type Signature } from './signature.ts'
 
 const WEBHOOK = '/api/webhooks/freescout/:source'
 const BADGE = '/github-issue-badge.js'
-/** Seconds until a sender may try again while too many bodies are held. The time limit of requests frees them. */
+/** Seconds until a sender may try again when the receiver holds too many bodies at the same time. */
 const AFTER_BUSY_S = 5
 
 /** The receiver: one function from request to response, the same for every server. It never rejects. */
@@ -20,7 +20,7 @@ export type Receiver = { fetch: (request: Request) => Promise<Response> }
 
 export type ReceiverOptions = {
   settings: Settings
-  /** The way to GitHub. */
+  /** Sends requests to GitHub. */
   send: SendRequest
   /** Gets one line of JSON for each delivery, without a line break. */
   log: (line: string) => void
@@ -57,7 +57,7 @@ export function createReceiver({
   const limits = createDispatchLimits({ perMinute: settings.dispatchesPerMinute, now })
   const dispatcher = createDispatcher({ settings, send, now })
 
-  /** Checks in this order: the checks that cost least and need least trust come first. */
+  /** Decides on the answer. Cheap checks, and checks that need no trusted input, come first. */
   async function judge(request: Request, event: string, source: string): Promise<Verdict> {
     const header = request.headers.get('x-freescout-signature')
     const signature = readSignature(header)
@@ -159,7 +159,7 @@ function verdictOnBody(reason: BodyRefusal): Verdict {
   return { status: reason === 'too-large' ? 413 : 400, reason }
 }
 
-/** A bug of the receiver. Its message may quote the delivery, so the log only gets its name and place. */
+/** The answer after a bug of the receiver. The error's message may quote the delivery, so it is not logged. */
 function verdictOnBug(error: unknown): Verdict {
   const place = error instanceof Error ? /\n\s+(at .*)/.exec(error.stack ?? '')?.[1] : undefined
   return {

@@ -29,7 +29,7 @@ export const BADGE_SCRIPT = `// <github-issue-badge href="https://github.com/own
     }
 
     connectedCallback() {
-      // Set as a property before this script was there: it would hide the accessors.
+      // The page set the property before it loaded this script. Such a property would hide the accessors.
       if (!Object.hasOwn(this, 'href')) return
       const { href } = this
       delete this.href

@@ -2,7 +2,7 @@
 const MAX_BODY_BYTES = 10 * 1024 * 1024
 /** The most that all bodies together may take up at one time, in bytes. */
 const MAX_BUFFERED_BYTES = 32 * 1024 * 1024
-/** Up to this length, room for the announced length is reserved at once. Above it, only bytes that arrived count. */
+/** For a body up to this length, the announced length counts at once. For a longer body, only the bytes that arrived. */
 const SMALL_BYTES = 256 * 1024
 
 /** Why a body was not read. */
@@ -90,7 +90,7 @@ export async function* chunksOf({
   }
 }
 
-/** Chunks as one array. @param length the sum of their lengths */
+/** The chunks in one array. @param length the sum of their lengths */
 export function joinChunks(chunks: Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length)
   let at = 0

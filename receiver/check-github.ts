@@ -125,12 +125,12 @@ function checkTarget(repository: string, { isArchived, visibility, branch }: Dis
 }
 
 /**
- * Whether GitHub would accept a dispatch, without sending one. The right of an App's token was granted by name. A
- * classic token has scopes. For other tokens GitHub does not say: `permissions` of a repository is the role of the
- * token's owner, which is the most that the token can do. It is always false for an installation's token
+ * Whether GitHub would accept a dispatch, without sending one. An App's token was requested with the right. A classic
+ * token has scopes. For other tokens GitHub does not say: `permissions` of a repository is the role of the token's
+ * owner, and the token may have fewer rights. For an installation's token it is always false
  * (https://github.com/semantic-release/github/issues/182).
  *
- * @param folder the listing of the workflows: a token that may not read files may not dispatch either
+ * @param folder the listing of the workflows, because a token that may not read files may not dispatch either
  */
 function judgeRights({
   token,

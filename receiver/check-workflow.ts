@@ -2,13 +2,16 @@ import * as v from 'valibot'
 import type { Check } from '../src/checks.ts'
 import { DISPATCH_TYPE } from '../src/dispatch.ts'
 import { isRateLimited } from '../src/http/rate-limit.ts'
-import { listensTo, readWorkflowEvents } from '../src/workflow-file.ts'
+import {
+  listensTo,
+  MAX_WORKFLOW_FILES,
+  readWorkflowEvents,
+  SYNC_WORKFLOW,
+  WORKFLOW_FOLDER,
+} from '../src/workflow-file.ts'
 import { explainRefusal } from './check-answer.ts'
 import type { ApiResult, GitHubApi } from './github-api.ts'
 
-const FOLDER = '.github/workflows'
-const DEFAULT_FILE = 'freescout-sync.yml'
-const MAX_FILES = 50
 const EVENT = 'repository_dispatch'
 const WANTED = `${EVENT}, type ${DISPATCH_TYPE}`
 
@@ -17,12 +20,12 @@ type WorkflowPlace = { get: GitHubApi['get']; token: string; repository: string;
 
 /** Lists the folder of the workflows on the default branch. */
 export function listWorkflows(place: WorkflowPlace): Promise<ApiResult> {
-  return place.get(contentsPath(place, FOLDER), { token: place.token })
+  return place.get(contentsPath(place, WORKFLOW_FOLDER), { token: place.token })
 }
 
 /**
  * Checks that a workflow on the default branch starts on the receiver's dispatches. GitHub starts no workflow of
- * another branch. It accepts a dispatch that starts no workflow without saying so.
+ * another branch. GitHub accepts a dispatch even when it starts no workflow, so nobody would notice the mistake.
  *
  * @param folder the answer of {@link listWorkflows}
  */
@@ -40,7 +43,7 @@ export async function checkWorkflow({
   }
   let unread: string | undefined
   for (const file of folder.status === 200 ? workflowFilesIn(folder.text) : []) {
-    const path = `${FOLDER}/${file}`
+    const path = `${WORKFLOW_FOLDER}/${file}`
     const starts = await startsOnDispatches(path, place)
     if (starts === 'yes') return { status: 'ok', name, found: `${path} on ${branch} starts on ${WANTED}` }
     if (starts === 'unread') unread ??= path
@@ -53,7 +56,7 @@ export async function checkWorkflow({
     status: 'missing',
     name,
     found: `no workflow on ${branch} starts on ${WANTED}`,
-    todo: `Put ${FOLDER}/${DEFAULT_FILE} on ${branch}: dispatches only start workflows there.`,
+    todo: `Put ${WORKFLOW_FOLDER}/${SYNC_WORKFLOW} on ${branch}: dispatches only start workflows there.`,
   }
 }
 
@@ -77,13 +80,13 @@ const FOLDER_ANSWER = v.fallback(
 
 /** The names of the workflow files in a listing. The usual one comes first. */
 function workflowFilesIn(listing: string): string[] {
-  const isDefault = (name: string) => Number(name === DEFAULT_FILE)
+  const isDefault = (name: string) => Number(name === SYNC_WORKFLOW)
   return v
     .parse(FOLDER_ANSWER, listing)
     .map(({ name }) => name)
     .filter(name => /\.ya?ml$/.test(name))
     .sort((one, other) => isDefault(other) - isDefault(one))
-    .slice(0, MAX_FILES)
+    .slice(0, MAX_WORKFLOW_FILES)
 }
 
 function contentsPath({ repository, branch }: WorkflowPlace, path: string): string {

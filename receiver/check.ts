@@ -1,4 +1,5 @@
 import { type Check, checkLine } from '../src/checks.ts'
+import { FLAG } from '../src/flag.ts'
 import { checkGitHub } from './check-github.ts'
 import type { SendRequest } from './github-api.ts'
 import { readSettings, type Settings, SettingsError } from './settings.ts'
@@ -7,7 +8,7 @@ const COPY_SECRET = 'Copy it from FreeScout, Manage » API & Webhooks, without a
 
 /**
  * Checks everything that must be right before deliveries arrive: the variables, the token or App, the repository, and
- * its workflow. It says one line for each. It only reads, and sends no dispatch. A GitHub App asks for a token.
+ * its workflow. It prints one line for each. It only reads, and sends no dispatch. For a GitHub App, it gets a token.
  *
  * @returns the exit code: 1 when somebody has to fix something, else 0; what could not be checked does not count
  */
@@ -18,9 +19,9 @@ export async function checkReceiver({
   now = Date.now,
 }: {
   env: Record<string, string | undefined>
-  /** Makes the way to GitHub. The receiver's own way also tries the proxy. */
+  /** Makes the function that sends requests to GitHub. Pass the receiver's own, so that its proxy is tried, too. */
   connect: (settings: Settings) => SendRequest
-  /** Gets one line, without a line break. */
+  /** Prints one line. It gets the line without its line break. */
   say: (line: string) => void
   /** Milliseconds since the epoch. */
   now?: () => number
@@ -59,7 +60,7 @@ function settingsOrMistakes(
   }
 }
 
-/** What each variable means to the receiver. Secrets are checked, but not shown. */
+/** The value of each variable, as the receiver uses it. Secrets are checked, but not shown. */
 function checkEnvironment(settings: Settings, env: Record<string, string | undefined>): Check[] {
   const { credentials, events, mailboxIds, dispatchesPerMinute, proxy, host, port } = settings
   const good = (name: string, found: string): Check => {
@@ -87,17 +88,16 @@ function checkEnvironment(settings: Settings, env: Record<string, string | undef
 }
 
 function checkFlag(enabled: boolean): Check {
-  const name = 'FLAG_FREESCOUT_GITHUB_AUTOLINK'
-  if (enabled) return { status: 'ok', name, found: 'on' }
+  if (enabled) return { status: 'ok', name: FLAG, found: 'on' }
   return {
     status: 'not-checked',
-    name,
+    name: FLAG,
     found: 'off, so nothing is forwarded and there is no badge',
     todo: 'Set it to true when everything else is right.',
   }
 }
 
-/** Only a delivery shows whether a secret is FreeScout's. Some values can't be right, though. */
+/** Only a delivery shows whether a secret is the right one. But some values are surely wrong. */
 function checkSecret(secret: string, index: number, { length }: string[]): Check {
   const name = `FREESCOUT_WEBHOOK_SECRET${length > 1 ? `, ${index + 1} of ${length}` : ''}`
   const wrong = (found: string): Check => ({ status: 'missing', name, found, todo: COPY_SECRET })

@@ -3,7 +3,7 @@ import { createAppTokens, type TokenSource } from './app-token.ts'
 import { createGitHubApi, GitHubTrouble, type SendRequest } from './github-api.ts'
 import type { Settings } from './settings.ts'
 
-/** The most dispatches in flight at one time. Each of them makes one call at a time. */
+/** The most dispatches that wait for GitHub's answer at one time. */
 const MAX_IN_FLIGHT = 64
 
 /** Sends dispatches to the repository. */
@@ -14,7 +14,7 @@ type Dispatcher = {
   dispatch: (payload: DispatchPayload) => Promise<void>
 }
 
-/** What a permanent refusal means, and what to do. GitHub's own words are left out: they may repeat the request. */
+/** What a permanent refusal means, and what to do. GitHub's own message is left out, because it may repeat the request. */
 const DISPATCH_REFUSALS: Record<number, string> = {
   401: 'the token is wrong or has expired. Set a new one in GITHUB_TOKEN, or check the App and its permissions',
   403: 'the token may not do this. Give it Contents: write on GITHUB_REPOSITORY',

@@ -2,8 +2,8 @@ import { chunksOf, joinChunks } from './body.ts'
 import { MAX_ANSWER_BYTES, type SendRequest } from './github-api.ts'
 
 /**
- * The way to GitHub on Workers: the host's own `fetch`. It has no limit for the size of an answer, so the answer is
- * counted while it arrives.
+ * Sends requests to GitHub on Workers, by the host's own `fetch`. That has no limit for the size of an answer, so this
+ * counts the bytes while they arrive.
  */
 export const sendByFetch: SendRequest = async (url, { method, headers, body = null, signal }) => {
   const response = await fetch(url, { method, headers, body, redirect: 'manual', signal })

@@ -21,22 +21,22 @@ const RULES: { reason: IgnoreReason; holds: (about: Case) => boolean }[] = [
 ]
 
 /**
- * Why this delivery needs no run, or `undefined` to forward it. A run costs money, but dropping a delivery wrongly
- * loses work. So a delivery that can't be judged is forwarded.
+ * Why this delivery needs no run, or `undefined` to forward it. A needless run costs money, but a delivery that is
+ * wrongly ignored may leave a ticket without its issue. So an unclear delivery is forwarded.
  *
- * The event's name is not signed. A forged name can only make the receiver ignore a delivery.
+ * FreeScout does not sign the event's name. A forged name can only make the receiver ignore a delivery.
  */
 export function reasonToIgnore(about: Case): IgnoreReason | undefined {
   return RULES.find(rule => rule.holds(about))?.reason
 }
 
-/** Events about no ticket (the id in `customer.*` is a customer's), or about a deleted one (`convo.deleted*`). */
+/** Whether the event is about a customer (the id in `customer.*` is a customer's) or about a deleted ticket. */
 export function isNeverForwarded(event: string): boolean {
   return event.startsWith('customer.') || event.startsWith('convo.deleted')
 }
 
 /**
- * With a list of events: those that it does not hold, except an event without a usable name. Without a list:
+ * With a list of events, every event that is not in it, except one without a usable name. Without a list, only
  * assignments, because they change no link.
  */
 function eventIsNotWanted({ event, settings }: Case): boolean {

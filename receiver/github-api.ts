@@ -2,11 +2,11 @@ import { causeCode } from '../src/http/cause.ts'
 import { isRateLimited, type LimitedResponse, quotaResetAt, retryAfterMs } from '../src/http/rate-limit.ts'
 import { VERSION } from './log.ts'
 
-/** The longest that GitHub may take for one call, to the last byte of its answer. */
+/** The longest that GitHub may take for one call, to the last byte of its answer, in milliseconds. */
 const TIMEOUT_MS = 10_000
 /** The longest answer that is read, in bytes. GitHub's answers to the receiver have a few kilobytes. */
 export const MAX_ANSWER_BYTES = 1024 * 1024
-/** The pause after a failure for which GitHub names no time. */
+/** The pause after a failure for which GitHub names no time, in seconds. */
 const AFTER_FAILURE_S = 10
 /** The pause after a rate limit for which GitHub names no time. GitHub asks for at least a minute. */
 const AFTER_LIMIT_S = 60
@@ -67,8 +67,8 @@ export class GitHubTrouble extends Error {
 }
 
 /**
- * Makes the one way to GitHub. After a 5xx or a rate limit it posts nothing until the time that GitHub asked for is
- * over. Until then `post` and `assertReady` throw the same trouble as the call that caused the pause.
+ * Makes the client for GitHub. After a 5xx or a rate limit it posts nothing until the time that GitHub asked for is over.
+ * Until then, `post` and `assertReady` throw the error of the call that caused the pause.
  *
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
  *

@@ -7,11 +7,11 @@ import { readSettings, type Settings, SettingsError } from './settings.ts'
 const AFTER_MISTAKE_S = 60
 
 /**
- * Makes the receiver where the host starts it (Workers, Lambda). A process with wrong settings prints them and exits;
- * here people would only see an error page. So with wrong settings every delivery is answered with 503, `/healthz`
- * names the variables, and the log says what is wrong. FreeScout sends the deliveries again.
+ * Makes the receiver for a host that starts it (Workers, Lambda). With wrong settings, the Node process prints the
+ * mistakes and exits. Here, people would only see the host's error page. So the receiver answers every delivery with 503,
+ * `/healthz` names the variables, and the log says what is wrong. FreeScout sends the deliveries again.
  *
- * @param connect makes the way to GitHub. A {@link SettingsError} from it counts as wrong settings.
+ * @param connect makes the function that sends requests to GitHub. A {@link SettingsError} from it counts as wrong settings.
  */
 export function createHostedReceiver({
   env,

@@ -23,7 +23,7 @@ let receiver: Receiver | undefined
 export async function handler(event: LambdaEvent): Promise<LambdaAnswer> {
   receiver ??= createHostedReceiver({
     env: process.env,
-    // An instance sleeps between deliveries, and an open connection would be dead when it wakes up.
+    // AWS freezes an instance between deliveries, and GitHub closes an open connection meanwhile.
     connect: ({ proxy }) => createUndiciSender({ proxy, keepAlive: false }),
     log: console.log,
   })

@@ -1,6 +1,6 @@
 import pkg from '../package.json' with { type: 'json' }
 
-/** This product's version, as `package.json` has it. The bundler copies it into the single file. */
+/** This product's version, from `package.json`. The bundler copies it into the bundle. */
 export const VERSION: string = pkg.version
 
 /** The name that stands for every event or source whose own name is not safe to repeat. */
@@ -29,10 +29,10 @@ export function logLine(entry: LogEntry): string {
   return JSON.stringify(entry)
 }
 
-/**
- * A name that may go into logs and to GitHub: up to 64 letters, digits and `_.:-`. Any other name becomes `other`,
- * because FreeScout signs neither the event's name nor the source.
- */
+/** The form of a name that may go into logs and to GitHub: up to 64 letters, digits and `_.:-`. */
+export const CLEAN_NAME = /^[A-Za-z0-9_.:-]{1,64}$/
+
+/** The name if it has that form, else `other`. FreeScout signs neither the event's name nor the source. */
 export function cleanName(name: string | null | undefined): string {
-  return name && /^[A-Za-z0-9_.:-]{1,64}$/.test(name) ? name : OTHER
+  return name && CLEAN_NAME.test(name) ? name : OTHER
 }

@@ -8,7 +8,7 @@ import type { Receiver } from './app.ts'
  */
 const TIME_LIMITS = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 2_000 }
 
-/** The answers to what Node's parser refuses before there is a request, by the error's code. */
+/** The answers when Node's parser refuses what was sent, by the error's code. There is no `Request` then. */
 const PARSER_REFUSALS: Record<string, [status: string, reason: string]> = {
   ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'too-slow'],
   HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', 'head-too-large'],
@@ -33,7 +33,7 @@ export function createReceiverServer({ fetch }: Receiver, timeLimits: ServerOpti
 
 /**
  * Makes the function that stops a server: it accepts nothing new, finishes the requests in flight, and then exits with
- * 0, at the latest after `graceMs`. FreeScout sends again what was cut off, because it got no 2xx.
+ * 0, at the latest after `graceMs`. FreeScout sends an unfinished delivery again, because it got no 2xx.
  */
 export function createStop({
   server,

@@ -1,7 +1,8 @@
-import { parseFlag } from '../src/flag.ts'
+import { FLAG, parseFlag } from '../src/flag.ts'
 import { DEFAULT_ISSUE_FIELD, REPOSITORY_NAME } from '../src/names.ts'
 import { type Credentials, readCredentials, type SettingMistake } from './credentials.ts'
 import { isNeverForwarded } from './filter.ts'
+import { CLEAN_NAME } from './log.ts'
 
 /** What the operator set in the receiver's environment. */
 export type Settings = {
@@ -50,14 +51,14 @@ export class SettingsError extends Error {
 }
 
 /**
- * Reads the settings. Everything is checked even while the flag is off, so that no mistake shows only when somebody
- * turns it on.
+ * Reads the settings. It checks all of them even while the flag is off, so that people see a mistake before they turn
+ * the flag on.
  *
  * @throws {SettingsError} with every mistake
  */
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const mistakes: SettingMistake[] = []
-  /** Reads a variable. After a mistake `fallback` stands in; nobody gets to see it. */
+  /** Reads a variable. After a mistake it returns `fallback`, which nobody uses: the mistakes are thrown in the end. */
   const read = <T>(variable: string, parse: (value: string) => T, fallback: T): T => {
     try {
       return parse(env[variable] ?? '')
@@ -66,11 +67,10 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       return fallback
     }
   }
-  const flag = 'FLAG_FREESCOUT_GITHUB_AUTOLINK'
   const perMinute = 'MAX_DISPATCHES_PER_MINUTE'
 
   const settings = {
-    enabled: read(flag, value => parseFlag(value, flag), false),
+    enabled: read(FLAG, value => parseFlag(value, FLAG), false),
     secrets: read('FREESCOUT_WEBHOOK_SECRET', readSecrets, []),
     repository: read('GITHUB_REPOSITORY', value => readFullName(value.trim()), ''),
     apiUrl: read('GITHUB_API_URL', value => readApiUrl(value.trim() || 'https://api.github.com'), ''),
@@ -127,7 +127,7 @@ function readEvents(value: string): string[] | null {
   if (value === '') return null
   return value.split(',').map(part => {
     const event = part.trim()
-    if (!/^[A-Za-z0-9_.:-]{1,64}$/.test(event)) {
+    if (!CLEAN_NAME.test(event)) {
       throw new Error(
         `FREESCOUT_EVENTS has "${event}". The name of an event is 1 to 64 letters, digits and _ . : - ; separate several by commas.`,
       )
@@ -154,7 +154,7 @@ function readNumber(name: string, value: string, [least, most]: [number, number]
   throw new Error(`${name} is "${value}". Use a whole number from ${least} to ${most}.`)
 }
 
-/** The first that is set counts. Lower case comes first, as with curl. */
+/** The first of these variables that is set counts. Lower case comes first, as with curl. */
 const PROXY_VARIABLES = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY'].flatMap(name => [name.toLowerCase(), name])
 
 /**

@@ -3,14 +3,14 @@ import { MAX_ANSWER_BYTES, type SendRequest } from './github-api.ts'
 import type { ProxySettings } from './settings.ts'
 
 /**
- * How long an idle connection is kept, in milliseconds: so short that the server, or something on the way, does not
- * close it first without being noticed.
+ * How long an idle connection is kept, in milliseconds. GitHub or a proxy closes an idle connection later than that. A
+ * request on a closed connection would fail.
  */
 const IDLE_MS = 15_000
 
 /**
- * Makes the way to GitHub in Node: undici's `request`. Node's own `fetch` needs about 65 MiB and half of the processor
- * time more; receiver/README.md has the figures.
+ * Makes the function that sends requests to GitHub in Node, by undici's `request`. Node's own `fetch` needs about 65 MiB
+ * more memory and half as much processor time again; receiver/README.md has the figures.
  *
  * Only https goes through the proxy. Plain http is for loopback only, which {@link readSettings} ensures.
  *

@@ -14,7 +14,7 @@ export default {
   async fetch(request: Request, env: Record<string, string>, context: Context): Promise<Response> {
     receiver ??= createHostedReceiver({ env, connect, log: console.log })
     const answer = receiver.fetch(request)
-    // Other deliveries may wait for the token that this one asked for. So it goes on when its sender hangs up.
+    // Other deliveries may wait for the token that this one requested. So it continues when its sender disconnects.
     context.waitUntil(answer)
     return answer
   },

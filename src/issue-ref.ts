@@ -20,7 +20,7 @@ export function issueRef({ repository, number }: IssueId, serverUrl: string): Is
 /**
  * Reads the URL of an issue. A trailing slash, a query and a fragment (`#issuecomment-1`) are ignored.
  *
- * @returns `undefined` for anything else, another server and a repository that is not allowed included.
+ * @returns `undefined` for anything else, and for an issue on another server or in a repository that is not allowed
  */
 export function readIssueUrl(value: string, { serverUrl, allowed }: LinkRules): IssueRef | undefined {
   const url = URL.parse(value.trim())

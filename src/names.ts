@@ -18,7 +18,7 @@ export const DEFAULT_ISSUE_FIELD = 'github_issue_url'
 /** A repository's full name on GitHub. */
 export const REPOSITORY_NAME = /^[A-Za-z0-9][\w-]{0,99}\/(?!\.{1,2}$)[\w.-]{1,100}$/
 
-/** Whether two names mean the same. GitHub and FreeScout ignore case in labels, tags, logins, repositories and addresses. */
+/** Whether two names are the same. Both services ignore case in labels, tags, logins, repositories and addresses. */
 export function isSameName(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase()
 }

@@ -33,7 +33,7 @@ export const REASONS = {
   'already-linked': 'linked and complete, nothing new to announce',
   'link-unusable':
     'the link field holds something that is not an allowed issue; it blocks creation and is left alone',
-  'nothing-to-do': 'the other side knows everything already',
+  'nothing-to-do': 'every linked ticket is up to date',
   'event-not-handled': 'this event is not handled',
 } as const
 

@@ -131,7 +131,7 @@ function withDone<O extends ItemOutcome>(outcome: O, { change, issue, ticket, wa
   }
 }
 
-/** The error of a run whose created issue or ticket was not found again. A run for a ticket creates issues on GitHub. */
+/** The error of a run that can't find what it created. A run for a ticket creates on GitHub, one for an issue in FreeScout. */
 function creationLost(name: string, startsFrom: 'ticket' | 'issue'): ServiceError {
   return new ServiceError({
     service: startsFrom === 'ticket' ? 'GitHub' : 'FreeScout',

@@ -1,6 +1,15 @@
 import * as v from 'valibot'
 import { parse } from 'yaml'
 
+/** The folder in which GitHub looks for workflows. */
+export const WORKFLOW_FOLDER = '.github/workflows'
+
+/** The name of the workflow file as the documentation gives it. */
+export const SYNC_WORKFLOW = 'freescout-sync.yml'
+
+/** The most workflow files of a repository that a check reads. */
+export const MAX_WORKFLOW_FILES = 50
+
 /** The events that start a workflow, each with the types that it is limited to; `undefined`: all types. */
 type WorkflowEvents = Map<string, string[] | undefined>
 
@@ -43,10 +52,10 @@ const permissions = v.optional(
   ]),
 )
 
-const triggers = v.union([words, v.record(v.string(), v.unknown())])
+const onSection = v.union([words, v.record(v.string(), v.unknown())])
 
 const workflowFile = v.object({
-  on: triggers,
+  on: onSection,
   permissions,
   jobs: v.record(
     v.string(),
@@ -68,7 +77,7 @@ const workflowFile = v.object({
 })
 
 /**
- * The events that a workflow file starts on. A file without a usable `on` has none. YAML's aliases are resolved.
+ * The events that start a workflow, read from its file. A file without a usable `on` has none.
  *
  * @returns `unreadable` for a text that is not valid YAML
  */
@@ -77,7 +86,7 @@ export function readWorkflowEvents(
 ): { kind: 'events'; events: WorkflowEvents } | { kind: 'unreadable' } {
   const file = parseYaml(text)
   if (file.kind === 'unreadable') return file
-  const result = v.safeParse(v.object({ on: triggers }), file.content)
+  const result = v.safeParse(v.object({ on: onSection }), file.content)
   return { kind: 'events', events: eventsOf(result.success ? result.output.on : []) }
 }
 
@@ -89,8 +98,9 @@ export function listensTo({ events }: { events: WorkflowEvents }, event: string,
 }
 
 /**
- * The steps of a workflow file that use this action. A step is recognised by the action's repository, by its name, or,
- * for a copy under another name, by an input that no other action has. A file that can't be read has none.
+ * The steps of a workflow file that use this action. It recognises a step by the action's repository or name. It
+ * recognises a copy of the action under another name by an input that only this action has. A file that can't be read
+ * has no such steps.
  */
 export function usesIn(text: string, action: string | undefined): ActionUse[] {
   const file = parseYaml(text)

@@ -3,7 +3,7 @@ import { join, posix, sep, win32 } from 'node:path'
 import { type Alias, type Document, LineCounter, parseDocument, visit } from 'yaml'
 import { ConfigError, formatMistakes, type Mistake } from './mistakes.ts'
 import type { Config } from './schema.ts'
-import { validateConfig } from './validate.ts'
+import { type Validation, validateConfig } from './validate.ts'
 
 /** Where a configuration may come from, in the order in which `loadConfig` looks. */
 export type ConfigSources = {
@@ -17,15 +17,15 @@ export type ConfigSources = {
   readRemote: (path: string) => Promise<string | undefined>
 }
 
-/** Far more than any configuration needs, and little enough to be read quickly. */
+/** The longest text that is read. Any configuration needs far less. */
 const MAX_CHARACTERS = 65_536
 const MAX_ALIASES = 100
 
 const MINIMAL = ['mailboxes: [support@example.org]', 'user: bot@example.org']
 
 /**
- * Gives the configuration: the input `config` if there is one, else the file in the workspace, else the file in the
- * repository. The last needs no checkout, because `readRemote` uses the API.
+ * Loads the configuration: from the input `config` if there is one, else from the file in the workspace, else from the
+ * file in the repository. The last needs no checkout, because `readRemote` uses the API.
  *
  * @throws {ConfigError} for mistakes in the text, for a path that leads out of the repository, and when there is no
  * configuration anywhere. What `readRemote` throws passes through.
@@ -38,7 +38,11 @@ export async function loadConfig({ inline, path, workspace, readRemote }: Config
   return parseConfig(text, { source: file })
 }
 
-/** The path with forward slashes and without detours. */
+/**
+ * Returns the path with forward slashes, and without `.` and `..`.
+ *
+ * @throws {ConfigError} for a path that is not a file inside the repository
+ */
 function requireInnerPath(path: string): string {
   const file = posix.normalize(path.trim().replaceAll('\\', '/'))
   const absolute = posix.isAbsolute(file) || win32.isAbsolute(path.trim()) || /^[a-z]:/i.test(file)
@@ -86,7 +90,7 @@ export function parseConfig(text: string, { source }: { source: string }): Confi
   throw new ConfigError(formatMistakes(mistakes, source), { source, mistakes })
 }
 
-function validateText(text: string): ReturnType<typeof validateConfig> {
+function validateText(text: string): Validation {
   if (text.length > MAX_CHARACTERS)
     return unreadable(`not readable: longer than ${MAX_CHARACTERS} characters`)
   const lines = new LineCounter()
@@ -130,7 +134,7 @@ function syntaxMistakes(document: Document, aliases: Alias[], lines: LineCounter
 }
 
 function syntaxMistake(found: string, { line, col }: { line: number; col: number }): Mistake {
-  // An empty text has no lines.
+  // For an empty text, yaml reports line 0.
   return {
     kind: 'syntax',
     line: Math.max(line, 1),

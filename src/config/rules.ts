@@ -100,7 +100,7 @@ function valueAt(value: unknown, ...path: string[]): unknown {
   }, value)
 }
 
-/** The value if it is a mapping or a table, else an empty one. */
+/** The value if it is a mapping or a table, else an empty table. */
 function asTable(value: unknown): Record<string, unknown> {
   return isTable(value) ? value : {}
 }

@@ -20,7 +20,7 @@ export type Validation = { kind: 'valid'; config: Config } | { kind: 'invalid'; 
 /** A part of the text and the schema that it must fulfil. The document as a whole has no key. */
 type Place = { schema: v.GenericSchema; key?: YamlNode; value?: YamlNode }
 
-/** What schema and rules refuse: the value at a path, or its key. `input` is the value as plain data. */
+/** What the schema or a rule refuses: the value at a path, or its key. `input` is the value as plain data. */
 type Finding = { path: Path; part: 'key' | 'value'; expected: string; input?: unknown }
 
 /** A mapping as `parseDocument` gives it: keys and values are nodes. */
@@ -83,9 +83,9 @@ function toFinding({ path, message, input }: v.BaseIssue<unknown>): Finding {
 }
 
 /**
- * Holds the document against the shape of the schema: mappings, tables and lists where they should be; unknown,
- * missing and repeated keys. Single values are left to valibot, which takes lists for objects and reports only the
- * first unknown key. `places` has every part whose structure is right, by its path as text.
+ * Compares the document with the shape of the schema. It finds mappings, tables and lists at the wrong place, and
+ * unknown, missing and repeated keys. Valibot checks only the single values, because it accepts a list as an object, and
+ * reports only the first unknown key. `places` has every part whose structure is right, by its path as text.
  */
 function readStructure(document: Document, lines: LineCounter) {
   const places = new Map<string, Place>()
@@ -115,7 +115,7 @@ function readStructure(document: Document, lines: LineCounter) {
     }
   }
 
-  /** Gives the names that are there. A mistyped name counts as the one that its author meant. */
+  /** Returns the names that are there. A mistyped name counts as the name that its author probably meant. */
   function readPairs(path: Path, place: Place, shape: Mapping | Table, map: TextMap): string[] {
     const first = new Map<string, YamlNode>()
     const meant: string[] = []
@@ -166,7 +166,7 @@ function entryOf(shape: Mapping | Table, name: string): v.GenericSchema | undefi
   return Object.hasOwn(shape.entries, name) ? shape.entries[name] : undefined
 }
 
-/** A key of the same mapping that is spelt alike, or the path of the one key elsewhere that has this name. */
+/** A key of the same mapping with a similar spelling, or the path of the only key elsewhere that has this name. */
 function suggestKey(name: string, { entries }: Mapping): string | undefined {
   const sibling = nearest(name, Object.keys(entries))
   if (sibling) return sibling
@@ -174,7 +174,7 @@ function suggestKey(name: string, { entries }: Mapping): string | undefined {
   return elsewhere && others.length === 0 ? formatPath(elsewhere) : undefined
 }
 
-/** A word of the choice that is spelt alike. For a bare `404` where text is expected: the same in quotes. */
+/** A word of the choice with a similar spelling. For `404` without quotes where text is expected: the same in quotes. */
 function suggestValue(input: unknown, schema: v.GenericSchema, node: unknown): string | undefined {
   const shape = shapeOf(schema)
   if (typeof input === 'string' && shape.kind === 'value') return nearest(input, shape.words)
@@ -198,7 +198,7 @@ function positionOf(node: YamlNode | undefined, lines: LineCounter): { line: num
   return { line: Math.max(line, 1), column: Math.max(col, 1) }
 }
 
-/** What stands there, as a phrase. */
+/** What the document has at this place, as a phrase. */
 function describeNode(node: unknown): string {
   if (isMap(node)) return node.items.length ? 'a mapping' : 'an empty mapping'
   if (isSeq(node)) return node.items.length ? 'a list' : 'an empty list'

@@ -32,7 +32,7 @@ function checkAccess({ mailboxes }: Pick<Survey, 'mailboxes'>): Check {
   }
 }
 
-/** Whether the module is on whose custom field holds the link. */
+/** Whether the module Custom Fields is on. One of its fields holds the link. */
 export function checkFieldsModule({ mailboxes, anyFields }: Pick<Survey, 'mailboxes' | 'anyFields'>): Check {
   const name = 'FreeScout: module Custom Fields'
   if (mailboxes.kind === 'error') return notSent(name)
@@ -45,7 +45,7 @@ export function checkFieldsModule({ mailboxes, anyFields }: Pick<Survey, 'mailbo
   return { name, status: 'missing', found: 'off', todo }
 }
 
-/** Whether the module is on whose tags trigger issues and mark linked tickets. */
+/** Whether the module Tags is on. Its tags trigger issues and mark linked tickets. */
 export function checkTagsModule({ mailboxes, tagsModule }: Pick<Survey, 'mailboxes' | 'tagsModule'>): Check {
   const name = 'FreeScout: module Tags'
   if (tagsModule.kind === 'error') return notRead(name, { mailboxes, error: tagsModule.error })
@@ -58,7 +58,7 @@ export function checkTagsModule({ mailboxes, tagsModule }: Pick<Survey, 'mailbox
   return { name, status: 'missing', found: 'off', todo }
 }
 
-/** Whether each mailbox of the configuration exists and has the field for the link. */
+/** Whether each configured mailbox exists and has the field for the link. */
 export function checkMailboxes(
   { mailboxes, configured }: Pick<Survey, 'mailboxes' | 'configured'>,
   { mailboxes: watched, fields }: Pick<Config, 'mailboxes' | 'fields'>,
@@ -115,7 +115,7 @@ function checkField(fields: FieldDefinition[], wanted: string): Omit<Check, 'nam
   return { status: 'missing', found, todo }
 }
 
-/** Whether the user exists who signs notes. */
+/** Whether the user that signs notes exists. */
 export function checkUser({ mailboxes, hasUser }: Pick<Survey, 'mailboxes' | 'hasUser'>): Check {
   const name = 'FreeScout: signing user'
   if (hasUser.kind === 'error') return notRead(name, { mailboxes, error: hasUser.error })
@@ -129,7 +129,7 @@ export function checkUser({ mailboxes, hasUser }: Pick<Survey, 'mailboxes' | 'ha
   }
 }
 
-/** The row of a read that was not sent, because FreeScout refused the first one. Only the first row says why. */
+/** The row of a read that was not sent, because the first one failed. Only the first row says why. */
 function notSent(name: string): Check {
   return { name, status: 'not-checked', found: 'FreeScout has to answer first' }
 }

@@ -45,15 +45,15 @@ export function checkRepository({ name: repository, isHome, isLinkable, details 
   }
 }
 
-/** Without access, something is missing. After a refused token or no answer, nothing is known about the repository. */
+/** The row of a repository that could not be read. After a refused token or no answer, nothing is known about it. */
 function unseenRepository(name: string, error: ServiceError): Check {
-  const isClosed = isForbidden(error) || error.status === 404 || error.status === 301
-  return isClosed ? { name, status: 'missing', ...describeError(error) } : notChecked(name, error)
+  const isInaccessible = isForbidden(error) || error.status === 404 || error.status === 301
+  return isInaccessible ? { name, status: 'missing', ...describeError(error) } : notChecked(name, error)
 }
 
 /**
- * Whether the token may write issues. GitHub has no call that says so. A person's token can't do more than the person's
- * role allows. A label that this run created, or that GitHub refused, is proof. Everything else is not checked.
+ * Whether the token may write issues. GitHub has no call that says so, but two facts prove it or the opposite: the role
+ * of a person, and whether GitHub let this run create a label. Without such a fact, the row says "not checked".
  */
 export function checkRights(
   { repositories, login }: Pick<Survey, 'repositories' | 'login'>,
@@ -106,12 +106,12 @@ export function checkContent(
   }
   const found = `${visibility}: ${readers} can read the text of tickets`
   if (visibility === 'private') return { name, status: 'ok', found }
-  return { name, status: 'warning', found, todo: 'Set issue.content to auto, unless this is meant.' }
+  return { name, status: 'warning', found, todo: 'Set issue.content to auto, unless you want that.' }
 }
 
 /**
- * Whether the default branch refuses direct pushes. A dispatch needs Contents: write, so the receiver's token has that.
- * On an open branch, anybody with the token could edit the configuration and the workflow.
+ * Whether the default branch refuses direct pushes. A dispatch needs Contents: write, so the receiver's token has it.
+ * Without protection, anybody who has that token can edit the configuration and the workflow.
  */
 export function checkBranch({ details, branch, rules }: HomeSurvey): Check {
   const name = 'Default branch is protected'

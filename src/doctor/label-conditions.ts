@@ -1,16 +1,19 @@
 const TEXT = "'((?:[^']|'')*)'"
 const NAME = 'github\\.event\\.label\\.name'
-const LISTED = new RegExp(`contains\\(\\s*fromJSON\\(\\s*${TEXT}\\s*\\)\\s*,\\s*${NAME}\\s*\\)`, 'gi')
-const EQUAL = new RegExp(`${NAME}\\s*==\\s*${TEXT}`, 'gi')
+const LIST_CALL = new RegExp(`contains\\(\\s*fromJSON\\(\\s*${TEXT}\\s*\\)\\s*,\\s*${NAME}\\s*\\)`, 'gi')
+const COMPARISON = new RegExp(`${NAME}\\s*==\\s*${TEXT}`, 'gi')
+/** Any other use of the label. */
 const MENTION = /github\s*\.\s*event\s*(?:\.|\[\s*')\s*label/i
-/** A `!` before a list that was understood, or before parentheses that may hold one. */
+/** Replaces the parts of a condition that were understood. */
+const LISTED = 'LISTED'
+/** A `!` before a part that was understood, or before parentheses that may hold one. */
 const NEGATED = /!\s*(?:LISTED|\()/
 
 /**
  * Reads which labels the conditions of a job and its step let through. It understands the list in
  * `contains(fromJSON('["a"]'), github.event.label.name)` and the names in `github.event.label.name == 'a'`.
  *
- * @returns `any` when no condition uses the label, and `undefined` when one uses it in another way.
+ * @returns `any` when no condition uses the label; `undefined` when one uses it in another way, or when several use it
  */
 export function labelsIn(conditions: string[]): string[] | 'any' | undefined {
   const read = conditions.map(labelsInOne).filter(labels => labels !== 'any')
@@ -20,21 +23,21 @@ export function labelsIn(conditions: string[]): string[] | 'any' | undefined {
 function labelsInOne(condition: string): string[] | 'any' | undefined {
   const names: string[] = []
   const rest = condition
-    .replace(LISTED, (whole, json: string) => {
+    .replace(LIST_CALL, (whole, json: string) => {
       const list = listIn(unquoted(json))
       names.push(...(list ?? []))
-      return list ? 'LISTED' : whole
+      return list ? LISTED : whole
     })
-    .replace(EQUAL, (_, name: string) => {
+    .replace(COMPARISON, (_, name: string) => {
       names.push(unquoted(name))
-      return 'LISTED'
+      return LISTED
     })
   if (MENTION.test(rest)) return undefined
-  if (!rest.includes('LISTED')) return 'any'
+  if (!rest.includes(LISTED)) return 'any'
   return NEGATED.test(rest) ? undefined : names
 }
 
-/** Expressions write a quote inside a text twice. */
+/** In GitHub's expressions, `''` inside a text stands for one quote. */
 function unquoted(text: string): string {
   return text.replaceAll("''", "'")
 }

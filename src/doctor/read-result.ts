@@ -1,7 +1,7 @@
 import type { Check } from '../checks.ts'
 import { ServiceError } from '../service-error.ts'
 
-/** The value of a read, or the error of the service. So the other checks go on when one read fails. */
+/** The value of a read, or the service's error. With the error as a value, one failed read stops no other check. */
 export type ReadResult<T> = { kind: 'value'; value: T } | { kind: 'error'; error: ServiceError }
 
 /**
@@ -31,7 +31,7 @@ export function readValue<T>(result: ReadResult<T>): T | undefined {
   return result.kind === 'value' ? result.value : undefined
 }
 
-/** The error of a service as the end of a row. */
+/** A service's error as the last two columns of a row. */
 export function describeError({ happened, todo }: ServiceError): { found: string; todo: string } {
   return { found: happened, todo }
 }

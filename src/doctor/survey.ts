@@ -52,7 +52,7 @@ export type Survey = {
   home: HomeSurvey
 }
 
-/** Reads everything. A read waits only for those whose values it needs. */
+/** Reads everything. A read waits only for the reads whose values it needs. */
 export async function readSurvey(
   world: World,
   calls: DoctorCalls,

@@ -2,7 +2,13 @@ import type { Check } from '../checks.ts'
 import type { Config } from '../config/schema.ts'
 import { DISPATCH_TYPE } from '../dispatch.ts'
 import { hasName, quoteNames } from '../names.ts'
-import { type ActionUse, listensTo, type Permissions } from '../workflow-file.ts'
+import {
+  type ActionUse,
+  listensTo,
+  type Permissions,
+  SYNC_WORKFLOW,
+  WORKFLOW_FOLDER,
+} from '../workflow-file.ts'
 import { labelsIn } from './label-conditions.ts'
 import { notChecked, readValue } from './read-result.ts'
 import type { Survey } from './survey.ts'
@@ -25,7 +31,7 @@ export function workflowChecks(
   }
   const branch = readValue(details)?.defaultBranch ?? 'the default branch'
   const found = `no workflow on ${branch} has a step that uses this action`
-  const todo = `Put .github/workflows/freescout-sync.yml on ${branch}: events only start workflows there.`
+  const todo = `Put ${WORKFLOW_FOLDER}/${SYNC_WORKFLOW} on ${branch}: events only start workflows there.`
   const none = { status: 'not-checked', found: 'there is no workflow to look at' } as const
   return [
     { name: NAMES.events, status: 'missing', found, todo },

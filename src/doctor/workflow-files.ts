@@ -1,6 +1,12 @@
 import type { GitHub } from '../github/client.ts'
 import type { GitHubSetup } from '../github/setup.ts'
-import { type ActionUse, usesIn } from '../workflow-file.ts'
+import {
+  type ActionUse,
+  MAX_WORKFLOW_FILES,
+  SYNC_WORKFLOW,
+  usesIn,
+  WORKFLOW_FOLDER,
+} from '../workflow-file.ts'
 
 /** What the runner says about the workflow that runs. */
 export type RunningWorkflow = {
@@ -22,13 +28,9 @@ export type WorkflowSource = {
   files: GitHubSetup['files']
 }
 
-const FOLDER = '.github/workflows'
-const DEFAULT_PATH = `${FOLDER}/freescout-sync.yml`
-const MAX_FILES = 50
-
 /**
  * Reads the workflows that use this action. Usually that is the one that runs, and costs one request. When that one
- * only starts by hand, or is not on the branch, it reads up to 50 workflows of the repository.
+ * only starts by hand, or is not on the branch, it also reads the other workflows of the repository, up to 50.
  */
 export async function readWorkflows(source: WorkflowSource, running: RunningWorkflow): Promise<Workflow[]> {
   const readWorkflow = async (path: string): Promise<Workflow[]> => {
@@ -36,12 +38,18 @@ export async function readWorkflows(source: WorkflowSource, running: RunningWork
     const uses = text === undefined ? [] : usesIn(text, running.action)
     return uses.length > 0 ? [{ path, uses }] : []
   }
-  const runningPath = pathOf(running, source.repository) ?? DEFAULT_PATH
+  const runningPath = pathOf(running, source.repository) ?? `${WORKFLOW_FOLDER}/${SYNC_WORKFLOW}`
   const first = await readWorkflow(runningPath)
   if (first.some(({ uses }) => uses.some(startsOnEvents))) return first
 
-  const paths = await source.files({ repository: source.repository, folder: FOLDER, ref: source.ref })
-  const others = paths.filter(path => path !== runningPath && /\.ya?ml$/.test(path)).slice(0, MAX_FILES)
+  const paths = await source.files({
+    repository: source.repository,
+    folder: WORKFLOW_FOLDER,
+    ref: source.ref,
+  })
+  const others = paths
+    .filter(path => path !== runningPath && /\.ya?ml$/.test(path))
+    .slice(0, MAX_WORKFLOW_FILES)
   return [...first, ...(await Promise.all(others.map(readWorkflow))).flat()]
 }
 

@@ -26,8 +26,8 @@ export type TicketQuery = {
   subject?: string
 }
 
-/** `total` counts the tickets of all pages. */
-export type TicketPage = { tickets: Ticket[]; total: number }
+/** A page of tickets. `total` counts the tickets of all pages. */
+type TicketPage = { tickets: Ticket[]; total: number }
 
 /** A custom field as a mailbox defines it. `type` is `singleline`, `multiline`, `dropdown`, `number`, `date`. */
 export type FieldDefinition = { id: number; name: string; type: string }
@@ -43,7 +43,7 @@ export type TicketDraft = {
   silent: boolean
 }
 
-/** The few calls of FreeScout's API that the action makes. Every one throws {@link ServiceError}. */
+/** The calls of FreeScout's API that the action makes. Every one throws {@link ServiceError}. */
 export type FreeScout = {
   /** The address that the pages of tickets start with, without a trailing slash. */
   url: string

@@ -16,7 +16,7 @@ import {
 /** Why an issue can't be read. A run reports that, and never recreates the issue. */
 export type Gone = { gone: 'not-found' | 'deleted' | 'transferred' }
 
-/** The few calls of GitHub's API that the action makes. Every one throws `ServiceError`. */
+/** The calls of GitHub's API that the action makes. Every one throws {@link ServiceError}. */
 export type GitHub = {
   repository: (name: string) => Promise<Repository>
   issue: (ref: IssueId) => Promise<Issue | Gone>

@@ -26,7 +26,7 @@ export type IssuePlan = Plan<IssueStep>
 /** What the plan needs besides what was observed. `ref` is the issue that the run is about. */
 export type IssuePlanContext = { ref: IssueRef; trigger: Trigger; config: Config; serverUrl: string }
 
-/** Decides what is left to do for an issue's tickets. Pure: everything that it knows was observed. */
+/** Decides what is left to do for an issue's tickets, only from what was observed. It reads and writes nothing. */
 export function planIssue(seen: ObservedIssue | Gone, context: IssuePlanContext): IssuePlan {
   if ('gone' in seen) return nothingToDo(context.ref, 'issue-not-found')
   if (seen.tickets.length > 0) return planForTickets(seen, context)

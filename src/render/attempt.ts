@@ -39,7 +39,7 @@ export function attempt<Value>(step: () => Rendered<Value>): Rendered<Value> {
   }
 }
 
-/** The reason in words, without quoting the text: `it has too many tags`. */
+/** The reason as a phrase: `it has too many tags`. It does not quote the text. */
 export function whyNotRendered({ reason, error }: GaveUp): string {
   return reason === 'step-failed' && error ? `${PHRASES[reason]} (${error.name})` : PHRASES[reason]
 }

@@ -6,7 +6,7 @@ const NODE_COST = 3
 /**
  * Returns the beginning of a Markdown tree: whole nodes of about `room` characters, then the last text cut between
  * words, or the last code cut between lines. The result is a tree, so no fence, quote or table stays open. The root
- * itself is always kept. `whole` says that nothing was left out.
+ * itself is always kept. `whole`: nothing was left out.
  */
 export function cutTree<Root extends Nodes>(root: Root, room: number): { node: Root; whole: boolean } {
   let left = room

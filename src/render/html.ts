@@ -24,8 +24,8 @@ export function sanitiseHtml(html: string): Rendered<string> {
 }
 
 /**
- * Breaks up our own name in place. We know our notes by the start of their text without its tags, so the name must
- * not be readable across tags either: `[freescout-<b>autolink</b>]`.
+ * Breaks up our own name in place. `readNote` recognises our notes by the start of their text without its tags. So the
+ * name must not be readable across tags either: `[freescout-<b>autolink</b>]`.
  */
 function breakMarks(tree: Root): void {
   const texts: Text[] = []

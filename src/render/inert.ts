@@ -3,7 +3,7 @@ import { hideStored, hrefInIssue, type LinkPolicy } from './links.ts'
 import { isSpan, normaliseTree } from './normalise.ts'
 import { clean, looksLikeCommit, neutralise, neutraliseCode, neutraliseFence, ZERO_WIDTH } from './plain.ts'
 
-/** State of the walk: `last` is the previous character of the same block, `open` holds the spans around. */
+/** State of the walk. `last` is the previous character of the same block. `open` has the types of the spans around. */
 type Walk = { policy: LinkPolicy; open: Set<Nodes['type']>; last: string }
 
 /**
@@ -19,7 +19,7 @@ function neutraliseChildren(parent: Parents, walk: Walk): void {
   if (!isSpan(parent)) walk.last = ''
   const children: Nodes[] = parent.children.flatMap(child => neutraliseNode(child, walk))
   parent.children = children.flatMap((child, at) => {
-    // Without a gap, the backticks of two neighbouring spans of code would pair up.
+    // Without a character between them, the backticks of two neighbouring spans of code would be read as one span.
     const touches = child.type === 'inlineCode' && children[at - 1]?.type === 'inlineCode'
     return touches ? [{ type: 'text', value: ZERO_WIDTH }, child] : [child]
   }) as typeof parent.children
@@ -50,7 +50,7 @@ function phrases(text: string, walk: Walk): PhrasingContent[] {
     const href = hrefInIssue(/^www/i.test(url) ? `http://${url}` : url, walk.policy)
     if (!href) continue
     pieces.push(...words(text.slice(end, found.index), walk))
-    // A rewritten host is shown, so that nobody is surprised. Any other text stays as it was written.
+    // A URL with another host is shown as it is now, so that people see where it leads. Any other stays as it was written.
     const shown: Text = { type: 'text', value: href.startsWith('https://redirect.github.com/') ? href : url }
     pieces.push(walk.open.has('link') ? shown : { type: 'link', url: href, children: [shown] })
     walk.last = url.slice(-1)
@@ -59,13 +59,13 @@ function phrases(text: string, walk: Walk): PhrasingContent[] {
   return [...pieces, ...words(text.slice(end), walk)]
 }
 
-/** Removes a sentence's full stop and the bracket around a URL: by GFM's rule they are no part of a bare URL. */
+/** Removes the full stop after a URL and the bracket around it. In GFM, they do not belong to a bare URL. */
 function withoutTail(url: string): string {
   const short = url.replace(/[?!.,:;*_~'\]}]{1,50}$/, '')
   return short.endsWith(')') && !short.includes('(') ? short.replace(/\){1,50}$/, '') : short
 }
 
-/** Turns words that look like a commit into code. GitHub links no commit there, and an order number stays copyable. */
+/** Turns words that look like a commit into code. GitHub links no commit in code, and people can still copy the word. */
 function words(text: string, walk: Walk): PhrasingContent[] {
   const hidden = hideStored(walk.policy.redact(text), walk.policy.freescoutUrl)
   const pieces: PhrasingContent[] = []

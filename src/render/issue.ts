@@ -11,7 +11,7 @@ import { redaction } from './redact.ts'
 
 /** GitHub's limit for an issue's body, in characters. */
 const BODY_LIMIT = 65_536
-/** Keeps the line of facts short: the most tags, fields or attachments in it, and the most characters of each. */
+/** The most tags, fields or attachments in a line, and the most characters of each. They keep the lines short. */
 const MAX_ITEMS = 20
 const MAX_ITEM_LENGTH = 120
 /** How often to shorten a message before giving up. */
@@ -88,14 +88,14 @@ function quoteMessage(
   const quote: Blockquote = { type: 'blockquote', children: message.value.blocks as BlockContent[] }
   const intro = paragraph(strong('The customer wrote'), text(`${when(thread.createdAt)}:`))
   const ending = remark('… cut. The whole message is in FreeScout.')
-  // Markdown is longer than its text by an unknown factor. Two or three rounds find it.
+  // Nobody knows how much longer the Markdown is than its text. Two or three rounds find a quote that fits.
   for (let round = 0, room = BODY_LIMIT; round < MAX_ROUNDS; round++) {
     const { node, whole } = cutTree(quote, room)
     if (node.children.length === 0) break
     const blocks = [intro, node, ...(whole && !message.value.cut ? [] : [ending])]
     const written = attempt(() => rendered(assemble(blocks)))
     if (written.kind === 'gave-up' && written.reason !== 'too-deep') return notShown(written)
-    // A quote that is too deep to be written has no length. Half of it may be less deep.
+    // A quote that is nested too deeply can't be written, so it has no length. Half of it may be less deep.
     const length = written.kind === 'rendered' ? written.value.length : 2 * BODY_LIMIT
     if (length <= BODY_LIMIT) return { blocks }
     room = Math.floor(room * Math.min(0.9, (0.98 * BODY_LIMIT) / length))

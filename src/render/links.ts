@@ -7,7 +7,7 @@ export type LinkPolicy = {
   redact: (text: string) => string
 }
 
-/** People follow no longer links. */
+/** Longer URLs are not linked. */
 const MAX_URL_LENGTH = 2_000
 
 /** Replaces a FreeScout storage URL. */
@@ -36,7 +36,7 @@ export function hrefInIssue(
 ): string | undefined {
   const url = safeUrl(href)
   if (!url) return undefined
-  if ([href, url.href].map(decode).some(said => redact(said) !== said || isStored(said, freescoutUrl))) {
+  if ([href, url.href].map(decode).some(form => redact(form) !== form || isStored(form, freescoutUrl))) {
     return undefined
   }
   const host = bareHost(url)

@@ -8,10 +8,10 @@ import { makeInert } from './inert.ts'
 import { hrefInIssue, type LinkPolicy } from './links.ts'
 import { safeTree } from './tree.ts'
 
-/** Nobody reads wider tables. */
+/** A wider table becomes a sequence of its cells. */
 const MAX_TABLE_COLUMNS = 40
 
-/** A message as Markdown blocks; `cut` says that the end of it is missing. */
+/** A message as Markdown blocks. `cut`: the end of it is missing. */
 type Blocks = { blocks: RootContent[]; cut: boolean }
 
 /**
@@ -70,7 +70,8 @@ function isDataTable(table: Element): boolean {
   const inside = elements(table.children)
   const rows = inside.filter(({ tagName }) => tagName === 'tr')
   const width = Math.max(0, ...rows.map(row => elements(row.children, 0).length))
-  const isGrid = width > 1 && width <= MAX_TABLE_COLUMNS // Shorter rows are filled up, so very wide tables would grow without limit.
+  // Markdown fills short rows with empty cells, so one very wide row would make all rows long.
+  const isGrid = width > 1 && width <= MAX_TABLE_COLUMNS
   return (
     isGrid && !inside.some(({ tagName }) => /^(?:table|ul|ol|dl|pre|blockquote|h[1-6]|hr)$/.test(tagName))
   )

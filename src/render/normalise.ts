@@ -25,7 +25,7 @@ export function normaliseTree(parent: Parents): void {
   parent.children = parent.children.filter(hasContent) as typeof parent.children
 }
 
-/** A node as content of a line. Of a block only its inline content stays; fenced code becomes inline code. */
+/** A node as inline nodes. Fenced code becomes inline code. Of any other block, only the inline nodes in it stay. */
 function inlined(node: Nodes): Nodes[] {
   if (INLINE.has(node.type)) return [node]
   if (node.type === 'code') return [{ type: 'inlineCode', value: node.value }]

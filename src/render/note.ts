@@ -6,7 +6,7 @@ import { whyNotRendered } from './attempt.ts'
 import { sanitiseHtml } from './html.ts'
 import { clean } from './plain.ts'
 
-/** One of our notes: its issue, its plain text, and a key if the note must be unique on its ticket. */
+/** One of our notes: its issue, its plain text, and a key if a ticket must get the note only once. */
 type Note = { issue: IssueRef; text: string; key?: string }
 
 /** The note about an issue that was created for the ticket: `[freescout-autolink] GitHub issue #7 filed: url`. */
@@ -22,14 +22,14 @@ export function linkedNote({ issue }: { issue: IssueRef }): string {
 /**
  * Any other note, as HTML. It shows the issue's URL, because the receiver recognises our notes by it. The URL comes
  * before the text, because `readNote` takes the first issue URL.
- * @throws RangeError for a key that would not survive in an HTML comment.
+ * @throws RangeError for a key that an HTML comment can't hold.
  */
 export function noteHtml({ issue, text, key }: Note): string {
   const lines = escaped(clean(text).trim()).replaceAll('\n', '<br>')
   return `<p>${PREFIX} ${link(issue, issue.url)}: ${lines}</p>${key === undefined ? '' : safeKey(key)}`
 }
 
-/** An issue and its text (GitHub's `body_html`). `keys` are those of the news that the note already tells. */
+/** An issue and its text (GitHub's `body_html`). `keys` are the keys of the notes that this note makes unnecessary. */
 type IssueText = { issue: IssueRef & { title: string }; html: string; keys: string[] }
 
 /** A note as HTML. `warnings` say what it could not show and why; `error` is for the debug log. */
@@ -37,7 +37,7 @@ type WrittenNote = { html: string; warnings: string[]; error?: Error }
 
 /**
  * The first note of a ticket that is created from an issue, with the issue's sanitised text.
- * @throws RangeError for a key that would not survive in an HTML comment.
+ * @throws RangeError for a key that an HTML comment can't hold.
  */
 export function createdTicketNote({ issue, html, keys }: IssueText): WrittenNote {
   const title = `<p>${PREFIX} ${link(issue, issueName(issue))}: <strong>${escaped(clean(issue.title).trim())}</strong></p>`

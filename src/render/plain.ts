@@ -40,7 +40,7 @@ export function looksLikeCommit(word: string): boolean {
  * - Every `@` is broken, except in an e-mail address that stands alone: that mentions nobody and stays copyable.
  *   (`a@b.example@octocat` is no such address: GitHub links the first half, and the rest mentions somebody.)
  * - A `#` is broken before a digit and at the end, because a digit may follow behind a tag (`<b>#</b>1`).
- * - A commit has its break in front. GitHub wants a space or bracket there, and a double click still selects it all.
+ * - The break stands before a commit: GitHub links it only after a space or bracket. A double click selects all of it.
  * - Broken `://` and `www.` keep GitHub from linking a bare URL and from reading it as a reference.
  */
 export function neutralise(text: string): string {
@@ -53,7 +53,7 @@ export function neutralise(text: string): string {
     .replace(SHA, `${ZERO_WIDTH}$&`)
 }
 
-/** The same for inline code. GitHub ignores references there, but a reply by e-mail quotes it without backticks. */
+/** Does the same for inline code. GitHub ignores references there, but a reply by e-mail quotes it without backticks. */
 export function neutraliseCode(text: string): string {
   return text
     .replace(/(?<![A-Za-z0-9_])@(?=[A-Za-z0-9])/g, `@${ZERO_WIDTH}`)
@@ -87,7 +87,7 @@ export function issueTitle(text: string, fallback: string): string {
   return fallback
 }
 
-// `://` breaks before its colon, the words break behind their last letter. Either way the token ends.
+// The break stands before the colon of `://`, and after the last letter of a word. Both end GitHub's token.
 function breakAfter(found: string): string {
   return found === ':' ? `${ZERO_WIDTH}:` : `${found}${ZERO_WIDTH}`
 }

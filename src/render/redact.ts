@@ -40,7 +40,7 @@ function literal(text: string): string {
   return `(?:${[...forms].map(form => RegExp.escape(form)).join('|')})`
 }
 
-// `\b` knows ASCII only. Besides, `_` ends a word here: `Rodney_log.txt`.
+// `\b` treats only ASCII letters as letters. Unlike there, `_` ends a word here: `Rodney_log.txt`.
 function wholeWord(source: string): string {
   return `(?<![\\p{L}\\p{M}\\p{N}])${source}(?![\\p{L}\\p{M}\\p{N}])`
 }

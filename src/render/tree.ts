@@ -13,7 +13,7 @@ const NODE_LIMIT = 60_000
 /** Long mail threads have about 50 levels. Every step after the parser is recursive. */
 const DEPTH_LIMIT = 200
 
-/** `cut` says that the end of the text is missing. */
+/** `cut`: the end of the text is missing. */
 type SafeTree = { tree: Root; cut: boolean }
 
 /** What stays: text and its structure. No ids, classes or styles, no merged table cells, no comments. */
@@ -107,7 +107,7 @@ function simplify<Node extends RootContent | ElementContent>(
   return [node]
 }
 
-/** Mails hide a preview line, and a stranger may hide anything. A picture of one pixel counts readers. */
+/** Whether mail programs show nothing of this element: a hidden preview line, or an image of one pixel that counts readers. */
 function isHidden({ tagName, properties }: Element): boolean {
   if (
     tagName === 'img' &&

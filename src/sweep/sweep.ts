@@ -17,8 +17,8 @@ const MAX_UNANSWERED_IN_A_ROW = 2 * CONCURRENCY
 const RESERVED_REQUESTS = 60
 
 /**
- * Finds what no event announced and reconciles it: three at a time, at most `sweep.limit` in all, and within GitHub's
- * rate limit. One failure does not stop it. The next sweep finds what this one left.
+ * Finds the tickets and issues that no event announced, and reconciles them: three at a time, at most `sweep.limit` in
+ * all, and within GitHub's rate limit. One failure does not stop it. The next sweep finds what this one left.
  */
 export async function sweep(world: World): Promise<SweepOutcome> {
   const sweepWorld = memoiseReads(world)

@@ -25,7 +25,7 @@ const RULES: ((seen: ObservedTicket, config: Config) => TicketPlan | undefined)[
   issueIsCreated,
 ]
 
-/** Decides what is left to do for a ticket. Pure: everything that it knows was observed. */
+/** Decides what is left to do for a ticket, only from what was observed. It reads and writes nothing. */
 export function planTicket(seen: ObservedTicket, config: Config): TicketPlan {
   for (const rule of RULES) {
     const plan = rule(seen, config)
