@@ -1,7 +1,7 @@
 import type { Installation } from '../installation.ts'
 import { keepDelivering } from '../keep-running.ts'
 import { type ActionContext, carryOut } from './actions.ts'
-import { lineOf } from './lines.ts'
+import { lineOf, type Said } from './lines.ts'
 import { createNetwork } from './network.ts'
 import type { Action, Line, Snapshot } from './protocol.ts'
 import { takeSnapshot } from './snapshot.ts'
