@@ -51,8 +51,8 @@ export function readAppKey(
 
 /**
  * Makes the source of installation tokens. A token can only do `contents: write` on the one repository, which a
- * `repository_dispatch` needs. The source keeps the token until 5 minutes before it expires. Deliveries that need a token
- * at the same time share one request.
+ * `repository_dispatch` needs. The source keeps the token until 5 minutes before it expires. Deliveries that need a
+ * token at the same time share one request.
  *
  * https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-app/generating-an-installation-access-token-for-a-github-app
  *

@@ -1,9 +1,9 @@
 /**
  * The URL of an issue: `https://host/owner/repo/issues/42`; `$1` is the host, `$2` owner/repo, `$3` the number.
  *
- * Any host may be a GitHub Enterprise Server, so only the form counts, and the badge names the host. A slash, a query or
- * a fragment at the end is ignored. The groups match no character that has a meaning in HTML, so they need no escaping.
- * An owner or a repository called `.` or `..` is refused, because the link would lead elsewhere.
+ * Any host may be a GitHub Enterprise Server, so only the form counts, and the badge names the host. A slash, a query
+ * or a fragment at the end is ignored. The groups match no character that has a meaning in HTML, so they need no
+ * escaping. An owner or a repository called `.` or `..` is refused, because the link would lead elsewhere.
  */
 export const ISSUE_URL =
   /^https:\/\/([a-z\d-]+(?:\.[a-z\d-]+)*(?::\d{1,5})?)\/([\w-]+\/(?!\.{1,2}\/)[\w.-]+)\/issues\/([1-9]\d{0,9})\/?(?:[?#].*)?$/i

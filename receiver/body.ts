@@ -2,7 +2,9 @@
 const MAX_BODY_BYTES = 10 * 1024 * 1024
 /** The most that all bodies together may take up at one time, in bytes. */
 const MAX_BUFFERED_BYTES = 32 * 1024 * 1024
-/** For a body up to this length, the announced length counts at once. For a longer body, only the bytes that arrived. */
+/**
+ * For a body up to this length, the announced length counts at once. For a longer body, only the bytes that arrived.
+ */
 const SMALL_BYTES = 256 * 1024
 
 /** Why a body was not read. */

@@ -15,7 +15,9 @@ import type { Settings } from './settings.ts'
 
 const NAMES = { app: 'GitHub App', rights: 'Right to dispatch', workflow: 'Workflow' }
 
-/** Checks what the receiver needs at GitHub: its token, the repository, and a workflow that starts on its dispatches. */
+/**
+ * Checks what the receiver needs at GitHub: its token, the repository, and a workflow that starts on its dispatches.
+ */
 export async function checkGitHub({
   settings: { repository: name, apiUrl, credentials },
   send,

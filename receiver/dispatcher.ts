@@ -14,7 +14,9 @@ type Dispatcher = {
   dispatch: (payload: DispatchPayload) => Promise<void>
 }
 
-/** What a permanent refusal means, and what to do. GitHub's own message is left out, because it may repeat the request. */
+/**
+ * What a permanent refusal means, and what to do. GitHub's own message is left out, because it may repeat the request.
+ */
 const DISPATCH_REFUSALS: Record<number, string> = {
   401: 'the token is wrong or has expired. Set a new one in GITHUB_TOKEN, or check the App and its permissions',
   403: 'the token may not do this. Give it Contents: write on GITHUB_REPOSITORY',

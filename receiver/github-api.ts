@@ -67,8 +67,8 @@ export class GitHubTrouble extends Error {
 }
 
 /**
- * Makes the client for GitHub. After a 5xx or a rate limit it posts nothing until the time that GitHub asked for is over.
- * Until then, `post` and `assertReady` throw the error of the call that caused the pause.
+ * Makes the client for GitHub. After a 5xx or a rate limit it posts nothing until the time that GitHub asked for is
+ * over. Until then, `post` and `assertReady` throw the error of the call that caused the pause.
  *
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
  *

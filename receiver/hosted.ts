@@ -8,10 +8,11 @@ const AFTER_MISTAKE_S = 60
 
 /**
  * Makes the receiver for a host that starts it (Workers, Lambda). With wrong settings, the Node process prints the
- * mistakes and exits. Here, people would only see the host's error page. So the receiver answers every delivery with 503,
- * `/healthz` names the variables, and the log says what is wrong. FreeScout sends the deliveries again.
+ * mistakes and exits. Here, people would only see the host's error page. So the receiver answers every delivery with
+ * 503, `/healthz` names the variables, and the log says what is wrong. FreeScout sends the deliveries again.
  *
- * @param connect makes the function that sends requests to GitHub. A {@link SettingsError} from it counts as wrong settings.
+ * @param connect makes the function that sends requests to GitHub. A {@link SettingsError} from it counts as wrong
+ *   settings.
  */
 export function createHostedReceiver({
   env,

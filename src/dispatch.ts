@@ -2,7 +2,7 @@
 export const DISPATCH_TYPE = 'freescout'
 
 /**
- * What the receiver tells the action about a webhook: identity only, no subject, no text, no address.
+ * What the receiver sends to the action about a webhook: only what identifies the ticket, no subject, text or address.
  * The receiver writes it, the action reads it; GitHub allows at most 10 top-level keys.
  */
 export type DispatchPayload = {

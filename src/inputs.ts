@@ -51,8 +51,8 @@ type ReadInput<T> =
   | { kind: 'mistake'; found: string; todo: string; quoted?: string }
 
 /**
- * Whether the action is switched on. This input is read before any other, so a disabled action ends without an error even
- * when other inputs are wrong.
+ * Whether the action is switched on. This input is read before any other, so a disabled action ends without an error
+ * even when other inputs are wrong.
  *
  * @throws {InputError} for anything that is neither on nor off.
  */
@@ -63,8 +63,8 @@ export function readEnabled(getInput: GetInput): boolean {
 }
 
 /**
- * Reads every input but `enabled`. Three inputs also have an environment variable, which counts when the input is empty:
- * `FREESCOUT_API_URL`, `FREESCOUT_API_KEY` and `GITHUB_ISSUE_BOT_TOKEN`.
+ * Reads every input but `enabled`. Three inputs also have an environment variable, which counts when the input is
+ * empty: `FREESCOUT_API_URL`, `FREESCOUT_API_KEY` and `GITHUB_ISSUE_BOT_TOKEN`.
  *
  * @throws {InputError} with every mistake at once.
  */

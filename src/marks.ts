@@ -54,10 +54,10 @@ export function noteKey(key: string): string {
   return `<!-- freescout-autolink key=${key} -->`
 }
 
-/** What a note of ours says: the first issue URL in it, and its key if it has one. */
+/** What one of our notes says: the first issue URL in it, and its key if it has one. */
 export type NoteMark = { url: string; key?: string }
 
-/** Reads a note's body (HTML) as one of ours; `undefined` when it isn't. */
+/** Reads a note's body (HTML); `undefined` when the note is not one of ours. */
 export function readNote(html: string): NoteMark | undefined {
   const text = html.replace(/<[^<>]*>/g, '').trim()
   if (!text.startsWith(PREFIX)) return undefined

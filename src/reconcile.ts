@@ -131,14 +131,17 @@ function withDone<O extends ItemOutcome>(outcome: O, { change, issue, ticket, wa
   }
 }
 
-/** The error of a run that can't find what it created. A run for a ticket creates on GitHub, one for an issue in FreeScout. */
+/**
+ * The error of a run that can't find what it created. A run for a ticket creates on GitHub, one for an issue in
+ * FreeScout.
+ */
 function creationLost(name: string, startsFrom: 'ticket' | 'issue'): ServiceError {
   return new ServiceError({
     service: startsFrom === 'ticket' ? 'GitHub' : 'FreeScout',
     call: `finish ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
     happened: 'The answer to a creation was lost, and what was created is not listed (yet)',
     todo:
-      'It is not created a second time now. Run the workflow again: the next run finds it by its mark, ' +
+      'It is not created a second time now. Run the workflow again: the next run finds it, ' +
       'or creates it if there is none.',
     mayHaveActed: true,
   })

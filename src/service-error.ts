@@ -56,7 +56,7 @@ export function isForbidden(error: unknown): boolean {
   return error instanceof ServiceError && error.status === 403 && error.code !== 'rate-limited'
 }
 
-/** Whether nobody knows if the service carried out the write. */
+/** Whether the error leaves open if the service carried out the write. */
 export function isLostAnswer(error: unknown): boolean {
   return error instanceof ServiceError && error.mayHaveActed
 }

@@ -10,7 +10,7 @@ export type Shape =
   | { kind: 'list'; item: v.GenericSchema }
   | { kind: 'value'; words: readonly string[] }
 
-/** The valibot schemas that `shapeOf` looks into. `type` tells them apart. */
+/** The valibot schemas that `shapeOf` reads. Each has its own `type`. */
 type Composed =
   | v.OptionalSchema<v.GenericSchema, unknown>
   | v.ExactOptionalSchema<v.GenericSchema, unknown>
@@ -57,7 +57,7 @@ export function isRequired(schema: v.GenericSchema): boolean {
 /** A key of the configuration. In `path`, `*` stands for any key of a table and any item of a list. */
 export type Key = { path: string[]; schema: v.GenericSchema; required: boolean; description: string }
 
-/** Every key that a schema knows, outer keys first. */
+/** Every key of a schema, outer keys first. */
 export function keysOf(schema: v.GenericSchema, path: string[] = []): Key[] {
   const shape = shapeOf(schema)
   switch (shape.kind) {

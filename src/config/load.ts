@@ -27,8 +27,9 @@ const MINIMAL = ['mailboxes: [support@example.org]', 'user: bot@example.org']
  * Loads the configuration: from the input `config` if there is one, else from the file in the workspace, else from the
  * file in the repository. The last needs no checkout, because `readRemote` uses the API.
  *
- * @throws {ConfigError} for mistakes in the text, for a path that leads out of the repository, and when there is no
- * configuration anywhere. What `readRemote` throws passes through.
+ * @throws {ConfigError} for mistakes in the text, for a path that leads out of the repository, and when none of the
+ *   three
+ *   has a configuration. It also throws whatever `readRemote` throws.
  */
 export async function loadConfig({ inline, path, workspace, readRemote }: ConfigSources): Promise<Config> {
   if (inline.trim()) return parseConfig(inline, { source: 'input config' })

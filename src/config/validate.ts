@@ -84,8 +84,8 @@ function toFinding({ path, message, input }: v.BaseIssue<unknown>): Finding {
 
 /**
  * Compares the document with the shape of the schema. It finds mappings, tables and lists at the wrong place, and
- * unknown, missing and repeated keys. Valibot checks only the single values, because it accepts a list as an object, and
- * reports only the first unknown key. `places` has every part whose structure is right, by its path as text.
+ * unknown, missing and repeated keys. Valibot checks only the single values, because it accepts a list as an object,
+ * and reports only the first unknown key. `places` has every part whose structure is right, by its path as text.
  */
 function readStructure(document: Document, lines: LineCounter) {
   const places = new Map<string, Place>()
@@ -174,7 +174,9 @@ function suggestKey(name: string, { entries }: Mapping): string | undefined {
   return elsewhere && others.length === 0 ? formatPath(elsewhere) : undefined
 }
 
-/** A word of the choice with a similar spelling. For `404` without quotes where text is expected: the same in quotes. */
+/**
+ * A word of the choice with a similar spelling. For `404` without quotes where text is expected: the same in quotes.
+ */
 function suggestValue(input: unknown, schema: v.GenericSchema, node: unknown): string | undefined {
   const shape = shapeOf(schema)
   if (typeof input === 'string' && shape.kind === 'value') return nearest(input, shape.words)

@@ -34,7 +34,9 @@ const DESCRIPTIONS: Record<LabelAction['action'], string> = {
   note: 'Adds a note to the linked FreeScout tickets',
 }
 
-/** Every label that the configuration names, with colour and description. Names that differ only in case count as one. */
+/**
+ * Every label that the configuration names, with colour and description. Names that differ only in case count as one.
+ */
 export function neededLabels({ issue, labels }: Pick<Config, 'issue' | 'labels'>): LabelDraft[] {
   const description = 'Set by FreeScout Autolink on the issue of a ticket'
   const named = [

@@ -29,8 +29,8 @@ export type WorkflowSource = {
 }
 
 /**
- * Reads the workflows that use this action. Usually that is the one that runs, and costs one request. When that one
- * only starts by hand, or is not on the branch, it also reads the other workflows of the repository, up to 50.
+ * Reads the workflows that use this action. Usually that is only the workflow that runs, which costs one request. That
+ * workflow may start only by hand, or not be on the branch. Then this also reads up to 50 others of the repository.
  */
 export async function readWorkflows(source: WorkflowSource, running: RunningWorkflow): Promise<Workflow[]> {
   const readWorkflow = async (path: string): Promise<Workflow[]> => {

@@ -20,7 +20,9 @@ export type FreeScoutCall = {
   idempotent?: true
 }
 
-/** The answer to a call that succeeded: its JSON (`undefined` for an empty body), and the time by the server's clock. */
+/**
+ * The answer to a call that succeeded: its JSON (`undefined` for an empty body), and the time by the server's clock.
+ */
 export type FreeScoutAnswer = { json: unknown; at: Date }
 
 /**

@@ -62,7 +62,9 @@ export type FreeScout = {
   /** The numeric id of the user with this address; an id is returned as it is. */
   userId: (user: string | number) => Promise<number>
 
-  /** Read the value back, because FreeScout answers 204 even when it stored nothing. Writing '' does not empty a field. */
+  /**
+   * Read the value back, because FreeScout answers 204 even when it stored nothing. Writing '' does not empty a field.
+   */
   setField: (ticketId: number, field: { id: number; value: string }) => Promise<void>
   /** Adds an internal note; `html` is kept as it is sent. It mails no customer. */
   addNote: (ticketId: number, note: { html: string; userId: number }) => Promise<void>
@@ -70,8 +72,8 @@ export type FreeScout = {
   setTags: (ticketId: number, tags: string[]) => Promise<void>
   setStatus: (ticketId: number, status: { status: 'active' | 'closed'; userId: number }) => Promise<void>
   /**
-   * Creates a ticket whose only thread is a note, so the customer gets no mail. With `silent`, FreeScout does not notify
-   * the agents either. It is never sent twice. After a lost answer, search for the subject.
+   * Creates a ticket whose only thread is a note, so the customer gets no mail. With `silent`, FreeScout does not
+   * notify the agents either. It is never sent twice. After a lost answer, search for the subject.
    */
   createTicket: (draft: TicketDraft) => Promise<{ id: number; number: number }>
 }
@@ -219,7 +221,9 @@ export async function findUser(
   return undefined
 }
 
-/** FreeScout compares `subject` by SQL's LIKE, so `%` before and after find a part. Newer versions add both themselves. */
+/**
+ * FreeScout compares `subject` by SQL's LIKE, so `%` before and after find a part. Newer versions add both themselves.
+ */
 function listParameters(query: TicketQuery, page: number): URLSearchParams {
   const { tag, mailboxIds, statuses, updatedSince, subject } = query
   return new URLSearchParams({

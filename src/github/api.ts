@@ -61,7 +61,9 @@ export function ownerAndName(repository: string): { owner: string; repo: string 
 /** The REST API version that requests are pinned to. */
 const API_VERSION = '2022-11-28'
 
-/** A `GitHubCall` without the types of its route, because Octokit's types can't use a route that is a type parameter. */
+/**
+ * A `GitHubCall` without the types of its route, because Octokit's types can't use a route that is a type parameter.
+ */
 type PlainCall = {
   route: string
   parameters: object

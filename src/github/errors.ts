@@ -49,7 +49,8 @@ export function toServiceError({ what, isWrite }: CallInfo, error: unknown): Ser
       cause: error,
     })
   }
-  // An `HttpError` without a response is a request without an answer. Any other error is an answer that Octokit can't read.
+  // An `HttpError` without a response is a request without an answer. Any other error is an answer that Octokit can't
+  // read.
   if (!(error instanceof Error) || error.name !== 'HttpError')
     return unexpectedAnswer({ what, isWrite }, error)
   return new ServiceError({

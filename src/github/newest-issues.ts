@@ -12,9 +12,9 @@ export type NewestIssues = {
   /** Pages of issues in every state, newest first: the remembered pages, and then new pages from GitHub. */
   pages: (query: { repository: string; label?: string }) => AsyncGenerator<Issue[], void>
   /**
-   * Adds an issue that the run created. GitHub counts numbers up by one. So when the new number directly follows the
-   * highest listed one, and no number near that is missing, nobody else created an issue meanwhile. The remembered list
-   * is still right, and gets the issue. Otherwise the lists of the repository are forgotten, and listed again when needed.
+   * Adds an issue that the run created. GitHub counts numbers up by one. Does the new
+   * number directly follow the highest listed one, and is no number near that missing? Then nobody else created an
+   * issue meanwhile, and the remembered list gets this issue. Otherwise the lists of the repository are forgotten.
    */
   add: (created: Issue) => void
   /** Forgets every list. */

@@ -14,8 +14,8 @@ export type RepositorySetup = Repository & {
   isArchived: boolean
   hasIssues: boolean
   /**
-   * The highest role of the token's owner; `undefined` when GitHub names none. The token can do no more than that. It may
-   * do less: the role does not show what an App's token or a fine-grained token was granted.
+   * The highest role of the token's owner; `undefined` when GitHub names none. The token can do no more than that. It
+   * may do less: the role does not show what an App's token or a fine-grained token was granted.
    */
   role: Role | undefined
 }

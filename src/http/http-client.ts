@@ -77,7 +77,9 @@ function readProxy(name: string, value: string): string {
   )
 }
 
-/** Limits the unpacked answer. undici counts only the bytes that arrive, and few packed bytes can hold a huge answer. */
+/**
+ * Limits the unpacked answer. undici counts only the bytes that arrive, and few packed bytes can hold a huge answer.
+ */
 async function readText({ body }: Response, maxBytes: number): Promise<string> {
   const chunks: Uint8Array[] = []
   let length = 0

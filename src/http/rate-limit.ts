@@ -9,8 +9,8 @@ export type LimitedResponse = {
 const UNKNOWN_WAIT_MS = 60_000
 
 /**
- * Whether the server refused a request because there were too many. Such a request did nothing. GitHub answers 429, or 403
- * together with one of three signs.
+ * Whether the server refused a request because there were too many. Such a request did nothing. GitHub answers 429, or
+ * 403 together with one of three signs.
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
  */
 export function isRateLimited({ status, headers, text }: LimitedResponse): boolean {
@@ -44,8 +44,8 @@ export function quotaResetAt(headers: LimitedResponse['headers']): number | unde
 }
 
 /**
- * How many REST requests the token has left this hour; `undefined` when the response does not say. A response of GraphQL
- * shows another quota, which `x-ratelimit-resource` names.
+ * How many REST requests the token has left this hour; `undefined` when the response does not say. A response of
+ * GraphQL shows another quota, which `x-ratelimit-resource` names.
  */
 export function restRequestsLeft(headers: LimitedResponse['headers']): number | undefined {
   const left = headers.get('x-ratelimit-remaining')

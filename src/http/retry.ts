@@ -20,9 +20,9 @@ export type RetryingFetch = (url: string, request?: RetriableRequest) => Promise
  * Wraps `fetch`. A temporary failure then does not make a run fail, and no write happens twice.
  *
  * A server does nothing for a rate-limited request. So every such request is sent again, after the wait that the server
- * asks for. After no answer, a time-out or a 5xx, nobody knows whether the server acted. So only idempotent requests are
- * sent again, and never one that creates something. A body that is cut short counts as no answer. So does a web page
- * where JSON was asked for, because it comes from a proxy.
+ * asks for. After no answer, a time-out or a 5xx, nobody knows whether the server acted. So only idempotent requests
+ * are sent again, and never one that creates something. A body that is cut short counts as no answer. So does a web
+ * page where JSON was asked for, because it comes from a proxy.
  *
  * This is own code because `@octokit/plugin-retry` repeats creates. Neither that plugin nor undici's retry interceptor
  * has a budget that all requests of a run share.

@@ -21,7 +21,9 @@ export async function* applyIssuePlan(
   world: World,
 ): AsyncGenerator<Done, void> {
   let created: number | undefined
-  /** A check that FreeScout stored the tags. Every step except a comment waits for it, because a note implies the tags. */
+  /**
+   * A check that FreeScout stored the tags. Every step except a comment waits for it, because a note implies the tags.
+   */
   let tagCheck: Promise<void> | undefined
   for (const step of steps) {
     if (step.do !== 'comment') await tagCheck

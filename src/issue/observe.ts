@@ -43,8 +43,8 @@ export type ObservedIssue = {
 }
 
 /**
- * Reads an issue and the tickets that belong to it. Reads that need no other answer start at once. If the new label asks
- * for a ticket, the reads for creating one start at once, too.
+ * Reads an issue and the tickets that belong to it. Reads that need no other answer start at once. If the new label
+ * asks for a ticket, the reads for creating one start at once, too.
  */
 export async function observeIssue(
   id: IssueId,

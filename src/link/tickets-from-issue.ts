@@ -53,8 +53,8 @@ export function duplicateTicketText(winnerUrl: string): string {
 
 /**
  * Closes a duplicate ticket: adds a note that says why, if there is none yet; closes it; and removes the link from its
- * field. The field comes last, because a later run finds the ticket by it. Writing '' does not empty a field (recorded),
- * so the field gets `none`, which means "never link".
+ * field. The field comes last, because a later run finds the ticket by it. Writing '' does not empty a field
+ * (recorded), so the field gets `none`, which means "never link".
  */
 export async function* closeDuplicateTicket(
   { id, html, userId }: DuplicateTicket,

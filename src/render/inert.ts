@@ -50,7 +50,8 @@ function phrases(text: string, walk: Walk): PhrasingContent[] {
     const href = hrefInIssue(/^www/i.test(url) ? `http://${url}` : url, walk.policy)
     if (!href) continue
     pieces.push(...words(text.slice(end, found.index), walk))
-    // A URL with another host is shown as it is now, so that people see where it leads. Any other stays as it was written.
+    // A URL with another host is shown as it is now, so that people see where it leads. Any other stays as it was
+    // written.
     const shown: Text = { type: 'text', value: href.startsWith('https://redirect.github.com/') ? href : url }
     pieces.push(walk.open.has('link') ? shown : { type: 'link', url: href, children: [shown] })
     walk.last = url.slice(-1)
@@ -65,7 +66,9 @@ function withoutTail(url: string): string {
   return short.endsWith(')') && !short.includes('(') ? short.replace(/\){1,50}$/, '') : short
 }
 
-/** Turns words that look like a commit into code. GitHub links no commit in code, and people can still copy the word. */
+/**
+ * Turns words that look like a commit into code. GitHub links no commit in code, and people can still copy the word.
+ */
 function words(text: string, walk: Walk): PhrasingContent[] {
   const hidden = hideStored(walk.policy.redact(text), walk.policy.freescoutUrl)
   const pieces: PhrasingContent[] = []

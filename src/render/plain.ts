@@ -53,7 +53,9 @@ export function neutralise(text: string): string {
     .replace(SHA, `${ZERO_WIDTH}$&`)
 }
 
-/** Does the same for inline code. GitHub ignores references there, but a reply by e-mail quotes it without backticks. */
+/**
+ * Does the same for inline code. GitHub ignores references there, but a reply by e-mail quotes it without backticks.
+ */
 export function neutraliseCode(text: string): string {
   return text
     .replace(/(?<![A-Za-z0-9_])@(?=[A-Za-z0-9])/g, `@${ZERO_WIDTH}`)

@@ -7,9 +7,9 @@ const REDACTED = '[redacted]'
 const MIN_PART_LENGTH = 3
 
 /**
- * Returns a function that removes the given people from a text: their e-mail addresses and full names in upper or
- * lower case, and the parts of their names of three letters and more as whole words, exactly as capitalised (`Will`
- * goes, `will` stays). It can't know what else people write about themselves.
+ * Returns a function that removes the given people from a text. It removes e-mail addresses and full names in upper or
+ * lower case. It removes parts of names from three letters on as whole words, if upper and lower case are the same
+ * (`Will` goes, `will` stays). It can't recognise anything else that people write about themselves.
  */
 export function redaction(people: readonly Person[]): (text: string) => string {
   const anyCase = new Set<string>()

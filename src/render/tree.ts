@@ -107,7 +107,10 @@ function simplify<Node extends RootContent | ElementContent>(
   return [node]
 }
 
-/** Whether mail programs show nothing of this element: a hidden preview line, or an image of one pixel that counts readers. */
+/**
+ * Whether mail programs show nothing of this element: a hidden preview line, or an image of one pixel that counts
+ * readers.
+ */
 function isHidden({ tagName, properties }: Element): boolean {
   if (
     tagName === 'img' &&

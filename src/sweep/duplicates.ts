@@ -12,8 +12,8 @@ type MarkedIssue = { ticketId: number; issue: Issue }
 
 /**
  * Finds tickets from which several issues were created. Runs at the same time create them within seconds of each other,
- * so the issues of the sweep's period are enough. The first pass keeps only ticket ids, because thousands of issues would not fit into
- * memory. A second pass reads the issues, and only when there are duplicates.
+ * so the issues of the sweep's period are enough. The first pass keeps only ticket ids, because thousands of issues
+ * would not fit into memory. A second pass reads the issues, and only when there are duplicates.
  */
 export async function findDuplicates(world: World): Promise<Duplicates[]> {
   const ids = (await pickFromMarked(world, ({ ticketId }) => [ticketId])).toSorted((a, b) => a - b)

@@ -28,8 +28,8 @@ type Finding = {
 }
 
 /**
- * Finds the tickets that no event announced. Those with several issues come first, then the others, newest first. A sweep
- * handles only `sweep.limit` tickets, so old tickets that fail every time must not come before new ones.
+ * Finds the tickets that no event announced. Those with several issues come first, then the others, newest first. A
+ * sweep handles only `sweep.limit` tickets, so old tickets that fail every time must not come before new ones.
  * `linkedIssueUrls` are the URLs, out of `issueUrls`, that a ticket's field names.
  */
 export async function findTicketTasks(
@@ -63,8 +63,8 @@ function ticketTask(about: Omit<TicketTask, 'kind'>): TicketTask {
 }
 
 /**
- * Inspects every listed ticket. A ticket may be in several lists. A ticket that is linked and complete gives no finding,
- * so memory does not grow with the lists.
+ * Inspects every listed ticket. A ticket may be in several lists. A ticket that is linked and complete gives no
+ * finding, so memory does not grow with the lists.
  */
 async function inspectTickets(world: World, search: TicketSearch): Promise<Finding[]> {
   const inspect = createInspection(world, search)
@@ -81,7 +81,8 @@ async function inspectTickets(world: World, search: TicketSearch): Promise<Findi
 /**
  * The lists of a sweep:
  * - Tickets with a trigger tag, of any age, because a new tag does not change the time of the last change.
- * - Tickets of watched mailboxes that changed within the period. They show links by hand, incomplete links and closings.
+ * - Tickets of watched mailboxes that changed within the period. They show links by hand, incomplete links and
+ *   closings.
  * - Tickets that were created from issues.
  */
 function ticketQueries(mailboxes: Mailbox[], { config, clock }: World): TicketQuery[] {

@@ -13,9 +13,9 @@ const FRESH_MS = 60_000
 type LatestTicket = { ticket: Ticket | undefined; hasWaited: boolean }
 
 /**
- * Waits for the tags of a new ticket. A program that creates a ticket sets its tags with the next request, and FreeScout
- * sends no webhook for tags. So it reads a fresh ticket without a trigger tag again, up to three times. The age of the
- * ticket counts by FreeScout's own clock.
+ * Waits for the tags of a new ticket. A program that creates a ticket sets its tags with the next request, and
+ * FreeScout sends no webhook for tags. So it reads a fresh ticket without a trigger tag again, up to three times. The
+ * age of the ticket counts by FreeScout's own clock.
  */
 export async function awaitTags(
   { ticket, at }: TicketReading,

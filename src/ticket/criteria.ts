@@ -18,8 +18,8 @@ const RULES: { reason: Reason; holds: (candidate: Candidate) => boolean }[] = [
 ]
 
 /**
- * Why no issue may be created from this ticket, or `undefined` when one may. A closed ticket may get an issue, too. This
- * is only about new issues: a ticket with a link is kept up to date in any mailbox.
+ * Why no issue may be created from this ticket, or `undefined` when one may. A closed ticket may get an issue, too.
+ * This is only about new issues: a ticket with a link is kept up to date in any mailbox.
  */
 export function creationBlock(
   ticket: Ticket,

@@ -54,7 +54,9 @@ export function readTicket(id: number, freescout: FreeScout): FirstRead {
   return Promise.all([freescout.ticket(id), freescout.mailboxes()])
 }
 
-/** `firstRead` is a read that was started before. `thorough`: read GitHub even if the link is complete on the ticket. */
+/**
+ * `firstRead` is a read that was started before. `thorough`: read GitHub even if the link is complete on the ticket.
+ */
 export type HowToObserve = { firstRead?: FirstRead | undefined; thorough?: boolean }
 
 /** Observes a ticket and what belongs to it; `undefined` when FreeScout has no such ticket. */
@@ -151,7 +153,10 @@ async function observeComments(seen: ObservedTicket, world: World): Promise<Obse
   return { ...observed, duplicateOf: await findOlderTicket(observed, { issue, world }) }
 }
 
-/** Finds an older ticket of the issue. Only an unfinished ticket from an issue can be a duplicate, so others cost no request. */
+/**
+ * Finds an older ticket of the issue. Only an unfinished ticket from an issue can be a duplicate, so others cost no
+ * request.
+ */
 async function findOlderTicket(
   { ticket, ourComments }: ObservedTicket,
   { issue, world }: { issue: Issue; world: World },

@@ -53,7 +53,7 @@ function missingIssueIsReported({ ticket, link, issue }: ObservedTicket): Ticket
   if (!linked || !issue || !('gone' in issue)) return undefined
   const warning =
     `Ticket ${ticket.id} is linked to ${linked.url}, which is ${GONE_WORDS[issue.gone]}. It is not created again: ` +
-    'put the right issue into the field, or "none" to unlink for good.'
+    'put the right issue into the field, or "none" to never link the ticket again.'
   return { ...skip('issue-not-found', [warning]), issue: linked }
 }
 
