@@ -56033,7 +56033,7 @@ const FROM_GITHUB_TAG = '_from_github';
 const DEFAULT_ISSUE_FIELD = 'github_issue_url';
 /** A repository's full name on GitHub. */
 const REPOSITORY_NAME = /^[A-Za-z0-9][\w-]{0,99}\/(?!\.{1,2}$)[\w.-]{1,100}$/;
-/** Whether two names mean the same. GitHub and FreeScout ignore case in labels, tags, logins, repositories and addresses. */
+/** Whether two names are the same. Both services ignore case in labels, tags, logins, repositories and addresses. */
 function isSameName(one, other) {
     return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
@@ -56313,7 +56313,7 @@ function valueAt(value, ...path) {
         return Object.hasOwn(table, key) ? table[key] : undefined;
     }, value);
 }
-/** The value if it is a mapping or a table, else an empty one. */
+/** The value if it is a mapping or a table, else an empty table. */
 function asTable(value) {
     return isTable(value) ? value : {};
 }
@@ -56379,9 +56379,9 @@ function toFinding({ path, message, input }) {
     };
 }
 /**
- * Holds the document against the shape of the schema: mappings, tables and lists where they should be; unknown,
- * missing and repeated keys. Single values are left to valibot, which takes lists for objects and reports only the
- * first unknown key. `places` has every part whose structure is right, by its path as text.
+ * Compares the document with the shape of the schema. It finds mappings, tables and lists at the wrong place, and
+ * unknown, missing and repeated keys. Valibot checks only the single values, because it accepts a list as an object, and
+ * reports only the first unknown key. `places` has every part whose structure is right, by its path as text.
  */
 function readStructure(document, lines) {
     const places = new Map();
@@ -56414,7 +56414,7 @@ function readStructure(document, lines) {
             addMistake(path, nodeToShow(place), { found: describeNode(node), expected });
         }
     }
-    /** Gives the names that are there. A mistyped name counts as the one that its author meant. */
+    /** Returns the names that are there. A mistyped name counts as the name that its author probably meant. */
     function readPairs(path, place, shape, map) {
         const first = new Map();
         const meant = [];
@@ -56460,7 +56460,7 @@ function entryOf(shape, name) {
         return shape.value;
     return Object.hasOwn(shape.entries, name) ? shape.entries[name] : undefined;
 }
-/** A key of the same mapping that is spelt alike, or the path of the one key elsewhere that has this name. */
+/** A key of the same mapping with a similar spelling, or the path of the only key elsewhere that has this name. */
 function suggestKey(name, { entries }) {
     const sibling = nearest(name, Object.keys(entries));
     if (sibling)
@@ -56468,7 +56468,7 @@ function suggestKey(name, { entries }) {
     const [elsewhere, ...others] = KNOWN_PATHS.filter(path => path.at(-1) === name && !path.includes('*'));
     return elsewhere && others.length === 0 ? formatPath(elsewhere) : undefined;
 }
-/** A word of the choice that is spelt alike. For a bare `404` where text is expected: the same in quotes. */
+/** A word of the choice with a similar spelling. For `404` without quotes where text is expected: the same in quotes. */
 function suggestValue(input, schema, node) {
     const shape = shapeOf(schema);
     if (typeof input === 'string' && shape.kind === 'value')
@@ -56489,7 +56489,7 @@ function positionOf(node, lines) {
     const { line, col } = lines.linePos(node?.range?.[0] ?? 0);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
 }
-/** What stands there, as a phrase. */
+/** What the document has at this place, as a phrase. */
 function describeNode(node) {
     if ((0,dist/* isMap */.jh)(node))
         return node.items.length ? 'a mapping' : 'an empty mapping';
@@ -56511,13 +56511,13 @@ function describeNode(node) {
 
 
 
-/** Far more than any configuration needs, and little enough to be read quickly. */
+/** The longest text that is read. Any configuration needs far less. */
 const MAX_CHARACTERS = 65_536;
 const MAX_ALIASES = 100;
 const MINIMAL = ['mailboxes: [support@example.org]', 'user: bot@example.org'];
 /**
- * Gives the configuration: the input `config` if there is one, else the file in the workspace, else the file in the
- * repository. The last needs no checkout, because `readRemote` uses the API.
+ * Loads the configuration: from the input `config` if there is one, else from the file in the workspace, else from the
+ * file in the repository. The last needs no checkout, because `readRemote` uses the API.
  *
  * @throws {ConfigError} for mistakes in the text, for a path that leads out of the repository, and when there is no
  * configuration anywhere. What `readRemote` throws passes through.
@@ -56531,7 +56531,11 @@ async function loadConfig({ inline, path, workspace, readRemote }) {
         throw missingError(file);
     return parseConfig(text, { source: file });
 }
-/** The path with forward slashes and without detours. */
+/**
+ * Returns the path with forward slashes, and without `.` and `..`.
+ *
+ * @throws {ConfigError} for a path that is not a file inside the repository
+ */
 function requireInnerPath(path) {
     const file = external_node_path_.posix.normalize(path.trim().replaceAll('\\', '/'));
     const absolute = external_node_path_.posix.isAbsolute(file) || external_node_path_.win32.isAbsolute(path.trim()) || /^[a-z]:/i.test(file);
@@ -56618,7 +56622,7 @@ function syntaxMistakes(document, aliases, lines) {
     ];
 }
 function syntaxMistake(found, { line, col }) {
-    // An empty text has no lines.
+    // For an empty text, yaml reports line 0.
     return {
         kind: 'syntax',
         line: Math.max(line, 1),
@@ -56651,7 +56655,7 @@ function issueRef({ repository, number }, serverUrl) {
 /**
  * Reads the URL of an issue. A trailing slash, a query and a fragment (`#issuecomment-1`) are ignored.
  *
- * @returns `undefined` for anything else, another server and a repository that is not allowed included.
+ * @returns `undefined` for anything else, and for an issue on another server or in a repository that is not allowed
  */
 function readIssueUrl(value, { serverUrl, allowed }) {
     const url = URL.parse(value.trim());
@@ -61723,8 +61727,8 @@ function getOctokit(token, options, ...additionalPlugins) {
 /** How long GitHub asks to wait, in milliseconds, when a refusal names no time. */
 const UNKNOWN_WAIT_MS = 60_000;
 /**
- * Whether the server refused a request because there were too many; the request did nothing then. GitHub answers 429,
- * or 403 with one of three signs.
+ * Whether the server refused a request because there were too many. Such a request did nothing. GitHub answers 429, or 403
+ * together with one of three signs.
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
  */
 function isRateLimited({ status, headers, text }) {
@@ -61757,8 +61761,8 @@ function quotaResetAt(headers) {
     return isQuotaSpent(headers) && reset > 0 ? reset * 1000 : undefined;
 }
 /**
- * How many REST requests the token has left this hour; `undefined` when the response does not say. GraphQL has a quota
- * of its own, which `x-ratelimit-resource` names.
+ * How many REST requests the token has left this hour; `undefined` when the response does not say. A response of GraphQL
+ * shows another quota, which `x-ratelimit-resource` names.
  */
 function restRequestsLeft(headers) {
     const left = headers.get('x-ratelimit-remaining');
@@ -63104,7 +63108,7 @@ async function readAfter(earlier, read) {
 function readValue(result) {
     return result.kind === 'value' ? result.value : undefined;
 }
-/** The error of a service as the end of a row. */
+/** A service's error as the last two columns of a row. */
 function describeError({ happened, todo }) {
     return { found: happened, todo };
 }
@@ -63140,7 +63144,7 @@ function checkAccess({ mailboxes }) {
         found: `it answers, and shows ${count === 1 ? '1 mailbox' : `${count} mailboxes`}`,
     };
 }
-/** Whether the module is on whose custom field holds the link. */
+/** Whether the module Custom Fields is on. One of its fields holds the link. */
 function checkFieldsModule({ mailboxes, anyFields }) {
     const name = 'FreeScout: module Custom Fields';
     if (mailboxes.kind === 'error')
@@ -63155,7 +63159,7 @@ function checkFieldsModule({ mailboxes, anyFields }) {
     const todo = 'Activate Custom Fields under Manage » Modules: a custom field holds the link.';
     return { name, status: 'missing', found: 'off', todo };
 }
-/** Whether the module is on whose tags trigger issues and mark linked tickets. */
+/** Whether the module Tags is on. Its tags trigger issues and mark linked tickets. */
 function checkTagsModule({ mailboxes, tagsModule }) {
     const name = 'FreeScout: module Tags';
     if (tagsModule.kind === 'error')
@@ -63169,7 +63173,7 @@ function checkTagsModule({ mailboxes, tagsModule }) {
     const todo = 'Activate Tags under Manage » Modules: tags decide which ticket gets an issue.';
     return { name, status: 'missing', found: 'off', todo };
 }
-/** Whether each mailbox of the configuration exists and has the field for the link. */
+/** Whether each configured mailbox exists and has the field for the link. */
 function checkMailboxes({ mailboxes, configured }, { mailboxes: watched, fields }) {
     const nothingWatched = {
         name: 'Watched mailboxes',
@@ -63220,7 +63224,7 @@ function checkField(fields, wanted) {
     const todo = `Replace "${wanted}" by a field with the same name and the type single line.`;
     return { status: 'missing', found, todo };
 }
-/** Whether the user exists who signs notes. */
+/** Whether the user that signs notes exists. */
 function checkUser({ mailboxes, hasUser }) {
     const name = 'FreeScout: signing user';
     if (hasUser.kind === 'error')
@@ -63235,7 +63239,7 @@ function checkUser({ mailboxes, hasUser }) {
         todo: 'Create the user, or name another one under "user" in the configuration.',
     };
 }
-/** The row of a read that was not sent, because FreeScout refused the first one. Only the first row says why. */
+/** The row of a read that was not sent, because the first one failed. Only the first row says why. */
 function notSent(name) {
     return { name, status: 'not-checked', found: 'FreeScout has to answer first' };
 }
@@ -63287,14 +63291,14 @@ function checkRepository({ name: repository, isHome, isLinkable, details }) {
         todo: 'To react to labels and closings at once, add the workflow and the configuration there, too.',
     };
 }
-/** Without access, something is missing. After a refused token or no answer, nothing is known about the repository. */
+/** The row of a repository that could not be read. After a refused token or no answer, nothing is known about it. */
 function unseenRepository(name, error) {
-    const isClosed = isForbidden(error) || error.status === 404 || error.status === 301;
-    return isClosed ? { name, status: 'missing', ...describeError(error) } : notChecked(name, error);
+    const isInaccessible = isForbidden(error) || error.status === 404 || error.status === 301;
+    return isInaccessible ? { name, status: 'missing', ...describeError(error) } : notChecked(name, error);
 }
 /**
- * Whether the token may write issues. GitHub has no call that says so. A person's token can't do more than the person's
- * role allows. A label that this run created, or that GitHub refused, is proof. Everything else is not checked.
+ * Whether the token may write issues. GitHub has no call that says so, but two facts prove it or the opposite: the role
+ * of a person, and whether GitHub let this run create a label. Without such a fact, the row says "not checked".
  */
 function checkRights({ repositories, login }, creations) {
     const name = 'GitHub: right to write issues';
@@ -63339,11 +63343,11 @@ function checkContent({ name: repository, details }, { content }) {
     const found = `${visibility}: ${readers} can read the text of tickets`;
     if (visibility === 'private')
         return { name, status: 'ok', found };
-    return { name, status: 'warning', found, todo: 'Set issue.content to auto, unless this is meant.' };
+    return { name, status: 'warning', found, todo: 'Set issue.content to auto, unless you want that.' };
 }
 /**
- * Whether the default branch refuses direct pushes. A dispatch needs Contents: write, so the receiver's token has that.
- * On an open branch, anybody with the token could edit the configuration and the workflow.
+ * Whether the default branch refuses direct pushes. A dispatch needs Contents: write, so the receiver's token has it.
+ * Without protection, anybody who has that token can edit the configuration and the workflow.
  */
 function checkBranch({ details, branch, rules }) {
     const name = 'Default branch is protected';
@@ -63506,6 +63510,12 @@ function linkableRepositories(config, home) {
 ;// CONCATENATED MODULE: ./build/src/workflow-file.js
 
 
+/** The folder in which GitHub looks for workflows. */
+const WORKFLOW_FOLDER = '.github/workflows';
+/** The name of the workflow file as the documentation gives it. */
+const SYNC_WORKFLOW = 'freescout-sync.yml';
+/** The most workflow files of a repository that a check reads. */
+const MAX_WORKFLOW_FILES = 50;
 const workflow_file_words = union([
     pipe(string(), transform(word => [word])),
     array(string()),
@@ -63516,9 +63526,9 @@ const permissions = optional(union([
     pipe(record(string(), string()), transform((scopes) => scopes)),
     pipe(null_(), transform(() => ({}))),
 ]));
-const triggers = union([workflow_file_words, record(string(), unknown())]);
+const onSection = union([workflow_file_words, record(string(), unknown())]);
 const workflowFile = object({
-    on: triggers,
+    on: onSection,
     permissions,
     jobs: record(string(), object({
         if: condition,
@@ -63531,7 +63541,7 @@ const workflowFile = object({
     })),
 });
 /**
- * The events that a workflow file starts on. A file without a usable `on` has none. YAML's aliases are resolved.
+ * The events that start a workflow, read from its file. A file without a usable `on` has none.
  *
  * @returns `unreadable` for a text that is not valid YAML
  */
@@ -63539,7 +63549,7 @@ function readWorkflowEvents(text) {
     const file = parseYaml(text);
     if (file.kind === 'unreadable')
         return file;
-    const result = v.safeParse(v.object({ on: triggers }), file.content);
+    const result = v.safeParse(v.object({ on: onSection }), file.content);
     return { kind: 'events', events: eventsOf(result.success ? result.output.on : []) };
 }
 /** Whether an event of this type starts the workflow. Without a type, any type of the event counts. */
@@ -63550,8 +63560,9 @@ function listensTo({ events }, event, type) {
     return type === undefined || types === undefined || types.includes(type);
 }
 /**
- * The steps of a workflow file that use this action. A step is recognised by the action's repository, by its name, or,
- * for a copy under another name, by an input that no other action has. A file that can't be read has none.
+ * The steps of a workflow file that use this action. It recognises a step by the action's repository or name. It
+ * recognises a copy of the action under another name by an input that only this action has. A file that can't be read
+ * has no such steps.
  */
 function usesIn(text, action) {
     const file = parseYaml(text);
@@ -63599,12 +63610,9 @@ function isWorkflowToken(given) {
 
 ;// CONCATENATED MODULE: ./build/src/doctor/workflow-files.js
 
-const FOLDER = '.github/workflows';
-const DEFAULT_PATH = `${FOLDER}/freescout-sync.yml`;
-const MAX_FILES = 50;
 /**
  * Reads the workflows that use this action. Usually that is the one that runs, and costs one request. When that one
- * only starts by hand, or is not on the branch, it reads up to 50 workflows of the repository.
+ * only starts by hand, or is not on the branch, it also reads the other workflows of the repository, up to 50.
  */
 async function readWorkflows(source, running) {
     const readWorkflow = async (path) => {
@@ -63612,12 +63620,18 @@ async function readWorkflows(source, running) {
         const uses = text === undefined ? [] : usesIn(text, running.action);
         return uses.length > 0 ? [{ path, uses }] : [];
     };
-    const runningPath = workflow_files_pathOf(running, source.repository) ?? DEFAULT_PATH;
+    const runningPath = workflow_files_pathOf(running, source.repository) ?? `${WORKFLOW_FOLDER}/${SYNC_WORKFLOW}`;
     const first = await readWorkflow(runningPath);
     if (first.some(({ uses }) => uses.some(startsOnEvents)))
         return first;
-    const paths = await source.files({ repository: source.repository, folder: FOLDER, ref: source.ref });
-    const others = paths.filter(path => path !== runningPath && /\.ya?ml$/.test(path)).slice(0, MAX_FILES);
+    const paths = await source.files({
+        repository: source.repository,
+        folder: WORKFLOW_FOLDER,
+        ref: source.ref,
+    });
+    const others = paths
+        .filter(path => path !== runningPath && /\.ya?ml$/.test(path))
+        .slice(0, MAX_WORKFLOW_FILES);
     return [...first, ...(await Promise.all(others.map(readWorkflow))).flat()];
 }
 /** The path of the workflow that runs, when it is in this repository. */
@@ -63635,7 +63649,7 @@ function startsOnEvents({ events }) {
 
 
 
-/** Reads everything. A read waits only for those whose values it needs. */
+/** Reads everything. A read waits only for the reads whose values it needs. */
 async function readSurvey(world, calls, running) {
     const [freescout, github] = await Promise.all([
         surveyFreeScout(world, calls.freescout),
@@ -63710,16 +63724,19 @@ const DISPATCH_TYPE = 'freescout';
 ;// CONCATENATED MODULE: ./build/src/doctor/label-conditions.js
 const TEXT = "'((?:[^']|'')*)'";
 const NAME = 'github\\.event\\.label\\.name';
-const LISTED = new RegExp(`contains\\(\\s*fromJSON\\(\\s*${TEXT}\\s*\\)\\s*,\\s*${NAME}\\s*\\)`, 'gi');
-const EQUAL = new RegExp(`${NAME}\\s*==\\s*${TEXT}`, 'gi');
+const LIST_CALL = new RegExp(`contains\\(\\s*fromJSON\\(\\s*${TEXT}\\s*\\)\\s*,\\s*${NAME}\\s*\\)`, 'gi');
+const COMPARISON = new RegExp(`${NAME}\\s*==\\s*${TEXT}`, 'gi');
+/** Any other use of the label. */
 const MENTION = /github\s*\.\s*event\s*(?:\.|\[\s*')\s*label/i;
-/** A `!` before a list that was understood, or before parentheses that may hold one. */
+/** Replaces the parts of a condition that were understood. */
+const LISTED = 'LISTED';
+/** A `!` before a part that was understood, or before parentheses that may hold one. */
 const NEGATED = /!\s*(?:LISTED|\()/;
 /**
  * Reads which labels the conditions of a job and its step let through. It understands the list in
  * `contains(fromJSON('["a"]'), github.event.label.name)` and the names in `github.event.label.name == 'a'`.
  *
- * @returns `any` when no condition uses the label, and `undefined` when one uses it in another way.
+ * @returns `any` when no condition uses the label; `undefined` when one uses it in another way, or when several use it
  */
 function labelsIn(conditions) {
     const read = conditions.map(labelsInOne).filter(labels => labels !== 'any');
@@ -63728,22 +63745,22 @@ function labelsIn(conditions) {
 function labelsInOne(condition) {
     const names = [];
     const rest = condition
-        .replace(LISTED, (whole, json) => {
+        .replace(LIST_CALL, (whole, json) => {
         const list = listIn(unquoted(json));
         names.push(...(list ?? []));
-        return list ? 'LISTED' : whole;
+        return list ? LISTED : whole;
     })
-        .replace(EQUAL, (_, name) => {
+        .replace(COMPARISON, (_, name) => {
         names.push(unquoted(name));
-        return 'LISTED';
+        return LISTED;
     });
     if (MENTION.test(rest))
         return undefined;
-    if (!rest.includes('LISTED'))
+    if (!rest.includes(LISTED))
         return 'any';
     return NEGATED.test(rest) ? undefined : names;
 }
-/** Expressions write a quote inside a text twice. */
+/** In GitHub's expressions, `''` inside a text stands for one quote. */
 function unquoted(text) {
     return text.replaceAll("''", "'");
 }
@@ -63778,7 +63795,7 @@ function workflowChecks({ home: { details, workflows }, repositories }, config) 
     }
     const branch = readValue(details)?.defaultBranch ?? 'the default branch';
     const found = `no workflow on ${branch} has a step that uses this action`;
-    const todo = `Put .github/workflows/freescout-sync.yml on ${branch}: events only start workflows there.`;
+    const todo = `Put ${WORKFLOW_FOLDER}/${SYNC_WORKFLOW} on ${branch}: events only start workflows there.`;
     const none = { status: 'not-checked', found: 'there is no workflow to look at' };
     return [
         { name: NAMES.events, status: 'missing', found, todo },
@@ -64080,8 +64097,8 @@ class InputError extends Error {
     }
 }
 /**
- * Whether the action is switched on. It is read before anything else: a disabled installation ends quietly, whatever the
- * other inputs are.
+ * Whether the action is switched on. This input is read before any other, so a disabled action ends without an error even
+ * when other inputs are wrong.
  *
  * @throws {InputError} for anything that is neither on nor off.
  */
@@ -64092,8 +64109,8 @@ function readEnabled(getInput) {
     throw new InputError([{ input: 'enabled', found: read.found, todo: read.todo }]);
 }
 /**
- * Reads every input but `enabled`. An empty input falls back to the environment variable that stands for the same
- * thing (`FREESCOUT_API_URL`, `FREESCOUT_API_KEY`, `GITHUB_ISSUE_BOT_TOKEN`).
+ * Reads every input but `enabled`. Three inputs also have an environment variable, which counts when the input is empty:
+ * `FREESCOUT_API_URL`, `FREESCOUT_API_KEY` and `GITHUB_ISSUE_BOT_TOKEN`.
  *
  * @throws {InputError} with every mistake at once.
  */
@@ -64263,7 +64280,7 @@ const REASONS = {
     'not-linked': 'the issue is linked to no ticket',
     'already-linked': 'linked and complete, nothing new to announce',
     'link-unusable': 'the link field holds something that is not an allowed issue; it blocks creation and is left alone',
-    'nothing-to-do': 'the other side knows everything already',
+    'nothing-to-do': 'every linked ticket is up to date',
     'event-not-handled': 'this event is not handled',
 };
 
@@ -64344,7 +64361,7 @@ function withDone(outcome, { change, issue, ticket, warning, lostRace }) {
         ...(lostRace && { result: 'adopted' }),
     };
 }
-/** The error of a run whose created issue or ticket was not found again. A run for a ticket creates issues on GitHub. */
+/** The error of a run that can't find what it created. A run for a ticket creates on GitHub, one for an issue in FreeScout. */
 function creationLost(name, startsFrom) {
     return new ServiceError({
         service: startsFrom === 'ticket' ? 'GitHub' : 'FreeScout',
@@ -64569,7 +64586,7 @@ function attempt(step) {
         return { kind: 'gave-up', reason: error instanceof RangeError ? 'too-deep' : 'step-failed', error };
     }
 }
-/** The reason in words, without quoting the text: `it has too many tags`. */
+/** The reason as a phrase: `it has too many tags`. It does not quote the text. */
 function whyNotRendered({ reason, error }) {
     return reason === 'step-failed' && error ? `${PHRASES[reason]} (${error.name})` : PHRASES[reason];
 }
@@ -69626,7 +69643,7 @@ function wrap(visitor) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/links.js
-/** People follow no longer links. */
+/** Longer URLs are not linked. */
 const MAX_URL_LENGTH = 2_000;
 /** Replaces a FreeScout storage URL. */
 const STORED_FILE = '[file in FreeScout]';
@@ -69652,7 +69669,7 @@ function hrefInIssue(href, { freescoutUrl, serverUrl, redact }) {
     const url = safeUrl(href);
     if (!url)
         return undefined;
-    if ([href, url.href].map(decode).some(said => redact(said) !== said || isStored(said, freescoutUrl))) {
+    if ([href, url.href].map(decode).some(form => redact(form) !== form || isStored(form, freescoutUrl))) {
         return undefined;
     }
     const host = bareHost(url);
@@ -69727,7 +69744,7 @@ function looksLikeCommit(word) {
  * - Every `@` is broken, except in an e-mail address that stands alone: that mentions nobody and stays copyable.
  *   (`a@b.example@octocat` is no such address: GitHub links the first half, and the rest mentions somebody.)
  * - A `#` is broken before a digit and at the end, because a digit may follow behind a tag (`<b>#</b>1`).
- * - A commit has its break in front. GitHub wants a space or bracket there, and a double click still selects it all.
+ * - The break stands before a commit: GitHub links it only after a space or bracket. A double click selects all of it.
  * - Broken `://` and `www.` keep GitHub from linking a bare URL and from reading it as a reference.
  */
 function neutralise(text) {
@@ -69739,7 +69756,7 @@ function neutralise(text) {
         .replace(/freescout-(?=autolink)/gi, `$&${ZERO_WIDTH}`)
         .replace(SHA, `${ZERO_WIDTH}$&`);
 }
-/** The same for inline code. GitHub ignores references there, but a reply by e-mail quotes it without backticks. */
+/** Does the same for inline code. GitHub ignores references there, but a reply by e-mail quotes it without backticks. */
 function neutraliseCode(text) {
     return text
         .replace(/(?<![A-Za-z0-9_])@(?=[A-Za-z0-9])/g, `@${ZERO_WIDTH}`)
@@ -69771,7 +69788,7 @@ function issueTitle(text, fallback) {
     }
     return fallback;
 }
-// `://` breaks before its colon, the words break behind their last letter. Either way the token ends.
+// The break stands before the colon of `://`, and after the last letter of a word. Both end GitHub's token.
 function breakAfter(found) {
     return found === ':' ? `${ZERO_WIDTH}:` : `${found}${ZERO_WIDTH}`;
 }
@@ -84164,7 +84181,7 @@ function simplify(node, link) {
     }
     return [node];
 }
-/** Mails hide a preview line, and a stranger may hide anything. A picture of one pixel counts readers. */
+/** Whether mail programs show nothing of this element: a hidden preview line, or an image of one pixel that counts readers. */
 function isHidden({ tagName, properties }) {
     if (tagName === 'img' &&
         [properties.width, properties.height].some(size => ['0', '1'].includes(String(size)))) {
@@ -84207,8 +84224,8 @@ function sanitiseHtml(html) {
     });
 }
 /**
- * Breaks up our own name in place. We know our notes by the start of their text without its tags, so the name must
- * not be readable across tags either: `[freescout-<b>autolink</b>]`.
+ * Breaks up our own name in place. `readNote` recognises our notes by the start of their text without its tags. So the
+ * name must not be readable across tags either: `[freescout-<b>autolink</b>]`.
  */
 function breakMarks(tree) {
     const texts = [];
@@ -84241,7 +84258,7 @@ function linkedNote({ issue }) {
 /**
  * Any other note, as HTML. It shows the issue's URL, because the receiver recognises our notes by it. The URL comes
  * before the text, because `readNote` takes the first issue URL.
- * @throws RangeError for a key that would not survive in an HTML comment.
+ * @throws RangeError for a key that an HTML comment can't hold.
  */
 function noteHtml({ issue, text, key }) {
     const lines = escaped(clean(text).trim()).replaceAll('\n', '<br>');
@@ -84249,7 +84266,7 @@ function noteHtml({ issue, text, key }) {
 }
 /**
  * The first note of a ticket that is created from an issue, with the issue's sanitised text.
- * @throws RangeError for a key that would not survive in an HTML comment.
+ * @throws RangeError for a key that an HTML comment can't hold.
  */
 function createdTicketNote({ issue, html, keys }) {
     const title = `<p>${PREFIX} ${note_link(issue, issueName(issue))}: <strong>${escaped(clean(issue.title).trim())}</strong></p>`;
@@ -84618,7 +84635,7 @@ function announcedKeys(ticket, issue, serverUrl) {
 
 
 
-/** Decides what is left to do for an issue's tickets. Pure: everything that it knows was observed. */
+/** Decides what is left to do for an issue's tickets, only from what was observed. It reads and writes nothing. */
 function planIssue(seen, context) {
     if ('gone' in seen)
         return nothingToDo(context.ref, 'issue-not-found');
@@ -84754,8 +84771,8 @@ const HEADLINES = {
     created: 'A new issue was filed and linked',
     adopted: 'The issue was there already; its link is complete now',
     linked: 'The link made by hand is complete now',
-    commented: 'A comment tells the issue what happened to the ticket',
-    noted: 'A note tells the ticket what happened to the issue',
+    commented: 'The issue got a comment about what happened to the ticket',
+    noted: 'The ticket got a note about what happened to the issue',
     updated: 'What was missing from the link was added',
     unchanged: 'Nothing to do',
     skipped: 'Nothing was done',
@@ -85099,7 +85116,7 @@ const NODE_COST = 3;
 /**
  * Returns the beginning of a Markdown tree: whole nodes of about `room` characters, then the last text cut between
  * words, or the last code cut between lines. The result is a tree, so no fence, quote or table stays open. The root
- * itself is always kept. `whole` says that nothing was left out.
+ * itself is always kept. `whole`: nothing was left out.
  */
 function cutTree(root, room) {
     let left = room;
@@ -98451,7 +98468,7 @@ function normaliseTree(parent) {
             normaliseTree(child);
     parent.children = parent.children.filter(hasContent);
 }
-/** A node as content of a line. Of a block only its inline content stays; fenced code becomes inline code. */
+/** A node as inline nodes. Fenced code becomes inline code. Of any other block, only the inline nodes in it stay. */
 function inlined(node) {
     if (INLINE.has(node.type))
         return [node];
@@ -98531,7 +98548,7 @@ function neutraliseChildren(parent, walk) {
         walk.last = '';
     const children = parent.children.flatMap(child => neutraliseNode(child, walk));
     parent.children = children.flatMap((child, at) => {
-        // Without a gap, the backticks of two neighbouring spans of code would pair up.
+        // Without a character between them, the backticks of two neighbouring spans of code would be read as one span.
         const touches = child.type === 'inlineCode' && children[at - 1]?.type === 'inlineCode';
         return touches ? [{ type: 'text', value: ZERO_WIDTH }, child] : [child];
     });
@@ -98567,7 +98584,7 @@ function phrases(text, walk) {
         if (!href)
             continue;
         pieces.push(...inert_words(text.slice(end, found.index), walk));
-        // A rewritten host is shown, so that nobody is surprised. Any other text stays as it was written.
+        // A URL with another host is shown as it is now, so that people see where it leads. Any other stays as it was written.
         const shown = { type: 'text', value: href.startsWith('https://redirect.github.com/') ? href : url };
         pieces.push(walk.open.has('link') ? shown : { type: 'link', url: href, children: [shown] });
         walk.last = url.slice(-1);
@@ -98575,12 +98592,12 @@ function phrases(text, walk) {
     }
     return [...pieces, ...inert_words(text.slice(end), walk)];
 }
-/** Removes a sentence's full stop and the bracket around a URL: by GFM's rule they are no part of a bare URL. */
+/** Removes the full stop after a URL and the bracket around it. In GFM, they do not belong to a bare URL. */
 function withoutTail(url) {
     const short = url.replace(/[?!.,:;*_~'\]}]{1,50}$/, '');
     return short.endsWith(')') && !short.includes('(') ? short.replace(/\){1,50}$/, '') : short;
 }
-/** Turns words that look like a commit into code. GitHub links no commit there, and an order number stays copyable. */
+/** Turns words that look like a commit into code. GitHub links no commit in code, and people can still copy the word. */
 function inert_words(text, walk) {
     const hidden = hideStored(walk.policy.redact(text), walk.policy.freescoutUrl);
     const pieces = [];
@@ -98619,7 +98636,7 @@ function singleSpaced(value) {
 
 
 
-/** Nobody reads wider tables. */
+/** A wider table becomes a sequence of its cells. */
 const MAX_TABLE_COLUMNS = 40;
 /**
  * Converts a hostile HTML message to Markdown blocks that are safe in an issue: inert text, links as `policy` allows
@@ -98674,7 +98691,8 @@ function isDataTable(table) {
     const inside = markdown_elements(table.children);
     const rows = inside.filter(({ tagName }) => tagName === 'tr');
     const width = Math.max(0, ...rows.map(row => markdown_elements(row.children, 0).length));
-    const isGrid = width > 1 && width <= MAX_TABLE_COLUMNS; // Shorter rows are filled up, so very wide tables would grow without limit.
+    // Markdown fills short rows with empty cells, so one very wide row would make all rows long.
+    const isGrid = width > 1 && width <= MAX_TABLE_COLUMNS;
     return (isGrid && !inside.some(({ tagName }) => /^(?:table|ul|ol|dl|pre|blockquote|h[1-6]|hr)$/.test(tagName)));
 }
 function markdown_elements(nodes, depth = Number.POSITIVE_INFINITY) {
@@ -98721,7 +98739,7 @@ function redact_literal(text) {
     const forms = new Set([text, text.normalize('NFC'), text.normalize('NFD')]);
     return `(?:${[...forms].map(form => RegExp.escape(form)).join('|')})`;
 }
-// `\b` knows ASCII only. Besides, `_` ends a word here: `Rodney_log.txt`.
+// `\b` treats only ASCII letters as letters. Unlike there, `_` ends a word here: `Rodney_log.txt`.
 function wholeWord(source) {
     return `(?<![\\p{L}\\p{M}\\p{N}])${source}(?![\\p{L}\\p{M}\\p{N}])`;
 }
@@ -98743,7 +98761,7 @@ function pattern(sources, flags) {
 
 /** GitHub's limit for an issue's body, in characters. */
 const BODY_LIMIT = 65_536;
-/** Keeps the line of facts short: the most tags, fields or attachments in it, and the most characters of each. */
+/** The most tags, fields or attachments in a line, and the most characters of each. They keep the lines short. */
 const MAX_ITEMS = 20;
 const MAX_ITEM_LENGTH = 120;
 /** How often to shorten a message before giving up. */
@@ -98791,7 +98809,7 @@ function quoteMessage(thread, { policy, assemble }) {
     const quote = { type: 'blockquote', children: message.value.blocks };
     const intro = issue_paragraph(issue_strong('The customer wrote'), issue_text(`${when(thread.createdAt)}:`));
     const ending = remark('… cut. The whole message is in FreeScout.');
-    // Markdown is longer than its text by an unknown factor. Two or three rounds find it.
+    // Nobody knows how much longer the Markdown is than its text. Two or three rounds find a quote that fits.
     for (let round = 0, room = BODY_LIMIT; round < MAX_ROUNDS; round++) {
         const { node, whole } = cutTree(quote, room);
         if (node.children.length === 0)
@@ -98800,7 +98818,7 @@ function quoteMessage(thread, { policy, assemble }) {
         const written = attempt(() => rendered(assemble(blocks)));
         if (written.kind === 'gave-up' && written.reason !== 'too-deep')
             return notShown(written);
-        // A quote that is too deep to be written has no length. Half of it may be less deep.
+        // A quote that is nested too deeply can't be written, so it has no length. Half of it may be less deep.
         const length = written.kind === 'rendered' ? written.value.length : 2 * BODY_LIMIT;
         if (length <= BODY_LIMIT)
             return { blocks };
@@ -99385,7 +99403,7 @@ const plan_RULES = [
     ticketThatMustGetNoIssueIsSkipped,
     issueIsCreated,
 ];
-/** Decides what is left to do for a ticket. Pure: everything that it knows was observed. */
+/** Decides what is left to do for a ticket, only from what was observed. It reads and writes nothing. */
 function planTicket(seen, config) {
     for (const rule of plan_RULES) {
         const plan = rule(seen, config);
@@ -99920,8 +99938,8 @@ const MAX_UNANSWERED_IN_A_ROW = 2 * CONCURRENCY;
 /** How many requests of GitHub's hourly limit a sweep leaves to other runs. */
 const RESERVED_REQUESTS = 60;
 /**
- * Finds what no event announced and reconciles it: three at a time, at most `sweep.limit` in all, and within GitHub's
- * rate limit. One failure does not stop it. The next sweep finds what this one left.
+ * Finds the tickets and issues that no event announced, and reconciles them: three at a time, at most `sweep.limit` in
+ * all, and within GitHub's rate limit. One failure does not stop it. The next sweep finds what this one left.
  */
 async function sweep_sweep(world) {
     const sweepWorld = memoiseReads(world);

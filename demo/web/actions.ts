@@ -1,8 +1,12 @@
 import * as v from 'valibot'
-import { REPOSITORY } from '../installation.ts'
+import { type Installation, REPOSITORY } from '../installation.ts'
+import type { Said } from './lines.ts'
+import type { Network } from './network.ts'
 import { type Action, type Break, LABELS } from './protocol.ts'
-import type { ActionContext } from './session.ts'
 import { ISSUES, TICKETS } from './snapshot.ts'
+
+/** What `carryOut` needs. */
+export type ActionContext = { installation: Installation; network: Network; say: (said: Said) => void }
 
 const number = v.pipe(v.number(), v.integer(), v.minValue(1))
 const words = v.pipe(v.string(), v.trim(), v.minLength(1, 'Give it a name.'), v.maxLength(120))

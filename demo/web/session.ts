@@ -1,8 +1,8 @@
 import type { Installation } from '../installation.ts'
 import { keepDelivering } from '../keep-running.ts'
-import { carryOut } from './actions.ts'
+import { type ActionContext, carryOut } from './actions.ts'
 import { lineOf, type Said } from './lines.ts'
-import { createNetwork, type Network } from './network.ts'
+import { createNetwork } from './network.ts'
 import type { Action, Line, Snapshot } from './protocol.ts'
 import { takeSnapshot } from './snapshot.ts'
 
@@ -17,9 +17,6 @@ export type Session = {
   act: (action: Action) => Promise<void>
   stop: () => Promise<void>
 }
-
-/** What `carryOut` needs. */
-export type ActionContext = { installation: Installation; network: Network; say: (said: Said) => void }
 
 /** How often the state is compared with what the pages show. */
 const EVERY_MS = 80

@@ -41298,7 +41298,7 @@ const BADGE_SCRIPT = `// <github-issue-badge href="https://github.com/owner/repo
     }
 
     connectedCallback() {
-      // Set as a property before this script was there: it would hide the accessors.
+      // The page set the property before it loaded this script. Such a property would hide the accessors.
       if (!Object.hasOwn(this, 'href')) return
       const { href } = this
       delete this.href
@@ -41339,7 +41339,7 @@ function compact(style) {
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 /** The most that all bodies together may take up at one time, in bytes. */
 const MAX_BUFFERED_BYTES = 32 * 1024 * 1024;
-/** Up to this length, room for the announced length is reserved at once. Above it, only bytes that arrived count. */
+/** For a body up to this length, the announced length counts at once. For a longer body, only the bytes that arrived. */
 const SMALL_BYTES = 256 * 1024;
 /**
  * Makes a reader that limits each body and all bodies together. Anybody can send bodies, because the signature can
@@ -41408,7 +41408,7 @@ async function* chunksOf({ body, }) {
         reader.cancel().catch(() => { });
     }
 }
-/** Chunks as one array. @param length the sum of their lengths */
+/** The chunks in one array. @param length the sum of their lengths */
 function joinChunks(chunks, length) {
     const bytes = new Uint8Array(length);
     let at = 0;
@@ -49092,8 +49092,8 @@ function causeCode(error) {
 /** How long GitHub asks to wait, in milliseconds, when a refusal names no time. */
 const UNKNOWN_WAIT_MS = 60_000;
 /**
- * Whether the server refused a request because there were too many; the request did nothing then. GitHub answers 429,
- * or 403 with one of three signs.
+ * Whether the server refused a request because there were too many. Such a request did nothing. GitHub answers 429, or 403
+ * together with one of three signs.
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
  */
 function isRateLimited({ status, headers, text }) {
@@ -49126,8 +49126,8 @@ function quotaResetAt(headers) {
     return isQuotaSpent(headers) && reset > 0 ? reset * 1000 : undefined;
 }
 /**
- * How many REST requests the token has left this hour; `undefined` when the response does not say. GraphQL has a quota
- * of its own, which `x-ratelimit-resource` names.
+ * How many REST requests the token has left this hour; `undefined` when the response does not say. A response of GraphQL
+ * shows another quota, which `x-ratelimit-resource` names.
  */
 function restRequestsLeft(headers) {
     const left = headers.get('x-ratelimit-remaining');
@@ -49142,7 +49142,7 @@ function isQuotaSpent(headers) {
 const package_namespaceObject = {"rE":"0.1.0"};
 ;// CONCATENATED MODULE: ./build/receiver/log.js
 
-/** This product's version, as `package.json` has it. The bundler copies it into the single file. */
+/** This product's version, from `package.json`. The bundler copies it into the bundle. */
 const VERSION = package_namespaceObject.rE;
 /** The name that stands for every event or source whose own name is not safe to repeat. */
 const OTHER = 'other';
@@ -49150,23 +49150,22 @@ const OTHER = 'other';
 function logLine(entry) {
     return JSON.stringify(entry);
 }
-/**
- * A name that may go into logs and to GitHub: up to 64 letters, digits and `_.:-`. Any other name becomes `other`,
- * because FreeScout signs neither the event's name nor the source.
- */
+/** The form of a name that may go into logs and to GitHub: up to 64 letters, digits and `_.:-`. */
+const CLEAN_NAME = /^[A-Za-z0-9_.:-]{1,64}$/;
+/** The name if it has that form, else `other`. FreeScout signs neither the event's name nor the source. */
 function cleanName(name) {
-    return name && /^[A-Za-z0-9_.:-]{1,64}$/.test(name) ? name : OTHER;
+    return name && CLEAN_NAME.test(name) ? name : OTHER;
 }
 
 ;// CONCATENATED MODULE: ./build/receiver/github-api.js
 
 
 
-/** The longest that GitHub may take for one call, to the last byte of its answer. */
+/** The longest that GitHub may take for one call, to the last byte of its answer, in milliseconds. */
 const TIMEOUT_MS = 10_000;
 /** The longest answer that is read, in bytes. GitHub's answers to the receiver have a few kilobytes. */
 const MAX_ANSWER_BYTES = 1024 * 1024;
-/** The pause after a failure for which GitHub names no time. */
+/** The pause after a failure for which GitHub names no time, in seconds. */
 const AFTER_FAILURE_S = 10;
 /** The pause after a rate limit for which GitHub names no time. GitHub asks for at least a minute. */
 const AFTER_LIMIT_S = 60;
@@ -49189,8 +49188,8 @@ class GitHubTrouble extends Error {
     }
 }
 /**
- * Makes the one way to GitHub. After a 5xx or a rate limit it posts nothing until the time that GitHub asked for is
- * over. Until then `post` and `assertReady` throw the same trouble as the call that caused the pause.
+ * Makes the client for GitHub. After a 5xx or a rate limit it posts nothing until the time that GitHub asked for is over.
+ * Until then, `post` and `assertReady` throw the error of the call that caused the pause.
  *
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
  *
@@ -49289,7 +49288,7 @@ function failureCode(error) {
 
 
 
-/** A token that expires within this time is not used any more. */
+/** A token that expires within this time is not used any more, in milliseconds. */
 const SPARE_MS = 5 * 60_000;
 /**
  * Reads a GitHub App's private key. GitHub hands it out as PKCS#1 (`BEGIN RSA PRIVATE KEY`); PKCS#8
@@ -49325,8 +49324,8 @@ function readAppKey(pem) {
 }
 /**
  * Makes the source of installation tokens. A token can only do `contents: write` on the one repository, which a
- * `repository_dispatch` needs. It is kept until shortly before it expires. Deliveries that need one at the same time
- * share one request.
+ * `repository_dispatch` needs. The source keeps the token until 5 minutes before it expires. Deliveries that need a token
+ * at the same time share one request.
  *
  * https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-app/generating-an-installation-access-token-for-a-github-app
  *
@@ -49399,9 +49398,9 @@ function readToken({ status, text }) {
 
 
 
-/** The most dispatches in flight at one time. Each of them makes one call at a time. */
+/** The most dispatches that wait for GitHub's answer at one time. */
 const MAX_IN_FLIGHT = 64;
-/** What a permanent refusal means, and what to do. GitHub's own words are left out: they may repeat the request. */
+/** What a permanent refusal means, and what to do. GitHub's own message is left out, because it may repeat the request. */
 const DISPATCH_REFUSALS = {
     401: 'the token is wrong or has expired. Set a new one in GITHUB_TOKEN, or check the App and its permissions',
     403: 'the token may not do this. Give it Contents: write on GITHUB_REPOSITORY',
@@ -49476,7 +49475,7 @@ const FROM_GITHUB_TAG = '_from_github';
 const DEFAULT_ISSUE_FIELD = 'github_issue_url';
 /** A repository's full name on GitHub. */
 const REPOSITORY_NAME = /^[A-Za-z0-9][\w-]{0,99}\/(?!\.{1,2}$)[\w.-]{1,100}$/;
-/** Whether two names mean the same. GitHub and FreeScout ignore case in labels, tags, logins, repositories and addresses. */
+/** Whether two names are the same. Both services ignore case in labels, tags, logins, repositories and addresses. */
 function isSameName(one, other) {
     return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
@@ -49503,20 +49502,20 @@ const RULES = [
     { reason: 'nothing-to-do', holds: isUnlinkedSpam },
 ];
 /**
- * Why this delivery needs no run, or `undefined` to forward it. A run costs money, but dropping a delivery wrongly
- * loses work. So a delivery that can't be judged is forwarded.
+ * Why this delivery needs no run, or `undefined` to forward it. A needless run costs money, but a delivery that is
+ * wrongly ignored may leave a ticket without its issue. So an unclear delivery is forwarded.
  *
- * The event's name is not signed. A forged name can only make the receiver ignore a delivery.
+ * FreeScout does not sign the event's name. A forged name can only make the receiver ignore a delivery.
  */
 function reasonToIgnore(about) {
     return RULES.find(rule => rule.holds(about))?.reason;
 }
-/** Events about no ticket (the id in `customer.*` is a customer's), or about a deleted one (`convo.deleted*`). */
+/** Whether the event is about a customer (the id in `customer.*` is a customer's) or about a deleted ticket. */
 function isNeverForwarded(event) {
     return event.startsWith('customer.') || event.startsWith('convo.deleted');
 }
 /**
- * With a list of events: those that it does not hold, except an event without a usable name. Without a list:
+ * With a list of events, every event that is not in it, except one without a usable name. Without a list, only
  * assignments, because they change no link.
  */
 function eventIsNotWanted({ event, settings }) {
@@ -49664,7 +49663,7 @@ function signature(hash, bytes) {
 
 const WEBHOOK = '/api/webhooks/freescout/:source';
 const BADGE = '/github-issue-badge.js';
-/** Seconds until a sender may try again while too many bodies are held. The time limit of requests frees them. */
+/** Seconds until a sender may try again when the receiver holds too many bodies at the same time. */
 const AFTER_BUSY_S = 5;
 /**
  * Makes the receiver: it accepts FreeScout's webhooks, and forwards those that can matter to GitHub as a
@@ -49677,7 +49676,7 @@ function createReceiver({ settings, send, log, now = Date.now, readBody = create
     const verify = createVerify(settings.secrets);
     const limits = createDispatchLimits({ perMinute: settings.dispatchesPerMinute, now });
     const dispatcher = createDispatcher({ settings, send, now });
-    /** Checks in this order: the checks that cost least and need least trust come first. */
+    /** Decides on the answer. Cheap checks, and checks that need no trusted input, come first. */
     async function judge(request, event, source) {
         const header = request.headers.get('x-freescout-signature');
         const signature = readSignature(header);
@@ -49775,7 +49774,7 @@ function verdictOnBody(reason) {
         return { status: 503, reason, retryAfter: AFTER_BUSY_S };
     return { status: reason === 'too-large' ? 413 : 400, reason };
 }
-/** A bug of the receiver. Its message may quote the delivery, so the log only gets its name and place. */
+/** The answer after a bug of the receiver. The error's message may quote the delivery, so it is not logged. */
 function verdictOnBug(error) {
     const place = error instanceof Error ? /\n\s+(at .*)/.exec(error.stack ?? '')?.[1] : undefined;
     return {
@@ -49864,6 +49863,7 @@ function readApp(env) {
 
 
 
+
 /** All mistakes in an environment at once. */
 class SettingsError extends Error {
     mistakes;
@@ -49875,14 +49875,14 @@ class SettingsError extends Error {
     }
 }
 /**
- * Reads the settings. Everything is checked even while the flag is off, so that no mistake shows only when somebody
- * turns it on.
+ * Reads the settings. It checks all of them even while the flag is off, so that people see a mistake before they turn
+ * the flag on.
  *
  * @throws {SettingsError} with every mistake
  */
 function readSettings(env) {
     const mistakes = [];
-    /** Reads a variable. After a mistake `fallback` stands in; nobody gets to see it. */
+    /** Reads a variable. After a mistake it returns `fallback`, which nobody uses: the mistakes are thrown in the end. */
     const read = (variable, parse, fallback) => {
         try {
             return parse(env[variable] ?? '');
@@ -49892,10 +49892,9 @@ function readSettings(env) {
             return fallback;
         }
     };
-    const flag = 'FLAG_FREESCOUT_GITHUB_AUTOLINK';
     const perMinute = 'MAX_DISPATCHES_PER_MINUTE';
     const settings = {
-        enabled: read(flag, value => parseFlag(value, flag), false),
+        enabled: read(FLAG, value => parseFlag(value, FLAG), false),
         secrets: read('FREESCOUT_WEBHOOK_SECRET', readSecrets, []),
         repository: read('GITHUB_REPOSITORY', value => readFullName(value.trim()), ''),
         apiUrl: read('GITHUB_API_URL', value => readApiUrl(value.trim() || 'https://api.github.com'), ''),
@@ -49952,7 +49951,7 @@ function readEvents(value) {
         return null;
     return value.split(',').map(part => {
         const event = part.trim();
-        if (!/^[A-Za-z0-9_.:-]{1,64}$/.test(event)) {
+        if (!CLEAN_NAME.test(event)) {
             throw new Error(`FREESCOUT_EVENTS has "${event}". The name of an event is 1 to 64 letters, digits and _ . : - ; separate several by commas.`);
         }
         if (!isNeverForwarded(event))
@@ -49976,7 +49975,7 @@ function readNumber(name, value, [least, most]) {
         return number;
     throw new Error(`${name} is "${value}". Use a whole number from ${least} to ${most}.`);
 }
-/** The first that is set counts. Lower case comes first, as with curl. */
+/** The first of these variables that is set counts. Lower case comes first, as with curl. */
 const PROXY_VARIABLES = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY'].flatMap(name => [name.toLowerCase(), name]);
 /**
  * Reads the proxy's variables. GitHub is never called directly when the environment names a proxy.
@@ -50003,11 +50002,11 @@ function readProxy(env, read) {
 /** Seconds until a sender may try again. Somebody has to fix the settings first. */
 const AFTER_MISTAKE_S = 60;
 /**
- * Makes the receiver where the host starts it (Workers, Lambda). A process with wrong settings prints them and exits;
- * here people would only see an error page. So with wrong settings every delivery is answered with 503, `/healthz`
- * names the variables, and the log says what is wrong. FreeScout sends the deliveries again.
+ * Makes the receiver for a host that starts it (Workers, Lambda). With wrong settings, the Node process prints the
+ * mistakes and exits. Here, people would only see the host's error page. So the receiver answers every delivery with 503,
+ * `/healthz` names the variables, and the log says what is wrong. FreeScout sends the deliveries again.
  *
- * @param connect makes the way to GitHub. A {@link SettingsError} from it counts as wrong settings.
+ * @param connect makes the function that sends requests to GitHub. A {@link SettingsError} from it counts as wrong settings.
  */
 function createHostedReceiver({ env, connect, log, }) {
     try {
@@ -50042,13 +50041,13 @@ var undici = __nccwpck_require__(6752);
 
 
 /**
- * How long an idle connection is kept, in milliseconds: so short that the server, or something on the way, does not
- * close it first without being noticed.
+ * How long an idle connection is kept, in milliseconds. GitHub or a proxy closes an idle connection later than that. A
+ * request on a closed connection would fail.
  */
 const IDLE_MS = 15_000;
 /**
- * Makes the way to GitHub in Node: undici's `request`. Node's own `fetch` needs about 65 MiB and half of the processor
- * time more; receiver/README.md has the figures.
+ * Makes the function that sends requests to GitHub in Node, by undici's `request`. Node's own `fetch` needs about 65 MiB
+ * more memory and half as much processor time again; receiver/README.md has the figures.
  *
  * Only https goes through the proxy. Plain http is for loopback only, which {@link readSettings} ensures.
  *
@@ -50086,7 +50085,7 @@ let receiver;
 async function handler(event) {
     receiver ??= createHostedReceiver({
         env: process.env,
-        // An instance sleeps between deliveries, and an open connection would be dead when it wakes up.
+        // AWS freezes an instance between deliveries, and GitHub closes an open connection meanwhile.
         connect: ({ proxy }) => createUndiciSender({ proxy, keepAlive: false }),
         log: console.log,
     });

@@ -47785,7 +47785,7 @@ exports.visitAsync = visitAsync;
 
 
 
-/** A token that expires within this time is not used any more. */
+/** A token that expires within this time is not used any more, in milliseconds. */
 const SPARE_MS = 5 * 60_000;
 /**
  * Reads a GitHub App's private key. GitHub hands it out as PKCS#1 (`BEGIN RSA PRIVATE KEY`); PKCS#8
@@ -47821,8 +47821,8 @@ function readAppKey(pem) {
 }
 /**
  * Makes the source of installation tokens. A token can only do `contents: write` on the one repository, which a
- * `repository_dispatch` needs. It is kept until shortly before it expires. Deliveries that need one at the same time
- * share one request.
+ * `repository_dispatch` needs. The source keeps the token until 5 minutes before it expires. Deliveries that need a token
+ * at the same time share one request.
  *
  * https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-app/generating-an-installation-access-token-for-a-github-app
  *
@@ -49940,7 +49940,7 @@ const BADGE_SCRIPT = `// <github-issue-badge href="https://github.com/owner/repo
     }
 
     connectedCallback() {
-      // Set as a property before this script was there: it would hide the accessors.
+      // The page set the property before it loaded this script. Such a property would hide the accessors.
       if (!Object.hasOwn(this, 'href')) return
       const { href } = this
       delete this.href
@@ -49981,7 +49981,7 @@ function compact(style) {
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 /** The most that all bodies together may take up at one time, in bytes. */
 const MAX_BUFFERED_BYTES = 32 * 1024 * 1024;
-/** Up to this length, room for the announced length is reserved at once. Above it, only bytes that arrived count. */
+/** For a body up to this length, the announced length counts at once. For a longer body, only the bytes that arrived. */
 const SMALL_BYTES = 256 * 1024;
 /**
  * Makes a reader that limits each body and all bodies together. Anybody can send bodies, because the signature can
@@ -50050,7 +50050,7 @@ async function* chunksOf({ body, }) {
         reader.cancel().catch(() => { });
     }
 }
-/** Chunks as one array. @param length the sum of their lengths */
+/** The chunks in one array. @param length the sum of their lengths */
 function joinChunks(chunks, length) {
     const bytes = new Uint8Array(length);
     let at = 0;
@@ -50073,9 +50073,9 @@ var github_api = __nccwpck_require__(4796);
 
 
 
-/** The most dispatches in flight at one time. Each of them makes one call at a time. */
+/** The most dispatches that wait for GitHub's answer at one time. */
 const MAX_IN_FLIGHT = 64;
-/** What a permanent refusal means, and what to do. GitHub's own words are left out: they may repeat the request. */
+/** What a permanent refusal means, and what to do. GitHub's own message is left out, because it may repeat the request. */
 const DISPATCH_REFUSALS = {
     401: 'the token is wrong or has expired. Set a new one in GITHUB_TOKEN, or check the App and its permissions',
     403: 'the token may not do this. Give it Contents: write on GITHUB_REPOSITORY',
@@ -50235,7 +50235,7 @@ function signature(hash, bytes) {
 
 const WEBHOOK = '/api/webhooks/freescout/:source';
 const BADGE = '/github-issue-badge.js';
-/** Seconds until a sender may try again while too many bodies are held. The time limit of requests frees them. */
+/** Seconds until a sender may try again when the receiver holds too many bodies at the same time. */
 const AFTER_BUSY_S = 5;
 /**
  * Makes the receiver: it accepts FreeScout's webhooks, and forwards those that can matter to GitHub as a
@@ -50248,7 +50248,7 @@ function createReceiver({ settings, send, log, now = Date.now, readBody = create
     const verify = createVerify(settings.secrets);
     const limits = createDispatchLimits({ perMinute: settings.dispatchesPerMinute, now });
     const dispatcher = createDispatcher({ settings, send, now });
-    /** Checks in this order: the checks that cost least and need least trust come first. */
+    /** Decides on the answer. Cheap checks, and checks that need no trusted input, come first. */
     async function judge(request, event, source) {
         const header = request.headers.get('x-freescout-signature');
         const signature = readSignature(header);
@@ -50346,7 +50346,7 @@ function verdictOnBody(reason) {
         return { status: 503, reason, retryAfter: AFTER_BUSY_S };
     return { status: reason === 'too-large' ? 413 : 400, reason };
 }
-/** A bug of the receiver. Its message may quote the delivery, so the log only gets its name and place. */
+/** The answer after a bug of the receiver. The error's message may quote the delivery, so it is not logged. */
 function verdictOnBug(error) {
     const place = error instanceof Error ? /\n\s+(at .*)/.exec(error.stack ?? '')?.[1] : undefined;
     return {
@@ -50419,6 +50419,8 @@ function plainText(text) {
     return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|~]/g, '\\$&');
 }
 
+// EXTERNAL MODULE: ./build/src/flag.js
+var flag = __nccwpck_require__(7331);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/src/http/rate-limit.js
@@ -50472,6 +50474,12 @@ var yaml_dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./build/src/workflow-file.js
 
 
+/** The folder in which GitHub looks for workflows. */
+const WORKFLOW_FOLDER = '.github/workflows';
+/** The name of the workflow file as the documentation gives it. */
+const SYNC_WORKFLOW = 'freescout-sync.yml';
+/** The most workflow files of a repository that a check reads. */
+const MAX_WORKFLOW_FILES = 50;
 const words = dist/* union */.KCZ([
     dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi(word => [word])),
     dist/* array */.YOg(dist/* string */.YjP()),
@@ -50482,9 +50490,9 @@ const permissions = dist/* optional */.lqM(dist/* union */.KCZ([
     dist/* pipe */.FsL(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()), dist/* transform */.pdi((scopes) => scopes)),
     dist/* pipe */.FsL(dist/* null */.chJ(), dist/* transform */.pdi(() => ({}))),
 ]));
-const triggers = dist/* union */.KCZ([words, dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())]);
+const onSection = dist/* union */.KCZ([words, dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())]);
 const workflowFile = dist/* object */.Ikc({
-    on: triggers,
+    on: onSection,
     permissions,
     jobs: dist/* record */.g1P(dist/* string */.YjP(), dist/* object */.Ikc({
         if: condition,
@@ -50497,7 +50505,7 @@ const workflowFile = dist/* object */.Ikc({
     })),
 });
 /**
- * The events that a workflow file starts on. A file without a usable `on` has none. YAML's aliases are resolved.
+ * The events that start a workflow, read from its file. A file without a usable `on` has none.
  *
  * @returns `unreadable` for a text that is not valid YAML
  */
@@ -50505,7 +50513,7 @@ function readWorkflowEvents(text) {
     const file = parseYaml(text);
     if (file.kind === 'unreadable')
         return file;
-    const result = dist/* safeParse */.xLC(dist/* object */.Ikc({ on: triggers }), file.content);
+    const result = dist/* safeParse */.xLC(dist/* object */.Ikc({ on: onSection }), file.content);
     return { kind: 'events', events: eventsOf(result.success ? result.output.on : []) };
 }
 /** Whether an event of this type starts the workflow. Without a type, any type of the event counts. */
@@ -50516,8 +50524,9 @@ function listensTo({ events }, event, type) {
     return type === undefined || types === undefined || types.includes(type);
 }
 /**
- * The steps of a workflow file that use this action. A step is recognised by the action's repository, by its name, or,
- * for a copy under another name, by an input that no other action has. A file that can't be read has none.
+ * The steps of a workflow file that use this action. It recognises a step by the action's repository or name. It
+ * recognises a copy of the action under another name by an input that only this action has. A file that can't be read
+ * has no such steps.
  */
 function usesIn(text, action) {
     const file = parseYaml(text);
@@ -50569,18 +50578,15 @@ function isWorkflowToken(given) {
 
 
 
-const FOLDER = '.github/workflows';
-const DEFAULT_FILE = 'freescout-sync.yml';
-const MAX_FILES = 50;
 const EVENT = 'repository_dispatch';
 const WANTED = `${EVENT}, type ${dispatch/* DISPATCH_TYPE */.w}`;
 /** Lists the folder of the workflows on the default branch. */
 function listWorkflows(place) {
-    return place.get(contentsPath(place, FOLDER), { token: place.token });
+    return place.get(contentsPath(place, WORKFLOW_FOLDER), { token: place.token });
 }
 /**
  * Checks that a workflow on the default branch starts on the receiver's dispatches. GitHub starts no workflow of
- * another branch. It accepts a dispatch that starts no workflow without saying so.
+ * another branch. GitHub accepts a dispatch even when it starts no workflow, so nobody would notice the mistake.
  *
  * @param folder the answer of {@link listWorkflows}
  */
@@ -50594,7 +50600,7 @@ async function checkWorkflow({ name, folder, ...place }) {
     }
     let unread;
     for (const file of folder.status === 200 ? workflowFilesIn(folder.text) : []) {
-        const path = `${FOLDER}/${file}`;
+        const path = `${WORKFLOW_FOLDER}/${file}`;
         const starts = await startsOnDispatches(path, place);
         if (starts === 'yes')
             return { status: 'ok', name, found: `${path} on ${branch} starts on ${WANTED}` };
@@ -50609,7 +50615,7 @@ async function checkWorkflow({ name, folder, ...place }) {
         status: 'missing',
         name,
         found: `no workflow on ${branch} starts on ${WANTED}`,
-        todo: `Put ${FOLDER}/${DEFAULT_FILE} on ${branch}: dispatches only start workflows there.`,
+        todo: `Put ${WORKFLOW_FOLDER}/${SYNC_WORKFLOW} on ${branch}: dispatches only start workflows there.`,
     };
 }
 async function startsOnDispatches(path, place) {
@@ -50627,12 +50633,12 @@ function listensForDispatch(text) {
 const FOLDER_ANSWER = dist/* fallback */.NpB(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* parseJson */.qFJ(), dist/* array */.YOg(dist/* object */.Ikc({ name: dist/* string */.YjP() }))), []);
 /** The names of the workflow files in a listing. The usual one comes first. */
 function workflowFilesIn(listing) {
-    const isDefault = (name) => Number(name === DEFAULT_FILE);
+    const isDefault = (name) => Number(name === SYNC_WORKFLOW);
     return dist/* parse */.qgA(FOLDER_ANSWER, listing)
         .map(({ name }) => name)
         .filter(name => /\.ya?ml$/.test(name))
         .sort((one, other) => isDefault(other) - isDefault(one))
-        .slice(0, MAX_FILES);
+        .slice(0, MAX_WORKFLOW_FILES);
 }
 function contentsPath({ repository, branch }, path) {
     const encoded = path.split('/').map(encodeURIComponent).join('/');
@@ -50732,12 +50738,12 @@ function checkTarget(repository, { isArchived, visibility, branch }) {
     };
 }
 /**
- * Whether GitHub would accept a dispatch, without sending one. The right of an App's token was granted by name. A
- * classic token has scopes. For other tokens GitHub does not say: `permissions` of a repository is the role of the
- * token's owner, which is the most that the token can do. It is always false for an installation's token
+ * Whether GitHub would accept a dispatch, without sending one. An App's token was requested with the right. A classic
+ * token has scopes. For other tokens GitHub does not say: `permissions` of a repository is the role of the token's
+ * owner, and the token may have fewer rights. For an installation's token it is always false
  * (https://github.com/semantic-release/github/issues/182).
  *
- * @param folder the listing of the workflows: a token that may not read files may not dispatch either
+ * @param folder the listing of the workflows, because a token that may not read files may not dispatch either
  */
 function judgeRights({ token, isApp, target: { scopes, mayPush, visibility }, folder, }) {
     if (isApp)
@@ -50770,16 +50776,17 @@ function notCheckedYet(names) {
     return names.map(name => ({ status: 'not-checked', name, found: 'not checked: see above' }));
 }
 
-// EXTERNAL MODULE: ./build/receiver/settings.js + 2 modules
-var settings = __nccwpck_require__(9335);
+// EXTERNAL MODULE: ./build/receiver/settings.js + 1 modules
+var settings = __nccwpck_require__(6098);
 ;// CONCATENATED MODULE: ./build/receiver/check.js
+
 
 
 
 const COPY_SECRET = 'Copy it from FreeScout, Manage » API & Webhooks, without anything around it.';
 /**
  * Checks everything that must be right before deliveries arrive: the variables, the token or App, the repository, and
- * its workflow. It says one line for each. It only reads, and sends no dispatch. A GitHub App asks for a token.
+ * its workflow. It prints one line for each. It only reads, and sends no dispatch. For a GitHub App, it gets a token.
  *
  * @returns the exit code: 1 when somebody has to fix something, else 0; what could not be checked does not count
  */
@@ -50814,7 +50821,7 @@ function settingsOrMistakes(env) {
         return { kind: 'mistakes', mistakes };
     }
 }
-/** What each variable means to the receiver. Secrets are checked, but not shown. */
+/** The value of each variable, as the receiver uses it. Secrets are checked, but not shown. */
 function checkEnvironment(settings, env) {
     const { credentials, events, mailboxIds, dispatchesPerMinute, proxy, host, port } = settings;
     const good = (name, found) => {
@@ -50838,17 +50845,16 @@ function checkEnvironment(settings, env) {
     ];
 }
 function checkFlag(enabled) {
-    const name = 'FLAG_FREESCOUT_GITHUB_AUTOLINK';
     if (enabled)
-        return { status: 'ok', name, found: 'on' };
+        return { status: 'ok', name: flag/* FLAG */.l, found: 'on' };
     return {
         status: 'not-checked',
-        name,
+        name: flag/* FLAG */.l,
         found: 'off, so nothing is forwarded and there is no badge',
         todo: 'Set it to true when everything else is right.',
     };
 }
-/** Only a delivery shows whether a secret is FreeScout's. Some values can't be right, though. */
+/** Only a delivery shows whether a secret is the right one. But some values are surely wrong. */
 function checkSecret(secret, index, { length }) {
     const name = `FREESCOUT_WEBHOOK_SECRET${length > 1 ? `, ${index + 1} of ${length}` : ''}`;
     const wrong = (found) => ({ status: 'missing', name, found, todo: COPY_SECRET });
@@ -50962,20 +50968,20 @@ const RULES = [
     { reason: 'nothing-to-do', holds: isUnlinkedSpam },
 ];
 /**
- * Why this delivery needs no run, or `undefined` to forward it. A run costs money, but dropping a delivery wrongly
- * loses work. So a delivery that can't be judged is forwarded.
+ * Why this delivery needs no run, or `undefined` to forward it. A needless run costs money, but a delivery that is
+ * wrongly ignored may leave a ticket without its issue. So an unclear delivery is forwarded.
  *
- * The event's name is not signed. A forged name can only make the receiver ignore a delivery.
+ * FreeScout does not sign the event's name. A forged name can only make the receiver ignore a delivery.
  */
 function reasonToIgnore(about) {
     return RULES.find(rule => rule.holds(about))?.reason;
 }
-/** Events about no ticket (the id in `customer.*` is a customer's), or about a deleted one (`convo.deleted*`). */
+/** Whether the event is about a customer (the id in `customer.*` is a customer's) or about a deleted ticket. */
 function isNeverForwarded(event) {
     return event.startsWith('customer.') || event.startsWith('convo.deleted');
 }
 /**
- * With a list of events: those that it does not hold, except an event without a usable name. Without a list:
+ * With a list of events, every event that is not in it, except one without a usable name. Without a list, only
  * assignments, because they change no link.
  */
 function eventIsNotWanted({ event, settings }) {
@@ -51074,11 +51080,11 @@ var log = __nccwpck_require__(5563);
 
 
 
-/** The longest that GitHub may take for one call, to the last byte of its answer. */
+/** The longest that GitHub may take for one call, to the last byte of its answer, in milliseconds. */
 const TIMEOUT_MS = 10_000;
 /** The longest answer that is read, in bytes. GitHub's answers to the receiver have a few kilobytes. */
 const MAX_ANSWER_BYTES = 1024 * 1024;
-/** The pause after a failure for which GitHub names no time. */
+/** The pause after a failure for which GitHub names no time, in seconds. */
 const AFTER_FAILURE_S = 10;
 /** The pause after a rate limit for which GitHub names no time. GitHub asks for at least a minute. */
 const AFTER_LIMIT_S = 60;
@@ -51101,8 +51107,8 @@ class GitHubTrouble extends Error {
     }
 }
 /**
- * Makes the one way to GitHub. After a 5xx or a rate limit it posts nothing until the time that GitHub asked for is
- * over. Until then `post` and `assertReady` throw the same trouble as the call that caused the pause.
+ * Makes the client for GitHub. After a 5xx or a rate limit it posts nothing until the time that GitHub asked for is over.
+ * Until then, `post` and `assertReady` throw the error of the call that caused the pause.
  *
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
  *
@@ -51205,6 +51211,7 @@ function failureCode(error) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  Ge: () => (/* binding */ CLEAN_NAME),
   Zs: () => (/* binding */ OTHER),
   xv: () => (/* binding */ VERSION),
   $t: () => (/* binding */ cleanName),
@@ -51215,7 +51222,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 const package_namespaceObject = {"rE":"0.1.0"};
 ;// CONCATENATED MODULE: ./build/receiver/log.js
 
-/** This product's version, as `package.json` has it. The bundler copies it into the single file. */
+/** This product's version, from `package.json`. The bundler copies it into the bundle. */
 const VERSION = package_namespaceObject.rE;
 /** The name that stands for every event or source whose own name is not safe to repeat. */
 const OTHER = 'other';
@@ -51223,12 +51230,11 @@ const OTHER = 'other';
 function logLine(entry) {
     return JSON.stringify(entry);
 }
-/**
- * A name that may go into logs and to GitHub: up to 64 letters, digits and `_.:-`. Any other name becomes `other`,
- * because FreeScout signs neither the event's name nor the source.
- */
+/** The form of a name that may go into logs and to GitHub: up to 64 letters, digits and `_.:-`. */
+const CLEAN_NAME = /^[A-Za-z0-9_.:-]{1,64}$/;
+/** The name if it has that form, else `other`. FreeScout signs neither the event's name nor the source. */
 function cleanName(name) {
-    return name && /^[A-Za-z0-9_.:-]{1,64}$/.test(name) ? name : OTHER;
+    return name && CLEAN_NAME.test(name) ? name : OTHER;
 }
 
 
@@ -51242,7 +51248,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5672);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5563);
 /* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3802);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9335);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6098);
 /* harmony import */ var _undici_sender_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(746);
 
 
@@ -51271,7 +51277,7 @@ function listen(settings) {
 }
 /** Lines that are not written yet. */
 let pending = '';
-/** Collects the lines of one turn of the event loop for one write: a write takes as long as parsing a delivery. */
+/** Collects the lines of one turn of the event loop and writes them at once, because each write costs much time. */
 function say(line) {
     if (!pending)
         setImmediate(writePending);
@@ -52762,7 +52768,7 @@ const serve = (options, listeningListener) => {
  * @see https://nodejs.org/api/http.html#serverrequesttimeout
  */
 const TIME_LIMITS = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 2_000 };
-/** The answers to what Node's parser refuses before there is a request, by the error's code. */
+/** The answers when Node's parser refuses what was sent, by the error's code. There is no `Request` then. */
 const PARSER_REFUSALS = {
     ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'too-slow'],
     HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', 'head-too-large'],
@@ -52786,7 +52792,7 @@ function createReceiverServer({ fetch }, timeLimits = TIME_LIMITS) {
 }
 /**
  * Makes the function that stops a server: it accepts nothing new, finishes the requests in flight, and then exits with
- * 0, at the latest after `graceMs`. FreeScout sends again what was cut off, because it got no 2xx.
+ * 0, at the latest after `graceMs`. FreeScout sends an unfinished delivery again, because it got no 2xx.
  */
 function createStop({ server, graceMs, exit, }) {
     let stopping = false;
@@ -52806,7 +52812,7 @@ function createStop({ server, graceMs, exit, }) {
 
 /***/ }),
 
-/***/ 9335:
+/***/ 6098:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52816,25 +52822,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   s: () => (/* binding */ readSettings)
 });
 
-;// CONCATENATED MODULE: ./build/src/flag.js
-/** The flag that switches receiver, badge and action on: a variable of the repository, and of the receiver. */
-const FLAG = 'FLAG_FREESCOUT_GITHUB_AUTOLINK';
-const OFF = ['', 'false', '0', 'off'];
-const ON = ['true', '1', 'on'];
-/**
- * Reads an on-or-off value. `name` is what the message calls it.
- *
- * @throws {Error} for anything that is neither on nor off, so that a typo (`ture`) is not a silent "off".
- */
-function parseFlag(value, name) {
-    const word = (value ?? '').trim().toLowerCase();
-    if (OFF.includes(word))
-        return false;
-    if (ON.includes(word))
-        return true;
-    throw new Error(`${name} is "${value}". Use true, 1 or on; or false, 0, off or nothing at all.`);
-}
-
+// EXTERNAL MODULE: ./build/src/flag.js
+var flag = __nccwpck_require__(7331);
 // EXTERNAL MODULE: ./build/src/names.js
 var names = __nccwpck_require__(6369);
 // EXTERNAL MODULE: ./build/receiver/app-token.js
@@ -52896,7 +52885,10 @@ function readApp(env) {
 
 // EXTERNAL MODULE: ./build/receiver/filter.js
 var filter = __nccwpck_require__(1836);
+// EXTERNAL MODULE: ./build/receiver/log.js + 1 modules
+var log = __nccwpck_require__(5563);
 ;// CONCATENATED MODULE: ./build/receiver/settings.js
+
 
 
 
@@ -52912,14 +52904,14 @@ class SettingsError extends Error {
     }
 }
 /**
- * Reads the settings. Everything is checked even while the flag is off, so that no mistake shows only when somebody
- * turns it on.
+ * Reads the settings. It checks all of them even while the flag is off, so that people see a mistake before they turn
+ * the flag on.
  *
  * @throws {SettingsError} with every mistake
  */
 function readSettings(env) {
     const mistakes = [];
-    /** Reads a variable. After a mistake `fallback` stands in; nobody gets to see it. */
+    /** Reads a variable. After a mistake it returns `fallback`, which nobody uses: the mistakes are thrown in the end. */
     const read = (variable, parse, fallback) => {
         try {
             return parse(env[variable] ?? '');
@@ -52929,10 +52921,9 @@ function readSettings(env) {
             return fallback;
         }
     };
-    const flag = 'FLAG_FREESCOUT_GITHUB_AUTOLINK';
     const perMinute = 'MAX_DISPATCHES_PER_MINUTE';
     const settings = {
-        enabled: read(flag, value => parseFlag(value, flag), false),
+        enabled: read(flag/* FLAG */.l, value => (0,flag/* parseFlag */.o)(value, flag/* FLAG */.l), false),
         secrets: read('FREESCOUT_WEBHOOK_SECRET', readSecrets, []),
         repository: read('GITHUB_REPOSITORY', value => readFullName(value.trim()), ''),
         apiUrl: read('GITHUB_API_URL', value => readApiUrl(value.trim() || 'https://api.github.com'), ''),
@@ -52989,7 +52980,7 @@ function readEvents(value) {
         return null;
     return value.split(',').map(part => {
         const event = part.trim();
-        if (!/^[A-Za-z0-9_.:-]{1,64}$/.test(event)) {
+        if (!log/* CLEAN_NAME */.Ge.test(event)) {
             throw new Error(`FREESCOUT_EVENTS has "${event}". The name of an event is 1 to 64 letters, digits and _ . : - ; separate several by commas.`);
         }
         if (!(0,filter/* isNeverForwarded */.j)(event))
@@ -53013,7 +53004,7 @@ function readNumber(name, value, [least, most]) {
         return number;
     throw new Error(`${name} is "${value}". Use a whole number from ${least} to ${most}.`);
 }
-/** The first that is set counts. Lower case comes first, as with curl. */
+/** The first of these variables that is set counts. Lower case comes first, as with curl. */
 const PROXY_VARIABLES = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY'].flatMap(name => [name.toLowerCase(), name]);
 /**
  * Reads the proxy's variables. GitHub is never called directly when the environment names a proxy.
@@ -53047,13 +53038,13 @@ function readProxy(env, read) {
 
 
 /**
- * How long an idle connection is kept, in milliseconds: so short that the server, or something on the way, does not
- * close it first without being noticed.
+ * How long an idle connection is kept, in milliseconds. GitHub or a proxy closes an idle connection later than that. A
+ * request on a closed connection would fail.
  */
 const IDLE_MS = 15_000;
 /**
- * Makes the way to GitHub in Node: undici's `request`. Node's own `fetch` needs about 65 MiB and half of the processor
- * time more; receiver/README.md has the figures.
+ * Makes the function that sends requests to GitHub in Node, by undici's `request`. Node's own `fetch` needs about 65 MiB
+ * more memory and half as much processor time again; receiver/README.md has the figures.
  *
  * Only https goes through the proxy. Plain http is for loopback only, which {@link readSettings} ensures.
  *
@@ -53097,6 +53088,34 @@ const DISPATCH_TYPE = 'freescout';
 
 /***/ }),
 
+/***/ 7331:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ FLAG),
+/* harmony export */   o: () => (/* binding */ parseFlag)
+/* harmony export */ });
+/** The flag that switches receiver, badge and action on: a variable of the repository, and of the receiver. */
+const FLAG = 'FLAG_FREESCOUT_GITHUB_AUTOLINK';
+const OFF = ['', 'false', '0', 'off'];
+const ON = ['true', '1', 'on'];
+/**
+ * Reads an on-or-off value. `name` is what the message calls it.
+ *
+ * @throws {Error} for anything that is neither on nor off, so that a typo (`ture`) is not a silent "off".
+ */
+function parseFlag(value, name) {
+    const word = (value ?? '').trim().toLowerCase();
+    if (OFF.includes(word))
+        return false;
+    if (ON.includes(word))
+        return true;
+    throw new Error(`${name} is "${value}". Use true, 1 or on; or false, 0, off or nothing at all.`);
+}
+
+
+/***/ }),
+
 /***/ 6520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -53109,8 +53128,8 @@ const DISPATCH_TYPE = 'freescout';
 /** How long GitHub asks to wait, in milliseconds, when a refusal names no time. */
 const UNKNOWN_WAIT_MS = 60_000;
 /**
- * Whether the server refused a request because there were too many; the request did nothing then. GitHub answers 429,
- * or 403 with one of three signs.
+ * Whether the server refused a request because there were too many. Such a request did nothing. GitHub answers 429, or 403
+ * together with one of three signs.
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
  */
 function isRateLimited({ status, headers, text }) {
@@ -53143,8 +53162,8 @@ function quotaResetAt(headers) {
     return isQuotaSpent(headers) && reset > 0 ? reset * 1000 : undefined;
 }
 /**
- * How many REST requests the token has left this hour; `undefined` when the response does not say. GraphQL has a quota
- * of its own, which `x-ratelimit-resource` names.
+ * How many REST requests the token has left this hour; `undefined` when the response does not say. A response of GraphQL
+ * shows another quota, which `x-ratelimit-resource` names.
  */
 function restRequestsLeft(headers) {
     const left = headers.get('x-ratelimit-remaining');
@@ -53180,7 +53199,7 @@ const FROM_GITHUB_TAG = '_from_github';
 const DEFAULT_ISSUE_FIELD = 'github_issue_url';
 /** A repository's full name on GitHub. */
 const REPOSITORY_NAME = /^[A-Za-z0-9][\w-]{0,99}\/(?!\.{1,2}$)[\w.-]{1,100}$/;
-/** Whether two names mean the same. GitHub and FreeScout ignore case in labels, tags, logins, repositories and addresses. */
+/** Whether two names are the same. Both services ignore case in labels, tags, logins, repositories and addresses. */
 function isSameName(one, other) {
     return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
