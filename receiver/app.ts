@@ -159,7 +159,7 @@ function verdictOnBody(reason: BodyRefusal): Verdict {
   return { status: reason === 'too-large' ? 413 : 400, reason }
 }
 
-/** The answer after a bug of the receiver. The error's message may quote the delivery, so it is not logged. */
+/** The verdict after a bug of the receiver. The log gets no message, because one may quote the delivery. */
 function verdictOnBug(error: unknown): Verdict {
   const place = error instanceof Error ? /\n\s+(at .*)/.exec(error.stack ?? '')?.[1] : undefined
   return {

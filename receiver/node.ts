@@ -32,7 +32,7 @@ function listen(settings: Settings): void {
 /** Lines that are not written yet. */
 let pending = ''
 
-/** Collects the lines of one turn of the event loop and writes them at once, because each write costs much time. */
+/** Collects the lines of one turn of the event loop for one write. A write takes as long as parsing a delivery. */
 function say(line: string): void {
   if (!pending) setImmediate(writePending)
   pending += `${line}\n`

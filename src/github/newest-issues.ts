@@ -4,7 +4,9 @@ import type { GitHub, IssuePage } from './client.ts'
 
 /** How long a remembered list is used, in milliseconds. During a sweep, other runs create issues too. */
 const MAX_AGE_MS = 15_000
-/** How many of the highest numbers must be listed without a gap. In a gap is an issue that GitHub does not list yet. */
+/**
+ * How many of the highest numbers must be listed without a gap. A gap may be an issue that GitHub does not list yet.
+ */
 const NUMBERS_WITHOUT_GAP = 5
 
 /** The newest issues of repositories, as far as the run has listed them. */
@@ -12,9 +14,9 @@ export type NewestIssues = {
   /** Pages of issues in every state, newest first: the remembered pages, and then new pages from GitHub. */
   pages: (query: { repository: string; label?: string }) => AsyncGenerator<Issue[], void>
   /**
-   * Adds an issue that the run created. GitHub counts numbers up by one. Does the new
-   * number directly follow the highest listed one, and is no number near that missing? Then nobody else created an
-   * issue meanwhile, and the remembered list gets this issue. Otherwise the lists of the repository are forgotten.
+   * Adds an issue that the run created. GitHub counts numbers up by one. So when its number directly follows the
+   * highest listed one, nobody else created an issue meanwhile, and the remembered list gets it. Otherwise, or when a
+   * number near the highest one is missing, the lists of the repository are forgotten.
    */
   add: (created: Issue) => void
   /** Forgets every list. */

@@ -22,8 +22,8 @@ const UNLABELLED_PAGES = 2
  * issues of every configured repository, open and closed, back to the ticket's creation. GitHub's search is not used,
  * because its index is updated late.
  *
- * The first pages list all issues, because a new issue may lack its label: GitHub may leave it out, and the run may end
- * before it adds the label. The later pages list only issues with the label `freescout-linked`.
+ * The first pages list all issues, because a new issue may lack its label. GitHub may leave labels out, and a run may
+ * end before it adds them. The later pages list only issues with the label `freescout-linked`.
  */
 export async function findIssuesWithMarker(
   ticket: TicketRef & { createdAt: string },

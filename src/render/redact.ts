@@ -8,8 +8,8 @@ const MIN_PART_LENGTH = 3
 
 /**
  * Returns a function that removes the given people from a text. It removes e-mail addresses and full names in upper or
- * lower case. It removes parts of names from three letters on as whole words, if upper and lower case are the same
- * (`Will` goes, `will` stays). It can't recognise anything else that people write about themselves.
+ * lower case. It removes parts of names with at least three letters only as whole words, and only in the same upper and
+ * lower case (`Will` goes, `will` stays). It can't recognise anything else that people write about themselves.
  */
 export function redaction(people: readonly Person[]): (text: string) => string {
   const anyCase = new Set<string>()

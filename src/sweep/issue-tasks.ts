@@ -12,8 +12,8 @@ export type IssueTask = { kind: 'issue'; ref: IssueId; reason: string }
 type ListedIssue = { number: number; url: string; reason: string }
 
 /**
- * How long ago an issue may have changed for a sweep to look at it, in milliseconds. GitHub rarely loses an event about
- * a label or a closing, but no list would show that one was lost.
+ * A sweep looks at issues that changed within this time, in milliseconds. GitHub rarely loses an event about a label or
+ * a closing, but no list would show that one was lost.
  */
 const RECENT_MS = 3 * 3_600_000
 
