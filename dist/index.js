@@ -55996,7 +55996,7 @@ function expectationOf(schema) {
 function isRequired(schema) {
     return schema.type !== 'optional' && schema.type !== 'exact_optional';
 }
-/** Every key that a schema knows, outer keys first. */
+/** Every key of a schema, outer keys first. */
 function keysOf(schema, path = []) {
     const shape = shapeOf(schema);
     switch (shape.kind) {
@@ -56380,8 +56380,8 @@ function toFinding({ path, message, input }) {
 }
 /**
  * Compares the document with the shape of the schema. It finds mappings, tables and lists at the wrong place, and
- * unknown, missing and repeated keys. Valibot checks only the single values, because it accepts a list as an object, and
- * reports only the first unknown key. `places` has every part whose structure is right, by its path as text.
+ * unknown, missing and repeated keys. Valibot checks only the single values, because it accepts a list as an object,
+ * and reports only the first unknown key. `places` has every part whose structure is right, by its path as text.
  */
 function readStructure(document, lines) {
     const places = new Map();
@@ -56468,7 +56468,9 @@ function suggestKey(name, { entries }) {
     const [elsewhere, ...others] = KNOWN_PATHS.filter(path => path.at(-1) === name && !path.includes('*'));
     return elsewhere && others.length === 0 ? formatPath(elsewhere) : undefined;
 }
-/** A word of the choice with a similar spelling. For `404` without quotes where text is expected: the same in quotes. */
+/**
+ * A word of the choice with a similar spelling. For `404` without quotes where text is expected: the same in quotes.
+ */
 function suggestValue(input, schema, node) {
     const shape = shapeOf(schema);
     if (typeof input === 'string' && shape.kind === 'value')
@@ -56519,8 +56521,9 @@ const MINIMAL = ['mailboxes: [support@example.org]', 'user: bot@example.org'];
  * Loads the configuration: from the input `config` if there is one, else from the file in the workspace, else from the
  * file in the repository. The last needs no checkout, because `readRemote` uses the API.
  *
- * @throws {ConfigError} for mistakes in the text, for a path that leads out of the repository, and when there is no
- * configuration anywhere. What `readRemote` throws passes through.
+ * @throws {ConfigError} for mistakes in the text, for a path that leads out of the repository, and for no
+ *   configuration.
+ *   It also throws whatever `readRemote` throws.
  */
 async function loadConfig({ inline, path, workspace, readRemote }) {
     if (inline.trim())
@@ -56714,7 +56717,7 @@ function isPermanentRefusal(error) {
 function isForbidden(error) {
     return error instanceof ServiceError && error.status === 403 && error.code !== 'rate-limited';
 }
-/** Whether nobody knows if the service carried out the write. */
+/** Whether the error leaves open if the service carried out the write. */
 function isLostAnswer(error) {
     return error instanceof ServiceError && error.mayHaveActed;
 }
@@ -61727,8 +61730,8 @@ function getOctokit(token, options, ...additionalPlugins) {
 /** How long GitHub asks to wait, in milliseconds, when a refusal names no time. */
 const UNKNOWN_WAIT_MS = 60_000;
 /**
- * Whether the server refused a request because there were too many. Such a request did nothing. GitHub answers 429, or 403
- * together with one of three signs.
+ * Whether the server refused a request because there were too many. Such a request did nothing. GitHub answers 429, or
+ * 403 together with one of three signs.
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
  */
 function isRateLimited({ status, headers, text }) {
@@ -61761,8 +61764,8 @@ function quotaResetAt(headers) {
     return isQuotaSpent(headers) && reset > 0 ? reset * 1000 : undefined;
 }
 /**
- * How many REST requests the token has left this hour; `undefined` when the response does not say. A response of GraphQL
- * shows another quota, which `x-ratelimit-resource` names.
+ * How many REST requests the token has left this hour; `undefined` when the response does not say. A response of
+ * GraphQL shows another quota, which `x-ratelimit-resource` names.
  */
 function restRequestsLeft(headers) {
     const left = headers.get('x-ratelimit-remaining');
@@ -61842,7 +61845,9 @@ function readProxy(name, value) {
         return value;
     throw new Error(`${name} is not the URL of a proxy. Write it as http://proxy.example.org:3128, or unset it.`);
 }
-/** Limits the unpacked answer. undici counts only the bytes that arrive, and few packed bytes can hold a huge answer. */
+/**
+ * Limits the unpacked answer. undici counts only the bytes that arrive, and few packed bytes can hold a huge answer.
+ */
 async function readText({ body }, maxBytes) {
     const chunks = [];
     let length = 0;
@@ -61939,7 +61944,8 @@ function toServiceError({ what, isWrite }, error) {
             cause: error,
         });
     }
-    // An `HttpError` without a response is a request without an answer. Any other error is an answer that Octokit can't read.
+    // An `HttpError` without a response is a request without an answer. Any other error is an answer that Octokit can't
+    // read.
     if (!(error instanceof Error) || error.name !== 'HttpError')
         return unexpectedAnswer({ what, isWrite }, error);
     return new ServiceError({
@@ -62949,7 +62955,9 @@ async function findUser(access, user) {
     }
     return undefined;
 }
-/** FreeScout compares `subject` by SQL's LIKE, so `%` before and after find a part. Newer versions add both themselves. */
+/**
+ * FreeScout compares `subject` by SQL's LIKE, so `%` before and after find a part. Newer versions add both themselves.
+ */
 function listParameters(query, page) {
     const { tag, mailboxIds, statuses, updatedSince, subject } = query;
     return new URLSearchParams({
@@ -63409,7 +63417,9 @@ const DESCRIPTIONS = {
     create: 'Creates a FreeScout ticket',
     note: 'Adds a note to the linked FreeScout tickets',
 };
-/** Every label that the configuration names, with colour and description. Names that differ only in case count as one. */
+/**
+ * Every label that the configuration names, with colour and description. Names that differ only in case count as one.
+ */
 function neededLabels({ issue, labels }) {
     const description = 'Set by FreeScout Autolink on the issue of a ticket';
     const named = [
@@ -63611,8 +63621,8 @@ function isWorkflowToken(given) {
 ;// CONCATENATED MODULE: ./build/src/doctor/workflow-files.js
 
 /**
- * Reads the workflows that use this action. Usually that is the one that runs, and costs one request. When that one
- * only starts by hand, or is not on the branch, it also reads the other workflows of the repository, up to 50.
+ * Reads the workflows that use this action. Usually that is only the workflow that runs, which costs one request. That
+ * workflow may start only by hand, or not be on the branch. Then this also reads up to 50 others of the repository.
  */
 async function readWorkflows(source, running) {
     const readWorkflow = async (path) => {
@@ -63979,9 +63989,9 @@ const SHORTEST_ATTEMPT_MS = 100;
  * Wraps `fetch`. A temporary failure then does not make a run fail, and no write happens twice.
  *
  * A server does nothing for a rate-limited request. So every such request is sent again, after the wait that the server
- * asks for. After no answer, a time-out or a 5xx, nobody knows whether the server acted. So only idempotent requests are
- * sent again, and never one that creates something. A body that is cut short counts as no answer. So does a web page
- * where JSON was asked for, because it comes from a proxy.
+ * asks for. After no answer, a time-out or a 5xx, nobody knows whether the server acted. So only idempotent requests
+ * are sent again, and never one that creates something. A body that is cut short counts as no answer. So does a web
+ * page where JSON was asked for, because it comes from a proxy.
  *
  * This is own code because `@octokit/plugin-retry` repeats creates. Neither that plugin nor undici's retry interceptor
  * has a budget that all requests of a run share.
@@ -64097,8 +64107,8 @@ class InputError extends Error {
     }
 }
 /**
- * Whether the action is switched on. This input is read before any other, so a disabled action ends without an error even
- * when other inputs are wrong.
+ * Whether the action is switched on. This input is read before any other, so a disabled action ends without an error
+ * even when other inputs are wrong.
  *
  * @throws {InputError} for anything that is neither on nor off.
  */
@@ -64109,8 +64119,8 @@ function readEnabled(getInput) {
     throw new InputError([{ input: 'enabled', found: read.found, todo: read.todo }]);
 }
 /**
- * Reads every input but `enabled`. Three inputs also have an environment variable, which counts when the input is empty:
- * `FREESCOUT_API_URL`, `FREESCOUT_API_KEY` and `GITHUB_ISSUE_BOT_TOKEN`.
+ * Reads every input but `enabled`. Three inputs also have an environment variable, which counts when the input is
+ * empty: `FREESCOUT_API_URL`, `FREESCOUT_API_KEY` and `GITHUB_ISSUE_BOT_TOKEN`.
  *
  * @throws {InputError} with every mistake at once.
  */
@@ -64361,13 +64371,16 @@ function withDone(outcome, { change, issue, ticket, warning, lostRace }) {
         ...(lostRace && { result: 'adopted' }),
     };
 }
-/** The error of a run that can't find what it created. A run for a ticket creates on GitHub, one for an issue in FreeScout. */
+/**
+ * The error of a run that can't find what it created. A run for a ticket creates on GitHub, one for an issue in
+ * FreeScout.
+ */
 function creationLost(name, startsFrom) {
     return new ServiceError({
         service: startsFrom === 'ticket' ? 'GitHub' : 'FreeScout',
         call: `finish ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
         happened: 'The answer to a creation was lost, and what was created is not listed (yet)',
-        todo: 'It is not created a second time now. Run the workflow again: the next run finds it by its mark, ' +
+        todo: 'It is not created a second time now. Run the workflow again: the next run finds it, ' +
             'or creates it if there is none.',
         mayHaveActed: true,
     });
@@ -64424,7 +64437,7 @@ function readAnnouncement(body) {
 function noteKey(key) {
     return `<!-- freescout-autolink key=${key} -->`;
 }
-/** Reads a note's body (HTML) as one of ours; `undefined` when it isn't. */
+/** Reads a note's body (HTML); `undefined` when the note is not one of ours. */
 function readNote(html) {
     const text = html.replace(/<[^<>]*>/g, '').trim();
     if (!text.startsWith(PREFIX))
@@ -64539,8 +64552,8 @@ function duplicateTicketText(winnerUrl) {
 }
 /**
  * Closes a duplicate ticket: adds a note that says why, if there is none yet; closes it; and removes the link from its
- * field. The field comes last, because a later run finds the ticket by it. Writing '' does not empty a field (recorded),
- * so the field gets `none`, which means "never link".
+ * field. The field comes last, because a later run finds the ticket by it. Writing '' does not empty a field
+ * (recorded), so the field gets `none`, which means "never link".
  */
 async function* closeDuplicateTicket({ id, html, userId }, { freescout, config }) {
     const reading = await freescout.ticket(id);
@@ -69756,7 +69769,9 @@ function neutralise(text) {
         .replace(/freescout-(?=autolink)/gi, `$&${ZERO_WIDTH}`)
         .replace(SHA, `${ZERO_WIDTH}$&`);
 }
-/** Does the same for inline code. GitHub ignores references there, but a reply by e-mail quotes it without backticks. */
+/**
+ * Does the same for inline code. GitHub ignores references there, but a reply by e-mail quotes it without backticks.
+ */
 function neutraliseCode(text) {
     return text
         .replace(/(?<![A-Za-z0-9_])@(?=[A-Za-z0-9])/g, `@${ZERO_WIDTH}`)
@@ -84181,7 +84196,10 @@ function simplify(node, link) {
     }
     return [node];
 }
-/** Whether mail programs show nothing of this element: a hidden preview line, or an image of one pixel that counts readers. */
+/**
+ * Whether mail programs show nothing of this element: a hidden preview line, or an image of one pixel that counts
+ * readers.
+ */
 function isHidden({ tagName, properties }) {
     if (tagName === 'img' &&
         [properties.width, properties.height].some(size => ['0', '1'].includes(String(size)))) {
@@ -84311,7 +84329,9 @@ function escaped(text) {
 /** Carries out the steps in their order. It stops when another run created the ticket first. */
 async function* applyIssuePlan({ steps }, seen, world) {
     let created;
-    /** A check that FreeScout stored the tags. Every step except a comment waits for it, because a note implies the tags. */
+    /**
+     * A check that FreeScout stored the tags. Every step except a comment waits for it, because a note implies the tags.
+     */
     let tagCheck;
     for (const step of steps) {
         if (step.do !== 'comment')
@@ -84516,8 +84536,8 @@ async function readLabelEvents(issue, { mapped, github }) {
 
 
 /**
- * Reads an issue and the tickets that belong to it. Reads that need no other answer start at once. If the new label asks
- * for a ticket, the reads for creating one start at once, too.
+ * Reads an issue and the tickets that belong to it. Reads that need no other answer start at once. If the new label
+ * asks for a ticket, the reads for creating one start at once, too.
  */
 async function observeIssue(id, world, { label } = {}) {
     const { github, freescout, config, serverUrl } = world;
@@ -85043,8 +85063,8 @@ const UNLABELLED_PAGES = 2;
  * issues of every configured repository, open and closed, back to the ticket's creation. GitHub's search is not used,
  * because its index is updated late.
  *
- * The first pages list all issues, because GitHub may leave out the labels of a new issue, and a run may end before it
- * adds them. The later pages list only issues with the label `freescout-linked`.
+ * The first pages list all issues, because a new issue may lack its label: GitHub may leave it out, and the run may end
+ * before it adds the label. The later pages list only issues with the label `freescout-linked`.
  */
 async function findIssuesWithMarker(ticket, world) {
     const repositories = targetRepositories(world.config, world.home);
@@ -85097,7 +85117,9 @@ function canonicalIssue(issues) {
     return firsts.toSorted((one, other) => Date.parse(one.createdAt) - Date.parse(other.createdAt) ||
         one.repository.localeCompare(other.repository))[0];
 }
-/** Closes a duplicate issue. Before that, it adds the comment that names the issue that counts, if there is none yet. */
+/**
+ * Closes a duplicate issue. Before that, it adds the comment that names the issue that counts, if there is none yet.
+ */
 async function* closeDuplicateIssue(duplicate, { winner, github }) {
     const isHere = isSameName(winner.repository, duplicate.repository);
     const text = `Duplicate of ${isHere ? `#${winner.number}` : winner.url}: both were made from the same ticket.`;
@@ -98584,7 +98606,8 @@ function phrases(text, walk) {
         if (!href)
             continue;
         pieces.push(...inert_words(text.slice(end, found.index), walk));
-        // A URL with another host is shown as it is now, so that people see where it leads. Any other stays as it was written.
+        // A URL with another host is shown as it is now, so that people see where it leads. Any other stays as it was
+        // written.
         const shown = { type: 'text', value: href.startsWith('https://redirect.github.com/') ? href : url };
         pieces.push(walk.open.has('link') ? shown : { type: 'link', url: href, children: [shown] });
         walk.last = url.slice(-1);
@@ -98597,7 +98620,9 @@ function withoutTail(url) {
     const short = url.replace(/[?!.,:;*_~'\]}]{1,50}$/, '');
     return short.endsWith(')') && !short.includes('(') ? short.replace(/\){1,50}$/, '') : short;
 }
-/** Turns words that look like a commit into code. GitHub links no commit in code, and people can still copy the word. */
+/**
+ * Turns words that look like a commit into code. GitHub links no commit in code, and people can still copy the word.
+ */
 function inert_words(text, walk) {
     const hidden = hideStored(walk.policy.redact(text), walk.policy.freescoutUrl);
     const pieces = [];
@@ -98707,9 +98732,9 @@ const REDACTED = '[redacted]';
 /** Shorter parts of a name (`Li`, `de`) are everyday words or syllables in many languages. */
 const MIN_PART_LENGTH = 3;
 /**
- * Returns a function that removes the given people from a text: their e-mail addresses and full names in upper or
- * lower case, and the parts of their names of three letters and more as whole words, exactly as capitalised (`Will`
- * goes, `will` stays). It can't know what else people write about themselves.
+ * Returns a function that removes the given people from a text. It removes e-mail addresses and full names in upper or
+ * lower case. It removes parts of names from three letters on as whole words, if upper and lower case are the same
+ * (`Will` goes, `will` stays). It can't recognise anything else that people write about themselves.
  */
 function redaction(people) {
     const anyCase = new Set();
@@ -99070,8 +99095,8 @@ const criteria_RULES = [
     { reason: 'keyword-missing', holds: requiredKeywordIsMissing },
 ];
 /**
- * Why no issue may be created from this ticket, or `undefined` when one may. A closed ticket may get an issue, too. This
- * is only about new issues: a ticket with a link is kept up to date in any mailbox.
+ * Why no issue may be created from this ticket, or `undefined` when one may. A closed ticket may get an issue, too.
+ * This is only about new issues: a ticket with a link is kept up to date in any mailbox.
  */
 function creationBlock(ticket, about) {
     return criteria_RULES.find(({ holds }) => holds({ ticket, ...about }))?.reason;
@@ -99128,9 +99153,9 @@ const WAITS = [1500, 3500, 5000];
 /** A ticket is fresh up to this age, in milliseconds: its tags may not be set yet. */
 const FRESH_MS = 60_000;
 /**
- * Waits for the tags of a new ticket. A program that creates a ticket sets its tags with the next request, and FreeScout
- * sends no webhook for tags. So it reads a fresh ticket without a trigger tag again, up to three times. The age of the
- * ticket counts by FreeScout's own clock.
+ * Waits for the tags of a new ticket. A program that creates a ticket sets its tags with the next request, and
+ * FreeScout sends no webhook for tags. So it reads a fresh ticket without a trigger tag again, up to three times. The
+ * age of the ticket counts by FreeScout's own clock.
  */
 async function awaitTags({ ticket, at }, about) {
     const { freescout, clock, log } = about.world;
@@ -99289,7 +99314,10 @@ async function observeComments(seen, world) {
     const observed = { ...seen, ourComments, otherOpenTickets };
     return { ...observed, duplicateOf: await findOlderTicket(observed, { issue, world }) };
 }
-/** Finds an older ticket of the issue. Only an unfinished ticket from an issue can be a duplicate, so others cost no request. */
+/**
+ * Finds an older ticket of the issue. Only an unfinished ticket from an issue can be a duplicate, so others cost no
+ * request.
+ */
 async function findOlderTicket({ ticket, ourComments }, { issue, world }) {
     const isFinished = hasSentinel(ourComments) && ticket.tags.includes(FROM_GITHUB_TAG);
     if (!isCreatedFrom(ticket, issue) || isFinished)
@@ -99430,7 +99458,7 @@ function missingIssueIsReported({ ticket, link, issue }) {
     if (!linked || !issue || !('gone' in issue))
         return undefined;
     const warning = `Ticket ${ticket.id} is linked to ${linked.url}, which is ${GONE_WORDS[issue.gone]}. It is not created again: ` +
-        'put the right issue into the field, or "none" to unlink for good.';
+        'put the right issue into the field, or "none" to never link the ticket again.';
     return { ...skip('issue-not-found', [warning]), issue: linked };
 }
 function duplicateTicketIsClosed({ issue, duplicateOf }) {
@@ -99613,8 +99641,8 @@ function throttleWrites(world) {
 
 /**
  * Finds tickets from which several issues were created. Runs at the same time create them within seconds of each other,
- * so the issues of the sweep's period are enough. The first pass keeps only ticket ids, because thousands of issues would not fit into
- * memory. A second pass reads the issues, and only when there are duplicates.
+ * so the issues of the sweep's period are enough. The first pass keeps only ticket ids, because thousands of issues
+ * would not fit into memory. A second pass reads the issues, and only when there are duplicates.
  */
 async function findDuplicates(world) {
     const ids = (await pickFromMarked(world, ({ ticketId }) => [ticketId])).toSorted((a, b) => a - b);
@@ -99826,8 +99854,8 @@ function shouldHaveAnIssue({ ticket, mailbox, config }) {
 
 
 /**
- * Finds the tickets that no event announced. Those with several issues come first, then the others, newest first. A sweep
- * handles only `sweep.limit` tickets, so old tickets that fail every time must not come before new ones.
+ * Finds the tickets that no event announced. Those with several issues come first, then the others, newest first. A
+ * sweep handles only `sweep.limit` tickets, so old tickets that fail every time must not come before new ones.
  * `linkedIssueUrls` are the URLs, out of `issueUrls`, that a ticket's field names.
  */
 async function findTicketTasks(world, search) {
@@ -99856,8 +99884,8 @@ function ticketTask(about) {
     return { kind: 'ticket', ...about };
 }
 /**
- * Inspects every listed ticket. A ticket may be in several lists. A ticket that is linked and complete gives no finding,
- * so memory does not grow with the lists.
+ * Inspects every listed ticket. A ticket may be in several lists. A ticket that is linked and complete gives no
+ * finding, so memory does not grow with the lists.
  */
 async function inspectTickets(world, search) {
     const inspect = createInspection(world, search);
@@ -99873,7 +99901,8 @@ async function inspectTickets(world, search) {
 /**
  * The lists of a sweep:
  * - Tickets with a trigger tag, of any age, because a new tag does not change the time of the last change.
- * - Tickets of watched mailboxes that changed within the period. They show links by hand, incomplete links and closings.
+ * - Tickets of watched mailboxes that changed within the period. They show links by hand, incomplete links and
+ *   closings.
  * - Tickets that were created from issues.
  */
 function ticketQueries(mailboxes, { config, clock }) {

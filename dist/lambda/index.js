@@ -41214,9 +41214,9 @@ var tiny_Hono = class extends Hono {
 /**
  * The URL of an issue: `https://host/owner/repo/issues/42`; `$1` is the host, `$2` owner/repo, `$3` the number.
  *
- * Any host may be a GitHub Enterprise Server, so only the form counts, and the badge names the host. A slash, a query or
- * a fragment at the end is ignored. The groups match no character that has a meaning in HTML, so they need no escaping.
- * An owner or a repository called `.` or `..` is refused, because the link would lead elsewhere.
+ * Any host may be a GitHub Enterprise Server, so only the form counts, and the badge names the host. A slash, a query
+ * or a fragment at the end is ignored. The groups match no character that has a meaning in HTML, so they need no
+ * escaping. An owner or a repository called `.` or `..` is refused, because the link would lead elsewhere.
  */
 const ISSUE_URL = /^https:\/\/([a-z\d-]+(?:\.[a-z\d-]+)*(?::\d{1,5})?)\/([\w-]+\/(?!\.{1,2}\/)[\w.-]+)\/issues\/([1-9]\d{0,9})\/?(?:[?#].*)?$/i;
 /**
@@ -41339,7 +41339,9 @@ function compact(style) {
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 /** The most that all bodies together may take up at one time, in bytes. */
 const MAX_BUFFERED_BYTES = 32 * 1024 * 1024;
-/** For a body up to this length, the announced length counts at once. For a longer body, only the bytes that arrived. */
+/**
+ * For a body up to this length, the announced length counts at once. For a longer body, only the bytes that arrived.
+ */
 const SMALL_BYTES = 256 * 1024;
 /**
  * Makes a reader that limits each body and all bodies together. Anybody can send bodies, because the signature can
@@ -49092,8 +49094,8 @@ function causeCode(error) {
 /** How long GitHub asks to wait, in milliseconds, when a refusal names no time. */
 const UNKNOWN_WAIT_MS = 60_000;
 /**
- * Whether the server refused a request because there were too many. Such a request did nothing. GitHub answers 429, or 403
- * together with one of three signs.
+ * Whether the server refused a request because there were too many. Such a request did nothing. GitHub answers 429, or
+ * 403 together with one of three signs.
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
  */
 function isRateLimited({ status, headers, text }) {
@@ -49126,8 +49128,8 @@ function quotaResetAt(headers) {
     return isQuotaSpent(headers) && reset > 0 ? reset * 1000 : undefined;
 }
 /**
- * How many REST requests the token has left this hour; `undefined` when the response does not say. A response of GraphQL
- * shows another quota, which `x-ratelimit-resource` names.
+ * How many REST requests the token has left this hour; `undefined` when the response does not say. A response of
+ * GraphQL shows another quota, which `x-ratelimit-resource` names.
  */
 function restRequestsLeft(headers) {
     const left = headers.get('x-ratelimit-remaining');
@@ -49188,8 +49190,8 @@ class GitHubTrouble extends Error {
     }
 }
 /**
- * Makes the client for GitHub. After a 5xx or a rate limit it posts nothing until the time that GitHub asked for is over.
- * Until then, `post` and `assertReady` throw the error of the call that caused the pause.
+ * Makes the client for GitHub. After a 5xx or a rate limit it posts nothing until the time that GitHub asked for is
+ * over. Until then, `post` and `assertReady` throw the error of the call that caused the pause.
  *
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
  *
@@ -49324,8 +49326,8 @@ function readAppKey(pem) {
 }
 /**
  * Makes the source of installation tokens. A token can only do `contents: write` on the one repository, which a
- * `repository_dispatch` needs. The source keeps the token until 5 minutes before it expires. Deliveries that need a token
- * at the same time share one request.
+ * `repository_dispatch` needs. The source keeps the token until 5 minutes before it expires. Deliveries that need a
+ * token at the same time share one request.
  *
  * https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-app/generating-an-installation-access-token-for-a-github-app
  *
@@ -49400,7 +49402,9 @@ function readToken({ status, text }) {
 
 /** The most dispatches that wait for GitHub's answer at one time. */
 const MAX_IN_FLIGHT = 64;
-/** What a permanent refusal means, and what to do. GitHub's own message is left out, because it may repeat the request. */
+/**
+ * What a permanent refusal means, and what to do. GitHub's own message is left out, because it may repeat the request.
+ */
 const DISPATCH_REFUSALS = {
     401: 'the token is wrong or has expired. Set a new one in GITHUB_TOKEN, or check the App and its permissions',
     403: 'the token may not do this. Give it Contents: write on GITHUB_REPOSITORY',
@@ -50003,10 +50007,11 @@ function readProxy(env, read) {
 const AFTER_MISTAKE_S = 60;
 /**
  * Makes the receiver for a host that starts it (Workers, Lambda). With wrong settings, the Node process prints the
- * mistakes and exits. Here, people would only see the host's error page. So the receiver answers every delivery with 503,
- * `/healthz` names the variables, and the log says what is wrong. FreeScout sends the deliveries again.
+ * mistakes and exits. Here, people would only see the host's error page. So the receiver answers every delivery with
+ * 503, `/healthz` names the variables, and the log says what is wrong. FreeScout sends the deliveries again.
  *
- * @param connect makes the function that sends requests to GitHub. A {@link SettingsError} from it counts as wrong settings.
+ * @param connect makes the function that sends requests to GitHub. A {@link SettingsError} from it counts as wrong
+ *   settings.
  */
 function createHostedReceiver({ env, connect, log, }) {
     try {
@@ -50046,8 +50051,8 @@ var undici = __nccwpck_require__(6752);
  */
 const IDLE_MS = 15_000;
 /**
- * Makes the function that sends requests to GitHub in Node, by undici's `request`. Node's own `fetch` needs about 65 MiB
- * more memory and half as much processor time again; receiver/README.md has the figures.
+ * Makes the function that sends requests to GitHub in Node, by undici's `request`. Node's own `fetch` needs about 65
+ * MiB more memory and half as much processor time again; receiver/README.md has the figures.
  *
  * Only https goes through the proxy. Plain http is for loopback only, which {@link readSettings} ensures.
  *
