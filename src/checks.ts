@@ -63,7 +63,15 @@ export function markdownRow(cells: string[]): string {
   return `| ${cells.join(' | ')} |`
 }
 
-/** Text as Markdown that shows it as it is, on one line. */
+/** An address as far as Markdown leaves its characters alone; GitHub makes it a link. */
+const ADDRESS = /((?<!\w)https?:\/\/[\w./#?=&%-]+)/
+
+/** Text as Markdown that shows it as it is, on one line, also where a list or a heading could start. */
 export function plainText(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|~]/g, '\\$&')
+  return text
+    .replace(/\s+/g, ' ')
+    .split(ADDRESS)
+    .map((part, index) => (index % 2 === 0 ? part.replace(/[\\`*_[\]<>|~&$]/g, '\\$&') : part))
+    .join('')
+    .replace(/^( ?\d{0,9})([-+=#.)])/, '$1\\$2')
 }

@@ -9,7 +9,7 @@ import { type Environment, type GetInput, readEnabled, readInputs } from './inpu
 import { reconcileIssue } from './issue/reconcile.ts'
 import type { EarlyOutcome, Outcome } from './outcome.ts'
 import { startEarly } from './reconcile.ts'
-import { logTo, type Reporter, report } from './report.ts'
+import { debugTo, logTo, type Reporter, report } from './report.ts'
 import { type Event, homeRepositoryOf, isHandled, route } from './route.ts'
 import { sweep } from './sweep/sweep.ts'
 import { readTicket } from './ticket/observe.ts'
@@ -66,7 +66,7 @@ async function run({ env, core, clock = systemClock, fetch }: Machine): Promise<
     // A sweep takes a while, so it asks for each ticket whether the repository is still private.
     homeInEvent: target.kind === 'ticket' ? homeRepositoryOf(event, env) : undefined,
     log: logTo(core),
-    debug: error => core.debug(error.stack ?? error.message),
+    debug: debugTo(core),
   })
 
   switch (target.kind) {

@@ -23,23 +23,49 @@ export type Reporter = {
 /** The log of a run; details are folded under their line. */
 export function logTo(core: Reporter): Log {
   return (line, details = []) => {
-    if (details.length === 0) return core.info(line)
-    core.startGroup(line)
-    for (const detail of details) core.info(detail)
+    if (details.length === 0) return core.info(logLine(line))
+    core.startGroup(logLine(line))
+    for (const detail of details) core.info(logLine(detail))
     core.endGroup()
   }
+}
+
+/** Takes an error for the debug log, with its stack. */
+export function debugTo(core: Pick<Reporter, 'debug'>): (error: Error) => void {
+  return error => core.debug(logText(error.stack ?? String(error)))
+}
+
+/**
+ * Text on one line that can't start a command of the runner. The runner takes `::` at the start of a line and `##[`
+ * anywhere in it for commands, and it ignores characters without a width when it compares. So they are removed.
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+function logLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '')
+    .replaceAll('##[', '## [')
+    .replace(/^\s*::/, ': :')
+}
+
+/** The same for text of several lines. Only an annotation may have some, because its command escapes line breaks. */
+function logText(text: string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map(logLine)
+    .join('\n')
 }
 
 /** Reports an outcome: outputs, annotations, job summary. An error fails the step. */
 export async function report(outcome: Outcome, core: Reporter): Promise<void> {
   for (const [name, value] of Object.entries(outputsOf(outcome))) core.setOutput(name, value)
-  for (const warning of outcome.warnings) core.warning(warning)
-  for (const error of errorsOf(outcome)) core.debug(error.stack ?? String(error))
+  for (const warning of outcome.warnings) core.warning(logLine(warning))
+  errorsOf(outcome).forEach(debugTo(core))
   if (outcome.error) fail(outcome.error, core)
   await core.summary
     .addRaw(summarise(outcome))
     .write()
-    .catch((error: Error) => core.info(`There is no job summary: ${error.message}`))
+    .catch((error: Error) => core.info(logLine(`There is no job summary: ${error.message}`)))
 }
 
 /** The action's outputs; what an outcome does not have is empty. */
@@ -67,11 +93,11 @@ function errorsOf(outcome: Outcome): Error[] {
 /** Shows each mistake of a configuration at its line, and then their number. Shows any other error as one message. */
 function fail(error: Error, core: Reporter): void {
   if (!(error instanceof ConfigError) || !error.mistakes.length) {
-    core.setFailed(error.message)
+    core.setFailed(logText(error.message))
     return
   }
   for (const mistake of error.mistakes) {
-    core.error(`${error.source}:${mistake.line}:${mistake.column} ${mistakeText(mistake)}`, {
+    core.error(logText(`${error.source}:${mistake.line}:${mistake.column} ${mistakeText(mistake)}`), {
       title: 'Configuration',
       file: error.source,
       startLine: mistake.line,
@@ -79,5 +105,5 @@ function fail(error: Error, core: Reporter): void {
     })
   }
   const count = error.mistakes.length === 1 ? '1 mistake' : `${error.mistakes.length} mistakes`
-  core.setFailed(`The configuration (${error.source}) has ${count}; nothing was written.`)
+  core.setFailed(logLine(`The configuration (${error.source}) has ${count}; nothing was written.`))
 }

@@ -61,7 +61,7 @@ export function summarise(outcome: Outcome): string {
     error ? whatWentWrong(error) : '',
     outcome.kind === 'doctor' ? checkTable(outcome.checks) : '',
     outcome.kind === 'sweep' ? sweepTable(outcome) : changeList(outcome),
-    warnings.map(warning => `> ⚠️ ${warning}`).join('\n'),
+    warnings.map(warning => `> ⚠️ ${plainText(warning)}`).join('\n'),
   ]
   return `${blocks.filter(Boolean).join('\n\n')}\n\n`
 }
@@ -79,11 +79,22 @@ function linkLine({ ticket, issue }: TicketOutcome | IssueOutcome): string {
 
 /** Shows a message of several lines as a list of mistakes. Indented lines are an example, and are shown as code. */
 function whatWentWrong({ message }: Error): string {
-  const [first = '', ...rest] = message.split('\n')
-  if (rest.length === 0) return `**What went wrong:** ${message}`
-  if (message.includes('\n  ')) return `**What went wrong:** ${first}\n\n\`\`\`\n${rest.join('\n')}\n\`\`\``
-  const list = [first, ...rest].map(mistake => `- ${mistake.trim()}`)
+  const [first = '', ...rest] = message.split(/\r\n?|\n/)
+  if (rest.length === 0) return `**What went wrong:** ${plainText(message)}`
+  if (rest.some(line => line.startsWith('  '))) {
+    return `**What went wrong:** ${plainText(first)}\n\n${codeBlock(rest.join('\n'))}`
+  }
+  const list = [first, ...rest].map(mistake => `- ${plainText(mistake.trim())}`)
   return `**What went wrong:**\n\n${list.join('\n')}`
+}
+
+/** A code block. Its fence is longer than any in the code, so that the code can't end it. */
+function codeBlock(code: string): string {
+  const fence = (code.match(/`{3,}/g) ?? []).reduce(
+    (longest, one) => (one.length >= longest.length ? `${one}\`` : longest),
+    '```',
+  )
+  return `${fence}\n${code}\n${fence}`
 }
 
 function changeList({ kind, result, changes, error, dryRun }: Exclude<Outcome, SweepOutcome>): string {

@@ -121,6 +121,46 @@ describe('The title of an issue', () => {
   })
 })
 
+describe('A command to the runner', () => {
+  it('a command to the runner in a tag of a ticket is none in the log of a run', async () => {
+    const id = bridge.ticket()
+    await dispatch(bridge, id)
+    const commands = [
+      '##[set-output name=issue-url]https://evil.example',
+      '##[stop-commands]x',
+      '::error::forged',
+    ]
+    bridge.freescout.setTags(id, ['bug', 'auto-linked', ...commands])
+    bridge.github.label(HOME, 1, 'regression')
+    const run = await issueEvent(bridge, 1, { action: 'labeled', label: 'regression' })
+    expect(run.outputs, run.log).toMatchObject({ result: 'noted' })
+    expect(run.log).toContain('## [set-output')
+    expectNone(run.log, ['##[', '\n::error'])
+    expect(bridge.freescout.ticket(id).tags).toEqual(expect.arrayContaining(commands))
+  })
+
+  it('a command to the runner in a refusal of FreeScout is text, in the log as in the summary', async () => {
+    const id = bridge.ticket()
+    const message =
+      'x\n::set-output name=result::created\r##[add-mask]a <img src=https://tracker.example/p> [y](https://evil.example)'
+    bridge.freescout.faults.push({
+      match: ({ method }) => method === 'PUT',
+      times: 1,
+      trouble: {
+        answer: {
+          status: 400,
+          body: JSON.stringify({ _embedded: { errors: [{ path: 'customFields', message }] } }),
+        },
+      },
+    })
+    const run = await dispatch(bridge, id)
+    expect(run.exitCode, run.log).toBe(1)
+    expect(run.log).toContain('customFields: x')
+    expectNone(run.log, ['##[', '\n::set-output', '\r'])
+    expectNone(run.summary, ['\n::', ' <img', ' [y]'])
+  })
+})
+
 describe('A forged mark on GitHub', () => {
   it('a note’s key in the text of an issue keeps no note back', async () => {
     const forged =

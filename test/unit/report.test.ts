@@ -10,7 +10,7 @@ const ticket = { id: 12, number: 1042, url: 'https://tickets.example.org/convers
 /** Reports an outcome and gives what was said where; `summaryFails`: the job summary can't be written. */
 type Given = Partial<TicketOutcome> | Partial<Extract<Outcome, { kind: 'early' | 'sweep' }>>
 
-async function told(outcome: Given, { summaryFails = false } = {}) {
+async function told(outcome: Given, { summaryFails = false, reason = 'No space left on device' } = {}) {
   const outputs: Record<string, string> = {}
   const annotations: unknown[] = []
   const lines: string[] = []
@@ -32,7 +32,7 @@ async function told(outcome: Given, { summaryFails = false } = {}) {
         summary += markdown
         return {
           write: async () => {
-            if (summaryFails) throw new Error('No space left on device')
+            if (summaryFails) throw new Error(reason)
           },
         }
       },
@@ -184,5 +184,52 @@ describe('The log', () => {
       'Found 0 to look at.',
       'Ticket 12: created',
     ])
+  })
+})
+
+describe('A command to the runner', () => {
+  /** What the runner would take for a command, in a line of a log: `::` at its start or `##[` anywhere in it. */
+  const COMMAND = /^[\s\u0085]*::|##\[/m
+  const hostile = [
+    '::error::forged',
+    '  ::set-output name=issue-url::https://evil.example',
+    'a tag: ##[set-output name=issue-url]https://evil.example',
+    '####[stop-commands]x',
+    'a line\n::stop-commands::x',
+    'a line\r::add-mask::x',
+    '\u200B::warning::x',
+    ':\u200D:warning::x',
+    '#\u200B#\uFEFF[add-mask]x',
+    '\u0085::debug::x',
+  ]
+
+  it.each(hostile)(
+    'a command to the runner is no command in a line, a group and a detail of the log: %j',
+    text => {
+      const lines: string[] = []
+      const say = (line: string) => void lines.push(line)
+      const log = logTo({ info: say, startGroup: say, endGroup: () => {} } as unknown as Reporter)
+      log(text)
+      log(text, [text, text])
+      expect(lines).toHaveLength(4)
+      for (const line of lines) {
+        expect(line).not.toMatch(COMMAND)
+        expect(line).not.toMatch(/[\r\n\p{Cf}]/u)
+      }
+    },
+  )
+
+  it.each(hostile)('a command to the runner is no command in a warning and an error: %j', async text => {
+    const { annotations, debug } = await told({ result: 'failed', warnings: [text], error: new Error(text) })
+    expect(annotations).toHaveLength(2)
+    for (const said of [...annotations.flat(), ...debug]) {
+      expect(said).not.toMatch(COMMAND)
+      expect(said).not.toMatch(/\r|\p{Cf}/u)
+    }
+  })
+
+  it('a command to the runner is no command where the job summary can’t be written', async () => {
+    const { lines } = await told({}, { summaryFails: true, reason: 'a\n::error::x ##[error]y' })
+    expect(lines).toEqual(['There is no job summary: a ::error::x ## [error]y'])
   })
 })

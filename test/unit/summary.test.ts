@@ -63,7 +63,7 @@ describe('The job summary', () => {
 
       **Why:** the link field holds something that is not an allowed issue; it blocks creation and is left alone (\`link-unusable\`).
 
-      > ⚠️ Ticket 12: the field "github_issue_url" holds something else.
+      > ⚠️ Ticket 12: the field "github\\_issue\\_url" holds something else.
 
       "
     `)
@@ -116,5 +116,60 @@ describe('The job summary', () => {
   it.each(Object.entries(REASONS))('has a sentence for %s', (reason, sentence) => {
     const outcome = { ...created, result: 'skipped', reason, changes: [] } as unknown as Outcome
     expect(summarise(outcome)).toContain(`**Why:** ${sentence} (\`${reason}\`).`)
+  })
+})
+
+describe('Text of others in the job summary', () => {
+  const hostile =
+    '<img src=x onerror=alert(1)> [click](https://evil.example) **bold** &lt;b&gt; | cell `code` $x$'
+  const asText =
+    '\\<img src=x onerror=alert(1)\\> \\[click\\](https://evil.example) \\*\\*bold\\*\\* \\&lt;b\\&gt; \\| cell \\`code\\` \\$x\\$'
+  const failed = (message: string): Outcome => ({
+    ...created,
+    result: 'failed',
+    changes: [],
+    error: new Error(message),
+  })
+
+  it('is text in a warning', () => {
+    expect(summarise({ ...created, warnings: [`${hostile}\n# heading`] })).toContain(
+      `> ⚠️ ${asText} # heading\n`,
+    )
+  })
+
+  it('is text in an error of one line', () => {
+    expect(summarise(failed(hostile))).toContain(`**What went wrong:** ${asText}\n`)
+  })
+
+  it('is text in an error of several lines, each an entry of a list', () => {
+    const text = summarise(failed(`${hostile}\r# heading\n- entry\n1. first`))
+    expect(text).toContain(`- ${asText}\n- \\# heading\n- \\- entry\n- 1\\. first\n`)
+  })
+
+  it('does not end the code block of an example', () => {
+    const text = summarise(failed('Add this:\n  a: 1\n````\n<b>x</b>'))
+    expect(text).toContain('Add this:\n\n`````\n  a: 1\n````\n<b>x</b>\n`````\n')
+  })
+
+  it('does not break a row of a sweep’s table', () => {
+    const error = new Error(`one | two\nthree ${hostile}`)
+    const item: TicketOutcome = { ...created, result: 'failed', changes: [], error }
+    const text = summarise({
+      kind: 'sweep',
+      result: 'failed',
+      items: [item],
+      left: 0,
+      changes: [],
+      warnings: [],
+    })
+    expect(text).toContain(`**failed** – one \\| two three ${asText} |\n`)
+  })
+
+  it('keeps an address as it is, so that it can be followed', () => {
+    const text = summarise({
+      ...created,
+      warnings: ['Look at https://github.com/o/my_repo_x/issues/7 and _this_.'],
+    })
+    expect(text).toContain('Look at https://github.com/o/my_repo_x/issues/7 and \\_this\\_.')
   })
 })
