@@ -2,6 +2,7 @@ import { nearest } from './config/mistakes.ts'
 import { parseFlag } from './flag.ts'
 import { issueRef, readIssueUrl } from './issue-ref.ts'
 import type { IssueRef } from './model.ts'
+import { SetupError } from './setup-error.ts'
 
 /** Gives an input of the action, trimmed, empty when it was not set: `getInput` of `@actions/core`. */
 export type GetInput = (name: string) => string
@@ -34,13 +35,13 @@ export type Inputs = {
 /** One input that can't be used: what was found (never a secret) and what to do. */
 export type InputMistake = { input: string; found: string; todo: string }
 
-/** Inputs that can't be used. `message` lists every mistake, one line each. */
-export class InputError extends Error {
+/** Inputs that can't be used, with a line for each mistake. */
+export class InputError extends SetupError {
   override name = 'InputError'
   readonly mistakes: readonly InputMistake[]
 
   constructor(mistakes: readonly InputMistake[]) {
-    super(mistakes.map(({ input, found, todo }) => `Input ${input}: found ${found}. ${todo}`).join('\n'))
+    super(mistakes.map(({ input, found, todo }) => `Input ${input}: found ${found}. ${todo}`))
     this.mistakes = mistakes
   }
 }

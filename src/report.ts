@@ -1,4 +1,4 @@
-import { ConfigError, mistakeText } from './config/mistakes.ts'
+import { ConfigError, mistakeLine } from './config/mistakes.ts'
 import type { Outcome } from './outcome.ts'
 import { summarise } from './summary.ts'
 import type { Log } from './world.ts'
@@ -97,7 +97,7 @@ function fail(error: Error, core: Reporter): void {
     return
   }
   for (const mistake of error.mistakes) {
-    core.error(logText(`${error.source}:${mistake.line}:${mistake.column} ${mistakeText(mistake)}`), {
+    core.error(logText(mistakeLine(mistake, error.source)), {
       title: 'Configuration',
       file: error.source,
       startLine: mistake.line,

@@ -12,6 +12,7 @@ import {
   type TicketOutcome,
 } from './outcome.ts'
 import { isLostAnswer } from './service-error.ts'
+import { SetupError } from './setup-error.ts'
 
 /** What each result means, in the words of the job summary. */
 const HEADLINES: Record<Result, string> = {
@@ -77,24 +78,13 @@ function linkLine({ ticket, issue }: TicketOutcome | IssueOutcome): string {
   return links.filter(Boolean).join(' ↔ ')
 }
 
-/** Shows a message of several lines as a list of mistakes. Indented lines are an example, and are shown as code. */
-function whatWentWrong({ message }: Error): string {
-  const [first = '', ...rest] = message.split(/\r\n?|\n/)
-  if (rest.length === 0) return `**What went wrong:** ${plainText(message)}`
-  if (rest.some(line => line.startsWith('  '))) {
-    return `**What went wrong:** ${plainText(first)}\n\n${codeBlock(rest.join('\n'))}`
-  }
-  const list = [first, ...rest].map(mistake => `- ${plainText(mistake.trim())}`)
-  return `**What went wrong:**\n\n${list.join('\n')}`
-}
-
-/** A code block. Its fence is longer than any in the code, so that the code can't end it. */
-function codeBlock(code: string): string {
-  const fence = (code.match(/`{3,}/g) ?? []).reduce(
-    (longest, one) => (one.length >= longest.length ? `${one}\`` : longest),
-    '```',
-  )
-  return `${fence}\n${code}\n${fence}`
+/** Shows the mistakes of a set-up as a list, or what is missing with an example; any other error as its message. */
+function whatWentWrong(error: Error): string {
+  const { lines, example } = error instanceof SetupError ? error : { lines: [error.message], example: '' }
+  const [first = '', ...rest] = lines.map(plainText)
+  if (example) return `**What went wrong:** ${[first, ...rest].join(' ')}\n\n\`\`\`\n${example}\n\`\`\``
+  if (rest.length === 0) return `**What went wrong:** ${first}`
+  return `**What went wrong:**\n\n${[first, ...rest].map(line => `- ${line}`).join('\n')}`
 }
 
 function changeList({ kind, result, changes, error, dryRun }: Exclude<Outcome, SweepOutcome>): string {

@@ -1,7 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { join, posix, sep, win32 } from 'node:path'
 import { type Alias, type Document, LineCounter, parseDocument, visit } from 'yaml'
-import { ConfigError, formatMistakes, type Mistake } from './mistakes.ts'
+import { ConfigError, type Mistake, mistakeLine } from './mistakes.ts'
 import type { Config } from './schema.ts'
 import { type Validation, validateConfig } from './validate.ts'
 
@@ -21,7 +21,7 @@ export type ConfigSources = {
 const MAX_CHARACTERS = 65_536
 const MAX_ALIASES = 100
 
-const MINIMAL = ['mailboxes: [support@example.org]', 'user: bot@example.org']
+const MINIMAL = 'mailboxes: [support@example.org]\nuser: bot@example.org'
 
 /**
  * Loads the configuration: from the input `config` if there is one, else from the file in the workspace, else from the
@@ -49,7 +49,7 @@ function requireInnerPath(path: string): string {
   const absolute = posix.isAbsolute(file) || win32.isAbsolute(path.trim()) || /^[a-z]:/i.test(file)
   if (!absolute && file !== '.' && !file.endsWith('/') && !file.split('/').includes('..')) return file
   const message = `config-path is ${JSON.stringify(path)}, which is not a file inside the repository. Give a path from its root, such as .github/freescout.yml.`
-  throw new ConfigError(message, { source: path, mistakes: [] })
+  throw new ConfigError([message], { source: path })
 }
 
 async function readLocal(workspace: string | undefined, file: string): Promise<string | undefined> {
@@ -62,20 +62,16 @@ async function readLocal(workspace: string | undefined, file: string): Promise<s
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    throw new ConfigError(`${file} is in the workspace, but can't be read: ${message}.`, {
-      source: file,
-      mistakes: [],
-    })
+    throw new ConfigError([`${file} is in the workspace, but can't be read: ${message}.`], { source: file })
   }
 }
 
 function missingError(file: string): ConfigError {
-  const message = [
+  const lines = [
     `There is no configuration: ${file} is neither in the workspace nor in the repository at the commit that runs, and the input config is empty.`,
     `Add ${file} to the default branch, or name another file in config-path. The least it needs:`,
-    ...MINIMAL.map(line => `  ${line}`),
   ]
-  return new ConfigError(message.join('\n'), { source: file, mistakes: [] })
+  return new ConfigError(lines, { source: file, example: MINIMAL })
 }
 
 /**
@@ -88,7 +84,10 @@ export function parseConfig(text: string, { source }: { source: string }): Confi
   const result = validateText(text)
   if (result.kind === 'valid') return result.config
   const { mistakes } = result
-  throw new ConfigError(formatMistakes(mistakes, source), { source, mistakes })
+  throw new ConfigError(
+    mistakes.map(mistake => mistakeLine(mistake, source)),
+    { source, mistakes },
+  )
 }
 
 function validateText(text: string): Validation {

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { SetupError } from '../setup-error.ts'
 
 /**
  * One thing that is wrong in a configuration. `line` and `column` count from 1. `key` is a path as `formatPath`
@@ -17,26 +18,26 @@ export type Mistake = {
 /** A place in the configuration: the keys of mappings and the indexes of lists that lead to it. */
 export type Path = readonly (string | number)[]
 
-/** A configuration that nobody can use. `message` lists every mistake, one on each line. */
-export class ConfigError extends Error {
+/** A configuration that nobody can use, with a line for each mistake. */
+export class ConfigError extends SetupError {
   override name = 'ConfigError'
   /** The path of the file, or the input that held the text. */
   readonly source: string
   /** In the order of the text; empty when there was no text to read. */
   readonly mistakes: readonly Mistake[]
 
-  constructor(message: string, { source, mistakes }: { source: string; mistakes: readonly Mistake[] }) {
-    super(message)
+  constructor(lines: readonly string[], { source, mistakes = [], example }: ConfigErrorDetails) {
+    super(lines, example)
     this.source = source
     this.mistakes = mistakes
   }
 }
 
-/** Gives one line for each mistake. It begins with `source:line:column`, which editors and log viewers link. */
-export function formatMistakes(mistakes: readonly Mistake[], source: string): string {
-  return mistakes
-    .map(mistake => `${source}:${mistake.line}:${mistake.column} ${mistakeText(mistake)}`)
-    .join('\n')
+type ConfigErrorDetails = { source: string; mistakes?: readonly Mistake[]; example?: string }
+
+/** A mistake in one line that begins with `source:line:column`, which editors and log viewers link. */
+export function mistakeLine(mistake: Mistake, source: string): string {
+  return `${source}:${mistake.line}:${mistake.column} ${mistakeText(mistake)}`
 }
 
 /** A mistake without its line: the key, what was found, what is expected, and what the author probably meant. */

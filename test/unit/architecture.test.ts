@@ -13,6 +13,7 @@ const VOCABULARY = [
   'names',
   'outcome',
   'service-error',
+  'setup-error',
   'threads',
   'workflow-file',
 ]

@@ -144,7 +144,7 @@ describe('Annotations', () => {
   })
 
   it('tell of a configuration that is missing in one message', async () => {
-    const error = new ConfigError('There is no configuration.', { source: 'x.yml', mistakes: [] })
+    const error = new ConfigError(['There is no configuration.'], { source: 'x.yml' })
     const { annotations } = await told({ result: 'failed', error })
     expect(annotations).toEqual([['failed', 'There is no configuration.']])
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Outcome, REASONS, type TicketOutcome } from '../../src/outcome.ts'
 import { ServiceError } from '../../src/service-error.ts'
+import { SetupError } from '../../src/setup-error.ts'
 import { summarise } from '../../src/summary.ts'
 
 const ticket = { id: 12, number: 1042, url: 'https://tickets.example.org/conversation/12' }
@@ -95,6 +96,13 @@ describe('The job summary', () => {
     expect(text).not.toContain('Done')
   })
 
+  it('shows an example as code, below what is missing and what to do', () => {
+    const error = new SetupError(['Nothing is there.', 'Add this:'], 'a: 1\nb: 2')
+    const text = summarise({ kind: 'early', result: 'failed', changes: [], warnings: [], error })
+    expect(text).toContain('**What went wrong:** Nothing is there. Add this:\n\n```\na: 1\nb: 2\n```\n')
+    expect(error.message).toBe('Nothing is there.\nAdd this:\n  a: 1\n  b: 2')
+  })
+
   it('claims nothing about a write whose answer was lost', () => {
     const error = new ServiceError({
       service: 'GitHub',
@@ -141,14 +149,15 @@ describe('Text of others in the job summary', () => {
     expect(summarise(failed(hostile))).toContain(`**What went wrong:** ${asText}\n`)
   })
 
-  it('is text in an error of several lines, each an entry of a list', () => {
-    const text = summarise(failed(`${hostile}\r# heading\n- entry\n1. first`))
-    expect(text).toContain(`- ${asText}\n- \\# heading\n- \\- entry\n- 1\\. first\n`)
+  it('is text on one line in an error that has several', () => {
+    const text = summarise(failed(`${hostile}\r# heading\n  - entry`))
+    expect(text).toContain(`**What went wrong:** ${asText} # heading - entry\n`)
   })
 
-  it('does not end the code block of an example', () => {
-    const text = summarise(failed('Add this:\n  a: 1\n````\n<b>x</b>'))
-    expect(text).toContain('Add this:\n\n`````\n  a: 1\n````\n<b>x</b>\n`````\n')
+  it('is text in each mistake of a set-up', () => {
+    const error = new SetupError([hostile, '# heading', '- entry', '1. first'])
+    const text = summarise({ ...created, result: 'failed', changes: [], error })
+    expect(text).toContain(`- ${asText}\n- \\# heading\n- \\- entry\n- 1\\. first\n`)
   })
 
   it('does not break a row of a sweep’s table', () => {
