@@ -247,7 +247,7 @@ test.each([
 
 test('parseConfig refuses a label with a comma, because GitHub would list the issues of two labels', () => {
   expect(messagesOf('user: 1\nlabels:\n  "bug, urgent": { action: note }')).toEqual([
-    '3:3 labels["bug, urgent"]: found "bug, urgent", expected a label of 1 to 50 characters, none of them a comma',
+    '3:3 labels["bug, urgent"]: found "bug, urgent", expected a label without a comma',
   ])
   expect(messagesOf('user: 1\nissue: { labels: { bug: "bug, urgent" } }')).toEqual([])
 })
