@@ -93,13 +93,17 @@ export function readAnswer<S extends v.GenericSchema>(
 ): v.InferOutput<S> {
   const result = v.safeParse(schema, answer.json)
   if (result.success) return result.output
-  const where = result.issues.map(issue => `${v.getDotPath(issue) ?? 'answer'} (${issue.expected})`)
   throw new ServiceError({
     service: 'FreeScout',
     call: what,
-    happened: `FreeScout's answer is not what its API promises, at ${where.join(', ')}`,
+    happened: `FreeScout's answer is not what its API promises, at ${describeMismatch(result.issues)}`,
     todo: 'Check the version of the API & Webhooks module (1.0.82 is known to work).',
   })
+}
+
+/** Where an answer has another shape, and what was expected there. It names no values. */
+export function describeMismatch(issues: [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
+  return issues.map(issue => `${v.getDotPath(issue) ?? 'answer'} (${issue.expected})`).join(', ')
 }
 
 /** Whether the call failed because its module is off: FreeScout then has no route for it, and answers 400. */
