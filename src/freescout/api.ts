@@ -18,6 +18,8 @@ export type FreeScoutCall = {
   what: string
   /** It may be sent twice. A GET always may. */
   idempotent?: true
+  /** It creates something in several steps. FreeScout may refuse a later step (400) when the first is done already. */
+  mayActWhenRefused?: true
 }
 
 /** The answer to a call that succeeded: its JSON (`undefined` for an empty body), and the time by the server's clock. */
@@ -89,7 +91,7 @@ export function notFound({ what }: FreeScoutCall): ServiceError {
 export function readAnswer<S extends v.GenericSchema>(
   schema: S,
   answer: FreeScoutAnswer,
-  { what }: FreeScoutCall,
+  { method, what }: FreeScoutCall,
 ): v.InferOutput<S> {
   const result = v.safeParse(schema, answer.json)
   if (result.success) return result.output
@@ -98,6 +100,7 @@ export function readAnswer<S extends v.GenericSchema>(
     call: what,
     happened: `FreeScout's answer is not what its API promises, at ${describeMismatch(result.issues)}`,
     todo: 'Check the version of the API & Webhooks module (1.0.82 is known to work).',
+    mayHaveActed: method !== 'GET',
   })
 }
 
@@ -146,7 +149,8 @@ function refusedCall({ url }: FreeScoutAccess, call: FreeScoutCall, refused: Ref
     call: call.what,
     status,
     ...(status === 429 && { code: 'rate-limited' }),
-    mayHaveActed: call.method !== 'GET' && status >= 500,
+    mayHaveActed:
+      call.method !== 'GET' && (status >= 500 || (status === 400 && call.mayActWhenRefused === true)),
     ...explain(url, refused),
   })
 }

@@ -76,7 +76,7 @@ export type FreeScout = {
   setStatus: (ticketId: number, status: { status: 'active' | 'closed'; userId: number }) => Promise<void>
   /**
    * Creates a ticket whose only thread is a note, so the customer gets no mail. With `silent`, FreeScout does not notify
-   * the agents either. It is never sent twice. After a lost answer, search for the subject.
+   * the agents either. It is never sent twice. After a lost or an odd answer, search for the subject.
    */
   createTicket: (draft: TicketDraft) => Promise<{ id: number; number: number }>
 }
@@ -189,6 +189,7 @@ export function createFreeScout(access: FreeScoutAccess): FreeScout {
           imported: silent,
           status: 'active',
         },
+        mayActWhenRefused: true,
         what: 'create the ticket',
       }
       return askFreeScout(access, call, createdConversation)

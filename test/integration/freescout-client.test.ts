@@ -149,6 +149,55 @@ describe('A new ticket', () => {
   })
 })
 
+describe('A new ticket with an odd answer', () => {
+  const draft: TicketDraft = {
+    ...{
+      mailboxId: 1,
+      subject: '[o/r#77] Orders',
+      customerEmail: 'github@raxx.app',
+      html: '<p>x</p>',
+      userId: 1,
+    },
+    ...{ field: { id: 3, value: 'https://github.com/o/r/issues/77' }, silent: false },
+  }
+  const answerCreation = (body: string, status = 201) =>
+    server.faults.push({
+      match: ({ method }) => method === 'POST',
+      trouble: { garble: () => ({ status, body }) },
+    })
+
+  it.each([
+    ['nothing', ''],
+    ['no id', '{"number":1001}'],
+    ['an id that is null', '{"id":null}'],
+    ['an id that is text', '{"id":"5","number":1001}'],
+    ['a list', '[]'],
+    ['a web page', '<html>'],
+  ])('a created ticket whose answer is %s may be there, and the error says so', async (_, body) => {
+    answerCreation(body)
+    expect(await failureOf(client.createTicket(draft))).toMatchObject({ mayHaveActed: true })
+    expect(server.tickets.size).toBe(1)
+  })
+
+  it('a created ticket whose answer is a refusal may be there, and the error says so', async () => {
+    answerCreation('{"_embedded":{"errors":[{"path":"threads","message":"odd"}]}}', 400)
+    expect(await failureOf(client.createTicket(draft))).toMatchObject({ mayHaveActed: true, status: 400 })
+  })
+
+  it('a created ticket is known by its id, whatever else the answer says', async () => {
+    answerCreation('{"id":5,"number":"1001","subject":[],"status":[]}')
+    expect(await client.createTicket(draft)).toEqual({ id: 5, number: 1001 })
+  })
+
+  it('a refusal of any other write says that nothing was done', async () => {
+    const { id } = server.addTicket({ subject: 'a' })
+    answerOnce(400, '{}')
+    expect(await failureOf(client.addNote(id, { html: 'x', userId: 1 }))).toMatchObject({
+      mayHaveActed: false,
+    })
+  })
+})
+
 describe('Lists', () => {
   it('of tickets come page by page, oldest first, with fields and tags', async () => {
     for (let count = 0; count < 205; count++) server.addTicket({ subject: `T${count}`, tags: ['bug'] })
