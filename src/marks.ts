@@ -54,17 +54,31 @@ export function noteKey(key: string): string {
   return `<!-- freescout-autolink key=${key} -->`
 }
 
-/** What one of our notes says: the first issue URL in it, and its key if it has one. */
+/**
+ * What one of our notes says: the first issue URL in it, and its key if it has one. The first note of a created ticket
+ * has several keys; {@link splitKeys} separates them.
+ */
 export type NoteMark = { url: string; key?: string }
+
+/** The parts of the URL have limits, so that a long text takes no longer than reading it. */
+const ISSUE_URL = /https?:\/\/[^\s"'<>/]{1,260}(?:\/[^\s"'<>/]{0,100}){1,9}\/issues\/\d+/
 
 /** Reads a note's body (HTML); `undefined` when the note is not one of ours. */
 export function readNote(html: string): NoteMark | undefined {
   const text = html.replace(/<[^<>]*>/g, '').trim()
   if (!text.startsWith(PREFIX)) return undefined
-  const url = /https?:\/\/[^\s"'<>]+\/issues\/\d+/.exec(html)?.[0]
+  const url = ISSUE_URL.exec(html)?.[0]
   if (!url) return undefined
   const key = /<!-- freescout-autolink key=(\S{1,1000}) -->\s*$/.exec(html)?.[1]
   return { url, ...(key && { key }) }
+}
+
+/** Between two keys stands a `+` before a letter. A time such as `2026-03-16T14:07:23+00:00` has one before a digit. */
+const KEY_SEPARATOR = /\+(?=[A-Za-z])/
+
+/** The keys that a note holds. A note with several keys has `+` between them. */
+export function splitKeys(joined: string): string[] {
+  return joined.split(KEY_SEPARATOR)
 }
 
 /** The start of the subject of a ticket that was created from an issue. */

@@ -71,6 +71,7 @@ export async function reconcile<Seen, Step extends AnyStep, O extends ItemOutcom
 ): Promise<O> {
   let outcome = start
   let hasCreated = false
+  let lost: unknown
   try {
     for (let attempt = 1; ; attempt++) {
       const seen = await observe(attempt)
@@ -82,7 +83,7 @@ export async function reconcile<Seen, Step extends AnyStep, O extends ItemOutcom
         break
       }
       const creates = plan.steps.some(step => step.do === 'create-issue' || step.do === 'create-ticket')
-      if (creates && hasCreated) throw creationLost(name, start.kind)
+      if (creates && hasCreated) throw wasRefused(lost) ? lost : creationLost(name, start.kind)
       hasCreated ||= creates
       try {
         for await (const done of apply(plan, seen)) {
@@ -92,6 +93,7 @@ export async function reconcile<Seen, Step extends AnyStep, O extends ItemOutcom
         break
       } catch (error) {
         if (!isLostAnswer(error) || attempt === MAX_ATTEMPTS) throw error
+        lost = error
         log(`${error instanceof Error ? error.message : error} Looking at both sides again.`)
         await clock.sleep(WAIT_BEFORE_ATTEMPT_MS)
       }
@@ -129,6 +131,11 @@ function withDone<O extends ItemOutcome>(outcome: O, { change, issue, ticket, wa
     ...(ticket && { ticket }),
     ...(lostRace && { result: 'adopted' }),
   }
+}
+
+/** Whether a creation was refused. When the next look does not find it either, the refusal says why. */
+function wasRefused(error: unknown): boolean {
+  return error instanceof ServiceError && error.status === 400
 }
 
 /**

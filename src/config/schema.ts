@@ -7,7 +7,7 @@ import {
   described,
   durationSchema,
   fieldNameSchema,
-  labelNameSchema,
+  listedLabelSchema,
   mailboxAddressSchema,
   mappingSchema,
   tagSchema,
@@ -137,7 +137,7 @@ export const configSchema = mappingSchema({
     'What happens when somebody puts a label on an issue. Replaces the default as a whole, so list those of the default that you keep; {} for none.',
     v.optional(
       v.record(
-        labelNameSchema,
+        listedLabelSchema,
         labelAction,
         'a mapping of labels to actions, such as { regression: { action: create } }',
       ),

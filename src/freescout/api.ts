@@ -18,6 +18,8 @@ export type FreeScoutCall = {
   what: string
   /** It may be sent twice. A GET always may. */
   idempotent?: true
+  /** It creates something in several steps. FreeScout may refuse a later step (400) when the first is done already. */
+  mayActWhenRefused?: true
 }
 
 /**
@@ -91,17 +93,22 @@ export function notFound({ what }: FreeScoutCall): ServiceError {
 export function readAnswer<S extends v.GenericSchema>(
   schema: S,
   answer: FreeScoutAnswer,
-  { what }: FreeScoutCall,
+  { method, what }: FreeScoutCall,
 ): v.InferOutput<S> {
   const result = v.safeParse(schema, answer.json)
   if (result.success) return result.output
-  const where = result.issues.map(issue => `${v.getDotPath(issue) ?? 'answer'} (${issue.expected})`)
   throw new ServiceError({
     service: 'FreeScout',
     call: what,
-    happened: `FreeScout's answer is not what its API promises, at ${where.join(', ')}`,
+    happened: `FreeScout's answer is not what its API promises, at ${describeMismatch(result.issues)}`,
     todo: 'Check the version of the API & Webhooks module (1.0.82 is known to work).',
+    mayHaveActed: method !== 'GET',
   })
+}
+
+/** Where an answer has another shape, and what was expected there. It names no values. */
+export function describeMismatch(issues: [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
+  return issues.map(issue => `${v.getDotPath(issue) ?? 'answer'} (${issue.expected})`).join(', ')
 }
 
 /** Whether the call failed because its module is off: FreeScout then has no route for it, and answers 400. */
@@ -144,7 +151,8 @@ function refusedCall({ url }: FreeScoutAccess, call: FreeScoutCall, refused: Ref
     call: call.what,
     status,
     ...(status === 429 && { code: 'rate-limited' }),
-    mayHaveActed: call.method !== 'GET' && status >= 500,
+    mayHaveActed:
+      call.method !== 'GET' && (status >= 500 || (status === 400 && call.mayActWhenRefused === true)),
     ...explain(url, refused),
   })
 }

@@ -1,9 +1,10 @@
+import * as v from 'valibot'
 import type { CustomField, Mailbox, Ticket } from '../model.ts'
-import { isSameName } from '../names.ts'
 import { ServiceError } from '../service-error.ts'
 import {
   askFreeScout,
   callFreeScout,
+  describeMismatch,
   type FreeScoutAccess,
   type FreeScoutCall,
   getCall,
@@ -12,7 +13,8 @@ import {
   readAnswer,
   safeId,
 } from './api.ts'
-import { conversation, conversationPage, fieldPage, mailboxPage, userPage } from './schemas.ts'
+import { findUser, readPages } from './pages.ts'
+import { conversation, createdConversation, fieldPage, mailboxRow } from './schemas.ts'
 
 /** A ticket as it was at `at`, by FreeScout's own clock. */
 export type TicketReading = { ticket: Ticket; at: Date }
@@ -26,8 +28,11 @@ export type TicketQuery = {
   subject?: string
 }
 
+/** A row of a list that is no ticket as the API promises it. `reason` names keys and expectations, and no values. */
+export type UnreadableTicket = { id?: number; reason: string }
+
 /** A page of tickets. `total` counts the tickets of all pages. */
-type TicketPage = { tickets: Ticket[]; total: number }
+type TicketPage = { tickets: Ticket[]; unreadable: UnreadableTicket[]; total: number }
 
 /** A custom field as a mailbox defines it. `type` is `singleline`, `multiline`, `dropdown`, `number`, `date`. */
 export type FieldDefinition = { id: number; name: string; type: string }
@@ -54,7 +59,7 @@ export type FreeScout = {
   ticket: (id: number) => Promise<TicketReading | undefined>
   /** A ticket's fields and tags as they are now, without its threads. */
   fieldsAndTags: (id: number) => Promise<{ fields: CustomField[]; tags: string[] }>
-  /** Pages of up to 100 tickets with fields and tags, but without threads; oldest first. */
+  /** Pages of up to 100 tickets with fields and tags, but without threads; oldest first. Rows that can't be read are named. */
   tickets: (query: TicketQuery) => AsyncGenerator<TicketPage, void>
   mailboxes: () => Promise<Mailbox[]>
   /** The custom fields of a mailbox; `undefined` when the module is off. */
@@ -73,7 +78,7 @@ export type FreeScout = {
   setStatus: (ticketId: number, status: { status: 'active' | 'closed'; userId: number }) => Promise<void>
   /**
    * Creates a ticket whose only thread is a note, so the customer gets no mail. With `silent`, FreeScout does not
-   * notify the agents either. It is never sent twice. After a lost answer, search for the subject.
+   * notify the agents either. It is never sent twice. After a lost or an odd answer, search for the subject.
    */
   createTicket: (draft: TicketDraft) => Promise<{ id: number; number: number }>
 }
@@ -101,22 +106,17 @@ export function createFreeScout(access: FreeScoutAccess): FreeScout {
     },
 
     async *tickets(query) {
-      for (let page = 1, pages = 1; page <= pages; page++) {
-        const call = getCall(`/conversations?${listParameters(query, page)}`, 'list the tickets')
-        const found = await askFreeScout(access, call, conversationPage)
-        pages = found.page.totalPages
-        yield { tickets: found._embedded.conversations, total: found.page.totalElements }
+      const list = { path: '/conversations', key: 'conversations', what: 'list the tickets' }
+      const parameters = listParameters(query)
+      for await (const { rows, total } of readPages(access, { ...list, parameters, row: v.unknown() })) {
+        yield { ...readTickets(rows), total }
       }
     },
 
     async mailboxes() {
+      const list = { path: '/mailboxes', key: 'mailboxes', what: 'list the mailboxes', row: mailboxRow }
       const mailboxes: Mailbox[] = []
-      for (let page = 1, pages = 1; page <= pages; page++) {
-        const call = getCall(`/mailboxes${page > 1 ? `?page=${page}` : ''}`, 'list the mailboxes')
-        const found = await askFreeScout(access, call, mailboxPage)
-        mailboxes.push(...found._embedded.mailboxes)
-        pages = found.page.totalPages
-      }
+      for await (const { rows } of readPages(access, list)) mailboxes.push(...rows)
       return mailboxes
     },
 
@@ -191,40 +191,36 @@ export function createFreeScout(access: FreeScoutAccess): FreeScout {
           imported: silent,
           status: 'active',
         },
+        mayActWhenRefused: true,
         what: 'create the ticket',
       }
-      const { id, number } = await askFreeScout(access, call, conversation)
-      return { id, number }
+      return askFreeScout(access, call, createdConversation)
     },
   }
 }
 
-/**
- * Finds a user by address or id. It searches every page of the list, because an older FreeScout ignores `?email=`.
- * FreeScout does not list robots and deleted users.
- */
-export async function findUser(
-  access: FreeScoutAccess,
-  user: string | number,
-): Promise<{ id: number; email: string } | undefined> {
-  const filter = typeof user === 'string' ? `email=${encodeURIComponent(user)}` : ''
-  for (let page = 1, pages = 1; page <= pages; page++) {
-    const query = [filter, page > 1 ? `page=${page}` : ''].filter(Boolean).join('&')
-    const call = getCall(`/users${query && `?${query}`}`, 'look up the signing user')
-    const { _embedded, page: about } = await askFreeScout(access, call, userPage)
-    const found = _embedded.users.find(({ id, email }) =>
-      typeof user === 'number' ? id === user : isSameName(email, user),
-    )
-    if (found) return found
-    pages = about.totalPages
+/** Reads the rows of a list. A row that can't be read does not stop the others. */
+function readTickets(rows: unknown[]): Pick<TicketPage, 'tickets' | 'unreadable'> {
+  const tickets: Ticket[] = []
+  const unreadable: UnreadableTicket[] = []
+  for (const row of rows) {
+    const read = v.safeParse(conversation, row)
+    if (read.success) tickets.push(read.output)
+    else {
+      const named = v.safeParse(v.object({ id: v.number() }), row)
+      unreadable.push({
+        ...(named.success && { id: named.output.id }),
+        reason: describeMismatch(read.issues),
+      })
+    }
   }
-  return undefined
+  return { tickets, unreadable }
 }
 
 /**
  * FreeScout compares `subject` by SQL's LIKE, so `%` before and after find a part. Newer versions add both themselves.
  */
-function listParameters(query: TicketQuery, page: number): URLSearchParams {
+function listParameters(query: TicketQuery): URLSearchParams {
   const { tag, mailboxIds, statuses, updatedSince, subject } = query
   return new URLSearchParams({
     ...(tag && { tag }),
@@ -235,7 +231,7 @@ function listParameters(query: TicketQuery, page: number): URLSearchParams {
     sortField: 'createdAt',
     sortOrder: 'asc',
     pageSize: '100',
-    page: String(page),
+    page: '1',
     embed: 'tags',
   })
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { askFreeScout, type FreeScoutAccess, getCall, isModuleOff } from './api.ts'
-import { findUser } from './client.ts'
+import { findUser } from './pages.ts'
 
 /** What only the doctor asks FreeScout. Every call throws `ServiceError`. */
 export type FreeScoutSetup = {

@@ -1,4 +1,5 @@
 import { isSameIssue, readIssueUrl } from '../issue-ref.ts'
+import { splitKeys } from '../marks.ts'
 import type { Issue, Ticket } from '../model.ts'
 import { ourNotes } from '../threads.ts'
 import type { LabelEvent } from './labels.ts'
@@ -57,6 +58,6 @@ export function announcedKeys(ticket: Ticket, issue: Issue, serverUrl: string): 
   const rules = { serverUrl, allowed: [issue.repository] }
   const keys = ourNotes(ticket)
     .filter(({ url }) => isSameIssue(readIssueUrl(url, rules), issue))
-    .flatMap(({ key }) => key?.split('+') ?? [])
+    .flatMap(({ key }) => (key === undefined ? [] : splitKeys(key)))
   return new Set(keys)
 }

@@ -1,9 +1,11 @@
 import type { Config, LabelAction } from '../config/schema.ts'
-import { isSameIssue } from '../issue-ref.ts'
+import type { UnreadableTicket } from '../freescout/client.ts'
+import { isSameIssue, issueName } from '../issue-ref.ts'
 import { subjectPrefix } from '../marks.ts'
 import type { Issue, IssueRef } from '../model.ts'
 import { hasName, PREFIX } from '../names.ts'
 import type { Done } from '../reconcile.ts'
+import { ServiceError } from '../service-error.ts'
 import type { World } from '../world.ts'
 import { isCreatedFrom, linkOf } from './ticket-link.ts'
 
@@ -28,7 +30,9 @@ export function tagsForLabels({ labels }: Issue, config: Config): string[] {
  */
 export async function findTicketsFromIssue(issue: IssueRef, world: World): Promise<number[]> {
   const ids: number[] = []
-  for await (const { tickets } of world.freescout.tickets({ subject: subjectPrefix(issue) })) {
+  for await (const { tickets, unreadable } of world.freescout.tickets({ subject: subjectPrefix(issue) })) {
+    const [odd] = unreadable
+    if (odd) throw unreadableTicket(issue, odd)
     const created = tickets.filter(
       ticket =>
         ticket.state === 'published' &&
@@ -38,6 +42,16 @@ export async function findTicketsFromIssue(issue: IssueRef, world: World): Promi
     ids.push(...created.map(({ id }) => id))
   }
   return ids.toSorted((one, other) => one - other)
+}
+
+/** One of the unreadable tickets may be the one that was created, so a second one must not follow. */
+function unreadableTicket(issue: IssueRef, { id, reason }: UnreadableTicket): ServiceError {
+  return new ServiceError({
+    service: 'FreeScout',
+    call: `find the ticket of ${issueName(issue)}`,
+    happened: `FreeScout lists ticket ${id ?? 'without an id'} in a way that can't be read, at ${reason}`,
+    todo: 'Open that ticket in FreeScout and save it again, or check the version of the API & Webhooks module.',
+  })
 }
 
 /** A second ticket that was created for an issue. `html` is the note that says so. */

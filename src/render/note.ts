@@ -1,5 +1,5 @@
 import { issueName } from '../issue-ref.ts'
-import { noteKey } from '../marks.ts'
+import { noteKey, splitKeys } from '../marks.ts'
 import type { IssueRef } from '../model.ts'
 import { PREFIX } from '../names.ts'
 import { whyNotRendered } from './attempt.ts'
@@ -26,7 +26,7 @@ export function linkedNote({ issue }: { issue: IssueRef }): string {
  */
 export function noteHtml({ issue, text, key }: Note): string {
   const lines = escaped(clean(text).trim()).replaceAll('\n', '<br>')
-  return `<p>${PREFIX} ${link(issue, issue.url)}: ${lines}</p>${key === undefined ? '' : safeKey(key)}`
+  return `<p>${PREFIX} ${link(issue, issue.url)}: ${lines}</p>${key === undefined ? '' : safeKeys([key])}`
 }
 
 /** An issue and its text (GitHub's `body_html`). `keys` are the keys of the notes that this note makes unnecessary. */
@@ -41,7 +41,7 @@ type WrittenNote = { html: string; warnings: string[]; error?: Error }
  */
 export function createdTicketNote({ issue, html, keys }: IssueText): WrittenNote {
   const title = `<p>${PREFIX} ${link(issue, issueName(issue))}: <strong>${escaped(clean(issue.title).trim())}</strong></p>`
-  const end = keys.length ? safeKey(keys.join('+')) : ''
+  const end = keys.length ? safeKeys(keys) : ''
   const text = sanitiseHtml(html)
   if (text.kind === 'rendered') return { html: `${title}${text.value}${end}`, warnings: [] }
   const hint = '<p><em>The text of the issue can’t be shown here. Please read it on GitHub.</em></p>'
@@ -49,10 +49,13 @@ export function createdTicketNote({ issue, html, keys }: IssueText): WrittenNote
   return { html: `${title}${hint}${end}`, warnings: [warning], ...(text.error && { error: text.error }) }
 }
 
-function safeKey(key: string): string {
-  if (/^[\w.:+-]{1,1000}$/.test(key) && !key.includes('--')) return noteKey(key)
+function safeKeys(keys: string[]): string {
+  const joined = keys.join('+')
+  const isSafe = /^[\w.:+-]{1,1000}$/.test(joined) && !joined.includes('--')
+  if (isSafe && splitKeys(joined).length === keys.length) return noteKey(joined)
   throw new RangeError(
-    `A note's key is 1 to 1000 letters, digits or . : + - _ (no "--"), not ${JSON.stringify(key)}.`,
+    'A note holds keys of 1 to 1000 letters, digits or . : + - _ (no "--"). ' +
+      `Each starts with a letter and has no "+" before a letter, not ${JSON.stringify(joined)}.`,
   )
 }
 

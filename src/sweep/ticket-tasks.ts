@@ -70,7 +70,10 @@ async function inspectTickets(world: World, search: TicketSearch): Promise<Findi
   const inspect = createInspection(world, search)
   const inspectList = async (query: TicketQuery) => {
     const findings: Finding[] = []
-    for await (const { tickets } of world.freescout.tickets(query)) {
+    for await (const { tickets, unreadable } of world.freescout.tickets(query)) {
+      for (const { id, reason } of unreadable) {
+        world.log(`FreeScout lists ticket ${id ?? 'without an id'} in a way that can't be read, at ${reason}`)
+      }
       findings.push(...tickets.flatMap(inspect))
     }
     return findings

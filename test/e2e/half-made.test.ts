@@ -34,6 +34,50 @@ const field = (id: number) => bridge.freescout.field(id, 'github_issue_url')
 const tags = (id: number) => bridge.freescout.ticket(id).tags.toSorted()
 const comments = (issue: number) => bridge.github.comments(HOME, issue).map(({ body }) => body)
 
+describe('A ticket whose creation had an odd answer', () => {
+  const label = async () => {
+    const payload = {
+      ...{ action: 'labeled', issue: { number: 1 }, label: { name: 'customer-reported' } },
+      repository: { full_name: HOME },
+    }
+    return runInProcess(bridge, { name: 'issues', payload })
+  }
+  const creation = ({ method, path }: { method: string; path: string }) =>
+    method === 'POST' && path === '/api/conversations'
+
+  it.each([
+    ['201 without an id', 201, '{"number":1001}'],
+    ['201 without anything', 201, ''],
+    ['400', 400, '{"_embedded":{"errors":[{"path":"threads","message":"odd"}]}}'],
+  ])(
+    'a ticket whose creation was answered by %s is found by the same run, and completed',
+    async (_, status, body) => {
+      bridge.github.addIssue(HOME, { title: 'Mine' })
+      bridge.github.label(HOME, 1, 'customer-reported')
+      bridge.freescout.faults.push({ match: creation, trouble: { garble: () => ({ status, body }) } })
+      const run = await label()
+      expect(run.outputs, run.log).toMatchObject({ result: 'adopted', 'conversation-id': '1' })
+      expect(bridge.freescout.tickets.size).toBe(1)
+      expect(tags(1)).toContain('_from_github')
+      expect(comments(1)).toHaveLength(1)
+      await bridge.again(label)
+    },
+  )
+
+  it('a ticket whose creation FreeScout really refused is not there, and the run says why', async () => {
+    bridge.github.addIssue(HOME, { title: 'Mine' })
+    bridge.github.label(HOME, 1, 'customer-reported')
+    const body = '{"_embedded":{"errors":[{"path":"user","message":"`user` parameter is required"}]}}'
+    bridge.freescout.faults.push({ match: creation, times: 2, trouble: { answer: { status: 400, body } } })
+    const run = await label()
+    expect(run.exitCode).toBe(1)
+    expect(run.log).toContain(
+      '::error::FreeScout refused the request (400; user: `user` parameter is required)',
+    )
+    expect(bridge.freescout.log.filter(creation)).toHaveLength(1)
+  })
+})
+
 describe('An issue whose labels GitHub left out', () => {
   it('a second run finds an issue whose labels GitHub refuses, and files no second one', async () => {
     bridge.github.dropLabels = true

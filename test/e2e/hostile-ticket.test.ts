@@ -7,6 +7,7 @@ import {
   expectSettled,
   file,
   filed,
+  issueEvent,
   outside,
   said,
   sentToGitHub,
@@ -292,3 +293,51 @@ function attach(id: number, fileName: string): void {
   const file = { id: 9, fileName, mimeType: 'text/plain', size: 5120, token: 'secret-token-of-the-file' }
   bridge.freescout.ticket(id).threads[0]?.attachments.push(file)
 }
+
+describe('A list of FreeScout with an odd row', () => {
+  /** The lists that match show row `index` with these values. */
+  const garble = (odd: object, { index, of = '' }: { index: number; of?: string }) =>
+    bridge.freescout.faults.push({
+      match: ({ method, path }) =>
+        method === 'GET' && path.startsWith('/api/conversations?') && path.includes(of),
+      times: 20,
+      trouble: {
+        garble: body => {
+          const answer = JSON.parse(body)
+          const row = answer._embedded.conversations[index]
+          if (row) Object.assign(row, odd)
+          return { body: JSON.stringify(answer) }
+        },
+      },
+    })
+
+  it.each([
+    ['a subject that is a list', { subject: [] }, 3],
+    ['a customer that is a list', { customer: [] }, 3],
+    ['no time', { createdAt: null }, 3],
+    ['a mailbox that is text', { mailboxId: 'x' }, 2],
+  ])('a list of FreeScout in which a ticket has %s does not stop a sweep', async (_, odd, issues) => {
+    for (const subject of ['Cart is empty', 'Mail is late', 'Orders are lost']) bridge.ticket({ subject })
+    garble(odd, { index: 1 })
+    const run = await sweep(bridge)
+    expect(bridge.github.issues(HOME), run.log).toHaveLength(issues)
+    expect(run.log.includes('lists ticket 2 in a way that can')).toBe(issues === 2)
+  })
+
+  it('a list of FreeScout whose unreadable row may be the ticket of an issue makes no second ticket', async () => {
+    const { number } = bridge.github.addIssue(HOME, { title: 'Mine' })
+    bridge.github.label(HOME, number, 'customer-reported')
+    bridge.freescout.faults.push({
+      match: ({ method, path }) => method === 'POST' && path === '/api/conversations',
+      trouble: { dropAfter: true },
+    })
+    garble({ mailboxId: 'x' }, { index: 0, of: 'subject=' })
+    const run = await issueEvent(bridge, number, { action: 'labeled', label: 'customer-reported' })
+    expect(run.exitCode).toBe(1)
+    expect(run.log).toContain("FreeScout lists ticket 1 in a way that can't be read, at mailboxId")
+    expect(bridge.freescout.tickets.size).toBe(1)
+    bridge.freescout.faults.length = 0
+    await issueEvent(bridge, number, { action: 'labeled', label: 'customer-reported' })
+    expect(bridge.freescout.tickets.size).toBe(1)
+  })
+})

@@ -149,6 +149,55 @@ describe('A new ticket', () => {
   })
 })
 
+describe('A new ticket with an odd answer', () => {
+  const draft: TicketDraft = {
+    ...{
+      mailboxId: 1,
+      subject: '[o/r#77] Orders',
+      customerEmail: 'github@raxx.app',
+      html: '<p>x</p>',
+      userId: 1,
+    },
+    ...{ field: { id: 3, value: 'https://github.com/o/r/issues/77' }, silent: false },
+  }
+  const answerCreation = (body: string, status = 201) =>
+    server.faults.push({
+      match: ({ method }) => method === 'POST',
+      trouble: { garble: () => ({ status, body }) },
+    })
+
+  it.each([
+    ['nothing', ''],
+    ['no id', '{"number":1001}'],
+    ['an id that is null', '{"id":null}'],
+    ['an id that is text', '{"id":"5","number":1001}'],
+    ['a list', '[]'],
+    ['a web page', '<html>'],
+  ])('a created ticket whose answer is %s may be there, and the error says so', async (_, body) => {
+    answerCreation(body)
+    expect(await failureOf(client.createTicket(draft))).toMatchObject({ mayHaveActed: true })
+    expect(server.tickets.size).toBe(1)
+  })
+
+  it('a created ticket whose answer is a refusal may be there, and the error says so', async () => {
+    answerCreation('{"_embedded":{"errors":[{"path":"threads","message":"odd"}]}}', 400)
+    expect(await failureOf(client.createTicket(draft))).toMatchObject({ mayHaveActed: true, status: 400 })
+  })
+
+  it('a created ticket is known by its id, whatever else the answer says', async () => {
+    answerCreation('{"id":5,"number":"1001","subject":[],"status":[]}')
+    expect(await client.createTicket(draft)).toEqual({ id: 5, number: 1001 })
+  })
+
+  it('a refusal of any other write says that nothing was done', async () => {
+    const { id } = server.addTicket({ subject: 'a' })
+    answerOnce(400, '{}')
+    expect(await failureOf(client.addNote(id, { html: 'x', userId: 1 }))).toMatchObject({
+      mayHaveActed: false,
+    })
+  })
+})
+
 describe('Lists', () => {
   it('of tickets come page by page, oldest first, with fields and tags', async () => {
     for (let count = 0; count < 205; count++) server.addTicket({ subject: `T${count}`, tags: ['bug'] })
@@ -173,7 +222,9 @@ describe('Lists', () => {
   })
 
   it('of none are one empty page', async () => {
-    expect(await Array.fromAsync(client.tickets({ tag: 'none' }))).toEqual([{ tickets: [], total: 0 }])
+    expect(await Array.fromAsync(client.tickets({ tag: 'none' }))).toEqual([
+      { tickets: [], unreadable: [], total: 0 },
+    ])
   })
 
   it('are narrowed by tag, mailbox, status, age and a part of the subject', async () => {
@@ -229,6 +280,134 @@ describe('Lists', () => {
     expect(await client.mailboxFields(3)).toEqual([])
     server.modules.customFields = false
     expect(await client.mailboxFields(1)).toBeUndefined()
+  })
+})
+
+describe('Odd values', () => {
+  /** The answer to the next list holds these rows. */
+  const garbleRows = (change: (rows: Record<string, unknown>[]) => unknown[], page: object = {}) =>
+    server.faults.push({
+      match: ({ path }) => path.startsWith('/api/conversations'),
+      trouble: {
+        garble: body => {
+          const answer = JSON.parse(body)
+          const rows = change(answer._embedded.conversations)
+          return {
+            body: JSON.stringify({ _embedded: { conversations: rows }, page: { ...answer.page, ...page } }),
+          }
+        },
+      },
+    })
+  const listed = async () => {
+    const pages = []
+    for await (const page of client.tickets({})) pages.push(page)
+    return { pages, ids: pages.flatMap(({ tickets }) => tickets.map(({ id }) => id)) }
+  }
+  const shown: [string, Record<string, unknown>, Partial<Ticket>][] = [
+    ['a subject that is a list', { subject: [] }, { subject: '' }],
+    ['a subject that is a number', { subject: 42 }, { subject: '42' }],
+    ['a subject that is an object', { subject: {} }, { subject: '' }],
+    ['a customer that is a list', { customer: [] }, { customer: null }],
+    ['a creator that is a list', { createdBy: [] }, { createdBy: null }],
+    ['no time', { createdAt: null }, { createdAt: '' }],
+    ['a closing that is a list', { closedAt: [] }, { closedAt: null }],
+    ['a number as text', { number: '1001' }, { number: 1001 }],
+    ['a source that is text', { source: 'api' }, { source: { type: '', via: '' } }],
+    [
+      'a customer with odd parts, who stays one',
+      { customer: { id: '7', type: 'x', firstName: 'Quentin', lastName: [], email: 'q@customer.example' } },
+      {
+        customer: {
+          id: 7,
+          type: 'customer',
+          firstName: 'Quentin',
+          lastName: null,
+          email: 'q@customer.example',
+        },
+      },
+    ],
+    [
+      'a field with an odd value, which is not empty',
+      { customFields: [{ id: 3, name: 'github_issue_url', value: { a: 1 }, text: [] }] },
+      { fields: [{ id: 3, name: 'github_issue_url', value: '{"a":1}', text: '' }] },
+    ],
+  ]
+
+  it.each(shown)('a listed ticket is read with %s', async (_, odd, expected) => {
+    for (const subject of ['a', 'b', 'c']) server.addTicket({ subject })
+    garbleRows(rows => rows.map((row, at) => (at === 1 ? { ...row, ...odd } : row)))
+    const { pages, ids } = await listed()
+    expect(ids).toEqual([1, 2, 3])
+    expect(pages[0]?.tickets[1]).toMatchObject(expected)
+  })
+
+  it.each([
+    ['an id as text', { id: '2' }, [{ reason: expect.stringContaining('id (') }]],
+    ['no mailbox', { mailboxId: null }, [{ id: 2, reason: expect.stringContaining('mailboxId (') }]],
+    ['a status that is a list', { status: [] }, [{ id: 2, reason: expect.stringContaining('status (') }]],
+    [
+      'a tag without a name',
+      { _embedded: { tags: [{}] } },
+      [{ id: 2, reason: expect.stringContaining('tags') }],
+    ],
+  ])('a listed ticket with %s is named, and the others are read', async (_, odd, unreadable) => {
+    for (const subject of ['a', 'b', 'c']) server.addTicket({ subject })
+    garbleRows(rows => rows.map((row, at) => (at === 1 ? { ...row, ...odd } : row)))
+    const { pages, ids } = await listed()
+    expect(ids).toEqual([1, 3])
+    expect(pages[0]?.unreadable).toEqual(unreadable)
+  })
+
+  it('threads are read with odd bodies, authors, times and files', async () => {
+    const { id } = server.addTicket({ subject: 'a' })
+    server.faults.push({
+      match: () => true,
+      trouble: {
+        garble: body => {
+          const answer = JSON.parse(body)
+          const odd = {
+            ...{ body: [], createdBy: [], createdAt: null, action: 'x', state: null },
+            _embedded: { attachments: [{ fileName: [], size: '12' }, 'x'] },
+          }
+          Object.assign(answer._embedded.threads[0], odd)
+          return { body: JSON.stringify(answer) }
+        },
+      },
+    })
+    expect((await client.ticket(id))?.ticket.threads).toMatchObject([
+      {
+        body: '',
+        createdBy: null,
+        createdAt: '',
+        action: '',
+        attachments: [{ name: '', bytes: 12 }, { bytes: 0 }],
+      },
+    ])
+  })
+
+  it('a list is read until a page is not full, whatever the number of pages says', async () => {
+    for (let at = 1; at <= 101; at++) server.addTicket({ subject: `ticket ${at}` })
+    garbleRows(rows => rows, { totalPages: 1 })
+    expect((await listed()).ids).toHaveLength(101)
+    garbleRows(rows => rows.slice(0, 99), { totalPages: 1000 })
+    expect((await listed()).ids).toHaveLength(99)
+  })
+
+  it('a list ends where the server sends the same page again', async () => {
+    for (let at = 1; at <= 100; at++) server.addTicket({ subject: `ticket ${at}` })
+    const [first = {}] = [
+      await (
+        await fetch(`${server.url}/api/conversations?pageSize=100`, {
+          headers: { 'X-FreeScout-API-Key': 'the-secret-key' },
+        })
+      ).text(),
+    ]
+    server.faults.push({
+      match: () => true,
+      times: 5,
+      trouble: { answer: { status: 200, body: String(first) } },
+    })
+    expect((await listed()).ids).toHaveLength(100)
   })
 })
 

@@ -28,7 +28,7 @@ export function listing({ tickets, issues, comments }: Lists) {
     async *tickets(query) {
       asked.push(`tickets ${JSON.stringify(query)}`)
       const found = tickets?.(query) ?? []
-      for (const page of inPages(found)) yield { tickets: page, total: found.length }
+      for (const page of inPages(found)) yield { tickets: page, unreadable: [], total: found.length }
     },
   }
   const github: Pick<GitHub, 'issues' | 'repositoryComments'> = {

@@ -2,6 +2,7 @@ import { type LabelEvent, mappedLabels } from '../../src/issue/labels.ts'
 import type { ObservedIssue } from '../../src/issue/observe.ts'
 import type { LinkedTicket } from '../../src/link/linked-tickets.ts'
 import { isCreatedFrom, readTicketLink } from '../../src/link/ticket-link.ts'
+import { noteKey } from '../../src/marks.ts'
 import type { Issue, Ticket } from '../../src/model.ts'
 import { noteHtml } from '../../src/render/note.ts'
 import { ada, configOf, HOME, issueOf, issueUrl, SERVER, threadOf, ticketOf } from './observed-ticket.ts'
@@ -9,7 +10,10 @@ import { ada, configOf, HOME, issueOf, issueUrl, SERVER, threadOf, ticketOf } fr
 /** Where tickets are made, for configurations that say so. */
 export const TICKET_TARGET = 'ticket: { mailbox: ops@raxx.app, customer: github@raxx.app }'
 
-/** A ticket of issue 7. `keys`: the keys of its notes; `isCreatedFromIssue`: it was created from the issue. */
+/**
+ * A ticket of issue 7. `keys`: the keys of its notes, with `+` between those of one note; `isCreatedFromIssue`: it was
+ * created from the issue.
+ */
 export type LinkedTicketInput = Partial<Pick<Ticket, 'id' | 'status' | 'tags'>> & {
   keys?: string[]
   isCreatedFromIssue?: boolean
@@ -56,7 +60,7 @@ function linkedTicket(
   issue: Issue,
 ): LinkedTicket {
   const notes = keys.map(key =>
-    threadOf({ type: 'note', body: noteHtml({ issue, text: 'told', key }), createdBy: ada }),
+    threadOf({ type: 'note', body: `${noteHtml({ issue, text: 'told' })}${noteKey(key)}`, createdBy: ada }),
   )
   const ticket = ticketOf({
     id,

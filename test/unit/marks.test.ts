@@ -164,6 +164,32 @@ describe('A note of ours', () => {
     expect(readNote(`[freescout-autolink] ${'<a '.repeat(80_000)}`)).toBeUndefined()
     expect(performance.now() - start).toBeLessThan(500)
   })
+
+  it.each([
+    'http://',
+    'http://a/issues/',
+    'http://a/b/c/',
+    'https://github.com/o/r/issues/x',
+    `http://${`${'a'.repeat(100)}/`.repeat(9)}`,
+    '/',
+    '<!-- freescout-autolink key=x --> ',
+    `<!-- freescout-autolink key=${'x'.repeat(1000)}`,
+  ])('a note with 1 MB of %j is read in less than half a second', part => {
+    const start = performance.now()
+    expect(readNote(`[freescout-autolink] ${part.repeat(1_000_000 / part.length)}x`)).toBeUndefined()
+    expect(performance.now() - start).toBeLessThan(500)
+  })
+
+  it.each([
+    ['of a server with a port', 'http://127.0.0.1:3000/o/r/issues/7'],
+    [
+      'of the longest names',
+      `https://${'h'.repeat(250)}/${'o'.repeat(39)}/${'r'.repeat(100)}/issues/1234567890`,
+    ],
+    ['with another one in its query', `https://evil.example/?x=${ISSUE}`],
+  ])('a note names an issue by a URL %s', (_, url) => {
+    expect(readNote(`<p>[freescout-autolink] <a href="${url}">x</a></p>`)?.url).toBe(url)
+  })
 })
 
 it('The subject of a ticket born on GitHub starts with the issue, in brackets', () => {

@@ -244,3 +244,10 @@ test.each([
   expect(messagesOf(text).join('\n')).toMatch(message)
   expect(mistakesOf(text)[0]?.line).toBe(line)
 })
+
+test('parseConfig refuses a label with a comma, because GitHub would list the issues of two labels', () => {
+  expect(messagesOf('user: 1\nlabels:\n  "bug, urgent": { action: note }')).toEqual([
+    '3:3 labels["bug, urgent"]: found "bug, urgent", expected a label without a comma',
+  ])
+  expect(messagesOf('user: 1\nissue: { labels: { bug: "bug, urgent" } }')).toEqual([])
+})

@@ -90,6 +90,14 @@ describe('What a ticket was told', () => {
     expect(told(note(born))).toEqual(['labeled:101', `closed:completed:${AT}`])
   })
 
+  it('counts for a closing whose time has a plus, in a note of its own and in a first note', () => {
+    const key = 'closed:completed:2026-11-22T14:07:23+00:00'
+    const html = '<p>x</p>'
+    const first = createdTicketNote({ issue, html, keys: ['labeled:101', key] }).html
+    expect(told(note(noteHtml({ issue, text: 'closed.', key })))).toEqual([key])
+    expect(told(note(first))).toEqual(['labeled:101', key])
+  })
+
   const others: [string, Thread][] = [
     [
       'a note about another issue',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readNote } from '../../../src/marks.ts'
+import { readNote, splitKeys } from '../../../src/marks.ts'
 import { createdTicketNote, filedNote, linkedNote, noteHtml } from '../../../src/render/note.ts'
 
 const issue = { repository: 'acme/app', number: 7, url: 'https://github.com/acme/app/issues/7' }
@@ -40,6 +40,21 @@ test('The first note of a ticket shows the issue’s title and text, and holds i
     warnings: [],
   })
 })
+
+test('The keys of a first note are read back as they were written, also with a time that has a plus', () => {
+  const time = '2026-03-16T14:07:23+00:00'
+  const keys = ['labeled:5', `closed:completed:${time}`, `reopened:${time}`, 'comment:7']
+  const { html } = createdTicketNote({ issue: { ...issue, title: 'x' }, html: '<p>x</p>', keys })
+  expect(splitKeys(readNote(html)?.key ?? '')).toEqual(keys)
+})
+
+test.each([[['a:1', '2']], [['a:1+b:2']], [['a:1', '']]])(
+  'A first note refuses keys that would be read back as others: %j',
+  keys => {
+    const about = { issue: { ...issue, title: 'x' }, html: '<p>x</p>', keys }
+    expect(() => createdTicketNote(about)).toThrow(RangeError)
+  },
+)
 
 test('A text of an issue that can’t be shown is replaced by a hint, and a warning gives the reason', () => {
   const about = { issue: { ...issue, title: 'It fails' }, html: '<i>secret'.repeat(10_001), keys: ['a:1'] }
