@@ -8,6 +8,13 @@ import type { Receiver } from './app.ts'
  */
 const TIME_LIMITS = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 2_000 }
 
+/**
+ * The most connections at one time. Node closes every further one at once, and FreeScout sends its delivery again. A
+ * connection that sends nothing is closed after {@link TIME_LIMITS}.
+ * @see https://nodejs.org/api/net.html#servermaxconnections
+ */
+export const MAX_CONNECTIONS = 1024
+
 /** The answers when Node's parser refuses what was sent, by the error's code. There is no `Request` then. */
 const PARSER_REFUSALS: Record<string, [status: string, reason: string]> = {
   ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'too-slow'],
@@ -21,6 +28,7 @@ export function createReceiverServer({ fetch }: Receiver, timeLimits: ServerOpti
     errorHandler: () => Response.json({ forwarded: false, reason: 'bad-request' }, { status: 400 }),
   })
   const server = createServer(timeLimits, listener)
+  server.maxConnections = MAX_CONNECTIONS
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
     const [status, reason] = PARSER_REFUSALS[error.code ?? ''] ?? ['400 Bad Request', 'bad-request']
