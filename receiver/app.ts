@@ -1,12 +1,14 @@
+import type { Context } from 'hono'
 import { Hono } from 'hono/tiny'
 import { BADGE_HEADERS, BADGE_SCRIPT } from './badge-element.ts'
 import { type BodyReader, type BodyRefusal, createBodyReader } from './body.ts'
 import { type Delivery, readDelivery } from './delivery.ts'
 import { createDispatcher } from './dispatcher.ts'
+import { replacementForEvent } from './events.ts'
 import { reasonToIgnore } from './filter.ts'
 import { GitHubTrouble, type SendRequest } from './github-api.ts'
 import { createDispatchLimits } from './limits.ts'
-import { cleanName, logLine, VERSION } from './log.ts'
+import { cleanName, logLine, refusalLine, VERSION } from './log.ts'
 import type { Settings } from './settings.ts'
 import { createVerify, readSignature, type Signature } from './signature.ts'
 
@@ -22,7 +24,7 @@ export type ReceiverOptions = {
   settings: Settings
   /** Sends requests to GitHub. */
   send: SendRequest
-  /** Gets one line of JSON for each delivery, without a line break. */
+  /** Gets one line of JSON for each delivery and for each refused request, without a line break. */
   log: (line: string) => void
   /** Milliseconds since the epoch. */
   now?: () => number
@@ -116,16 +118,33 @@ export function createReceiver({
     }
   }
 
+  for (const event of settings.events ?? []) {
+    const todo = replacementForEvent(event)
+    if (!todo) continue
+    const warning = `FREESCOUT_EVENTS has "${event}", an event that FreeScout does not send. ${todo}`
+    log(JSON.stringify({ time: new Date(now()).toISOString(), warning }))
+  }
+
+  /** Answers a request that is no delivery, and logs it: FreeScout may send its deliveries to a wrong URL. */
+  function refuse(
+    c: Context,
+    status: 404 | 405,
+    reason: string,
+    headers: Record<string, string> = {},
+  ): Response {
+    log(refusalLine({ time: now(), status, reason, request: c.req.raw }))
+    return c.json({ forwarded: false, reason }, status, headers)
+  }
+  const refuseMethod = (allow: string) => (c: Context) => refuse(c, 405, 'method-not-allowed', { allow })
+
   const app = new Hono()
   app.get('/healthz', c => c.json({ status: 'ok', version: VERSION, enabled: settings.enabled }))
-  app.all('/healthz', c =>
-    c.json({ forwarded: false, reason: 'method-not-allowed' }, 405, { allow: 'GET, HEAD' }),
-  )
+  app.all('/healthz', refuseMethod('GET, HEAD'))
   app.get(BADGE, c => {
     if (settings.enabled) return c.body(BADGE_SCRIPT, 200, BADGE_HEADERS)
-    return c.json({ forwarded: false, reason: 'disabled' }, 404, { 'cache-control': 'no-store' })
+    return refuse(c, 404, 'disabled', { 'cache-control': 'no-store' })
   })
-  app.all(BADGE, c => c.json({ forwarded: false, reason: 'method-not-allowed' }, 405, { allow: 'GET, HEAD' }))
+  app.all(BADGE, refuseMethod('GET, HEAD'))
   app.post(WEBHOOK, async c => {
     const startedAt = now()
     const event = cleanName(c.req.header('x-freescout-event'))
@@ -148,8 +167,8 @@ export function createReceiver({
     )
     return c.json(answer, status, retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) })
   })
-  app.all(WEBHOOK, c => c.json({ forwarded: false, reason: 'method-not-allowed' }, 405, { allow: 'POST' }))
-  app.notFound(c => c.json({ forwarded: false, reason: 'not-found' }, 404))
+  app.all(WEBHOOK, refuseMethod('POST'))
+  app.notFound(c => refuse(c, 404, 'not-found'))
 
   return { fetch: async request => app.fetch(request) }
 }

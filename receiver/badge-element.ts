@@ -1,4 +1,4 @@
-import { BADGE_LINK, BADGE_STYLE, BADGE_TEXT, ISSUE_URL } from './badge.ts'
+import { BADGE_LINK, BADGE_STYLE, BADGE_TEXT, DEFAULT_SERVER, ISSUE_SERVER, ISSUE_URL } from './badge.ts'
 
 /**
  * The custom element `<github-issue-badge href="…">` as a script, for any console that has the ticket's JSON. It shares
@@ -9,19 +9,22 @@ import { BADGE_LINK, BADGE_STYLE, BADGE_TEXT, ISSUE_URL } from './badge.ts'
  * Content-Security-Policy nor HTML in its Trusted Types. The link stays when the URL changes, and so does the focus.
  */
 export const BADGE_SCRIPT = `// <github-issue-badge href="https://github.com/owner/repo/issues/42"></github-issue-badge>
-// A link to a ticket's GitHub issue. It shows nothing when href is empty, or not the URL of an issue.
+// A link to a ticket's GitHub issue. It shows nothing unless href is the URL of an issue on the server.
+// The attribute server names the server; the default is ${DEFAULT_SERVER}.
 (() => {
   const ISSUE_URL = ${ISSUE_URL}
   const style = new CSSStyleSheet()
   style.replaceSync(${JSON.stringify(compact(BADGE_STYLE))})
 
   class GitHubIssueBadge extends HTMLElement {
-    static observedAttributes = ['href']
+    static observedAttributes = ['href', 'server']
     #link = document.createElement('a')
     #root = this.attachShadow({ mode: 'open', delegatesFocus: true })
 
     get href() { return this.getAttribute('href') ?? '' }
     set href(url) { this.setAttribute('href', url ?? '') }
+    get server() { return this.getAttribute('server') ?? '' }
+    set server(url) { this.setAttribute('server', url ?? '') }
 
     constructor() {
       super()
@@ -29,16 +32,20 @@ export const BADGE_SCRIPT = `// <github-issue-badge href="https://github.com/own
     }
 
     connectedCallback() {
-      // The page set the property before it loaded this script. Such a property would hide the accessors.
-      if (!Object.hasOwn(this, 'href')) return
-      const { href } = this
-      delete this.href
-      this.href = href
+      // The page may have set a property before it loaded this script. Such a property would hide the accessors.
+      for (const name of ['server', 'href']) {
+        if (!Object.hasOwn(this, name)) continue
+        const value = this[name]
+        delete this[name]
+        this[name] = value
+      }
     }
 
     attributeChangedCallback() {
       const url = this.href.trim()
-      if (!ISSUE_URL.test(url)) return this.#link.remove()
+      const trusted = (this.server.trim() || '${DEFAULT_SERVER}').replace(/\\/$/, '').toLowerCase()
+      if (!ISSUE_URL.test(url) || url.replace(ISSUE_URL, '${ISSUE_SERVER}').toLowerCase() !== trusted)
+        return this.#link.remove()
       for (const [name, value] of ${JSON.stringify(Object.entries(BADGE_LINK))})
         this.#link.setAttribute(name, url.replace(ISSUE_URL, value))
       this.#link.textContent = url.replace(ISSUE_URL, ${JSON.stringify(BADGE_TEXT)})

@@ -1,12 +1,18 @@
 /**
  * The URL of an issue: `https://host/owner/repo/issues/42`; `$1` is the host, `$2` owner/repo, `$3` the number.
  *
- * Any host may be a GitHub Enterprise Server, so only the form counts, and the badge names the host. A slash, a query
- * or a fragment at the end is ignored. The groups match no character that has a meaning in HTML, so they need no
- * escaping. An owner or a repository called `.` or `..` is refused, because the link would lead elsewhere.
+ * The host must be that of the server which the console trusts. A slash, a query or a fragment at the end is ignored.
+ * The groups match no character that has a meaning in HTML, so they need no escaping. An owner or a repository called
+ * `.` or `..` is refused, because the link would lead elsewhere.
  */
 export const ISSUE_URL =
   /^https:\/\/([a-z\d-]+(?:\.[a-z\d-]+)*(?::\d{1,5})?)\/([\w-]+\/(?!\.{1,2}\/)[\w.-]+)\/issues\/([1-9]\d{0,9})\/?(?:[?#].*)?$/i
+
+/** The URL of the issue's server, in terms of `ISSUE_URL`. */
+export const ISSUE_SERVER = 'https://$1'
+
+/** The server that the badge trusts unless the console names another one. */
+export const DEFAULT_SERVER = 'https://github.com'
 
 /**
  * The link's attributes, in terms of `ISSUE_URL`. It opens a new tab, because the agent may be writing a reply beside
@@ -48,12 +54,19 @@ export const BADGE_STYLE = `
  * The badge of a ticket's issue, for a console that renders on a server: a link `owner/repo#42` as HTML. `BADGE_STYLE`
  * holds its style.
  *
- * @param url the value of the ticket's field
- * @returns an empty text when the value is empty, or not the URL of an issue
+ * @param url the value of the ticket's field. Anybody who may edit a ticket may write any URL into it.
+ * @param server the URL of the only server whose issues are linked, such as `https://github.example.org`
+ * @returns an empty text when the value is empty, or not the URL of an issue on this server
  */
-export function badge(url: string | null | undefined): string {
+export function badge(
+  url: string | null | undefined,
+  { server }: { server?: string | null | undefined } = {},
+): string {
   const given = String(url ?? '').trim()
+  const trusted = String(server ?? '').trim() || DEFAULT_SERVER
   if (!ISSUE_URL.test(given)) return ''
+  if (given.replace(ISSUE_URL, ISSUE_SERVER).toLowerCase() !== trusted.replace(/\/$/, '').toLowerCase())
+    return ''
   const attributes = Object.entries(BADGE_LINK).map(
     ([name, value]) => `${name}="${given.replace(ISSUE_URL, value)}"`,
   )

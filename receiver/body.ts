@@ -3,9 +3,10 @@ const MAX_BODY_BYTES = 10 * 1024 * 1024
 /** The most that all bodies together may take up at one time, in bytes. */
 const MAX_BUFFERED_BYTES = 32 * 1024 * 1024
 /**
- * For a body up to this length, the announced length counts at once. For a longer body, only the bytes that arrived.
+ * A body up to this length counts when all of it has arrived; a longer one counts chunk by chunk. In Node, connections are
+ * limited ({@link MAX_CONNECTIONS}), so bodies that still arrive take up 32 MiB at most beside those that count.
  */
-const SMALL_BYTES = 256 * 1024
+const SMALL_BYTES = 32 * 1024
 
 /** Why a body was not read. */
 export type BodyRefusal = 'too-large' | 'receiver-busy' | 'body-cut-short'
@@ -22,10 +23,11 @@ export type BodyReader = (request: Request) => Promise<ReadBody>
  * Makes a reader that limits each body and all bodies together. Anybody can send bodies, because the signature can
  * only be checked after reading.
  *
- * A small body of known length, which every real one is, is read by `arrayBuffer()`. HTTP servers hold a sender to
- * the announced length. Asking for `body` instead would make @hono/node-server build a full `Request` with a stream
- * for each delivery. Large bodies, and bodies of unknown length, are read and counted chunk by chunk. So a sender
- * that announces a large body and sends nothing takes up no room.
+ * Only bytes that arrived take up room. So a sender that announces a body and sends nothing takes room from nobody.
+ *
+ * A small body of known length, as most real ones are, is read by `arrayBuffer()`. HTTP servers hold a sender to the
+ * announced length. Asking for `body` instead makes @hono/node-server build a full `Request` with a stream. For every
+ * delivery, that would cost 30 MiB of memory and a third more processor time. All other bodies are read chunk by chunk.
  */
 export function createBodyReader({
   maxBytes = MAX_BODY_BYTES,
@@ -53,8 +55,9 @@ export function createBodyReader({
     if (announced !== undefined && buffered + announced > maxBuffered) return refuse('receiver-busy')
     try {
       if (announced !== undefined && announced <= SMALL_BYTES) {
-        take(announced)
         const bytes = new Uint8Array(await request.arrayBuffer())
+        take(bytes.length)
+        if (buffered > maxBuffered) return refuse('receiver-busy')
         return bytes.length <= maxBytes ? { kind: 'read', bytes, release } : refuse('too-large')
       }
       const chunks: Uint8Array[] = []

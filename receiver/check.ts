@@ -1,6 +1,7 @@
 import { type Check, checkLine } from '../src/checks.ts'
 import { FLAG } from '../src/flag.ts'
 import { checkGitHub } from './check-github.ts'
+import { replacementForEvent } from './events.ts'
 import type { SendRequest } from './github-api.ts'
 import { readSettings, type Settings, SettingsError } from './settings.ts'
 
@@ -42,8 +43,16 @@ export async function checkReceiver({
           ...sayAll(await checkGitHub({ settings: read.settings, send: connect(read.settings), now })),
         ]
   const wrong = checks.filter(({ status }) => status === 'missing').length
-  say(wrong === 0 ? 'Nothing is wrong.' : `${wrong} ${wrong === 1 ? 'thing' : 'things'} to fix.`)
+  const open = checks.filter(({ status }) => status === 'not-checked').length
+  say(conclusion({ wrong, open }))
   return wrong === 0 ? 0 : 1
+}
+
+/** @param open how many things are neither good nor wrong, because nobody could check them or they are off */
+function conclusion({ wrong, open }: { wrong: number; open: number }): string {
+  if (wrong > 0) return `${wrong} ${wrong === 1 ? 'thing' : 'things'} to fix.`
+  if (open === 0) return 'Nothing is wrong.'
+  return `Nothing to fix, but ${open === 1 ? 'a line begins' : `${open} lines begin`} with –: look at ${open === 1 ? 'it' : 'them'} yourself.`
 }
 
 function settingsOrMistakes(
@@ -67,6 +76,7 @@ function checkEnvironment(settings: Settings, env: Record<string, string | undef
     const isDefault = !name.split(', ').some(variable => env[variable]?.trim())
     return { status: 'ok', name, found: isDefault ? `${found} (default)` : found }
   }
+  const unknownEvents = (events ?? []).flatMap(checkEvent)
   return [
     checkFlag(settings.enabled),
     ...settings.secrets.map(checkSecret),
@@ -78,7 +88,9 @@ function checkEnvironment(settings: Settings, env: Record<string, string | undef
           `${credentials.app.id}, installation ${credentials.app.installationId}, with a key`,
         )
       : good('GITHUB_TOKEN', 'set'),
-    good('FREESCOUT_EVENTS', events?.join(', ') ?? 'those that can matter'),
+    ...(unknownEvents.length > 0
+      ? unknownEvents
+      : [good('FREESCOUT_EVENTS', events?.join(', ') ?? 'those that can matter')]),
     good('FREESCOUT_MAILBOX_IDS', mailboxIds?.join(', ') ?? 'every mailbox'),
     good('FREESCOUT_ISSUE_FIELD', settings.issueField),
     good('MAX_DISPATCHES_PER_MINUTE', String(dispatchesPerMinute)),
@@ -95,6 +107,13 @@ function checkFlag(enabled: boolean): Check {
     found: 'off, so nothing is forwarded and there is no badge',
     todo: 'Set it to true when everything else is right.',
   }
+}
+
+/** The check of one event. There is none for an event that somebody may send. */
+function checkEvent(event: string): Check[] {
+  const todo = replacementForEvent(event)
+  if (!todo) return []
+  return [{ status: 'missing', name: 'FREESCOUT_EVENTS', found: `FreeScout does not send "${event}"`, todo }]
 }
 
 /** Only a delivery shows whether a secret is the right one. But some values are surely wrong. */

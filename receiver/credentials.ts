@@ -13,6 +13,12 @@ type ReadCredentials =
 const APP_VARIABLES = ['GITHUB_APP_ID', 'GITHUB_APP_PRIVATE_KEY', 'GITHUB_APP_INSTALLATION_ID'] as const
 
 /**
+ * Characters that can't be in a token: quotes, which Docker's env files keep, and everything that no header can hold,
+ * such as curly quotes and `…`.
+ */
+const NOT_IN_TOKENS = /["']|[^\x21-\x7e]/
+
+/**
  * Reads either `GITHUB_TOKEN` or the App's three variables. Both at once are a mistake: nobody could see which one
  * the receiver uses.
  *
@@ -33,6 +39,11 @@ export function readCredentials(env: Record<string, string | undefined>): ReadCr
   }
   if (/\s/.test(token)) {
     return mistake('GITHUB_TOKEN has a space or a line break in it. Remove it.')
+  }
+  if (NOT_IN_TOKENS.test(token)) {
+    return mistake(
+      'GITHUB_TOKEN has a character that no token has. Paste the token again, without quotes or anything else around it.',
+    )
   }
   return { kind: 'credentials', credentials: { kind: 'token', token } }
 }
@@ -70,7 +81,7 @@ function readApp(env: Record<string, string | undefined>): ReadCredentials {
   if (pem && read.kind === 'unusable') {
     add(
       'GITHUB_APP_PRIVATE_KEY',
-      `GITHUB_APP_PRIVATE_KEY can't be used: ${read.reason}. Set it to the text of the .pem file from GitHub.`,
+      `GITHUB_APP_PRIVATE_KEY can't be used: ${read.reason}. Set it to the text of the .pem file from GitHub; an env file needs double quotes around it.`,
     )
   }
   if (mistakes.length > 0 || read.kind === 'unusable') return { kind: 'mistakes', mistakes }

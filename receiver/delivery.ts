@@ -14,7 +14,7 @@ export type Delivery = {
   status: string | null
   /** When the conversation was last closed; `null` for never, `undefined` when the delivery doesn't say. */
   closedAt: string | null | undefined
-  /** The latest thread; `null` when there is none. */
+  /** The thread with the highest id; `null` when there is none, or nobody can say which one it is. */
   newestThread: { type: string; body: string } | null
 }
 
@@ -67,11 +67,19 @@ function asFields(value: unknown): Delivery['fields'] {
   return value.map(asObject).map(field => ({ name: asText(field.name), value: asText(field.value) }))
 }
 
-/** FreeScout lists threads newest first. */
+/**
+ * FreeScout lists threads newest first, but only to the second: a note and a message of one second come in any order. So
+ * the highest id decides.
+ */
 function asNewestThread(value: unknown): Delivery['newestThread'] {
-  if (!Array.isArray(value) || value.length === 0) return null
-  const thread = asObject(value[0])
-  return { type: asText(thread.type), body: asText(thread.body) }
+  if (!Array.isArray(value)) return null
+  let newest: { id: number; thread: Record<string, unknown> } | undefined
+  for (const thread of value.map(asObject)) {
+    const id = asId(thread.id)
+    if (id === null) return null
+    if (!newest || id > newest.id) newest = { id, thread }
+  }
+  return newest ? { type: asText(newest.thread.type), body: asText(newest.thread.body) } : null
 }
 
 function asObject(value: unknown): Record<string, unknown> {

@@ -1,6 +1,6 @@
 import { createReceiver, type Receiver, type ReceiverOptions } from './app.ts'
 import type { SendRequest } from './github-api.ts'
-import { VERSION } from './log.ts'
+import { refusalLine, VERSION } from './log.ts'
 import { readSettings, type Settings, SettingsError } from './settings.ts'
 
 /** Seconds until a sender may try again. Somebody has to fix the settings first. */
@@ -29,16 +29,24 @@ export function createHostedReceiver({
     if (!(error instanceof SettingsError)) throw error
     const misconfigured = error.mistakes.map(({ message }) => message)
     log(JSON.stringify({ time: new Date().toISOString(), misconfigured }))
-    return misconfiguredReceiver([...new Set(error.mistakes.map(({ variable }) => variable))])
+    return misconfiguredReceiver({
+      variables: [...new Set(error.mistakes.map(({ variable }) => variable))],
+      log,
+    })
   }
 }
 
 /** @param variables the names of the wrong variables, which anybody may see */
-function misconfiguredReceiver(variables: string[]): Receiver {
+function misconfiguredReceiver({
+  variables,
+  log,
+}: { variables: string[] } & Pick<ReceiverOptions, 'log'>): Receiver {
   const headers = { 'retry-after': String(AFTER_MISTAKE_S) }
   return {
     fetch: async request => {
       const isHealthCheck = new URL(request.url).pathname === '/healthz'
+      if (!isHealthCheck)
+        log(refusalLine({ time: Date.now(), status: 503, reason: 'misconfigured', request }))
       const answer = isHealthCheck
         ? { status: 'misconfigured', version: VERSION, variables }
         : { forwarded: false, reason: 'misconfigured' }

@@ -29,6 +29,38 @@ export function logLine(entry: LogEntry): string {
   return JSON.stringify(entry)
 }
 
+/**
+ * A request that was refused before anybody read a delivery, as one line of JSON without the line break.
+ *
+ * @param time milliseconds since the epoch
+ * @param request is left out when nobody could read it
+ */
+export function refusalLine({
+  time,
+  status,
+  reason,
+  request,
+}: {
+  time: number
+  status: number
+  reason: string
+  request?: { method: string; url: string }
+}): string {
+  return JSON.stringify({
+    time: new Date(time).toISOString(),
+    status,
+    forwarded: false,
+    reason,
+    ...(request && { method: cleanName(request.method), path: cleanPath(request.url) }),
+  })
+}
+
+/** The path of a URL if it may go into logs: up to 100 letters, digits and `/_.:-`. Else `other`. */
+function cleanPath(url: string): string {
+  const { pathname } = new URL(url)
+  return /^[A-Za-z0-9/_.:-]{1,100}$/.test(pathname) ? pathname : OTHER
+}
+
 /** The form of a name that may go into logs and to GitHub: up to 64 letters, digits and `_.:-`. */
 export const CLEAN_NAME = /^[A-Za-z0-9_.:-]{1,64}$/
 

@@ -10,7 +10,7 @@ const GRACE_MS = 8_000
 
 function listen(settings: Settings): void {
   const receiver = createReceiver({ settings, send: createUndiciSender(settings), log: say })
-  const server = createReceiverServer(receiver)
+  const server = createReceiverServer({ receiver, log: say })
   server.on('error', error => {
     refuse(
       `Can't listen on ${settings.host ?? 'all interfaces'}, port ${settings.port}: ${error.message}. Check HOST and PORT.`,

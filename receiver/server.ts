@@ -1,6 +1,7 @@
-import { createServer, type Server, type ServerOptions } from 'node:http'
+import { createServer, type Server, type ServerOptions, STATUS_CODES } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Receiver } from './app.ts'
+import { refusalLine } from './log.ts'
 
 /**
  * The time limits for a sender, in milliseconds. FreeScout itself gives up after 30 s.
@@ -8,24 +9,52 @@ import type { Receiver } from './app.ts'
  */
 const TIME_LIMITS = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 2_000 }
 
+/**
+ * The most connections at one time. Node closes every further one at once, and FreeScout sends its delivery again. A
+ * connection that sends nothing is closed after {@link TIME_LIMITS}.
+ * @see https://nodejs.org/api/net.html#servermaxconnections
+ */
+export const MAX_CONNECTIONS = 1024
+
 /** The answers when Node's parser refuses what was sent, by the error's code. There is no `Request` then. */
-const PARSER_REFUSALS: Record<string, [status: string, reason: string]> = {
-  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'too-slow'],
-  HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', 'head-too-large'],
+const PARSER_REFUSALS: Record<string, { status: number; reason: string }> = {
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, reason: 'too-slow' },
+  HPE_HEADER_OVERFLOW: { status: 431, reason: 'head-too-large' },
 }
 
-/** Makes Node's HTTP server for the receiver. It does not listen yet. */
-export function createReceiverServer({ fetch }: Receiver, timeLimits: ServerOptions = TIME_LIMITS): Server {
+/** The answer to everything else that is no HTTP request. */
+const BAD_REQUEST = { status: 400, reason: 'bad-request' }
+
+/**
+ * Makes Node's HTTP server for the receiver. It does not listen yet.
+ *
+ * @param log gets one line of JSON for each request that does not reach the receiver
+ */
+export function createReceiverServer({
+  receiver: { fetch },
+  log,
+  timeLimits = TIME_LIMITS,
+}: {
+  receiver: Receiver
+  log: (line: string) => void
+  timeLimits?: ServerOptions
+}): Server {
   const listener = getRequestListener(fetch, {
     hostname: 'localhost',
-    errorHandler: () => Response.json({ forwarded: false, reason: 'bad-request' }, { status: 400 }),
+    errorHandler: () => {
+      const { status, reason } = BAD_REQUEST
+      log(refusalLine({ time: Date.now(), status, reason }))
+      return Response.json({ forwarded: false, reason }, { status })
+    },
   })
   const server = createServer(timeLimits, listener)
+  server.maxConnections = MAX_CONNECTIONS
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-    const [status, reason] = PARSER_REFUSALS[error.code ?? ''] ?? ['400 Bad Request', 'bad-request']
+    const { status, reason } = PARSER_REFUSALS[error.code ?? ''] ?? BAD_REQUEST
+    log(refusalLine({ time: Date.now(), status, reason }))
     const body = JSON.stringify({ forwarded: false, reason })
-    const head = `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-type: application/json`
+    const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-type: application/json`
     socket.end(`${head}\r\ncontent-length: ${body.length}\r\n\r\n${body}`, () => socket.destroy())
   })
   return server

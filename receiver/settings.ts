@@ -91,12 +91,17 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 function readSecrets(value: string): string[] {
   const where = 'It is shown in FreeScout under Manage » API & Webhooks'
   if (value.trim() === '') throw new Error(`FREESCOUT_WEBHOOK_SECRET is missing. ${where}.`)
-  if (/\s/.test(value)) {
+  const secrets = value.split(/[ \t]*,[ \t]*/)
+  if (secrets.some(secret => /\s/.test(secret))) {
     throw new Error(
-      'FREESCOUT_WEBHOOK_SECRET has a space or a line break in it. Remove it; several secrets are separated by a comma alone.',
+      'FREESCOUT_WEBHOOK_SECRET has a space or a line break in it. Remove it; several secrets are separated by commas.',
     )
   }
-  const secrets = value.split(',')
+  if (/[^\x21-\x7e]/.test(secrets.join(''))) {
+    throw new Error(
+      'FREESCOUT_WEBHOOK_SECRET has a character that no secret has. Paste the secret again, without anything around it.',
+    )
+  }
   if (secrets.includes('')) {
     throw new Error('FREESCOUT_WEBHOOK_SECRET has a comma with no secret beside it. Remove the comma.')
   }

@@ -11,8 +11,9 @@ import { createUndiciSender } from '../../receiver/undici-sender.ts'
 
 const settings = readSettings(process.env)
 const send = process.argv[2] === 'fetch' ? sendByFetch : createUndiciSender(settings)
-const receiver = createReceiver({ settings, send, log: line => process.stdout.write(`${line}\n`) })
-const server = createReceiverServer(receiver)
+const log = (line: string) => process.stdout.write(`${line}\n`)
+const receiver = createReceiver({ settings, send, log })
+const server = createReceiverServer({ receiver, log })
 server.listen(settings.port, settings.host, () => {
   const address = server.address()
   console.log(JSON.stringify({ port: typeof address === 'object' ? address?.port : undefined }))

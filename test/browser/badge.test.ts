@@ -1,13 +1,13 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { BADGE_STYLE, badge } from '../../receiver/badge.ts'
-import { ISSUES, NO_ISSUES } from '../support/badge-urls.ts'
+import { ISSUES, NO_ISSUES, SERVERS } from '../support/badge-urls.ts'
 import { findChromium } from './chromium.ts'
 import { type Console, type Page as ConsolePage, startConsole } from './console.ts'
 
 const executablePath = findChromium()
 const URL_42 = 'https://github.com/octo/repo/issues/42'
-const URL_7 = 'https://git.example.org/team/app/issues/7'
+const URL_7 = 'https://github.com/team/app/issues/7'
 
 let browser: Browser
 let site: Console
@@ -85,6 +85,39 @@ describe.skipIf(!executablePath)('the badge in Chromium', { timeout: 60_000 }, (
     }
     expect(await tab.title()).toBe('Tickets')
     expect(troubles).toEqual([])
+  })
+
+  it('the badge trusts the server that its attribute or property names, as badge() does', async () => {
+    const { tab, troubles } = await show(element(''))
+    const host = tab.locator('github-issue-badge')
+    for (const [server, url, isShown] of SERVERS) {
+      await host.evaluate(
+        (it, [server, url]) => {
+          it.setAttribute('href', url)
+          it.setAttribute('server', server)
+        },
+        [server, url] as const,
+      )
+      expect(await rendered(tab), `${server} ${url}`).toBe(badge(url, { server }))
+      expect((await rendered(tab)) !== '').toBe(isShown)
+    }
+    const url = 'https://git.example.org/o/r/issues/1'
+    await host.evaluate((it, href) => Object.assign(it, { server: 'https://git.example.org', href }), url)
+    expect(await rendered(tab)).toBe(badge(url, { server: 'https://git.example.org' }))
+    await host.evaluate(it => it.removeAttribute('server'))
+    expect(await rendered(tab)).toBe('')
+    expect(troubles).toEqual([])
+  })
+
+  it('the badge takes its server as a property that is set before the script is loaded', async () => {
+    const { tab } = await show({
+      body: element('https://git.example.org/o/r/issues/1'),
+      head: `<script>new MutationObserver(() => {
+        const host = document.querySelector('github-issue-badge')
+        if (host && !customElements.get('github-issue-badge')) host.server ??= 'https://git.example.org'
+      }).observe(document, { childList: true, subtree: true })</script>`,
+    })
+    expect(await tab.getByRole('link').textContent()).toBe('o/r#1')
   })
 
   it('the badge follows its URL while it is shown', async () => {

@@ -1,8 +1,6 @@
 /** Values of a ticket's field, with the badge's text and target. Tests compare both renderings with them. */
 export const ISSUES: [url: string, text: string, href: string][] = [
   ['https://github.com/octo/repo/issues/42', 'octo/repo#42', 'https://github.com/octo/repo/issues/42'],
-  ['https://git.example.org/o/r/issues/1', 'o/r#1', 'https://git.example.org/o/r/issues/1'],
-  ['https://git.example.org:8443/o/r/issues/1', 'o/r#1', 'https://git.example.org:8443/o/r/issues/1'],
   ['HTTPS://GitHub.com/O/R/issues/7', 'O/R#7', 'https://GitHub.com/O/R/issues/7'],
   ['https://github.com/o/r/issues/7/', 'o/r#7', 'https://github.com/o/r/issues/7'],
   ['https://github.com/o/r/issues/7?a=1&b=<i>', 'o/r#7', 'https://github.com/o/r/issues/7'],
@@ -26,8 +24,36 @@ export const ISSUES: [url: string, text: string, href: string][] = [
   ],
 ]
 
+/** Servers that a console names, with an issue's URL and whether it shows a badge. An empty server is the default. */
+export const SERVERS: [server: string, url: string, isShown: boolean][] = [
+  ['', 'https://github.com/o/r/issues/1', true],
+  [' ', 'https://github.com/o/r/issues/1', true],
+  ['https://github.com', 'https://github.com/o/r/issues/1', true],
+  ['https://github.com/', 'HTTPS://GITHUB.COM/o/r/issues/1', true],
+  ['HTTPS://GIT.Example.org', 'https://git.example.org/o/r/issues/1', true],
+  [' https://git.example.org ', 'https://git.example.org/o/r/issues/1', true],
+  ['https://git.example.org:8443', 'https://git.example.org:8443/o/r/issues/1', true],
+  ['', 'https://git.example.org/o/r/issues/1', false],
+  ['', 'https://evil.example/o/r/issues/1', false],
+  ['', 'https://github.com.evil.example/o/r/issues/1', false],
+  ['', 'https://evil-github.com/o/r/issues/1', false],
+  ['', 'https://github.com:8443/o/r/issues/1', false],
+  ['', 'https://www.github.com/o/r/issues/1', false],
+  ['https://git.example.org', 'https://github.com/o/r/issues/1', false],
+  ['https://git.example.org', 'https://git.example.org:8443/o/r/issues/1', false],
+  ['https://git.example.org:8443', 'https://git.example.org/o/r/issues/1', false],
+  ['http://github.com', 'https://github.com/o/r/issues/1', false],
+  ['github.com', 'https://github.com/o/r/issues/1', false],
+  ['https://github.com/o', 'https://github.com/o/r/issues/1', false],
+  ['https://github.com, https://evil.example', 'https://evil.example/o/r/issues/1', false],
+  ['https://[a-z]+.example', 'https://evil.example/o/r/issues/1', false],
+  ['undefined', 'https://undefined/o/r/issues/1', false],
+]
+
 /** Values that show no badge. */
 export const NO_ISSUES: [what: string, url: string][] = [
+  ['another host', 'https://git.example.org/o/r/issues/1'],
+  ['another port', 'https://github.com:8443/o/r/issues/1'],
   ['empty', ''],
   ['white space', ' \n\t'],
   ['a word', 'none'],

@@ -12,7 +12,7 @@ const body = JSON.stringify(conversation())
 const cyrillic = JSON.stringify(conversation({ subject: 'Заявка № 5 – “ça marche” 🚂' }))
 const php = String.raw`{"id":12,"subject":"\u0417\u0430\u044f\u0432\u043a\u0430","url":"https:\/\/example.org\/1"}`
 const large = (size: number) => `{"id":12,"preview":"${'x'.repeat(size - 22)}"}`
-const ourNote = [{ type: 'note', body: `[freescout-autolink] GitHub issue #42 filed: ${ISSUE_URL}` }]
+const ourNote = [{ id: 2, type: 'note', body: `[freescout-autolink] GitHub issue #42 filed: ${ISSUE_URL}` }]
 
 export const SIGNATURES: Row[] = [
   {

@@ -35,7 +35,7 @@ describe('--check without a mistake', () => {
       '– Right to dispatch: not checked: GitHub does not say what such a token may write before it is tried → Look for Contents: read and write in its settings at GitHub.',
     )
     expect(lines.filter(line => !line.startsWith('✓'))).toHaveLength(2)
-    expect(lines.at(-1)).toBe('Nothing is wrong.')
+    expect(lines.at(-1)).toBe('Nothing to fix, but a line begins with –: look at it yourself.')
   })
 
   it('--check accepts a classic token of the right scope', async () => {
@@ -76,9 +76,10 @@ describe('--check of the environment', () => {
   })
 
   it('--check accepts that the flag is off, and checks the rest', async () => {
-    const { code, line } = await checked({ FLAG_FREESCOUT_GITHUB_AUTOLINK: '' })
+    const { code, lines, line } = await checked({ FLAG_FREESCOUT_GITHUB_AUTOLINK: '' })
     expect(code).toBe(0)
     expect(line('FLAG')).toMatch(/^– .*: off, .* → Set it to true when everything else is right\.$/)
+    expect(lines.at(-1)).toBe('Nothing to fix, but 2 lines begin with –: look at them yourself.')
     expect(line('Workflow')).toMatch(/^✓/)
   })
 
@@ -93,6 +94,42 @@ describe('--check of the environment', () => {
     const { code, line } = await checked({ FREESCOUT_WEBHOOK_SECRET: secret })
     expect(line('FREESCOUT_WEBHOOK_SECRET')).toMatch(said)
     expect(code).toBe(String(said).startsWith('/^✗') ? 1 : 0)
+  })
+
+  it('--check never says “Nothing is wrong” beside a line that is not ✓', async () => {
+    for (const changes of [
+      {},
+      { FREESCOUT_WEBHOOK_SECRET: SECRET.slice(1) },
+      { GITHUB_TOKEN: 'ghp_unknown' },
+      AS_APP,
+    ]) {
+      const { lines } = await checked(changes)
+      const allGood = lines.slice(0, -1).every(line => line.startsWith('✓'))
+      expect(lines.at(-1) === 'Nothing is wrong.', lines.join('\n')).toBe(allGood)
+    }
+  })
+
+  it('--check names each event that FreeScout never sends, with a suggestion', async () => {
+    const events = 'conversation.created,convo.created,Convo.Status,convo.reply.created,my.event'
+    const { code, lines } = await checked({ FREESCOUT_EVENTS: events })
+    expect(lines.filter(line => line.includes('FREESCOUT_EVENTS'))).toEqual([
+      '✗ FREESCOUT_EVENTS: FreeScout does not send "conversation.created" → Did you mean "convo.created"?',
+      '✗ FREESCOUT_EVENTS: FreeScout does not send "Convo.Status" → Did you mean "convo.status"?',
+      expect.stringMatching(
+        /^✗ FREESCOUT_EVENTS: FreeScout does not send "convo\.reply\.created" → Its events are convo\.assigned, .*, convo\.note\.created\.$/,
+      ),
+    ])
+    expect(lines.at(-1)).toBe('3 things to fix.')
+    expect(code).toBe(1)
+  })
+
+  it('--check names a placeholder and quotes in place of a token, and asks GitHub nothing', async () => {
+    for (const token of ['…', `“${FINE}”`, `"${FINE}"`]) {
+      const { code, lines } = await checked({ GITHUB_TOKEN: token })
+      expect(lines[0]).toMatch(/^✗ Environment: GITHUB_TOKEN has a character that no token has\./)
+      expect(code).toBe(1)
+    }
+    expect(github.log).toEqual([])
   })
 
   it('--check judges each of several secrets by its place', async () => {
@@ -118,9 +155,9 @@ describe('The command line', () => {
     return { code, ...said }
   }
 
-  it('--check ends with 0 when nothing is wrong', async () => {
+  it('--check ends with 0 when nothing is to be fixed', async () => {
     const { code, out, err } = await run(['--check'], environment())
-    expect(out).toMatch(/^✓ FLAG[\s\S]*\n✓ Workflow: .*\nNothing is wrong\.\n$/)
+    expect(out).toMatch(/^✓ FLAG[\s\S]*\n✓ Workflow: .*\nNothing to fix, but a line .*\n$/)
     expect(err).toBe('')
     expect(code).toBe(0)
   })

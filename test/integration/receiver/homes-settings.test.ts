@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
 import { VERSION } from '../../../receiver/log.ts'
-import { conversation, SECRET } from '../../support/receiver.ts'
+import { conversation, fixture, SECRET } from '../../support/receiver.ts'
 import { startProcess } from '../../support/receiver-homes/home.ts'
-import { lambda } from '../../support/receiver-homes/lambda.ts'
+import { lambda, startLambda } from '../../support/receiver-homes/lambda.ts'
 import { command, instruction } from '../../support/receiver-homes/processes.ts'
 import { worker } from '../../support/receiver-homes/worker.ts'
 import { ENV, get, post } from '../../support/receiver-requests.ts'
@@ -71,6 +71,21 @@ describe('On Lambda', () => {
     const { send, close } = await lambda({ stage: '$default', base64: true }).start(ENV)
     closing.push(close)
     expect(await send(sent)).toMatchObject({ status: 400, json: { reason: 'bad-request' } })
+  })
+
+  it('The receiver on Lambda answers 400 to events that are no HTTP requests, and then answers requests', async () => {
+    const { invoke, close } = startLambda(ENV)
+    closing.push(close)
+    for (const event of [null, {}, [], 'warm up', { source: 'aws.events', detail: {} }]) {
+      expect(await invoke(event)).toEqual({
+        statusCode: 400,
+        headers: { 'content-type': 'application/json' },
+        body: '{"forwarded":false,"reason":"bad-request"}',
+        isBase64Encoded: false,
+      })
+    }
+    expect(await invoke(JSON.parse(fixture('lambda/rest-api.json')))).toMatchObject({ statusCode: 401 })
+    expect(await invoke(JSON.parse(fixture('lambda/load-balancer.json')))).toMatchObject({ statusCode: 401 })
   })
 })
 

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import { type AddressInfo, connect, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createStop } from '../../../receiver/server.ts'
+import { createStop, MAX_CONNECTIONS } from '../../../receiver/server.ts'
 import { conversation, deferred, ISSUE_URL, recorded, SECRET, sign, TOKEN } from '../../support/receiver.ts'
 import { serve } from '../../support/server.ts'
 
@@ -56,6 +56,15 @@ async function running(
 function post(url: string, body: string, headers: Record<string, string> = {}): Promise<Response> {
   const signed = { 'x-freescout-event': 'convo.created', 'x-freescout-signature': sign(body), ...headers }
   return fetch(`${url}${WEBHOOK}`, { method: 'POST', body, headers: signed })
+}
+
+/** Opens connections, all of which send the same beginning of a request and then nothing. */
+async function silent(port: number, count: number, beginning: string): Promise<Socket[]> {
+  const sockets = Array.from({ length: count }, () => connect(port, '127.0.0.1').on('error', () => {}))
+  closing.push(() => sockets.map(socket => socket.destroy()))
+  await Promise.all(sockets.map(socket => once(socket, 'connect')))
+  for (const socket of sockets) socket.write(beginning)
+  return sockets
 }
 
 /** Waits until nobody takes connections there any more. */
@@ -121,6 +130,34 @@ describe('The receiver as a process', () => {
     expect(String(answer)).toMatch(
       /^HTTP\/1\.1 401 [\s\S]*\{"forwarded":false,"reason":"missing-signature"\}$/,
     )
+  })
+
+  it.each([1000, 262_144, 5_000_000])(
+    'The receiver forwards deliveries while 200 senders have announced %d bytes and send nothing',
+    async length => {
+      const { port, url } = await running()
+      const head = `Host: x\r\nX-FreeScout-Signature: ${sign('another body')}\r\nContent-Length: ${length}`
+      await silent(port, 200, `POST ${WEBHOOK} HTTP/1.1\r\n${head}\r\n\r\n`)
+      for (let id = 1; id <= 3; id++) {
+        expect((await post(url, JSON.stringify(conversation({ id })))).status).toBe(202)
+      }
+    },
+  )
+
+  it('The receiver closes connections beyond its limit at once, and forwards deliveries when some have ended', async () => {
+    const { port, url } = await running()
+    const sockets = await silent(port, MAX_CONNECTIONS, 'POST ')
+    const [beyond] = await silent(port, 1, '')
+    if (!beyond) throw new Error('There is no connection.')
+    if (!beyond.closed) await once(beyond, 'close')
+    expect(sockets.filter(socket => socket.closed)).toEqual([])
+    for (const socket of sockets.slice(0, 100)) socket.destroy()
+    let answer: Response | undefined
+    // The receiver notices the end of a connection a moment later.
+    for (let attempt = 0; attempt < 50 && !answer; attempt++) {
+      answer = await post(url, JSON.stringify(conversation())).catch(() => undefined)
+    }
+    expect(answer?.status).toBe(202)
   })
 
   it('The receiver answers 400 in JSON to a request for an invalid host', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BADGE_STYLE, badge } from '../../../receiver/badge.ts'
 import { BADGE_SCRIPT } from '../../../receiver/badge-element.ts'
-import { ISSUES, NO_ISSUES } from '../../support/badge-urls.ts'
+import { ISSUES, NO_ISSUES, SERVERS } from '../../support/badge-urls.ts'
 import { receiver } from '../../support/receiver.ts'
 
 /** The only shape that the badge's HTML may have. */
@@ -11,7 +11,7 @@ const SHAPE =
 
 describe('The badge as HTML', () => {
   it('The badge is a link that names the issue and its host, and opens a new tab', () => {
-    expect(badge('https://git.example.org/octo/repo/issues/42')).toBe(
+    expect(badge('https://git.example.org/octo/repo/issues/42', { server: 'https://git.example.org' })).toBe(
       '<a class="github-issue-badge" href="https://git.example.org/octo/repo/issues/42" target="_blank" rel="noopener noreferrer" aria-label="GitHub issue octo/repo#42" title="Opens git.example.org in a new tab">octo/repo#42</a>',
     )
   })
@@ -26,6 +26,22 @@ describe('The badge as HTML', () => {
   it.each(NO_ISSUES)('There is no badge for %s', (_what, url) => {
     expect(badge(url)).toBe('')
   })
+
+  it.each(SERVERS)('With the server %j, the badge of %s is shown: %s', (server, url, isShown) => {
+    expect(badge(url, { server }) !== '').toBe(isShown)
+  })
+
+  it.each([[undefined], [null]])('With the server %j, the badge trusts github.com', server => {
+    expect(badge('https://github.com/o/r/issues/1', { server })).toMatch(SHAPE)
+    expect(badge('https://evil.example/o/r/issues/1', { server })).toBe('')
+  })
+
+  it.each([[42], [{}], [['https://github.com', 'x']]])(
+    'There is no badge with the server %j, which JSON may hold instead of a URL',
+    server => {
+      expect(badge('https://github.com/o/r/issues/1', { server: server as string })).toBe('')
+    },
+  )
 
   it.each([[undefined], [null], [42], [{}], [['https://github.com/o/r/issues/1', 'x']]])(
     'There is no badge for %j, which JSON may hold instead of a URL',
@@ -43,7 +59,7 @@ describe('The badge as HTML', () => {
     )
     const near = fc
       .tuple(scrap, scrap, scrap, scrap, scrap, scrap)
-      .map(([a, b, c, d, e, f]) => `${a}https://g${b}h.com/o${c}/r${d}/issues/1${e}#${f}`)
+      .map(([a, b, c, d, e, f]) => `${a}https://github${b}.com/o${c}/r${d}/issues/1${e}#${f}`)
     const seen = { links: 0, none: 0 }
     const isSafe = (url: string) => {
       const html = badge(url)
@@ -58,7 +74,7 @@ describe('The badge as HTML', () => {
     const start = performance.now()
     for (const part of ['a', 'a.', 'a-', '..', '/', ':1'])
       for (const url of [`https://${part.repeat(200_000)}!`, `https://h/o/${part.repeat(200_000)}!`])
-        badge(url)
+        expect(badge(url) + badge('https://github.com/o/r/issues/1', { server: url })).toBe('')
     expect(performance.now() - start).toBeLessThan(1000)
   })
 

@@ -108,12 +108,28 @@ describe('All bodies together', () => {
     expect(await reader(post('01234', { 'content-length': '5' }))).toHaveProperty('bytes')
   })
 
-  it('A large body that is announced and never comes takes up no room', async () => {
-    const reader = createBodyReader({ maxBuffered: 400 * KB })
-    const stalled = new ReadableStream({ pull: () => new Promise(() => {}) })
-    void reader(post(stalled, { 'content-length': String(300 * KB) }))
-    expect(await reader(post('x'.repeat(200 * KB), { 'content-length': String(200 * KB) }))).toHaveProperty(
-      'bytes',
-    )
+  it.each([1, 32, 33, 256, 300])(
+    'Bodies of %d KB that are announced and never come take up no room',
+    async size => {
+      const reader = createBodyReader({ maxBuffered: 400 * KB })
+      for (let sender = 0; sender < 500; sender++) {
+        const stalled = new ReadableStream({ pull: () => new Promise(() => {}) })
+        void reader(post(stalled, { 'content-length': String(size * KB) }))
+      }
+      for (const valid of [2 * KB, 390 * KB]) {
+        const body = await reader(post('x'.repeat(valid), { 'content-length': String(valid) }))
+        if (body.kind === 'refused') throw new Error(`The body of ${valid} bytes was refused.`)
+        body.release()
+      }
+    },
+  )
+
+  it('Small bodies that arrive at the same time take up no more than the limit', async () => {
+    const reader = createBodyReader({ maxBuffered: 100 * KB })
+    const body = 'x'.repeat(30 * KB)
+    const headers = { 'content-length': String(body.length) }
+    const bodies = await Promise.all(Array.from({ length: 5 }, () => reader(post(body, headers))))
+    expect(bodies.filter(({ kind }) => kind === 'read')).toHaveLength(3)
+    expect(bodies.filter(read => read.kind === 'refused' && read.reason === 'receiver-busy')).toHaveLength(2)
   })
 })

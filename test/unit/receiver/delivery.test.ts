@@ -30,8 +30,9 @@ describe('A delivery', () => {
       customFields: [{ id: 1, name: 'github_issue_url', value: ' https://example.org ', text: '' }],
       _embedded: {
         threads: [
-          { type: 'note', body: 'newest' },
-          { type: 'customer', body: 'older' },
+          { id: 9, type: 'customer', body: 'older, of the same second' },
+          { id: '10', type: 'note', body: 'newest' },
+          { id: 1, type: 'customer', body: 'oldest' },
         ],
       },
     }

@@ -18,7 +18,10 @@ function reason(
 }
 
 const linked = { customFields: issueField(ISSUE_URL) }
-const threads = (...bodies: { type: string; body: string | null }[]) => ({ _embedded: { threads: bodies } })
+/** Threads as FreeScout lists them, newest first. */
+const threads = (...listed: { id?: number; type: string; body: string | null }[]) => ({
+  _embedded: { threads: listed.map((thread, at) => ({ id: listed.length - at, ...thread })) },
+})
 const ourNote = {
   type: 'note',
   body: `[freescout-autolink] GitHub issue #42 filed: <a href="${ISSUE_URL}">${ISSUE_URL}</a>`,
@@ -138,6 +141,15 @@ describe('The event that our own note causes', () => {
     },
   )
 
+  it('Our own note is recognised when threads of the same second are listed above it', () => {
+    const listed = threads(
+      { type: 'customer', body: 'x', id: 8 },
+      { ...ourNote, id: 10 },
+      { ...ourNote, id: 9 },
+    )
+    expect(reason('convo.note.created', { ...linked, ...listed })).toBe('nothing-to-do')
+  })
+
   it.each([
     [
       'in tags',
@@ -159,6 +171,26 @@ describe('The event that our own note causes', () => {
     ],
     ['a customer who writes what we write', { ...linked, ...threads({ ...ourNote, type: 'customer' }) }],
     ['something newer than our note', { ...linked, ...threads({ type: 'lineitem', body: null }, ourNote) }],
+    [
+      'a message of the same second, which is listed below our note',
+      { ...linked, ...threads({ ...ourNote, id: 8 }, { type: 'customer', body: 'x', id: 9 }) },
+    ],
+    [
+      'a note of the same second, which is listed below ours',
+      { ...linked, ...threads({ ...ourNote, id: 9 }, { type: 'note', body: 'x', id: 10 }) },
+    ],
+    [
+      'threads of which one has no id',
+      {
+        ...linked,
+        _embedded: {
+          threads: [
+            { ...ourNote, id: 9 },
+            { type: 'customer', body: 'x' },
+          ],
+        },
+      },
+    ],
     ['a field that was emptied', threads(ourNote)],
     ['a field that names another issue', { customFields: issueField(`${ISSUE_URL}7`), ...threads(ourNote) }],
     [

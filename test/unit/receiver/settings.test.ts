@@ -109,6 +109,13 @@ describe('Settings', () => {
     })
   })
 
+  it.each(['old,new', 'old, new', 'old ,new', 'old\t,  new'])(
+    'Spaces around the comma of several secrets do not count: %j',
+    secrets => {
+      expect(readSettings({ ...GOOD, FREESCOUT_WEBHOOK_SECRET: secrets }).secrets).toEqual(['old', 'new'])
+    },
+  )
+
   it('An empty variable means the same as a missing one', () => {
     const empty = {
       FREESCOUT_EVENTS: '',
@@ -134,13 +141,28 @@ describe('A mistake', () => {
     ],
     [
       'secrets with a space between',
-      { FREESCOUT_WEBHOOK_SECRET: 'old, new' },
+      { FREESCOUT_WEBHOOK_SECRET: 'old new' },
       /^FREESCOUT_WEBHOOK_SECRET has a space/,
     ],
     [
       'secrets with a comma too many',
       { FREESCOUT_WEBHOOK_SECRET: 'old,' },
       /^FREESCOUT_WEBHOOK_SECRET has a comma/,
+    ],
+    [
+      'secret in curly quotes',
+      { FREESCOUT_WEBHOOK_SECRET: '“s3cret”' },
+      /^FREESCOUT_WEBHOOK_SECRET has a character that no secret has\. Paste/,
+    ],
+    [
+      'a placeholder as the second secret',
+      { FREESCOUT_WEBHOOK_SECRET: 's3cret,…' },
+      /^FREESCOUT_WEBHOOK_SECRET has a character that no secret has/,
+    ],
+    [
+      'a secret with a byte of zero',
+      { FREESCOUT_WEBHOOK_SECRET: 's3cret\0' },
+      /^FREESCOUT_WEBHOOK_SECRET has a character that no secret has/,
     ],
     ['no repository', { GITHUB_REPOSITORY: '' }, /^GITHUB_REPOSITORY is missing\. .*owner\/name/],
     ['a URL', { GITHUB_REPOSITORY: 'https://github.com/o/r' }, /^GITHUB_REPOSITORY is "https:/],
@@ -177,6 +199,13 @@ describe('A mistake', () => {
     ],
     ['no token', { GITHUB_TOKEN: '' }, /^GITHUB_TOKEN is missing\. .*GITHUB_APP_ID/],
     ['a token with a line break', { GITHUB_TOKEN: 't0ken\n' }, /^GITHUB_TOKEN has a space/],
+    ...['…', '“t0ken”', '"t0ken"', "'t0ken'", 't0kén', 't0ken\x7f', 't0ken\u200b', 't0\0ken'].map(
+      (token): [string, Record<string, string>, RegExp] => [
+        `the token ${JSON.stringify(token)}`,
+        { GITHUB_TOKEN: token },
+        /^GITHUB_TOKEN has a character that no token has\. Paste/,
+      ],
+    ),
   ])('A mistake names its variable and what to do: %s', (_name, changes, expected) => {
     const found = mistakes({ ...GOOD, ...changes })
     expect(found).toEqual([expect.stringMatching(expected)])

@@ -24,7 +24,11 @@ afterEach(() => {
 })
 
 async function serving(made: ReturnType<typeof receiver> = receiver(), timeLimits?: typeof SHORT) {
-  const server = createReceiverServer(made, timeLimits)
+  const server = createReceiverServer({
+    receiver: made,
+    log: line => made.lines.push(line),
+    ...(timeLimits && { timeLimits }),
+  })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   closing.push(() => server.close().closeAllConnections())
@@ -58,10 +62,11 @@ describe('A slow sender', () => {
     ['its head', `POST ${PATH} HTTP/1.1\r\nHost: x\r\nX-Free`],
     ['its body', `${head('x'.repeat(1000))}xxx`],
   ])('A sender who does not finish %s is answered with 408, in JSON', async (_name, text) => {
-    const { port } = await serving(receiver(), SHORT)
+    const { port, lines } = await serving(receiver(), SHORT)
     expect(await allOf(saying(port, text))).toMatch(
       /^HTTP\/1\.1 408 Request Timeout\r\n[\s\S]*\r\n\r\n\{"forwarded":false,"reason":"too-slow"\}$/,
     )
+    expect(lines[0]).toContain('"status":408,"forwarded":false,"reason":"too-slow"')
   })
 
   it('The room that was reserved for a slow sender’s body is free again after the timeout', async () => {
@@ -70,7 +75,11 @@ describe('A slow sender', () => {
     const { port, post, entries } = await serving(tight, SHORT)
     await allOf(saying(port, `${head(body)}{`))
     expect(await post(body)).toMatchObject({ status: 202 })
-    expect(entries()[0]).toMatchObject({ status: 400, reason: 'body-cut-short' })
+    expect(entries()).toMatchObject([
+      { status: 408, reason: 'too-slow' },
+      { status: 400, reason: 'body-cut-short' },
+      { status: 202 },
+    ])
   })
 
   it('200 slow senders at once do not stop the others', async () => {
@@ -85,12 +94,16 @@ describe('A slow sender', () => {
 describe('Invalid HTTP', () => {
   it.each([
     ['nonsense', 'nonsense\r\n\r\n', 400, 'bad-request'],
+    ['an invalid host', 'GET / HTTP/1.1\r\nHost: x/../y\r\nConnection: close\r\n\r\n', 400, 'bad-request'],
     ['a head of 20 KB', `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'head-too-large'],
   ])('Invalid HTTP is answered in JSON: %s', async (_name, text, status, reason) => {
-    const { port } = await serving()
+    const { port, lines } = await serving()
     const answer = await allOf(saying(port, text))
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
     expect(answer.split('\r\n\r\n')[1]).toBe(JSON.stringify({ forwarded: false, reason }))
+    expect(lines.map(line => JSON.parse(line) as unknown)).toEqual([
+      { time: expect.any(String), status, forwarded: false, reason },
+    ])
   })
 })
 
