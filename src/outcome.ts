@@ -29,6 +29,8 @@ export const REASONS = {
   'keyword-missing': 'the ticket has a trigger tag, but none of the required keywords',
   'label-not-mapped': 'no action is configured for this label',
   'issue-from-ticket': 'the issue was made from a ticket',
+  'repository-not-linked':
+    "tickets may not link to this issue's repository; list it under issue.allowed if they should",
   'not-linked': 'the issue is linked to no ticket',
   'already-linked': 'linked and complete, nothing new to announce',
   'link-unusable':

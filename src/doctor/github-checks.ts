@@ -1,6 +1,8 @@
 import type { Check } from '../checks.ts'
 import type { Config } from '../config/schema.ts'
+import { asksForTicket, ticketBlock } from '../link/tickets-from-issue.ts'
 import { isForbidden, type ServiceError } from '../service-error.ts'
+import type { World } from '../world.ts'
 import type { LabelCreation } from './labels.ts'
 import { describeError, notChecked, readValue } from './read-result.ts'
 import type { HomeSurvey, RepositorySurvey, Survey } from './survey.ts'
@@ -43,6 +45,15 @@ export function checkRepository({ name: repository, isHome, isLinkable, details 
     found: `${visibility}, with issues; their events start no workflow here`,
     todo: 'To react to labels and closings at once, add the workflow and the configuration there, too.',
   }
+}
+
+/** A row when labels ask for tickets, and no issue of the home repository may get one. */
+export function checkTicketsFromIssues({ config, home }: Pick<World, 'config' | 'home'>): Check[] {
+  const asked = Object.values(config.labels).some(asksForTicket)
+  if (!asked || ticketBlock(home, { config, home }) === undefined) return []
+  const found = `issues of ${home} get none, because tickets may not link there`
+  const todo = `List ${home} under issue.allowed if they should get one.`
+  return [{ name: 'Tickets from issues', status: 'warning', found, todo }]
 }
 
 /** The row of a repository that could not be read. After a refused token or no answer, nothing is known about it. */

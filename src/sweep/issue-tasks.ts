@@ -1,7 +1,7 @@
 import { withClockSkew } from '../clock.ts'
 import type { IssueQuery } from '../github/client.ts'
 import type { IssueId } from '../issue-ref.ts'
-import { asksForTicket } from '../link/tickets-from-issue.ts'
+import { asksForTicket, ticketBlock } from '../link/tickets-from-issue.ts'
 import { hasName, LINKED_LABEL } from '../names.ts'
 import type { World } from '../world.ts'
 
@@ -27,9 +27,10 @@ type ListedIssues = {
 
 /** Lists the issues that may need a ticket, and those that changed lately. */
 export async function listIssues(world: World): Promise<ListedIssues> {
-  const { config, clock } = world
+  const { config, clock, home } = world
   const labels = Object.keys(config.labels)
-  const creating = Object.entries(config.ticket ? config.labels : {}).filter(([, action]) =>
+  const mayCreate = config.ticket !== undefined && ticketBlock(home, world) === undefined
+  const creating = Object.entries(mayCreate ? config.labels : {}).filter(([, action]) =>
     asksForTicket(action),
   )
   const updatedSince = withClockSkew(clock.now() - RECENT_MS)

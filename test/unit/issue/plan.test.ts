@@ -103,6 +103,12 @@ describe('An issue without a ticket', () => {
       { labels: { 'customer-reported': 101 }, namedTickets: [12] },
       'customer-reported',
     ],
+    [
+      'tickets may not link to its repository',
+      'repository-not-linked',
+      { labels: { regression: 102 }, ticketBlock: 'repository-not-linked' },
+      'regression',
+    ],
     ['it was closed', 'not-linked', { issue: closed }],
   ]
   it.each(nothings)('gets none when %s (%s)', (_, reason, input, cause) => {
