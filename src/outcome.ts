@@ -29,6 +29,8 @@ export const REASONS = {
   'keyword-missing': 'the ticket has a trigger tag, but none of the required keywords',
   'label-not-mapped': 'no action is configured for this label',
   'issue-from-ticket': 'the issue was made from a ticket',
+  'tickets-not-configured':
+    'the label asks for a ticket, but the configuration has no section "ticket", so issues get none',
   'repository-not-linked':
     "tickets may not link to this issue's repository; list it under issue.allowed if they should",
   'not-linked': 'the issue is linked to no ticket',

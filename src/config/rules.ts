@@ -1,6 +1,6 @@
 import { FROM_GITHUB_TAG, hasName, isSameName, LINKED_LABEL, LINKED_TAG } from '../names.ts'
 import { DEFAULT_ISSUE_LABELS } from './issue-section.ts'
-import type { Path } from './mistakes.ts'
+import { nearest, type Path } from './mistakes.ts'
 import { DEFAULT_LABEL_ACTIONS } from './schema.ts'
 
 /** A part of a configuration that contradicts another part. `part` says whether its key or its value is wrong. */
@@ -15,6 +15,7 @@ const RULES: ((config: unknown) => Contradiction[])[] = [
   config => keysThatDifferInCase(config, ['issue', 'labels']),
   productLabelHasAction,
   productTagIsListed,
+  ticketsAreNotConfigured,
   keywordsAreMissing,
   sidesUndoEachOther,
 ]
@@ -74,6 +75,17 @@ function productTagIsListed(config: unknown): Contradiction[] {
       ]
     })
   })
+}
+
+/** A label that creates tickets needs `ticket`. The default table does not count, because nobody wrote it. */
+function ticketsAreNotConfigured(config: unknown): Contradiction[] {
+  // A mistyped `ticket` is a mistake of its own.
+  if (Object.keys(asTable(config)).some(key => nearest(key, ['ticket']))) return []
+  const expected = 'note, or the section ticket, which says where tickets are created'
+  return Object.keys(asTable(valueAt(config, 'labels')))
+    .map(label => ['labels', label, 'action'])
+    .filter(path => valueAt(config, ...path) === 'create')
+    .map(path => ({ path, part: 'value', expected }))
 }
 
 function keywordsAreMissing(config: unknown): Contradiction[] {

@@ -49,11 +49,16 @@ export function checkRepository({ name: repository, isHome, isLinkable, details 
 
 /** A row when labels ask for tickets, and no issue of the home repository may get one. */
 export function checkTicketsFromIssues({ config, home }: Pick<World, 'config' | 'home'>): Check[] {
-  const asked = Object.values(config.labels).some(asksForTicket)
-  if (!asked || ticketBlock(home, { config, home }) === undefined) return []
+  const name = 'Tickets from issues'
+  const block = ticketBlock(home, { config, home })
+  if (!block || !Object.values(config.labels).some(asksForTicket)) return []
+  if (block === 'tickets-not-configured') {
+    const todo = 'To create tickets from issues, add the section "ticket" to the configuration.'
+    return [{ name, status: 'warning', found: 'none, because there is no section "ticket"', todo }]
+  }
   const found = `issues of ${home} get none, because tickets may not link there`
   const todo = `List ${home} under issue.allowed if they should get one.`
-  return [{ name: 'Tickets from issues', status: 'warning', found, todo }]
+  return [{ name, status: 'warning', found, todo }]
 }
 
 /** The row of a repository that could not be read. After a refused token or no answer, nothing is known about it. */

@@ -15,10 +15,11 @@ export function asksForTicket({ action }: LabelAction): boolean {
 }
 
 /**
- * Why no issue of this repository may get a ticket, or `undefined` when one may. A ticket can't follow a link to a
- * repository that is not linkable, so the two sides would never hear of each other.
+ * Why no issue of this repository may get a ticket, or `undefined` when one may. A configuration without the section
+ * `ticket` is for the other direction only. A ticket can't follow a link to a repository that is not linkable.
  */
 export function ticketBlock(repository: string, about: { config: Config; home: string }): Reason | undefined {
+  if (!about.config.ticket) return 'tickets-not-configured'
   return isLinkable(repository, about) ? undefined : 'repository-not-linked'
 }
 

@@ -29,7 +29,7 @@ type ListedIssues = {
 export async function listIssues(world: World): Promise<ListedIssues> {
   const { config, clock, home } = world
   const labels = Object.keys(config.labels)
-  const mayCreate = config.ticket !== undefined && ticketBlock(home, world) === undefined
+  const mayCreate = ticketBlock(home, world) === undefined
   const creating = Object.entries(mayCreate ? config.labels : {}).filter(([, action]) =>
     asksForTicket(action),
   )

@@ -104,6 +104,12 @@ describe('An issue without a ticket', () => {
       'customer-reported',
     ],
     [
+      'the configuration does not say where tickets are created',
+      'tickets-not-configured',
+      { labels: { regression: 102 }, ticketBlock: 'tickets-not-configured' },
+      'regression',
+    ],
+    [
       'tickets may not link to its repository',
       'repository-not-linked',
       { labels: { regression: 102 }, ticketBlock: 'repository-not-linked' },
