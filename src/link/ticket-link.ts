@@ -61,6 +61,11 @@ export function isCreatedFrom(ticket: Ticket, issue: IssueRef): boolean {
   )
 }
 
+/** Whether somebody still works on the ticket. A spam ticket is neither open nor closed, so it announces nothing. */
+export function isOpen({ status }: Ticket): boolean {
+  return status !== 'closed' && status !== 'spam'
+}
+
 /** The issues that our notes name, newest first. */
 function linksInNotes(ticket: Ticket, rules: LinkRules): IssueRef[] {
   return ourNotes(ticket)
