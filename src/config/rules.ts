@@ -2,6 +2,7 @@ import { FROM_GITHUB_TAG, hasName, isSameName, LINKED_LABEL, LINKED_TAG } from '
 import { DEFAULT_ISSUE_LABELS } from './issue-section.ts'
 import { nearest, type Path } from './mistakes.ts'
 import { DEFAULT_LABEL_ACTIONS } from './schema.ts'
+import { plainWords } from './values.ts'
 
 /** A part of a configuration that contradicts another part. `part` says whether its key or its value is wrong. */
 export type Contradiction = { path: Path; part: 'key' | 'value'; expected: string }
@@ -17,6 +18,7 @@ const RULES: ((config: unknown) => Contradiction[])[] = [
   productTagIsListed,
   ticketsAreNotConfigured,
   keywordsAreMissing,
+  keywordIsBlank,
   sidesUndoEachOther,
 ]
 
@@ -94,6 +96,18 @@ function keywordsAreMissing(config: unknown): Contradiction[] {
   const words = valueAt(config, ...path)
   if (!(mode === 'also' || mode === 'require') || !Array.isArray(words) || words.length > 0) return []
   return [{ path, part: 'value', expected: `at least one word, because mode is ${mode}` }]
+}
+
+/** A keyword of nothing but blanks and invisible characters would be nowhere. */
+function keywordIsBlank(config: unknown): Contradiction[] {
+  const path = ['criteria', 'keywords', 'words']
+  const words = valueAt(config, ...path)
+  if (!Array.isArray(words)) return []
+  return words.flatMap((word: unknown, index): Contradiction[] => {
+    // Text of blanks only is refused by the schema.
+    if (typeof word !== 'string' || word.trim() === '' || plainWords(word) !== '') return []
+    return [{ path: [...path, index], part: 'value', expected: 'a keyword that can be seen' }]
+  })
 }
 
 function sidesUndoEachOther(config: unknown): Contradiction[] {

@@ -8,7 +8,8 @@ import { isWatched } from '../ticket/criteria.ts'
 import type { World } from '../world.ts'
 import { type Closing, recentClosing, unannouncedClosings } from './closings.ts'
 import type { Duplicates } from './duplicates.ts'
-import { reasonToLook } from './reason-to-look.ts'
+import { findKeywords } from './keyword-search.ts'
+import { type ReasonToLook, reasonToLook } from './reason-to-look.ts'
 
 /** A ticket to look at. `thorough`: read GitHub even if the link is complete on the ticket. */
 export type TicketTask = { kind: 'ticket'; id: number; reason: string; thorough: boolean }
@@ -19,7 +20,7 @@ type TicketSearch = { mailboxes: Mailbox[]; duplicates: Duplicates[]; issueUrls:
 /** What a sweep keeps of a listed ticket. */
 type Finding = {
   id: number
-  reason: string | undefined
+  look: ReasonToLook | undefined
   closing: Closing | undefined
   /** The URL of the issue in the ticket's field, in lower case, if it is one of `issueUrls`. */
   issueUrl: string | undefined
@@ -37,10 +38,14 @@ export async function findTicketTasks(
   search: TicketSearch,
 ): Promise<{ tasks: TicketTask[]; linkedIssueUrls: Set<string> }> {
   const findings = await inspectTickets(world, search)
+  const uncertain = findings.filter(({ look }) => look?.dependsOnMessages).map(({ id }) => id)
+  const withKeyword = await findKeywords([...new Set(uncertain)], { world, mailboxes: search.mailboxes })
   const closings = new Map(findings.flatMap(({ id, closing }) => (closing ? [[id, closing]] : [])))
   const reasons = new Map([
     ...(await unannouncedClosings([...closings.values()], world)),
-    ...findings.flatMap(({ id, reason }): [number, string][] => (reason ? [[id, reason]] : [])),
+    ...findings.flatMap(({ id, look }): [number, string][] =>
+      look && (!look.dependsOnMessages || withKeyword.has(id)) ? [[id, look.reason]] : [],
+    ),
   ])
   const thorough = new Set([
     ...search.duplicates
@@ -106,12 +111,12 @@ function createInspection(world: World, { mailboxes, duplicates, issueUrls }: Ti
     const canonical = canonicalIssues.get(ticket.id)
     const finding: Finding = {
       id: ticket.id,
-      reason: reasonToLook({ ticket, link, mailbox, config: world.config }),
+      look: reasonToLook({ ticket, link, mailbox, config: world.config }),
       closing: recentClosing(ticket, link, world),
       issueUrl: url && issueUrls.has(url) ? url : undefined,
       lacksCanonicalIssue: canonical !== undefined && !isSameIssue(link.inField, canonical),
     }
-    const isNotable = finding.reason || finding.closing || finding.issueUrl || finding.lacksCanonicalIssue
+    const isNotable = finding.look || finding.closing || finding.issueUrl || finding.lacksCanonicalIssue
     return isNotable ? [finding] : []
   }
 }
