@@ -83,10 +83,15 @@ export type TicketOutcome = CommonOutcome & { kind: 'ticket'; ticket: TicketName
 /** The outcome of a run that started from one issue. */
 export type IssueOutcome = CommonOutcome & { kind: 'issue'; issue: IssueRef; ticket?: TicketName }
 
+/** A ticket whose issue, or an issue whose ticket, a sweep did not create. `age` is in words, such as `12 days`. */
+export type HeldBack = { ticket?: TicketName; issue?: IssueRef; age: string }
+
 /** The outcome of a sweep: one item for each ticket and issue it looked at, and how many it left for the next one. */
 export type SweepOutcome = CommonOutcome & {
   kind: 'sweep'
   items: (TicketOutcome | IssueOutcome)[]
+  /** What it did not create, because it would have created more than `sweep.max-new`. */
+  heldBack: HeldBack[]
   left: number
 }
 

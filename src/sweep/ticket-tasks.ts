@@ -11,8 +11,17 @@ import type { Duplicates } from './duplicates.ts'
 import { findKeywords } from './keyword-search.ts'
 import { type ReasonToLook, reasonToLook } from './reason-to-look.ts'
 
-/** A ticket to look at. `thorough`: read GitHub even if the link is complete on the ticket. */
-export type TicketTask = { kind: 'ticket'; id: number; reason: string; thorough: boolean }
+/**
+ * A ticket to look at. `thorough`: read GitHub even if the link is complete on the ticket. `createdAt` is ISO 8601, and
+ * `undefined` when the ticket is in no list.
+ */
+export type TicketTask = {
+  kind: 'ticket'
+  id: number
+  reason: string
+  thorough: boolean
+  createdAt: string | undefined
+}
 
 /** What a search through tickets needs: the tickets with several issues, and URLs of issues, in lower case. */
 type TicketSearch = { mailboxes: Mailbox[]; duplicates: Duplicates[]; issueUrls: ReadonlySet<string> }
@@ -20,6 +29,7 @@ type TicketSearch = { mailboxes: Mailbox[]; duplicates: Duplicates[]; issueUrls:
 /** What a sweep keeps of a listed ticket. */
 type Finding = {
   id: number
+  createdAt: string
   look: ReasonToLook | undefined
   closing: Closing | undefined
   /** The URL of the issue in the ticket's field, in lower case, if it is one of `issueUrls`. */
@@ -53,6 +63,12 @@ export async function findTicketTasks(
       .map(({ ticketId }) => ticketId),
     ...findings.filter(({ lacksCanonicalIssue }) => lacksCanonicalIssue).map(({ id }) => id),
   ])
+  const created = new Map(findings.map(({ id, createdAt }) => [id, createdAt]))
+  const ticketTask = (about: Pick<TicketTask, 'id' | 'reason' | 'thorough'>): TicketTask => ({
+    kind: 'ticket',
+    createdAt: created.get(about.id),
+    ...about,
+  })
   const others = [...reasons].filter(([id]) => !thorough.has(id)).toSorted(([one], [other]) => other - one)
   return {
     tasks: [
@@ -61,10 +77,6 @@ export async function findTicketTasks(
     ],
     linkedIssueUrls: new Set(findings.flatMap(({ issueUrl }) => issueUrl ?? [])),
   }
-}
-
-function ticketTask(about: Omit<TicketTask, 'kind'>): TicketTask {
-  return { kind: 'ticket', ...about }
 }
 
 /**
@@ -111,6 +123,7 @@ function createInspection(world: World, { mailboxes, duplicates, issueUrls }: Ti
     const canonical = canonicalIssues.get(ticket.id)
     const finding: Finding = {
       id: ticket.id,
+      createdAt: ticket.createdAt,
       look: reasonToLook({ ticket, link, mailbox, config: world.config }),
       closing: recentClosing(ticket, link, world),
       issueUrl: url && issueUrls.has(url) ? url : undefined,
