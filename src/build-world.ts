@@ -1,4 +1,5 @@
 import { loadConfig } from './config/load.ts'
+import type { Config } from './config/schema.ts'
 import type { GitHubAccess } from './github/api.ts'
 import { createGitHub } from './github/client.ts'
 import { createNewestIssues } from './github/newest-issues.ts'
@@ -32,12 +33,17 @@ export async function buildWorld({ inputs, fetch, env, ...parts }: WorldParts): 
     ...parts,
     github,
     newestIssues: createNewestIssues(github, parts.clock),
-    config,
+    config: withMaxNew(config, inputs),
     isTrusted: createTrust(config['trusted-authors'], github.viewer),
     serverUrl: inputs.serverUrl,
     home,
     dryRun: inputs.dryRun,
   }
+}
+
+/** The input `max-new` counts instead of `sweep.max-new` for one run. */
+function withMaxNew(config: Config, { maxNew }: Pick<Inputs, 'maxNew'>): Config {
+  return maxNew === undefined ? config : { ...config, sweep: { ...config.sweep, 'max-new': maxNew } }
 }
 
 /** Where GitHub's API is, and the token for it. On GitHub Enterprise Server, GraphQL has another address than REST. */

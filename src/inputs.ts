@@ -30,6 +30,8 @@ export type Inputs = {
   issue: IssueRef | undefined
   fix: boolean
   dryRun: boolean
+  /** For a sweep by hand, instead of `sweep.max-new`; `undefined` when it was not given. */
+  maxNew: number | undefined
 }
 
 /** One input that can't be used: what was found (never a secret) and what to do. */
@@ -99,6 +101,8 @@ export function readInputs(getInput: GetInput, env: Environment): Inputs {
   const issue = issueText ? take('issue', readIssue(issueText, { serverUrl, home })) : undefined
   const fix = take('fix', readSwitch(raw('fix'))) ?? false
   const dryRun = take('dry-run', readSwitch(raw('dry-run'))) ?? false
+  const maxNewText = raw('max-new')
+  const maxNew = maxNewText ? take('max-new', readMaxNew(maxNewText)) : undefined
 
   if ((command === 'sync' || command === 'auto') && ticketText && issueText) {
     addMistake('conversation', 'both conversation and issue', 'Give only the one that is to be looked at.')
@@ -124,6 +128,7 @@ export function readInputs(getInput: GetInput, env: Environment): Inputs {
     issue,
     fix,
     dryRun,
+    maxNew,
   }
 }
 
@@ -138,6 +143,14 @@ function readSwitch(raw: string): ReadInput<boolean> {
   } catch {
     return quote(raw, 'Use true, 1 or on; or false, 0, off or nothing at all.')
   }
+}
+
+function readMaxNew(raw: string): ReadInput<number> {
+  if (/^\d{1,4}$/.test(raw) && Number(raw) <= 1000) return { kind: 'value', value: Number(raw) }
+  return quote(
+    raw,
+    'Give a whole number from 0 to 1000, or nothing to use sweep.max-new of the configuration.',
+  )
 }
 
 function readCommand(raw: string): ReadInput<Inputs['command']> {

@@ -29,6 +29,10 @@ export const REASONS = {
   'keyword-missing': 'the ticket has a trigger tag, but none of the required keywords',
   'label-not-mapped': 'no action is configured for this label',
   'issue-from-ticket': 'the issue was made from a ticket',
+  'tickets-not-configured':
+    'the label asks for a ticket, but the configuration has no section "ticket", so issues get none',
+  'repository-not-linked':
+    "tickets may not link to this issue's repository; list it under issue.allowed if they should",
   'not-linked': 'the issue is linked to no ticket',
   'already-linked': 'linked and complete, nothing new to announce',
   'link-unusable':
@@ -79,10 +83,15 @@ export type TicketOutcome = CommonOutcome & { kind: 'ticket'; ticket: TicketName
 /** The outcome of a run that started from one issue. */
 export type IssueOutcome = CommonOutcome & { kind: 'issue'; issue: IssueRef; ticket?: TicketName }
 
+/** A ticket whose issue, or an issue whose ticket, a sweep did not create. `age` is in words, such as `12 days`. */
+export type HeldBack = { ticket?: TicketName; issue?: IssueRef; age: string }
+
 /** The outcome of a sweep: one item for each ticket and issue it looked at, and how many it left for the next one. */
 export type SweepOutcome = CommonOutcome & {
   kind: 'sweep'
   items: (TicketOutcome | IssueOutcome)[]
+  /** What it did not create, because it would have created more than `sweep.max-new`. */
+  heldBack: HeldBack[]
   left: number
 }
 

@@ -3,6 +3,7 @@ import { issueName } from './issue-ref.ts'
 import type { IssueRef } from './model.ts'
 import {
   type Change,
+  type HeldBack,
   type IssueOutcome,
   type Outcome,
   REASONS,
@@ -69,6 +70,7 @@ export function summarise(outcome: Outcome): string {
 
 function headline({ kind, result, error, dryRun }: Outcome): string {
   if (kind === 'doctor' && error) return 'Something is missing'
+  if (kind === 'sweep' && dryRun) return 'Preview of a sweep: nothing was written'
   const words = (kind === 'issue' && HEADLINES_OF_ISSUE[result]) || HEADLINES[result]
   return dryRun ? `Dry run, nothing was written. It would say: ${words}` : words
 }
@@ -101,9 +103,33 @@ function changeList({ kind, result, changes, error, dryRun }: Exclude<Outcome, S
 /** The most rows that the summary shows. The log has every row. */
 const MAX_ROWS = 50
 
-function sweepTable({ items, left, dryRun }: SweepOutcome): string {
+function sweepTable({ items, heldBack, left, dryRun }: SweepOutcome): string {
+  return [heldBackTable(heldBack), itemTable({ items, left, dryRun: dryRun === true })]
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+/** What the sweep did not create. A title may be a customer's words, so only the link is shown. */
+function heldBackTable(heldBack: HeldBack[]): string {
+  if (heldBack.length === 0) return ''
+  const rows = heldBack
+    .slice(0, MAX_ROWS)
+    .map(({ ticket, issue, age }) =>
+      markdownRow([ticket ? ticketLink(ticket) : '', issue ? issueLink(issue) : '', age]),
+    )
+  const more = heldBack.length > MAX_ROWS ? `\n\n… and ${heldBack.length - MAX_ROWS} more, in the log.` : ''
+  return `**Not created:**\n\n${[markdownRow(['Ticket', 'Issue', 'Age']), '|---|---|---|', ...rows].join('\n')}${more}`
+}
+
+function itemTable({
+  items,
+  left,
+  dryRun,
+}: Pick<SweepOutcome, 'items' | 'left'> & { dryRun: boolean }): string {
   const changed = items.filter(({ changes, error }) => changes.length > 0 || error)
-  const count = `Looked at ${items.length}, changed ${changed.length}, left ${left} for the next sweep.`
+  const count = dryRun
+    ? `Looked at ${items.length}, would change ${changed.length}, would leave ${left} for the next sweep.`
+    : `Looked at ${items.length}, changed ${changed.length}, left ${left} for the next sweep.`
   if (changed.length === 0) return count
   const rows = changed.slice(0, MAX_ROWS).map(item => {
     const { ticket, issue } = item

@@ -1,7 +1,8 @@
 import { FROM_GITHUB_TAG, hasName, isSameName, LINKED_LABEL, LINKED_TAG } from '../names.ts'
 import { DEFAULT_ISSUE_LABELS } from './issue-section.ts'
-import type { Path } from './mistakes.ts'
+import { nearest, type Path } from './mistakes.ts'
 import { DEFAULT_LABEL_ACTIONS } from './schema.ts'
+import { plainWords } from './values.ts'
 
 /** A part of a configuration that contradicts another part. `part` says whether its key or its value is wrong. */
 export type Contradiction = { path: Path; part: 'key' | 'value'; expected: string }
@@ -15,7 +16,9 @@ const RULES: ((config: unknown) => Contradiction[])[] = [
   config => keysThatDifferInCase(config, ['issue', 'labels']),
   productLabelHasAction,
   productTagIsListed,
+  ticketsAreNotConfigured,
   keywordsAreMissing,
+  keywordIsBlank,
   sidesUndoEachOther,
 ]
 
@@ -76,12 +79,35 @@ function productTagIsListed(config: unknown): Contradiction[] {
   })
 }
 
+/** A label that creates tickets needs `ticket`. The default table does not count, because nobody wrote it. */
+function ticketsAreNotConfigured(config: unknown): Contradiction[] {
+  // A mistyped `ticket` is a mistake of its own.
+  if (Object.keys(asTable(config)).some(key => nearest(key, ['ticket']))) return []
+  const expected = 'note, or the section ticket, which says where tickets are created'
+  return Object.keys(asTable(valueAt(config, 'labels')))
+    .map(label => ['labels', label, 'action'])
+    .filter(path => valueAt(config, ...path) === 'create')
+    .map(path => ({ path, part: 'value', expected }))
+}
+
 function keywordsAreMissing(config: unknown): Contradiction[] {
   const mode = valueAt(config, 'criteria', 'keywords', 'mode')
   const path = ['criteria', 'keywords', 'words']
   const words = valueAt(config, ...path)
   if (!(mode === 'also' || mode === 'require') || !Array.isArray(words) || words.length > 0) return []
   return [{ path, part: 'value', expected: `at least one word, because mode is ${mode}` }]
+}
+
+/** A keyword of nothing but blanks and invisible characters would be nowhere. */
+function keywordIsBlank(config: unknown): Contradiction[] {
+  const path = ['criteria', 'keywords', 'words']
+  const words = valueAt(config, ...path)
+  if (!Array.isArray(words)) return []
+  return words.flatMap((word: unknown, index): Contradiction[] => {
+    // Text of blanks only is refused by the schema.
+    if (typeof word !== 'string' || word.trim() === '' || plainWords(word) !== '') return []
+    return [{ path: [...path, index], part: 'value', expected: 'a keyword that can be seen' }]
+  })
 }
 
 function sidesUndoEachOther(config: unknown): Contradiction[] {

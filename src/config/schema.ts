@@ -100,6 +100,7 @@ export const DEFAULT_LABEL_ACTIONS = {
   'needs-customer-confirm': { action: 'note', text: 'Please ask the customer to confirm the fix.' },
 } as const
 
+const MAX_NEW = 'a whole number from 0 to 1000'
 const LIMIT = 'a whole number from 1 to 1000'
 
 /** The section `sweep`. */
@@ -111,6 +112,13 @@ const sweep = mappingSchema({
   limit: described(
     'The largest number of tickets that one sweep handles.',
     v.optional(v.pipe(v.number(LIMIT), v.integer(LIMIT), v.minValue(1, LIMIT), v.maxValue(1000, LIMIT)), 100),
+  ),
+  'max-new': described(
+    'The largest number of tickets and issues together that one sweep creates. A sweep that would create more creates none, and fails with a list of them. The input max-new overrides it for one run.',
+    v.optional(
+      v.pipe(v.number(MAX_NEW), v.integer(MAX_NEW), v.minValue(0, MAX_NEW), v.maxValue(1000, MAX_NEW)),
+      20,
+    ),
   ),
 })
 

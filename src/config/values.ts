@@ -23,6 +23,19 @@ export function textSchema(expected: string, max = 200) {
   return v.pipe(v.string(expected), v.trim(), v.nonEmpty(expected), v.maxLength(max, expected))
 }
 
+/**
+ * Text in the form in which keywords are compared: lower case, single spaces, and no characters that nobody sees. A
+ * phrase is found across a line break. The result may be empty.
+ */
+export function plainWords(text: string): string {
+  return text
+    .replace(/&nbsp;|&#160;/g, ' ')
+    .replace(/[\0\p{Cf}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+}
+
 /** One of a few words. */
 export function choiceSchema<const Words extends readonly [string, ...string[]]>(...words: Words) {
   return v.picklist(words, words.join(', ').replace(/, ([^,]*)$/, ' or $1'))

@@ -7,7 +7,14 @@ import type { Environment, Inputs } from '../inputs.ts'
 import type { Change, DoctorOutcome } from '../outcome.ts'
 import type { World } from '../world.ts'
 import { freescoutChecks } from './freescout-checks.ts'
-import { checkBranch, checkContent, checkRepository, checkRights, checkToken } from './github-checks.ts'
+import {
+  checkBranch,
+  checkContent,
+  checkRepository,
+  checkRights,
+  checkTicketsFromIssues,
+  checkToken,
+} from './github-checks.ts'
 import { checkLabels, createMissingLabels, type LabelCreation, neededLabels } from './labels.ts'
 import { type DoctorCalls, readSurvey } from './survey.ts'
 import { workflowChecks } from './workflow-checks.ts'
@@ -42,6 +49,7 @@ export async function runDoctor({ world, inputs, fetch, env }: DoctorParts): Pro
     GitHub: [
       checkToken(survey),
       ...survey.repositories.map(checkRepository),
+      ...checkTicketsFromIssues(world),
       checkRights(survey, creations),
       ...targets.map(target => checkContent(target, config.issue)),
       ...targets.map(target => checkLabels(target, { needed, creation: creations.get(target.name) })),

@@ -1,6 +1,8 @@
 import type { Check } from '../checks.ts'
 import type { Config } from '../config/schema.ts'
+import { asksForTicket, ticketBlock } from '../link/tickets-from-issue.ts'
 import { isForbidden, type ServiceError } from '../service-error.ts'
+import type { World } from '../world.ts'
 import type { LabelCreation } from './labels.ts'
 import { describeError, notChecked, readValue } from './read-result.ts'
 import type { HomeSurvey, RepositorySurvey, Survey } from './survey.ts'
@@ -43,6 +45,20 @@ export function checkRepository({ name: repository, isHome, isLinkable, details 
     found: `${visibility}, with issues; their events start no workflow here`,
     todo: 'To react to labels and closings at once, add the workflow and the configuration there, too.',
   }
+}
+
+/** A row when labels ask for tickets, and no issue of the home repository may get one. */
+export function checkTicketsFromIssues({ config, home }: Pick<World, 'config' | 'home'>): Check[] {
+  const name = 'Tickets from issues'
+  const block = ticketBlock(home, { config, home })
+  if (!block || !Object.values(config.labels).some(asksForTicket)) return []
+  if (block === 'tickets-not-configured') {
+    const todo = 'To create tickets from issues, add the section "ticket" to the configuration.'
+    return [{ name, status: 'warning', found: 'none, because there is no section "ticket"', todo }]
+  }
+  const found = `issues of ${home} get none, because tickets may not link there`
+  const todo = `List ${home} under issue.allowed if they should get one.`
+  return [{ name, status: 'warning', found, todo }]
 }
 
 /** The row of a repository that could not be read. After a refused token or no answer, nothing is known about it. */

@@ -1,6 +1,7 @@
 import type { Check } from '../checks.ts'
 import type { Config, LabelAction } from '../config/schema.ts'
 import type { GitHubSetup, LabelDraft } from '../github/setup.ts'
+import { asksForTicket } from '../link/tickets-from-issue.ts'
 import { hasName, LINKED_LABEL, quoteNames } from '../names.ts'
 import { ServiceError } from '../service-error.ts'
 import { describeError, notChecked } from './read-result.ts'
@@ -35,14 +36,16 @@ const DESCRIPTIONS: Record<LabelAction['action'], string> = {
 }
 
 /**
- * Every label that the configuration names, with colour and description. Names that differ only in case count as one.
+ * Every label that the configuration needs, with colour and description. Names that differ only in case count as one.
+ * Without mailboxes no issue is created, and without `ticket` no ticket. Then their labels are only the defaults.
  */
-export function neededLabels({ issue, labels }: Pick<Config, 'issue' | 'labels'>): LabelDraft[] {
+export function neededLabels({ issue, labels, mailboxes, ticket }: Config): LabelDraft[] {
+  const actions = Object.entries(labels).filter(([, action]) => ticket || !asksForTicket(action))
   const description = 'Set by FreeScout Autolink on the issue of a ticket'
   const named = [
     { name: LINKED_LABEL, description },
-    ...issue.labels.map(({ label }) => ({ name: label, description })),
-    ...Object.entries(labels).map(([name, { action }]) => ({ name, description: DESCRIPTIONS[action] })),
+    ...(mailboxes.length > 0 ? issue.labels : []).map(({ label }) => ({ name: label, description })),
+    ...actions.map(([name, { action }]) => ({ name, description: DESCRIPTIONS[action] })),
   ]
   const names = named.map(({ name }) => name)
   return named

@@ -71,7 +71,10 @@ export function checkEvents(
 }
 
 /** Whether the workflow starts on the labels of the configuration, and on no others, which would cost runs. */
-export function checkLabelList(uses: ActionUse[], { labels }: Pick<Config, 'labels'>): Check {
+export function checkLabelList(
+  uses: ActionUse[],
+  { labels, ticket }: Pick<Config, 'labels' | 'ticket'>,
+): Check {
   const name = NAMES.labels
   const configured = Object.keys(labels)
   const listening = uses.filter(use => listensTo(use, 'issues', 'labeled'))
@@ -88,7 +91,8 @@ export function checkLabelList(uses: ActionUse[], { labels }: Pick<Config, 'labe
     return { name, status: 'warning', found, todo: `List ${quoteNames(configured)} in the job's "if".` }
   }
   const listed = lists.flatMap(list => list ?? [])
-  const unlisted = configured.filter(label => !hasName(listed, label))
+  const needed = configured.filter(label => ticket || labels[label]?.action !== 'create')
+  const unlisted = needed.filter(label => !hasName(listed, label))
   if (unlisted.length > 0) {
     const found = `its "if" leaves out ${quoteNames(unlisted)}, so they start no run`
     return {

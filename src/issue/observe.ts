@@ -7,9 +7,10 @@ import {
   readLinkedTickets,
   readLinkedTicketUrls,
 } from '../link/linked-tickets.ts'
-import { asksForTicket, findTicketsFromIssue } from '../link/tickets-from-issue.ts'
+import { asksForTicket, findTicketsFromIssue, ticketBlock } from '../link/tickets-from-issue.ts'
 import type { Issue, IssueRef } from '../model.ts'
 import { hasName, isSameName, LINKED_LABEL } from '../names.ts'
+import type { Reason } from '../outcome.ts'
 import { startEarly } from '../reconcile.ts'
 import type { World } from '../world.ts'
 import {
@@ -33,6 +34,8 @@ export type ObservedIssue = {
   linkedTicketUrls: string[]
   /** Whether it was created from a ticket: it has a trusted marker, or the label of linked issues. */
   isFromTicket: boolean
+  /** Why issues of its repository get no ticket; `undefined` when they may get one. */
+  ticketBlock: Reason | undefined
   /** The mapped labels that it has now, each with the newest event that put it on. */
   labelEvents: LabelEvent[]
   userId: number | undefined
@@ -54,7 +57,9 @@ export async function observeIssue(
   const { github, freescout, config, serverUrl } = world
   const ref = issueRef(id, serverUrl)
   const action = label === undefined ? undefined : actionFor(label, config)
-  const creation = action && asksForTicket(action) ? startEarly(readForCreation(ref, world)) : undefined
+  const block = ticketBlock(ref.repository, world)
+  const creation =
+    !block && action && asksForTicket(action) ? startEarly(readForCreation(ref, world)) : undefined
   const reads = startEarly(Promise.all([github.comments(ref), freescout.userId(config.user)]))
   const issue = await github.issue(ref)
   if ('gone' in issue) return issue
@@ -67,6 +72,7 @@ export async function observeIssue(
     tickets: await readLinkedTickets(ids, { issue, world }),
     linkedTicketUrls,
     isFromTicket: hasName(issue.labels, LINKED_LABEL) || (await originTicketId(issue, world)) !== undefined,
+    ticketBlock: block,
     labelEvents: await labelEvents,
     userId,
     ticketTarget: undefined,
@@ -80,9 +86,14 @@ export async function observeIssue(
 }
 
 /** Whether a label asks for a ticket, and nothing that was read says that there is or was one. */
-export function needsTicket(seen: ObservedIssue): boolean {
+export function lacksTicket(seen: ObservedIssue): boolean {
   const { tickets, linkedTicketUrls, isFromTicket, labelEvents } = seen
   return isTicketWanted(labelEvents) && tickets.length === 0 && linkedTicketUrls.length === 0 && !isFromTicket
+}
+
+/** Whether the issue lacks a ticket and may get one. */
+export function needsTicket(seen: ObservedIssue): boolean {
+  return lacksTicket(seen) && seen.ticketBlock === undefined
 }
 
 /** What creating a ticket needs. `created`: tickets that an earlier run created and did not finish. */
@@ -97,14 +108,12 @@ async function readForCreation(issue: IssueRef, world: World): Promise<ForCreati
   return { ticketTarget, html, created }
 }
 
+/** The plan gives such an issue a reason instead, so nobody reads this. */
+const NOT_CONFIGURED = 'Where tickets are created is not configured.'
+
 async function findTicketTarget({ freescout, config }: World): Promise<TicketTarget> {
   const { ticket } = config
-  if (!ticket) {
-    throw new Error(
-      'The label asks for a ticket, but the configuration does not say where tickets are created. ' +
-        'Add the section "ticket" with mailbox and customer to the configuration.',
-    )
-  }
+  if (!ticket) throw new Error(NOT_CONFIGURED)
   const mailbox = (await freescout.mailboxes()).find(({ email }) => isSameName(email, ticket.mailbox))
   if (!mailbox) {
     throw new Error(

@@ -9,7 +9,7 @@ import type { Reason } from '../outcome.ts'
 import type { Plan } from '../reconcile.ts'
 import { actionFor, isTicketWanted, type LabelEvent, type Trigger } from './labels.ts'
 import { announcedKeys, closingNote, notesDue } from './notes-due.ts'
-import { needsTicket, type ObservedIssue } from './observe.ts'
+import { lacksTicket, needsTicket, type ObservedIssue } from './observe.ts'
 
 /** One change. `ticket` is a ticket's id, or `created` for the ticket that an earlier step of the plan creates. */
 export type IssueStep =
@@ -31,6 +31,7 @@ export function planIssue(seen: ObservedIssue | Gone, context: IssuePlanContext)
   if ('gone' in seen) return nothingToDo(context.ref, 'issue-not-found')
   if (seen.tickets.length > 0) return planForTickets(seen, context)
   if (needsTicket(seen)) return planCreation(seen, context.config)
+  if (lacksTicket(seen) && seen.ticketBlock) return nothingToDo(seen.issue, seen.ticketBlock)
   return nothingToDo(seen.issue, reasonForNoTicket(seen, context), missingTickets(seen))
 }
 

@@ -3,8 +3,7 @@ import { isSameIssue } from '../issue-ref.ts'
 import { readIssueMarker, readSentinel } from '../marks.ts'
 import type { Comment, Issue, Ticket } from '../model.ts'
 import type { World } from '../world.ts'
-import { linkableRepositories } from './repositories.ts'
-import { isCreatedFrom, linkedIssue, readTicketLink, type TicketLink } from './ticket-link.ts'
+import { isCreatedFrom, linkedIssue, linkFrom, type TicketLink } from './ticket-link.ts'
 
 /** A ticket that is linked to the issue, or was created from it. */
 export type LinkedTicket = { ticket: Ticket; url: string; link: TicketLink; isCreatedFromIssue: boolean }
@@ -28,15 +27,14 @@ export async function readLinkedTickets(
   ids: number[],
   { issue, world }: { issue: Issue; world: World },
 ): Promise<LinkedTicket[]> {
-  const { freescout, config, home, serverUrl } = world
-  const rules = { serverUrl, allowed: [...linkableRepositories(config, home), issue.repository] }
+  const { freescout } = world
   const readings = await Promise.all(ids.map(id => freescout.ticket(id)))
   return readings
     .filter(reading => reading !== undefined)
     .map(({ ticket }) => ({
       ticket,
       url: freescout.ticketUrl(ticket.id),
-      link: readTicketLink(ticket, config.fields['issue-url'], rules),
+      link: linkFrom(ticket, issue, world),
       isCreatedFromIssue: isCreatedFrom(ticket, issue),
     }))
     .filter(({ ticket, link }) => ticket.state === 'published' && isSameIssue(linkedIssue(link), issue))

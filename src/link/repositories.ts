@@ -1,4 +1,5 @@
 import type { Config } from '../config/schema.ts'
+import { hasName } from '../names.ts'
 
 /** The repository that issues go to when no route says otherwise; `home` is where the workflow runs. */
 export function issueRepository({ issue }: Config, home: string): string {
@@ -15,4 +16,9 @@ export function targetRepositories(config: Config, home: string): string[] {
 /** Every repository whose issues may be linked, by hand included. */
 export function linkableRepositories(config: Config, home: string): string[] {
   return [...new Set([...targetRepositories(config, home), ...config.issue.allowed])]
+}
+
+/** Whether tickets may link to issues of this repository. Only such an issue may get a ticket. */
+export function isLinkable(repository: string, { config, home }: { config: Config; home: string }): boolean {
+  return hasName(linkableRepositories(config, home), repository)
 }

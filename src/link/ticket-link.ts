@@ -35,6 +35,12 @@ export function linkOf(ticket: Ticket, { config, home, serverUrl }: World): Tick
   return readTicketLink(ticket, config.fields['issue-url'], rules)
 }
 
+/** The same as seen from an issue: a link to its repository counts there, even if the configuration does not allow it. */
+export function linkFrom(ticket: Ticket, issue: IssueRef, { config, home, serverUrl }: World): TicketLink {
+  const rules = { serverUrl, allowed: [...linkableRepositories(config, home), issue.repository] }
+  return readTicketLink(ticket, config.fields['issue-url'], rules)
+}
+
 /** The issue that the ticket is linked to: the one in the field, else the one in the newest note. */
 export function linkedIssue({ unusable, inField, inNote }: TicketLink): IssueRef | undefined {
   return unusable ? undefined : (inField ?? inNote)
@@ -53,6 +59,11 @@ export function isCreatedFrom(ticket: Ticket, issue: IssueRef): boolean {
     ticket.source.type === 'api' &&
     ticket.source.via === 'user'
   )
+}
+
+/** Whether somebody still works on the ticket. A spam ticket is neither open nor closed, so it announces nothing. */
+export function isOpen({ status }: Ticket): boolean {
+  return status !== 'closed' && status !== 'spam'
 }
 
 /** The issues that our notes name, newest first. */

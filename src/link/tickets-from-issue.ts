@@ -4,14 +4,25 @@ import { isSameIssue, issueName } from '../issue-ref.ts'
 import { subjectPrefix } from '../marks.ts'
 import type { Issue, IssueRef } from '../model.ts'
 import { hasName, PREFIX } from '../names.ts'
+import type { Reason } from '../outcome.ts'
 import type { Done } from '../reconcile.ts'
 import { ServiceError } from '../service-error.ts'
 import type { World } from '../world.ts'
-import { isCreatedFrom, linkOf } from './ticket-link.ts'
+import { isLinkable } from './repositories.ts'
+import { isCreatedFrom, linkFrom } from './ticket-link.ts'
 
 /** Whether an issue with a label of this action gets a ticket when it has none. */
 export function asksForTicket({ action }: LabelAction): boolean {
   return action === 'create'
+}
+
+/**
+ * Why no issue of this repository may get a ticket, or `undefined` when one may. A configuration without the section
+ * `ticket` is for the other direction only. A ticket can't follow a link to a repository that is not linkable.
+ */
+export function ticketBlock(repository: string, about: { config: Config; home: string }): Reason | undefined {
+  if (!about.config.ticket) return 'tickets-not-configured'
+  return isLinkable(repository, about) ? undefined : 'repository-not-linked'
 }
 
 /** The tags that a ticket created from this issue gets, because the issue has labels that ask for a ticket. */
@@ -37,7 +48,7 @@ export async function findTicketsFromIssue(issue: IssueRef, world: World): Promi
       ticket =>
         ticket.state === 'published' &&
         isCreatedFrom(ticket, issue) &&
-        isSameIssue(linkOf(ticket, world).inField, issue),
+        isSameIssue(linkFrom(ticket, issue, world).inField, issue),
     )
     ids.push(...created.map(({ id }) => id))
   }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { type Schema, sanitize } from 'hast-util-sanitize'
+import { toText } from 'hast-util-to-text'
 import { attempt, gaveUp, type Rendered, rendered } from './attempt.ts'
 import { clean, oneLine } from './plain.ts'
 
@@ -42,15 +43,29 @@ const SCHEMA: Schema = {
 export function safeTree(html: string, link: (href: string) => string | undefined): Rendered<SafeTree> {
   return attempt(() => {
     const { source, cut } = withinLimit(html)
-    if ((source.match(/<[a-z]/gi)?.length ?? 0) > TAG_LIMIT) return gaveUp('too-many-tags')
-    const tree = fromHtml(withoutFormattingAttributes(source), { fragment: true })
-    const excess = excessOf(tree)
-    if (excess) return gaveUp(excess)
+    const parsed = parse(source)
+    if (parsed.kind === 'gave-up') return parsed
+    const tree = parsed.value
     tree.children = tree.children.flatMap(child => simplify(child, link))
     const safe = sanitize(tree, SCHEMA)
     const root: Root = safe.type === 'root' ? safe : { type: 'root', children: [safe as RootContent] }
     return rendered({ tree: root, cut })
   })
+}
+
+/** The text that hostile HTML shows, with a line for each block and entities decoded. Gives up as `safeTree` does. */
+export function shownText(html: string): Rendered<string> {
+  return attempt(() => {
+    const tree = parse(html)
+    return tree.kind === 'rendered' ? rendered(toText(tree.value)) : tree
+  })
+}
+
+function parse(source: string): Rendered<Root> {
+  if ((source.match(/<[a-z]/gi)?.length ?? 0) > TAG_LIMIT) return gaveUp('too-many-tags')
+  const tree = fromHtml(withoutFormattingAttributes(source), { fragment: true })
+  const excess = excessOf(tree)
+  return excess ? gaveUp(excess) : rendered(tree)
 }
 
 function withinLimit(html: string): { source: string; cut: boolean } {

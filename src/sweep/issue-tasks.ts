@@ -1,15 +1,16 @@
 import { withClockSkew } from '../clock.ts'
 import type { IssueQuery } from '../github/client.ts'
 import type { IssueId } from '../issue-ref.ts'
-import { asksForTicket } from '../link/tickets-from-issue.ts'
+import { asksForTicket, ticketBlock } from '../link/tickets-from-issue.ts'
+import type { Issue } from '../model.ts'
 import { hasName, LINKED_LABEL } from '../names.ts'
 import type { World } from '../world.ts'
 
-/** An issue to look at. */
-export type IssueTask = { kind: 'issue'; ref: IssueId; reason: string }
+/** An issue to look at. `createdAt` is ISO 8601. */
+export type IssueTask = { kind: 'issue'; ref: IssueId; reason: string; createdAt: string }
 
 /** A listed issue of the home repository. `url` is in lower case. */
-type ListedIssue = { number: number; url: string; reason: string }
+type ListedIssue = { number: number; url: string; reason: string; createdAt: string }
 
 /**
  * A sweep looks at issues that changed within this time, in milliseconds. GitHub rarely loses an event about a label or
@@ -27,9 +28,10 @@ type ListedIssues = {
 
 /** Lists the issues that may need a ticket, and those that changed lately. */
 export async function listIssues(world: World): Promise<ListedIssues> {
-  const { config, clock } = world
+  const { config, clock, home } = world
   const labels = Object.keys(config.labels)
-  const creating = Object.entries(config.ticket ? config.labels : {}).filter(([, action]) =>
+  const mayCreate = ticketBlock(home, world) === undefined
+  const creating = Object.entries(mayCreate ? config.labels : {}).filter(([, action]) =>
     asksForTicket(action),
   )
   const updatedSince = withClockSkew(clock.now() - RECENT_MS)
@@ -46,8 +48,10 @@ export function issueTasks(
   { linkedIssueUrls, repository }: { linkedIssueUrls: ReadonlySet<string>; repository: string },
 ): IssueTask[] {
   const tasks = new Map<number, IssueTask>()
-  for (const { number, reason } of [...unlinked.filter(({ url }) => !linkedIssueUrls.has(url)), ...changed]) {
-    if (!tasks.has(number)) tasks.set(number, { kind: 'issue', ref: { repository, number }, reason })
+  const needed = unlinked.filter(({ url }) => !linkedIssueUrls.has(url))
+  for (const { number, reason, createdAt } of [...needed, ...changed]) {
+    if (!tasks.has(number))
+      tasks.set(number, { kind: 'issue', ref: { repository, number }, reason, createdAt })
   }
   return [...tasks.values()]
 }
@@ -57,7 +61,7 @@ async function withoutTicket(label: string, world: World): Promise<ListedIssue[]
   const found: ListedIssue[] = []
   for await (const { issues } of world.github.issues({ repository: world.home, label, state: 'open' })) {
     const unlinked = issues.filter(({ labels }) => !hasName(labels, LINKED_LABEL))
-    found.push(...unlinked.map(({ number, url }) => ({ number, url: url.toLowerCase(), reason })))
+    found.push(...unlinked.map(issue => listed(issue, reason)))
   }
   return found
 }
@@ -68,9 +72,11 @@ async function recentlyChanged(
 ): Promise<ListedIssue[]> {
   const found: ListedIssue[] = []
   for await (const { issues } of github.issues({ repository, ...query })) {
-    found.push(
-      ...issues.map(({ number, url }) => ({ number, url: url.toLowerCase(), reason: 'changed lately' })),
-    )
+    found.push(...issues.map(issue => listed(issue, 'changed lately')))
   }
   return found
+}
+
+function listed({ number, url, createdAt }: Issue, reason: string): ListedIssue {
+  return { number, url: url.toLowerCase(), reason, createdAt }
 }

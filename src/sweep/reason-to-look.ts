@@ -2,13 +2,20 @@ import type { Config } from '../config/schema.ts'
 import { isCreatedFrom, type TicketLink } from '../link/ticket-link.ts'
 import type { Mailbox, Ticket } from '../model.ts'
 import { FROM_GITHUB_TAG, LINKED_TAG } from '../names.ts'
-import { creationBlock } from '../ticket/criteria.ts'
+import { creationBlock, mayHaveKeyword } from '../ticket/criteria.ts'
 
 /** A ticket from a list: it has fields and tags, but no threads. `mailbox` is `undefined` when it is not known. */
 type ListedTicket = { ticket: Ticket; link: TicketLink; mailbox: Mailbox | undefined; config: Config }
 
+/** `dependsOnMessages`: the reason only holds if the ticket's first message has a keyword, and lists have no messages. */
+export type ReasonToLook = { reason: string; dependsOnMessages: boolean }
+
 /** The rules in their order. The first that holds decides. A rule without a reason says to leave the ticket alone. */
-const RULES: { holds: (listed: ListedTicket) => boolean; reason: string | undefined }[] = [
+const RULES: {
+  holds: (listed: ListedTicket) => boolean
+  reason: string | undefined
+  dependsOnMessages?: true
+}[] = [
   { holds: isNotPublished, reason: undefined },
   { holds: hasUnusableLink, reason: undefined },
   { holds: isUnfinishedTicketFromIssue, reason: 'was created from an issue and is not finished' },
@@ -17,14 +24,16 @@ const RULES: { holds: (listed: ListedTicket) => boolean; reason: string | undefi
   { holds: lostItsLink, reason: 'was linked and has an empty field' },
   { holds: wasLinked, reason: undefined },
   { holds: shouldHaveAnIssue, reason: 'should have an issue and has none' },
+  { holds: mayGetAnIssue, reason: 'has a keyword in its message and no issue', dependsOnMessages: true },
 ]
 
 /**
  * Why the sweep has to look at a listed ticket, or `undefined` to leave it alone. Fields and tags are enough to
  * recognise a complete link. Closings have their own check.
  */
-export function reasonToLook(listed: ListedTicket): string | undefined {
-  return RULES.find(rule => rule.holds(listed))?.reason
+export function reasonToLook(listed: ListedTicket): ReasonToLook | undefined {
+  const { reason, dependsOnMessages = false } = RULES.find(rule => rule.holds(listed)) ?? {}
+  return reason === undefined ? undefined : { reason, dependsOnMessages }
 }
 
 function isNotPublished({ ticket }: ListedTicket): boolean {
@@ -68,6 +77,13 @@ function looksCreatedFromIssue({ subject, tags, source }: Ticket): boolean {
 
 /** A sweep creates issues only for open tickets: nobody expects one for an old, closed ticket. */
 function shouldHaveAnIssue({ ticket, mailbox, config }: ListedTicket): boolean {
-  const isOpen = ticket.status === 'active' || ticket.status === 'pending'
-  return isOpen && creationBlock(ticket, { mailbox, config }) === undefined
+  return isUnderWay(ticket) && creationBlock(ticket, { mailbox, config }) === undefined
+}
+
+function mayGetAnIssue({ ticket, mailbox, config }: ListedTicket): boolean {
+  return isUnderWay(ticket) && mayHaveKeyword(ticket, { mailbox, config })
+}
+
+function isUnderWay({ status }: Ticket): boolean {
+  return status === 'active' || status === 'pending'
 }

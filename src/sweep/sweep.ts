@@ -1,13 +1,16 @@
 import { reconcileIssue } from '../issue/reconcile.ts'
-import type { IssueOutcome, SweepOutcome, TicketOutcome } from '../outcome.ts'
+import type { HeldBack, IssueOutcome, SweepOutcome, TicketOutcome } from '../outcome.ts'
 import { ServiceError } from '../service-error.ts'
 import { reconcileTicket } from '../ticket/reconcile.ts'
 import type { World } from '../world.ts'
+import { brakeMessage, brakePreview, creates, holdBack } from './brake.ts'
 import { memoiseReads, throttleWrites } from './sweep-world.ts'
 import { findTasks, type Task, taskName } from './tasks.ts'
 
-/** The outcome of one task. */
 type Item = TicketOutcome | IssueOutcome
+
+/** A task and its outcome. */
+type Result = { task: Task; outcome: Item }
 
 /** How many tickets or issues are reconciled at the same time. */
 const CONCURRENCY = 3
@@ -30,28 +33,70 @@ export async function sweep(world: World): Promise<SweepOutcome> {
     `Found ${found.length} to look at${found.length > tasks.length ? `, taking ${tasks.length}` : ''}.`,
     tasks.map(task => `${taskName(task)} ${task.reason}`),
   )
-  const items = await reconcileAll(tasks, throttleWrites(sweepWorld))
-  return sweepOutcome(items, { left: found.length - items.length, dryRun: world.dryRun })
+  const { items, heldBack } = await reconcileWithBrake(tasks, throttleWrites(sweepWorld))
+  return sweepOutcome(items, { heldBack, left: found.length - items.length - heldBack.length, world })
 }
 
-/** The outcome of a sweep that reconciled `items` and left some for the next sweep. */
-function sweepOutcome(items: Item[], { left, dryRun }: { left: number; dryRun: boolean }): SweepOutcome {
+/** The outcome of a sweep that reconciled `items`, held some back, and left some for the next sweep. */
+function sweepOutcome(
+  items: Item[],
+  { heldBack, left, world }: { heldBack: HeldBack[]; left: number; world: World },
+): SweepOutcome {
   const failed = items.filter(({ error }) => error)
-  const warnings = items.flatMap(item => item.warnings)
+  const failures = [
+    ...(heldBack.length > 0 ? [brakeMessage(heldBack.length, world)] : []),
+    ...(failed.length > 0 ? [describeFailures(failed, items.length)] : []),
+  ]
   return {
     kind: 'sweep',
-    result: failed.length ? 'failed' : 'swept',
+    result: failures.length > 0 ? 'failed' : 'swept',
     changes: items.flatMap(({ changes }) => changes),
-    warnings: left ? [...warnings, `${left} left for the next sweep.`] : warnings,
+    warnings: [
+      ...items.flatMap(item => item.warnings),
+      ...(world.dryRun ? brakePreview(items, world) : []),
+      ...(left ? [`${left} left for the next sweep.`] : []),
+    ],
     items,
+    heldBack,
     left,
-    dryRun,
-    ...(failed.length && { error: new Error(describeFailures(failed, items.length)) }),
+    dryRun: world.dryRun,
+    ...(failures.length > 0 && { error: new Error(failures.join(' ')) }),
   }
 }
 
-async function reconcileAll(tasks: Task[], world: World): Promise<Item[]> {
-  const items: Item[] = []
+/**
+ * Reconciles the tasks, unless that would create more than `sweep.max-new` tickets and issues. When there are more tasks
+ * than that, it looks at all of them without writing first. What would be created is then held back, and the rest goes on.
+ */
+async function reconcileWithBrake(
+  tasks: Task[],
+  world: World,
+): Promise<{ items: Item[]; heldBack: HeldBack[] }> {
+  const maxNew = world.config.sweep['max-new']
+  const outcomes = async (some: Task[]) => (await reconcileAll(some, world)).map(({ outcome }) => outcome)
+  if (world.dryRun || tasks.length <= maxNew) return { items: await outcomes(tasks), heldBack: [] }
+
+  world.log(`There are more than ${maxNew} to look at, so the sweep first counts what it would create.`)
+  const previews = await reconcileAll(tasks, { ...world, dryRun: true })
+  const creating = previews.filter(({ outcome }) => creates(outcome))
+  const isBraked = creating.length > maxNew
+  const toDo = previews.filter(({ outcome }) => hasWork(outcome) && !(isBraked && creates(outcome)))
+  const finished = previews.filter(({ outcome }) => !hasWork(outcome))
+  world.newestIssues.forget()
+  const items = [
+    ...finished.map(({ outcome }) => ({ ...outcome, dryRun: false })),
+    ...(await outcomes(toDo.map(({ task }) => task))),
+  ]
+  return { items, heldBack: isBraked ? holdBack(creating, world) : [] }
+}
+
+/** Whether something is left to write. After a failure nothing is known to be left. */
+function hasWork({ changes, error }: Item): boolean {
+  return changes.length > 0 && error === undefined
+}
+
+async function reconcileAll(tasks: Task[], world: World): Promise<Result[]> {
+  const results: Result[] = []
   let unansweredInARow = 0
   const work = async (queue: Task[]) => {
     for (let task = queue.shift(); task; task = queue.shift()) {
@@ -66,8 +111,8 @@ async function reconcileAll(tasks: Task[], world: World): Promise<Item[]> {
       }
       const outcome = await reconcileTask(task, world)
       unansweredInARow = hadNoAnswer(outcome) ? unansweredInARow + 1 : 0
-      items.push(outcome)
-      world.log(`${items.length}/${tasks.length} ${taskName(task)} ${task.reason}: ${outcome.result}`)
+      results.push({ task, outcome })
+      world.log(`${results.length}/${tasks.length} ${taskName(task)} ${task.reason}: ${outcome.result}`)
     }
   }
   // Tickets and issues are never reconciled at the same time, or two tasks could complete the same link twice.
@@ -75,7 +120,7 @@ async function reconcileAll(tasks: Task[], world: World): Promise<Item[]> {
     const queue = tasks.filter(task => task.kind === kind)
     await Promise.all(Array.from({ length: CONCURRENCY }, () => work(queue)))
   }
-  return items
+  return results
 }
 
 function reconcileTask(task: Task, world: World): Promise<Item> {

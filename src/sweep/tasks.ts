@@ -9,8 +9,8 @@ import { findTicketTasks, type TicketTask } from './ticket-tasks.ts'
 export type Task = TicketTask | IssueTask
 
 /**
- * Finds what no event announced, tickets before issues. It only reads lists, so its cost depends on their pages and
- * not on the number of tickets that are linked and complete.
+ * Finds what no event announced, tickets before issues. It reads lists, and tickets whose message may have a keyword. So
+ * its cost does not depend on the number of tickets that are linked and complete.
  */
 export async function findTasks(world: World, mailboxes: Mailbox[]): Promise<Task[]> {
   const [duplicates, issues] = await Promise.all([findDuplicates(world), listIssues(world)])

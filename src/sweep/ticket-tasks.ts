@@ -8,10 +8,20 @@ import { isWatched } from '../ticket/criteria.ts'
 import type { World } from '../world.ts'
 import { type Closing, recentClosing, unannouncedClosings } from './closings.ts'
 import type { Duplicates } from './duplicates.ts'
-import { reasonToLook } from './reason-to-look.ts'
+import { findKeywords } from './keyword-search.ts'
+import { type ReasonToLook, reasonToLook } from './reason-to-look.ts'
 
-/** A ticket to look at. `thorough`: read GitHub even if the link is complete on the ticket. */
-export type TicketTask = { kind: 'ticket'; id: number; reason: string; thorough: boolean }
+/**
+ * A ticket to look at. `thorough`: read GitHub even if the link is complete on the ticket. `createdAt` is ISO 8601, and
+ * `undefined` when the ticket is in no list.
+ */
+export type TicketTask = {
+  kind: 'ticket'
+  id: number
+  reason: string
+  thorough: boolean
+  createdAt: string | undefined
+}
 
 /** What a search through tickets needs: the tickets with several issues, and URLs of issues, in lower case. */
 type TicketSearch = { mailboxes: Mailbox[]; duplicates: Duplicates[]; issueUrls: ReadonlySet<string> }
@@ -19,7 +29,8 @@ type TicketSearch = { mailboxes: Mailbox[]; duplicates: Duplicates[]; issueUrls:
 /** What a sweep keeps of a listed ticket. */
 type Finding = {
   id: number
-  reason: string | undefined
+  createdAt: string
+  look: ReasonToLook | undefined
   closing: Closing | undefined
   /** The URL of the issue in the ticket's field, in lower case, if it is one of `issueUrls`. */
   issueUrl: string | undefined
@@ -37,10 +48,14 @@ export async function findTicketTasks(
   search: TicketSearch,
 ): Promise<{ tasks: TicketTask[]; linkedIssueUrls: Set<string> }> {
   const findings = await inspectTickets(world, search)
+  const uncertain = findings.filter(({ look }) => look?.dependsOnMessages).map(({ id }) => id)
+  const withKeyword = await findKeywords([...new Set(uncertain)], { world, mailboxes: search.mailboxes })
   const closings = new Map(findings.flatMap(({ id, closing }) => (closing ? [[id, closing]] : [])))
   const reasons = new Map([
     ...(await unannouncedClosings([...closings.values()], world)),
-    ...findings.flatMap(({ id, reason }): [number, string][] => (reason ? [[id, reason]] : [])),
+    ...findings.flatMap(({ id, look }): [number, string][] =>
+      look && (!look.dependsOnMessages || withKeyword.has(id)) ? [[id, look.reason]] : [],
+    ),
   ])
   const thorough = new Set([
     ...search.duplicates
@@ -48,6 +63,12 @@ export async function findTicketTasks(
       .map(({ ticketId }) => ticketId),
     ...findings.filter(({ lacksCanonicalIssue }) => lacksCanonicalIssue).map(({ id }) => id),
   ])
+  const created = new Map(findings.map(({ id, createdAt }) => [id, createdAt]))
+  const ticketTask = (about: Pick<TicketTask, 'id' | 'reason' | 'thorough'>): TicketTask => ({
+    kind: 'ticket',
+    createdAt: created.get(about.id),
+    ...about,
+  })
   const others = [...reasons].filter(([id]) => !thorough.has(id)).toSorted(([one], [other]) => other - one)
   return {
     tasks: [
@@ -56,10 +77,6 @@ export async function findTicketTasks(
     ],
     linkedIssueUrls: new Set(findings.flatMap(({ issueUrl }) => issueUrl ?? [])),
   }
-}
-
-function ticketTask(about: Omit<TicketTask, 'kind'>): TicketTask {
-  return { kind: 'ticket', ...about }
 }
 
 /**
@@ -110,12 +127,13 @@ function createInspection(world: World, { mailboxes, duplicates, issueUrls }: Ti
     const canonical = canonicalIssues.get(ticket.id)
     const finding: Finding = {
       id: ticket.id,
-      reason: reasonToLook({ ticket, link, mailbox, config: world.config }),
+      createdAt: ticket.createdAt,
+      look: reasonToLook({ ticket, link, mailbox, config: world.config }),
       closing: recentClosing(ticket, link, world),
       issueUrl: url && issueUrls.has(url) ? url : undefined,
       lacksCanonicalIssue: canonical !== undefined && !isSameIssue(link.inField, canonical),
     }
-    const isNotable = finding.reason || finding.closing || finding.issueUrl || finding.lacksCanonicalIssue
+    const isNotable = finding.look || finding.closing || finding.issueUrl || finding.lacksCanonicalIssue
     return isNotable ? [finding] : []
   }
 }

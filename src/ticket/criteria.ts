@@ -1,7 +1,9 @@
 import type { Config } from '../config/schema.ts'
+import { plainWords } from '../config/values.ts'
 import type { Mailbox, Ticket } from '../model.ts'
 import { FROM_GITHUB_TAG } from '../names.ts'
 import type { Reason } from '../outcome.ts'
+import { shownText } from '../render/tree.ts'
 import { firstCustomerMessage } from '../threads.ts'
 
 /** A ticket, and everything else that decides whether an issue may be created from it. */
@@ -48,6 +50,21 @@ function requiredKeywordIsMissing({ ticket, config }: Candidate): boolean {
   return config.criteria.keywords.mode === 'require' && !hasKeyword(ticket, config)
 }
 
+/**
+ * Whether a ticket from a list may get an issue once its messages are read. A list has no messages, so a keyword may be
+ * in the first one.
+ */
+export function mayHaveKeyword(
+  ticket: Ticket,
+  about: { mailbox: Mailbox | undefined; config: Config },
+): boolean {
+  const { mode } = about.config.criteria.keywords
+  const block = creationBlock(ticket, about)
+  return (
+    (mode === 'require' && block === 'keyword-missing') || (mode === 'also' && block === 'no-trigger-tag')
+  )
+}
+
 /** HTML beyond this many characters is not searched for keywords. */
 const SEARCHED_CHARACTERS = 256 * 1024
 
@@ -57,20 +74,19 @@ const SEARCHED_CHARACTERS = 256 * 1024
  */
 function hasKeyword(ticket: Ticket, { criteria }: Config): boolean {
   const html = firstCustomerMessage(ticket)?.body.slice(0, SEARCHED_CHARACTERS) ?? ''
-  const text = plainWords(`${ticket.subject} ${html.replace(/<[^<>]*>/g, ' ')}`)
+  const text = plainWords(`${ticket.subject} ${messageText(html)}`)
   return criteria.keywords.words.some(word => startsAWord(text, plainWords(word)))
 }
 
-/** The text in lower case with single spaces, so that a phrase is found across a line break. */
-function plainWords(text: string): string {
-  return text
-    .replace(/&nbsp;|&#160;/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase()
+/** The text of a message. HTML that was built to exhaust a parser only loses its tags. */
+function messageText(html: string): string {
+  const shown = shownText(html)
+  return shown.kind === 'rendered' ? shown.value : html.replace(/<[^<>]*>/g, ' ')
 }
 
+/** A word without a letter or a sign is nowhere. The configuration refuses it. */
 function startsAWord(text: string, word: string): boolean {
+  if (word === '') return false
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
     if (!/[\p{L}\p{N}]$/u.test(text.slice(Math.max(at - 2, 0), at))) return true
   }

@@ -5,7 +5,14 @@ import { onlyTrusted } from '../github/trust.ts'
 import { isSameIssue } from '../issue-ref.ts'
 import { canonicalIssue, findIssuesWithMarker, hasMarkerOf } from '../link/issues-from-ticket.ts'
 import { linkedTicketIds, readLinkedTickets, readLinkedTicketUrls } from '../link/linked-tickets.ts'
-import { isComplete, isCreatedFrom, linkedIssue, linkOf, type TicketLink } from '../link/ticket-link.ts'
+import {
+  isComplete,
+  isCreatedFrom,
+  isOpen,
+  linkedIssue,
+  linkOf,
+  type TicketLink,
+} from '../link/ticket-link.ts'
 import { findTicketsFromIssue } from '../link/tickets-from-issue.ts'
 import { hasSentinel, readAnnouncement, readSentinel } from '../marks.ts'
 import type { Comment, Issue, IssueRef, Mailbox, Repository, Ticket } from '../model.ts'
@@ -38,7 +45,7 @@ export type ObservedTicket = {
   duplicates: Issue[]
   /** The sentinels and announcements about this ticket on the issue, by trusted authors. */
   ourComments: Comment[]
-  /** Other tickets that are linked to the issue and not closed. Read when closing this one may close the issue. */
+  /** Other tickets that are linked to the issue and open. Read when closing this one may close the issue. */
   otherOpenTickets: number[]
   /** Where a new issue would go; read only when one may be created. */
   targetRepository: Repository | undefined
@@ -173,7 +180,7 @@ async function findOtherOpenTickets(
   const urls = await readLinkedTicketUrls(comments, world)
   const ids = (await linkedTicketIds(issue, urls, world)).filter(id => id !== ticket.id)
   const others = await readLinkedTickets(ids, { issue, world })
-  return others.filter(other => other.ticket.status !== 'closed').map(other => other.ticket.id)
+  return others.filter(other => isOpen(other.ticket)).map(other => other.ticket.id)
 }
 
 /** Of the issues created from the same ticket, the one that counts, and the open ones that do not. */

@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.ts'
 import { isSameIssue } from '../issue-ref.ts'
+import { isOpen } from '../link/ticket-link.ts'
 import { tagsForLabels } from '../link/tickets-from-issue.ts'
 import { type Announcement, hasSentinel, readAnnouncement } from '../marks.ts'
 import type { Issue, IssueRef } from '../model.ts'
@@ -58,7 +59,8 @@ export function completionOfCreatedTicket(
 }
 
 /**
- * The steps about closings: one comment for each closing, and one for each reopening after an announced closing. The
+ * The steps about closings: one comment for each closing, and one for each reopening after an announced closing. A ticket
+ * that is marked as spam was not reopened, and its issue is not notified. The
  * issue is closed only with the last of its tickets. It is closed before the comment, because the comment tells later
  * runs that this closing is handled.
  */
@@ -74,11 +76,11 @@ export function lifecycle(
       const announced = readAnnouncement(body)
       return announced?.kind === kind && announced.at === at
     })
-  if (ticket.status !== 'closed') {
+  if (isOpen(ticket)) {
     const isDue = isAnnounced('resolved') && !isAnnounced('reopened')
     return isDue ? [{ do: 'comment', about: 'reopened', at }] : []
   }
-  if (isAnnounced('resolved')) return []
+  if (ticket.status !== 'closed' || isAnnounced('resolved')) return []
   const closes = options['on-ticket-closed'] === 'close' && issue.state === 'open' && !otherOpenTickets.length
   return [...(closes ? [{ do: 'close-issue' } as const] : []), { do: 'comment', about: 'resolved', at }]
 }

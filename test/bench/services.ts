@@ -74,7 +74,7 @@ export async function startServices(): Promise<Services> {
         config,
       )
     },
-    sweepJob: () => job('schedule', {}, CONFIG),
+    sweepJob: () => job('schedule', {}, `${CONFIG}sweep: { max-new: 1000 }\n`),
     addTicket: () => {
       const createdAt = new Date(freescout.clock.now().getTime() - 5 * MINUTE_MS)
       return freescout.addTicket({ subject: `Orders time out ${++made}`, tags: ['bug'], createdAt }).id

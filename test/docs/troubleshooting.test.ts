@@ -22,6 +22,8 @@ const NOT_MESSAGES = [
   /^Only … requests are left/,
   /^Found … to look at/,
   /^Listing tickets and issues/,
+  /^There are more than … to look at/,
+  /^Held back: /,
   /^Ticket … is seconds old/,
   /^Duplicate of …/,
   /^There is no job summary/,

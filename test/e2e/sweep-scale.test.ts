@@ -22,7 +22,8 @@ function linkedTickets(count: number): void {
   }
 }
 
-const sweep = () => runInProcess(bridge, { name: 'schedule' }, { config: `${CONFIG}sweep: { limit: 100 }\n` })
+const sweep = () =>
+  runInProcess(bridge, { name: 'schedule' }, { config: `${CONFIG}sweep: { limit: 100, max-new: 100 }\n` })
 const requests = () => bridge.freescout.log.length + bridge.github.log.length
 
 it('one sweep over 1,000 tickets links the 30 that are unlinked, and a second writes nothing', async () => {

@@ -4,6 +4,7 @@ import type { LinkedTicket } from '../../src/link/linked-tickets.ts'
 import { isCreatedFrom, readTicketLink } from '../../src/link/ticket-link.ts'
 import { noteKey } from '../../src/marks.ts'
 import type { Issue, Ticket } from '../../src/model.ts'
+import type { Reason } from '../../src/outcome.ts'
 import { noteHtml } from '../../src/render/note.ts'
 import { ada, configOf, HOME, issueOf, issueUrl, SERVER, threadOf, ticketOf } from './observed-ticket.ts'
 
@@ -28,6 +29,7 @@ export type ObservedIssueInput = {
   /** Ids of the tickets that sentinel comments name; those of `tickets` unless this says otherwise. */
   namedTickets?: number[]
   isFromTicket?: boolean
+  ticketBlock?: Reason
 }
 
 /** The page of a ticket. */
@@ -44,6 +46,7 @@ export function observedIssue(input: ObservedIssueInput = {}, yaml = TICKET_TARG
     tickets: tickets.map(ticket => linkedTicket(ticket, issue)),
     linkedTicketUrls: namedTickets.map(ticketPage),
     isFromTicket: input.isFromTicket ?? false,
+    ticketBlock: input.ticketBlock,
     labelEvents: mappedLabels(issue, configOf(yaml)).map((mapped): LabelEvent => {
       const [, eventId = 0] =
         Object.entries(labels).find(([name]) => name.toLowerCase() === mapped.label.toLowerCase()) ?? []

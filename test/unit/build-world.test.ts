@@ -24,6 +24,7 @@ const inputs: Inputs = {
   issue: undefined,
   fix: false,
   dryRun: false,
+  maxNew: undefined,
 }
 
 const env: Environment = {

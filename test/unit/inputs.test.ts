@@ -231,6 +231,7 @@ test("action.yml lists exactly the contract's inputs and outputs", () => {
     ['issue', undefined],
     ['fix', 'false'],
     ['dry-run', 'false'],
+    ['max-new', undefined],
   ])
   expect(Object.keys(outputs)).toEqual([
     'result',
@@ -244,4 +245,22 @@ test("action.yml lists exactly the contract's inputs and outputs", () => {
   expect(runs).toEqual({ using: 'node24', main: 'dist/index.js' })
   // The runner evaluates expressions in descriptions as well, and fails over contexts it does not know there.
   expect(text.match(/\$\{\{.*?\}\}/g)).toEqual([`\${{ github.token }}`])
+})
+
+test.each([
+  ['', undefined],
+  ['0', 0],
+  [' 40 ', 40],
+  ['1000', 1000],
+])('the input max-new as %j is read as %s', (given, expected) => {
+  expect(read({ ...good, 'max-new': given }).maxNew).toBe(expected)
+})
+
+test.each(['-1', '1001', '1e3', 'all', '2.5'])('the input max-new as %j is a mistake', given => {
+  expect(mistakes({ ...good, 'max-new': given })).toMatchObject([
+    {
+      input: 'max-new',
+      todo: 'Give a whole number from 0 to 1000, or nothing to use sweep.max-new of the configuration.',
+    },
+  ])
 })

@@ -93,7 +93,14 @@ describe('The debug log', () => {
     const error = new Error('FreeScout is in trouble (502)')
     const item: TicketOutcome = { kind: 'ticket', result: 'failed', changes: [], warnings: [], ticket, error }
     const failed = new Error('1 of 1 failed.')
-    const { debug } = await told({ kind: 'sweep', items: [item], left: 0, result: 'failed', error: failed })
+    const { debug } = await told({
+      kind: 'sweep',
+      items: [item],
+      heldBack: [],
+      left: 0,
+      result: 'failed',
+      error: failed,
+    })
     expect(debug).toEqual([error.stack])
   })
 })

@@ -167,7 +167,7 @@ describe('The job', () => {
 describe('The action', () => {
   const given = (contexts: Contexts) =>
     Object.fromEntries(
-      ['command', 'conversation', 'issue', 'dry-run', 'fix'].map(input => [
+      ['command', 'conversation', 'issue', 'dry-run', 'fix', 'max-new'].map(input => [
         input,
         workflow.evaluate(['jobs', 'sync', 'steps', '0', 'with', input], contexts),
       ]),
@@ -175,13 +175,20 @@ describe('The action', () => {
 
   it('the action decides by the event', () => {
     for (const contexts of [TICKET, issue('closed'), SCHEDULE]) {
-      const nothing = { conversation: null, issue: null, 'dry-run': false, fix: false }
+      const nothing = { conversation: null, issue: null, 'dry-run': false, fix: false, 'max-new': null }
       expect(given(contexts)).toEqual({ command: 'auto', ...nothing })
     }
   })
 
   it('the action does what a run by hand asks for', () => {
-    const inputs = { command: 'doctor', conversation: '', issue: '', 'dry-run': true, fix: true }
+    const inputs = {
+      command: 'doctor',
+      conversation: '',
+      issue: '',
+      'dry-run': true,
+      fix: true,
+      'max-new': '40',
+    }
     expect(given(manual(inputs))).toEqual(inputs)
   })
 })

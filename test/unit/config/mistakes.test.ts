@@ -163,6 +163,15 @@ test.each([
     'labels.x.action: found "creat", expected create or note – did you mean "create"?',
   ],
   [
+    'criteria: { keywords: { words: [crash, "&nbsp; \\u200b"] } }',
+    'criteria.keywords.words[1]: found "&nbsp; \u200b", expected a keyword that can be seen',
+  ],
+  [
+    'labels: { vip: { action: create } }',
+    'labels.vip.action: found "create", expected note, or the section ticket, which says where tickets are created',
+  ],
+  ['tickets: {}\nlabels: { vip: { action: create } }', 'tickets: unknown key – did you mean "ticket"?'],
+  [
     'labels: { constructor: { action: note } }',
     'labels.constructor: unknown key, expected a mapping of labels to actions, such as { regression: { action: create } }',
   ],

@@ -34,7 +34,7 @@ const defaults = {
   },
   fields: { 'issue-url': 'github_issue_url' },
   'trusted-authors': ['github-actions[bot]'],
-  sweep: { since: { text: '30d', ms: 30 * 86_400_000 }, limit: 100 },
+  sweep: { since: { text: '30d', ms: 30 * 86_400_000 }, limit: 100, 'max-new': 20 },
 }
 const raxx = {
   mailboxes: ['ops@raxx.app', 'support@raxx.app'],
@@ -83,7 +83,7 @@ labels:
   needs-customer-confirm: { action: note, text: "Please ask the customer to confirm the fix." }
 fields: { issue-url: github_issue_url }
 trusted-authors: ["github-actions[bot]"]
-sweep: { since: 30d, limit: 100 }
+sweep: { since: 30d, limit: 100, max-new: 20 }
 `
   const routes = [{ when: { tag: 'billing' }, repository: 'owner/billing' }]
   const issue = { ...defaults.issue, repository: 'owner/name', routes }
@@ -121,7 +121,7 @@ sweep: { since: 12h }
       ],
     },
     labels: { Regression: { action: 'note', tags: ['old'] } },
-    sweep: { since: { text: '12h', ms: 43_200_000 }, limit: 100 },
+    sweep: { since: { text: '12h', ms: 43_200_000 }, limit: 100, 'max-new': 20 },
   })
 })
 

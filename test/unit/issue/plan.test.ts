@@ -103,6 +103,18 @@ describe('An issue without a ticket', () => {
       { labels: { 'customer-reported': 101 }, namedTickets: [12] },
       'customer-reported',
     ],
+    [
+      'the configuration does not say where tickets are created',
+      'tickets-not-configured',
+      { labels: { regression: 102 }, ticketBlock: 'tickets-not-configured' },
+      'regression',
+    ],
+    [
+      'tickets may not link to its repository',
+      'repository-not-linked',
+      { labels: { regression: 102 }, ticketBlock: 'repository-not-linked' },
+      'regression',
+    ],
     ['it was closed', 'not-linked', { issue: closed }],
   ]
   it.each(nothings)('gets none when %s (%s)', (_, reason, input, cause) => {

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest'
-import { issueRepository, linkableRepositories, targetRepositories } from '../../../src/link/repositories.ts'
+import {
+  isLinkable,
+  issueRepository,
+  linkableRepositories,
+  targetRepositories,
+} from '../../../src/link/repositories.ts'
 import { configOf } from '../../support/observed-ticket.ts'
 
 const HOME = 'raxx-app/home'
@@ -29,4 +34,13 @@ it('Links by hand are good there, and in the repositories that are allowed besid
     'raxx-app/legacy',
   ])
   expect(linkableRepositories(configOf(), HOME)).toEqual([HOME])
+})
+
+it.each([
+  ['raxx-app/INBOX', true],
+  ['raxx-app/legacy', true],
+  [HOME, false],
+  ['raxx-app/other', false],
+])('Whether tickets may link to issues of %s: %s', (repository, expected) => {
+  expect(isLinkable(repository, { config, home: HOME })).toBe(expected)
 })

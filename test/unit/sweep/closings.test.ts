@@ -69,6 +69,7 @@ describe('A closing that needs no comment', () => {
     ['a reopening after an unannounced closing', reopened(), []],
     ['a ticket that was never closed', linkedTo(issueUrl(7)), []],
     ['a closing before the sweep’s period', closed({ closedAt: '2026-10-01T10:00:00Z' }), []],
+    ['a closed ticket that became spam', closed({ status: 'spam' }), [commentOn('resolved')]],
     ['a ticket that was deleted', closed({ state: 'deleted' }), []],
     ['a ticket without a link', linkedTo('', { status: 'closed', closedAt: AT }), []],
   ]

@@ -13,10 +13,16 @@ const fromIssue = {
   source: { type: 'api', via: 'user' },
 }
 
-function reasonFor(ticket: Ticket, mailbox: Mailbox | undefined = ops): string | undefined {
-  const world = fakeWorld()
+function lookAt(ticket: Ticket, mailbox: Mailbox | undefined = ops, yaml = '') {
+  const world = fakeWorld({ yaml })
   const listed = { ...ticket, threads: [] }
   return reasonToLook({ ticket: listed, link: linkOf(listed, world), mailbox, config: world.config })
+}
+
+function reasonFor(ticket: Ticket, mailbox?: Mailbox): string | undefined {
+  const look = lookAt(ticket, mailbox)
+  expect(look?.dependsOnMessages ?? false).toBe(false)
+  return look?.reason
 }
 
 describe('A sweep looks at a listed ticket', () => {
@@ -75,5 +81,24 @@ describe('A sweep leaves a listed ticket alone', () => {
     expect(
       reasonToLook({ ticket, link: linkOf(ticket, world), mailbox: undefined, config: world.config }),
     ).toBeUndefined()
+  })
+})
+
+describe('A sweep reads the message of a listed ticket', () => {
+  const untagged = ticketOf({ tags: [], subject: 'Hello' })
+  const tagged = ticketOf({ subject: 'Hello' })
+  const cases: [string, Ticket, string, boolean][] = [
+    ['it has no trigger tag, and keywords count too', untagged, 'also', true],
+    ['it is tagged, and a keyword is required', tagged, 'require', true],
+    ['its subject has the keyword already', ticketOf({ subject: 'A crash' }), 'require', false],
+    ['it is tagged, and keywords only count too', tagged, 'also', false],
+    ['it has no trigger tag, and both are required', untagged, 'require', false],
+    ['keywords are off', untagged, 'off', false],
+    ['it is closed', { ...untagged, status: 'closed' }, 'also', false],
+    ['it is linked', linkedTo(issueUrl(7)), 'require', false],
+  ]
+  it.each(cases)('A sweep reads the message of a ticket, or not, when %s', (_, ticket, mode, expected) => {
+    const yaml = `criteria: { keywords: { mode: ${mode} } }\n`
+    expect(lookAt(ticket, ops, yaml)?.dependsOnMessages ?? false).toBe(expected)
   })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { plainWords } from '../../../src/config/values.ts'
 import type { Ticket } from '../../../src/model.ts'
 import { firstCustomerMessage } from '../../../src/threads.ts'
 import { creationBlock, hasTriggerTag, isWatched } from '../../../src/ticket/criteria.ts'
@@ -84,6 +85,14 @@ describe('Keywords', () => {
     ['störung', 'Eine STÖRUNG liegt vor'],
     ['障害', '「障害」です'],
     ['\\d', 'what \\d means'],
+    ['R&D', 'for R&amp;D'],
+    ["can't log in", 'I can&#039;t log in'],
+    ["can't log in", 'I can&apos;t&#32;log&nbsp;in'],
+    ['a < b', 'if a &lt; b'],
+    ['größe', 'Die Gr&ouml;&szlig;e'],
+    ['crash', 'It cra<b>shes</b>'],
+    ['crash', 'cra&shy;sh'],
+    ['crash', '<div>one</div><div>crash</div>'],
   ]
   it.each(found)('%j is found in %j', (word, html) => {
     expect(finds(word, html)).toBe(true)
@@ -100,6 +109,10 @@ describe('Keywords', () => {
     ['b.g', 'bug'],
     ['a|b', 'a b'],
     ['(', 'none'],
+    ['amp', 'for R&amp;D'],
+    ['&nbsp;', 'anything'],
+    [' ', 'any thing'],
+    ['\u200b', 'anything'],
   ]
   it.each(missed)('%j is not found in %j', (word, html) => {
     expect(finds(word, html)).toBe(false)
@@ -150,7 +163,8 @@ describe('Keywords', () => {
       fc.property(word, fc.string({ unit: 'binary' }), (keyword, text) => {
         finds(keyword, text)
         const plain = keyword.replace(/[<>]/g, '').trim()
-        return plain === '' || finds(plain, `so ${plain} it is`)
+        const html = plain.replaceAll('&', '&amp;')
+        return plainWords(plain) === '' || finds(plain, `so ${html} it is`)
       }),
     )
   })

@@ -1,0 +1,62 @@
+import { issueName } from '../issue-ref.ts'
+import type { HeldBack, IssueOutcome, TicketOutcome } from '../outcome.ts'
+import type { World } from '../world.ts'
+import type { Task } from './tasks.ts'
+
+const DAY_MS = 86_400_000
+
+/** Whether the outcome of a ticket or an issue says that something was or would be created. */
+export function creates({ changes }: TicketOutcome | IssueOutcome): boolean {
+  return changes.some(change => change === 'create-issue' || change === 'create-ticket')
+}
+
+/** What a sweep does not create, oldest first. The log gets a line for each, with its address and never with its title. */
+export function holdBack(
+  creating: { task: Task; outcome: TicketOutcome | IssueOutcome }[],
+  { clock, log }: World,
+): HeldBack[] {
+  const oldestFirst = creating.toSorted((one, other) => createdAt(one.task) - createdAt(other.task))
+  const heldBack = oldestFirst.map(({ task, outcome }): HeldBack => {
+    const age = ageOf(createdAt(task), clock.now())
+    return outcome.kind === 'ticket' ? { ticket: outcome.ticket, age } : { issue: outcome.issue, age }
+  })
+  log(
+    `Held back: ${heldBack.length}.`,
+    heldBack.map(({ ticket, issue, age }) =>
+      ticket
+        ? `ticket #${ticket.number ?? ticket.id} ${ticket.url} ${age} old`
+        : `issue ${issue ? `${issueName(issue)} ${issue.url}` : ''} ${age} old`,
+    ),
+  )
+  return heldBack
+}
+
+/** The error of a sweep that creates nothing, because it would create too much. */
+export function brakeMessage(count: number, { config }: World): string {
+  return (
+    `This sweep would create ${count} tickets and issues, more than max-new (${config.sweep['max-new']}), so it created none of them. ` +
+    'The table in the job summary lists them. To create them, run the workflow by hand with the command sweep and ' +
+    `max-new: ${count}. To leave one out, take its tag or label away, or close it.`
+  )
+}
+
+/** The warning of a preview in which a real sweep would create too much. */
+export function brakePreview(items: (TicketOutcome | IssueOutcome)[], { config }: World): string[] {
+  const count = items.filter(creates).length
+  const maxNew = config.sweep['max-new']
+  if (count <= maxNew) return []
+  return [
+    `Without dry-run, the sweep would create none of these ${count} tickets and issues: they are more than max-new (${maxNew}). ` +
+      `To create them, run it with max-new: ${count}.`,
+  ]
+}
+
+function createdAt({ createdAt: at }: Task): number {
+  return at === undefined ? Number.NaN : Date.parse(at)
+}
+
+function ageOf(at: number, now: number): string {
+  if (Number.isNaN(at)) return 'unknown'
+  const days = Math.floor((now - at) / DAY_MS)
+  return days < 1 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`
+}
