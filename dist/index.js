@@ -48267,7 +48267,7 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7170);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5710);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2413);
 
 
 const { node } = process.versions;
@@ -48285,7 +48285,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5710:
+/***/ 2413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48317,26 +48317,42 @@ var external_node_path_ = __nccwpck_require__(6760);
 var dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./build/src/setup-error.js
+/**
+ * Something that a person has set up can't be used. `message` has all of it: `lines`, and then the indented `example`.
+ */
+class SetupError extends Error {
+    name = 'SetupError';
+    /** Each mistake, or what is missing and then what to do. */
+    lines;
+    /** Text of ours that would be right, of one or several lines; empty when there is none to show. */
+    example;
+    constructor(lines, example = '') {
+        super([...lines, ...(example ? example.split('\n').map(line => `  ${line}`) : [])].join('\n'));
+        this.lines = lines;
+        this.example = example;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/mistakes.js
 
-/** A configuration that nobody can use. `message` lists every mistake, one on each line. */
-class ConfigError extends Error {
+
+/** A configuration that nobody can use, with a line for each mistake. */
+class ConfigError extends SetupError {
     name = 'ConfigError';
     /** The path of the file, or the input that held the text. */
     source;
     /** In the order of the text; empty when there was no text to read. */
     mistakes;
-    constructor(message, { source, mistakes }) {
-        super(message);
+    constructor(lines, { source, mistakes = [], example }) {
+        super(lines, example);
         this.source = source;
         this.mistakes = mistakes;
     }
 }
-/** Gives one line for each mistake. It begins with `source:line:column`, which editors and log viewers link. */
-function formatMistakes(mistakes, source) {
-    return mistakes
-        .map(mistake => `${source}:${mistake.line}:${mistake.column} ${mistakeText(mistake)}`)
-        .join('\n');
+/** A mistake in one line that begins with `source:line:column`, which editors and log viewers link. */
+function mistakeLine(mistake, source) {
+    return `${source}:${mistake.line}:${mistake.column} ${mistakeText(mistake)}`;
 }
 /** A mistake without its line: the key, what was found, what is expected, and what the author probably meant. */
 function mistakeText({ kind, key, found, expected, suggestion }) {
@@ -56067,6 +56083,18 @@ function mappingSchema(entries) {
 function textSchema(expected, max = 200) {
     return pipe(string(expected), trim(), nonEmpty(expected), maxLength(max, expected));
 }
+/**
+ * Text in the form in which keywords are compared: lower case, single spaces, and no characters that nobody sees. A
+ * phrase is found across a line break. The result may be empty.
+ */
+function plainWords(text) {
+    return text
+        .replace(/&nbsp;|&#160;/g, ' ')
+        .replace(/[\0\p{Cf}]/gu, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+        .toLowerCase();
+}
 /** One of a few words. */
 function choiceSchema(...words) {
     return picklist(words, words.join(', ').replace(/, ([^,]*)$/, ' or $1'));
@@ -56091,6 +56119,8 @@ const TAG = 'a tag as text';
 const tagSchema = pipe(string(TAG), trim(), toLowerCase(), nonEmpty(TAG), maxLength(100, TAG));
 /** The name of a GitHub label. GitHub allows 50 characters. */
 const labelNameSchema = textSchema('a label of 1 to 50 characters', 50);
+/** The name of a label whose issues are listed. GitHub's list takes several labels with commas between them. */
+const listedLabelSchema = pipe(labelNameSchema, regex(/^[^,]*$/, 'a label without a comma'));
 /** The name of a custom field in FreeScout. Its case matters. */
 const fieldNameSchema = textSchema('the name of a custom field');
 const REPOSITORY = 'a repository as owner/name';
@@ -56199,11 +56229,13 @@ const DEFAULT_LABEL_ACTIONS = {
     regression: { action: 'create', tags: ['bug', 'regression'] },
     'needs-customer-confirm': { action: 'note', text: 'Please ask the customer to confirm the fix.' },
 };
+const MAX_NEW = 'a whole number from 0 to 1000';
 const LIMIT = 'a whole number from 1 to 1000';
 /** The section `sweep`. */
 const sweep = mappingSchema({
     since: described("How far back the sweep looks for links made by hand and for closings: 30d, 12h, 2w. The ticket's creation or last change counts. Tagged tickets are found at any age.", optional(durationSchema, '30d')),
     limit: described('The largest number of tickets that one sweep handles.', optional(pipe(number(LIMIT), integer(LIMIT), minValue(1, LIMIT), maxValue(1000, LIMIT)), 100)),
+    'max-new': described('The largest number of tickets and issues together that one sweep creates. A sweep that would create more creates none, and fails with a list of them. The input max-new overrides it for one run.', optional(pipe(number(MAX_NEW), integer(MAX_NEW), minValue(0, MAX_NEW), maxValue(1000, MAX_NEW)), 20)),
 });
 /** The schema of `.github/freescout.yml`, defaults included. */
 const configSchema = mappingSchema({
@@ -56212,7 +56244,7 @@ const configSchema = mappingSchema({
     criteria: described('Which tickets get an issue.', optional(criteria, {})),
     issue: described('What issues look like and in which repository they are created.', optional(issueSection, {})),
     ticket: described('How tickets are created for issues. Without this section, none are.', exactOptional(ticket)),
-    labels: described('What happens when somebody puts a label on an issue. Replaces the default as a whole, so list those of the default that you keep; {} for none.', optional(record(labelNameSchema, labelAction, 'a mapping of labels to actions, such as { regression: { action: create } }'), DEFAULT_LABEL_ACTIONS)),
+    labels: described('What happens when somebody puts a label on an issue. Replaces the default as a whole, so list those of the default that you keep; {} for none.', optional(record(listedLabelSchema, labelAction, 'a mapping of labels to actions, such as { regression: { action: create } }'), DEFAULT_LABEL_ACTIONS)),
     fields: described('The names of the custom fields in FreeScout.', optional(mappingSchema({
         'issue-url': described("The field that holds the issue's URL.", optional(fieldNameSchema, DEFAULT_ISSUE_FIELD)),
     }), {})),
@@ -56224,6 +56256,8 @@ const configSchema = mappingSchema({
 
 
 
+
+
 /** Tags that the product itself sets and reads. */
 const PRODUCT_TAGS = [LINKED_TAG, FROM_GITHUB_TAG];
 const RULES = [
@@ -56232,7 +56266,9 @@ const RULES = [
     config => keysThatDifferInCase(config, ['issue', 'labels']),
     productLabelHasAction,
     productTagIsListed,
+    ticketsAreNotConfigured,
     keywordsAreMissing,
+    keywordIsBlank,
     sidesUndoEachOther,
 ];
 /**
@@ -56290,6 +56326,17 @@ function productTagIsListed(config) {
         });
     });
 }
+/** A label that creates tickets needs `ticket`. The default table does not count, because nobody wrote it. */
+function ticketsAreNotConfigured(config) {
+    // A mistyped `ticket` is a mistake of its own.
+    if (Object.keys(asTable(config)).some(key => nearest(key, ['ticket'])))
+        return [];
+    const expected = 'note, or the section ticket, which says where tickets are created';
+    return Object.keys(asTable(valueAt(config, 'labels')))
+        .map(label => ['labels', label, 'action'])
+        .filter(path => valueAt(config, ...path) === 'create')
+        .map(path => ({ path, part: 'value', expected }));
+}
 function keywordsAreMissing(config) {
     const mode = valueAt(config, 'criteria', 'keywords', 'mode');
     const path = ['criteria', 'keywords', 'words'];
@@ -56297,6 +56344,19 @@ function keywordsAreMissing(config) {
     if (!(mode === 'also' || mode === 'require') || !Array.isArray(words) || words.length > 0)
         return [];
     return [{ path, part: 'value', expected: `at least one word, because mode is ${mode}` }];
+}
+/** A keyword of nothing but blanks and invisible characters would be nowhere. */
+function keywordIsBlank(config) {
+    const path = ['criteria', 'keywords', 'words'];
+    const words = valueAt(config, ...path);
+    if (!Array.isArray(words))
+        return [];
+    return words.flatMap((word, index) => {
+        // Text of blanks only is refused by the schema.
+        if (typeof word !== 'string' || word.trim() === '' || plainWords(word) !== '')
+            return [];
+        return [{ path: [...path, index], part: 'value', expected: 'a keyword that can be seen' }];
+    });
 }
 function sidesUndoEachOther(config) {
     const path = ['ticket', 'on-issue-closed'];
@@ -56516,7 +56576,7 @@ function describeNode(node) {
 /** The longest text that is read. Any configuration needs far less. */
 const MAX_CHARACTERS = 65_536;
 const MAX_ALIASES = 100;
-const MINIMAL = ['mailboxes: [support@example.org]', 'user: bot@example.org'];
+const MINIMAL = 'mailboxes: [support@example.org]\nuser: bot@example.org';
 /**
  * Loads the configuration: from the input `config` if there is one, else from the file in the workspace, else from the
  * file in the repository. The last needs no checkout, because `readRemote` uses the API.
@@ -56545,7 +56605,7 @@ function requireInnerPath(path) {
     if (!absolute && file !== '.' && !file.endsWith('/') && !file.split('/').includes('..'))
         return file;
     const message = `config-path is ${JSON.stringify(path)}, which is not a file inside the repository. Give a path from its root, such as .github/freescout.yml.`;
-    throw new ConfigError(message, { source: path, mistakes: [] });
+    throw new ConfigError([message], { source: path });
 }
 async function readLocal(workspace, file) {
     if (!workspace)
@@ -56560,19 +56620,15 @@ async function readLocal(workspace, file) {
         const { code, message } = error;
         if (code === 'ENOENT' || code === 'ENOTDIR')
             return undefined;
-        throw new ConfigError(`${file} is in the workspace, but can't be read: ${message}.`, {
-            source: file,
-            mistakes: [],
-        });
+        throw new ConfigError([`${file} is in the workspace, but can't be read: ${message}.`], { source: file });
     }
 }
 function missingError(file) {
-    const message = [
+    const lines = [
         `There is no configuration: ${file} is neither in the workspace nor in the repository at the commit that runs, and the input config is empty.`,
         `Add ${file} to the default branch, or name another file in config-path. The least it needs:`,
-        ...MINIMAL.map(line => `  ${line}`),
     ];
-    return new ConfigError(message.join('\n'), { source: file, mistakes: [] });
+    return new ConfigError(lines, { source: file, example: MINIMAL });
 }
 /**
  * Parses a configuration: YAML 1.2, validated, normalised, defaults filled in.
@@ -56585,7 +56641,7 @@ function parseConfig(text, { source }) {
     if (result.kind === 'valid')
         return result.config;
     const { mistakes } = result;
-    throw new ConfigError(formatMistakes(mistakes, source), { source, mistakes });
+    throw new ConfigError(mistakes.map(mistake => mistakeLine(mistake, source)), { source, mistakes });
 }
 function validateText(text) {
     if (text.length > MAX_CHARACTERS)
@@ -62357,7 +62413,9 @@ function pathOf({ repository, number }) {
 ;// CONCATENATED MODULE: ./build/src/github/newest-issues.js
 /** How long a remembered list is used, in milliseconds. During a sweep, other runs create issues too. */
 const MAX_AGE_MS = 15_000;
-/** How many of the highest numbers must be listed without a gap. In a gap is an issue that GitHub does not list yet. */
+/**
+ * How many of the highest numbers must be listed without a gap. A gap may be an issue that GitHub does not list yet.
+ */
 const NUMBERS_WITHOUT_GAP = 5;
 /** Remembers lists. So a sweep does not list again for each ticket, nor a run after it created an issue. */
 function createNewestIssues({ issues }, clock) {
@@ -62474,12 +62532,16 @@ async function buildWorld({ inputs, fetch, env, ...parts }) {
         ...parts,
         github,
         newestIssues: createNewestIssues(github, parts.clock),
-        config,
+        config: withMaxNew(config, inputs),
         isTrusted: createTrust(config['trusted-authors'], github.viewer),
         serverUrl: inputs.serverUrl,
         home,
         dryRun: inputs.dryRun,
     };
+}
+/** The input `max-new` counts instead of `sweep.max-new` for one run. */
+function withMaxNew(config, { maxNew }) {
+    return maxNew === undefined ? config : { ...config, sweep: { ...config.sweep, 'max-new': maxNew } };
 }
 /** Where GitHub's API is, and the token for it. On GitHub Enterprise Server, GraphQL has another address than REST. */
 function gitHubAccess({ githubToken }, env) {
@@ -62550,93 +62612,103 @@ function markdownTable(head, rows) {
 function markdownRow(cells) {
     return `| ${cells.join(' | ')} |`;
 }
-/** Text as Markdown that shows it as it is, on one line. */
+/** An address as far as Markdown leaves its characters alone; GitHub makes it a link. */
+const checks_ADDRESS = /((?<!\w)https?:\/\/[\w./#?=&%-]+)/;
+/** Text as Markdown that shows it as it is, on one line, also where a list or a heading could start. */
 function plainText(text) {
-    return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|~]/g, '\\$&');
+    return text
+        .replace(/\s+/g, ' ')
+        .split(checks_ADDRESS)
+        .map((part, index) => (index % 2 === 0 ? part.replace(/[\\`*_[\]<>|~&$]/g, '\\$&') : part))
+        .join('')
+        .replace(/^( ?\d{0,9})([-+=#.)])/, '$1\\$2');
 }
 
 ;// CONCATENATED MODULE: ./build/src/freescout/schemas.js
 
 /**
- * FreeScout's JSON as recorded from 1.8.235 with API & Webhooks 1.0.82, turned into the model's types. Keys that
- * older versions lack are optional. Keys that the action needs are required.
+ * FreeScout's JSON as recorded from 1.8.235 with API & Webhooks 1.0.82, turned into the model's types. Ids, states and
+ * the values of fields decide what a run does, so they are read strictly. What is only shown is read leniently: PHP sends
+ * `[]` for nothing, and numbers as text. So one odd value does not stop a list.
  */
-const schemas_text = nullish(string(), '');
 const id = pipe(number(), integer(), minValue(1));
-const person = pipe(object({
-    id: number(),
-    type: picklist(['user', 'customer']),
-    firstName: nullish(string(), null),
-    lastName: nullish(string(), null),
-    email: nullish(string(), null),
-}), transform((value) => value));
-const attachment = pipe(object({ fileName: schemas_text, size: nullish(number(), 0) }), transform(({ fileName, size }) => ({ name: fileName, bytes: size })));
+/** Text that is shown; anything else counts as none. */
+const schemas_text = fallback(nullish(union([string(), pipe(number(), transform(String))]), ''), '');
+/** A number that is shown, perhaps sent as text; anything else counts as 0. */
+const schemas_number = fallback(nullish(pipe(union([number(), pipe(string(), nonEmpty())]), transform(Number), finite()), 0), 0);
+const textOrNull = fallback(nullish(string(), null), null);
+/** A person of an unknown type counts as a customer, whose name is redacted. */
+const person = object({
+    id: schemas_number,
+    type: fallback(picklist(['user', 'customer']), 'customer'),
+    firstName: textOrNull,
+    lastName: textOrNull,
+    email: textOrNull,
+});
+const personOrNull = pipe(nullish(unknown()), transform((value) => is(person, value) && !Array.isArray(value) ? parse(person, value) : null));
+const attachment = pipe(fallback(object({ fileName: schemas_text, size: schemas_number }), { fileName: '', size: 0 }), transform(({ fileName, size }) => ({ name: fileName, bytes: size })));
 const thread = pipe(object({
     id,
     type: string(),
     state: schemas_text,
     body: schemas_text,
-    action: nullish(object({ type: schemas_text }), { type: '' }),
-    createdBy: nullish(person, null),
+    action: fallback(nullish(object({ type: schemas_text }), { type: '' }), { type: '' }),
+    createdBy: personOrNull,
     createdAt: schemas_text,
-    _embedded: nullish(object({ attachments: nullish(array(attachment), []) }), {}),
-}), transform(({ _embedded, action, ...rest }) => ({
+    _embedded: nullish(object({ attachments: fallback(nullish(array(attachment), []), []) }), {}),
+}), transform(({ _embedded, action, createdBy = null, ...rest }) => ({
     ...rest,
+    createdBy,
     action: action.type,
     attachments: _embedded.attachments ?? [],
 })));
-const customField = object({
-    id,
-    name: string(),
-    value: pipe(nullish(union([string(), number()]), ''), transform(String)),
-    text: schemas_text,
-});
+/** A value of another kind is kept as JSON. A field that holds something must never look empty, or it would be filled. */
+const fieldValue = pipe(nullish(unknown()), transform(value => {
+    if (typeof value === 'string')
+        return value;
+    const isNothing = value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+    return isNothing ? '' : JSON.stringify(value);
+}));
+const customField = pipe(object({ id, name: string(), value: fieldValue, text: schemas_text }), transform(({ value = '', ...rest }) => ({ ...rest, value })));
 /** One conversation, with `embed=threads,tags` or less. */
 const conversation = pipe(object({
     id,
-    number: number(),
+    number: schemas_number,
     subject: schemas_text,
     status: string(),
     state: string(),
     mailboxId: id,
-    createdAt: string(),
-    closedAt: nullish(string(), null),
-    createdBy: nullish(person, null),
-    customer: nullish(person, null),
-    source: nullish(object({ type: schemas_text, via: schemas_text }), { type: '', via: '' }),
+    createdAt: schemas_text,
+    closedAt: textOrNull,
+    createdBy: personOrNull,
+    customer: personOrNull,
+    source: fallback(nullish(object({ type: schemas_text, via: schemas_text }), { type: '', via: '' }), {
+        type: '',
+        via: '',
+    }),
     customFields: nullish(array(customField), null),
     _embedded: nullish(object({
         threads: nullish(array(thread), []),
         tags: nullish(array(object({ name: string() })), []),
     }), {}),
-}), transform(({ customFields, _embedded, ...rest }) => ({
+}), transform(({ customFields, _embedded, createdBy = null, customer = null, ...rest }) => ({
     ...rest,
+    createdBy,
+    customer,
     fields: customFields,
     tags: (_embedded.tags ?? []).map(tag => tag.name),
     threads: _embedded.threads ?? [],
 })));
-const page = object({ number: number(), totalPages: number(), totalElements: number() });
-/** A page of conversations; listed ones carry fields, and tags with `embed=tags`, but no threads. */
-const conversationPage = object({
-    _embedded: object({ conversations: array(conversation) }),
-    page,
-});
+/** The answer to a creation. Without the id, nobody can say what was created. */
+const createdConversation = object({ id, number: schemas_number });
 /** The custom fields of a mailbox. */
 const fieldPage = object({
     _embedded: object({ custom_fields: array(object({ id, name: string(), type: schemas_text })) }),
 });
-/** A page of mailboxes. */
-const mailboxPage = object({
-    _embedded: object({
-        mailboxes: array(pipe(object({ id, name: string(), email: string() }), transform((value) => value))),
-    }),
-    page,
-});
-/** A page of users. */
-const userPage = object({
-    _embedded: object({ users: array(object({ id, email: schemas_text })) }),
-    page: fallback(object({ totalPages: number() }), { totalPages: 1 }),
-});
+/** A mailbox. */
+const mailboxRow = pipe(object({ id, name: schemas_text, email: string() }), transform((value) => value));
+/** A user. */
+const userRow = object({ id, email: schemas_text });
 /** What FreeScout says about a request it refuses (400). */
 const refusal = object({
     _embedded: object({ errors: array(object({ path: schemas_text, message: schemas_text })) }),
@@ -62701,17 +62773,21 @@ function notFound({ what }) {
  *
  * @throws {ServiceError} for an answer of another shape. It names paths and expectations, and no values.
  */
-function readAnswer(schema, answer, { what }) {
+function readAnswer(schema, answer, { method, what }) {
     const result = safeParse(schema, answer.json);
     if (result.success)
         return result.output;
-    const where = result.issues.map(issue => `${getDotPath(issue) ?? 'answer'} (${issue.expected})`);
     throw new ServiceError({
         service: 'FreeScout',
         call: what,
-        happened: `FreeScout's answer is not what its API promises, at ${where.join(', ')}`,
+        happened: `FreeScout's answer is not what its API promises, at ${describeMismatch(result.issues)}`,
         todo: 'Check the version of the API & Webhooks module (1.0.82 is known to work).',
+        mayHaveActed: method !== 'GET',
     });
+}
+/** Where an answer has another shape, and what was expected there. It names no values. */
+function describeMismatch(issues) {
+    return issues.map(issue => `${getDotPath(issue) ?? 'answer'} (${issue.expected})`).join(', ');
 }
 /** Whether the call failed because its module is off: FreeScout then has no route for it, and answers 400. */
 function isModuleOff(error) {
@@ -62750,7 +62826,7 @@ function api_refusedCall({ url }, call, refused) {
         call: call.what,
         status,
         ...(status === 429 && { code: 'rate-limited' }),
-        mayHaveActed: call.method !== 'GET' && status >= 500,
+        mayHaveActed: call.method !== 'GET' && (status >= 500 || (status === 400 && call.mayActWhenRefused === true)),
         ...api_explain(url, refused),
     });
 }
@@ -62824,154 +62900,52 @@ function serverTime(headers) {
     return Number.isNaN(time) ? new Date() : new Date(time);
 }
 
-;// CONCATENATED MODULE: ./build/src/freescout/client.js
+;// CONCATENATED MODULE: ./build/src/freescout/pages.js
 
 
 
 
-/** Makes a client for one FreeScout. Facts about its API: docs/how-it-works.md. */
-function createFreeScout(access) {
-    const write = async (call) => {
-        if (!(await callFreeScout(access, call)))
-            throw notFound(call);
-    };
-    return {
-        url: access.url,
-        ticketUrl: id => `${access.url}/conversation/${id}`,
-        async ticket(id) {
-            const call = getCall(`/conversations/${safeId(id)}?embed=threads,tags`, `read ticket ${id}`);
-            const answer = await callFreeScout(access, call);
-            return answer && { ticket: readAnswer(conversation, answer, call), at: answer.at };
-        },
-        async fieldsAndTags(id) {
-            const call = getCall(`/conversations/${safeId(id)}?embed=tags`, `read ticket ${id} back`);
-            const { fields, tags } = await askFreeScout(access, call, conversation);
-            return { fields: fields ?? [], tags };
-        },
-        async *tickets(query) {
-            for (let page = 1, pages = 1; page <= pages; page++) {
-                const call = getCall(`/conversations?${listParameters(query, page)}`, 'list the tickets');
-                const found = await askFreeScout(access, call, conversationPage);
-                pages = found.page.totalPages;
-                yield { tickets: found._embedded.conversations, total: found.page.totalElements };
-            }
-        },
-        async mailboxes() {
-            const mailboxes = [];
-            for (let page = 1, pages = 1; page <= pages; page++) {
-                const call = getCall(`/mailboxes${page > 1 ? `?page=${page}` : ''}`, 'list the mailboxes');
-                const found = await askFreeScout(access, call, mailboxPage);
-                mailboxes.push(...found._embedded.mailboxes);
-                pages = found.page.totalPages;
-            }
-            return mailboxes;
-        },
-        async mailboxFields(mailboxId) {
-            const call = getCall(`/mailboxes/${safeId(mailboxId)}/custom_fields`, 'list the custom fields');
-            try {
-                return (await askFreeScout(access, call, fieldPage))._embedded.custom_fields;
-            }
-            catch (error) {
-                if (isModuleOff(error))
-                    return undefined;
-                throw error;
-            }
-        },
-        async userId(user) {
-            if (typeof user === 'number')
-                return user;
-            const found = await findUser(access, user);
-            if (found)
-                return found.id;
-            throw new ServiceError({
-                service: 'FreeScout',
-                call: 'look up the signing user',
-                happened: 'FreeScout has no user with the address that "user" names in the configuration',
-                todo: 'Create that user, or name another one: notes are signed by it.',
-            });
-        },
-        setField: (ticketId, { id, value }) => write({
-            method: 'PUT',
-            path: `/conversations/${safeId(ticketId)}/custom_fields`,
-            body: { customFields: [{ id, value }] },
-            idempotent: true,
-            what: `write the custom field of ticket ${ticketId}`,
-        }),
-        addNote: (ticketId, { html, userId }) => write({
-            method: 'POST',
-            path: `/conversations/${safeId(ticketId)}/threads`,
-            body: { type: 'note', text: html, user: userId },
-            what: `add a note to ticket ${ticketId}`,
-        }),
-        setTags: (ticketId, tags) => write({
-            method: 'PUT',
-            path: `/conversations/${safeId(ticketId)}/tags`,
-            body: { tags },
-            idempotent: true,
-            what: `tag ticket ${ticketId}`,
-        }),
-        setStatus: (ticketId, { status, userId }) => write({
-            method: 'PUT',
-            path: `/conversations/${safeId(ticketId)}`,
-            body: { status, byUser: userId },
-            idempotent: true,
-            what: `set the status of ticket ${ticketId}`,
-        }),
-        async createTicket({ mailboxId, subject, customerEmail, html, userId, field, silent }) {
-            const call = {
-                method: 'POST',
-                path: '/conversations',
-                body: {
-                    type: 'email',
-                    mailboxId,
-                    subject,
-                    customer: { email: customerEmail },
-                    threads: [{ type: 'note', text: html, user: userId }],
-                    customFields: [{ id: field.id, value: field.value }],
-                    imported: silent,
-                    status: 'active',
-                },
-                what: 'create the ticket',
-            };
-            const { id, number } = await askFreeScout(access, call, conversation);
-            return { id, number };
-        },
-    };
+/** What FreeScout says about a page. Versions differ in what they say. */
+const pageInfo = fallback(object({ size: optional(schemas_number), totalPages: optional(schemas_number), totalElements: optional(schemas_number) }), {});
+/**
+ * Reads a list page by page, until one is not full. The number of pages in the answer only counts when FreeScout does not
+ * say how many rows a full page has. A server that ignores `page` sends the same page again; that ends the list, too.
+ */
+async function* readPages(access, { path, parameters, key, row, what }) {
+    const answer = object({
+        _embedded: pipe(object({ [key]: array(row) }), transform(lists => lists[key] ?? [])),
+        page: optional(pageInfo, {}),
+    });
+    let before = '';
+    for (let page = 1;; page++) {
+        const query = new URLSearchParams(parameters);
+        if (page > 1 || query.has('page'))
+            query.set('page', String(page));
+        const call = getCall(query.size ? `${path}?${query}` : path, what);
+        const { _embedded: rows, page: about } = await askFreeScout(access, call, answer);
+        const now = JSON.stringify(rows);
+        if (rows.length > 0 && now === before)
+            return;
+        before = now;
+        yield { rows, total: about.totalElements ?? rows.length };
+        const isFull = about.size === undefined ? page < (about.totalPages ?? 1) : rows.length >= about.size;
+        if (rows.length === 0 || !isFull)
+            return;
+    }
 }
 /**
  * Finds a user by address or id. It searches every page of the list, because an older FreeScout ignores `?email=`.
  * FreeScout does not list robots and deleted users.
  */
 async function findUser(access, user) {
-    const filter = typeof user === 'string' ? `email=${encodeURIComponent(user)}` : '';
-    for (let page = 1, pages = 1; page <= pages; page++) {
-        const query = [filter, page > 1 ? `page=${page}` : ''].filter(Boolean).join('&');
-        const call = getCall(`/users${query && `?${query}`}`, 'look up the signing user');
-        const { _embedded, page: about } = await askFreeScout(access, call, userPage);
-        const found = _embedded.users.find(({ id, email }) => typeof user === 'number' ? id === user : isSameName(email, user));
+    const parameters = new URLSearchParams(typeof user === 'string' ? { email: user } : {});
+    const list = { path: '/users', key: 'users', what: 'look up the signing user', row: userRow, parameters };
+    for await (const { rows } of readPages(access, list)) {
+        const found = rows.find(({ id, email }) => typeof user === 'number' ? id === user : isSameName(email, user));
         if (found)
             return found;
-        pages = about.totalPages;
     }
     return undefined;
-}
-/**
- * FreeScout compares `subject` by SQL's LIKE, so `%` before and after find a part. Newer versions add both themselves.
- */
-function listParameters(query, page) {
-    const { tag, mailboxIds, statuses, updatedSince, subject } = query;
-    return new URLSearchParams({
-        ...(tag && { tag }),
-        ...(mailboxIds && { mailboxId: mailboxIds.map(safeId).join(',') }),
-        ...(statuses && { status: statuses.join(',') }),
-        ...(updatedSince && { updatedSince }),
-        ...(subject && { subject: `%${subject}%` }),
-        sortField: 'createdAt',
-        sortOrder: 'asc',
-        pageSize: '100',
-        page: String(page),
-        embed: 'tags',
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/freescout/setup.js
@@ -63255,7 +63229,243 @@ function notRead(name, { mailboxes, error }) {
     return mailboxes.kind === 'error' ? notSent(name) : notChecked(name, error);
 }
 
+;// CONCATENATED MODULE: ./build/src/marks.js
+
+
+/** The invisible last line of an issue that was made from a ticket. */
+function issueMarker(ticket) {
+    return `<!-- freescout-autolink ticket=${ticket.id} url=${ticket.url} -->`;
+}
+/** Reads the marker from an issue's body. Only the last line counts, so quoted text can't forge a marker. */
+function readIssueMarker(body) {
+    const last = body.trimEnd().split('\n').at(-1) ?? '';
+    const found = /^<!-- freescout-autolink ticket=(\d{1,15}) url=(\S{1,500}) -->$/.exec(last.trim());
+    return found ? { id: Number(found[1]), url: String(found[2]) } : undefined;
+}
+/** First line of the sentinel: the comment on an issue that names its ticket. */
+function sentinel(ticketUrl) {
+    return `${PREFIX} FreeScout ticket: ${ticketUrl}`;
+}
+/** Reads the ticket's URL from a sentinel comment; `undefined` for any other comment. */
+function readSentinel(body) {
+    return firstLine(body, /^\[freescout-autolink\] FreeScout ticket: (\S{1,500})$/)?.[1];
+}
+/** Whether one of the comments is a sentinel. */
+function hasSentinel(comments) {
+    return comments.some(({ body }) => readSentinel(body) !== undefined);
+}
+/** First line of the comment that announces a ticket's closing or reopening on its issue. */
+function announcement({ kind, at, ticketUrl }) {
+    return `${PREFIX} FreeScout ticket ${kind} (${at}): ${ticketUrl}`;
+}
+/** Reads a closing or reopening from a comment; `undefined` for any other comment. */
+function readAnnouncement(body) {
+    const found = firstLine(body, /^\[freescout-autolink\] FreeScout ticket (resolved|reopened) \((\S{1,40})\): (\S{1,500})$/);
+    if (!found)
+        return undefined;
+    return { kind: found[1], at: String(found[2]), ticketUrl: String(found[3]) };
+}
+/** The invisible end of a note; `key` is what makes the note unique on its ticket. */
+function noteKey(key) {
+    return `<!-- freescout-autolink key=${key} -->`;
+}
+/** The parts of the URL have limits, so that a long text takes no longer than reading it. */
+const ISSUE_URL = /https?:\/\/[^\s"'<>/]{1,260}(?:\/[^\s"'<>/]{0,100}){1,9}\/issues\/\d+/;
+/** Reads a note's body (HTML); `undefined` when the note is not one of ours. */
+function readNote(html) {
+    const text = html.replace(/<[^<>]*>/g, '').trim();
+    if (!text.startsWith(PREFIX))
+        return undefined;
+    const url = ISSUE_URL.exec(html)?.[0];
+    if (!url)
+        return undefined;
+    const key = /<!-- freescout-autolink key=(\S{1,1000}) -->\s*$/.exec(html)?.[1];
+    return { url, ...(key && { key }) };
+}
+/** Between two keys stands a `+` before a letter. A time such as `2026-03-16T14:07:23+00:00` has one before a digit. */
+const KEY_SEPARATOR = /\+(?=[A-Za-z])/;
+/** The keys that a note holds. A note with several keys has `+` between them. */
+function splitKeys(joined) {
+    return joined.split(KEY_SEPARATOR);
+}
+/** The start of the subject of a ticket that was created from an issue. */
+function subjectPrefix(issue) {
+    return `[${issueName(issue)}]`;
+}
+function firstLine(body, pattern) {
+    return pattern.exec((body.split('\n')[0] ?? '').trim()) ?? undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/link/repositories.js
+
+/** The repository that issues go to when no route says otherwise; `home` is where the workflow runs. */
+function issueRepository({ issue }, home) {
+    return issue.repository ?? home;
+}
+/** Every repository that may hold an issue made from a ticket, the default one first. */
+function targetRepositories(config, home) {
+    return [
+        ...new Set([issueRepository(config, home), ...config.issue.routes.map(({ repository }) => repository)]),
+    ];
+}
+/** Every repository whose issues may be linked, by hand included. */
+function linkableRepositories(config, home) {
+    return [...new Set([...targetRepositories(config, home), ...config.issue.allowed])];
+}
+/** Whether tickets may link to issues of this repository. Only such an issue may get a ticket. */
+function isLinkable(repository, { config, home }) {
+    return hasName(linkableRepositories(config, home), repository);
+}
+
+;// CONCATENATED MODULE: ./build/src/threads.js
+
+/** The customer's first message. A draft or a deleted message does not count. */
+function firstCustomerMessage({ threads }) {
+    return threads.findLast(({ type, state }) => type === 'customer' && state === 'published');
+}
+/** What our own notes on a ticket say, newest first. A draft or a deleted note does not count. */
+function ourNotes({ threads }) {
+    return threads
+        .filter(({ type, state }) => type === 'note' && state === 'published')
+        .map(({ body }) => readNote(body))
+        .filter(note => note !== undefined);
+}
+
+;// CONCATENATED MODULE: ./build/src/link/ticket-link.js
+
+
+
+
+
+/** Reads both places where a ticket keeps its link. */
+function readTicketLink(ticket, fieldName, rules) {
+    const field = ticket.fields?.find(({ name }) => name === fieldName);
+    const value = field?.value.trim() ?? '';
+    const inField = readIssueUrl(value, rules);
+    const [inNote, ...older] = linksInNotes(ticket, rules);
+    const notesAgree = older.every(issue => isSameIssue(issue, inNote));
+    return { field, unusable: value !== '' && !inField, inField, inNote, notesAgree };
+}
+/** What a ticket says about its issue, by the rules of the configuration. */
+function linkOf(ticket, { config, home, serverUrl }) {
+    const rules = { serverUrl, allowed: linkableRepositories(config, home) };
+    return readTicketLink(ticket, config.fields['issue-url'], rules);
+}
+/** The same as seen from an issue: a link to its repository counts there, even if the configuration does not allow it. */
+function linkFrom(ticket, issue, { config, home, serverUrl }) {
+    const rules = { serverUrl, allowed: [...linkableRepositories(config, home), issue.repository] };
+    return readTicketLink(ticket, config.fields['issue-url'], rules);
+}
+/** The issue that the ticket is linked to: the one in the field, else the one in the newest note. */
+function linkedIssue({ unusable, inField, inNote }) {
+    return unusable ? undefined : (inField ?? inNote);
+}
+/** Whether field, note and tag agree, so that nothing is left to complete. */
+function isComplete(ticket, { inField, inNote, notesAgree }) {
+    return notesAgree && isSameIssue(inField, inNote) && ticket.tags.includes(LINKED_TAG);
+}
+/** Whether we created the ticket from this issue. A ticket from a customer's mail can't have all of these signs. */
+function isCreatedFrom(ticket, issue) {
+    return (ticket.subject.startsWith(subjectPrefix(issue)) &&
+        ticket.createdBy?.type === 'user' &&
+        ticket.source.type === 'api' &&
+        ticket.source.via === 'user');
+}
+/** Whether somebody still works on the ticket. A spam ticket is neither open nor closed, so it announces nothing. */
+function isOpen({ status }) {
+    return status !== 'closed' && status !== 'spam';
+}
+/** The issues that our notes name, newest first. */
+function linksInNotes(ticket, rules) {
+    return ourNotes(ticket)
+        .map(note => readIssueUrl(note.url, rules))
+        .filter(issue => issue !== undefined);
+}
+
+;// CONCATENATED MODULE: ./build/src/link/tickets-from-issue.js
+
+
+
+
+
+
+/** Whether an issue with a label of this action gets a ticket when it has none. */
+function asksForTicket({ action }) {
+    return action === 'create';
+}
+/**
+ * Why no issue of this repository may get a ticket, or `undefined` when one may. A configuration without the section
+ * `ticket` is for the other direction only. A ticket can't follow a link to a repository that is not linkable.
+ */
+function ticketBlock(repository, about) {
+    if (!about.config.ticket)
+        return 'tickets-not-configured';
+    return isLinkable(repository, about) ? undefined : 'repository-not-linked';
+}
+/** The tags that a ticket created from this issue gets, because the issue has labels that ask for a ticket. */
+function tagsForLabels({ labels }, config) {
+    const tags = Object.entries(config.labels)
+        .filter(([label, action]) => asksForTicket(action) && hasName(labels, label))
+        .flatMap(([, action]) => action.tags);
+    return [...new Set(tags)];
+}
+/**
+ * Finds the published tickets that we created from this issue. It searches by subject, but anybody can write a subject,
+ * and FreeScout takes `_` for any character. So it checks the other signs of each ticket, too.
+ *
+ * @returns their ids, the lowest first
+ */
+async function findTicketsFromIssue(issue, world) {
+    const ids = [];
+    for await (const { tickets, unreadable } of world.freescout.tickets({ subject: subjectPrefix(issue) })) {
+        const [odd] = unreadable;
+        if (odd)
+            throw unreadableTicket(issue, odd);
+        const created = tickets.filter(ticket => ticket.state === 'published' &&
+            isCreatedFrom(ticket, issue) &&
+            isSameIssue(linkFrom(ticket, issue, world).inField, issue));
+        ids.push(...created.map(({ id }) => id));
+    }
+    return ids.toSorted((one, other) => one - other);
+}
+/** One of the unreadable tickets may be the one that was created, so a second one must not follow. */
+function unreadableTicket(issue, { id, reason }) {
+    return new ServiceError({
+        service: 'FreeScout',
+        call: `find the ticket of ${issueName(issue)}`,
+        happened: `FreeScout lists ticket ${id ?? 'without an id'} in a way that can't be read, at ${reason}`,
+        todo: 'Open that ticket in FreeScout and save it again, or check the version of the API & Webhooks module.',
+    });
+}
+/** These words in a note show that it is the note on a duplicate ticket. */
+const DUPLICATE = 'this ticket is surplus';
+/** The text of the note on a duplicate ticket. */
+function duplicateTicketText(winnerUrl) {
+    return `${DUPLICATE}, made by another run at the same time; the issue's ticket is ${winnerUrl}.`;
+}
+/**
+ * Closes a duplicate ticket: adds a note that says why, if there is none yet; closes it; and removes the link from its
+ * field. The field comes last, because a later run finds the ticket by it. Writing '' does not empty a field
+ * (recorded), so the field gets `none`, which means "never link".
+ */
+async function* closeDuplicateTicket({ id, html, userId }, { freescout, config }) {
+    const reading = await freescout.ticket(id);
+    const field = reading?.ticket.fields?.find(({ name }) => name === config.fields['issue-url']);
+    const isAnnounced = reading?.ticket.threads.some(({ type, body }) => type === 'note' && body.includes(PREFIX) && body.includes(DUPLICATE));
+    if (!isAnnounced) {
+        await freescout.addNote(id, { html, userId });
+        yield { change: 'add-note' };
+    }
+    await freescout.setStatus(id, { status: 'closed', userId });
+    yield { change: 'set-status' };
+    if (!field)
+        return;
+    await freescout.setField(id, { id: field.id, value: 'none' });
+    yield { change: 'set-field' };
+}
+
 ;// CONCATENATED MODULE: ./build/src/doctor/github-checks.js
+
 
 
 /** The kinds of ruleset rules that refuse a direct push to the branch. */
@@ -63298,6 +63508,20 @@ function checkRepository({ name: repository, isHome, isLinkable, details }) {
         found: `${visibility}, with issues; their events start no workflow here`,
         todo: 'To react to labels and closings at once, add the workflow and the configuration there, too.',
     };
+}
+/** A row when labels ask for tickets, and no issue of the home repository may get one. */
+function checkTicketsFromIssues({ config, home }) {
+    const name = 'Tickets from issues';
+    const block = ticketBlock(home, { config, home });
+    if (!block || !Object.values(config.labels).some(asksForTicket))
+        return [];
+    if (block === 'tickets-not-configured') {
+        const todo = 'To create tickets from issues, add the section "ticket" to the configuration.';
+        return [{ name, status: 'warning', found: 'none, because there is no section "ticket"', todo }];
+    }
+    const found = `issues of ${home} get none, because tickets may not link there`;
+    const todo = `List ${home} under issue.allowed if they should get one.`;
+    return [{ name, status: 'warning', found, todo }];
 }
 /** The row of a repository that could not be read. After a refused token or no answer, nothing is known about it. */
 function unseenRepository(name, error) {
@@ -63394,6 +63618,7 @@ function checkBranch({ details, branch, rules }) {
 
 
 
+
 /** Colour and description by the label's name. The first two are GitHub's own defaults. */
 const STYLES = new Map(Object.entries({
     bug: { color: 'd73a4a', description: "Something isn't working" },
@@ -63418,14 +63643,16 @@ const DESCRIPTIONS = {
     note: 'Adds a note to the linked FreeScout tickets',
 };
 /**
- * Every label that the configuration names, with colour and description. Names that differ only in case count as one.
+ * Every label that the configuration needs, with colour and description. Names that differ only in case count as one.
+ * Without mailboxes no issue is created, and without `ticket` no ticket. Then their labels are only the defaults.
  */
-function neededLabels({ issue, labels }) {
+function neededLabels({ issue, labels, mailboxes, ticket }) {
+    const actions = Object.entries(labels).filter(([, action]) => ticket || !asksForTicket(action));
     const description = 'Set by FreeScout Autolink on the issue of a ticket';
     const named = [
         { name: LINKED_LABEL, description },
-        ...issue.labels.map(({ label }) => ({ name: label, description })),
-        ...Object.entries(labels).map(([name, { action }]) => ({ name, description: DESCRIPTIONS[action] })),
+        ...(mailboxes.length > 0 ? issue.labels : []).map(({ label }) => ({ name: label, description })),
+        ...actions.map(([name, { action }]) => ({ name, description: DESCRIPTIONS[action] })),
     ];
     const names = named.map(({ name }) => name);
     return named
@@ -63499,22 +63726,6 @@ function checkLabels(survey, { needed, creation }) {
         return { name, status: 'warning', found, todo: 'Run the doctor again without dry-run.' };
     }
     return { name, status: 'ok', found: `all ${needed.length} are there; created now: ${quoteNames(created)}` };
-}
-
-;// CONCATENATED MODULE: ./build/src/link/repositories.js
-/** The repository that issues go to when no route says otherwise; `home` is where the workflow runs. */
-function issueRepository({ issue }, home) {
-    return issue.repository ?? home;
-}
-/** Every repository that may hold an issue made from a ticket, the default one first. */
-function targetRepositories(config, home) {
-    return [
-        ...new Set([issueRepository(config, home), ...config.issue.routes.map(({ repository }) => repository)]),
-    ];
-}
-/** Every repository whose issues may be linked, by hand included. */
-function linkableRepositories(config, home) {
-    return [...new Set([...targetRepositories(config, home), ...config.issue.allowed])];
 }
 
 ;// CONCATENATED MODULE: ./build/src/workflow-file.js
@@ -63839,7 +64050,7 @@ function checkEvents(uses, { issues, paths }) {
     return { name, status: 'warning', found, todo: `Add ${events} under "on" in ${paths}.` };
 }
 /** Whether the workflow starts on the labels of the configuration, and on no others, which would cost runs. */
-function checkLabelList(uses, { labels }) {
+function checkLabelList(uses, { labels, ticket }) {
     const name = NAMES.labels;
     const configured = Object.keys(labels);
     const listening = uses.filter(use => listensTo(use, 'issues', 'labeled'));
@@ -63856,7 +64067,8 @@ function checkLabelList(uses, { labels }) {
         return { name, status: 'warning', found, todo: `List ${quoteNames(configured)} in the job's "if".` };
     }
     const listed = lists.flatMap(list => list ?? []);
-    const unlisted = configured.filter(label => !hasName(listed, label));
+    const needed = configured.filter(label => ticket || labels[label]?.action !== 'create');
+    const unlisted = needed.filter(label => !hasName(listed, label));
     if (unlisted.length > 0) {
         const found = `its "if" leaves out ${quoteNames(unlisted)}, so they start no run`;
         return {
@@ -63952,6 +64164,7 @@ async function runDoctor({ world, inputs, fetch, env }) {
         GitHub: [
             checkToken(survey),
             ...survey.repositories.map(checkRepository),
+            ...checkTicketsFromIssues(world),
             checkRights(survey, creations),
             ...targets.map(target => checkContent(target, config.issue)),
             ...targets.map(target => checkLabels(target, { needed, creation: creations.get(target.name) })),
@@ -63973,6 +64186,154 @@ function outcomeOf(checks, changes) {
     const error = new Error(`${missing.length} of ${checks.length} checks found something missing: ${missing.join('; ')}. ` +
         'The table in the job summary says for each what to do.');
     return { kind: 'doctor', result: 'failed', changes, warnings: [], checks, error };
+}
+
+;// CONCATENATED MODULE: ./build/src/freescout/client.js
+
+
+
+
+
+/** Makes a client for one FreeScout. Facts about its API: docs/how-it-works.md. */
+function createFreeScout(access) {
+    const write = async (call) => {
+        if (!(await callFreeScout(access, call)))
+            throw notFound(call);
+    };
+    return {
+        url: access.url,
+        ticketUrl: id => `${access.url}/conversation/${id}`,
+        async ticket(id) {
+            const call = getCall(`/conversations/${safeId(id)}?embed=threads,tags`, `read ticket ${id}`);
+            const answer = await callFreeScout(access, call);
+            return answer && { ticket: readAnswer(conversation, answer, call), at: answer.at };
+        },
+        async fieldsAndTags(id) {
+            const call = getCall(`/conversations/${safeId(id)}?embed=tags`, `read ticket ${id} back`);
+            const { fields, tags } = await askFreeScout(access, call, conversation);
+            return { fields: fields ?? [], tags };
+        },
+        async *tickets(query) {
+            const list = { path: '/conversations', key: 'conversations', what: 'list the tickets' };
+            const parameters = listParameters(query);
+            for await (const { rows, total } of readPages(access, { ...list, parameters, row: unknown() })) {
+                yield { ...readTickets(rows), total };
+            }
+        },
+        async mailboxes() {
+            const list = { path: '/mailboxes', key: 'mailboxes', what: 'list the mailboxes', row: mailboxRow };
+            const mailboxes = [];
+            for await (const { rows } of readPages(access, list))
+                mailboxes.push(...rows);
+            return mailboxes;
+        },
+        async mailboxFields(mailboxId) {
+            const call = getCall(`/mailboxes/${safeId(mailboxId)}/custom_fields`, 'list the custom fields');
+            try {
+                return (await askFreeScout(access, call, fieldPage))._embedded.custom_fields;
+            }
+            catch (error) {
+                if (isModuleOff(error))
+                    return undefined;
+                throw error;
+            }
+        },
+        async userId(user) {
+            if (typeof user === 'number')
+                return user;
+            const found = await findUser(access, user);
+            if (found)
+                return found.id;
+            throw new ServiceError({
+                service: 'FreeScout',
+                call: 'look up the signing user',
+                happened: 'FreeScout has no user with the address that "user" names in the configuration',
+                todo: 'Create that user, or name another one: notes are signed by it.',
+            });
+        },
+        setField: (ticketId, { id, value }) => write({
+            method: 'PUT',
+            path: `/conversations/${safeId(ticketId)}/custom_fields`,
+            body: { customFields: [{ id, value }] },
+            idempotent: true,
+            what: `write the custom field of ticket ${ticketId}`,
+        }),
+        addNote: (ticketId, { html, userId }) => write({
+            method: 'POST',
+            path: `/conversations/${safeId(ticketId)}/threads`,
+            body: { type: 'note', text: html, user: userId },
+            what: `add a note to ticket ${ticketId}`,
+        }),
+        setTags: (ticketId, tags) => write({
+            method: 'PUT',
+            path: `/conversations/${safeId(ticketId)}/tags`,
+            body: { tags },
+            idempotent: true,
+            what: `tag ticket ${ticketId}`,
+        }),
+        setStatus: (ticketId, { status, userId }) => write({
+            method: 'PUT',
+            path: `/conversations/${safeId(ticketId)}`,
+            body: { status, byUser: userId },
+            idempotent: true,
+            what: `set the status of ticket ${ticketId}`,
+        }),
+        async createTicket({ mailboxId, subject, customerEmail, html, userId, field, silent }) {
+            const call = {
+                method: 'POST',
+                path: '/conversations',
+                body: {
+                    type: 'email',
+                    mailboxId,
+                    subject,
+                    customer: { email: customerEmail },
+                    threads: [{ type: 'note', text: html, user: userId }],
+                    customFields: [{ id: field.id, value: field.value }],
+                    imported: silent,
+                    status: 'active',
+                },
+                mayActWhenRefused: true,
+                what: 'create the ticket',
+            };
+            return askFreeScout(access, call, createdConversation);
+        },
+    };
+}
+/** Reads the rows of a list. A row that can't be read does not stop the others. */
+function readTickets(rows) {
+    const tickets = [];
+    const unreadable = [];
+    for (const row of rows) {
+        const read = safeParse(conversation, row);
+        if (read.success)
+            tickets.push(read.output);
+        else {
+            const named = safeParse(object({ id: number() }), row);
+            unreadable.push({
+                ...(named.success && { id: named.output.id }),
+                reason: describeMismatch(read.issues),
+            });
+        }
+    }
+    return { tickets, unreadable };
+}
+/**
+ * FreeScout compares `subject` by SQL's LIKE, so `%` before and after find a part. Newer versions add both themselves.
+ */
+function listParameters(query) {
+    const { tag, mailboxIds, statuses, updatedSince, subject } = query;
+    return new URLSearchParams({
+        ...(tag && { tag }),
+        ...(mailboxIds && { mailboxId: mailboxIds.map(safeId).join(',') }),
+        ...(statuses && { status: statuses.join(',') }),
+        ...(updatedSince && { updatedSince }),
+        ...(subject && { subject: `%${subject}%` }),
+        sortField: 'createdAt',
+        sortOrder: 'asc',
+        pageSize: '100',
+        page: '1',
+        embed: 'tags',
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/http/retry.js
@@ -64096,13 +64457,14 @@ function parseFlag(value, name) {
 
 
 
+
 const COMMANDS = ['auto', 'sync', 'sweep', 'doctor'];
-/** Inputs that can't be used. `message` lists every mistake, one line each. */
-class InputError extends Error {
+/** Inputs that can't be used, with a line for each mistake. */
+class InputError extends SetupError {
     name = 'InputError';
     mistakes;
     constructor(mistakes) {
-        super(mistakes.map(({ input, found, todo }) => `Input ${input}: found ${found}. ${todo}`).join('\n'));
+        super(mistakes.map(({ input, found, todo }) => `Input ${input}: found ${found}. ${todo}`));
         this.mistakes = mistakes;
     }
 }
@@ -64153,6 +64515,8 @@ function readInputs(getInput, env) {
     const issue = issueText ? take('issue', readIssue(issueText, { serverUrl, home })) : undefined;
     const fix = take('fix', readSwitch(raw('fix'))) ?? false;
     const dryRun = take('dry-run', readSwitch(raw('dry-run'))) ?? false;
+    const maxNewText = raw('max-new');
+    const maxNew = maxNewText ? take('max-new', readMaxNew(maxNewText)) : undefined;
     if ((command === 'sync' || command === 'auto') && ticketText && issueText) {
         addMistake('conversation', 'both conversation and issue', 'Give only the one that is to be looked at.');
     }
@@ -64177,6 +64541,7 @@ function readInputs(getInput, env) {
         issue,
         fix,
         dryRun,
+        maxNew,
     };
 }
 const API_KEY_TODO = 'Set it to the secret FREESCOUT_API_KEY; FreeScout shows the key under Manage » API & Webhooks.';
@@ -64189,6 +64554,11 @@ function readSwitch(raw) {
     catch {
         return quote(raw, 'Use true, 1 or on; or false, 0, off or nothing at all.');
     }
+}
+function readMaxNew(raw) {
+    if (/^\d{1,4}$/.test(raw) && Number(raw) <= 1000)
+        return { kind: 'value', value: Number(raw) };
+    return quote(raw, 'Give a whole number from 0 to 1000, or nothing to use sweep.max-new of the configuration.');
 }
 function readCommand(raw) {
     const value = COMMANDS.find(command => command === raw);
@@ -64287,6 +64657,8 @@ const REASONS = {
     'keyword-missing': 'the ticket has a trigger tag, but none of the required keywords',
     'label-not-mapped': 'no action is configured for this label',
     'issue-from-ticket': 'the issue was made from a ticket',
+    'tickets-not-configured': 'the label asks for a ticket, but the configuration has no section "ticket", so issues get none',
+    'repository-not-linked': "tickets may not link to this issue's repository; list it under issue.allowed if they should",
     'not-linked': 'the issue is linked to no ticket',
     'already-linked': 'linked and complete, nothing new to announce',
     'link-unusable': 'the link field holds something that is not an allowed issue; it blocks creation and is left alone',
@@ -64310,6 +64682,7 @@ const WAIT_BEFORE_ATTEMPT_MS = 3000;
 async function reconcile({ name, start, observe, plan: planFor, ticketOf, apply }, { dryRun, clock, log }) {
     let outcome = start;
     let hasCreated = false;
+    let lost;
     try {
         for (let attempt = 1;; attempt++) {
             const seen = await observe(attempt);
@@ -64323,7 +64696,7 @@ async function reconcile({ name, start, observe, plan: planFor, ticketOf, apply 
             }
             const creates = plan.steps.some(step => step.do === 'create-issue' || step.do === 'create-ticket');
             if (creates && hasCreated)
-                throw creationLost(name, start.kind);
+                throw wasRefused(lost) ? lost : creationLost(name, start.kind);
             hasCreated ||= creates;
             try {
                 for await (const done of apply(plan, seen)) {
@@ -64336,6 +64709,7 @@ async function reconcile({ name, start, observe, plan: planFor, ticketOf, apply 
             catch (error) {
                 if (!isLostAnswer(error) || attempt === MAX_ATTEMPTS)
                     throw error;
+                lost = error;
                 log(`${error instanceof Error ? error.message : error} Looking at both sides again.`);
                 await clock.sleep(WAIT_BEFORE_ATTEMPT_MS);
             }
@@ -64371,6 +64745,10 @@ function withDone(outcome, { change, issue, ticket, warning, lostRace }) {
         ...(lostRace && { result: 'adopted' }),
     };
 }
+/** Whether a creation was refused. When the next look does not find it either, the refusal says why. */
+function wasRefused(error) {
+    return error instanceof ServiceError && error.status === 400;
+}
 /**
  * The error of a run that can't find what it created. A run for a ticket creates on GitHub, one for an issue in
  * FreeScout.
@@ -64395,180 +64773,6 @@ function requireUserId({ userId }) {
 function startEarly(read) {
     read.catch(() => { });
     return read;
-}
-
-;// CONCATENATED MODULE: ./build/src/marks.js
-
-
-/** The invisible last line of an issue that was made from a ticket. */
-function issueMarker(ticket) {
-    return `<!-- freescout-autolink ticket=${ticket.id} url=${ticket.url} -->`;
-}
-/** Reads the marker from an issue's body. Only the last line counts, so quoted text can't forge a marker. */
-function readIssueMarker(body) {
-    const last = body.trimEnd().split('\n').at(-1) ?? '';
-    const found = /^<!-- freescout-autolink ticket=(\d{1,15}) url=(\S{1,500}) -->$/.exec(last.trim());
-    return found ? { id: Number(found[1]), url: String(found[2]) } : undefined;
-}
-/** First line of the sentinel: the comment on an issue that names its ticket. */
-function sentinel(ticketUrl) {
-    return `${PREFIX} FreeScout ticket: ${ticketUrl}`;
-}
-/** Reads the ticket's URL from a sentinel comment; `undefined` for any other comment. */
-function readSentinel(body) {
-    return firstLine(body, /^\[freescout-autolink\] FreeScout ticket: (\S{1,500})$/)?.[1];
-}
-/** Whether one of the comments is a sentinel. */
-function hasSentinel(comments) {
-    return comments.some(({ body }) => readSentinel(body) !== undefined);
-}
-/** First line of the comment that announces a ticket's closing or reopening on its issue. */
-function announcement({ kind, at, ticketUrl }) {
-    return `${PREFIX} FreeScout ticket ${kind} (${at}): ${ticketUrl}`;
-}
-/** Reads a closing or reopening from a comment; `undefined` for any other comment. */
-function readAnnouncement(body) {
-    const found = firstLine(body, /^\[freescout-autolink\] FreeScout ticket (resolved|reopened) \((\S{1,40})\): (\S{1,500})$/);
-    if (!found)
-        return undefined;
-    return { kind: found[1], at: String(found[2]), ticketUrl: String(found[3]) };
-}
-/** The invisible end of a note; `key` is what makes the note unique on its ticket. */
-function noteKey(key) {
-    return `<!-- freescout-autolink key=${key} -->`;
-}
-/** Reads a note's body (HTML); `undefined` when the note is not one of ours. */
-function readNote(html) {
-    const text = html.replace(/<[^<>]*>/g, '').trim();
-    if (!text.startsWith(PREFIX))
-        return undefined;
-    const url = /https?:\/\/[^\s"'<>]+\/issues\/\d+/.exec(html)?.[0];
-    if (!url)
-        return undefined;
-    const key = /<!-- freescout-autolink key=(\S{1,1000}) -->\s*$/.exec(html)?.[1];
-    return { url, ...(key && { key }) };
-}
-/** The start of the subject of a ticket that was created from an issue. */
-function subjectPrefix(issue) {
-    return `[${issueName(issue)}]`;
-}
-function firstLine(body, pattern) {
-    return pattern.exec((body.split('\n')[0] ?? '').trim()) ?? undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/threads.js
-
-/** The customer's first message. A draft or a deleted message does not count. */
-function firstCustomerMessage({ threads }) {
-    return threads.findLast(({ type, state }) => type === 'customer' && state === 'published');
-}
-/** What our own notes on a ticket say, newest first. A draft or a deleted note does not count. */
-function ourNotes({ threads }) {
-    return threads
-        .filter(({ type, state }) => type === 'note' && state === 'published')
-        .map(({ body }) => readNote(body))
-        .filter(note => note !== undefined);
-}
-
-;// CONCATENATED MODULE: ./build/src/link/ticket-link.js
-
-
-
-
-
-/** Reads both places where a ticket keeps its link. */
-function readTicketLink(ticket, fieldName, rules) {
-    const field = ticket.fields?.find(({ name }) => name === fieldName);
-    const value = field?.value.trim() ?? '';
-    const inField = readIssueUrl(value, rules);
-    const [inNote, ...older] = linksInNotes(ticket, rules);
-    const notesAgree = older.every(issue => isSameIssue(issue, inNote));
-    return { field, unusable: value !== '' && !inField, inField, inNote, notesAgree };
-}
-/** What a ticket says about its issue, by the rules of the configuration. */
-function linkOf(ticket, { config, home, serverUrl }) {
-    const rules = { serverUrl, allowed: linkableRepositories(config, home) };
-    return readTicketLink(ticket, config.fields['issue-url'], rules);
-}
-/** The issue that the ticket is linked to: the one in the field, else the one in the newest note. */
-function linkedIssue({ unusable, inField, inNote }) {
-    return unusable ? undefined : (inField ?? inNote);
-}
-/** Whether field, note and tag agree, so that nothing is left to complete. */
-function isComplete(ticket, { inField, inNote, notesAgree }) {
-    return notesAgree && isSameIssue(inField, inNote) && ticket.tags.includes(LINKED_TAG);
-}
-/** Whether we created the ticket from this issue. A ticket from a customer's mail can't have all of these signs. */
-function isCreatedFrom(ticket, issue) {
-    return (ticket.subject.startsWith(subjectPrefix(issue)) &&
-        ticket.createdBy?.type === 'user' &&
-        ticket.source.type === 'api' &&
-        ticket.source.via === 'user');
-}
-/** The issues that our notes name, newest first. */
-function linksInNotes(ticket, rules) {
-    return ourNotes(ticket)
-        .map(note => readIssueUrl(note.url, rules))
-        .filter(issue => issue !== undefined);
-}
-
-;// CONCATENATED MODULE: ./build/src/link/tickets-from-issue.js
-
-
-
-
-/** Whether an issue with a label of this action gets a ticket when it has none. */
-function asksForTicket({ action }) {
-    return action === 'create';
-}
-/** The tags that a ticket created from this issue gets, because the issue has labels that ask for a ticket. */
-function tagsForLabels({ labels }, config) {
-    const tags = Object.entries(config.labels)
-        .filter(([label, action]) => asksForTicket(action) && hasName(labels, label))
-        .flatMap(([, action]) => action.tags);
-    return [...new Set(tags)];
-}
-/**
- * Finds the published tickets that we created from this issue. It searches by subject, but anybody can write a subject,
- * and FreeScout takes `_` for any character. So it checks the other signs of each ticket, too.
- *
- * @returns their ids, the lowest first
- */
-async function findTicketsFromIssue(issue, world) {
-    const ids = [];
-    for await (const { tickets } of world.freescout.tickets({ subject: subjectPrefix(issue) })) {
-        const created = tickets.filter(ticket => ticket.state === 'published' &&
-            isCreatedFrom(ticket, issue) &&
-            isSameIssue(linkOf(ticket, world).inField, issue));
-        ids.push(...created.map(({ id }) => id));
-    }
-    return ids.toSorted((one, other) => one - other);
-}
-/** These words in a note show that it is the note on a duplicate ticket. */
-const DUPLICATE = 'this ticket is surplus';
-/** The text of the note on a duplicate ticket. */
-function duplicateTicketText(winnerUrl) {
-    return `${DUPLICATE}, made by another run at the same time; the issue's ticket is ${winnerUrl}.`;
-}
-/**
- * Closes a duplicate ticket: adds a note that says why, if there is none yet; closes it; and removes the link from its
- * field. The field comes last, because a later run finds the ticket by it. Writing '' does not empty a field
- * (recorded), so the field gets `none`, which means "never link".
- */
-async function* closeDuplicateTicket({ id, html, userId }, { freescout, config }) {
-    const reading = await freescout.ticket(id);
-    const field = reading?.ticket.fields?.find(({ name }) => name === config.fields['issue-url']);
-    const isAnnounced = reading?.ticket.threads.some(({ type, body }) => type === 'note' && body.includes(PREFIX) && body.includes(DUPLICATE));
-    if (!isAnnounced) {
-        await freescout.addNote(id, { html, userId });
-        yield { change: 'add-note' };
-    }
-    await freescout.setStatus(id, { status: 'closed', userId });
-    yield { change: 'set-status' };
-    if (!field)
-        return;
-    await freescout.setField(id, { id: field.id, value: 'none' });
-    yield { change: 'set-field' };
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/attempt.js
@@ -84096,7 +84300,807 @@ function findDefinition(definitions, key) {
   }
 }
 
+;// CONCATENATED MODULE: ./node_modules/hast-util-to-text/lib/index.js
+/**
+ * @import {Comment, Element, Nodes, Parents, Text} from 'hast'
+ */
+
+/**
+ * @typedef {BreakForce | BreakNumber | BreakValue | undefined} BreakAfter
+ *   Any value for a break after.
+ */
+
+/**
+ * @typedef {BreakNumber | BreakValue | undefined} BreakBefore
+ *   Any value for a break before.
+ */
+
+/**
+ * @typedef {'\n'} BreakForce
+ *   Forced break.
+ */
+
+/**
+ * @typedef {0 | 1 | 2} BreakNumber
+ *   Specific break:
+ *
+ *   *   `0` — space
+ *   *   `1` — line ending
+ *   *   `2` — blank line
+ */
+
+/**
+ * @typedef {boolean} BreakValue
+ *   Whether there was a break.
+ */
+
+/**
+ * @typedef CollectionInfo
+ *   Info on current collection.
+ * @property {BreakAfter} breakAfter
+ *   Whether there was a break after.
+ * @property {BreakBefore} breakBefore
+ *   Whether there was a break before.
+ * @property {boolean | undefined} [rowAfter]
+ *   Whether a row comes later in the nearest table, after the current node or
+ *   after the row group it is in.
+ * @property {Whitespace} whitespace
+ *   Current whitespace setting.
+ */
+
+/**
+ * @typedef Options
+ *   Configuration.
+ * @property {Whitespace | null | undefined} [whitespace='normal']
+ *   Initial CSS whitespace setting to use (default: `'normal'`).
+ */
+
+/**
+ * @typedef {'normal' | 'nowrap' | 'pre' | 'pre-wrap'} Whitespace
+ *   Valid and useful whitespace values (from CSS).
+ */
+
+const searchLineFeeds = /\n/g
+const searchTabOrSpaces = /[\t ]+/g
+const whitespaceOnly = /^[\t\n\f\r ]+$/
+
+const tablePartNames = new Set([
+  'caption',
+  'col',
+  'colgroup',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr'
+])
+
+// Note that we don’t need to include void elements here as they don’t have text.
+// See: <https://github.com/wooorm/html-void-elements>
+const notRenderedNames = new Set([
+  // List from: <https://html.spec.whatwg.org/multipage/rendering.html#hidden-elements>
+  'datalist',
+  'head',
+  'noembed',
+  'noframes',
+  'noscript', // Act as if we support scripting.
+  'rp',
+  'script',
+  'style',
+  'template',
+  'title'
+])
+
+// See: <https://html.spec.whatwg.org/multipage/rendering.html#the-css-user-agent-style-sheet-and-presentational-hints>
+const blockOrCaptionNames = new Set([
+  'address', // Flow content
+  'article', // Sections and headings
+  'aside', // Sections and headings
+  'blockquote', // Flow content
+  'body', // Page
+  'caption', // `table-caption`
+  'center', // Flow content (legacy)
+  'dd', // Lists
+  'dialog', // Flow content
+  'dir', // Lists (legacy)
+  'dl', // Lists
+  'dt', // Lists
+  'div', // Flow content
+  'figure', // Flow content
+  'figcaption', // Flow content
+  'footer', // Flow content
+  'form', // Flow content
+  'h1', // Sections and headings
+  'h2', // Sections and headings
+  'h3', // Sections and headings
+  'h4', // Sections and headings
+  'h5', // Sections and headings
+  'h6', // Sections and headings
+  'header', // Flow content
+  'hgroup', // Sections and headings
+  'hr', // Flow content
+  'html', // Page
+  'legend', // Flow content
+  'li', // Lists (as `display: list-item`)
+  'listing', // Flow content (legacy)
+  'main', // Flow content
+  'menu', // Lists
+  'nav', // Sections and headings
+  'ol', // Lists
+  'p', // Flow content
+  'plaintext', // Flow content (legacy)
+  'pre', // Flow content
+  'section', // Sections and headings
+  'ul', // Lists
+  'xmp' // Flow content (legacy)
+])
+
+/**
+ * Get the plain-text value of a node.
+ *
+ * ###### Algorithm
+ *
+ * *   if `tree` is a comment, returns its `value`
+ * *   if `tree` is a text, applies normal whitespace collapsing to its
+ *     `value`, as defined by the CSS Text spec
+ * *   if `tree` is a root or element, applies an algorithm similar to the
+ *     `innerText` getter as defined by HTML
+ *
+ * ###### Notes
+ *
+ * > 👉 **Note**: the algorithm acts as if `tree` is being rendered, and as if
+ * > we’re a CSS-supporting user agent, with scripting enabled.
+ *
+ * *   if `tree` is an element that is not displayed (such as a `head`), we’ll
+ *     still use the `innerText` algorithm instead of switching to `textContent`
+ * *   if descendants of `tree` are elements that are not displayed, they are
+ *     ignored
+ * *   CSS is not considered, except for the default user agent style sheet
+ * *   a line feed is collapsed instead of ignored in cases where Fullwidth, Wide,
+ *     or Halfwidth East Asian Width characters are used, the same goes for a case
+ *     with Chinese, Japanese, or Yi writing systems
+ * *   replaced elements (such as `audio`) are treated like non-replaced elements
+ *
+ * @param {Nodes} tree
+ *   Tree to turn into text.
+ * @param {Readonly<Options> | null | undefined} [options]
+ *   Configuration (optional).
+ * @returns {string}
+ *   Serialized `tree`.
+ */
+function toText(tree, options) {
+  const options_ = options || {}
+  const children = 'children' in tree ? tree.children : []
+  let block = false
+  let inTable = false
+
+  if (tree.type === 'element') {
+    block = blockOrCaptionNames.has(tree.tagName)
+    inTable = tree.tagName === 'table' || rowGroup(tree)
+  }
+
+  const whitespace = inferWhitespace(tree, {
+    breakAfter: false,
+    breakBefore: false,
+    whitespace: options_.whitespace || 'normal'
+  })
+
+  /** @type {Array<BreakNumber | string>} */
+  const results = []
+
+  // Treat `text` and `comment` as having normal white-space.
+  // This deviates from the spec as in the DOM the node’s `.data` has to be
+  // returned.
+  // If you want that behavior use `hast-util-to-string`.
+  // All other nodes are later handled as if they are `element`s (so the
+  // algorithm also works on a `root`).
+  // Nodes without children are treated as a void element, so `doctype` is thus
+  // ignored.
+  if (tree.type === 'text' || tree.type === 'comment') {
+    append(
+      results,
+      collectText(tree, {
+        breakAfter: true,
+        breakBefore: true,
+        whitespace
+      })
+    )
+  }
+
+  // 1.  If this element is not being rendered, or if the user agent is a
+  //     non-CSS user agent, then return the same value as the textContent IDL
+  //     attribute on this element.
+  //
+  //     Note: we’re not supporting stylesheets so we’re acting as if the node
+  //     is rendered.
+  //
+  //     If you want that behavior use `hast-util-to-string`.
+  //     Important: we’ll have to account for this later though.
+
+  // 2.  Let results be a new empty list.
+  let index = -1
+
+  // 3.  For each child node node of this element:
+  while (++index < children.length) {
+    const next = children[index + 1]
+    const breakAfter = next
+      ? next.type === 'element' && next.tagName === 'br'
+      : block
+    const breakBefore = index ? undefined : block
+    // 3.1. Let current be the list resulting in running the inner text
+    //      collection steps with node.
+    //      Each item in results will either be a JavaScript string or a
+    //      positive integer (a required line break count).
+    // 3.2. For each item item in current, append item to results.
+    append(
+      results,
+      renderedTextCollection(
+        children[index],
+        index,
+        /** @type {Parents} */ (tree),
+        {
+          breakAfter,
+          breakBefore,
+          rowAfter: inTable ? inferRowAfter(tree, index, undefined) : undefined,
+          whitespace
+        }
+      )
+    )
+  }
+
+  // 4.  Remove any items from results that are the empty string.
+  // 5.  Remove any runs of consecutive required line break count items at the
+  //     start or end of results.
+  // 6.  Replace each remaining run of consecutive required line break count
+  //     items with a string consisting of as many U+000A LINE FEED (LF)
+  //     characters as the maximum of the values in the required line break
+  //     count items.
+  /** @type {Array<string>} */
+  const result = []
+  /** @type {number | undefined} */
+  let count
+
+  index = -1
+
+  while (++index < results.length) {
+    const value = results[index]
+
+    if (typeof value === 'number') {
+      if (count !== undefined && value > count) count = value
+    } else if (value) {
+      if (count !== undefined && count > -1) {
+        result.push('\n'.repeat(count) || ' ')
+      }
+
+      count = -1
+      result.push(value)
+    }
+  }
+
+  // 7.  Return the concatenation of the string items in results.
+  return result.join('')
+}
+
+/**
+ * <https://html.spec.whatwg.org/multipage/dom.html#rendered-text-collection-steps>
+ *
+ * @param {Nodes} node
+ *   Node.
+ * @param {number} index
+ *   Index of `node` in `parent`.
+ * @param {Parents} parent
+ *   Parent of `node`.
+ * @param {CollectionInfo} info
+ *   Info on current collection.
+ * @returns {Array<BreakNumber | string>}
+ *   Items.
+ */
+function renderedTextCollection(node, index, parent, info) {
+  if (node.type === 'element') {
+    return collectElement(node, index, parent, info)
+  }
+
+  if (node.type === 'text') {
+    // White space in a table, row group, or row, between table parts, is not
+    // rendered.
+    //
+    // See: <https://drafts.csswg.org/css-tables-3/#fixup-algorithm>
+    if (
+      whitespaceOnly.test(node.value) &&
+      parent.type === 'element' &&
+      (parent.tagName === 'table' ||
+        parent.tagName === 'tr' ||
+        rowGroup(parent))
+    ) {
+      const before = parent.children[index - 1]
+      const after = parent.children[index + 1]
+
+      if (
+        (!before ||
+          (before.type === 'element' && tablePartNames.has(before.tagName))) &&
+        (!after ||
+          (after.type === 'element' && tablePartNames.has(after.tagName)))
+      ) {
+        return []
+      }
+    }
+
+    return info.whitespace === 'normal'
+      ? collectText(node, info)
+      : collectPreText(node)
+  }
+
+  return []
+}
+
+/**
+ * Collect an element.
+ *
+ * @param {Element} node
+ *   Element node.
+ * @param {number} position
+ *   Index of `node` in `parent`.
+ * @param {Parents} parent
+ *   Parent of `node`.
+ * @param {CollectionInfo} info
+ *   Info on current collection.
+ * @returns {Array<BreakNumber | string>}
+ *   Items.
+ */
+function collectElement(node, position, parent, info) {
+  // First we infer the `white-space` property.
+  const whitespace = inferWhitespace(node, info)
+  const children = node.children || []
+  const inTable = node.tagName === 'table' || rowGroup(node)
+  let index = -1
+  /** @type {Array<BreakNumber | string>} */
+  const items = []
+
+  // We’re ignoring point 3, and exiting without any content here, because we
+  // deviated from the spec in `toText` at step 3.
+  if (
+    notRenderedNames.has(node.tagName) ||
+    // Hidden attribute.
+    node.properties?.hidden ||
+    // From: <https://html.spec.whatwg.org/multipage/rendering.html#flow-content-3>
+    (node.tagName === 'dialog' && !node.properties?.open)
+  ) {
+    return items
+  }
+
+  /** @type {BreakNumber | undefined} */
+  let prefix
+  /** @type {BreakForce | BreakNumber | undefined} */
+  let suffix
+  // Note: we first detect if there is going to be a break before or after the
+  // contents, as that changes the white-space handling.
+
+  // 2.  If node’s computed value of `visibility` is not `visible`, then return
+  //     items.
+  //
+  //     Note: Ignored, as everything is visible by default user agent styles.
+
+  // 3.  If node is not being rendered, then return items. [...]
+  //
+  //     Note: We already did this above.
+
+  // See `collectText` for step 4.
+
+  // 5.  If node is a `<br>` element, then append a string containing a single
+  //     U+000A LINE FEED (LF) character to items.
+  if (node.tagName === 'br') {
+    suffix = '\n'
+  }
+
+  // 7.  If node’s computed value of `display` is `table-row`, and node’s CSS
+  //     box is not the last `table-row` box of the nearest ancestor `table`
+  //     box, then append a string containing a single U+000A LINE FEED (LF)
+  //     character to items.
+  //
+  //     See: <https://html.spec.whatwg.org/multipage/rendering.html#tables-2>
+  //     Note: needs further investigation as this does not account for implicit
+  //     rows.
+  else if (row(node) && (info.rowAfter || after(parent, position, row))) {
+    suffix = '\n'
+  }
+
+  // 8.  If node is a `<p>` element, then append 2 (a required line break count)
+  //     at the beginning and end of items.
+  else if (node.tagName === 'p') {
+    prefix = 2
+    suffix = 2
+  }
+
+  // 9.  If node’s used value of `display` is block-level or `table-caption`,
+  //     then append 1 (a required line break count) at the beginning and end of
+  //     items.
+  else if (blockOrCaptionNames.has(node.tagName)) {
+    prefix = 1
+    suffix = 1
+  }
+
+  // 1.  Let items be the result of running the inner text collection steps with
+  //     each child node of node in tree order, and then concatenating the
+  //     results to a single list.
+  while (++index < children.length) {
+    const next = children[index + 1]
+    const breakAfter = next
+      ? next.type === 'element' && next.tagName === 'br'
+      : suffix
+    const breakBefore = index ? undefined : prefix
+
+    append(
+      items,
+      renderedTextCollection(children[index], index, node, {
+        breakAfter,
+        breakBefore,
+        rowAfter: inTable
+          ? inferRowAfter(node, index, info.rowAfter)
+          : undefined,
+        whitespace
+      })
+    )
+  }
+
+  // 6.  If node’s computed value of `display` is `table-cell`, and node’s CSS
+  //     box is not the last `table-cell` box of its enclosing `table-row` box,
+  //     then append a string containing a single U+0009 CHARACTER TABULATION
+  //     (tab) character to items.
+  //
+  //     See: <https://html.spec.whatwg.org/multipage/rendering.html#tables-2>
+  if (cell(node) && after(parent, position, cell)) {
+    items.push('\t')
+  }
+
+  // Add the pre- and suffix.
+  if (prefix) items.unshift(prefix)
+  if (suffix) items.push(suffix)
+
+  return items
+}
+
+/**
+ * 4.  If node is a Text node, then for each CSS text box produced by node,
+ *     in content order, compute the text of the box after application of the
+ *     CSS `white-space` processing rules and `text-transform` rules, set
+ *     items to the list of the resulting strings, and return items.
+ *     The CSS `white-space` processing rules are slightly modified:
+ *     collapsible spaces at the end of lines are always collapsed, but they
+ *     are only removed if the line is the last line of the block, or it ends
+ *     with a br element.
+ *     Soft hyphens should be preserved.
+ *
+ *     Note: See `collectText` and `collectPreText`.
+ *     Note: we don’t deal with `text-transform`, no element has that by
+ *     default.
+ *
+ * See: <https://drafts.csswg.org/css-text/#white-space-phase-1>
+ *
+ * @param {Comment | Text} node
+ *   Text node.
+ * @param {CollectionInfo} info
+ *   Info on current collection.
+ * @returns {Array<BreakNumber | string>}
+ *   Result.
+ */
+function collectText(node, info) {
+  const value = String(node.value)
+  /** @type {Array<string>} */
+  const lines = []
+  /** @type {Array<BreakNumber | string>} */
+  const result = []
+  let start = 0
+
+  while (start <= value.length) {
+    searchLineFeeds.lastIndex = start
+
+    const match = searchLineFeeds.exec(value)
+    const end = match && 'index' in match ? match.index : value.length
+
+    lines.push(
+      // Any sequence of collapsible spaces and tabs immediately preceding or
+      // following a segment break is removed.
+      trimAndCollapseSpacesAndTabs(
+        // […] ignoring bidi formatting characters (characters with the
+        // Bidi_Control property [UAX9]: ALM, LTR, RTL, LRE-RLO, LRI-PDI) as if
+        // they were not there.
+        value
+          .slice(start, end)
+          .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, ''),
+        start === 0 ? info.breakBefore : true,
+        end === value.length ? info.breakAfter : true
+      )
+    )
+
+    start = end + 1
+  }
+
+  // Collapsible segment breaks are transformed for rendering according to the
+  // segment break transformation rules.
+  // So here we jump to 4.1.2 of [CSSTEXT]:
+  // Any collapsible segment break immediately following another collapsible
+  // segment break is removed
+  let index = -1
+  /** @type {BreakNumber | undefined} */
+  let join
+
+  while (++index < lines.length) {
+    // *   If the character immediately before or immediately after the segment
+    //     break is the zero-width space character (U+200B), then the break is
+    //     removed, leaving behind the zero-width space.
+    if (
+      lines[index].charCodeAt(lines[index].length - 1) === 0x20_0b /* ZWSP */ ||
+      (index < lines.length - 1 &&
+        lines[index + 1].charCodeAt(0) === 0x20_0b) /* ZWSP */
+    ) {
+      result.push(lines[index])
+      join = undefined
+    }
+
+    // *   Otherwise, if the East Asian Width property [UAX11] of both the
+    //     character before and after the segment break is Fullwidth, Wide, or
+    //     Halfwidth (not Ambiguous), and neither side is Hangul, then the
+    //     segment break is removed.
+    //
+    //     Note: ignored.
+    // *   Otherwise, if the writing system of the segment break is Chinese,
+    //     Japanese, or Yi, and the character before or after the segment break
+    //     is punctuation or a symbol (Unicode general category P* or S*) and
+    //     has an East Asian Width property of Ambiguous, and the character on
+    //     the other side of the segment break is Fullwidth, Wide, or Halfwidth,
+    //     and not Hangul, then the segment break is removed.
+    //
+    //     Note: ignored.
+    // *   Otherwise, the segment break is converted to a space (U+0020).
+    else if (lines[index]) {
+      if (typeof join === 'number') result.push(join)
+      result.push(lines[index])
+      join = 0
+    } else if (index === 0 || index === lines.length - 1) {
+      // If this line is empty, and it’s the first or last, add a space.
+      // Note that this function is only called in normal whitespace, so we
+      // don’t worry about `pre`.
+      result.push(0)
+    }
+  }
+
+  return result
+}
+
+/**
+ * Collect a text node as “pre” whitespace.
+ *
+ * @param {Text} node
+ *   Text node.
+ * @returns {Array<BreakNumber | string>}
+ *   Result.
+ */
+function collectPreText(node) {
+  return [String(node.value)]
+}
+
+/**
+ * 3.  Every collapsible tab is converted to a collapsible space (U+0020).
+ * 4.  Any collapsible space immediately following another collapsible
+ *     space—even one outside the boundary of the inline containing that
+ *     space, provided both spaces are within the same inline formatting
+ *     context—is collapsed to have zero advance width. (It is invisible,
+ *     but retains its soft wrap opportunity, if any.)
+ *
+ * @param {string} value
+ *   Value to collapse.
+ * @param {BreakBefore} breakBefore
+ *   Whether there was a break before.
+ * @param {BreakAfter} breakAfter
+ *   Whether there was a break after.
+ * @returns {string}
+ *   Result.
+ */
+function trimAndCollapseSpacesAndTabs(value, breakBefore, breakAfter) {
+  /** @type {Array<string>} */
+  const result = []
+  let start = 0
+  /** @type {number | undefined} */
+  let end
+
+  while (start < value.length) {
+    searchTabOrSpaces.lastIndex = start
+    const match = searchTabOrSpaces.exec(value)
+    end = match ? match.index : value.length
+
+    // If we’re not directly after a segment break, but there was white space,
+    // add an empty value that will be turned into a space.
+    if (!start && !end && match && !breakBefore) {
+      result.push('')
+    }
+
+    if (start !== end) {
+      result.push(value.slice(start, end))
+    }
+
+    start = match ? end + match[0].length : end
+  }
+
+  // If we reached the end, there was trailing white space, and there’s no
+  // segment break after this node, add an empty value that will be turned
+  // into a space.
+  if (start !== end && !breakAfter) {
+    result.push('')
+  }
+
+  return result.join(' ')
+}
+
+/**
+ * Figure out the whitespace of a node.
+ *
+ * We don’t support void elements here (so `nobr wbr` -> `normal` is ignored).
+ *
+ * @param {Nodes} node
+ *   Node (typically `Element`).
+ * @param {CollectionInfo} info
+ *   Info on current collection.
+ * @returns {Whitespace}
+ *   Applied whitespace.
+ */
+function inferWhitespace(node, info) {
+  if (node.type === 'element') {
+    switch (node.tagName) {
+      case 'listing':
+      case 'plaintext':
+      case 'xmp': {
+        return 'pre'
+      }
+
+      case 'nobr': {
+        return 'nowrap'
+      }
+
+      case 'pre': {
+        return node.properties?.wrap ? 'pre-wrap' : 'pre'
+      }
+
+      case 'td':
+      case 'th': {
+        return node.properties?.noWrap ? 'nowrap' : info.whitespace
+      }
+
+      case 'textarea': {
+        return 'pre-wrap'
+      }
+
+      default:
+    }
+  }
+
+  return info.whitespace
+}
+
+/**
+ * Check if a row comes later in a table.
+ *
+ * @param {Nodes} parent
+ *   Table or row group.
+ * @param {number} index
+ *   Index of child in `parent`.
+ * @param {boolean | undefined} rowAfter
+ *   Whether a row comes after `parent`, if it is a row group.
+ * @returns {boolean | undefined}
+ *   Whether a row comes after the child in the nearest table.
+ */
+function inferRowAfter(parent, index, rowAfter) {
+  return parent.type === 'element' && parent.tagName === 'table'
+    ? after(parent, index, rowOrRowGroupWithRow)
+    : rowAfter
+}
+
+/**
+ * Check if an element after `index` in `parent` passes `test`.
+ *
+ * @param {Parents} parent
+ *   Parent.
+ * @param {number} index
+ *   Index of a child in `parent`; elements after it are checked.
+ * @param {(node: Element) => boolean} test
+ *   Check.
+ * @returns {boolean}
+ *   Whether an element after `index` passes `test`.
+ */
+function after(parent, index, test) {
+  while (++index < parent.children.length) {
+    const child = parent.children[index]
+    if (child.type === 'element' && test(child)) return true
+  }
+
+  return false
+}
+
+/**
+ * Append items to a list; without `...spread` which overflows.
+ *
+ * @template Kind
+ *   Item.
+ * @param {Array<Kind>} list
+ *   List to append to.
+ * @param {Array<Kind>} items
+ *   Items to append.
+ * @returns {undefined}
+ *   Nothing.
+ */
+function append(list, items) {
+  let index = -1
+
+  while (++index < items.length) {
+    list.push(items[index])
+  }
+}
+
+/**
+ * Check if an element is a cell.
+ *
+ * @param {Element} node
+ *   Element.
+ * @returns {boolean}
+ *   Whether `node` is a cell.
+ */
+function cell(node) {
+  return node.tagName === 'td' || node.tagName === 'th'
+}
+
+/**
+ * Check if an element is a row group; hot path so a basic regular function.
+ *
+ * @param {Element} node
+ *   Element.
+ * @returns {boolean}
+ *   Whether `node` is a row group.
+ */
+function rowGroup(node) {
+  return (
+    node.tagName === 'tbody' ||
+    node.tagName === 'tfoot' ||
+    node.tagName === 'thead'
+  )
+}
+
+/**
+ * Check if an element is a row, or a row group with a row.
+ *
+ * @param {Element} node
+ *   Element.
+ * @returns {boolean}
+ *   Whether `node` is a row or a row group with a row.
+ */
+function rowOrRowGroupWithRow(node) {
+  if (row(node)) return true
+
+  if (rowGroup(node)) {
+    let index = -1
+
+    while (++index < node.children.length) {
+      const child = node.children[index]
+      if (child.type === 'element' && row(child)) return true
+    }
+  }
+
+  return false
+}
+
+/**
+ * Check if an element is a row.
+ *
+ * @param {Element} node
+ *   Element.
+ * @returns {boolean}
+ *   Whether `node` is a row.
+ */
+function row(node) {
+  return node.tagName === 'tr'
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/tree.js
+
 
 
 
@@ -84129,17 +85133,29 @@ const SCHEMA = {
 function safeTree(html, link) {
     return attempt(() => {
         const { source, cut } = withinLimit(html);
-        if ((source.match(/<[a-z]/gi)?.length ?? 0) > TAG_LIMIT)
-            return gaveUp('too-many-tags');
-        const tree = fromHtml(withoutFormattingAttributes(source), { fragment: true });
-        const excess = excessOf(tree);
-        if (excess)
-            return gaveUp(excess);
+        const parsed = tree_parse(source);
+        if (parsed.kind === 'gave-up')
+            return parsed;
+        const tree = parsed.value;
         tree.children = tree.children.flatMap(child => simplify(child, link));
         const safe = sanitize(tree, SCHEMA);
         const root = safe.type === 'root' ? safe : { type: 'root', children: [safe] };
         return rendered({ tree: root, cut });
     });
+}
+/** The text that hostile HTML shows, with a line for each block and entities decoded. Gives up as `safeTree` does. */
+function shownText(html) {
+    return attempt(() => {
+        const tree = tree_parse(html);
+        return tree.kind === 'rendered' ? rendered(toText(tree.value)) : tree;
+    });
+}
+function tree_parse(source) {
+    if ((source.match(/<[a-z]/gi)?.length ?? 0) > TAG_LIMIT)
+        return gaveUp('too-many-tags');
+    const tree = fromHtml(withoutFormattingAttributes(source), { fragment: true });
+    const excess = excessOf(tree);
+    return excess ? gaveUp(excess) : rendered(tree);
 }
 function withinLimit(html) {
     const bytes = Buffer.from(html.slice(0, HTML_LIMIT));
@@ -84280,7 +85296,7 @@ function linkedNote({ issue }) {
  */
 function noteHtml({ issue, text, key }) {
     const lines = escaped(clean(text).trim()).replaceAll('\n', '<br>');
-    return `<p>${PREFIX} ${note_link(issue, issue.url)}: ${lines}</p>${key === undefined ? '' : safeKey(key)}`;
+    return `<p>${PREFIX} ${note_link(issue, issue.url)}: ${lines}</p>${key === undefined ? '' : safeKeys([key])}`;
 }
 /**
  * The first note of a ticket that is created from an issue, with the issue's sanitised text.
@@ -84288,7 +85304,7 @@ function noteHtml({ issue, text, key }) {
  */
 function createdTicketNote({ issue, html, keys }) {
     const title = `<p>${PREFIX} ${note_link(issue, issueName(issue))}: <strong>${escaped(clean(issue.title).trim())}</strong></p>`;
-    const end = keys.length ? safeKey(keys.join('+')) : '';
+    const end = keys.length ? safeKeys(keys) : '';
     const text = sanitiseHtml(html);
     if (text.kind === 'rendered')
         return { html: `${title}${text.value}${end}`, warnings: [] };
@@ -84296,10 +85312,13 @@ function createdTicketNote({ issue, html, keys }) {
     const warning = `The text of ${issueName(issue)} is not shown on its ticket, because ${whyNotRendered(text)}. Read it on GitHub.`;
     return { html: `${title}${hint}${end}`, warnings: [warning], ...(text.error && { error: text.error }) };
 }
-function safeKey(key) {
-    if (/^[\w.:+-]{1,1000}$/.test(key) && !key.includes('--'))
-        return noteKey(key);
-    throw new RangeError(`A note's key is 1 to 1000 letters, digits or . : + - _ (no "--"), not ${JSON.stringify(key)}.`);
+function safeKeys(keys) {
+    const joined = keys.join('+');
+    const isSafe = /^[\w.:+-]{1,1000}$/.test(joined) && !joined.includes('--');
+    if (isSafe && splitKeys(joined).length === keys.length)
+        return noteKey(joined);
+    throw new RangeError('A note holds keys of 1 to 1000 letters, digits or . : + - _ (no "--"). ' +
+        `Each starts with a letter and has no "+" before a letter, not ${JSON.stringify(joined)}.`);
 }
 function about(issue, verb) {
     return `<p>${PREFIX} GitHub issue ${note_link(issue, `#${issue.number}`)} ${verb}: ${note_link(issue, issue.url)}</p>`;
@@ -84449,7 +85468,6 @@ function subjectOf(issue) {
 
 
 
-
 /** The ids of the tickets that an issue names: the ticket it was created from, and those at `urls`. */
 async function linkedTicketIds(issue, urls, world) {
     const origin = await originTicketId(issue, world);
@@ -84464,15 +85482,14 @@ async function originTicketId(issue, world) {
 }
 /** Reads the tickets with these ids. Returns those that are published and linked to this issue. */
 async function readLinkedTickets(ids, { issue, world }) {
-    const { freescout, config, home, serverUrl } = world;
-    const rules = { serverUrl, allowed: [...linkableRepositories(config, home), issue.repository] };
+    const { freescout } = world;
     const readings = await Promise.all(ids.map(id => freescout.ticket(id)));
     return readings
         .filter(reading => reading !== undefined)
         .map(({ ticket }) => ({
         ticket,
         url: freescout.ticketUrl(ticket.id),
-        link: readTicketLink(ticket, config.fields['issue-url'], rules),
+        link: linkFrom(ticket, issue, world),
         isCreatedFromIssue: isCreatedFrom(ticket, issue),
     }))
         .filter(({ ticket, link }) => ticket.state === 'published' && isSameIssue(linkedIssue(link), issue));
@@ -84543,7 +85560,8 @@ async function observeIssue(id, world, { label } = {}) {
     const { github, freescout, config, serverUrl } = world;
     const ref = issueRef(id, serverUrl);
     const action = label === undefined ? undefined : actionFor(label, config);
-    const creation = action && asksForTicket(action) ? startEarly(readForCreation(ref, world)) : undefined;
+    const block = ticketBlock(ref.repository, world);
+    const creation = !block && action && asksForTicket(action) ? startEarly(readForCreation(ref, world)) : undefined;
     const reads = startEarly(Promise.all([github.comments(ref), freescout.userId(config.user)]));
     const issue = await github.issue(ref);
     if ('gone' in issue)
@@ -84557,6 +85575,7 @@ async function observeIssue(id, world, { label } = {}) {
         tickets: await readLinkedTickets(ids, { issue, world }),
         linkedTicketUrls,
         isFromTicket: hasName(issue.labels, LINKED_LABEL) || (await originTicketId(issue, world)) !== undefined,
+        ticketBlock: block,
         labelEvents: await labelEvents,
         userId,
         ticketTarget: undefined,
@@ -84570,9 +85589,13 @@ async function observeIssue(id, world, { label } = {}) {
     return { ...seen, ticketTarget, html, tickets };
 }
 /** Whether a label asks for a ticket, and nothing that was read says that there is or was one. */
-function needsTicket(seen) {
+function lacksTicket(seen) {
     const { tickets, linkedTicketUrls, isFromTicket, labelEvents } = seen;
     return isTicketWanted(labelEvents) && tickets.length === 0 && linkedTicketUrls.length === 0 && !isFromTicket;
+}
+/** Whether the issue lacks a ticket and may get one. */
+function needsTicket(seen) {
+    return lacksTicket(seen) && seen.ticketBlock === undefined;
 }
 async function readForCreation(issue, world) {
     const [ticketTarget, html, created] = await Promise.all([
@@ -84582,12 +85605,12 @@ async function readForCreation(issue, world) {
     ]);
     return { ticketTarget, html, created };
 }
+/** The plan gives such an issue a reason instead, so nobody reads this. */
+const NOT_CONFIGURED = 'Where tickets are created is not configured.';
 async function findTicketTarget({ freescout, config }) {
     const { ticket } = config;
-    if (!ticket) {
-        throw new Error('The label asks for a ticket, but the configuration does not say where tickets are created. ' +
-            'Add the section "ticket" with mailbox and customer to the configuration.');
-    }
+    if (!ticket)
+        throw new Error(NOT_CONFIGURED);
     const mailbox = (await freescout.mailboxes()).find(({ email }) => isSameName(email, ticket.mailbox));
     if (!mailbox) {
         throw new Error(`FreeScout has no mailbox ${ticket.mailbox}, in which tickets are to be created. Correct ticket.mailbox in the configuration.`);
@@ -84602,6 +85625,7 @@ async function findTicketTarget({ freescout, config }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/issue/notes-due.js
+
 
 
 const REASON_WORDS = {
@@ -84644,7 +85668,7 @@ function announcedKeys(ticket, issue, serverUrl) {
     const rules = { serverUrl, allowed: [issue.repository] };
     const keys = ourNotes(ticket)
         .filter(({ url }) => isSameIssue(readIssueUrl(url, rules), issue))
-        .flatMap(({ key }) => key?.split('+') ?? []);
+        .flatMap(({ key }) => (key === undefined ? [] : splitKeys(key)));
     return new Set(keys);
 }
 
@@ -84663,6 +85687,8 @@ function planIssue(seen, context) {
         return planForTickets(seen, context);
     if (needsTicket(seen))
         return planCreation(seen, context.config);
+    if (lacksTicket(seen) && seen.ticketBlock)
+        return nothingToDo(seen.issue, seen.ticketBlock);
     return nothingToDo(seen.issue, reasonForNoTicket(seen, context), missingTickets(seen));
 }
 /** The rules about an issue that has no ticket and gets none. The first that holds gives the reason. */
@@ -84786,6 +85812,7 @@ function reconcileIssue(id, world, trigger = {}) {
 
 
 
+
 /** What each result means, in the words of the job summary. */
 const HEADLINES = {
     created: 'A new issue was filed and linked',
@@ -84831,13 +85858,15 @@ function summarise(outcome) {
         error ? whatWentWrong(error) : '',
         outcome.kind === 'doctor' ? checkTable(outcome.checks) : '',
         outcome.kind === 'sweep' ? sweepTable(outcome) : changeList(outcome),
-        warnings.map(warning => `> ⚠️ ${warning}`).join('\n'),
+        warnings.map(warning => `> ⚠️ ${plainText(warning)}`).join('\n'),
     ];
     return `${blocks.filter(Boolean).join('\n\n')}\n\n`;
 }
 function headline({ kind, result, error, dryRun }) {
     if (kind === 'doctor' && error)
         return 'Something is missing';
+    if (kind === 'sweep' && dryRun)
+        return 'Preview of a sweep: nothing was written';
     const words = (kind === 'issue' && HEADLINES_OF_ISSUE[result]) || HEADLINES[result];
     return dryRun ? `Dry run, nothing was written. It would say: ${words}` : words;
 }
@@ -84845,15 +85874,15 @@ function linkLine({ ticket, issue }) {
     const links = [ticket && `Ticket ${ticketLink(ticket)}`, issue && `Issue ${issueLink(issue)}`];
     return links.filter(Boolean).join(' ↔ ');
 }
-/** Shows a message of several lines as a list of mistakes. Indented lines are an example, and are shown as code. */
-function whatWentWrong({ message }) {
-    const [first = '', ...rest] = message.split('\n');
+/** Shows the mistakes of a set-up as a list, or what is missing with an example; any other error as its message. */
+function whatWentWrong(error) {
+    const { lines, example } = error instanceof SetupError ? error : { lines: [error.message], example: '' };
+    const [first = '', ...rest] = lines.map(plainText);
+    if (example)
+        return `**What went wrong:** ${[first, ...rest].join(' ')}\n\n\`\`\`\n${example}\n\`\`\``;
     if (rest.length === 0)
-        return `**What went wrong:** ${message}`;
-    if (message.includes('\n  '))
-        return `**What went wrong:** ${first}\n\n\`\`\`\n${rest.join('\n')}\n\`\`\``;
-    const list = [first, ...rest].map(mistake => `- ${mistake.trim()}`);
-    return `**What went wrong:**\n\n${list.join('\n')}`;
+        return `**What went wrong:** ${first}`;
+    return `**What went wrong:**\n\n${[first, ...rest].map(line => `- ${line}`).join('\n')}`;
 }
 function changeList({ kind, result, changes, error, dryRun }) {
     if (changes.length > 0) {
@@ -84868,9 +85897,26 @@ function changeList({ kind, result, changes, error, dryRun }) {
 }
 /** The most rows that the summary shows. The log has every row. */
 const MAX_ROWS = 50;
-function sweepTable({ items, left, dryRun }) {
+function sweepTable({ items, heldBack, left, dryRun }) {
+    return [heldBackTable(heldBack), itemTable({ items, left, dryRun: dryRun === true })]
+        .filter(Boolean)
+        .join('\n\n');
+}
+/** What the sweep did not create. A title may be a customer's words, so only the link is shown. */
+function heldBackTable(heldBack) {
+    if (heldBack.length === 0)
+        return '';
+    const rows = heldBack
+        .slice(0, MAX_ROWS)
+        .map(({ ticket, issue, age }) => markdownRow([ticket ? ticketLink(ticket) : '', issue ? issueLink(issue) : '', age]));
+    const more = heldBack.length > MAX_ROWS ? `\n\n… and ${heldBack.length - MAX_ROWS} more, in the log.` : '';
+    return `**Not created:**\n\n${[markdownRow(['Ticket', 'Issue', 'Age']), '|---|---|---|', ...rows].join('\n')}${more}`;
+}
+function itemTable({ items, left, dryRun, }) {
     const changed = items.filter(({ changes, error }) => changes.length > 0 || error);
-    const count = `Looked at ${items.length}, changed ${changed.length}, left ${left} for the next sweep.`;
+    const count = dryRun
+        ? `Looked at ${items.length}, would change ${changed.length}, would leave ${left} for the next sweep.`
+        : `Looked at ${items.length}, changed ${changed.length}, left ${left} for the next sweep.`;
     if (changed.length === 0)
         return count;
     const rows = changed.slice(0, MAX_ROWS).map(item => {
@@ -84903,27 +85949,49 @@ function issueLink(issue) {
 function logTo(core) {
     return (line, details = []) => {
         if (details.length === 0)
-            return core.info(line);
-        core.startGroup(line);
+            return core.info(logLine(line));
+        core.startGroup(logLine(line));
         for (const detail of details)
-            core.info(detail);
+            core.info(logLine(detail));
         core.endGroup();
     };
+}
+/** Takes an error for the debug log, with its stack. */
+function debugTo(core) {
+    return error => core.debug(logText(error.stack ?? String(error)));
+}
+/**
+ * Text on one line that can't start a command of the runner. The runner takes `::` at the start of a line and `##[`
+ * anywhere in it for commands, and it ignores characters without a width when it compares. So they are removed.
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+function logLine(text) {
+    return text
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+        .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '')
+        .replaceAll('##[', '## [')
+        .replace(/^\s*::/, ': :');
+}
+/** The same for text of several lines. Only an annotation may have some, because its command escapes line breaks. */
+function logText(text) {
+    return text
+        .split(/\r\n?|\n/)
+        .map(logLine)
+        .join('\n');
 }
 /** Reports an outcome: outputs, annotations, job summary. An error fails the step. */
 async function report(outcome, core) {
     for (const [name, value] of Object.entries(outputsOf(outcome)))
         core.setOutput(name, value);
     for (const warning of outcome.warnings)
-        core.warning(warning);
-    for (const error of errorsOf(outcome))
-        core.debug(error.stack ?? String(error));
+        core.warning(logLine(warning));
+    errorsOf(outcome).forEach(debugTo(core));
     if (outcome.error)
         fail(outcome.error, core);
     await core.summary
         .addRaw(summarise(outcome))
         .write()
-        .catch((error) => core.info(`There is no job summary: ${error.message}`));
+        .catch((error) => core.info(logLine(`There is no job summary: ${error.message}`)));
 }
 /** The action's outputs; what an outcome does not have is empty. */
 function outputsOf(outcome) {
@@ -84948,11 +86016,11 @@ function errorsOf(outcome) {
 /** Shows each mistake of a configuration at its line, and then their number. Shows any other error as one message. */
 function fail(error, core) {
     if (!(error instanceof ConfigError) || !error.mistakes.length) {
-        core.setFailed(error.message);
+        core.setFailed(logText(error.message));
         return;
     }
     for (const mistake of error.mistakes) {
-        core.error(`${error.source}:${mistake.line}:${mistake.column} ${mistakeText(mistake)}`, {
+        core.error(logText(mistakeLine(mistake, error.source)), {
             title: 'Configuration',
             file: error.source,
             startLine: mistake.line,
@@ -84960,7 +86028,7 @@ function fail(error, core) {
         });
     }
     const count = error.mistakes.length === 1 ? '1 mistake' : `${error.mistakes.length} mistakes`;
-    core.setFailed(`The configuration (${error.source}) has ${count}; nothing was written.`);
+    core.setFailed(logLine(`The configuration (${error.source}) has ${count}; nothing was written.`));
 }
 
 ;// CONCATENATED MODULE: ./build/src/route.js
@@ -85063,8 +86131,8 @@ const UNLABELLED_PAGES = 2;
  * issues of every configured repository, open and closed, back to the ticket's creation. GitHub's search is not used,
  * because its index is updated late.
  *
- * The first pages list all issues, because a new issue may lack its label: GitHub may leave it out, and the run may end
- * before it adds the label. The later pages list only issues with the label `freescout-linked`.
+ * The first pages list all issues, because a new issue may lack its label. GitHub may leave labels out, and a run may
+ * end before it adds them. The later pages list only issues with the label `freescout-linked`.
  */
 async function findIssuesWithMarker(ticket, world) {
     const repositories = targetRepositories(world.config, world.home);
@@ -86200,805 +87268,6 @@ function br(state, node) {
   const result = {type: 'break'}
   state.patch(node, result)
   return result
-}
-
-;// CONCATENATED MODULE: ./node_modules/hast-util-to-text/lib/index.js
-/**
- * @import {Comment, Element, Nodes, Parents, Text} from 'hast'
- */
-
-/**
- * @typedef {BreakForce | BreakNumber | BreakValue | undefined} BreakAfter
- *   Any value for a break after.
- */
-
-/**
- * @typedef {BreakNumber | BreakValue | undefined} BreakBefore
- *   Any value for a break before.
- */
-
-/**
- * @typedef {'\n'} BreakForce
- *   Forced break.
- */
-
-/**
- * @typedef {0 | 1 | 2} BreakNumber
- *   Specific break:
- *
- *   *   `0` — space
- *   *   `1` — line ending
- *   *   `2` — blank line
- */
-
-/**
- * @typedef {boolean} BreakValue
- *   Whether there was a break.
- */
-
-/**
- * @typedef CollectionInfo
- *   Info on current collection.
- * @property {BreakAfter} breakAfter
- *   Whether there was a break after.
- * @property {BreakBefore} breakBefore
- *   Whether there was a break before.
- * @property {boolean | undefined} [rowAfter]
- *   Whether a row comes later in the nearest table, after the current node or
- *   after the row group it is in.
- * @property {Whitespace} whitespace
- *   Current whitespace setting.
- */
-
-/**
- * @typedef Options
- *   Configuration.
- * @property {Whitespace | null | undefined} [whitespace='normal']
- *   Initial CSS whitespace setting to use (default: `'normal'`).
- */
-
-/**
- * @typedef {'normal' | 'nowrap' | 'pre' | 'pre-wrap'} Whitespace
- *   Valid and useful whitespace values (from CSS).
- */
-
-const searchLineFeeds = /\n/g
-const searchTabOrSpaces = /[\t ]+/g
-const whitespaceOnly = /^[\t\n\f\r ]+$/
-
-const tablePartNames = new Set([
-  'caption',
-  'col',
-  'colgroup',
-  'tbody',
-  'td',
-  'tfoot',
-  'th',
-  'thead',
-  'tr'
-])
-
-// Note that we don’t need to include void elements here as they don’t have text.
-// See: <https://github.com/wooorm/html-void-elements>
-const notRenderedNames = new Set([
-  // List from: <https://html.spec.whatwg.org/multipage/rendering.html#hidden-elements>
-  'datalist',
-  'head',
-  'noembed',
-  'noframes',
-  'noscript', // Act as if we support scripting.
-  'rp',
-  'script',
-  'style',
-  'template',
-  'title'
-])
-
-// See: <https://html.spec.whatwg.org/multipage/rendering.html#the-css-user-agent-style-sheet-and-presentational-hints>
-const blockOrCaptionNames = new Set([
-  'address', // Flow content
-  'article', // Sections and headings
-  'aside', // Sections and headings
-  'blockquote', // Flow content
-  'body', // Page
-  'caption', // `table-caption`
-  'center', // Flow content (legacy)
-  'dd', // Lists
-  'dialog', // Flow content
-  'dir', // Lists (legacy)
-  'dl', // Lists
-  'dt', // Lists
-  'div', // Flow content
-  'figure', // Flow content
-  'figcaption', // Flow content
-  'footer', // Flow content
-  'form', // Flow content
-  'h1', // Sections and headings
-  'h2', // Sections and headings
-  'h3', // Sections and headings
-  'h4', // Sections and headings
-  'h5', // Sections and headings
-  'h6', // Sections and headings
-  'header', // Flow content
-  'hgroup', // Sections and headings
-  'hr', // Flow content
-  'html', // Page
-  'legend', // Flow content
-  'li', // Lists (as `display: list-item`)
-  'listing', // Flow content (legacy)
-  'main', // Flow content
-  'menu', // Lists
-  'nav', // Sections and headings
-  'ol', // Lists
-  'p', // Flow content
-  'plaintext', // Flow content (legacy)
-  'pre', // Flow content
-  'section', // Sections and headings
-  'ul', // Lists
-  'xmp' // Flow content (legacy)
-])
-
-/**
- * Get the plain-text value of a node.
- *
- * ###### Algorithm
- *
- * *   if `tree` is a comment, returns its `value`
- * *   if `tree` is a text, applies normal whitespace collapsing to its
- *     `value`, as defined by the CSS Text spec
- * *   if `tree` is a root or element, applies an algorithm similar to the
- *     `innerText` getter as defined by HTML
- *
- * ###### Notes
- *
- * > 👉 **Note**: the algorithm acts as if `tree` is being rendered, and as if
- * > we’re a CSS-supporting user agent, with scripting enabled.
- *
- * *   if `tree` is an element that is not displayed (such as a `head`), we’ll
- *     still use the `innerText` algorithm instead of switching to `textContent`
- * *   if descendants of `tree` are elements that are not displayed, they are
- *     ignored
- * *   CSS is not considered, except for the default user agent style sheet
- * *   a line feed is collapsed instead of ignored in cases where Fullwidth, Wide,
- *     or Halfwidth East Asian Width characters are used, the same goes for a case
- *     with Chinese, Japanese, or Yi writing systems
- * *   replaced elements (such as `audio`) are treated like non-replaced elements
- *
- * @param {Nodes} tree
- *   Tree to turn into text.
- * @param {Readonly<Options> | null | undefined} [options]
- *   Configuration (optional).
- * @returns {string}
- *   Serialized `tree`.
- */
-function toText(tree, options) {
-  const options_ = options || {}
-  const children = 'children' in tree ? tree.children : []
-  let block = false
-  let inTable = false
-
-  if (tree.type === 'element') {
-    block = blockOrCaptionNames.has(tree.tagName)
-    inTable = tree.tagName === 'table' || rowGroup(tree)
-  }
-
-  const whitespace = inferWhitespace(tree, {
-    breakAfter: false,
-    breakBefore: false,
-    whitespace: options_.whitespace || 'normal'
-  })
-
-  /** @type {Array<BreakNumber | string>} */
-  const results = []
-
-  // Treat `text` and `comment` as having normal white-space.
-  // This deviates from the spec as in the DOM the node’s `.data` has to be
-  // returned.
-  // If you want that behavior use `hast-util-to-string`.
-  // All other nodes are later handled as if they are `element`s (so the
-  // algorithm also works on a `root`).
-  // Nodes without children are treated as a void element, so `doctype` is thus
-  // ignored.
-  if (tree.type === 'text' || tree.type === 'comment') {
-    append(
-      results,
-      collectText(tree, {
-        breakAfter: true,
-        breakBefore: true,
-        whitespace
-      })
-    )
-  }
-
-  // 1.  If this element is not being rendered, or if the user agent is a
-  //     non-CSS user agent, then return the same value as the textContent IDL
-  //     attribute on this element.
-  //
-  //     Note: we’re not supporting stylesheets so we’re acting as if the node
-  //     is rendered.
-  //
-  //     If you want that behavior use `hast-util-to-string`.
-  //     Important: we’ll have to account for this later though.
-
-  // 2.  Let results be a new empty list.
-  let index = -1
-
-  // 3.  For each child node node of this element:
-  while (++index < children.length) {
-    const next = children[index + 1]
-    const breakAfter = next
-      ? next.type === 'element' && next.tagName === 'br'
-      : block
-    const breakBefore = index ? undefined : block
-    // 3.1. Let current be the list resulting in running the inner text
-    //      collection steps with node.
-    //      Each item in results will either be a JavaScript string or a
-    //      positive integer (a required line break count).
-    // 3.2. For each item item in current, append item to results.
-    append(
-      results,
-      renderedTextCollection(
-        children[index],
-        index,
-        /** @type {Parents} */ (tree),
-        {
-          breakAfter,
-          breakBefore,
-          rowAfter: inTable ? inferRowAfter(tree, index, undefined) : undefined,
-          whitespace
-        }
-      )
-    )
-  }
-
-  // 4.  Remove any items from results that are the empty string.
-  // 5.  Remove any runs of consecutive required line break count items at the
-  //     start or end of results.
-  // 6.  Replace each remaining run of consecutive required line break count
-  //     items with a string consisting of as many U+000A LINE FEED (LF)
-  //     characters as the maximum of the values in the required line break
-  //     count items.
-  /** @type {Array<string>} */
-  const result = []
-  /** @type {number | undefined} */
-  let count
-
-  index = -1
-
-  while (++index < results.length) {
-    const value = results[index]
-
-    if (typeof value === 'number') {
-      if (count !== undefined && value > count) count = value
-    } else if (value) {
-      if (count !== undefined && count > -1) {
-        result.push('\n'.repeat(count) || ' ')
-      }
-
-      count = -1
-      result.push(value)
-    }
-  }
-
-  // 7.  Return the concatenation of the string items in results.
-  return result.join('')
-}
-
-/**
- * <https://html.spec.whatwg.org/multipage/dom.html#rendered-text-collection-steps>
- *
- * @param {Nodes} node
- *   Node.
- * @param {number} index
- *   Index of `node` in `parent`.
- * @param {Parents} parent
- *   Parent of `node`.
- * @param {CollectionInfo} info
- *   Info on current collection.
- * @returns {Array<BreakNumber | string>}
- *   Items.
- */
-function renderedTextCollection(node, index, parent, info) {
-  if (node.type === 'element') {
-    return collectElement(node, index, parent, info)
-  }
-
-  if (node.type === 'text') {
-    // White space in a table, row group, or row, between table parts, is not
-    // rendered.
-    //
-    // See: <https://drafts.csswg.org/css-tables-3/#fixup-algorithm>
-    if (
-      whitespaceOnly.test(node.value) &&
-      parent.type === 'element' &&
-      (parent.tagName === 'table' ||
-        parent.tagName === 'tr' ||
-        rowGroup(parent))
-    ) {
-      const before = parent.children[index - 1]
-      const after = parent.children[index + 1]
-
-      if (
-        (!before ||
-          (before.type === 'element' && tablePartNames.has(before.tagName))) &&
-        (!after ||
-          (after.type === 'element' && tablePartNames.has(after.tagName)))
-      ) {
-        return []
-      }
-    }
-
-    return info.whitespace === 'normal'
-      ? collectText(node, info)
-      : collectPreText(node)
-  }
-
-  return []
-}
-
-/**
- * Collect an element.
- *
- * @param {Element} node
- *   Element node.
- * @param {number} position
- *   Index of `node` in `parent`.
- * @param {Parents} parent
- *   Parent of `node`.
- * @param {CollectionInfo} info
- *   Info on current collection.
- * @returns {Array<BreakNumber | string>}
- *   Items.
- */
-function collectElement(node, position, parent, info) {
-  // First we infer the `white-space` property.
-  const whitespace = inferWhitespace(node, info)
-  const children = node.children || []
-  const inTable = node.tagName === 'table' || rowGroup(node)
-  let index = -1
-  /** @type {Array<BreakNumber | string>} */
-  const items = []
-
-  // We’re ignoring point 3, and exiting without any content here, because we
-  // deviated from the spec in `toText` at step 3.
-  if (
-    notRenderedNames.has(node.tagName) ||
-    // Hidden attribute.
-    node.properties?.hidden ||
-    // From: <https://html.spec.whatwg.org/multipage/rendering.html#flow-content-3>
-    (node.tagName === 'dialog' && !node.properties?.open)
-  ) {
-    return items
-  }
-
-  /** @type {BreakNumber | undefined} */
-  let prefix
-  /** @type {BreakForce | BreakNumber | undefined} */
-  let suffix
-  // Note: we first detect if there is going to be a break before or after the
-  // contents, as that changes the white-space handling.
-
-  // 2.  If node’s computed value of `visibility` is not `visible`, then return
-  //     items.
-  //
-  //     Note: Ignored, as everything is visible by default user agent styles.
-
-  // 3.  If node is not being rendered, then return items. [...]
-  //
-  //     Note: We already did this above.
-
-  // See `collectText` for step 4.
-
-  // 5.  If node is a `<br>` element, then append a string containing a single
-  //     U+000A LINE FEED (LF) character to items.
-  if (node.tagName === 'br') {
-    suffix = '\n'
-  }
-
-  // 7.  If node’s computed value of `display` is `table-row`, and node’s CSS
-  //     box is not the last `table-row` box of the nearest ancestor `table`
-  //     box, then append a string containing a single U+000A LINE FEED (LF)
-  //     character to items.
-  //
-  //     See: <https://html.spec.whatwg.org/multipage/rendering.html#tables-2>
-  //     Note: needs further investigation as this does not account for implicit
-  //     rows.
-  else if (row(node) && (info.rowAfter || after(parent, position, row))) {
-    suffix = '\n'
-  }
-
-  // 8.  If node is a `<p>` element, then append 2 (a required line break count)
-  //     at the beginning and end of items.
-  else if (node.tagName === 'p') {
-    prefix = 2
-    suffix = 2
-  }
-
-  // 9.  If node’s used value of `display` is block-level or `table-caption`,
-  //     then append 1 (a required line break count) at the beginning and end of
-  //     items.
-  else if (blockOrCaptionNames.has(node.tagName)) {
-    prefix = 1
-    suffix = 1
-  }
-
-  // 1.  Let items be the result of running the inner text collection steps with
-  //     each child node of node in tree order, and then concatenating the
-  //     results to a single list.
-  while (++index < children.length) {
-    const next = children[index + 1]
-    const breakAfter = next
-      ? next.type === 'element' && next.tagName === 'br'
-      : suffix
-    const breakBefore = index ? undefined : prefix
-
-    append(
-      items,
-      renderedTextCollection(children[index], index, node, {
-        breakAfter,
-        breakBefore,
-        rowAfter: inTable
-          ? inferRowAfter(node, index, info.rowAfter)
-          : undefined,
-        whitespace
-      })
-    )
-  }
-
-  // 6.  If node’s computed value of `display` is `table-cell`, and node’s CSS
-  //     box is not the last `table-cell` box of its enclosing `table-row` box,
-  //     then append a string containing a single U+0009 CHARACTER TABULATION
-  //     (tab) character to items.
-  //
-  //     See: <https://html.spec.whatwg.org/multipage/rendering.html#tables-2>
-  if (cell(node) && after(parent, position, cell)) {
-    items.push('\t')
-  }
-
-  // Add the pre- and suffix.
-  if (prefix) items.unshift(prefix)
-  if (suffix) items.push(suffix)
-
-  return items
-}
-
-/**
- * 4.  If node is a Text node, then for each CSS text box produced by node,
- *     in content order, compute the text of the box after application of the
- *     CSS `white-space` processing rules and `text-transform` rules, set
- *     items to the list of the resulting strings, and return items.
- *     The CSS `white-space` processing rules are slightly modified:
- *     collapsible spaces at the end of lines are always collapsed, but they
- *     are only removed if the line is the last line of the block, or it ends
- *     with a br element.
- *     Soft hyphens should be preserved.
- *
- *     Note: See `collectText` and `collectPreText`.
- *     Note: we don’t deal with `text-transform`, no element has that by
- *     default.
- *
- * See: <https://drafts.csswg.org/css-text/#white-space-phase-1>
- *
- * @param {Comment | Text} node
- *   Text node.
- * @param {CollectionInfo} info
- *   Info on current collection.
- * @returns {Array<BreakNumber | string>}
- *   Result.
- */
-function collectText(node, info) {
-  const value = String(node.value)
-  /** @type {Array<string>} */
-  const lines = []
-  /** @type {Array<BreakNumber | string>} */
-  const result = []
-  let start = 0
-
-  while (start <= value.length) {
-    searchLineFeeds.lastIndex = start
-
-    const match = searchLineFeeds.exec(value)
-    const end = match && 'index' in match ? match.index : value.length
-
-    lines.push(
-      // Any sequence of collapsible spaces and tabs immediately preceding or
-      // following a segment break is removed.
-      trimAndCollapseSpacesAndTabs(
-        // […] ignoring bidi formatting characters (characters with the
-        // Bidi_Control property [UAX9]: ALM, LTR, RTL, LRE-RLO, LRI-PDI) as if
-        // they were not there.
-        value
-          .slice(start, end)
-          .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, ''),
-        start === 0 ? info.breakBefore : true,
-        end === value.length ? info.breakAfter : true
-      )
-    )
-
-    start = end + 1
-  }
-
-  // Collapsible segment breaks are transformed for rendering according to the
-  // segment break transformation rules.
-  // So here we jump to 4.1.2 of [CSSTEXT]:
-  // Any collapsible segment break immediately following another collapsible
-  // segment break is removed
-  let index = -1
-  /** @type {BreakNumber | undefined} */
-  let join
-
-  while (++index < lines.length) {
-    // *   If the character immediately before or immediately after the segment
-    //     break is the zero-width space character (U+200B), then the break is
-    //     removed, leaving behind the zero-width space.
-    if (
-      lines[index].charCodeAt(lines[index].length - 1) === 0x20_0b /* ZWSP */ ||
-      (index < lines.length - 1 &&
-        lines[index + 1].charCodeAt(0) === 0x20_0b) /* ZWSP */
-    ) {
-      result.push(lines[index])
-      join = undefined
-    }
-
-    // *   Otherwise, if the East Asian Width property [UAX11] of both the
-    //     character before and after the segment break is Fullwidth, Wide, or
-    //     Halfwidth (not Ambiguous), and neither side is Hangul, then the
-    //     segment break is removed.
-    //
-    //     Note: ignored.
-    // *   Otherwise, if the writing system of the segment break is Chinese,
-    //     Japanese, or Yi, and the character before or after the segment break
-    //     is punctuation or a symbol (Unicode general category P* or S*) and
-    //     has an East Asian Width property of Ambiguous, and the character on
-    //     the other side of the segment break is Fullwidth, Wide, or Halfwidth,
-    //     and not Hangul, then the segment break is removed.
-    //
-    //     Note: ignored.
-    // *   Otherwise, the segment break is converted to a space (U+0020).
-    else if (lines[index]) {
-      if (typeof join === 'number') result.push(join)
-      result.push(lines[index])
-      join = 0
-    } else if (index === 0 || index === lines.length - 1) {
-      // If this line is empty, and it’s the first or last, add a space.
-      // Note that this function is only called in normal whitespace, so we
-      // don’t worry about `pre`.
-      result.push(0)
-    }
-  }
-
-  return result
-}
-
-/**
- * Collect a text node as “pre” whitespace.
- *
- * @param {Text} node
- *   Text node.
- * @returns {Array<BreakNumber | string>}
- *   Result.
- */
-function collectPreText(node) {
-  return [String(node.value)]
-}
-
-/**
- * 3.  Every collapsible tab is converted to a collapsible space (U+0020).
- * 4.  Any collapsible space immediately following another collapsible
- *     space—even one outside the boundary of the inline containing that
- *     space, provided both spaces are within the same inline formatting
- *     context—is collapsed to have zero advance width. (It is invisible,
- *     but retains its soft wrap opportunity, if any.)
- *
- * @param {string} value
- *   Value to collapse.
- * @param {BreakBefore} breakBefore
- *   Whether there was a break before.
- * @param {BreakAfter} breakAfter
- *   Whether there was a break after.
- * @returns {string}
- *   Result.
- */
-function trimAndCollapseSpacesAndTabs(value, breakBefore, breakAfter) {
-  /** @type {Array<string>} */
-  const result = []
-  let start = 0
-  /** @type {number | undefined} */
-  let end
-
-  while (start < value.length) {
-    searchTabOrSpaces.lastIndex = start
-    const match = searchTabOrSpaces.exec(value)
-    end = match ? match.index : value.length
-
-    // If we’re not directly after a segment break, but there was white space,
-    // add an empty value that will be turned into a space.
-    if (!start && !end && match && !breakBefore) {
-      result.push('')
-    }
-
-    if (start !== end) {
-      result.push(value.slice(start, end))
-    }
-
-    start = match ? end + match[0].length : end
-  }
-
-  // If we reached the end, there was trailing white space, and there’s no
-  // segment break after this node, add an empty value that will be turned
-  // into a space.
-  if (start !== end && !breakAfter) {
-    result.push('')
-  }
-
-  return result.join(' ')
-}
-
-/**
- * Figure out the whitespace of a node.
- *
- * We don’t support void elements here (so `nobr wbr` -> `normal` is ignored).
- *
- * @param {Nodes} node
- *   Node (typically `Element`).
- * @param {CollectionInfo} info
- *   Info on current collection.
- * @returns {Whitespace}
- *   Applied whitespace.
- */
-function inferWhitespace(node, info) {
-  if (node.type === 'element') {
-    switch (node.tagName) {
-      case 'listing':
-      case 'plaintext':
-      case 'xmp': {
-        return 'pre'
-      }
-
-      case 'nobr': {
-        return 'nowrap'
-      }
-
-      case 'pre': {
-        return node.properties?.wrap ? 'pre-wrap' : 'pre'
-      }
-
-      case 'td':
-      case 'th': {
-        return node.properties?.noWrap ? 'nowrap' : info.whitespace
-      }
-
-      case 'textarea': {
-        return 'pre-wrap'
-      }
-
-      default:
-    }
-  }
-
-  return info.whitespace
-}
-
-/**
- * Check if a row comes later in a table.
- *
- * @param {Nodes} parent
- *   Table or row group.
- * @param {number} index
- *   Index of child in `parent`.
- * @param {boolean | undefined} rowAfter
- *   Whether a row comes after `parent`, if it is a row group.
- * @returns {boolean | undefined}
- *   Whether a row comes after the child in the nearest table.
- */
-function inferRowAfter(parent, index, rowAfter) {
-  return parent.type === 'element' && parent.tagName === 'table'
-    ? after(parent, index, rowOrRowGroupWithRow)
-    : rowAfter
-}
-
-/**
- * Check if an element after `index` in `parent` passes `test`.
- *
- * @param {Parents} parent
- *   Parent.
- * @param {number} index
- *   Index of a child in `parent`; elements after it are checked.
- * @param {(node: Element) => boolean} test
- *   Check.
- * @returns {boolean}
- *   Whether an element after `index` passes `test`.
- */
-function after(parent, index, test) {
-  while (++index < parent.children.length) {
-    const child = parent.children[index]
-    if (child.type === 'element' && test(child)) return true
-  }
-
-  return false
-}
-
-/**
- * Append items to a list; without `...spread` which overflows.
- *
- * @template Kind
- *   Item.
- * @param {Array<Kind>} list
- *   List to append to.
- * @param {Array<Kind>} items
- *   Items to append.
- * @returns {undefined}
- *   Nothing.
- */
-function append(list, items) {
-  let index = -1
-
-  while (++index < items.length) {
-    list.push(items[index])
-  }
-}
-
-/**
- * Check if an element is a cell.
- *
- * @param {Element} node
- *   Element.
- * @returns {boolean}
- *   Whether `node` is a cell.
- */
-function cell(node) {
-  return node.tagName === 'td' || node.tagName === 'th'
-}
-
-/**
- * Check if an element is a row group; hot path so a basic regular function.
- *
- * @param {Element} node
- *   Element.
- * @returns {boolean}
- *   Whether `node` is a row group.
- */
-function rowGroup(node) {
-  return (
-    node.tagName === 'tbody' ||
-    node.tagName === 'tfoot' ||
-    node.tagName === 'thead'
-  )
-}
-
-/**
- * Check if an element is a row, or a row group with a row.
- *
- * @param {Element} node
- *   Element.
- * @returns {boolean}
- *   Whether `node` is a row or a row group with a row.
- */
-function rowOrRowGroupWithRow(node) {
-  if (row(node)) return true
-
-  if (rowGroup(node)) {
-    let index = -1
-
-    while (++index < node.children.length) {
-      const child = node.children[index]
-      if (child.type === 'element' && row(child)) return true
-    }
-  }
-
-  return false
-}
-
-/**
- * Check if an element is a row.
- *
- * @param {Element} node
- *   Element.
- * @returns {boolean}
- *   Whether `node` is a row.
- */
-function row(node) {
-  return node.tagName === 'tr'
 }
 
 ;// CONCATENATED MODULE: ./node_modules/trim-trailing-lines/index.js
@@ -98733,8 +99002,8 @@ const REDACTED = '[redacted]';
 const MIN_PART_LENGTH = 3;
 /**
  * Returns a function that removes the given people from a text. It removes e-mail addresses and full names in upper or
- * lower case. It removes parts of names from three letters on as whole words, if upper and lower case are the same
- * (`Will` goes, `will` stays). It can't recognise anything else that people write about themselves.
+ * lower case. It removes parts of names with at least three letters only as whole words, and only in the same upper and
+ * lower case (`Will` goes, `will` stays). It can't recognise anything else that people write about themselves.
  */
 function redaction(people) {
     const anyCase = new Set();
@@ -99085,6 +99354,8 @@ async function setField(field, { issue, seen, world }) {
 ;// CONCATENATED MODULE: ./build/src/ticket/criteria.js
 
 
+
+
 /** The rules in their order. The first that holds gives the reason. */
 const criteria_RULES = [
     { reason: 'ticket-not-published', holds: ({ ticket }) => ticket.state !== 'published' },
@@ -99118,6 +99389,15 @@ function triggerTagIsMissing({ ticket, config }) {
 function requiredKeywordIsMissing({ ticket, config }) {
     return config.criteria.keywords.mode === 'require' && !hasKeyword(ticket, config);
 }
+/**
+ * Whether a ticket from a list may get an issue once its messages are read. A list has no messages, so a keyword may be
+ * in the first one.
+ */
+function mayHaveKeyword(ticket, about) {
+    const { mode } = about.config.criteria.keywords;
+    const block = creationBlock(ticket, about);
+    return ((mode === 'require' && block === 'keyword-missing') || (mode === 'also' && block === 'no-trigger-tag'));
+}
 /** HTML beyond this many characters is not searched for keywords. */
 const SEARCHED_CHARACTERS = 256 * 1024;
 /**
@@ -99126,18 +99406,18 @@ const SEARCHED_CHARACTERS = 256 * 1024;
  */
 function hasKeyword(ticket, { criteria }) {
     const html = firstCustomerMessage(ticket)?.body.slice(0, SEARCHED_CHARACTERS) ?? '';
-    const text = plainWords(`${ticket.subject} ${html.replace(/<[^<>]*>/g, ' ')}`);
+    const text = plainWords(`${ticket.subject} ${messageText(html)}`);
     return criteria.keywords.words.some(word => startsAWord(text, plainWords(word)));
 }
-/** The text in lower case with single spaces, so that a phrase is found across a line break. */
-function plainWords(text) {
-    return text
-        .replace(/&nbsp;|&#160;/g, ' ')
-        .replace(/\s+/g, ' ')
-        .trim()
-        .toLowerCase();
+/** The text of a message. HTML that was built to exhaust a parser only loses its tags. */
+function messageText(html) {
+    const shown = shownText(html);
+    return shown.kind === 'rendered' ? shown.value : html.replace(/<[^<>]*>/g, ' ');
 }
+/** A word without a letter or a sign is nowhere. The configuration refuses it. */
 function startsAWord(text, word) {
+    if (word === '')
+        return false;
     for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
         if (!/[\p{L}\p{N}]$/u.test(text.slice(Math.max(at - 2, 0), at)))
             return true;
@@ -99328,7 +99608,7 @@ async function findOtherOpenTickets({ ticket }, { issue, comments, world }) {
     const urls = await readLinkedTicketUrls(comments, world);
     const ids = (await linkedTicketIds(issue, urls, world)).filter(id => id !== ticket.id);
     const others = await readLinkedTickets(ids, { issue, world });
-    return others.filter(other => other.ticket.status !== 'closed').map(other => other.ticket.id);
+    return others.filter(other => isOpen(other.ticket)).map(other => other.ticket.id);
 }
 /** Of the issues created from the same ticket, the one that counts, and the open ones that do not. */
 function chooseCanonical(withMarker, fallback) {
@@ -99354,6 +99634,7 @@ function commentsAbout({ ticketUrl }, { comments, world }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/ticket/steps.js
+
 
 
 
@@ -99392,7 +99673,8 @@ function completionOfCreatedTicket({ ticket, link, ourComments, onlyClosings }, 
     return steps.filter(step => step !== false && step !== undefined);
 }
 /**
- * The steps about closings: one comment for each closing, and one for each reopening after an announced closing. The
+ * The steps about closings: one comment for each closing, and one for each reopening after an announced closing. A ticket
+ * that is marked as spam was not reopened, and its issue is not notified. The
  * issue is closed only with the last of its tickets. It is closed before the comment, because the comment tells later
  * runs that this closing is handled.
  */
@@ -99404,11 +99686,11 @@ function lifecycle({ ticket, ourComments, otherOpenTickets }, issue, { issue: op
         const announced = readAnnouncement(body);
         return announced?.kind === kind && announced.at === at;
     });
-    if (ticket.status !== 'closed') {
+    if (isOpen(ticket)) {
         const isDue = isAnnounced('resolved') && !isAnnounced('reopened');
         return isDue ? [{ do: 'comment', about: 'reopened', at }] : [];
     }
-    if (isAnnounced('resolved'))
+    if (ticket.status !== 'closed' || isAnnounced('resolved'))
         return [];
     const closes = options['on-ticket-closed'] === 'close' && issue.state === 'open' && !otherOpenTickets.length;
     return [...(closes ? [{ do: 'close-issue' }] : []), { do: 'comment', about: 'resolved', at }];
@@ -99573,6 +99855,52 @@ function reconcileTicket(id, world, how = {}) {
     }, world);
 }
 
+;// CONCATENATED MODULE: ./build/src/sweep/brake.js
+
+const DAY_MS = 86_400_000;
+/** Whether the outcome of a ticket or an issue says that something was or would be created. */
+function creates({ changes }) {
+    return changes.some(change => change === 'create-issue' || change === 'create-ticket');
+}
+/** What a sweep does not create, oldest first. The log gets a line for each, with its address and never with its title. */
+function holdBack(creating, { clock, log }) {
+    const oldestFirst = creating.toSorted((one, other) => createdAt(one.task) - createdAt(other.task));
+    const heldBack = oldestFirst.map(({ task, outcome }) => {
+        const age = ageOf(createdAt(task), clock.now());
+        return outcome.kind === 'ticket' ? { ticket: outcome.ticket, age } : { issue: outcome.issue, age };
+    });
+    log(`Held back: ${heldBack.length}.`, heldBack.map(({ ticket, issue, age }) => ticket
+        ? `ticket #${ticket.number ?? ticket.id} ${ticket.url} ${age} old`
+        : `issue ${issue ? `${issueName(issue)} ${issue.url}` : ''} ${age} old`));
+    return heldBack;
+}
+/** The error of a sweep that creates nothing, because it would create too much. */
+function brakeMessage(count, { config }) {
+    return (`This sweep would create ${count} tickets and issues, more than max-new (${config.sweep['max-new']}), so it created none of them. ` +
+        'The table in the job summary lists them. To create them, run the workflow by hand with the command sweep and ' +
+        `max-new: ${count}. To leave one out, take its tag or label away, or close it.`);
+}
+/** The warning of a preview in which a real sweep would create too much. */
+function brakePreview(items, { config }) {
+    const count = items.filter(creates).length;
+    const maxNew = config.sweep['max-new'];
+    if (count <= maxNew)
+        return [];
+    return [
+        `Without dry-run, the sweep would create none of these ${count} tickets and issues: they are more than max-new (${maxNew}). ` +
+            `To create them, run it with max-new: ${count}.`,
+    ];
+}
+function createdAt({ createdAt: at }) {
+    return at === undefined ? Number.NaN : Date.parse(at);
+}
+function ageOf(at, now) {
+    if (Number.isNaN(at))
+        return 'unknown';
+    const days = Math.floor((now - at) / DAY_MS);
+    return days < 1 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/sweep/sweep-world.js
 /** GitHub asks for a second between writes, and refuses more than 80 new issues and comments a minute. */
 const BETWEEN_WRITES_MS = 1000;
@@ -99692,15 +100020,16 @@ async function* markedIssues(repository, world) {
 
 
 /**
- * How long ago an issue may have changed for a sweep to look at it, in milliseconds. GitHub rarely loses an event about
- * a label or a closing, but no list would show that one was lost.
+ * A sweep looks at issues that changed within this time, in milliseconds. GitHub rarely loses an event about a label or
+ * a closing, but no list would show that one was lost.
  */
 const RECENT_MS = 3 * 3_600_000;
 /** Lists the issues that may need a ticket, and those that changed lately. */
 async function listIssues(world) {
-    const { config, clock } = world;
+    const { config, clock, home } = world;
     const labels = Object.keys(config.labels);
-    const creating = Object.entries(config.ticket ? config.labels : {}).filter(([, action]) => asksForTicket(action));
+    const mayCreate = ticketBlock(home, world) === undefined;
+    const creating = Object.entries(mayCreate ? config.labels : {}).filter(([, action]) => asksForTicket(action));
     const updatedSince = withClockSkew(clock.now() - RECENT_MS);
     const [changed, unlinked] = await Promise.all([
         Promise.all([LINKED_LABEL, ...labels].map(label => recentlyChanged({ label, updatedSince }, world))),
@@ -99711,9 +100040,10 @@ async function listIssues(world) {
 /** The tasks about issues, each issue once. An issue that a ticket's field names needs no ticket. */
 function issueTasks({ unlinked, changed }, { linkedIssueUrls, repository }) {
     const tasks = new Map();
-    for (const { number, reason } of [...unlinked.filter(({ url }) => !linkedIssueUrls.has(url)), ...changed]) {
+    const needed = unlinked.filter(({ url }) => !linkedIssueUrls.has(url));
+    for (const { number, reason, createdAt } of [...needed, ...changed]) {
         if (!tasks.has(number))
-            tasks.set(number, { kind: 'issue', ref: { repository, number }, reason });
+            tasks.set(number, { kind: 'issue', ref: { repository, number }, reason, createdAt });
     }
     return [...tasks.values()];
 }
@@ -99722,29 +100052,36 @@ async function withoutTicket(label, world) {
     const found = [];
     for await (const { issues } of world.github.issues({ repository: world.home, label, state: 'open' })) {
         const unlinked = issues.filter(({ labels }) => !hasName(labels, LINKED_LABEL));
-        found.push(...unlinked.map(({ number, url }) => ({ number, url: url.toLowerCase(), reason })));
+        found.push(...unlinked.map(issue => listed(issue, reason)));
     }
     return found;
 }
 async function recentlyChanged(query, { github, home: repository }) {
     const found = [];
     for await (const { issues } of github.issues({ repository, ...query })) {
-        found.push(...issues.map(({ number, url }) => ({ number, url: url.toLowerCase(), reason: 'changed lately' })));
+        found.push(...issues.map(issue => listed(issue, 'changed lately')));
     }
     return found;
+}
+function listed({ number, url, createdAt }, reason) {
+    return { number, url: url.toLowerCase(), reason, createdAt };
 }
 
 ;// CONCATENATED MODULE: ./build/src/sweep/closings.js
 
 
+
 /** The ticket's closing, if a comment on its issue may have to announce it; else `undefined`. */
 function recentClosing(ticket, { inField: issue }, { config, clock }) {
     const { id: ticketId, status, state, closedAt: at } = ticket;
+    const isClosed = status === 'closed';
     if (config.issue['on-ticket-closed'] === 'nothing' || !at || state !== 'published')
+        return undefined;
+    if (!isClosed && !isOpen(ticket))
         return undefined;
     if (!issue || Date.parse(at) < clock.now() - config.sweep.since.ms)
         return undefined;
-    return { ticketId, isClosed: status === 'closed', at, repository: issue.repository };
+    return { ticketId, isClosed, at, repository: issue.repository };
 }
 /**
  * Finds the tickets with a closing, or with a reopening after an announced closing, that no comment on their issue
@@ -99785,6 +100122,42 @@ function announcementKey({ kind, at, ticketUrl }) {
     return `${kind} ${at} ${ticketUrl}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/sweep/keyword-search.js
+
+/** How many tickets are read at the same time. */
+const CONCURRENCY = 3;
+/**
+ * Reads the tickets whose first message may have a keyword, because lists have no messages.
+ *
+ * @returns the ids of those that should have an issue, and of those that were not read. After a read fails, the others
+ * are not read, because each may take half a minute. Their own runs say what is wrong.
+ */
+async function findKeywords(ids, { world, mailboxes }) {
+    const { freescout, config } = world;
+    const queue = [...ids];
+    const found = new Set();
+    let hasFailed = false;
+    const work = async () => {
+        for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+            try {
+                const ticket = hasFailed ? undefined : (await freescout.ticket(id))?.ticket;
+                const mailbox = mailboxes.find(one => one.id === ticket?.mailboxId);
+                const isWanted = ticket && creationBlock(ticket, { mailbox, config }) === undefined;
+                if (hasFailed || isWanted)
+                    found.add(id);
+            }
+            catch (error) {
+                hasFailed = true;
+                found.add(id);
+                if (error instanceof Error)
+                    world.debug(error);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: CONCURRENCY }, work));
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./build/src/sweep/reason-to-look.js
 
 
@@ -99799,13 +100172,15 @@ const reason_to_look_RULES = [
     { holds: lostItsLink, reason: 'was linked and has an empty field' },
     { holds: wasLinked, reason: undefined },
     { holds: shouldHaveAnIssue, reason: 'should have an issue and has none' },
+    { holds: mayGetAnIssue, reason: 'has a keyword in its message and no issue', dependsOnMessages: true },
 ];
 /**
  * Why the sweep has to look at a listed ticket, or `undefined` to leave it alone. Fields and tags are enough to
  * recognise a complete link. Closings have their own check.
  */
 function reasonToLook(listed) {
-    return reason_to_look_RULES.find(rule => rule.holds(listed))?.reason;
+    const { reason, dependsOnMessages = false } = reason_to_look_RULES.find(rule => rule.holds(listed)) ?? {};
+    return reason === undefined ? undefined : { reason, dependsOnMessages };
 }
 function isNotPublished({ ticket }) {
     return ticket.state !== 'published';
@@ -99841,11 +100216,17 @@ function looksCreatedFromIssue({ subject, tags, source }) {
 }
 /** A sweep creates issues only for open tickets: nobody expects one for an old, closed ticket. */
 function shouldHaveAnIssue({ ticket, mailbox, config }) {
-    const isOpen = ticket.status === 'active' || ticket.status === 'pending';
-    return isOpen && creationBlock(ticket, { mailbox, config }) === undefined;
+    return isUnderWay(ticket) && creationBlock(ticket, { mailbox, config }) === undefined;
+}
+function mayGetAnIssue({ ticket, mailbox, config }) {
+    return isUnderWay(ticket) && mayHaveKeyword(ticket, { mailbox, config });
+}
+function isUnderWay({ status }) {
+    return status === 'active' || status === 'pending';
 }
 
 ;// CONCATENATED MODULE: ./build/src/sweep/ticket-tasks.js
+
 
 
 
@@ -99860,10 +100241,12 @@ function shouldHaveAnIssue({ ticket, mailbox, config }) {
  */
 async function findTicketTasks(world, search) {
     const findings = await inspectTickets(world, search);
+    const uncertain = findings.filter(({ look }) => look?.dependsOnMessages).map(({ id }) => id);
+    const withKeyword = await findKeywords([...new Set(uncertain)], { world, mailboxes: search.mailboxes });
     const closings = new Map(findings.flatMap(({ id, closing }) => (closing ? [[id, closing]] : [])));
     const reasons = new Map([
         ...(await unannouncedClosings([...closings.values()], world)),
-        ...findings.flatMap(({ id, reason }) => (reason ? [[id, reason]] : [])),
+        ...findings.flatMap(({ id, look }) => look && (!look.dependsOnMessages || withKeyword.has(id)) ? [[id, look.reason]] : []),
     ]);
     const thorough = new Set([
         ...search.duplicates
@@ -99871,6 +100254,12 @@ async function findTicketTasks(world, search) {
             .map(({ ticketId }) => ticketId),
         ...findings.filter(({ lacksCanonicalIssue }) => lacksCanonicalIssue).map(({ id }) => id),
     ]);
+    const created = new Map(findings.map(({ id, createdAt }) => [id, createdAt]));
+    const ticketTask = (about) => ({
+        kind: 'ticket',
+        createdAt: created.get(about.id),
+        ...about,
+    });
     const others = [...reasons].filter(([id]) => !thorough.has(id)).toSorted(([one], [other]) => other - one);
     return {
         tasks: [
@@ -99880,9 +100269,6 @@ async function findTicketTasks(world, search) {
         linkedIssueUrls: new Set(findings.flatMap(({ issueUrl }) => issueUrl ?? [])),
     };
 }
-function ticketTask(about) {
-    return { kind: 'ticket', ...about };
-}
 /**
  * Inspects every listed ticket. A ticket may be in several lists. A ticket that is linked and complete gives no
  * finding, so memory does not grow with the lists.
@@ -99891,7 +100277,10 @@ async function inspectTickets(world, search) {
     const inspect = createInspection(world, search);
     const inspectList = async (query) => {
         const findings = [];
-        for await (const { tickets } of world.freescout.tickets(query)) {
+        for await (const { tickets, unreadable } of world.freescout.tickets(query)) {
+            for (const { id, reason } of unreadable) {
+                world.log(`FreeScout lists ticket ${id ?? 'without an id'} in a way that can't be read, at ${reason}`);
+            }
             findings.push(...tickets.flatMap(inspect));
         }
         return findings;
@@ -99924,12 +100313,13 @@ function createInspection(world, { mailboxes, duplicates, issueUrls }) {
         const canonical = canonicalIssues.get(ticket.id);
         const finding = {
             id: ticket.id,
-            reason: reasonToLook({ ticket, link, mailbox, config: world.config }),
+            createdAt: ticket.createdAt,
+            look: reasonToLook({ ticket, link, mailbox, config: world.config }),
             closing: recentClosing(ticket, link, world),
             issueUrl: url && issueUrls.has(url) ? url : undefined,
             lacksCanonicalIssue: canonical !== undefined && !isSameIssue(link.inField, canonical),
         };
-        const isNotable = finding.reason || finding.closing || finding.issueUrl || finding.lacksCanonicalIssue;
+        const isNotable = finding.look || finding.closing || finding.issueUrl || finding.lacksCanonicalIssue;
         return isNotable ? [finding] : [];
     };
 }
@@ -99940,8 +100330,8 @@ function createInspection(world, { mailboxes, duplicates, issueUrls }) {
 
 
 /**
- * Finds what no event announced, tickets before issues. It only reads lists, so its cost depends on their pages and
- * not on the number of tickets that are linked and complete.
+ * Finds what no event announced, tickets before issues. It reads lists, and tickets whose message may have a keyword. So
+ * its cost does not depend on the number of tickets that are linked and complete.
  */
 async function findTasks(world, mailboxes) {
     const [duplicates, issues] = await Promise.all([findDuplicates(world), listIssues(world)]);
@@ -99960,10 +100350,11 @@ function taskName(task) {
 
 
 
+
 /** How many tickets or issues are reconciled at the same time. */
-const CONCURRENCY = 3;
+const sweep_CONCURRENCY = 3;
 /** The sweep stops after this many failures in a row without an answer, because each may take half a minute. */
-const MAX_UNANSWERED_IN_A_ROW = 2 * CONCURRENCY;
+const MAX_UNANSWERED_IN_A_ROW = 2 * sweep_CONCURRENCY;
 /** How many requests of GitHub's hourly limit a sweep leaves to other runs. */
 const RESERVED_REQUESTS = 60;
 /**
@@ -99977,26 +100368,60 @@ async function sweep_sweep(world) {
     const found = await findTasks(sweepWorld, mailboxes);
     const tasks = found.slice(0, world.config.sweep.limit);
     world.log(`Found ${found.length} to look at${found.length > tasks.length ? `, taking ${tasks.length}` : ''}.`, tasks.map(task => `${taskName(task)} ${task.reason}`));
-    const items = await reconcileAll(tasks, throttleWrites(sweepWorld));
-    return sweepOutcome(items, { left: found.length - items.length, dryRun: world.dryRun });
+    const { items, heldBack } = await reconcileWithBrake(tasks, throttleWrites(sweepWorld));
+    return sweepOutcome(items, { heldBack, left: found.length - items.length - heldBack.length, world });
 }
-/** The outcome of a sweep that reconciled `items` and left some for the next sweep. */
-function sweepOutcome(items, { left, dryRun }) {
+/** The outcome of a sweep that reconciled `items`, held some back, and left some for the next sweep. */
+function sweepOutcome(items, { heldBack, left, world }) {
     const failed = items.filter(({ error }) => error);
-    const warnings = items.flatMap(item => item.warnings);
+    const failures = [
+        ...(heldBack.length > 0 ? [brakeMessage(heldBack.length, world)] : []),
+        ...(failed.length > 0 ? [describeFailures(failed, items.length)] : []),
+    ];
     return {
         kind: 'sweep',
-        result: failed.length ? 'failed' : 'swept',
+        result: failures.length > 0 ? 'failed' : 'swept',
         changes: items.flatMap(({ changes }) => changes),
-        warnings: left ? [...warnings, `${left} left for the next sweep.`] : warnings,
+        warnings: [
+            ...items.flatMap(item => item.warnings),
+            ...(world.dryRun ? brakePreview(items, world) : []),
+            ...(left ? [`${left} left for the next sweep.`] : []),
+        ],
         items,
+        heldBack,
         left,
-        dryRun,
-        ...(failed.length && { error: new Error(describeFailures(failed, items.length)) }),
+        dryRun: world.dryRun,
+        ...(failures.length > 0 && { error: new Error(failures.join(' ')) }),
     };
 }
+/**
+ * Reconciles the tasks, unless that would create more than `sweep.max-new` tickets and issues. When there are more tasks
+ * than that, it looks at all of them without writing first. What would be created is then held back, and the rest goes on.
+ */
+async function reconcileWithBrake(tasks, world) {
+    const maxNew = world.config.sweep['max-new'];
+    const outcomes = async (some) => (await reconcileAll(some, world)).map(({ outcome }) => outcome);
+    if (world.dryRun || tasks.length <= maxNew)
+        return { items: await outcomes(tasks), heldBack: [] };
+    world.log(`There are more than ${maxNew} to look at, so the sweep first counts what it would create.`);
+    const previews = await reconcileAll(tasks, { ...world, dryRun: true });
+    const creating = previews.filter(({ outcome }) => creates(outcome));
+    const isBraked = creating.length > maxNew;
+    const toDo = previews.filter(({ outcome }) => hasWork(outcome) && !(isBraked && creates(outcome)));
+    const finished = previews.filter(({ outcome }) => !hasWork(outcome));
+    world.newestIssues.forget();
+    const items = [
+        ...finished.map(({ outcome }) => ({ ...outcome, dryRun: false })),
+        ...(await outcomes(toDo.map(({ task }) => task))),
+    ];
+    return { items, heldBack: isBraked ? holdBack(creating, world) : [] };
+}
+/** Whether something is left to write. After a failure nothing is known to be left. */
+function hasWork({ changes, error }) {
+    return changes.length > 0 && error === undefined;
+}
 async function reconcileAll(tasks, world) {
-    const items = [];
+    const results = [];
     let unansweredInARow = 0;
     const work = async (queue) => {
         for (let task = queue.shift(); task; task = queue.shift()) {
@@ -100011,16 +100436,16 @@ async function reconcileAll(tasks, world) {
             }
             const outcome = await reconcileTask(task, world);
             unansweredInARow = hadNoAnswer(outcome) ? unansweredInARow + 1 : 0;
-            items.push(outcome);
-            world.log(`${items.length}/${tasks.length} ${taskName(task)} ${task.reason}: ${outcome.result}`);
+            results.push({ task, outcome });
+            world.log(`${results.length}/${tasks.length} ${taskName(task)} ${task.reason}: ${outcome.result}`);
         }
     };
     // Tickets and issues are never reconciled at the same time, or two tasks could complete the same link twice.
     for (const kind of ['ticket', 'issue']) {
         const queue = tasks.filter(task => task.kind === kind);
-        await Promise.all(Array.from({ length: CONCURRENCY }, () => work(queue)));
+        await Promise.all(Array.from({ length: sweep_CONCURRENCY }, () => work(queue)));
     }
-    return items;
+    return results;
 }
 function reconcileTask(task, world) {
     if (task.kind === 'issue')
@@ -100090,7 +100515,7 @@ async function run({ env, core, clock = systemClock, fetch }) {
         // A sweep takes a while, so it asks for each ticket whether the repository is still private.
         homeInEvent: target.kind === 'ticket' ? homeRepositoryOf(event, env) : undefined,
         log: logTo(core),
-        debug: error => core.debug(error.stack ?? error.message),
+        debug: debugTo(core),
     });
     switch (target.kind) {
         case 'ticket':

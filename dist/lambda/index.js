@@ -1,6 +1,156 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 1916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = __webpack_unused_export__ = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+__webpack_unused_export__ = closest;
+
+
+/***/ }),
+
 /***/ 6752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -41214,11 +41364,15 @@ var tiny_Hono = class extends Hono {
 /**
  * The URL of an issue: `https://host/owner/repo/issues/42`; `$1` is the host, `$2` owner/repo, `$3` the number.
  *
- * Any host may be a GitHub Enterprise Server, so only the form counts, and the badge names the host. A slash, a query
- * or a fragment at the end is ignored. The groups match no character that has a meaning in HTML, so they need no
- * escaping. An owner or a repository called `.` or `..` is refused, because the link would lead elsewhere.
+ * The host must be that of the server which the console trusts. A slash, a query or a fragment at the end is ignored.
+ * The groups match no character that has a meaning in HTML, so they need no escaping. An owner or a repository called
+ * `.` or `..` is refused, because the link would lead elsewhere.
  */
 const ISSUE_URL = /^https:\/\/([a-z\d-]+(?:\.[a-z\d-]+)*(?::\d{1,5})?)\/([\w-]+\/(?!\.{1,2}\/)[\w.-]+)\/issues\/([1-9]\d{0,9})\/?(?:[?#].*)?$/i;
+/** The URL of the issue's server, in terms of `ISSUE_URL`. */
+const ISSUE_SERVER = 'https://$1';
+/** The server that the badge trusts unless the console names another one. */
+const DEFAULT_SERVER = 'https://github.com';
 /**
  * The link's attributes, in terms of `ISSUE_URL`. It opens a new tab, because the agent may be writing a reply beside
  * the badge. It sends no referrer, because the address of the tickets is private.
@@ -41256,12 +41410,16 @@ const BADGE_STYLE = `
  * The badge of a ticket's issue, for a console that renders on a server: a link `owner/repo#42` as HTML. `BADGE_STYLE`
  * holds its style.
  *
- * @param url the value of the ticket's field
- * @returns an empty text when the value is empty, or not the URL of an issue
+ * @param url the value of the ticket's field. Anybody who may edit a ticket may write any URL into it.
+ * @param server the URL of the only server whose issues are linked, such as `https://github.example.org`
+ * @returns an empty text when the value is empty, or not the URL of an issue on this server
  */
-function badge(url) {
+function badge(url, { server } = {}) {
     const given = String(url ?? '').trim();
+    const trusted = String(server ?? '').trim() || DEFAULT_SERVER;
     if (!ISSUE_URL.test(given))
+        return '';
+    if (given.replace(ISSUE_URL, ISSUE_SERVER).toLowerCase() !== trusted.replace(/\/$/, '').toLowerCase())
         return '';
     const attributes = Object.entries(BADGE_LINK).map(([name, value]) => `${name}="${given.replace(ISSUE_URL, value)}"`);
     return `<a ${attributes.join(' ')}>${given.replace(ISSUE_URL, BADGE_TEXT)}</a>`;
@@ -41278,19 +41436,22 @@ function badge(url) {
  * Content-Security-Policy nor HTML in its Trusted Types. The link stays when the URL changes, and so does the focus.
  */
 const BADGE_SCRIPT = `// <github-issue-badge href="https://github.com/owner/repo/issues/42"></github-issue-badge>
-// A link to a ticket's GitHub issue. It shows nothing when href is empty, or not the URL of an issue.
+// A link to a ticket's GitHub issue. It shows nothing unless href is the URL of an issue on the server.
+// The attribute server names the server; the default is ${DEFAULT_SERVER}.
 (() => {
   const ISSUE_URL = ${ISSUE_URL}
   const style = new CSSStyleSheet()
   style.replaceSync(${JSON.stringify(compact(BADGE_STYLE))})
 
   class GitHubIssueBadge extends HTMLElement {
-    static observedAttributes = ['href']
+    static observedAttributes = ['href', 'server']
     #link = document.createElement('a')
     #root = this.attachShadow({ mode: 'open', delegatesFocus: true })
 
     get href() { return this.getAttribute('href') ?? '' }
     set href(url) { this.setAttribute('href', url ?? '') }
+    get server() { return this.getAttribute('server') ?? '' }
+    set server(url) { this.setAttribute('server', url ?? '') }
 
     constructor() {
       super()
@@ -41298,16 +41459,20 @@ const BADGE_SCRIPT = `// <github-issue-badge href="https://github.com/owner/repo
     }
 
     connectedCallback() {
-      // The page set the property before it loaded this script. Such a property would hide the accessors.
-      if (!Object.hasOwn(this, 'href')) return
-      const { href } = this
-      delete this.href
-      this.href = href
+      // The page may have set a property before it loaded this script. Such a property would hide the accessors.
+      for (const name of ['server', 'href']) {
+        if (!Object.hasOwn(this, name)) continue
+        const value = this[name]
+        delete this[name]
+        this[name] = value
+      }
     }
 
     attributeChangedCallback() {
       const url = this.href.trim()
-      if (!ISSUE_URL.test(url)) return this.#link.remove()
+      const trusted = (this.server.trim() || '${DEFAULT_SERVER}').replace(/\\/$/, '').toLowerCase()
+      if (!ISSUE_URL.test(url) || url.replace(ISSUE_URL, '${ISSUE_SERVER}').toLowerCase() !== trusted)
+        return this.#link.remove()
       for (const [name, value] of ${JSON.stringify(Object.entries(BADGE_LINK))})
         this.#link.setAttribute(name, url.replace(ISSUE_URL, value))
       this.#link.textContent = url.replace(ISSUE_URL, ${JSON.stringify(BADGE_TEXT)})
@@ -41340,17 +41505,19 @@ const MAX_BODY_BYTES = 10 * 1024 * 1024;
 /** The most that all bodies together may take up at one time, in bytes. */
 const MAX_BUFFERED_BYTES = 32 * 1024 * 1024;
 /**
- * For a body up to this length, the announced length counts at once. For a longer body, only the bytes that arrived.
+ * A body up to this length counts when all of it has arrived; a longer one counts chunk by chunk. In Node, connections are
+ * limited ({@link MAX_CONNECTIONS}), so bodies that still arrive take up 32 MiB at most beside those that count.
  */
-const SMALL_BYTES = 256 * 1024;
+const SMALL_BYTES = 32 * 1024;
 /**
  * Makes a reader that limits each body and all bodies together. Anybody can send bodies, because the signature can
  * only be checked after reading.
  *
- * A small body of known length, which every real one is, is read by `arrayBuffer()`. HTTP servers hold a sender to
- * the announced length. Asking for `body` instead would make @hono/node-server build a full `Request` with a stream
- * for each delivery. Large bodies, and bodies of unknown length, are read and counted chunk by chunk. So a sender
- * that announces a large body and sends nothing takes up no room.
+ * Only bytes that arrived take up room. So a sender that announces a body and sends nothing takes room from nobody.
+ *
+ * A small body of known length, as most real ones are, is read by `arrayBuffer()`. HTTP servers hold a sender to the
+ * announced length. Asking for `body` instead makes @hono/node-server build a full `Request` with a stream. For every
+ * delivery, that would cost 30 MiB of memory and a third more processor time. All other bodies are read chunk by chunk.
  */
 function createBodyReader({ maxBytes = MAX_BODY_BYTES, maxBuffered = MAX_BUFFERED_BYTES, } = {}) {
     let buffered = 0;
@@ -41372,8 +41539,10 @@ function createBodyReader({ maxBytes = MAX_BODY_BYTES, maxBuffered = MAX_BUFFERE
             return refuse('receiver-busy');
         try {
             if (announced !== undefined && announced <= SMALL_BYTES) {
-                take(announced);
                 const bytes = new Uint8Array(await request.arrayBuffer());
+                take(bytes.length);
+                if (buffered > maxBuffered)
+                    return refuse('receiver-busy');
                 return bytes.length <= maxBytes ? { kind: 'read', bytes, release } : refuse('too-large');
             }
             const chunks = [];
@@ -41464,12 +41633,22 @@ function asFields(value) {
         return null;
     return value.map(asObject).map(field => ({ name: asText(field.name), value: asText(field.value) }));
 }
-/** FreeScout lists threads newest first. */
+/**
+ * FreeScout lists threads newest first, but only to the second: a note and a message of one second come in any order. So
+ * the highest id decides.
+ */
 function asNewestThread(value) {
-    if (!Array.isArray(value) || value.length === 0)
+    if (!Array.isArray(value))
         return null;
-    const thread = asObject(value[0]);
-    return { type: asText(thread.type), body: asText(thread.body) };
+    let newest;
+    for (const thread of value.map(asObject)) {
+        const id = asId(thread.id);
+        if (id === null)
+            return null;
+        if (!newest || id > newest.id)
+            newest = { id, thread };
+    }
+    return newest ? { type: asText(newest.thread.type), body: asText(newest.thread.body) } : null;
 }
 function asObject(value) {
     return typeof value === 'object' && value !== null ? value : {};
@@ -49152,6 +49331,26 @@ const OTHER = 'other';
 function logLine(entry) {
     return JSON.stringify(entry);
 }
+/**
+ * A request that was refused before anybody read a delivery, as one line of JSON without the line break.
+ *
+ * @param time milliseconds since the epoch
+ * @param request is left out when nobody could read it
+ */
+function refusalLine({ time, status, reason, request, }) {
+    return JSON.stringify({
+        time: new Date(time).toISOString(),
+        status,
+        forwarded: false,
+        reason,
+        ...(request && { method: cleanName(request.method), path: cleanPath(request.url) }),
+    });
+}
+/** The path of a URL if it may go into logs: up to 100 letters, digits and `/_.:-`. Else `other`. */
+function cleanPath(url) {
+    const { pathname } = new URL(url);
+    return /^[A-Za-z0-9/_.:-]{1,100}$/.test(pathname) ? pathname : OTHER;
+}
 /** The form of a name that may go into logs and to GitHub: up to 64 letters, digits and `_.:-`. */
 const CLEAN_NAME = /^[A-Za-z0-9_.:-]{1,64}$/;
 /** The name if it has that form, else `other`. FreeScout signs neither the event's name nor the source. */
@@ -49465,6 +49664,45 @@ function fixedToken(token) {
     return { get: async () => token, discard: () => false };
 }
 
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./build/receiver/events.js
+
+/** The events that FreeScout's API & Webhooks module sends about conversations. */
+const CONVERSATION_EVENTS = [
+    'convo.assigned',
+    'convo.created',
+    'convo.deleted',
+    'convo.deleted_forever',
+    'convo.restored',
+    'convo.moved',
+    'convo.status',
+    'convo.customer.reply.created',
+    'convo.agent.reply.created',
+    'convo.note.created',
+];
+/** The most letters by which a mistyped name may differ from the event that is suggested. */
+const MAX_WRONG_LETTERS = 3;
+/**
+ * What to write instead of an event that FreeScout does not send, as a sentence. A Workflow may send any name, so only
+ * names that begin like FreeScout's own are compared with the list.
+ *
+ * @returns `undefined` for an event that somebody may send
+ */
+function replacementForEvent(name) {
+    const isLikeFreeScouts = /^(?:convo|conversation)\./i.test(name);
+    if (!isLikeFreeScouts || CONVERSATION_EVENTS.includes(name))
+        return undefined;
+    const meant = eventMeantBy(name.toLowerCase().replace(/^conversation\./, 'convo.'));
+    return meant ? `Did you mean "${meant}"?` : `Its events are ${CONVERSATION_EVENTS.join(', ')}.`;
+}
+function eventMeantBy(name) {
+    const [nearest] = CONVERSATION_EVENTS.map(event => ({ event, wrong: (0,mod/* distance */.Io)(name, event) })).sort((one, other) => one.wrong - other.wrong);
+    if (nearest && nearest.wrong <= MAX_WRONG_LETTERS)
+        return nearest.event;
+    return CONVERSATION_EVENTS.find(event => name.startsWith(event));
+}
+
 ;// CONCATENATED MODULE: ./build/src/names.js
 /** The names that people see in both services. The product recognises by them what it wrote itself. */
 /** The first word of every comment and note that the product writes. */
@@ -49665,6 +49903,7 @@ function signature(hash, bytes) {
 
 
 
+
 const WEBHOOK = '/api/webhooks/freescout/:source';
 const BADGE = '/github-issue-badge.js';
 /** Seconds until a sender may try again when the receiver holds too many bodies at the same time. */
@@ -49740,15 +49979,28 @@ function createReceiver({ settings, send, log, now = Date.now, readBody = create
             return { status, reason, retryAfter, detail: message };
         }
     }
+    for (const event of settings.events ?? []) {
+        const todo = replacementForEvent(event);
+        if (!todo)
+            continue;
+        const warning = `FREESCOUT_EVENTS has "${event}", an event that FreeScout does not send. ${todo}`;
+        log(JSON.stringify({ time: new Date(now()).toISOString(), warning }));
+    }
+    /** Answers a request that is no delivery, and logs it: FreeScout may send its deliveries to a wrong URL. */
+    function refuse(c, status, reason, headers = {}) {
+        log(refusalLine({ time: now(), status, reason, request: c.req.raw }));
+        return c.json({ forwarded: false, reason }, status, headers);
+    }
+    const refuseMethod = (allow) => (c) => refuse(c, 405, 'method-not-allowed', { allow });
     const app = new tiny_Hono();
     app.get('/healthz', c => c.json({ status: 'ok', version: VERSION, enabled: settings.enabled }));
-    app.all('/healthz', c => c.json({ forwarded: false, reason: 'method-not-allowed' }, 405, { allow: 'GET, HEAD' }));
+    app.all('/healthz', refuseMethod('GET, HEAD'));
     app.get(BADGE, c => {
         if (settings.enabled)
             return c.body(BADGE_SCRIPT, 200, BADGE_HEADERS);
-        return c.json({ forwarded: false, reason: 'disabled' }, 404, { 'cache-control': 'no-store' });
+        return refuse(c, 404, 'disabled', { 'cache-control': 'no-store' });
     });
-    app.all(BADGE, c => c.json({ forwarded: false, reason: 'method-not-allowed' }, 405, { allow: 'GET, HEAD' }));
+    app.all(BADGE, refuseMethod('GET, HEAD'));
     app.post(WEBHOOK, async (c) => {
         const startedAt = now();
         const event = cleanName(c.req.header('x-freescout-event'));
@@ -49769,8 +50021,8 @@ function createReceiver({ settings, send, log, now = Date.now, readBody = create
         }));
         return c.json(answer, status, retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) });
     });
-    app.all(WEBHOOK, c => c.json({ forwarded: false, reason: 'method-not-allowed' }, 405, { allow: 'POST' }));
-    app.notFound(c => c.json({ forwarded: false, reason: 'not-found' }, 404));
+    app.all(WEBHOOK, refuseMethod('POST'));
+    app.notFound(c => refuse(c, 404, 'not-found'));
     return { fetch: async (request) => app.fetch(request) };
 }
 function verdictOnBody(reason) {
@@ -49778,7 +50030,7 @@ function verdictOnBody(reason) {
         return { status: 503, reason, retryAfter: AFTER_BUSY_S };
     return { status: reason === 'too-large' ? 413 : 400, reason };
 }
-/** The answer after a bug of the receiver. The error's message may quote the delivery, so it is not logged. */
+/** The verdict after a bug of the receiver. The log gets no message, because one may quote the delivery. */
 function verdictOnBug(error) {
     const place = error instanceof Error ? /\n\s+(at .*)/.exec(error.stack ?? '')?.[1] : undefined;
     return {
@@ -49811,6 +50063,11 @@ function parseFlag(value, name) {
 
 const APP_VARIABLES = ['GITHUB_APP_ID', 'GITHUB_APP_PRIVATE_KEY', 'GITHUB_APP_INSTALLATION_ID'];
 /**
+ * Characters that can't be in a token: quotes, which Docker's env files keep, and everything that no header can hold,
+ * such as curly quotes and `…`.
+ */
+const NOT_IN_TOKENS = /["']|[^\x21-\x7e]/;
+/**
  * Reads either `GITHUB_TOKEN` or the App's three variables. Both at once are a mistake: nobody could see which one
  * the receiver uses.
  *
@@ -49830,6 +50087,9 @@ function readCredentials(env) {
     }
     if (/\s/.test(token)) {
         return mistake('GITHUB_TOKEN has a space or a line break in it. Remove it.');
+    }
+    if (NOT_IN_TOKENS.test(token)) {
+        return mistake('GITHUB_TOKEN has a character that no token has. Paste the token again, without quotes or anything else around it.');
     }
     return { kind: 'credentials', credentials: { kind: 'token', token } };
 }
@@ -49855,7 +50115,7 @@ function readApp(env) {
     const pem = env.GITHUB_APP_PRIVATE_KEY?.trim() ?? '';
     const read = readAppKey(pem);
     if (pem && read.kind === 'unusable') {
-        add('GITHUB_APP_PRIVATE_KEY', `GITHUB_APP_PRIVATE_KEY can't be used: ${read.reason}. Set it to the text of the .pem file from GitHub.`);
+        add('GITHUB_APP_PRIVATE_KEY', `GITHUB_APP_PRIVATE_KEY can't be used: ${read.reason}. Set it to the text of the .pem file from GitHub; an env file needs double quotes around it.`);
     }
     if (mistakes.length > 0 || read.kind === 'unusable')
         return { kind: 'mistakes', mistakes };
@@ -49921,10 +50181,13 @@ function readSecrets(value) {
     const where = 'It is shown in FreeScout under Manage » API & Webhooks';
     if (value.trim() === '')
         throw new Error(`FREESCOUT_WEBHOOK_SECRET is missing. ${where}.`);
-    if (/\s/.test(value)) {
-        throw new Error('FREESCOUT_WEBHOOK_SECRET has a space or a line break in it. Remove it; several secrets are separated by a comma alone.');
+    const secrets = value.split(/[ \t]*,[ \t]*/);
+    if (secrets.some(secret => /\s/.test(secret))) {
+        throw new Error('FREESCOUT_WEBHOOK_SECRET has a space or a line break in it. Remove it; several secrets are separated by commas.');
     }
-    const secrets = value.split(',');
+    if (/[^\x21-\x7e]/.test(secrets.join(''))) {
+        throw new Error('FREESCOUT_WEBHOOK_SECRET has a character that no secret has. Paste the secret again, without anything around it.');
+    }
     if (secrets.includes('')) {
         throw new Error('FREESCOUT_WEBHOOK_SECRET has a comma with no secret beside it. Remove the comma.');
     }
@@ -50023,21 +50286,119 @@ function createHostedReceiver({ env, connect, log, }) {
             throw error;
         const misconfigured = error.mistakes.map(({ message }) => message);
         log(JSON.stringify({ time: new Date().toISOString(), misconfigured }));
-        return misconfiguredReceiver([...new Set(error.mistakes.map(({ variable }) => variable))]);
+        return misconfiguredReceiver({
+            variables: [...new Set(error.mistakes.map(({ variable }) => variable))],
+            log,
+        });
     }
 }
 /** @param variables the names of the wrong variables, which anybody may see */
-function misconfiguredReceiver(variables) {
+function misconfiguredReceiver({ variables, log, }) {
     const headers = { 'retry-after': String(AFTER_MISTAKE_S) };
     return {
         fetch: async (request) => {
             const isHealthCheck = new URL(request.url).pathname === '/healthz';
+            if (!isHealthCheck)
+                log(refusalLine({ time: Date.now(), status: 503, reason: 'misconfigured', request }));
             const answer = isHealthCheck
                 ? { status: 'misconfigured', version: VERSION, variables }
                 : { forwarded: false, reason: 'misconfigured' };
             return Response.json(answer, { status: 503, headers });
         },
     };
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: ./build/receiver/lambda-event.js
+
+
+
+/** AWS writes `null` for what is missing, in the test console of a REST API also for all headers. */
+const HEADERS = nullish(record(string(), nullish(string())));
+const HEADER_LISTS = nullish(record(string(), nullish(array(string()))));
+const BODY = { body: nullish(string()), isBase64Encoded: nullish(dist_boolean()) };
+const PATH = pipe(string(), startsWith('/'));
+/**
+ * A function URL, or an HTTP API with payload format 2.0.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ */
+const FORMAT_2 = object({
+    ...BODY,
+    rawPath: PATH,
+    headers: HEADERS,
+    requestContext: object({
+        stage: nullish(string()),
+        http: object({ method: string() }),
+    }),
+});
+/**
+ * A REST API, an HTTP API with payload format 1.0, or a load balancer. Only an HTTP API names the format's `version`. Only
+ * a load balancer has `elb`. It sends one of the two kinds of headers, and expects the same kind in the answer.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html
+ */
+const FORMAT_1 = object({
+    ...BODY,
+    httpMethod: string(),
+    path: PATH,
+    headers: HEADERS,
+    multiValueHeaders: HEADER_LISTS,
+    version: nullish(string()),
+    requestContext: nullish(object({ stage: nullish(string()), elb: optional(unknown()) })),
+});
+/** Reads any event that a Lambda function may get. It never throws. */
+function readLambdaEvent(event) {
+    const second = safeParse(FORMAT_2, event);
+    if (second.success) {
+        const { rawPath, headers, requestContext, ...body } = second.output;
+        const path = withoutStage(rawPath, requestContext.stage);
+        return {
+            request: requestFrom({ method: requestContext.http.method, path, headers, ...body }),
+            answer: answerWithHeaders,
+        };
+    }
+    const first = safeParse(FORMAT_1, event);
+    if (!first.success)
+        return { request: undefined, answer: answerWithHeaders };
+    const { httpMethod, path: given, headers, multiValueHeaders, version, requestContext, ...body } = first.output;
+    // A REST API takes the stage off the path itself.
+    const path = version ? withoutStage(given, requestContext?.stage) : given;
+    const request = requestFrom({ method: httpMethod, path, headers: headers ?? multiValueHeaders, ...body });
+    if (requestContext?.elb === undefined)
+        return { request, answer: answerWithHeaders };
+    return { request, answer: headers ? answerLoadBalancer : answerLoadBalancerWithLists };
+}
+/** `undefined` for what can't be a `Request`: a header that is not Latin-1, a method such as TRACE. */
+function requestFrom({ method, path, headers, body, isBase64Encoded, }) {
+    const bytes = body ? external_node_buffer_.Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8') : null;
+    const given = Object.entries(headers ?? {}).flatMap(([name, values]) => [values ?? []].flat().map((value) => [name, value]));
+    try {
+        const request = new Request(`https://lambda${path}`, { method, headers: given, body: bytes });
+        if (bytes)
+            request.headers.set('content-length', String(bytes.length));
+        return request;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The path without the stage: an HTTP API with a named stage puts it in front, as in `/prod/healthz`. */
+function withoutStage(path, stage) {
+    return stage && path.startsWith(`/${stage}/`) ? path.slice(stage.length + 1) : path;
+}
+async function answerWithHeaders(response) {
+    const headers = Object.fromEntries(response.headers);
+    return { statusCode: response.status, headers, body: await response.text(), isBase64Encoded: false };
+}
+async function answerLoadBalancer(response) {
+    const { status } = response;
+    return { ...(await answerWithHeaders(response)), statusDescription: `${status} ${external_node_http_.STATUS_CODES[status]}` };
+}
+async function answerLoadBalancerWithLists(response) {
+    const { headers, ...answer } = await answerLoadBalancer(response);
+    const lists = Object.entries(headers ?? {}).map(([name, value]) => [name, [value]]);
+    return { ...answer, multiValueHeaders: Object.fromEntries(lists) };
 }
 
 // EXTERNAL MODULE: ./node_modules/undici/index.js
@@ -50084,9 +50445,14 @@ function textOf(header) {
 ;// CONCATENATED MODULE: ./build/receiver/lambda.js
 
 
+
+
 /** One per instance, so each instance has its own limits and its own App token. */
 let receiver;
-/** The receiver on AWS Lambda. */
+/**
+ * The receiver on AWS Lambda, behind a function URL, an HTTP API, a REST API or a load balancer. It also answers an event
+ * that is no HTTP request. If it threw instead, the sender would get AWS's own error, which names no reason.
+ */
 async function handler(event) {
     receiver ??= createHostedReceiver({
         env: process.env,
@@ -50094,30 +50460,13 @@ async function handler(event) {
         connect: ({ proxy }) => createUndiciSender({ proxy, keepAlive: false }),
         log: console.log,
     });
-    const request = requestFrom(event);
-    const answer = request
-        ? await receiver.fetch(request)
-        : Response.json({ forwarded: false, reason: 'bad-request' }, { status: 400 });
-    return { statusCode: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() };
+    const { request, answer } = readLambdaEvent(event);
+    return answer(request ? await receiver.fetch(request) : refuse());
 }
-/** `undefined` for an event that can't be a `Request`: a header that is not Latin-1, a method such as TRACE. */
-function requestFrom({ headers, body, isBase64Encoded, ...event }) {
-    const { method } = event.requestContext.http;
-    const bytes = body ? Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8') : null;
-    const given = Object.entries(headers).filter((header) => header[1] !== undefined);
-    try {
-        const request = new Request(`https://lambda${pathOf(event)}`, { method, headers: given, body: bytes });
-        if (bytes)
-            request.headers.set('content-length', String(bytes.length));
-        return request;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The path without the stage: an API with a named stage puts it in front, as in `/prod/healthz`. */
-function pathOf({ rawPath, requestContext: { stage }, }) {
-    return stage && rawPath.startsWith(`/${stage}/`) ? rawPath.slice(stage.length + 1) : rawPath;
+function refuse() {
+    const refusal = { status: 400, reason: 'bad-request' };
+    console.log(refusalLine({ time: Date.now(), ...refusal }));
+    return Response.json({ forwarded: false, reason: refusal.reason }, { status: refusal.status });
 }
 
 var __webpack_exports__handler = __webpack_exports__.R;

@@ -1,6 +1,156 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 1916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = __webpack_unused_export__ = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+__webpack_unused_export__ = closest;
+
+
+/***/ }),
+
 /***/ 4371:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -49856,11 +50006,15 @@ var tiny_Hono = class extends Hono {
 /**
  * The URL of an issue: `https://host/owner/repo/issues/42`; `$1` is the host, `$2` owner/repo, `$3` the number.
  *
- * Any host may be a GitHub Enterprise Server, so only the form counts, and the badge names the host. A slash, a query
- * or a fragment at the end is ignored. The groups match no character that has a meaning in HTML, so they need no
- * escaping. An owner or a repository called `.` or `..` is refused, because the link would lead elsewhere.
+ * The host must be that of the server which the console trusts. A slash, a query or a fragment at the end is ignored.
+ * The groups match no character that has a meaning in HTML, so they need no escaping. An owner or a repository called
+ * `.` or `..` is refused, because the link would lead elsewhere.
  */
 const ISSUE_URL = /^https:\/\/([a-z\d-]+(?:\.[a-z\d-]+)*(?::\d{1,5})?)\/([\w-]+\/(?!\.{1,2}\/)[\w.-]+)\/issues\/([1-9]\d{0,9})\/?(?:[?#].*)?$/i;
+/** The URL of the issue's server, in terms of `ISSUE_URL`. */
+const ISSUE_SERVER = 'https://$1';
+/** The server that the badge trusts unless the console names another one. */
+const DEFAULT_SERVER = 'https://github.com';
 /**
  * The link's attributes, in terms of `ISSUE_URL`. It opens a new tab, because the agent may be writing a reply beside
  * the badge. It sends no referrer, because the address of the tickets is private.
@@ -49898,12 +50052,16 @@ const BADGE_STYLE = `
  * The badge of a ticket's issue, for a console that renders on a server: a link `owner/repo#42` as HTML. `BADGE_STYLE`
  * holds its style.
  *
- * @param url the value of the ticket's field
- * @returns an empty text when the value is empty, or not the URL of an issue
+ * @param url the value of the ticket's field. Anybody who may edit a ticket may write any URL into it.
+ * @param server the URL of the only server whose issues are linked, such as `https://github.example.org`
+ * @returns an empty text when the value is empty, or not the URL of an issue on this server
  */
-function badge(url) {
+function badge(url, { server } = {}) {
     const given = String(url ?? '').trim();
+    const trusted = String(server ?? '').trim() || DEFAULT_SERVER;
     if (!ISSUE_URL.test(given))
+        return '';
+    if (given.replace(ISSUE_URL, ISSUE_SERVER).toLowerCase() !== trusted.replace(/\/$/, '').toLowerCase())
         return '';
     const attributes = Object.entries(BADGE_LINK).map(([name, value]) => `${name}="${given.replace(ISSUE_URL, value)}"`);
     return `<a ${attributes.join(' ')}>${given.replace(ISSUE_URL, BADGE_TEXT)}</a>`;
@@ -49920,19 +50078,22 @@ function badge(url) {
  * Content-Security-Policy nor HTML in its Trusted Types. The link stays when the URL changes, and so does the focus.
  */
 const BADGE_SCRIPT = `// <github-issue-badge href="https://github.com/owner/repo/issues/42"></github-issue-badge>
-// A link to a ticket's GitHub issue. It shows nothing when href is empty, or not the URL of an issue.
+// A link to a ticket's GitHub issue. It shows nothing unless href is the URL of an issue on the server.
+// The attribute server names the server; the default is ${DEFAULT_SERVER}.
 (() => {
   const ISSUE_URL = ${ISSUE_URL}
   const style = new CSSStyleSheet()
   style.replaceSync(${JSON.stringify(compact(BADGE_STYLE))})
 
   class GitHubIssueBadge extends HTMLElement {
-    static observedAttributes = ['href']
+    static observedAttributes = ['href', 'server']
     #link = document.createElement('a')
     #root = this.attachShadow({ mode: 'open', delegatesFocus: true })
 
     get href() { return this.getAttribute('href') ?? '' }
     set href(url) { this.setAttribute('href', url ?? '') }
+    get server() { return this.getAttribute('server') ?? '' }
+    set server(url) { this.setAttribute('server', url ?? '') }
 
     constructor() {
       super()
@@ -49940,16 +50101,20 @@ const BADGE_SCRIPT = `// <github-issue-badge href="https://github.com/owner/repo
     }
 
     connectedCallback() {
-      // The page set the property before it loaded this script. Such a property would hide the accessors.
-      if (!Object.hasOwn(this, 'href')) return
-      const { href } = this
-      delete this.href
-      this.href = href
+      // The page may have set a property before it loaded this script. Such a property would hide the accessors.
+      for (const name of ['server', 'href']) {
+        if (!Object.hasOwn(this, name)) continue
+        const value = this[name]
+        delete this[name]
+        this[name] = value
+      }
     }
 
     attributeChangedCallback() {
       const url = this.href.trim()
-      if (!ISSUE_URL.test(url)) return this.#link.remove()
+      const trusted = (this.server.trim() || '${DEFAULT_SERVER}').replace(/\\/$/, '').toLowerCase()
+      if (!ISSUE_URL.test(url) || url.replace(ISSUE_URL, '${ISSUE_SERVER}').toLowerCase() !== trusted)
+        return this.#link.remove()
       for (const [name, value] of ${JSON.stringify(Object.entries(BADGE_LINK))})
         this.#link.setAttribute(name, url.replace(ISSUE_URL, value))
       this.#link.textContent = url.replace(ISSUE_URL, ${JSON.stringify(BADGE_TEXT)})
@@ -49982,17 +50147,19 @@ const MAX_BODY_BYTES = 10 * 1024 * 1024;
 /** The most that all bodies together may take up at one time, in bytes. */
 const MAX_BUFFERED_BYTES = 32 * 1024 * 1024;
 /**
- * For a body up to this length, the announced length counts at once. For a longer body, only the bytes that arrived.
+ * A body up to this length counts when all of it has arrived; a longer one counts chunk by chunk. In Node, connections are
+ * limited ({@link MAX_CONNECTIONS}), so bodies that still arrive take up 32 MiB at most beside those that count.
  */
-const SMALL_BYTES = 256 * 1024;
+const SMALL_BYTES = 32 * 1024;
 /**
  * Makes a reader that limits each body and all bodies together. Anybody can send bodies, because the signature can
  * only be checked after reading.
  *
- * A small body of known length, which every real one is, is read by `arrayBuffer()`. HTTP servers hold a sender to
- * the announced length. Asking for `body` instead would make @hono/node-server build a full `Request` with a stream
- * for each delivery. Large bodies, and bodies of unknown length, are read and counted chunk by chunk. So a sender
- * that announces a large body and sends nothing takes up no room.
+ * Only bytes that arrived take up room. So a sender that announces a body and sends nothing takes room from nobody.
+ *
+ * A small body of known length, as most real ones are, is read by `arrayBuffer()`. HTTP servers hold a sender to the
+ * announced length. Asking for `body` instead makes @hono/node-server build a full `Request` with a stream. For every
+ * delivery, that would cost 30 MiB of memory and a third more processor time. All other bodies are read chunk by chunk.
  */
 function createBodyReader({ maxBytes = MAX_BODY_BYTES, maxBuffered = MAX_BUFFERED_BYTES, } = {}) {
     let buffered = 0;
@@ -50014,8 +50181,10 @@ function createBodyReader({ maxBytes = MAX_BODY_BYTES, maxBuffered = MAX_BUFFERE
             return refuse('receiver-busy');
         try {
             if (announced !== undefined && announced <= SMALL_BYTES) {
-                take(announced);
                 const bytes = new Uint8Array(await request.arrayBuffer());
+                take(bytes.length);
+                if (buffered > maxBuffered)
+                    return refuse('receiver-busy');
                 return bytes.length <= maxBytes ? { kind: 'read', bytes, release } : refuse('too-large');
             }
             const chunks = [];
@@ -50140,6 +50309,8 @@ function fixedToken(token) {
     return { get: async () => token, discard: () => false };
 }
 
+// EXTERNAL MODULE: ./build/receiver/events.js
+var events = __nccwpck_require__(5899);
 // EXTERNAL MODULE: ./build/receiver/filter.js
 var filter = __nccwpck_require__(1836);
 ;// CONCATENATED MODULE: ./build/receiver/limits.js
@@ -50237,6 +50408,7 @@ function signature(hash, bytes) {
 
 
 
+
 const WEBHOOK = '/api/webhooks/freescout/:source';
 const BADGE = '/github-issue-badge.js';
 /** Seconds until a sender may try again when the receiver holds too many bodies at the same time. */
@@ -50312,15 +50484,28 @@ function createReceiver({ settings, send, log, now = Date.now, readBody = create
             return { status, reason, retryAfter, detail: message };
         }
     }
+    for (const event of settings.events ?? []) {
+        const todo = (0,events/* replacementForEvent */.c)(event);
+        if (!todo)
+            continue;
+        const warning = `FREESCOUT_EVENTS has "${event}", an event that FreeScout does not send. ${todo}`;
+        log(JSON.stringify({ time: new Date(now()).toISOString(), warning }));
+    }
+    /** Answers a request that is no delivery, and logs it: FreeScout may send its deliveries to a wrong URL. */
+    function refuse(c, status, reason, headers = {}) {
+        log((0,receiver_log/* refusalLine */.tw)({ time: now(), status, reason, request: c.req.raw }));
+        return c.json({ forwarded: false, reason }, status, headers);
+    }
+    const refuseMethod = (allow) => (c) => refuse(c, 405, 'method-not-allowed', { allow });
     const app = new tiny_Hono();
     app.get('/healthz', c => c.json({ status: 'ok', version: receiver_log/* VERSION */.xv, enabled: settings.enabled }));
-    app.all('/healthz', c => c.json({ forwarded: false, reason: 'method-not-allowed' }, 405, { allow: 'GET, HEAD' }));
+    app.all('/healthz', refuseMethod('GET, HEAD'));
     app.get(BADGE, c => {
         if (settings.enabled)
             return c.body(BADGE_SCRIPT, 200, BADGE_HEADERS);
-        return c.json({ forwarded: false, reason: 'disabled' }, 404, { 'cache-control': 'no-store' });
+        return refuse(c, 404, 'disabled', { 'cache-control': 'no-store' });
     });
-    app.all(BADGE, c => c.json({ forwarded: false, reason: 'method-not-allowed' }, 405, { allow: 'GET, HEAD' }));
+    app.all(BADGE, refuseMethod('GET, HEAD'));
     app.post(WEBHOOK, async (c) => {
         const startedAt = now();
         const event = (0,receiver_log/* cleanName */.$t)(c.req.header('x-freescout-event'));
@@ -50341,8 +50526,8 @@ function createReceiver({ settings, send, log, now = Date.now, readBody = create
         }));
         return c.json(answer, status, retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) });
     });
-    app.all(WEBHOOK, c => c.json({ forwarded: false, reason: 'method-not-allowed' }, 405, { allow: 'POST' }));
-    app.notFound(c => c.json({ forwarded: false, reason: 'not-found' }, 404));
+    app.all(WEBHOOK, refuseMethod('POST'));
+    app.notFound(c => refuse(c, 404, 'not-found'));
     return { fetch: async (request) => app.fetch(request) };
 }
 function verdictOnBody(reason) {
@@ -50350,7 +50535,7 @@ function verdictOnBody(reason) {
         return { status: 503, reason, retryAfter: AFTER_BUSY_S };
     return { status: reason === 'too-large' ? 413 : 400, reason };
 }
-/** The answer after a bug of the receiver. The error's message may quote the delivery, so it is not logged. */
+/** The verdict after a bug of the receiver. The log gets no message, because one may quote the delivery. */
 function verdictOnBug(error) {
     const place = error instanceof Error ? /\n\s+(at .*)/.exec(error.stack ?? '')?.[1] : undefined;
     return {
@@ -50418,9 +50603,16 @@ function markdownTable(head, rows) {
 function markdownRow(cells) {
     return `| ${cells.join(' | ')} |`;
 }
-/** Text as Markdown that shows it as it is, on one line. */
+/** An address as far as Markdown leaves its characters alone; GitHub makes it a link. */
+const ADDRESS = /((?<!\w)https?:\/\/[\w./#?=&%-]+)/;
+/** Text as Markdown that shows it as it is, on one line, also where a list or a heading could start. */
 function plainText(text) {
-    return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|~]/g, '\\$&');
+    return text
+        .replace(/\s+/g, ' ')
+        .split(ADDRESS)
+        .map((part, index) => (index % 2 === 0 ? part.replace(/[\\`*_[\]<>|~&$]/g, '\\$&') : part))
+        .join('')
+        .replace(/^( ?\d{0,9})([-+=#.)])/, '$1\\$2');
 }
 
 // EXTERNAL MODULE: ./build/src/flag.js
@@ -50782,9 +50974,12 @@ function notCheckedYet(names) {
     return names.map(name => ({ status: 'not-checked', name, found: 'not checked: see above' }));
 }
 
+// EXTERNAL MODULE: ./build/receiver/events.js
+var events = __nccwpck_require__(5899);
 // EXTERNAL MODULE: ./build/receiver/settings.js + 1 modules
 var settings = __nccwpck_require__(6098);
 ;// CONCATENATED MODULE: ./build/receiver/check.js
+
 
 
 
@@ -50813,8 +51008,17 @@ async function checkReceiver({ env, connect, say, now = Date.now, }) {
             ...sayAll(await checkGitHub({ settings: read.settings, send: connect(read.settings), now })),
         ];
     const wrong = checks.filter(({ status }) => status === 'missing').length;
-    say(wrong === 0 ? 'Nothing is wrong.' : `${wrong} ${wrong === 1 ? 'thing' : 'things'} to fix.`);
+    const open = checks.filter(({ status }) => status === 'not-checked').length;
+    say(conclusion({ wrong, open }));
     return wrong === 0 ? 0 : 1;
+}
+/** @param open how many things are neither good nor wrong, because nobody could check them or they are off */
+function conclusion({ wrong, open }) {
+    if (wrong > 0)
+        return `${wrong} ${wrong === 1 ? 'thing' : 'things'} to fix.`;
+    if (open === 0)
+        return 'Nothing is wrong.';
+    return `Nothing to fix, but ${open === 1 ? 'a line begins' : `${open} lines begin`} with –: look at ${open === 1 ? 'it' : 'them'} yourself.`;
 }
 function settingsOrMistakes(env) {
     try {
@@ -50834,6 +51038,7 @@ function checkEnvironment(settings, env) {
         const isDefault = !name.split(', ').some(variable => env[variable]?.trim());
         return { status: 'ok', name, found: isDefault ? `${found} (default)` : found };
     };
+    const unknownEvents = (events ?? []).flatMap(checkEvent);
     return [
         checkFlag(settings.enabled),
         ...settings.secrets.map(checkSecret),
@@ -50842,7 +51047,9 @@ function checkEnvironment(settings, env) {
         credentials.kind === 'app'
             ? good('GITHUB_APP_ID', `${credentials.app.id}, installation ${credentials.app.installationId}, with a key`)
             : good('GITHUB_TOKEN', 'set'),
-        good('FREESCOUT_EVENTS', events?.join(', ') ?? 'those that can matter'),
+        ...(unknownEvents.length > 0
+            ? unknownEvents
+            : [good('FREESCOUT_EVENTS', events?.join(', ') ?? 'those that can matter')]),
         good('FREESCOUT_MAILBOX_IDS', mailboxIds?.join(', ') ?? 'every mailbox'),
         good('FREESCOUT_ISSUE_FIELD', settings.issueField),
         good('MAX_DISPATCHES_PER_MINUTE', String(dispatchesPerMinute)),
@@ -50859,6 +51066,13 @@ function checkFlag(enabled) {
         found: 'off, so nothing is forwarded and there is no badge',
         todo: 'Set it to true when everything else is right.',
     };
+}
+/** The check of one event. There is none for an event that somebody may send. */
+function checkEvent(event) {
+    const todo = (0,events/* replacementForEvent */.c)(event);
+    if (!todo)
+        return [];
+    return [{ status: 'missing', name: 'FREESCOUT_EVENTS', found: `FreeScout does not send "${event}"`, todo }];
 }
 /** Only a delivery shows whether a secret is the right one. But some values are surely wrong. */
 function checkSecret(secret, index, { length }) {
@@ -50928,12 +51142,22 @@ function asFields(value) {
         return null;
     return value.map(asObject).map(field => ({ name: asText(field.name), value: asText(field.value) }));
 }
-/** FreeScout lists threads newest first. */
+/**
+ * FreeScout lists threads newest first, but only to the second: a note and a message of one second come in any order. So
+ * the highest id decides.
+ */
 function asNewestThread(value) {
-    if (!Array.isArray(value) || value.length === 0)
+    if (!Array.isArray(value))
         return null;
-    const thread = asObject(value[0]);
-    return { type: asText(thread.type), body: asText(thread.body) };
+    let newest;
+    for (const thread of value.map(asObject)) {
+        const id = asId(thread.id);
+        if (id === null)
+            return null;
+        if (!newest || id > newest.id)
+            newest = { id, thread };
+    }
+    return newest ? { type: asText(newest.thread.type), body: asText(newest.thread.body) } : null;
 }
 function asObject(value) {
     return typeof value === 'object' && value !== null ? value : {};
@@ -50946,6 +51170,52 @@ function asId(value) {
     if (typeof value === 'number')
         return Number.isSafeInteger(value) && value > 0 && value < 1e15 ? value : null;
     return typeof value === 'string' && /^[1-9]\d{0,14}$/.test(value) ? Number(value) : null;
+}
+
+
+/***/ }),
+
+/***/ 5899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ replacementForEvent)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+
+/** The events that FreeScout's API & Webhooks module sends about conversations. */
+const CONVERSATION_EVENTS = [
+    'convo.assigned',
+    'convo.created',
+    'convo.deleted',
+    'convo.deleted_forever',
+    'convo.restored',
+    'convo.moved',
+    'convo.status',
+    'convo.customer.reply.created',
+    'convo.agent.reply.created',
+    'convo.note.created',
+];
+/** The most letters by which a mistyped name may differ from the event that is suggested. */
+const MAX_WRONG_LETTERS = 3;
+/**
+ * What to write instead of an event that FreeScout does not send, as a sentence. A Workflow may send any name, so only
+ * names that begin like FreeScout's own are compared with the list.
+ *
+ * @returns `undefined` for an event that somebody may send
+ */
+function replacementForEvent(name) {
+    const isLikeFreeScouts = /^(?:convo|conversation)\./i.test(name);
+    if (!isLikeFreeScouts || CONVERSATION_EVENTS.includes(name))
+        return undefined;
+    const meant = eventMeantBy(name.toLowerCase().replace(/^conversation\./, 'convo.'));
+    return meant ? `Did you mean "${meant}"?` : `Its events are ${CONVERSATION_EVENTS.join(', ')}.`;
+}
+function eventMeantBy(name) {
+    const [nearest] = CONVERSATION_EVENTS.map(event => ({ event, wrong: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(name, event) })).sort((one, other) => one.wrong - other.wrong);
+    if (nearest && nearest.wrong <= MAX_WRONG_LETTERS)
+        return nearest.event;
+    return CONVERSATION_EVENTS.find(event => name.startsWith(event));
 }
 
 
@@ -51221,7 +51491,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Zs: () => (/* binding */ OTHER),
   xv: () => (/* binding */ VERSION),
   $t: () => (/* binding */ cleanName),
-  BP: () => (/* binding */ logLine)
+  BP: () => (/* binding */ logLine),
+  tw: () => (/* binding */ refusalLine)
 });
 
 ;// CONCATENATED MODULE: ./build/package.json
@@ -51235,6 +51506,26 @@ const OTHER = 'other';
 /** One delivery as one line of JSON, without the line break. */
 function logLine(entry) {
     return JSON.stringify(entry);
+}
+/**
+ * A request that was refused before anybody read a delivery, as one line of JSON without the line break.
+ *
+ * @param time milliseconds since the epoch
+ * @param request is left out when nobody could read it
+ */
+function refusalLine({ time, status, reason, request, }) {
+    return JSON.stringify({
+        time: new Date(time).toISOString(),
+        status,
+        forwarded: false,
+        reason,
+        ...(request && { method: cleanName(request.method), path: cleanPath(request.url) }),
+    });
+}
+/** The path of a URL if it may go into logs: up to 100 letters, digits and `/_.:-`. Else `other`. */
+function cleanPath(url) {
+    const { pathname } = new URL(url);
+    return /^[A-Za-z0-9/_.:-]{1,100}$/.test(pathname) ? pathname : OTHER;
 }
 /** The form of a name that may go into logs and to GitHub: up to 64 letters, digits and `_.:-`. */
 const CLEAN_NAME = /^[A-Za-z0-9_.:-]{1,64}$/;
@@ -51266,7 +51557,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const GRACE_MS = 8_000;
 function listen(settings) {
     const receiver = (0,_app_js__WEBPACK_IMPORTED_MODULE_0__/* .createReceiver */ .o)({ settings, send: (0,_undici_sender_js__WEBPACK_IMPORTED_MODULE_5__/* .createUndiciSender */ .A)(settings), log: say });
-    const server = (0,_server_js__WEBPACK_IMPORTED_MODULE_3__/* .createReceiverServer */ .R)(receiver);
+    const server = (0,_server_js__WEBPACK_IMPORTED_MODULE_3__/* .createReceiverServer */ .RT)({ receiver, log: say });
     server.on('error', error => {
         refuse(`Can't listen on ${settings.host ?? 'all interfaces'}, port ${settings.port}: ${error.message}. Check HOST and PORT.`);
     });
@@ -51277,13 +51568,13 @@ function listen(settings) {
         const time = new Date().toISOString();
         say(JSON.stringify({ time, listening: true, ...place, version: _log_js__WEBPACK_IMPORTED_MODULE_2__/* .VERSION */ .xv, enabled, repository }));
     });
-    const stop = (0,_server_js__WEBPACK_IMPORTED_MODULE_3__/* .createStop */ .n)({ server, graceMs: GRACE_MS, exit: code => process.exit(code) });
+    const stop = (0,_server_js__WEBPACK_IMPORTED_MODULE_3__/* .createStop */ .nN)({ server, graceMs: GRACE_MS, exit: code => process.exit(code) });
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
 }
 /** Lines that are not written yet. */
 let pending = '';
-/** Collects the lines of one turn of the event loop and writes them at once, because each write costs much time. */
+/** Collects the lines of one turn of the event loop for one write. A write takes as long as parsing a delivery. */
 function say(line) {
     if (!pending)
         setImmediate(writePending);
@@ -51328,9 +51619,11 @@ __webpack_async_result__();
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ createReceiverServer),
-  n: () => (/* binding */ createStop)
+  RT: () => (/* binding */ createReceiverServer),
+  nN: () => (/* binding */ createStop)
 });
+
+// UNUSED EXPORTS: MAX_CONNECTIONS
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
@@ -52766,7 +53059,10 @@ const serve = (options, listeningListener) => {
 
 //#endregion
 
+// EXTERNAL MODULE: ./build/receiver/log.js + 1 modules
+var receiver_log = __nccwpck_require__(5563);
 ;// CONCATENATED MODULE: ./build/receiver/server.js
+
 
 
 /**
@@ -52774,24 +53070,42 @@ const serve = (options, listeningListener) => {
  * @see https://nodejs.org/api/http.html#serverrequesttimeout
  */
 const TIME_LIMITS = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 2_000 };
+/**
+ * The most connections at one time. Node closes every further one at once, and FreeScout sends its delivery again. A
+ * connection that sends nothing is closed after {@link TIME_LIMITS}.
+ * @see https://nodejs.org/api/net.html#servermaxconnections
+ */
+const MAX_CONNECTIONS = 1024;
 /** The answers when Node's parser refuses what was sent, by the error's code. There is no `Request` then. */
 const PARSER_REFUSALS = {
-    ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'too-slow'],
-    HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', 'head-too-large'],
+    ERR_HTTP_REQUEST_TIMEOUT: { status: 408, reason: 'too-slow' },
+    HPE_HEADER_OVERFLOW: { status: 431, reason: 'head-too-large' },
 };
-/** Makes Node's HTTP server for the receiver. It does not listen yet. */
-function createReceiverServer({ fetch }, timeLimits = TIME_LIMITS) {
+/** The answer to everything else that is no HTTP request. */
+const BAD_REQUEST = { status: 400, reason: 'bad-request' };
+/**
+ * Makes Node's HTTP server for the receiver. It does not listen yet.
+ *
+ * @param log gets one line of JSON for each request that does not reach the receiver
+ */
+function createReceiverServer({ receiver: { fetch }, log, timeLimits = TIME_LIMITS, }) {
     const listener = getRequestListener(fetch, {
         hostname: 'localhost',
-        errorHandler: () => Response.json({ forwarded: false, reason: 'bad-request' }, { status: 400 }),
+        errorHandler: () => {
+            const { status, reason } = BAD_REQUEST;
+            log((0,receiver_log/* refusalLine */.tw)({ time: Date.now(), status, reason }));
+            return Response.json({ forwarded: false, reason }, { status });
+        },
     });
     const server = (0,external_node_http_.createServer)(timeLimits, listener);
+    server.maxConnections = MAX_CONNECTIONS;
     server.on('clientError', (error, socket) => {
         if (error.code === 'ECONNRESET' || !socket.writable)
             return void socket.destroy();
-        const [status, reason] = PARSER_REFUSALS[error.code ?? ''] ?? ['400 Bad Request', 'bad-request'];
+        const { status, reason } = PARSER_REFUSALS[error.code ?? ''] ?? BAD_REQUEST;
+        log((0,receiver_log/* refusalLine */.tw)({ time: Date.now(), status, reason }));
         const body = JSON.stringify({ forwarded: false, reason });
-        const head = `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-type: application/json`;
+        const head = `HTTP/1.1 ${status} ${external_node_http_.STATUS_CODES[status]}\r\nconnection: close\r\ncontent-type: application/json`;
         socket.end(`${head}\r\ncontent-length: ${body.length}\r\n\r\n${body}`, () => socket.destroy());
     });
     return server;
@@ -52838,6 +53152,11 @@ var app_token = __nccwpck_require__(6199);
 
 const APP_VARIABLES = ['GITHUB_APP_ID', 'GITHUB_APP_PRIVATE_KEY', 'GITHUB_APP_INSTALLATION_ID'];
 /**
+ * Characters that can't be in a token: quotes, which Docker's env files keep, and everything that no header can hold,
+ * such as curly quotes and `…`.
+ */
+const NOT_IN_TOKENS = /["']|[^\x21-\x7e]/;
+/**
  * Reads either `GITHUB_TOKEN` or the App's three variables. Both at once are a mistake: nobody could see which one
  * the receiver uses.
  *
@@ -52857,6 +53176,9 @@ function readCredentials(env) {
     }
     if (/\s/.test(token)) {
         return mistake('GITHUB_TOKEN has a space or a line break in it. Remove it.');
+    }
+    if (NOT_IN_TOKENS.test(token)) {
+        return mistake('GITHUB_TOKEN has a character that no token has. Paste the token again, without quotes or anything else around it.');
     }
     return { kind: 'credentials', credentials: { kind: 'token', token } };
 }
@@ -52882,7 +53204,7 @@ function readApp(env) {
     const pem = env.GITHUB_APP_PRIVATE_KEY?.trim() ?? '';
     const read = (0,app_token/* readAppKey */.bi)(pem);
     if (pem && read.kind === 'unusable') {
-        add('GITHUB_APP_PRIVATE_KEY', `GITHUB_APP_PRIVATE_KEY can't be used: ${read.reason}. Set it to the text of the .pem file from GitHub.`);
+        add('GITHUB_APP_PRIVATE_KEY', `GITHUB_APP_PRIVATE_KEY can't be used: ${read.reason}. Set it to the text of the .pem file from GitHub; an env file needs double quotes around it.`);
     }
     if (mistakes.length > 0 || read.kind === 'unusable')
         return { kind: 'mistakes', mistakes };
@@ -52952,10 +53274,13 @@ function readSecrets(value) {
     const where = 'It is shown in FreeScout under Manage » API & Webhooks';
     if (value.trim() === '')
         throw new Error(`FREESCOUT_WEBHOOK_SECRET is missing. ${where}.`);
-    if (/\s/.test(value)) {
-        throw new Error('FREESCOUT_WEBHOOK_SECRET has a space or a line break in it. Remove it; several secrets are separated by a comma alone.');
+    const secrets = value.split(/[ \t]*,[ \t]*/);
+    if (secrets.some(secret => /\s/.test(secret))) {
+        throw new Error('FREESCOUT_WEBHOOK_SECRET has a space or a line break in it. Remove it; several secrets are separated by commas.');
     }
-    const secrets = value.split(',');
+    if (/[^\x21-\x7e]/.test(secrets.join(''))) {
+        throw new Error('FREESCOUT_WEBHOOK_SECRET has a character that no secret has. Paste the secret again, without anything around it.');
+    }
     if (secrets.includes('')) {
         throw new Error('FREESCOUT_WEBHOOK_SECRET has a comma with no secret beside it. Remove the comma.');
     }
