@@ -42,6 +42,6 @@ it("the doctor finds nothing missing but the labels, which it would make, with t
 it('a sweep with the runbook’s try-out lists the tagged tickets and writes nothing', async () => {
   bridge.ticket()
   const run = await tryOut('sweep')
-  expect(run.summary).toContain('Dry run, nothing was written.')
+  expect(run.summary).toContain('Preview of a sweep: nothing was written')
   expect(run.summary).toContain('[#1000]')
 })

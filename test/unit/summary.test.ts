@@ -167,6 +167,7 @@ describe('Text of others in the job summary', () => {
       kind: 'sweep',
       result: 'failed',
       items: [item],
+      heldBack: [],
       left: 0,
       changes: [],
       warnings: [],
