@@ -94,7 +94,12 @@ function checkMailbox(name: string, { mailbox, fields }: MailboxSurvey, wanted: 
 }
 
 function checkField(fields: FieldDefinition[], wanted: string): Omit<Check, 'name'> {
-  const field = fields.find(({ name }) => name === wanted)
+  const [field, ...others] = fields.filter(({ name }) => name === wanted)
+  if (field && others.length > 0) {
+    const types = [field, ...others].map(({ type }) => type).join(', ')
+    const found = `it has ${others.length + 1} custom fields "${wanted}" (${types}), and nobody can say which one counts`
+    return { status: 'missing', found, todo: 'Delete or rename all but the one of the type single line.' }
+  }
   if (!field) {
     const near = fields.find(({ name }) => isSameName(name, wanted))?.name
     const found = `it has no custom field "${wanted}"${near === undefined ? '' : `, but "${near}"; case counts`}`

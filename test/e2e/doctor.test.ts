@@ -39,6 +39,9 @@ describe('The doctor', () => {
       `✓ Workflow: events: ${PATH} starts on every event that it needs`,
       '✓ Workflow: labels: its list has the labels of the configuration',
       '✓ Workflow: permissions: contents: read and issues: write are granted',
+      '✓ Workflow: concurrency: no run drops another one',
+      "✓ Workflow: runner: one of GitHub's own",
+      '✓ Workflow: schedule: private, so GitHub does not stop it',
     ])
     expect(lines(bridge.writes())).toEqual([])
   })
@@ -53,7 +56,7 @@ describe('The doctor', () => {
   it('names what is missing above the table in the job summary', async () => {
     const { summary } = await bridge.runDoctor({ config: CONFIG.replace('ada@', 'eve@') })
     expect(summary).toMatch(/^### Something is missing$/m)
-    expect(summary).toContain('1 of 15 checks found something missing: FreeScout: signing user.')
+    expect(summary).toContain('1 of 18 checks found something missing: FreeScout: signing user.')
     expect(summary).toMatch(
       /^\| ✗ \| FreeScout: signing user \| there is no such user \| Create the user, or /m,
     )

@@ -41,6 +41,14 @@ describe('checkMailboxes', () => {
     expect(field({ fields: value([{ id: 3, name: 'link', type }]) })?.status).toBe(status)
   })
 
+  test('finds two fields of one name missing, because nobody can say which one counts', () => {
+    const two = ['singleline', 'dropdown'].map((type, id) => ({ id, name: 'link', type }))
+    expect(field({ fields: value(two) })).toMatchObject({
+      status: 'missing',
+      found: 'it has 2 custom fields "link" (singleline, dropdown), and nobody can say which one counts',
+    })
+  })
+
   test('names a field whose name differs only in case', () => {
     const fields = value([{ id: 3, name: 'Link', type: 'singleline' }])
     expect(field({ fields })).toMatchObject({
