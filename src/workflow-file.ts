@@ -22,7 +22,14 @@ export type ActionUse = {
   permissions: Permissions | undefined
   /** Whether the action uses `GITHUB_TOKEN`, and not another token from its input. */
   usesWorkflowToken: boolean
+  /** The groups of the workflow and of the job in which only one run at a time goes on. */
+  concurrency: ConcurrencyGroup[]
+  /** The labels of the runner that the job asks for; empty when the file says it in another way. */
+  runsOn: string[]
 }
+
+/** A `concurrency` section. `cancels` is `cancel-in-progress` as it is written, `queuesAll` says `queue: max`. */
+type ConcurrencyGroup = { group: string; cancels: string; queuesAll: boolean }
 
 /** `all` stands for `read-all` and `write-all`. */
 export type Permissions = { all?: string; [scope: string]: string | undefined }
@@ -52,16 +59,31 @@ const permissions = v.optional(
   ]),
 )
 
+/** What can't be read gives no group: the file is about more than that. */
+const concurrency = v.pipe(
+  v.optional(v.unknown()),
+  v.transform((section): ConcurrencyGroup[] => {
+    if (typeof section === 'string') return [{ group: section, cancels: 'false', queuesAll: false }]
+    const keys = v.safeParse(v.record(v.string(), v.unknown()), section)
+    if (!keys.success) return []
+    const { group = '', 'cancel-in-progress': cancels = false, queue } = keys.output
+    return [{ group: String(group), cancels: String(cancels), queuesAll: queue === 'max' }]
+  }),
+)
+
 const onSection = v.union([words, v.record(v.string(), v.unknown())])
 
 const workflowFile = v.object({
   on: onSection,
   permissions,
+  concurrency,
   jobs: v.record(
     v.string(),
     v.object({
       if: condition,
       permissions,
+      concurrency,
+      'runs-on': v.optional(v.fallback(words, []), []),
       steps: v.optional(
         v.array(
           v.object({
@@ -106,7 +128,7 @@ export function usesIn(text: string, action: string | undefined): ActionUse[] {
   const file = parseYaml(text)
   const result = v.safeParse(workflowFile, file.kind === 'content' ? file.content : undefined)
   if (!result.success) return []
-  const { on, permissions: general, jobs } = result.output
+  const { on, permissions: general, concurrency: ofAll = [], jobs } = result.output
   const events = eventsOf(on)
   return Object.values(jobs).flatMap(job =>
     job.steps
@@ -116,6 +138,8 @@ export function usesIn(text: string, action: string | undefined): ActionUse[] {
         conditions: [job.if, step.if].map(String).filter(Boolean),
         permissions: job.permissions ?? general,
         usesWorkflowToken: isWorkflowToken(step.with?.['github-token']),
+        concurrency: [...ofAll, ...(job.concurrency ?? [])],
+        runsOn: job['runs-on'],
       })),
   )
 }

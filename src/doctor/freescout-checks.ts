@@ -1,7 +1,7 @@
 import type { Check } from '../checks.ts'
 import type { Config } from '../config/schema.ts'
 import type { FieldDefinition } from '../freescout/client.ts'
-import { isSameName } from '../names.ts'
+import { hasName, isSameName } from '../names.ts'
 import type { ServiceError } from '../service-error.ts'
 import { describeError, notChecked } from './read-result.ts'
 import type { MailboxSurvey, Survey } from './survey.ts'
@@ -16,6 +16,7 @@ export function freescoutChecks(survey: Survey, config: Config): Check[] {
     checkFieldsModule(survey),
     checkTagsModule(survey),
     ...checkMailboxes(survey, config),
+    ...checkCustomer(survey, config),
     checkUser(survey),
   ]
 }
@@ -94,7 +95,12 @@ function checkMailbox(name: string, { mailbox, fields }: MailboxSurvey, wanted: 
 }
 
 function checkField(fields: FieldDefinition[], wanted: string): Omit<Check, 'name'> {
-  const field = fields.find(({ name }) => name === wanted)
+  const [field, ...others] = fields.filter(({ name }) => name === wanted)
+  if (field && others.length > 0) {
+    const types = [field, ...others].map(({ type }) => type).join(', ')
+    const found = `it has ${others.length + 1} custom fields "${wanted}" (${types}), and nobody can say which one counts`
+    return { status: 'missing', found, todo: 'Delete or rename all but the one of the type single line.' }
+  }
   if (!field) {
     const near = fields.find(({ name }) => isSameName(name, wanted))?.name
     const found = `it has no custom field "${wanted}"${near === undefined ? '' : `, but "${near}"; case counts`}`
@@ -113,6 +119,27 @@ function checkField(fields: FieldDefinition[], wanted: string): Omit<Check, 'nam
   const found = `its field "${wanted}" is of the type ${field.type}, which does not hold a URL`
   const todo = `Replace "${wanted}" by a field with the same name and the type single line.`
   return { status: 'missing', found, todo }
+}
+
+/** Whether the customer of new tickets is a mailbox. FreeScout would mail each reply to itself. No row without tickets. */
+export function checkCustomer(
+  { mailboxes }: Pick<Survey, 'mailboxes'>,
+  { ticket }: Pick<Config, 'ticket'>,
+): Check[] {
+  if (!ticket) return []
+  const name = 'Customer of new tickets'
+  if (mailboxes.kind === 'error') return [notSent(name)]
+  if (
+    !hasName(
+      mailboxes.value.map(({ email }) => email),
+      ticket.customer,
+    )
+  ) {
+    return [{ name, status: 'ok', found: 'no mailbox has its address' }]
+  }
+  const found = `${ticket.customer} is the address of a mailbox, so FreeScout would mail each reply to itself`
+  const todo = 'Name an address that is no mailbox under ticket.customer in the configuration.'
+  return [{ name, status: 'missing', found, todo }]
 }
 
 /** Whether the user that signs notes exists. */

@@ -165,10 +165,25 @@ function explain(url: string, { status, headers, text }: Refusal): Pick<ServiceE
     }
   }
   if (status >= 300 && status < 400) {
-    const target = URL.parse(headers.get('location') ?? '', url)?.origin ?? 'elsewhere'
+    const location = URL.parse(headers.get('location') ?? '', url)
+    const target = location?.origin ?? 'elsewhere'
+    if (target === URL.parse(url)?.origin && /\/log-?in\b/i.test(location?.pathname ?? '')) {
+      return {
+        happened: `A login page answers at ${url} instead of FreeScout's API (${status})`,
+        todo:
+          'Check that the API & Webhooks module is active, and that nothing in front of FreeScout asks ' +
+          'for a login under /api.',
+      }
+    }
     return {
       happened: `FreeScout at ${url} redirects to ${target} (${status})`,
       todo: 'Set freescout-url to the final address; the API key is not sent on.',
+    }
+  }
+  if (status === 403 && /^\s*</.test(text)) {
+    return {
+      happened: `A proxy or firewall in front of FreeScout at ${url} refused the request with a web page (403)`,
+      todo: 'Let requests of the runner pass to /api there; a bot protection is a frequent cause.',
     }
   }
   if (status === 405) {

@@ -73,7 +73,7 @@ export type FreeScout = {
   setField: (ticketId: number, field: { id: number; value: string }) => Promise<void>
   /** Adds an internal note; `html` is kept as it is sent. It mails no customer. */
   addNote: (ticketId: number, note: { html: string; userId: number }) => Promise<void>
-  /** Replaces all tags. */
+  /** Replaces all tags. It is not sent again after a lost answer: read the tags again first, because an agent may have set one. */
   setTags: (ticketId: number, tags: string[]) => Promise<void>
   setStatus: (ticketId: number, status: { status: 'active' | 'closed'; userId: number }) => Promise<void>
   /**
@@ -164,7 +164,6 @@ export function createFreeScout(access: FreeScoutAccess): FreeScout {
         method: 'PUT',
         path: `/conversations/${safeId(ticketId)}/tags`,
         body: { tags },
-        idempotent: true,
         what: `tag ticket ${ticketId}`,
       }),
 

@@ -30,6 +30,7 @@ describe('The doctor', () => {
       '✓ FreeScout: module Tags: on',
       '✓ Mailbox ops@raxx.app: it has the field "github_issue_url" (singleline)',
       '✓ Mailbox support@raxx.app: it has the field "github_issue_url" (singleline)',
+      '✓ Customer of new tickets: no mailbox has its address',
       '✓ FreeScout: signing user: the user is there',
       '✓ GitHub: token: it acts as github-actions[bot]',
       `✓ Repository ${HOME}: private, with issues`,
@@ -39,6 +40,9 @@ describe('The doctor', () => {
       `✓ Workflow: events: ${PATH} starts on every event that it needs`,
       '✓ Workflow: labels: its list has the labels of the configuration',
       '✓ Workflow: permissions: contents: read and issues: write are granted',
+      '✓ Workflow: concurrency: no run drops another one',
+      "✓ Workflow: runner: one of GitHub's own",
+      '✓ Workflow: schedule: private, so GitHub does not stop it',
     ])
     expect(lines(bridge.writes())).toEqual([])
   })
@@ -53,7 +57,7 @@ describe('The doctor', () => {
   it('names what is missing above the table in the job summary', async () => {
     const { summary } = await bridge.runDoctor({ config: CONFIG.replace('ada@', 'eve@') })
     expect(summary).toMatch(/^### Something is missing$/m)
-    expect(summary).toContain('1 of 15 checks found something missing: FreeScout: signing user.')
+    expect(summary).toContain('1 of 19 checks found something missing: FreeScout: signing user.')
     expect(summary).toMatch(
       /^\| ✗ \| FreeScout: signing user \| there is no such user \| Create the user, or /m,
     )
@@ -98,9 +102,17 @@ describe('The doctor of FreeScout', () => {
     expect(run.notOk[0]).toBe(
       '✗ FreeScout: address and API key: FreeScout refused the API key (401) → Check the secret FREESCOUT_API_KEY; the key is shown under Manage » API & Webhooks.',
     )
-    expect(dependent(run.log)).toBe(5)
+    expect(dependent(run.log)).toBe(6)
     expect(missingLines(run)).toHaveLength(1)
     expect(lines(bridge.freescout.log)).toEqual(['GET /api/mailboxes'])
+  })
+
+  it('reports a customer of new tickets that is one of the mailboxes', async () => {
+    const run = await bridge.runDoctor({ config: CONFIG.replace('github@raxx.app', 'Support@raxx.app') })
+    expect(run.exitCode).toBe(1)
+    expect(missingLines(run)).toEqual([
+      '✗ Customer of new tickets: support@raxx.app is the address of a mailbox, so FreeScout would mail each reply to itself → Name an address that is no mailbox under ticket.customer in the configuration.',
+    ])
   })
 
   it('retries a FreeScout that is down, reports it once, and still checks GitHub', async () => {
@@ -111,7 +123,7 @@ describe('The doctor of FreeScout', () => {
     expect(missingLines(run)).toEqual([
       '✗ FreeScout: address and API key: FreeScout is in trouble (503, perhaps in maintenance) → Run the workflow again when it is up.',
     ])
-    expect(dependent(run.log)).toBe(5)
+    expect(dependent(run.log)).toBe(6)
     expect(run.log).toContain(`✓ Labels of ${HOME}`)
   })
 

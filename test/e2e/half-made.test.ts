@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { issueMarker } from '../../src/marks.ts'
 import { type Bridge, CONFIG, dispatchOf, HOME, issueUrl, startBridge } from '../support/bridge.ts'
-import { runInProcess } from '../support/in-process.ts'
+import { instantClock, runInProcess } from '../support/in-process.ts'
 import { meanwhile } from '../support/meanwhile.ts'
 
 /*
@@ -76,6 +76,62 @@ describe('A ticket whose creation had an odd answer', () => {
     )
     expect(bridge.freescout.log.filter(creation)).toHaveLength(1)
   })
+})
+
+describe('A tag that an agent sets while ours are written', () => {
+  const dropped = { lost: { dropBefore: true }, stored: { dropAfter: true } } as const
+
+  /** The next request that writes tags has no answer, and then an agent sets a tag. */
+  const dropTags = (trouble: (typeof dropped)[keyof typeof dropped]) => {
+    let id = 0
+    bridge.freescout.faults.push({
+      match: ({ method, path }) => {
+        const found = /^\/api\/conversations\/(\d+)\/tags$/.exec(path)
+        if (method !== 'PUT' || !found) return false
+        id = Number(found[1])
+        return true
+      },
+      trouble,
+    })
+    return instantClock(() => {
+      if (id > 0) bridge.freescout.setTags(id, [...bridge.freescout.ticket(id).tags, 'vip'])
+      id = 0
+    })
+  }
+
+  it.each(Object.entries(dropped))(
+    'a tag that an agent sets stays when the tag auto-linked is written again after an answer was %s',
+    async (_, trouble) => {
+      const id = bridge.ticket()
+      const event = { name: 'repository_dispatch', payload: dispatchOf(id, bridge.github) }
+      const run = await runInProcess(bridge, event, {}, { clock: dropTags(trouble) })
+      expect(run.exitCode, run.log).toBe(0)
+      expect(tags(id)).toEqual(['auto-linked', 'bug', 'vip'])
+    },
+  )
+
+  it.each(Object.entries(dropped))(
+    'a tag that an agent sets stays when a label’s tags are written again after an answer was %s',
+    async (_, trouble) => {
+      const id = bridge.ticket()
+      await sync(id)
+      bridge.github.label(HOME, 1, 'needs-customer-confirm')
+      const payload = {
+        ...{ action: 'labeled', issue: { number: 1 }, label: { name: 'needs-customer-confirm' } },
+        repository: { full_name: HOME },
+      }
+      const config = `${CONFIG}labels: { needs-customer-confirm: { action: note, tags: [waiting] } }\n`
+      const run = await runInProcess(
+        bridge,
+        { name: 'issues', payload },
+        { config },
+        { clock: dropTags(trouble) },
+      )
+      expect(run.exitCode, run.log).toBe(0)
+      expect(tags(id)).toEqual(['auto-linked', 'bug', 'vip', 'waiting'])
+      expect(bridge.freescout.notes(id)).toHaveLength(2)
+    },
+  )
 })
 
 describe('An issue whose labels GitHub left out', () => {

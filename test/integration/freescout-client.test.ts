@@ -489,6 +489,18 @@ describe('What goes wrong says what to do:', () => {
       /redirects to https:\/\/sso\.example\.org \(302\): could not .+\. Set freescout-url to the final address/,
       302,
     ],
+    [
+      'a redirect to its own login page',
+      () => answerOnce(302, '', { location: `${server.url}/login` }),
+      /^A login page answers at http:\/\/\S+ instead of FreeScout's API \(302\): could not .+ Check that the API & Webhooks module is active/,
+      302,
+    ],
+    [
+      'a proxy that refuses with a web page',
+      () => answerOnce(403, `<!DOCTYPE html><title>Forbidden</title>${rodney}`),
+      /^A proxy or firewall in front of FreeScout at \S+ refused the request with a web page \(403\): could not .+ Let requests of the runner pass/,
+      403,
+    ],
     ['a redirect to nowhere', () => answerOnce(301), /redirects to \S+ \(301\)/, 301],
     [
       'a web page',

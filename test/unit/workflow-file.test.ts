@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { checkEvents, checkLabelList, checkPermissions } from '../../src/doctor/workflow-checks.ts'
+import {
+  checkConcurrency,
+  checkEvents,
+  checkLabelList,
+  checkPermissions,
+  checkRunner,
+  checkSchedule,
+} from '../../src/doctor/workflow-checks.ts'
+import type { RepositorySetup } from '../../src/github/setup.ts'
 import { usesIn } from '../../src/workflow-file.ts'
 
 const ISSUES = ['labeled', 'closed', 'reopened']
@@ -157,5 +165,113 @@ describe('Its permissions', () => {
   ])('handed %s: %s', (token, status) => {
     const step = `uses: o/freescout-autolink@v1\n        with: { github-token: "${token}" }`
     expect(check('{}', step).status).toBe(status)
+  })
+})
+
+/** An expression of a workflow. */
+const expression = (inner: string) => `\${{ ${inner} }}`
+
+describe('A workflow’s concurrency', () => {
+  const keyed = `x-${expression('github.event.client_payload.conversation_id || github.event.issue.number')}`
+
+  test.each([
+    [
+      'of one fixed group is a warning',
+      'concurrency: freescout-autolink',
+      'warning',
+      'share the group "freescout-autolink"',
+    ],
+    [
+      'of one group for each branch is a warning',
+      `concurrency: { group: "${expression('github.ref')}" }`,
+      'warning',
+      'share the group',
+    ],
+    [
+      'of one fixed group in which all wait is good',
+      'concurrency: { group: x, queue: max }',
+      'ok',
+      'no run drops',
+    ],
+    [
+      'of a group for each ticket and issue is good',
+      `concurrency: { group: "${keyed}" }`,
+      'ok',
+      'no run drops',
+    ],
+    [
+      'that cancels runs is a warning',
+      `concurrency: { group: "${keyed}", cancel-in-progress: true }`,
+      'warning',
+      'cancel-in-progress',
+    ],
+    [
+      'that cancels some runs is a warning',
+      `concurrency: { group: "${keyed}", cancel-in-progress: "\${{ github.event_name == 'issues' }}" }`,
+      'warning',
+      'cancel-in-progress',
+    ],
+    ['that is not there is good', '', 'ok', 'no group'],
+    ['that can’t be read is no reason to overlook the step', 'concurrency: 7', 'ok', 'no group'],
+  ])('a workflow’s concurrency %s', (_, section, status, found) => {
+    const check = checkConcurrency(usesIn(`${section}\n${workflow()}`, undefined))
+    expect(check).toMatchObject({ status, found: expect.stringContaining(found) })
+  })
+
+  test('a job’s concurrency counts like that of its workflow', () => {
+    const text = workflow().replace('    steps:', '    concurrency: { group: x }\n    steps:')
+    expect(checkConcurrency(usesIn(text, undefined))).toMatchObject({ status: 'warning' })
+  })
+})
+
+describe('A workflow’s runner', () => {
+  const check = (runsOn: string) =>
+    checkRunner(usesIn(workflow().replace('    steps:', `    runs-on: ${runsOn}\n    steps:`), undefined))
+
+  test.each(['ubuntu-latest', 'windows-2025', '[macos-15]'])(
+    'a workflow’s runner %s is new enough',
+    runsOn => {
+      expect(check(runsOn).status).toBe('ok')
+    },
+  )
+
+  test.each([
+    'self-hosted',
+    '[self-hosted, linux]',
+    '{ group: ours }',
+    `"${expression('matrix.os')}"`,
+    'ours',
+  ])('a workflow’s runner %s may be too old, and the doctor says which version is needed', runsOn => {
+    expect(check(runsOn)).toMatchObject({
+      status: 'not-checked',
+      todo: expect.stringContaining('2.327.1 or newer'),
+    })
+  })
+})
+
+describe('A workflow’s schedule', () => {
+  const details = (visibility: 'public' | 'internal' | 'private') => ({
+    kind: 'value' as const,
+    value: { visibility } as RepositorySetup,
+  })
+
+  test('a workflow’s schedule in a public repository stops after 60 quiet days', () => {
+    expect(checkSchedule(usesIn(workflow(), undefined), details('public'))).toMatchObject({
+      status: 'warning',
+      found: expect.stringContaining('60 days'),
+    })
+  })
+
+  test.each(['private', 'internal'] as const)(
+    'a workflow’s schedule in a %s repository does not stop',
+    visibility => {
+      expect(checkSchedule(usesIn(workflow(), undefined), details(visibility)).status).toBe('ok')
+    },
+  )
+
+  test('a workflow’s schedule is not checked where there is none', () => {
+    expect(checkSchedule(usesIn(workflow({ on: 'issues' }), undefined), details('public')).status).toBe(
+      'not-checked',
+    )
   })
 })

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { parseConfig } from '../../../src/config/load.ts'
 import {
+  checkCustomer,
   checkFieldsModule,
   checkMailboxes,
   checkTagsModule,
@@ -41,6 +43,14 @@ describe('checkMailboxes', () => {
     expect(field({ fields: value([{ id: 3, name: 'link', type }]) })?.status).toBe(status)
   })
 
+  test('finds two fields of one name missing, because nobody can say which one counts', () => {
+    const two = ['singleline', 'dropdown'].map((type, id) => ({ id, name: 'link', type }))
+    expect(field({ fields: value(two) })).toMatchObject({
+      status: 'missing',
+      found: 'it has 2 custom fields "link" (singleline, dropdown), and nobody can say which one counts',
+    })
+  })
+
   test('names a field whose name differs only in case', () => {
     const fields = value([{ id: 3, name: 'Link', type: 'singleline' }])
     expect(field({ fields })).toMatchObject({
@@ -79,4 +89,33 @@ test('the checks of modules and user tell on, off, unknown and trouble apart', (
   expect(checkTagsModule({ mailboxes, tagsModule: trouble }).found).toBe('FreeScout is in trouble (500)')
   expect(checkUser({ mailboxes, hasUser: value(false) }).status).toBe('missing')
   expect(checkUser({ mailboxes: trouble, hasUser: trouble }).found).toBe('FreeScout has to answer first')
+})
+
+describe('checkCustomer', () => {
+  const ticket = (customer: string) =>
+    parseConfig(`user: 1\nticket: { mailbox: ops@example.org, customer: "${customer}" }`, { source: 'f.yml' })
+
+  test('finds a customer that is one of the mailboxes wrong', () => {
+    expect(
+      checkCustomer({ mailboxes: value([{ ...OPS, email: 'Ops@Example.org' }]) }, ticket(OPS.email)),
+    ).toEqual([
+      {
+        name: 'Customer of new tickets',
+        status: 'missing',
+        found: 'ops@example.org is the address of a mailbox, so FreeScout would mail each reply to itself',
+        todo: 'Name an address that is no mailbox under ticket.customer in the configuration.',
+      },
+    ])
+  })
+
+  test('finds any other customer good, and has no row when no tickets are created', () => {
+    expect(checkCustomer({ mailboxes }, ticket('github@example.org'))).toMatchObject([{ status: 'ok' }])
+    expect(checkCustomer({ mailboxes }, parseConfig('user: 1', { source: 'f.yml' }))).toEqual([])
+  })
+
+  test('does not check the customer while FreeScout is in trouble', () => {
+    expect(checkCustomer({ mailboxes: trouble }, ticket(OPS.email))).toMatchObject([
+      { status: 'not-checked' },
+    ])
+  })
 })
