@@ -15,3 +15,8 @@ export function parseFlag(value: string | undefined, name: string): boolean {
   if (ON.includes(word)) return true
   throw new Error(`${name} is "${value}". Use true, 1 or on; or false, 0, off or nothing at all.`)
 }
+
+/** Whether a value means on. A typo does not. */
+export function isOn(value: string): boolean {
+  return ON.includes(value.trim().toLowerCase())
+}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { buildWorld } from './build-world.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { runDoctor } from './doctor/doctor.ts'
+import { FLAG, isOn } from './flag.ts'
 import { createFreeScout } from './freescout/client.ts'
 import { createHttpFetch, type HttpFetch } from './http/http-client.ts'
 import { createRetryingFetch } from './http/retry.ts'
@@ -38,7 +39,10 @@ async function run({ env, core, clock = systemClock, fetch }: Machine): Promise<
       `The event "${event.name}" is not handled; see on: in freescout-sync.yml.`,
     )
   }
-  if (!readEnabled(core.getInput)) return skip('disabled')
+  if (!readEnabled(core.getInput)) {
+    if (!onlyLooks(core.getInput)) return skip('disabled')
+    core.info(`The flag ${FLAG} is off. The doctor and dry runs work all the same.`)
+  }
 
   const inputs = readInputs(core.getInput, env)
   core.setSecret(inputs.freescoutApiKey)
@@ -79,6 +83,11 @@ async function run({ env, core, clock = systemClock, fetch }: Machine): Promise<
     case 'doctor':
       return runDoctor({ world, inputs, fetch: retryingFetch, env })
   }
+}
+
+/** The doctor and dry runs also work while the action is off. A typo in these inputs counts as no, as off ends quietly. */
+function onlyLooks(getInput: GetInput): boolean {
+  return getInput('command').trim() === 'doctor' || isOn(getInput('dry-run'))
 }
 
 function readEvent(env: Environment): Event {

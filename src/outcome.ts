@@ -23,7 +23,7 @@ export const REASONS = {
   'issue-not-found': 'the linked issue was deleted, transferred, or cannot be seen; it is never recreated',
   'from-github': 'the ticket came from GitHub (tag _from_github)',
   'mailbox-not-watched': 'its mailbox is not listed under "mailboxes" in the configuration',
-  'ticket-not-published': 'the ticket is a draft or deleted',
+  'ticket-not-published': 'the ticket is a draft, or was deleted or merged into another',
   'ticket-is-spam': 'the ticket is spam',
   'no-trigger-tag': 'the ticket has none of the trigger tags',
   'keyword-missing': 'the ticket has a trigger tag, but none of the required keywords',

@@ -7,6 +7,7 @@ import {
   readLinkedTickets,
   readLinkedTicketUrls,
 } from '../link/linked-tickets.ts'
+import { writeBlock } from '../link/ticket-link.ts'
 import { asksForTicket, findTicketsFromIssue, ticketBlock } from '../link/tickets-from-issue.ts'
 import type { Issue, IssueRef } from '../model.ts'
 import { hasName, isSameName, LINKED_LABEL } from '../names.ts'
@@ -30,6 +31,8 @@ export type ObservedIssue = {
   issue: Issue
   /** Tickets whose field names this issue; in a mailbox without the field, whose newest note does. */
   tickets: LinkedTicket[]
+  /** Linked tickets to which nothing may be written: drafts, deleted tickets and spam. */
+  unreachable: LinkedTicket[]
   /** URLs of the tickets that trusted sentinel comments name. */
   linkedTicketUrls: string[]
   /** Whether it was created from a ticket: it has a trusted marker, or the label of linked issues. */
@@ -69,7 +72,7 @@ export async function observeIssue(
   const ids = await linkedTicketIds(issue, linkedTicketUrls, world)
   const seen: ObservedIssue = {
     issue,
-    tickets: await readLinkedTickets(ids, { issue, world }),
+    ...(await readTickets(ids, { issue, world })),
     linkedTicketUrls,
     isFromTicket: hasName(issue.labels, LINKED_LABEL) || (await originTicketId(issue, world)) !== undefined,
     ticketBlock: block,
@@ -81,14 +84,26 @@ export async function observeIssue(
   if (!needsTicket(seen)) return seen
   const { ticketTarget, html, created } = await (creation ?? readForCreation(ref, world))
   const [oldest] = created
-  const tickets = oldest === undefined ? [] : await readLinkedTickets([oldest], { issue, world })
-  return { ...seen, ticketTarget, html, tickets }
+  const createdIds = oldest === undefined ? [] : [oldest]
+  return { ...seen, ticketTarget, html, ...(await readTickets(createdIds, { issue, world })) }
+}
+
+async function readTickets(
+  ids: number[],
+  about: { issue: Issue; world: World },
+): Promise<Pick<ObservedIssue, 'tickets' | 'unreachable'>> {
+  const linked = await readLinkedTickets(ids, about)
+  return {
+    tickets: linked.filter(({ ticket }) => !writeBlock(ticket)),
+    unreachable: linked.filter(({ ticket }) => writeBlock(ticket)),
+  }
 }
 
 /** Whether a label asks for a ticket, and nothing that was read says that there is or was one. */
 export function lacksTicket(seen: ObservedIssue): boolean {
-  const { tickets, linkedTicketUrls, isFromTicket, labelEvents } = seen
-  return isTicketWanted(labelEvents) && tickets.length === 0 && linkedTicketUrls.length === 0 && !isFromTicket
+  const { tickets, unreachable, linkedTicketUrls, isFromTicket, labelEvents } = seen
+  const linked = tickets.length + unreachable.length + linkedTicketUrls.length
+  return isTicketWanted(labelEvents) && linked === 0 && !isFromTicket
 }
 
 /** Whether the issue lacks a ticket and may get one. */

@@ -2,6 +2,7 @@ import type { Config } from '../config/schema.ts'
 import type { Gone } from '../github/client.ts'
 import { issueName } from '../issue-ref.ts'
 import type { LinkedTicket } from '../link/linked-tickets.ts'
+import { writeBlock } from '../link/ticket-link.ts'
 import { asksForTicket } from '../link/tickets-from-issue.ts'
 import type { IssueRef } from '../model.ts'
 import { FROM_GITHUB_TAG } from '../names.ts'
@@ -30,6 +31,9 @@ export type IssuePlanContext = { ref: IssueRef; trigger: Trigger; config: Config
 export function planIssue(seen: ObservedIssue | Gone, context: IssuePlanContext): IssuePlan {
   if ('gone' in seen) return nothingToDo(context.ref, 'issue-not-found')
   if (seen.tickets.length > 0) return planForTickets(seen, context)
+  const [unreachable] = seen.unreachable
+  const reason = unreachable && writeBlock(unreachable.ticket)
+  if (reason) return nothingToDo(seen.issue, reason, missingTickets(seen))
   if (needsTicket(seen)) return planCreation(seen, context.config)
   if (lacksTicket(seen) && seen.ticketBlock) return nothingToDo(seen.issue, seen.ticketBlock)
   return nothingToDo(seen.issue, reasonForNoTicket(seen, context), missingTickets(seen))
@@ -58,10 +62,11 @@ function asksForTicketButHasOrigin({ labelEvents, isFromTicket, linkedTicketUrls
 }
 
 /** The warning about tickets that the issue names, when none of them names the issue. No ticket is created instead. */
-function missingTickets({ issue, linkedTicketUrls }: ObservedIssue): string[] {
-  if (linkedTicketUrls.length === 0) return []
+function missingTickets({ issue, linkedTicketUrls, unreachable }: ObservedIssue): string[] {
+  const missing = linkedTicketUrls.filter(one => !unreachable.some(({ url }) => url === one))
+  if (missing.length === 0) return []
   return [
-    `${issueName(issue)} was linked to ${linkedTicketUrls.join(', ')}, which is gone or names another issue now. ` +
+    `${issueName(issue)} was linked to ${missing.join(', ')}, which is gone or names another issue now. ` +
       'No ticket is created instead; delete the comment that names it if one should be.',
   ]
 }

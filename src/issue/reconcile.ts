@@ -27,7 +27,7 @@ export function reconcileIssue(id: IssueId, world: World, trigger: Trigger = {})
       observe: () => observeIssue(id, world, trigger),
       plan: seen => planIssue(seen, { ref, trigger, config, serverUrl }),
       ticketOf: seen => {
-        const first = 'gone' in seen ? undefined : seen.tickets[0]
+        const first = 'gone' in seen ? undefined : [...seen.tickets, ...seen.unreachable][0]
         return first && { id: first.ticket.id, number: first.ticket.number, url: first.url }
       },
       apply: async function* (plan, seen) {

@@ -22,7 +22,10 @@ export async function originTicketId(issue: Issue, world: World): Promise<number
   return id !== undefined && (await world.isTrusted(issue.author)) ? id : undefined
 }
 
-/** Reads the tickets with these ids. Returns those that are published and linked to this issue. */
+/**
+ * Reads the tickets with these ids. Returns those that are linked to this issue. Drafts, deleted tickets and spam are among
+ * them: `writeBlock` says to which of them nothing may be written.
+ */
 export async function readLinkedTickets(
   ids: number[],
   { issue, world }: { issue: Issue; world: World },
@@ -37,7 +40,7 @@ export async function readLinkedTickets(
       link: linkFrom(ticket, issue, world),
       isCreatedFromIssue: isCreatedFrom(ticket, issue),
     }))
-    .filter(({ ticket, link }) => ticket.state === 'published' && isSameIssue(linkedIssue(link), issue))
+    .filter(({ link }) => isSameIssue(linkedIssue(link), issue))
 }
 
 /** The URLs of the tickets that sentinel comments by trusted authors name. Other FreeScouts' tickets are left out. */

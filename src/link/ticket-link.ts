@@ -2,6 +2,7 @@ import { isSameIssue, type LinkRules, readIssueUrl } from '../issue-ref.ts'
 import { subjectPrefix } from '../marks.ts'
 import type { CustomField, IssueRef, Ticket } from '../model.ts'
 import { LINKED_TAG } from '../names.ts'
+import type { Reason } from '../outcome.ts'
 import { ourNotes } from '../threads.ts'
 import type { World } from '../world.ts'
 import { linkableRepositories } from './repositories.ts'
@@ -59,6 +60,15 @@ export function isCreatedFrom(ticket: Ticket, issue: IssueRef): boolean {
     ticket.source.type === 'api' &&
     ticket.source.via === 'user'
   )
+}
+
+/**
+ * Why nothing may be written to a ticket, whether it is linked or not: it is a draft, it was deleted or merged into another
+ * ticket (then FreeScout answers with the state `deleted` and without threads), or it is spam.
+ */
+export function writeBlock({ state, status }: Ticket): Reason | undefined {
+  if (state !== 'published') return 'ticket-not-published'
+  return status === 'spam' ? 'ticket-is-spam' : undefined
 }
 
 /** Whether somebody still works on the ticket. A spam ticket is neither open nor closed, so it announces nothing. */

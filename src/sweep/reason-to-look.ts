@@ -1,5 +1,5 @@
 import type { Config } from '../config/schema.ts'
-import { isCreatedFrom, type TicketLink } from '../link/ticket-link.ts'
+import { isCreatedFrom, type TicketLink, writeBlock } from '../link/ticket-link.ts'
 import type { Mailbox, Ticket } from '../model.ts'
 import { FROM_GITHUB_TAG, LINKED_TAG } from '../names.ts'
 import { creationBlock, mayHaveKeyword } from '../ticket/criteria.ts'
@@ -16,7 +16,7 @@ const RULES: {
   reason: string | undefined
   dependsOnMessages?: true
 }[] = [
-  { holds: isNotPublished, reason: undefined },
+  { holds: isUnreachable, reason: undefined },
   { holds: hasUnusableLink, reason: undefined },
   { holds: isUnfinishedTicketFromIssue, reason: 'was created from an issue and is not finished' },
   { holds: hasIncompleteLink, reason: 'has a link that is not complete' },
@@ -36,8 +36,8 @@ export function reasonToLook(listed: ListedTicket): ReasonToLook | undefined {
   return reason === undefined ? undefined : { reason, dependsOnMessages }
 }
 
-function isNotPublished({ ticket }: ListedTicket): boolean {
-  return ticket.state !== 'published'
+function isUnreachable({ ticket }: ListedTicket): boolean {
+  return writeBlock(ticket) !== undefined
 }
 
 /** The ticket's own run has reported the unusable value already, and no run may overwrite it. */

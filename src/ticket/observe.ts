@@ -12,6 +12,7 @@ import {
   linkedIssue,
   linkOf,
   type TicketLink,
+  writeBlock,
 } from '../link/ticket-link.ts'
 import { findTicketsFromIssue } from '../link/tickets-from-issue.ts'
 import { hasSentinel, readAnnouncement, readSentinel } from '../marks.ts'
@@ -98,7 +99,7 @@ export async function observeTicket(
     targetRepository: undefined,
     userId: undefined,
   }
-  if (link.unusable) return seen
+  if (link.unusable || writeBlock(ticket)) return seen
   const linked = linkedIssue(link)
   return linked ? observeLinked(seen, linked, world) : observeUnlinked(seen, world)
 }
@@ -180,7 +181,9 @@ async function findOtherOpenTickets(
   const urls = await readLinkedTicketUrls(comments, world)
   const ids = (await linkedTicketIds(issue, urls, world)).filter(id => id !== ticket.id)
   const others = await readLinkedTickets(ids, { issue, world })
-  return others.filter(other => isOpen(other.ticket)).map(other => other.ticket.id)
+  return others
+    .filter(({ ticket: other }) => !writeBlock(other) && isOpen(other))
+    .map(other => other.ticket.id)
 }
 
 /** Of the issues created from the same ticket, the one that counts, and the open ones that do not. */

@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema.ts'
 import type { Gone } from '../github/client.ts'
 import { isSameIssue } from '../issue-ref.ts'
-import { isCreatedFrom, linkedIssue } from '../link/ticket-link.ts'
+import { isCreatedFrom, linkedIssue, writeBlock } from '../link/ticket-link.ts'
 import type { IssueRef, Mailbox } from '../model.ts'
 import { LINKED_TAG } from '../names.ts'
 import type { Reason } from '../outcome.ts'
@@ -16,6 +16,7 @@ export type TicketPlan = Plan<TicketStep>
 
 /** The rules in their order. The first that gives a plan decides; the last one always does. */
 const RULES: ((seen: ObservedTicket, config: Config) => TicketPlan | undefined)[] = [
+  unreachableTicketIsLeftAlone,
   unusableFieldStopsEverything,
   missingIssueIsReported,
   duplicateTicketIsClosed,
@@ -32,6 +33,13 @@ export function planTicket(seen: ObservedTicket, config: Config): TicketPlan {
     if (plan) return plan
   }
   throw new Error('No rule decides about this ticket.')
+}
+
+/** Nothing is written to such a ticket, and nothing is announced on its issue. */
+function unreachableTicketIsLeftAlone({ ticket, link }: ObservedTicket): TicketPlan | undefined {
+  const reason = writeBlock(ticket)
+  const issue = linkedIssue(link)
+  return reason && { ...skip(reason), ...(issue && { issue }) }
 }
 
 function unusableFieldStopsEverything({ ticket, link }: ObservedTicket): TicketPlan | undefined {

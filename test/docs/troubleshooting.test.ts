@@ -24,6 +24,7 @@ const NOT_MESSAGES = [
   /^Listing tickets and issues/,
   /^There are more than … to look at/,
   /^Held back: /,
+  /^The flag … is off\./,
   /^Ticket … is seconds old/,
   /^Duplicate of …/,
   /^There is no job summary/,

@@ -26,6 +26,8 @@ export type ObservedIssueInput = {
   /** Labels with the event that put each on last. */
   labels?: Record<string, number>
   tickets?: LinkedTicketInput[]
+  /** Tickets to which nothing may be written, such as spam. */
+  unreachable?: LinkedTicketInput[]
   /** Ids of the tickets that sentinel comments name; those of `tickets` unless this says otherwise. */
   namedTickets?: number[]
   isFromTicket?: boolean
@@ -44,6 +46,7 @@ export function observedIssue(input: ObservedIssueInput = {}, yaml = TICKET_TARG
   return {
     issue,
     tickets: tickets.map(ticket => linkedTicket(ticket, issue)),
+    unreachable: (input.unreachable ?? []).map(ticket => linkedTicket(ticket, issue)),
     linkedTicketUrls: namedTickets.map(ticketPage),
     isFromTicket: input.isFromTicket ?? false,
     ticketBlock: input.ticketBlock,

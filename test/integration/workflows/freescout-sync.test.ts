@@ -130,6 +130,18 @@ describe('The job', () => {
     },
   )
 
+  it.each(['', 'false', '0', 'off'])(
+    'the doctor and a dry run by hand start while the flag is %j, and nothing else does',
+    flag => {
+      expect(runs(manual({ command: 'doctor' }), flag)).toBe(true)
+      expect(runs(manual({ command: 'doctor', fix: true }), flag)).toBe(true)
+      for (const command of ['sync', 'sweep']) {
+        expect(runs(manual({ command, 'dry-run': true }), flag)).toBe(true)
+        expect(runs(manual({ command, 'dry-run': false, fix: true }), flag)).toBe(false)
+      }
+    },
+  )
+
   it('the job does not start without the flag', () => {
     expect(workflow.evaluate(['jobs', 'sync', 'if'], TICKET)).toBe(false)
   })

@@ -5,6 +5,7 @@ import {
   readLinkedTickets,
   readLinkedTicketUrls,
 } from '../../../src/link/linked-tickets.ts'
+import { writeBlock } from '../../../src/link/ticket-link.ts'
 import { issueMarker, sentinel } from '../../../src/marks.ts'
 import type { Author, Comment, Ticket } from '../../../src/model.ts'
 import { fakeWorld } from '../../support/fake-world.ts'
@@ -114,11 +115,18 @@ describe('Of the tickets that are read', () => {
     ],
     ['one that names nothing', holding('')],
     ['one that must not be linked', holding('none', { threads: [ourNote(7)] })],
-    ['a draft', holding(issueUrl(7), { state: 'draft' })],
-    ['a deleted one', holding(issueUrl(7), { state: 'deleted' })],
     ['one that is gone', undefined],
   ])('%s is left out', async (_, ticket) => {
     expect(await read(ticket)).toEqual([])
+  })
+
+  it.each([
+    ['a draft', { state: 'draft' }],
+    ['a deleted one', { state: 'deleted' }],
+    ['spam', { status: 'spam' }],
+  ])('%s is there, so that it can be named, but nothing may be written to it', async (_, more) => {
+    const [linked] = await read(holding(issueUrl(7), more))
+    expect(linked && writeBlock(linked.ticket)).toMatch(/^ticket-(not-published|is-spam)$/)
   })
 
   it('one that was made for this issue says so', async () => {

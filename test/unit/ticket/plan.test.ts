@@ -217,10 +217,22 @@ describe('A link made by hand', () => {
 
   it.each([
     ['the mailbox is not watched', { mailbox: internal }],
-    ['the ticket is spam', { ticket: { status: 'spam' } }],
     ['it came from GitHub, from another issue', { tags: [FROM_GITHUB_TAG] }],
   ] as [string, ObservedTicketInput][])('even when %s: only creation is blocked by that', (_, more) => {
     expect(plan({ ...theirs, ...more }).result).toBe('linked')
+  })
+
+  it.each<[string, string, ObservedTicketInput['ticket']]>([
+    ['is spam', 'ticket-is-spam', { status: 'spam' }],
+    ['is a draft', 'ticket-not-published', { state: 'draft' }],
+    ['was deleted or merged', 'ticket-not-published', { state: 'deleted', threads: [] }],
+  ])('is only named, and nothing is written, when the ticket %s', (_, reason, ticket = {}) => {
+    expect(plan({ ...theirs, ticket })).toMatchObject({
+      steps: [],
+      result: 'skipped',
+      reason,
+      issue: { number: 7 },
+    })
   })
 
   it('with a fragment on the URL is the same link: the field is left as it is', () => {
