@@ -62838,10 +62838,24 @@ function api_explain(url, { status, headers, text }) {
         };
     }
     if (status >= 300 && status < 400) {
-        const target = URL.parse(headers.get('location') ?? '', url)?.origin ?? 'elsewhere';
+        const location = URL.parse(headers.get('location') ?? '', url);
+        const target = location?.origin ?? 'elsewhere';
+        if (target === URL.parse(url)?.origin && /\/log-?in\b/i.test(location?.pathname ?? '')) {
+            return {
+                happened: `A login page answers at ${url} instead of FreeScout's API (${status})`,
+                todo: 'Check that the API & Webhooks module is active, and that nothing in front of FreeScout asks ' +
+                    'for a login under /api.',
+            };
+        }
         return {
             happened: `FreeScout at ${url} redirects to ${target} (${status})`,
             todo: 'Set freescout-url to the final address; the API key is not sent on.',
+        };
+    }
+    if (status === 403 && /^\s*</.test(text)) {
+        return {
+            happened: `A proxy or firewall in front of FreeScout at ${url} refused the request with a web page (403)`,
+            todo: 'Let requests of the runner pass to /api there; a bot protection is a frequent cause.',
         };
     }
     if (status === 405) {
@@ -63111,6 +63125,7 @@ function freescoutChecks(survey, config) {
         checkFieldsModule(survey),
         checkTagsModule(survey),
         ...checkMailboxes(survey, config),
+        ...checkCustomer(survey, config),
         checkUser(survey),
     ];
 }
@@ -63186,7 +63201,12 @@ function checkMailbox(name, { mailbox, fields }, wanted) {
     return { name, ...checkField(fields.value, wanted) };
 }
 function checkField(fields, wanted) {
-    const field = fields.find(({ name }) => name === wanted);
+    const [field, ...others] = fields.filter(({ name }) => name === wanted);
+    if (field && others.length > 0) {
+        const types = [field, ...others].map(({ type }) => type).join(', ');
+        const found = `it has ${others.length + 1} custom fields "${wanted}" (${types}), and nobody can say which one counts`;
+        return { status: 'missing', found, todo: 'Delete or rename all but the one of the type single line.' };
+    }
     if (!field) {
         const near = fields.find(({ name }) => isSameName(name, wanted))?.name;
         const found = `it has no custom field "${wanted}"${near === undefined ? '' : `, but "${near}"; case counts`}`;
@@ -63205,6 +63225,20 @@ function checkField(fields, wanted) {
     const found = `its field "${wanted}" is of the type ${field.type}, which does not hold a URL`;
     const todo = `Replace "${wanted}" by a field with the same name and the type single line.`;
     return { status: 'missing', found, todo };
+}
+/** Whether the customer of new tickets is a mailbox. FreeScout would mail each reply to itself. No row without tickets. */
+function checkCustomer({ mailboxes }, { ticket }) {
+    if (!ticket)
+        return [];
+    const name = 'Customer of new tickets';
+    if (mailboxes.kind === 'error')
+        return [notSent(name)];
+    if (!hasName(mailboxes.value.map(({ email }) => email), ticket.customer)) {
+        return [{ name, status: 'ok', found: 'no mailbox has its address' }];
+    }
+    const found = `${ticket.customer} is the address of a mailbox, so FreeScout would mail each reply to itself`;
+    const todo = 'Name an address that is no mailbox under ticket.customer in the configuration.';
+    return [{ name, status: 'missing', found, todo }];
 }
 /** Whether the user that signs notes exists. */
 function checkUser({ mailboxes, hasUser }) {
@@ -63370,6 +63404,15 @@ function isCreatedFrom(ticket, issue) {
         ticket.createdBy?.type === 'user' &&
         ticket.source.type === 'api' &&
         ticket.source.via === 'user');
+}
+/**
+ * Why nothing may be written to a ticket, whether it is linked or not: it is a draft, it was deleted or merged into another
+ * ticket (then FreeScout answers with the state `deleted` and without threads), or it is spam.
+ */
+function writeBlock({ state, status }) {
+    if (state !== 'published')
+        return 'ticket-not-published';
+    return status === 'spam' ? 'ticket-is-spam' : undefined;
 }
 /** Whether somebody still works on the ticket. A spam ticket is neither open nor closed, so it announces nothing. */
 function isOpen({ status }) {
@@ -63747,13 +63790,26 @@ const permissions = optional(union([
     pipe(record(string(), string()), transform((scopes) => scopes)),
     pipe(null_(), transform(() => ({}))),
 ]));
+/** What can't be read gives no group: the file is about more than that. */
+const concurrency = pipe(optional(unknown()), transform((section) => {
+    if (typeof section === 'string')
+        return [{ group: section, cancels: 'false', queuesAll: false }];
+    const keys = safeParse(record(string(), unknown()), section);
+    if (!keys.success)
+        return [];
+    const { group = '', 'cancel-in-progress': cancels = false, queue } = keys.output;
+    return [{ group: String(group), cancels: String(cancels), queuesAll: queue === 'max' }];
+}));
 const onSection = union([workflow_file_words, record(string(), unknown())]);
 const workflowFile = object({
     on: onSection,
     permissions,
+    concurrency,
     jobs: record(string(), object({
         if: condition,
         permissions,
+        concurrency,
+        'runs-on': optional(fallback(workflow_file_words, []), []),
         steps: optional(array(object({
             uses: optional(string(), ''),
             if: condition,
@@ -63790,7 +63846,7 @@ function usesIn(text, action) {
     const result = safeParse(workflowFile, file.kind === 'content' ? file.content : undefined);
     if (!result.success)
         return [];
-    const { on, permissions: general, jobs } = result.output;
+    const { on, permissions: general, concurrency: ofAll = [], jobs } = result.output;
     const events = eventsOf(on);
     return Object.values(jobs).flatMap(job => job.steps
         .filter(step => isThisAction(step, action))
@@ -63799,6 +63855,8 @@ function usesIn(text, action) {
         conditions: [job.if, step.if].map(String).filter(Boolean),
         permissions: job.permissions ?? general,
         usesWorkflowToken: isWorkflowToken(step.with?.['github-token']),
+        concurrency: [...ofAll, ...(job.concurrency ?? [])],
+        runsOn: job['runs-on'],
     })));
 }
 function parseYaml(text) {
@@ -64001,7 +64059,14 @@ function listIn(json) {
 
 
 
-const NAMES = { events: 'Workflow: events', labels: 'Workflow: labels', rights: 'Workflow: permissions' };
+const NAMES = {
+    events: 'Workflow: events',
+    labels: 'Workflow: labels',
+    rights: 'Workflow: permissions',
+    concurrency: 'Workflow: concurrency',
+    runner: 'Workflow: runner',
+    schedule: 'Workflow: schedule',
+};
 /** The rows about the workflow. Events start only the workflows on the default branch. */
 function workflowChecks({ home: { details, workflows }, repositories }, config) {
     if (workflows.kind === 'error')
@@ -64012,16 +64077,23 @@ function workflowChecks({ home: { details, workflows }, repositories }, config) 
         const issues = repositories.some(({ isHome, isLinkable }) => isHome && isLinkable)
             ? issueTypes(config)
             : [];
-        return [checkEvents(uses, { issues, paths }), checkLabelList(uses, config), checkPermissions(uses)];
+        return [
+            checkEvents(uses, { issues, paths }),
+            checkLabelList(uses, config),
+            checkPermissions(uses),
+            checkConcurrency(uses),
+            checkRunner(uses),
+            checkSchedule(uses, details),
+        ];
     }
     const branch = readValue(details)?.defaultBranch ?? 'the default branch';
     const found = `no workflow on ${branch} has a step that uses this action`;
     const todo = `Put ${WORKFLOW_FOLDER}/${SYNC_WORKFLOW} on ${branch}: events only start workflows there.`;
     const none = { status: 'not-checked', found: 'there is no workflow to look at' };
+    const { events, ...others } = NAMES;
     return [
-        { name: NAMES.events, status: 'missing', found, todo },
-        { name: NAMES.labels, ...none },
-        { name: NAMES.rights, ...none },
+        { name: events, status: 'missing', found, todo },
+        ...Object.values(others).map(name => ({ name, ...none })),
     ];
 }
 /** Events that the product works without, and what is lost then. */
@@ -64114,6 +64186,59 @@ function checkPermissions(uses) {
     }
     return { name, status: 'ok', found: 'contents: read and issues: write are granted' };
 }
+/** What in the name of a group tells one ticket or issue from another. */
+const TELLS_APART = /client_payload|conversation|issue\.number|run_id/;
+/** Whether runs for other tickets can push a waiting run out, or a run can be stopped while it writes. */
+function checkConcurrency(uses) {
+    const name = NAMES.concurrency;
+    const groups = uses.flatMap(({ concurrency }) => concurrency);
+    if (groups.some(({ cancels }) => cancels !== 'false')) {
+        const found = 'a new run cancels one that goes on (cancel-in-progress), perhaps between two writes';
+        return { name, status: 'warning', found, todo: 'Remove cancel-in-progress from "concurrency".' };
+    }
+    const shared = groups.find(({ group, queuesAll }) => !queuesAll && !TELLS_APART.test(group));
+    if (shared) {
+        return {
+            name,
+            status: 'warning',
+            found: `all tickets and issues share the group "${shared.group}": GitHub keeps one waiting run of a group and drops the others`,
+            todo: `Copy "concurrency" from ${SYNC_WORKFLOW}, which has a group for each ticket and issue.`,
+        };
+    }
+    const found = groups.length > 0 ? 'no run drops another one' : 'it has no group, so no run waits';
+    return { name, status: 'ok', found };
+}
+/** Whether the runner is new enough for Node 24. Only GitHub's own runners certainly are. */
+function checkRunner(uses) {
+    const name = NAMES.runner;
+    const isHosted = ({ runsOn }) => runsOn.length > 0 && runsOn.every(label => /^(?:ubuntu|windows|macos)-[\w.-]+$/.test(label));
+    if (uses.every(isHosted))
+        return { name, status: 'ok', found: "one of GitHub's own" };
+    return {
+        name,
+        status: 'not-checked',
+        found: "the job does not run on one of GitHub's own, and nobody can read how old another one is",
+        todo: 'See under Settings » Actions » Runners that it is 2.327.1 or newer: the action needs Node 24.',
+    };
+}
+/** Whether GitHub may stop the sweeps: it does so in a public repository in which nothing happens. */
+function checkSchedule(uses, details) {
+    const name = NAMES.schedule;
+    if (details.kind === 'error')
+        return notChecked(name, details.error);
+    if (!uses.some(use => listensTo(use, 'schedule'))) {
+        return { name, status: 'not-checked', found: 'the workflow does not start by schedule' };
+    }
+    const { visibility } = details.value;
+    if (visibility !== 'public')
+        return { name, status: 'ok', found: `${visibility}, so GitHub does not stop it` };
+    return {
+        name,
+        status: 'warning',
+        found: 'public: GitHub stops schedules after 60 days without activity in the repository, and then no sweep runs',
+        todo: 'After a quiet time, look under Actions whether the workflow is disabled, and enable it again.',
+    };
+}
 /** The types of issue events that the configuration needs. */
 function issueTypes({ labels, ticket }) {
     return [
@@ -64186,6 +64311,29 @@ function outcomeOf(checks, changes) {
     const error = new Error(`${missing.length} of ${checks.length} checks found something missing: ${missing.join('; ')}. ` +
         'The table in the job summary says for each what to do.');
     return { kind: 'doctor', result: 'failed', changes, warnings: [], checks, error };
+}
+
+;// CONCATENATED MODULE: ./build/src/flag.js
+/** The flag that switches receiver, badge and action on: a variable of the repository, and of the receiver. */
+const FLAG = 'FLAG_FREESCOUT_GITHUB_AUTOLINK';
+const OFF = ['', 'false', '0', 'off'];
+const ON = ['true', '1', 'on'];
+/**
+ * Reads an on-or-off value. `name` is what the message calls it.
+ *
+ * @throws {Error} for anything that is neither on nor off, so that a typo (`ture`) is not a silent "off".
+ */
+function parseFlag(value, name) {
+    const word = (value ?? '').trim().toLowerCase();
+    if (OFF.includes(word))
+        return false;
+    if (ON.includes(word))
+        return true;
+    throw new Error(`${name} is "${value}". Use true, 1 or on; or false, 0, off or nothing at all.`);
+}
+/** Whether a value means on. A typo does not. */
+function isOn(value) {
+    return ON.includes(value.trim().toLowerCase());
 }
 
 ;// CONCATENATED MODULE: ./build/src/freescout/client.js
@@ -64268,7 +64416,6 @@ function createFreeScout(access) {
             method: 'PUT',
             path: `/conversations/${safeId(ticketId)}/tags`,
             body: { tags },
-            idempotent: true,
             what: `tag ticket ${ticketId}`,
         }),
         setStatus: (ticketId, { status, userId }) => write({
@@ -64432,25 +64579,6 @@ function waitBeforeRetry(attempted, { repeatable, attempt, now }) {
         return Math.max(rateLimitWaitMs({ headers }, now), backoff);
     const isTemporary = isUnreadable || [408, 500, 502, 503, 504].includes(status);
     return isTemporary && repeatable ? Math.max(retryAfterMs(headers, now) ?? 0, backoff) : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/flag.js
-/** The flag that switches receiver, badge and action on: a variable of the repository, and of the receiver. */
-const FLAG = 'FLAG_FREESCOUT_GITHUB_AUTOLINK';
-const OFF = ['', 'false', '0', 'off'];
-const ON = ['true', '1', 'on'];
-/**
- * Reads an on-or-off value. `name` is what the message calls it.
- *
- * @throws {Error} for anything that is neither on nor off, so that a typo (`ture`) is not a silent "off".
- */
-function parseFlag(value, name) {
-    const word = (value ?? '').trim().toLowerCase();
-    if (OFF.includes(word))
-        return false;
-    if (ON.includes(word))
-        return true;
-    throw new Error(`${name} is "${value}". Use true, 1 or on; or false, 0, off or nothing at all.`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/inputs.js
@@ -64651,7 +64779,7 @@ const REASONS = {
     'issue-not-found': 'the linked issue was deleted, transferred, or cannot be seen; it is never recreated',
     'from-github': 'the ticket came from GitHub (tag _from_github)',
     'mailbox-not-watched': 'its mailbox is not listed under "mailboxes" in the configuration',
-    'ticket-not-published': 'the ticket is a draft or deleted',
+    'ticket-not-published': 'the ticket is a draft, or was deleted or merged into another',
     'ticket-is-spam': 'the ticket is spam',
     'no-trigger-tag': 'the ticket has none of the trigger tags',
     'keyword-missing': 'the ticket has a trigger tag, but none of the required keywords',
@@ -85480,7 +85608,10 @@ async function originTicketId(issue, world) {
     const id = marker && ticketIdIn(marker.url, world);
     return id !== undefined && (await world.isTrusted(issue.author)) ? id : undefined;
 }
-/** Reads the tickets with these ids. Returns those that are published and linked to this issue. */
+/**
+ * Reads the tickets with these ids. Returns those that are linked to this issue. Drafts, deleted tickets and spam are among
+ * them: `writeBlock` says to which of them nothing may be written.
+ */
 async function readLinkedTickets(ids, { issue, world }) {
     const { freescout } = world;
     const readings = await Promise.all(ids.map(id => freescout.ticket(id)));
@@ -85492,7 +85623,7 @@ async function readLinkedTickets(ids, { issue, world }) {
         link: linkFrom(ticket, issue, world),
         isCreatedFromIssue: isCreatedFrom(ticket, issue),
     }))
-        .filter(({ ticket, link }) => ticket.state === 'published' && isSameIssue(linkedIssue(link), issue));
+        .filter(({ link }) => isSameIssue(linkedIssue(link), issue));
 }
 /** The URLs of the tickets that sentinel comments by trusted authors name. Other FreeScouts' tickets are left out. */
 async function readLinkedTicketUrls(comments, world) {
@@ -85552,6 +85683,7 @@ async function readLabelEvents(issue, { mapped, github }) {
 
 
 
+
 /**
  * Reads an issue and the tickets that belong to it. Reads that need no other answer start at once. If the new label
  * asks for a ticket, the reads for creating one start at once, too.
@@ -85572,7 +85704,7 @@ async function observeIssue(id, world, { label } = {}) {
     const ids = await linkedTicketIds(issue, linkedTicketUrls, world);
     const seen = {
         issue,
-        tickets: await readLinkedTickets(ids, { issue, world }),
+        ...(await observe_readTickets(ids, { issue, world })),
         linkedTicketUrls,
         isFromTicket: hasName(issue.labels, LINKED_LABEL) || (await originTicketId(issue, world)) !== undefined,
         ticketBlock: block,
@@ -85585,13 +85717,21 @@ async function observeIssue(id, world, { label } = {}) {
         return seen;
     const { ticketTarget, html, created } = await (creation ?? readForCreation(ref, world));
     const [oldest] = created;
-    const tickets = oldest === undefined ? [] : await readLinkedTickets([oldest], { issue, world });
-    return { ...seen, ticketTarget, html, tickets };
+    const createdIds = oldest === undefined ? [] : [oldest];
+    return { ...seen, ticketTarget, html, ...(await observe_readTickets(createdIds, { issue, world })) };
+}
+async function observe_readTickets(ids, about) {
+    const linked = await readLinkedTickets(ids, about);
+    return {
+        tickets: linked.filter(({ ticket }) => !writeBlock(ticket)),
+        unreachable: linked.filter(({ ticket }) => writeBlock(ticket)),
+    };
 }
 /** Whether a label asks for a ticket, and nothing that was read says that there is or was one. */
 function lacksTicket(seen) {
-    const { tickets, linkedTicketUrls, isFromTicket, labelEvents } = seen;
-    return isTicketWanted(labelEvents) && tickets.length === 0 && linkedTicketUrls.length === 0 && !isFromTicket;
+    const { tickets, unreachable, linkedTicketUrls, isFromTicket, labelEvents } = seen;
+    const linked = tickets.length + unreachable.length + linkedTicketUrls.length;
+    return isTicketWanted(labelEvents) && linked === 0 && !isFromTicket;
 }
 /** Whether the issue lacks a ticket and may get one. */
 function needsTicket(seen) {
@@ -85679,12 +85819,17 @@ function announcedKeys(ticket, issue, serverUrl) {
 
 
 
+
 /** Decides what is left to do for an issue's tickets, only from what was observed. It reads and writes nothing. */
 function planIssue(seen, context) {
     if ('gone' in seen)
         return nothingToDo(context.ref, 'issue-not-found');
     if (seen.tickets.length > 0)
         return planForTickets(seen, context);
+    const [unreachable] = seen.unreachable;
+    const reason = unreachable && writeBlock(unreachable.ticket);
+    if (reason)
+        return nothingToDo(seen.issue, reason, missingTickets(seen));
     if (needsTicket(seen))
         return planCreation(seen, context.config);
     if (lacksTicket(seen) && seen.ticketBlock)
@@ -85707,11 +85852,12 @@ function asksForTicketButHasOrigin({ labelEvents, isFromTicket, linkedTicketUrls
     return isTicketWanted(labelEvents) && isFromTicket && linkedTicketUrls.length === 0;
 }
 /** The warning about tickets that the issue names, when none of them names the issue. No ticket is created instead. */
-function missingTickets({ issue, linkedTicketUrls }) {
-    if (linkedTicketUrls.length === 0)
+function missingTickets({ issue, linkedTicketUrls, unreachable }) {
+    const missing = linkedTicketUrls.filter(one => !unreachable.some(({ url }) => url === one));
+    if (missing.length === 0)
         return [];
     return [
-        `${issueName(issue)} was linked to ${linkedTicketUrls.join(', ')}, which is gone or names another issue now. ` +
+        `${issueName(issue)} was linked to ${missing.join(', ')}, which is gone or names another issue now. ` +
             'No ticket is created instead; delete the comment that names it if one should be.',
     ];
 }
@@ -85797,7 +85943,7 @@ function reconcileIssue(id, world, trigger = {}) {
         observe: () => observeIssue(id, world, trigger),
         plan: seen => planIssue(seen, { ref, trigger, config, serverUrl }),
         ticketOf: seen => {
-            const first = 'gone' in seen ? undefined : seen.tickets[0];
+            const first = 'gone' in seen ? undefined : [...seen.tickets, ...seen.unreachable][0];
             return first && { id: first.ticket.id, number: first.ticket.number, url: first.url };
         },
         apply: async function* (plan, seen) {
@@ -99531,7 +99677,7 @@ async function observeTicket(id, world, { firstRead = readTicket(id, world.frees
         targetRepository: undefined,
         userId: undefined,
     };
-    if (link.unusable)
+    if (link.unusable || writeBlock(ticket))
         return seen;
     const linked = linkedIssue(link);
     return linked ? observeLinked(seen, linked, world) : observeUnlinked(seen, world);
@@ -99608,7 +99754,9 @@ async function findOtherOpenTickets({ ticket }, { issue, comments, world }) {
     const urls = await readLinkedTicketUrls(comments, world);
     const ids = (await linkedTicketIds(issue, urls, world)).filter(id => id !== ticket.id);
     const others = await readLinkedTickets(ids, { issue, world });
-    return others.filter(other => isOpen(other.ticket)).map(other => other.ticket.id);
+    return others
+        .filter(({ ticket: other }) => !writeBlock(other) && isOpen(other))
+        .map(other => other.ticket.id);
 }
 /** Of the issues created from the same ticket, the one that counts, and the open ones that do not. */
 function chooseCanonical(withMarker, fallback) {
@@ -99705,6 +99853,7 @@ function lifecycle({ ticket, ourComments, otherOpenTickets }, issue, { issue: op
 
 /** The rules in their order. The first that gives a plan decides; the last one always does. */
 const plan_RULES = [
+    unreachableTicketIsLeftAlone,
     unusableFieldStopsEverything,
     missingIssueIsReported,
     duplicateTicketIsClosed,
@@ -99721,6 +99870,12 @@ function planTicket(seen, config) {
             return plan;
     }
     throw new Error('No rule decides about this ticket.');
+}
+/** Nothing is written to such a ticket, and nothing is announced on its issue. */
+function unreachableTicketIsLeftAlone({ ticket, link }) {
+    const reason = writeBlock(ticket);
+    const issue = linkedIssue(link);
+    return reason && { ...skip(reason), ...(issue && { issue }) };
 }
 function unusableFieldStopsEverything({ ticket, link }) {
     if (!link.unusable)
@@ -100164,7 +100319,7 @@ async function findKeywords(ids, { world, mailboxes }) {
 
 /** The rules in their order. The first that holds decides. A rule without a reason says to leave the ticket alone. */
 const reason_to_look_RULES = [
-    { holds: isNotPublished, reason: undefined },
+    { holds: isUnreachable, reason: undefined },
     { holds: hasUnusableLink, reason: undefined },
     { holds: isUnfinishedTicketFromIssue, reason: 'was created from an issue and is not finished' },
     { holds: hasIncompleteLink, reason: 'has a link that is not complete' },
@@ -100182,8 +100337,8 @@ function reasonToLook(listed) {
     const { reason, dependsOnMessages = false } = reason_to_look_RULES.find(rule => rule.holds(listed)) ?? {};
     return reason === undefined ? undefined : { reason, dependsOnMessages };
 }
-function isNotPublished({ ticket }) {
-    return ticket.state !== 'published';
+function isUnreachable({ ticket }) {
+    return writeBlock(ticket) !== undefined;
 }
 /** The ticket's own run has reported the unusable value already, and no run may overwrite it. */
 function hasUnusableLink({ link }) {
@@ -100477,6 +100632,7 @@ function describeFailures(failed, all) {
 
 
 
+
 /** One run of the action. It never throws: an error is reported, and fails the step. */
 async function main(machine) {
     const outcome = await run(machine).catch((cause) => {
@@ -100490,8 +100646,11 @@ async function run({ env, core, clock = systemClock, fetch }) {
     if (!isHandled(event)) {
         return main_skip('event-not-handled', `The event "${event.name}" is not handled; see on: in freescout-sync.yml.`);
     }
-    if (!readEnabled(core.getInput))
-        return main_skip('disabled');
+    if (!readEnabled(core.getInput)) {
+        if (!onlyLooks(core.getInput))
+            return main_skip('disabled');
+        core.info(`The flag ${FLAG} is off. The doctor and dry runs work all the same.`);
+    }
     const inputs = readInputs(core.getInput, env);
     core.setSecret(inputs.freescoutApiKey);
     core.setSecret(inputs.githubToken);
@@ -100527,6 +100686,10 @@ async function run({ env, core, clock = systemClock, fetch }) {
         case 'doctor':
             return runDoctor({ world, inputs, fetch: retryingFetch, env });
     }
+}
+/** The doctor and dry runs also work while the action is off. A typo in these inputs counts as no, as off ends quietly. */
+function onlyLooks(getInput) {
+    return getInput('command').trim() === 'doctor' || isOn(getInput('dry-run'));
 }
 function readEvent(env) {
     const payload = env.GITHUB_EVENT_PATH

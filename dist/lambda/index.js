@@ -50058,6 +50058,10 @@ function parseFlag(value, name) {
         return true;
     throw new Error(`${name} is "${value}". Use true, 1 or on; or false, 0, off or nothing at all.`);
 }
+/** Whether a value means on. A typo does not. */
+function isOn(value) {
+    return ON.includes(value.trim().toLowerCase());
+}
 
 ;// CONCATENATED MODULE: ./build/receiver/credentials.js
 

@@ -50686,13 +50686,26 @@ const permissions = dist/* optional */.lqM(dist/* union */.KCZ([
     dist/* pipe */.FsL(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()), dist/* transform */.pdi((scopes) => scopes)),
     dist/* pipe */.FsL(dist/* null */.chJ(), dist/* transform */.pdi(() => ({}))),
 ]));
+/** What can't be read gives no group: the file is about more than that. */
+const concurrency = dist/* pipe */.FsL(dist/* optional */.lqM(dist/* unknown */.L5J()), dist/* transform */.pdi((section) => {
+    if (typeof section === 'string')
+        return [{ group: section, cancels: 'false', queuesAll: false }];
+    const keys = dist/* safeParse */.xLC(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), section);
+    if (!keys.success)
+        return [];
+    const { group = '', 'cancel-in-progress': cancels = false, queue } = keys.output;
+    return [{ group: String(group), cancels: String(cancels), queuesAll: queue === 'max' }];
+}));
 const onSection = dist/* union */.KCZ([words, dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())]);
 const workflowFile = dist/* object */.Ikc({
     on: onSection,
     permissions,
+    concurrency,
     jobs: dist/* record */.g1P(dist/* string */.YjP(), dist/* object */.Ikc({
         if: condition,
         permissions,
+        concurrency,
+        'runs-on': dist/* optional */.lqM(dist/* fallback */.NpB(words, []), []),
         steps: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({
             uses: dist/* optional */.lqM(dist/* string */.YjP(), ''),
             if: condition,
@@ -50729,7 +50742,7 @@ function usesIn(text, action) {
     const result = v.safeParse(workflowFile, file.kind === 'content' ? file.content : undefined);
     if (!result.success)
         return [];
-    const { on, permissions: general, jobs } = result.output;
+    const { on, permissions: general, concurrency: ofAll = [], jobs } = result.output;
     const events = eventsOf(on);
     return Object.values(jobs).flatMap(job => job.steps
         .filter(step => isThisAction(step, action))
@@ -50738,6 +50751,8 @@ function usesIn(text, action) {
         conditions: [job.if, step.if].map(String).filter(Boolean),
         permissions: job.permissions ?? general,
         usesWorkflowToken: isWorkflowToken(step.with?.['github-token']),
+        concurrency: [...ofAll, ...(job.concurrency ?? [])],
+        runsOn: job['runs-on'],
     })));
 }
 function parseYaml(text) {
@@ -51059,10 +51074,10 @@ function checkEnvironment(settings, env) {
 }
 function checkFlag(enabled) {
     if (enabled)
-        return { status: 'ok', name: flag/* FLAG */.l, found: 'on' };
+        return { status: 'ok', name: flag/* FLAG */.lx, found: 'on' };
     return {
         status: 'not-checked',
-        name: flag/* FLAG */.l,
+        name: flag/* FLAG */.lx,
         found: 'off, so nothing is forwarded and there is no badge',
         todo: 'Set it to true when everything else is right.',
     };
@@ -53251,7 +53266,7 @@ function readSettings(env) {
     };
     const perMinute = 'MAX_DISPATCHES_PER_MINUTE';
     const settings = {
-        enabled: read(flag/* FLAG */.l, value => (0,flag/* parseFlag */.o)(value, flag/* FLAG */.l), false),
+        enabled: read(flag/* FLAG */.lx, value => (0,flag/* parseFlag */.og)(value, flag/* FLAG */.lx), false),
         secrets: read('FREESCOUT_WEBHOOK_SECRET', readSecrets, []),
         repository: read('GITHUB_REPOSITORY', value => readFullName(value.trim()), ''),
         apiUrl: read('GITHUB_API_URL', value => readApiUrl(value.trim() || 'https://api.github.com'), ''),
@@ -53423,9 +53438,10 @@ const DISPATCH_TYPE = 'freescout';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ FLAG),
-/* harmony export */   o: () => (/* binding */ parseFlag)
+/* harmony export */   lx: () => (/* binding */ FLAG),
+/* harmony export */   og: () => (/* binding */ parseFlag)
 /* harmony export */ });
+/* unused harmony export isOn */
 /** The flag that switches receiver, badge and action on: a variable of the repository, and of the receiver. */
 const FLAG = 'FLAG_FREESCOUT_GITHUB_AUTOLINK';
 const OFF = ['', 'false', '0', 'off'];
@@ -53442,6 +53458,10 @@ function parseFlag(value, name) {
     if (ON.includes(word))
         return true;
     throw new Error(`${name} is "${value}". Use true, 1 or on; or false, 0, off or nothing at all.`);
+}
+/** Whether a value means on. A typo does not. */
+function isOn(value) {
+    return ON.includes(value.trim().toLowerCase());
 }
 
 
