@@ -1,6 +1,6 @@
 /*
  * From the start of a process to its first request, beside two of GitHub's own actions, by turns in one run:
- *   node test/bench/first-request.ts <folder> [rounds]
+ *   npx node test/bench/first-request.ts <folder> [rounds]
  * <folder> holds checkouts of actions/create-github-app-token and actions/labeler, with their dist/. Each action does
  * its own first request, which a server on loopback answers with 404. Linux only: memory is read from /proc.
  */
