@@ -100433,14 +100433,21 @@ async function inspectTickets(world, search) {
     const inspectList = async (query) => {
         const findings = [];
         for await (const { tickets, unreadable } of world.freescout.tickets(query)) {
-            for (const { id, reason } of unreadable) {
-                world.log(`FreeScout lists ticket ${id ?? 'without an id'} in a way that can't be read, at ${reason}`);
-            }
-            findings.push(...tickets.flatMap(inspect));
+            findings.push(...tickets.flatMap(inspect), ...unreadable.flatMap(ticket => unreadableFinding(ticket, world)));
         }
         return findings;
     };
     return (await Promise.all(ticketQueries(search.mailboxes, world).map(inspectList))).flat();
+}
+/** A ticket that a list shows in an unreadable way is read on its own. If that fails too, its item of the sweep fails. */
+function unreadableFinding({ id, reason }, { log }) {
+    log(`FreeScout lists ticket ${id ?? 'without an id'} in a way that can't be read, at ${reason}`);
+    if (id === undefined)
+        return [];
+    const look = { reason: "is listed in a way that can't be read", dependsOnMessages: false };
+    return [
+        { id, createdAt: undefined, look, closing: undefined, issueUrl: undefined, lacksCanonicalIssue: false },
+    ];
 }
 /**
  * The lists of a sweep:

@@ -1,5 +1,5 @@
 import { withClockSkew } from '../clock.ts'
-import type { TicketQuery } from '../freescout/client.ts'
+import type { TicketQuery, UnreadableTicket } from '../freescout/client.ts'
 import { isSameIssue } from '../issue-ref.ts'
 import { linkOf } from '../link/ticket-link.ts'
 import type { Mailbox, Ticket } from '../model.ts'
@@ -26,10 +26,10 @@ export type TicketTask = {
 /** What a search through tickets needs: the tickets with several issues, and URLs of issues, in lower case. */
 type TicketSearch = { mailboxes: Mailbox[]; duplicates: Duplicates[]; issueUrls: ReadonlySet<string> }
 
-/** What a sweep keeps of a listed ticket. */
+/** What a sweep keeps of a listed ticket. `createdAt` is `undefined` when the list could not be read there. */
 type Finding = {
   id: number
-  createdAt: string
+  createdAt: string | undefined
   look: ReasonToLook | undefined
   closing: Closing | undefined
   /** The URL of the issue in the ticket's field, in lower case, if it is one of `issueUrls`. */
@@ -88,14 +88,24 @@ async function inspectTickets(world: World, search: TicketSearch): Promise<Findi
   const inspectList = async (query: TicketQuery) => {
     const findings: Finding[] = []
     for await (const { tickets, unreadable } of world.freescout.tickets(query)) {
-      for (const { id, reason } of unreadable) {
-        world.log(`FreeScout lists ticket ${id ?? 'without an id'} in a way that can't be read, at ${reason}`)
-      }
-      findings.push(...tickets.flatMap(inspect))
+      findings.push(
+        ...tickets.flatMap(inspect),
+        ...unreadable.flatMap(ticket => unreadableFinding(ticket, world)),
+      )
     }
     return findings
   }
   return (await Promise.all(ticketQueries(search.mailboxes, world).map(inspectList))).flat()
+}
+
+/** A ticket that a list shows in an unreadable way is read on its own. If that fails too, its item of the sweep fails. */
+function unreadableFinding({ id, reason }: UnreadableTicket, { log }: World): Finding[] {
+  log(`FreeScout lists ticket ${id ?? 'without an id'} in a way that can't be read, at ${reason}`)
+  if (id === undefined) return []
+  const look = { reason: "is listed in a way that can't be read", dependsOnMessages: false }
+  return [
+    { id, createdAt: undefined, look, closing: undefined, issueUrl: undefined, lacksCanonicalIssue: false },
+  ]
 }
 
 /**

@@ -312,16 +312,34 @@ describe('A list of FreeScout with an odd row', () => {
     })
 
   it.each([
-    ['a subject that is a list', { subject: [] }, 3],
-    ['a customer that is a list', { customer: [] }, 3],
-    ['no time', { createdAt: null }, 3],
-    ['a mailbox that is text', { mailboxId: 'x' }, 2],
-  ])('a list of FreeScout in which a ticket has %s does not stop a sweep', async (_, odd, issues) => {
+    ['a subject that is a list', { subject: [] }, false],
+    ['a customer that is a list', { customer: [] }, false],
+    ['no time', { createdAt: null }, false],
+    ['a mailbox that is text', { mailboxId: 'x' }, true],
+  ])('a list of FreeScout in which a ticket has %s does not stop a sweep', async (_, odd, isUnreadable) => {
     for (const subject of ['Cart is empty', 'Mail is late', 'Orders are lost']) bridge.ticket({ subject })
     garble(odd, { index: 1 })
     const run = await sweep(bridge)
-    expect(bridge.github.issues(HOME), run.log).toHaveLength(issues)
-    expect(run.log.includes('lists ticket 2 in a way that can')).toBe(issues === 2)
+    expect(run.exitCode, run.log).toBe(0)
+    expect(bridge.github.issues(HOME)).toHaveLength(3)
+    expect(run.log.includes('lists ticket 2 in a way that can')).toBe(isUnreadable)
+  })
+
+  it('a ticket that can’t be read at all is one failed item of a sweep', async () => {
+    for (const subject of ['Cart is empty', 'Mail is late', 'Orders are lost']) bridge.ticket({ subject })
+    garble({ mailboxId: 'x' }, { index: 1 })
+    bridge.freescout.faults.push({
+      match: ({ method, path }) => method === 'GET' && path.startsWith('/api/conversations/2'),
+      times: 20,
+      trouble: {
+        garble: body => ({ body: JSON.stringify({ ...JSON.parse(body), mailboxId: 'x' }) }),
+      },
+    })
+    const run = await sweep(bridge)
+    expect(run.exitCode).toBe(1)
+    expect(run.log).toContain('1 of 3 could not be finished; the rest was.')
+    expect(run.log).toContain('not what its API promises, at mailboxId')
+    expect(bridge.github.issues(HOME)).toHaveLength(2)
   })
 
   it('a list of FreeScout whose unreadable row may be the ticket of an issue makes no second ticket', async () => {
