@@ -62595,22 +62595,14 @@ function checkTable(checks) {
         todo,
     ]);
     return [
-        markdownTable(['', 'Check', 'Found', 'To do'], rows),
+        markdownTable(['', 'Check', 'Found', 'To do'], rows.map(row => row.map(plainText))),
         '',
         '✓ good · ✗ missing · ! works, but have a look · – not checked',
     ].join('\n');
 }
-/** A Markdown table whose cells are plain text. */
+/** A Markdown table from cells that are Markdown already. */
 function markdownTable(head, rows) {
-    return [
-        markdownRow(head),
-        markdownRow(head.map(() => '---')),
-        ...rows.map(row => markdownRow(row.map(plainText))),
-    ].join('\n');
-}
-/** One row of a Markdown table, from cells that are Markdown already. */
-function markdownRow(cells) {
-    return `| ${cells.join(' | ')} |`;
+    return [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
 }
 /** An address as far as Markdown leaves its characters alone; GitHub makes it a link. */
 const checks_ADDRESS = /((?<!\w)https?:\/\/[\w./#?=&%-]+)/;
@@ -86003,7 +85995,7 @@ function summarise(outcome) {
         reason ? `**Why:** ${REASONS[reason]} (\`${reason}\`).` : '',
         error ? whatWentWrong(error) : '',
         outcome.kind === 'doctor' ? checkTable(outcome.checks) : '',
-        outcome.kind === 'sweep' ? sweepTable(outcome) : changeList(outcome),
+        outcome.kind === 'sweep' ? sweepTables(outcome) : changeList(outcome),
         warnings.map(warning => `> ⚠️ ${plainText(warning)}`).join('\n'),
     ];
     return `${blocks.filter(Boolean).join('\n\n')}\n\n`;
@@ -86013,6 +86005,8 @@ function headline({ kind, result, error, dryRun }) {
         return 'Something is missing';
     if (kind === 'sweep' && dryRun)
         return 'Preview of a sweep: nothing was written';
+    if (kind === 'sweep' && error)
+        return 'The sweep did not do everything';
     const words = (kind === 'issue' && HEADLINES_OF_ISSUE[result]) || HEADLINES[result];
     return dryRun ? `Dry run, nothing was written. It would say: ${words}` : words;
 }
@@ -86041,41 +86035,34 @@ function changeList({ kind, result, changes, error, dryRun }) {
         ? 'Nobody knows whether that was done; the next run will find out.'
         : 'Nothing had been written.';
 }
-/** The most rows that the summary shows. The log has every row. */
-const MAX_ROWS = 50;
-function sweepTable({ items, heldBack, left, dryRun }) {
-    return [heldBackTable(heldBack), itemTable({ items, left, dryRun: dryRun === true })]
-        .filter(Boolean)
-        .join('\n\n');
-}
-/** What the sweep did not create. A title may be a customer's words, so only the link is shown. */
-function heldBackTable(heldBack) {
-    if (heldBack.length === 0)
-        return '';
-    const rows = heldBack
-        .slice(0, MAX_ROWS)
-        .map(({ ticket, issue, age }) => markdownRow([ticket ? ticketLink(ticket) : '', issue ? issueLink(issue) : '', age]));
-    const more = heldBack.length > MAX_ROWS ? `\n\n… and ${heldBack.length - MAX_ROWS} more, in the log.` : '';
-    return `**Not created:**\n\n${[markdownRow(['Ticket', 'Issue', 'Age']), '|---|---|---|', ...rows].join('\n')}${more}`;
-}
-function itemTable({ items, left, dryRun, }) {
-    const changed = items.filter(({ changes, error }) => changes.length > 0 || error);
-    const count = dryRun
-        ? `Looked at ${items.length}, would change ${changed.length}, would leave ${left} for the next sweep.`
-        : `Looked at ${items.length}, changed ${changed.length}, left ${left} for the next sweep.`;
-    if (changed.length === 0)
-        return count;
-    const rows = changed.slice(0, MAX_ROWS).map(item => {
-        const { ticket, issue } = item;
-        return markdownRow([ticket ? ticketLink(ticket) : '', issue ? issueLink(issue) : '', whatWasDone(item)]);
-    });
-    const table = [
-        markdownRow(['Ticket', 'Issue', dryRun ? 'What would be done' : 'What was done']),
-        '|---|---|---|',
-        ...rows,
+function sweepTables({ items, heldBack, left, dryRun }) {
+    const failed = items.filter(({ error }) => error);
+    const changed = items.filter(({ changes, error }) => changes.length > 0 && !error);
+    const counts = [
+        `Looked at ${items.length}`,
+        `${dryRun ? 'would change' : 'changed'} ${changed.length}`,
+        ...(failed.length > 0 ? [`${failed.length} failed`] : []),
+        `${dryRun ? 'would leave' : 'left'} ${left} for the next sweep.`,
     ];
-    const more = changed.length > MAX_ROWS ? `\n\n… and ${changed.length - MAX_ROWS} more, in the log.` : '';
-    return `${count}\n\n${table.join('\n')}${more}`;
+    const notCreated = heldBack.map(({ age, ...names }) => [...links(names), age]);
+    const done = [...failed, ...changed].map(item => [...links(item), whatWasDone(item)]);
+    return [
+        ...(notCreated.length > 0 ? ['**Not created:**', table(['Ticket', 'Issue', 'Age'], notCreated)] : []),
+        counts.join(', '),
+        ...(done.length > 0
+            ? [table(['Ticket', 'Issue', dryRun ? 'What would be done' : 'What was done'], done)]
+            : []),
+    ].join('\n\n');
+}
+/** The most rows that a table of the summary shows. The log has every row. */
+const MAX_ROWS = 50;
+function table(head, rows) {
+    const more = rows.length > MAX_ROWS ? `\n\n… and ${rows.length - MAX_ROWS} more, in the log.` : '';
+    return markdownTable(head, rows.slice(0, MAX_ROWS)) + more;
+}
+/** The cells of a ticket and an issue. A title may be a customer's words, so only the links are shown. */
+function links({ ticket, issue }) {
+    return [ticket ? ticketLink(ticket) : '', issue ? issueLink(issue) : ''];
 }
 function whatWasDone({ changes, error }) {
     const done = changes.map(change => CHANGES[change]).join(', ');
@@ -89332,7 +89319,7 @@ function table_row_create() {
  *   mdast node.
  */
 // eslint-disable-next-line complexity
-function table(state, node) {
+function table_table(state, node) {
   // Ignore nested tables.
   if (state.inTable) {
     /** @type {Text} */
@@ -89815,7 +89802,7 @@ const handlers = {
   strike: del,
   strong: strong,
   summary: p_p,
-  table: table,
+  table: table_table,
   td: tableCell,
   textarea: textarea_textarea,
   th: tableCell,

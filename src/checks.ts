@@ -43,24 +43,18 @@ export function checkTable(checks: Check[]): string {
     todo,
   ])
   return [
-    markdownTable(['', 'Check', 'Found', 'To do'], rows),
+    markdownTable(
+      ['', 'Check', 'Found', 'To do'],
+      rows.map(row => row.map(plainText)),
+    ),
     '',
     '✓ good · ✗ missing · ! works, but have a look · – not checked',
   ].join('\n')
 }
 
-/** A Markdown table whose cells are plain text. */
-function markdownTable(head: string[], rows: string[][]): string {
-  return [
-    markdownRow(head),
-    markdownRow(head.map(() => '---')),
-    ...rows.map(row => markdownRow(row.map(plainText))),
-  ].join('\n')
-}
-
-/** One row of a Markdown table, from cells that are Markdown already. */
-export function markdownRow(cells: string[]): string {
-  return `| ${cells.join(' | ')} |`
+/** A Markdown table from cells that are Markdown already. */
+export function markdownTable(head: string[], rows: string[][]): string {
+  return [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n')
 }
 
 /** An address as far as Markdown leaves its characters alone; GitHub makes it a link. */

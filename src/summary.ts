@@ -1,9 +1,8 @@
-import { checkTable, markdownRow, plainText } from './checks.ts'
+import { checkTable, markdownTable, plainText } from './checks.ts'
 import { issueName } from './issue-ref.ts'
 import type { IssueRef } from './model.ts'
 import {
   type Change,
-  type HeldBack,
   type IssueOutcome,
   type Outcome,
   REASONS,
@@ -62,7 +61,7 @@ export function summarise(outcome: Outcome): string {
     reason ? `**Why:** ${REASONS[reason]} (\`${reason}\`).` : '',
     error ? whatWentWrong(error) : '',
     outcome.kind === 'doctor' ? checkTable(outcome.checks) : '',
-    outcome.kind === 'sweep' ? sweepTable(outcome) : changeList(outcome),
+    outcome.kind === 'sweep' ? sweepTables(outcome) : changeList(outcome),
     warnings.map(warning => `> ⚠️ ${plainText(warning)}`).join('\n'),
   ]
   return `${blocks.filter(Boolean).join('\n\n')}\n\n`
@@ -71,6 +70,7 @@ export function summarise(outcome: Outcome): string {
 function headline({ kind, result, error, dryRun }: Outcome): string {
   if (kind === 'doctor' && error) return 'Something is missing'
   if (kind === 'sweep' && dryRun) return 'Preview of a sweep: nothing was written'
+  if (kind === 'sweep' && error) return 'The sweep did not do everything'
   const words = (kind === 'issue' && HEADLINES_OF_ISSUE[result]) || HEADLINES[result]
   return dryRun ? `Dry run, nothing was written. It would say: ${words}` : words
 }
@@ -100,48 +100,37 @@ function changeList({ kind, result, changes, error, dryRun }: Exclude<Outcome, S
     : 'Nothing had been written.'
 }
 
-/** The most rows that the summary shows. The log has every row. */
+function sweepTables({ items, heldBack, left, dryRun }: SweepOutcome): string {
+  const failed = items.filter(({ error }) => error)
+  const changed = items.filter(({ changes, error }) => changes.length > 0 && !error)
+  const counts = [
+    `Looked at ${items.length}`,
+    `${dryRun ? 'would change' : 'changed'} ${changed.length}`,
+    ...(failed.length > 0 ? [`${failed.length} failed`] : []),
+    `${dryRun ? 'would leave' : 'left'} ${left} for the next sweep.`,
+  ]
+  const notCreated = heldBack.map(({ age, ...names }) => [...links(names), age])
+  const done = [...failed, ...changed].map(item => [...links(item), whatWasDone(item)])
+  return [
+    ...(notCreated.length > 0 ? ['**Not created:**', table(['Ticket', 'Issue', 'Age'], notCreated)] : []),
+    counts.join(', '),
+    ...(done.length > 0
+      ? [table(['Ticket', 'Issue', dryRun ? 'What would be done' : 'What was done'], done)]
+      : []),
+  ].join('\n\n')
+}
+
+/** The most rows that a table of the summary shows. The log has every row. */
 const MAX_ROWS = 50
 
-function sweepTable({ items, heldBack, left, dryRun }: SweepOutcome): string {
-  return [heldBackTable(heldBack), itemTable({ items, left, dryRun: dryRun === true })]
-    .filter(Boolean)
-    .join('\n\n')
+function table(head: string[], rows: string[][]): string {
+  const more = rows.length > MAX_ROWS ? `\n\n… and ${rows.length - MAX_ROWS} more, in the log.` : ''
+  return markdownTable(head, rows.slice(0, MAX_ROWS)) + more
 }
 
-/** What the sweep did not create. A title may be a customer's words, so only the link is shown. */
-function heldBackTable(heldBack: HeldBack[]): string {
-  if (heldBack.length === 0) return ''
-  const rows = heldBack
-    .slice(0, MAX_ROWS)
-    .map(({ ticket, issue, age }) =>
-      markdownRow([ticket ? ticketLink(ticket) : '', issue ? issueLink(issue) : '', age]),
-    )
-  const more = heldBack.length > MAX_ROWS ? `\n\n… and ${heldBack.length - MAX_ROWS} more, in the log.` : ''
-  return `**Not created:**\n\n${[markdownRow(['Ticket', 'Issue', 'Age']), '|---|---|---|', ...rows].join('\n')}${more}`
-}
-
-function itemTable({
-  items,
-  left,
-  dryRun,
-}: Pick<SweepOutcome, 'items' | 'left'> & { dryRun: boolean }): string {
-  const changed = items.filter(({ changes, error }) => changes.length > 0 || error)
-  const count = dryRun
-    ? `Looked at ${items.length}, would change ${changed.length}, would leave ${left} for the next sweep.`
-    : `Looked at ${items.length}, changed ${changed.length}, left ${left} for the next sweep.`
-  if (changed.length === 0) return count
-  const rows = changed.slice(0, MAX_ROWS).map(item => {
-    const { ticket, issue } = item
-    return markdownRow([ticket ? ticketLink(ticket) : '', issue ? issueLink(issue) : '', whatWasDone(item)])
-  })
-  const table = [
-    markdownRow(['Ticket', 'Issue', dryRun ? 'What would be done' : 'What was done']),
-    '|---|---|---|',
-    ...rows,
-  ]
-  const more = changed.length > MAX_ROWS ? `\n\n… and ${changed.length - MAX_ROWS} more, in the log.` : ''
-  return `${count}\n\n${table.join('\n')}${more}`
+/** The cells of a ticket and an issue. A title may be a customer's words, so only the links are shown. */
+function links({ ticket, issue }: { ticket?: TicketName; issue?: IssueRef }): string[] {
+  return [ticket ? ticketLink(ticket) : '', issue ? issueLink(issue) : '']
 }
 
 function whatWasDone({ changes, error }: TicketOutcome | IssueOutcome): string {

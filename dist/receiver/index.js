@@ -50586,22 +50586,14 @@ function checkTable(checks) {
         todo,
     ]);
     return [
-        markdownTable(['', 'Check', 'Found', 'To do'], rows),
+        markdownTable(['', 'Check', 'Found', 'To do'], rows.map(row => row.map(plainText))),
         '',
         '✓ good · ✗ missing · ! works, but have a look · – not checked',
     ].join('\n');
 }
-/** A Markdown table whose cells are plain text. */
+/** A Markdown table from cells that are Markdown already. */
 function markdownTable(head, rows) {
-    return [
-        markdownRow(head),
-        markdownRow(head.map(() => '---')),
-        ...rows.map(row => markdownRow(row.map(plainText))),
-    ].join('\n');
-}
-/** One row of a Markdown table, from cells that are Markdown already. */
-function markdownRow(cells) {
-    return `| ${cells.join(' | ')} |`;
+    return [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
 }
 /** An address as far as Markdown leaves its characters alone; GitHub makes it a link. */
 const ADDRESS = /((?<!\w)https?:\/\/[\w./#?=&%-]+)/;

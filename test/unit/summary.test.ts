@@ -127,6 +127,44 @@ describe('The job summary', () => {
   })
 })
 
+describe('The summary of a sweep', () => {
+  it('does not count what failed as changed, and shows it first', () => {
+    const failed: TicketOutcome = {
+      ...created,
+      result: 'failed',
+      changes: [],
+      error: new Error('No answer.'),
+    }
+    const outcome: Outcome = {
+      kind: 'sweep',
+      result: 'failed',
+      items: [created, failed, { ...created, result: 'unchanged', changes: [] }],
+      heldBack: [{ ticket, age: '12 days' }],
+      left: 2,
+      changes: [],
+      warnings: [],
+    }
+    expect(summarise(outcome)).toMatchInlineSnapshot(`
+      "### This did not work
+
+      **Not created:**
+
+      | Ticket | Issue | Age |
+      | --- | --- | --- |
+      | [#1042](https://tickets.example.org/conversation/12) |  | 12 days |
+
+      Looked at 3, changed 1, 1 failed, left 2 for the next sweep.
+
+      | Ticket | Issue | What was done |
+      | --- | --- | --- |
+      | [#1042](https://tickets.example.org/conversation/12) | [o/r#7](https://github.com/o/r/issues/7) | **failed** – No answer. |
+      | [#1042](https://tickets.example.org/conversation/12) | [o/r#7](https://github.com/o/r/issues/7) | created the issue, wrote the issue's URL into the ticket's field, added an internal note to the ticket, tagged the ticket |
+
+      "
+    `)
+  })
+})
+
 describe('Text of others in the job summary', () => {
   const hostile =
     '<img src=x onerror=alert(1)> [click](https://evil.example) **bold** &lt;b&gt; | cell `code` $x$'
