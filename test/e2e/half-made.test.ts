@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { issueMarker } from '../../src/marks.ts'
-import { type Bridge, CONFIG, dispatchOf, HOME, issueUrl, startBridge } from '../support/bridge.ts'
+import {
+  type Bridge,
+  CONFIG,
+  closeUnharmed,
+  dispatchOf,
+  HOME,
+  issueUrl,
+  startBridge,
+} from '../support/bridge.ts'
 import { instantClock, runInProcess } from '../support/in-process.ts'
 import { meanwhile } from '../support/meanwhile.ts'
 
@@ -14,11 +22,7 @@ beforeEach(async () => {
   bridge = await startBridge()
 })
 
-afterEach(async () => {
-  expect(bridge.github.violations).toEqual([])
-  expect(bridge.freescout.mails.filter(({ to }) => to === 'customer')).toEqual([])
-  await bridge.close()
-})
+afterEach(() => closeUnharmed(bridge))
 
 async function sync(id: number, inputs: Record<string, string> = {}) {
   const run = await runInProcess(

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readNote } from '../../src/marks.ts'
-import { type Bridge, HOME, issueUrl, lines, startBridge } from '../support/bridge.ts'
+import { type Bridge, closeUnharmed, HOME, issueUrl, lines, startBridge } from '../support/bridge.ts'
 import { dispatch, expectNone, issueEvent, parsedNote, said, sweep } from '../support/hostile-runs.ts'
 import { runInProcess } from '../support/in-process.ts'
 
@@ -15,11 +15,7 @@ beforeEach(async () => {
   bridge = await startBridge()
 })
 
-afterEach(async () => {
-  expect(bridge.github.violations).toEqual([])
-  expect(bridge.freescout.mails.filter(({ to }) => to === 'customer')).toEqual([])
-  await bridge.close()
-})
+afterEach(() => closeUnharmed(bridge))
 
 const STRANGER = { author: 'mallory', association: 'NONE' }
 const conversation = (id: number) => `${bridge.freescout.url}/conversation/${id}`

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readIssueMarker } from '../../src/marks.ts'
-import { type Bridge, CONFIG, HOME, issueUrl, lines, startBridge } from '../support/bridge.ts'
+import { type Bridge, CONFIG, closeUnharmed, HOME, issueUrl, lines, startBridge } from '../support/bridge.ts'
 import {
   dispatch,
   expectNone,
@@ -26,11 +26,7 @@ beforeEach(async () => {
   bridge = await startBridge()
 })
 
-afterEach(async () => {
-  expect(bridge.github.violations).toEqual([])
-  expect(bridge.freescout.mails.filter(({ to }) => to === 'customer')).toEqual([])
-  await bridge.close()
-})
+afterEach(() => closeUnharmed(bridge))
 
 const SHA = '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567'
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Bridge, CONFIG, HOME, startBridge } from '../support/bridge.ts'
+import { type Bridge, CONFIG, closeUnharmed, HOME, startBridge } from '../support/bridge.ts'
 import { runInProcess } from '../support/in-process.ts'
 import type { Run } from '../support/runner.ts'
 
@@ -15,11 +15,7 @@ beforeEach(async () => {
   config = ELSEWHERE
 })
 
-afterEach(async () => {
-  expect(bridge.github.violations).toEqual([])
-  expect(bridge.freescout.mails.filter(({ to }) => to === 'customer')).toEqual([])
-  await bridge.close()
-})
+afterEach(() => closeUnharmed(bridge))
 
 /** Runs the sources for an event, with the configuration of the test. */
 const run = (event: { name: string; payload?: unknown }, inputs: Record<string, string> = {}) =>

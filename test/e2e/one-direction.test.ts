@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { HOME, issueUrl } from '../support/bridge.ts'
+import { closeUnharmed, HOME, issueUrl } from '../support/bridge.ts'
 import { type DoctorBridge, missingLines, startDoctorBridge } from '../support/doctor-bridge.ts'
 import { runInProcess } from '../support/in-process.ts'
 
@@ -13,11 +13,7 @@ beforeEach(async () => {
   bridge = await startDoctorBridge()
 })
 
-afterEach(async () => {
-  expect(bridge.github.violations).toEqual([])
-  expect(bridge.freescout.mails.filter(({ to }) => to === 'customer')).toEqual([])
-  await bridge.close()
-})
+afterEach(() => closeUnharmed(bridge))
 
 const labelled = (number: number, config: string) =>
   runInProcess(

@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Bridge, CONFIG, dispatchOf, HOME, issueUrl, startBridge } from '../support/bridge.ts'
+import {
+  type Bridge,
+  CONFIG,
+  closeUnharmed,
+  dispatchOf,
+  HOME,
+  issueUrl,
+  startBridge,
+} from '../support/bridge.ts'
 import {
   CUSTOMER,
   dispatch,
@@ -25,11 +33,7 @@ beforeEach(async () => {
   told = ''
 })
 
-afterEach(async () => {
-  expect(bridge.github.violations).toEqual([])
-  expect(bridge.freescout.mails.filter(({ to }) => to === 'customer')).toEqual([])
-  await bridge.close()
-})
+afterEach(() => closeUnharmed(bridge))
 
 const SUBJECT = 'Zanzibar orders vanish'
 const TEXT = '<p>Our warehouse in Timbuktu sees nothing.</p>'

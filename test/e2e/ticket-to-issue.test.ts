@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Bridge, CONFIG, HOME, issueUrl, lines, startBridge } from '../support/bridge.ts'
+import { type Bridge, CONFIG, closeUnharmed, HOME, issueUrl, lines, startBridge } from '../support/bridge.ts'
 
 let bridge: Bridge
 
@@ -7,11 +7,7 @@ beforeEach(async () => {
   bridge = await startBridge()
 })
 
-afterEach(async () => {
-  expect(bridge.github.violations).toEqual([])
-  expect(bridge.freescout.mails.filter(({ to }) => to === 'customer')).toEqual([])
-  await bridge.close()
-})
+afterEach(() => closeUnharmed(bridge))
 
 describe('A tagged ticket becomes an issue', () => {
   it('a tagged ticket becomes an issue with marker and labels, and gets its field, note and tag', async () => {

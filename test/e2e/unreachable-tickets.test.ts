@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Bridge, CONFIG, HOME, issueUrl, startBridge } from '../support/bridge.ts'
+import { type Bridge, CONFIG, closeUnharmed, HOME, issueUrl, startBridge } from '../support/bridge.ts'
 import { runInProcess } from '../support/in-process.ts'
 
 let bridge: Bridge
@@ -8,11 +8,7 @@ beforeEach(async () => {
   bridge = await startBridge()
 })
 
-afterEach(async () => {
-  expect(bridge.github.violations).toEqual([])
-  expect(bridge.freescout.mails.filter(({ to }) => to === 'customer')).toEqual([])
-  await bridge.close()
-})
+afterEach(() => closeUnharmed(bridge))
 
 const byHand = (inputs: Record<string, string>) =>
   runInProcess(bridge, { name: 'workflow_dispatch' }, { command: 'sync', config: CONFIG, ...inputs })

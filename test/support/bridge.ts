@@ -39,6 +39,13 @@ export type Bridge = {
   close: () => Promise<void>
 }
 
+/** Closes the emulators. It checks first that no run broke a rule of GitHub's API, or made FreeScout mail a customer. */
+export async function closeUnharmed(bridge: Bridge): Promise<void> {
+  expect(bridge.github.violations).toEqual([])
+  expect(bridge.freescout.mails.filter(({ to }) => to === 'customer')).toEqual([])
+  await bridge.close()
+}
+
 /** Starts both emulators. Close it, and assert `github.violations`, after each test. */
 export async function startBridge({ repositories = [HOME] } = {}): Promise<Bridge> {
   const [freescout, github] = await Promise.all([
