@@ -1,5 +1,6 @@
 import { FLAG, parseFlag } from '../src/flag.ts'
 import { DEFAULT_ISSUE_FIELD, REPOSITORY_NAME } from '../src/names.ts'
+import { isSecure } from '../src/secure-url.ts'
 import { type Credentials, readCredentials, type SettingMistake } from './credentials.ts'
 import { isNeverForwarded } from './filter.ts'
 import { CLEAN_NAME } from './log.ts'
@@ -121,8 +122,7 @@ function readApiUrl(value: string): string {
   if (!url || url.username || url.password || url.search || url.hash) {
     throw new Error(`GITHUB_API_URL is not a plain URL. ${what}, or leave it out for github.com.`)
   }
-  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
+  if (!isSecure(url)) {
     throw new Error(`GITHUB_API_URL is "${value}". ${what}; http is for loopback only.`)
   }
   return url.href.replace(/\/+$/, '')

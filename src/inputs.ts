@@ -2,6 +2,7 @@ import { nearest } from './config/mistakes.ts'
 import { parseFlag } from './flag.ts'
 import { issueRef, readIssueUrl } from './issue-ref.ts'
 import type { IssueRef } from './model.ts'
+import { isSecure } from './secure-url.ts'
 import { SetupError } from './setup-error.ts'
 
 /** Gives an input of the action, trimmed, empty when it was not set: `getInput` of `@actions/core`. */
@@ -184,7 +185,7 @@ function readFreescoutUrl(raw: string): ReadInput<string> {
     return mistake('an address with ? or #', `${todo} Nothing may follow the path.`)
   }
   if (!url || !['http:', 'https:'].includes(url.protocol)) return quote(raw, todo)
-  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+  if (!isSecure(url)) {
     return quote(raw, 'Use https: the API key would be sent in the clear. Plain http is for loopback only.')
   }
   const path = url.pathname
@@ -192,11 +193,6 @@ function readFreescoutUrl(raw: string): ReadInput<string> {
     .replace(/\/api$/, '')
     .replace(/\/+$/, '')
   return { kind: 'value', value: url.origin + path }
-}
-
-/** `URL` writes every form of an IPv4 address (127.1, 2130706433) as four numbers, so only that form is tested. */
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
 }
 
 /** Reads a ticket's id, or the address of its page. Without a `freescoutUrl`, any host may have the page. */

@@ -12,6 +12,7 @@ const VOCABULARY = [
   'model',
   'names',
   'outcome',
+  'secure-url',
   'service-error',
   'setup-error',
   'threads',
@@ -59,6 +60,7 @@ const RECEIVER_MAY_IMPORT = [
   'src/http/cause.ts',
   'src/http/rate-limit.ts',
   'src/names.ts',
+  'src/secure-url.ts',
   'src/workflow-file.ts',
 ]
 
