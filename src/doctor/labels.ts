@@ -35,17 +35,22 @@ const DESCRIPTIONS: Record<LabelAction['action'], string> = {
   note: 'Adds a note to the linked FreeScout tickets',
 }
 
+/** The mapped labels that can do something, with their actions. Without `ticket`, no label creates a ticket. */
+export function labelsInUse({ labels, ticket }: Pick<Config, 'labels' | 'ticket'>): [string, LabelAction][] {
+  return Object.entries(labels).filter(([, action]) => ticket || !asksForTicket(action))
+}
+
 /**
  * Every label that the configuration needs, with colour and description. Names that differ only in case count as one.
  * Without mailboxes no issue is created, and without `ticket` no ticket. Then their labels are only the defaults.
  */
-export function neededLabels({ issue, labels, mailboxes, ticket }: Config): LabelDraft[] {
-  const actions = Object.entries(labels).filter(([, action]) => ticket || !asksForTicket(action))
+export function neededLabels(config: Config): LabelDraft[] {
+  const { issue, mailboxes } = config
   const description = 'Set by FreeScout Autolink on the issue of a ticket'
   const named = [
     { name: LINKED_LABEL, description },
     ...(mailboxes.length > 0 ? issue.labels : []).map(({ label }) => ({ name: label, description })),
-    ...actions.map(([name, { action }]) => ({ name, description: DESCRIPTIONS[action] })),
+    ...labelsInUse(config).map(([name, { action }]) => ({ name, description: DESCRIPTIONS[action] })),
   ]
   const names = named.map(({ name }) => name)
   return named

@@ -10,6 +10,7 @@ import {
   WORKFLOW_FOLDER,
 } from '../workflow-file.ts'
 import { labelsIn } from './label-conditions.ts'
+import { labelsInUse } from './labels.ts'
 import { notChecked, readValue } from './read-result.ts'
 import type { HomeSurvey, Survey } from './survey.ts'
 
@@ -85,12 +86,9 @@ export function checkEvents(
 }
 
 /** Whether the workflow starts on the labels of the configuration, and on no others, which would cost runs. */
-export function checkLabelList(
-  uses: ActionUse[],
-  { labels, ticket }: Pick<Config, 'labels' | 'ticket'>,
-): Check {
+export function checkLabelList(uses: ActionUse[], config: Pick<Config, 'labels' | 'ticket'>): Check {
   const name = NAMES.labels
-  const configured = Object.keys(labels)
+  const configured = Object.keys(config.labels)
   const listening = uses.filter(use => listensTo(use, 'issues', 'labeled'))
   if (listening.length === 0)
     return { name, status: 'not-checked', found: 'the workflow does not start on labels' }
@@ -105,7 +103,7 @@ export function checkLabelList(
     return { name, status: 'warning', found, todo: `List ${quoteNames(configured)} in the job's "if".` }
   }
   const listed = lists.flatMap(list => list ?? [])
-  const needed = configured.filter(label => ticket || labels[label]?.action !== 'create')
+  const needed = labelsInUse(config).map(([label]) => label)
   const unlisted = needed.filter(label => !hasName(listed, label))
   if (unlisted.length > 0) {
     const found = `its "if" leaves out ${quoteNames(unlisted)}, so they start no run`

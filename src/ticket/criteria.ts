@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.ts'
 import { plainWords } from '../config/values.ts'
+import { writeBlock } from '../link/ticket-link.ts'
 import type { Mailbox, Ticket } from '../model.ts'
 import { FROM_GITHUB_TAG } from '../names.ts'
 import type { Reason } from '../outcome.ts'
@@ -9,10 +10,8 @@ import { firstCustomerMessage } from '../threads.ts'
 /** A ticket, and everything else that decides whether an issue may be created from it. */
 type Candidate = { ticket: Ticket; mailbox: Mailbox | undefined; config: Config }
 
-/** The rules in their order. The first that holds gives the reason. */
+/** The rules for tickets that may be written to, in their order. The first that holds gives the reason. */
 const RULES: { reason: Reason; holds: (candidate: Candidate) => boolean }[] = [
-  { reason: 'ticket-not-published', holds: ({ ticket }) => ticket.state !== 'published' },
-  { reason: 'ticket-is-spam', holds: ({ ticket }) => ticket.status === 'spam' },
   { reason: 'from-github', holds: ({ ticket }) => ticket.tags.includes(FROM_GITHUB_TAG) },
   { reason: 'mailbox-not-watched', holds: ({ mailbox, config }) => !isWatched(mailbox, config) },
   { reason: 'no-trigger-tag', holds: triggerTagIsMissing },
@@ -27,7 +26,7 @@ export function creationBlock(
   ticket: Ticket,
   about: { mailbox: Mailbox | undefined; config: Config },
 ): Reason | undefined {
-  return RULES.find(({ holds }) => holds({ ticket, ...about }))?.reason
+  return writeBlock(ticket) ?? RULES.find(({ holds }) => holds({ ticket, ...about }))?.reason
 }
 
 /** Whether tickets of this mailbox may become issues. No mailbox is watched by default. */
