@@ -48267,7 +48267,7 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7170);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2413);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4089);
 
 
 const { node } = process.versions;
@@ -48285,7 +48285,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2413:
+/***/ 4089:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63677,17 +63677,21 @@ const DESCRIPTIONS = {
     create: 'Creates a FreeScout ticket',
     note: 'Adds a note to the linked FreeScout tickets',
 };
+/** The mapped labels that can do something, with their actions. Without `ticket`, no label creates a ticket. */
+function labelsInUse({ labels, ticket }) {
+    return Object.entries(labels).filter(([, action]) => ticket || !asksForTicket(action));
+}
 /**
  * Every label that the configuration needs, with colour and description. Names that differ only in case count as one.
  * Without mailboxes no issue is created, and without `ticket` no ticket. Then their labels are only the defaults.
  */
-function neededLabels({ issue, labels, mailboxes, ticket }) {
-    const actions = Object.entries(labels).filter(([, action]) => ticket || !asksForTicket(action));
+function neededLabels(config) {
+    const { issue, mailboxes } = config;
     const description = 'Set by FreeScout Autolink on the issue of a ticket';
     const named = [
         { name: LINKED_LABEL, description },
         ...(mailboxes.length > 0 ? issue.labels : []).map(({ label }) => ({ name: label, description })),
-        ...actions.map(([name, { action }]) => ({ name, description: DESCRIPTIONS[action] })),
+        ...labelsInUse(config).map(([name, { action }]) => ({ name, description: DESCRIPTIONS[action] })),
     ];
     const names = named.map(({ name }) => name);
     return named
@@ -64051,6 +64055,7 @@ function listIn(json) {
 
 
 
+
 const NAMES = {
     events: 'Workflow: events',
     labels: 'Workflow: labels',
@@ -64114,9 +64119,9 @@ function checkEvents(uses, { issues, paths }) {
     return { name, status: 'warning', found, todo: `Add ${events} under "on" in ${paths}.` };
 }
 /** Whether the workflow starts on the labels of the configuration, and on no others, which would cost runs. */
-function checkLabelList(uses, { labels, ticket }) {
+function checkLabelList(uses, config) {
     const name = NAMES.labels;
-    const configured = Object.keys(labels);
+    const configured = Object.keys(config.labels);
     const listening = uses.filter(use => listensTo(use, 'issues', 'labeled'));
     if (listening.length === 0)
         return { name, status: 'not-checked', found: 'the workflow does not start on labels' };
@@ -64131,7 +64136,7 @@ function checkLabelList(uses, { labels, ticket }) {
         return { name, status: 'warning', found, todo: `List ${quoteNames(configured)} in the job's "if".` };
     }
     const listed = lists.flatMap(list => list ?? []);
-    const needed = configured.filter(label => ticket || labels[label]?.action !== 'create');
+    const needed = labelsInUse(config).map(([label]) => label);
     const unlisted = needed.filter(label => !hasName(listed, label));
     if (unlisted.length > 0) {
         const found = `its "if" leaves out ${quoteNames(unlisted)}, so they start no run`;
@@ -64573,7 +64578,24 @@ function waitBeforeRetry(attempted, { repeatable, attempt, now }) {
     return isTemporary && repeatable ? Math.max(retryAfterMs(headers, now) ?? 0, backoff) : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/src/secure-url.js
+/**
+ * Whether a key may be sent to this address: over https, or over plain http when it stays on this machine. Nobody on
+ * the way can read either.
+ */
+function isSecure({ protocol, hostname }) {
+    return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+/**
+ * Whether a host name means this machine, by its form. `URL` writes every form of an IPv4 address (127.1, 2130706433)
+ * as four numbers, so only that form is tested.
+ */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
 ;// CONCATENATED MODULE: ./build/src/inputs.js
+
 
 
 
@@ -64713,7 +64735,7 @@ function readFreescoutUrl(raw) {
     }
     if (!url || !['http:', 'https:'].includes(url.protocol))
         return quote(raw, todo);
-    if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    if (!isSecure(url)) {
         return quote(raw, 'Use https: the API key would be sent in the clear. Plain http is for loopback only.');
     }
     const path = url.pathname
@@ -64721,10 +64743,6 @@ function readFreescoutUrl(raw) {
         .replace(/\/api$/, '')
         .replace(/\/+$/, '');
     return { kind: 'value', value: url.origin + path };
-}
-/** `URL` writes every form of an IPv4 address (127.1, 2130706433) as four numbers, so only that form is tested. */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 /** Reads a ticket's id, or the address of its page. Without a `freescoutUrl`, any host may have the page. */
 function readConversation(raw, freescoutUrl) {
@@ -64785,6 +64803,10 @@ const REASONS = {
     'nothing-to-do': 'every linked ticket is up to date',
     'event-not-handled': 'this event is not handled',
 };
+/** Whether a change creates an issue or a ticket. */
+function isCreation(change) {
+    return change === 'create-issue' || change === 'create-ticket';
+}
 
 ;// CONCATENATED MODULE: ./build/src/reconcile.js
 
@@ -64814,7 +64836,7 @@ async function reconcile({ name, start, observe, plan: planFor, ticketOf, apply 
                 outcome = { ...outcome, changes: plan.steps.map(step => step.do) };
                 break;
             }
-            const creates = plan.steps.some(step => step.do === 'create-issue' || step.do === 'create-ticket');
+            const creates = plan.steps.some(step => isCreation(step.do));
             if (creates && hasCreated)
                 throw wasRefused(lost) ? lost : creationLost(name, start.kind);
             hasCreated ||= creates;
@@ -99489,10 +99511,9 @@ async function setField(field, { issue, seen, world }) {
 
 
 
-/** The rules in their order. The first that holds gives the reason. */
+
+/** The rules for tickets that may be written to, in their order. The first that holds gives the reason. */
 const criteria_RULES = [
-    { reason: 'ticket-not-published', holds: ({ ticket }) => ticket.state !== 'published' },
-    { reason: 'ticket-is-spam', holds: ({ ticket }) => ticket.status === 'spam' },
     { reason: 'from-github', holds: ({ ticket }) => ticket.tags.includes(FROM_GITHUB_TAG) },
     { reason: 'mailbox-not-watched', holds: ({ mailbox, config }) => !isWatched(mailbox, config) },
     { reason: 'no-trigger-tag', holds: triggerTagIsMissing },
@@ -99503,7 +99524,7 @@ const criteria_RULES = [
  * This is only about new issues: a ticket with a link is kept up to date in any mailbox.
  */
 function creationBlock(ticket, about) {
-    return criteria_RULES.find(({ holds }) => holds({ ticket, ...about }))?.reason;
+    return writeBlock(ticket) ?? criteria_RULES.find(({ holds }) => holds({ ticket, ...about }))?.reason;
 }
 /** Whether tickets of this mailbox may become issues. No mailbox is watched by default. */
 function isWatched(mailbox, { mailboxes }) {
@@ -99999,10 +100020,11 @@ function reconcileTicket(id, world, how = {}) {
 
 ;// CONCATENATED MODULE: ./build/src/sweep/brake.js
 
+
 const DAY_MS = 86_400_000;
 /** Whether the outcome of a ticket or an issue says that something was or would be created. */
 function creates({ changes }) {
-    return changes.some(change => change === 'create-issue' || change === 'create-ticket');
+    return changes.some(isCreation);
 }
 /** What a sweep does not create, oldest first. The log gets a line for each, with its address and never with its title. */
 function holdBack(creating, { clock, log }) {

@@ -59,6 +59,11 @@ export type Change =
   | 'set-status'
   | 'create-label'
 
+/** Whether a change creates an issue or a ticket. */
+export function isCreation(change: Change): boolean {
+  return change === 'create-issue' || change === 'create-ticket'
+}
+
 /** A ticket as far as an outcome names it; `number` is known once the ticket was read. */
 export type TicketName = { id: number; number?: number; url: string }
 
@@ -83,13 +88,16 @@ export type TicketOutcome = CommonOutcome & { kind: 'ticket'; ticket: TicketName
 /** The outcome of a run that started from one issue. */
 export type IssueOutcome = CommonOutcome & { kind: 'issue'; issue: IssueRef; ticket?: TicketName }
 
+/** The outcome of one reconcile, whichever side it started from. */
+export type ItemOutcome = TicketOutcome | IssueOutcome
+
 /** A ticket whose issue, or an issue whose ticket, a sweep did not create. `age` is in words, such as `12 days`. */
 export type HeldBack = { ticket?: TicketName; issue?: IssueRef; age: string }
 
 /** The outcome of a sweep: one item for each ticket and issue it looked at, and how many it left for the next one. */
 export type SweepOutcome = CommonOutcome & {
   kind: 'sweep'
-  items: (TicketOutcome | IssueOutcome)[]
+  items: ItemOutcome[]
   /** What it did not create, because it would have created more than `sweep.max-new`. */
   heldBack: HeldBack[]
   left: number
@@ -102,4 +110,4 @@ export type DoctorOutcome = CommonOutcome & { kind: 'doctor'; checks: Check[] }
 export type EarlyOutcome = CommonOutcome & { kind: 'early' }
 
 /** The outcome of one run. */
-export type Outcome = TicketOutcome | IssueOutcome | SweepOutcome | DoctorOutcome | EarlyOutcome
+export type Outcome = ItemOutcome | SweepOutcome | DoctorOutcome | EarlyOutcome

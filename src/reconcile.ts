@@ -1,12 +1,12 @@
 import type { IssueRef } from './model.ts'
 import {
   type Change,
-  type IssueOutcome,
+  type ItemOutcome,
+  isCreation,
   REASONS,
   type Reason,
   type Result,
   type TicketName,
-  type TicketOutcome,
 } from './outcome.ts'
 import { isLostAnswer, ServiceError } from './service-error.ts'
 import type { World } from './world.ts'
@@ -40,8 +40,6 @@ export type Done = {
   /** Another run created an issue or a ticket first. That one counts, and this run's steps end here. */
   lostRace?: true
 }
-
-type ItemOutcome = TicketOutcome | IssueOutcome
 
 /** How `reconcile` treats a ticket, or an issue. `Seen` is what was observed of it. */
 export type Direction<Seen, Step extends AnyStep, O extends ItemOutcome> = {
@@ -82,7 +80,7 @@ export async function reconcile<Seen, Step extends AnyStep, O extends ItemOutcom
         outcome = { ...outcome, changes: plan.steps.map(step => step.do) }
         break
       }
-      const creates = plan.steps.some(step => step.do === 'create-issue' || step.do === 'create-ticket')
+      const creates = plan.steps.some(step => isCreation(step.do))
       if (creates && hasCreated) throw wasRefused(lost) ? lost : creationLost(name, start.kind)
       hasCreated ||= creates
       try {

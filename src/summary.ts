@@ -3,13 +3,12 @@ import { issueName } from './issue-ref.ts'
 import type { IssueRef } from './model.ts'
 import {
   type Change,
-  type IssueOutcome,
+  type ItemOutcome,
   type Outcome,
   REASONS,
   type Result,
   type SweepOutcome,
   type TicketName,
-  type TicketOutcome,
 } from './outcome.ts'
 import { isLostAnswer } from './service-error.ts'
 import { SetupError } from './setup-error.ts'
@@ -75,7 +74,7 @@ function headline({ kind, result, error, dryRun }: Outcome): string {
   return dryRun ? `Dry run, nothing was written. It would say: ${words}` : words
 }
 
-function linkLine({ ticket, issue }: TicketOutcome | IssueOutcome): string {
+function linkLine({ ticket, issue }: ItemOutcome): string {
   const links = [ticket && `Ticket ${ticketLink(ticket)}`, issue && `Issue ${issueLink(issue)}`]
   return links.filter(Boolean).join(' ↔ ')
 }
@@ -133,7 +132,7 @@ function links({ ticket, issue }: { ticket?: TicketName; issue?: IssueRef }): st
   return [ticket ? ticketLink(ticket) : '', issue ? issueLink(issue) : '']
 }
 
-function whatWasDone({ changes, error }: TicketOutcome | IssueOutcome): string {
+function whatWasDone({ changes, error }: ItemOutcome): string {
   const done = changes.map(change => CHANGES[change]).join(', ')
   return error ? `**failed**${done && ` after: ${done}`} – ${plainText(error.message)}` : done
 }

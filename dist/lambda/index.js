@@ -50063,6 +50063,22 @@ function isOn(value) {
     return ON.includes(value.trim().toLowerCase());
 }
 
+;// CONCATENATED MODULE: ./build/src/secure-url.js
+/**
+ * Whether a key may be sent to this address: over https, or over plain http when it stays on this machine. Nobody on
+ * the way can read either.
+ */
+function isSecure({ protocol, hostname }) {
+    return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+/**
+ * Whether a host name means this machine, by its form. `URL` writes every form of an IPv4 address (127.1, 2130706433)
+ * as four numbers, so only that form is tested.
+ */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
 ;// CONCATENATED MODULE: ./build/receiver/credentials.js
 
 const APP_VARIABLES = ['GITHUB_APP_ID', 'GITHUB_APP_PRIVATE_KEY', 'GITHUB_APP_INSTALLATION_ID'];
@@ -50127,6 +50143,7 @@ function readApp(env) {
 }
 
 ;// CONCATENATED MODULE: ./build/receiver/settings.js
+
 
 
 
@@ -50211,8 +50228,7 @@ function readApiUrl(value) {
     if (!url || url.username || url.password || url.search || url.hash) {
         throw new Error(`GITHUB_API_URL is not a plain URL. ${what}, or leave it out for github.com.`);
     }
-    const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
+    if (!isSecure(url)) {
         throw new Error(`GITHUB_API_URL is "${value}". ${what}; http is for loopback only.`);
     }
     return url.href.replace(/\/+$/, '');

@@ -50983,8 +50983,8 @@ function notCheckedYet(names) {
 
 // EXTERNAL MODULE: ./build/receiver/events.js
 var events = __nccwpck_require__(5899);
-// EXTERNAL MODULE: ./build/receiver/settings.js + 1 modules
-var settings = __nccwpck_require__(6098);
+// EXTERNAL MODULE: ./build/receiver/settings.js + 2 modules
+var settings = __nccwpck_require__(2259);
 ;// CONCATENATED MODULE: ./build/receiver/check.js
 
 
@@ -51552,7 +51552,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5672);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5563);
 /* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3802);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6098);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2259);
 /* harmony import */ var _undici_sender_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(746);
 
 
@@ -53139,7 +53139,7 @@ function createStop({ server, graceMs, exit, }) {
 
 /***/ }),
 
-/***/ 6098:
+/***/ 2259:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53153,6 +53153,22 @@ __nccwpck_require__.d(__webpack_exports__, {
 var flag = __nccwpck_require__(7331);
 // EXTERNAL MODULE: ./build/src/names.js
 var names = __nccwpck_require__(6369);
+;// CONCATENATED MODULE: ./build/src/secure-url.js
+/**
+ * Whether a key may be sent to this address: over https, or over plain http when it stays on this machine. Nobody on
+ * the way can read either.
+ */
+function isSecure({ protocol, hostname }) {
+    return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+/**
+ * Whether a host name means this machine, by its form. `URL` writes every form of an IPv4 address (127.1, 2130706433)
+ * as four numbers, so only that form is tested.
+ */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
 // EXTERNAL MODULE: ./build/receiver/app-token.js
 var app_token = __nccwpck_require__(6199);
 ;// CONCATENATED MODULE: ./build/receiver/credentials.js
@@ -53223,6 +53239,7 @@ var filter = __nccwpck_require__(1836);
 // EXTERNAL MODULE: ./build/receiver/log.js + 1 modules
 var log = __nccwpck_require__(5563);
 ;// CONCATENATED MODULE: ./build/receiver/settings.js
+
 
 
 
@@ -53307,8 +53324,7 @@ function readApiUrl(value) {
     if (!url || url.username || url.password || url.search || url.hash) {
         throw new Error(`GITHUB_API_URL is not a plain URL. ${what}, or leave it out for github.com.`);
     }
-    const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
+    if (!isSecure(url)) {
         throw new Error(`GITHUB_API_URL is "${value}". ${what}; http is for loopback only.`);
     }
     return url.href.replace(/\/+$/, '');

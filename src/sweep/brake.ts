@@ -1,18 +1,18 @@
 import { issueName } from '../issue-ref.ts'
-import type { HeldBack, IssueOutcome, TicketOutcome } from '../outcome.ts'
+import { type HeldBack, type ItemOutcome, isCreation } from '../outcome.ts'
 import type { World } from '../world.ts'
 import type { Task } from './tasks.ts'
 
 const DAY_MS = 86_400_000
 
 /** Whether the outcome of a ticket or an issue says that something was or would be created. */
-export function creates({ changes }: TicketOutcome | IssueOutcome): boolean {
-  return changes.some(change => change === 'create-issue' || change === 'create-ticket')
+export function creates({ changes }: ItemOutcome): boolean {
+  return changes.some(isCreation)
 }
 
 /** What a sweep does not create, oldest first. The log gets a line for each, with its address and never with its title. */
 export function holdBack(
-  creating: { task: Task; outcome: TicketOutcome | IssueOutcome }[],
+  creating: { task: Task; outcome: ItemOutcome }[],
   { clock, log }: World,
 ): HeldBack[] {
   const oldestFirst = creating.toSorted((one, other) => createdAt(one.task) - createdAt(other.task))
@@ -41,7 +41,7 @@ export function brakeMessage(count: number, { config }: World): string {
 }
 
 /** The warning of a preview in which a real sweep would create too much. */
-export function brakePreview(items: (TicketOutcome | IssueOutcome)[], { config }: World): string[] {
+export function brakePreview(items: ItemOutcome[], { config }: World): string[] {
   const count = items.filter(creates).length
   const maxNew = config.sweep['max-new']
   if (count <= maxNew) return []

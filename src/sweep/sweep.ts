@@ -1,5 +1,5 @@
 import { reconcileIssue } from '../issue/reconcile.ts'
-import type { HeldBack, IssueOutcome, SweepOutcome, TicketOutcome } from '../outcome.ts'
+import type { HeldBack, ItemOutcome, SweepOutcome } from '../outcome.ts'
 import { ServiceError } from '../service-error.ts'
 import { reconcileTicket } from '../ticket/reconcile.ts'
 import type { World } from '../world.ts'
@@ -7,10 +7,8 @@ import { brakeMessage, brakePreview, creates, holdBack } from './brake.ts'
 import { memoiseReads, throttleWrites } from './sweep-world.ts'
 import { findTasks, type Task, taskName } from './tasks.ts'
 
-type Item = TicketOutcome | IssueOutcome
-
 /** A task and its outcome. */
-type Result = { task: Task; outcome: Item }
+type Reconciled = { task: Task; outcome: ItemOutcome }
 
 /** How many tickets or issues are reconciled at the same time. */
 const CONCURRENCY = 3
@@ -39,7 +37,7 @@ export async function sweep(world: World): Promise<SweepOutcome> {
 
 /** The outcome of a sweep that reconciled `items`, held some back, and left some for the next sweep. */
 function sweepOutcome(
-  items: Item[],
+  items: ItemOutcome[],
   { heldBack, left, world }: { heldBack: HeldBack[]; left: number; world: World },
 ): SweepOutcome {
   const failed = items.filter(({ error }) => error)
@@ -71,7 +69,7 @@ function sweepOutcome(
 async function reconcileWithBrake(
   tasks: Task[],
   world: World,
-): Promise<{ items: Item[]; heldBack: HeldBack[] }> {
+): Promise<{ items: ItemOutcome[]; heldBack: HeldBack[] }> {
   const maxNew = world.config.sweep['max-new']
   const outcomes = async (some: Task[]) => (await reconcileAll(some, world)).map(({ outcome }) => outcome)
   if (world.dryRun || tasks.length <= maxNew) return { items: await outcomes(tasks), heldBack: [] }
@@ -91,12 +89,12 @@ async function reconcileWithBrake(
 }
 
 /** Whether something is left to write. After a failure nothing is known to be left. */
-function hasWork({ changes, error }: Item): boolean {
+function hasWork({ changes, error }: ItemOutcome): boolean {
   return changes.length > 0 && error === undefined
 }
 
-async function reconcileAll(tasks: Task[], world: World): Promise<Result[]> {
-  const results: Result[] = []
+async function reconcileAll(tasks: Task[], world: World): Promise<Reconciled[]> {
+  const results: Reconciled[] = []
   let unansweredInARow = 0
   const work = async (queue: Task[]) => {
     for (let task = queue.shift(); task; task = queue.shift()) {
@@ -123,17 +121,17 @@ async function reconcileAll(tasks: Task[], world: World): Promise<Result[]> {
   return results
 }
 
-function reconcileTask(task: Task, world: World): Promise<Item> {
+function reconcileTask(task: Task, world: World): Promise<ItemOutcome> {
   if (task.kind === 'issue') return reconcileIssue(task.ref, world)
   return reconcileTicket(task.id, world, { thorough: task.thorough })
 }
 
 /** Whether a request got no answer at all. Its error then has a cause and no status. */
-function hadNoAnswer({ error }: Item): boolean {
+function hadNoAnswer({ error }: ItemOutcome): boolean {
   return error instanceof ServiceError && error.status === undefined && error.cause !== undefined
 }
 
-function describeFailures(failed: Item[], all: number): string {
+function describeFailures(failed: ItemOutcome[], all: number): string {
   const messages = [...new Set(failed.map(({ error }) => error?.message))]
   return `${failed.length} of ${all} could not be finished; the rest was. ${messages.slice(0, 3).join(' ')}`
 }
