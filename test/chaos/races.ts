@@ -13,7 +13,7 @@ import {
 import type { NetworkFault } from './network.ts'
 import { randomFrom } from './random.ts'
 import { openSimulatedBridge, type SimulatedBridge } from './simulated-bridge.ts'
-import { tagged } from './situations.ts'
+import { tagged } from './situation.ts'
 
 /** Several runs at once. `next` is the run that may be needed after them. */
 export type Race = {

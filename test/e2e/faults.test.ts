@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { FIELD, lineOf } from '../chaos/faulty-bridge.ts'
 import type { NetworkTrouble } from '../chaos/network.ts'
 import { openSimulatedBridge, type SimulatedBridge } from '../chaos/simulated-bridge.ts'
-import { tagged } from '../chaos/situations.ts'
+import { tagged } from '../chaos/situation.ts'
 import { type Bridge, HOME, issueUrl, startBridge } from '../support/bridge.ts'
 import type { Trouble } from '../support/server.ts'
 
