@@ -4,6 +4,7 @@ import { ServiceError } from '../service-error.ts'
 import { reconcileTicket } from '../ticket/reconcile.ts'
 import type { World } from '../world.ts'
 import { brakeMessage, brakePreview, creates, holdBack } from './brake.ts'
+import { describeUnread } from './listed.ts'
 import { memoiseReads, throttleWrites } from './sweep-world.ts'
 import { findTasks, type Task, taskName } from './tasks.ts'
 
@@ -25,25 +26,36 @@ export async function sweep(world: World): Promise<SweepOutcome> {
   const sweepWorld = memoiseReads(world)
   const mailboxes = await sweepWorld.freescout.mailboxes()
   world.log('Listing tickets and issues that no event may have announced.')
-  const found = await findTasks(sweepWorld, mailboxes)
+  const { items: found, failures: unread } = await findTasks(sweepWorld, mailboxes)
   const tasks = found.slice(0, world.config.sweep.limit)
   world.log(
     `Found ${found.length} to look at${found.length > tasks.length ? `, taking ${tasks.length}` : ''}.`,
     tasks.map(task => `${taskName(task)} ${task.reason}`),
   )
   const { items, heldBack } = await reconcileWithBrake(tasks, throttleWrites(sweepWorld))
-  return sweepOutcome(items, { heldBack, left: found.length - items.length - heldBack.length, world })
+  return sweepOutcome(items, {
+    heldBack,
+    unread,
+    left: found.length - items.length - heldBack.length,
+    world,
+  })
 }
 
 /** The outcome of a sweep that reconciled `items`, held some back, and left some for the next sweep. */
 function sweepOutcome(
   items: ItemOutcome[],
-  { heldBack, left, world }: { heldBack: HeldBack[]; left: number; world: World },
+  {
+    heldBack,
+    unread,
+    left,
+    world,
+  }: { heldBack: HeldBack[]; unread: ServiceError[]; left: number; world: World },
 ): SweepOutcome {
   const failed = items.filter(({ error }) => error)
   const failures = [
     ...(heldBack.length > 0 ? [brakeMessage(heldBack.length, world)] : []),
     ...(failed.length > 0 ? [describeFailures(failed, items.length)] : []),
+    ...(unread.length > 0 ? [describeUnread(unread)] : []),
   ]
   return {
     kind: 'sweep',

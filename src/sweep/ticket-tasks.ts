@@ -4,11 +4,13 @@ import { isSameIssue } from '../issue-ref.ts'
 import { linkOf } from '../link/ticket-link.ts'
 import type { Mailbox, Ticket } from '../model.ts'
 import { FROM_GITHUB_TAG } from '../names.ts'
+import type { ServiceError } from '../service-error.ts'
 import { isWatched } from '../ticket/criteria.ts'
 import type { World } from '../world.ts'
 import { type Closing, recentClosing, unannouncedClosings } from './closings.ts'
 import type { Duplicates } from './duplicates.ts'
 import { findKeywords } from './keyword-search.ts'
+import { type Listed, readLists } from './listed.ts'
 import { type ReasonToLook, reasonToLook } from './reason-to-look.ts'
 
 /**
@@ -41,18 +43,20 @@ type Finding = {
 /**
  * Finds the tickets that no event announced. Those with several issues come first, then the others, newest first. A
  * sweep handles only `sweep.limit` tickets, so old tickets that fail every time must not come before new ones.
- * `linkedIssueUrls` are the URLs, out of `issueUrls`, that a ticket's field names.
+ * `linkedIssueUrls` are the URLs, out of `issueUrls`, that a ticket's field names. They are `undefined` when a list of
+ * tickets could not be read, because a ticket in it may name any issue.
  */
 export async function findTicketTasks(
   world: World,
   search: TicketSearch,
-): Promise<{ tasks: TicketTask[]; linkedIssueUrls: Set<string> }> {
-  const findings = await inspectTickets(world, search)
+): Promise<{ tasks: TicketTask[]; linkedIssueUrls: Set<string> | undefined; failures: ServiceError[] }> {
+  const { items: findings, failures } = await inspectTickets(world, search)
   const uncertain = findings.filter(({ look }) => look?.dependsOnMessages).map(({ id }) => id)
   const withKeyword = await findKeywords([...new Set(uncertain)], { world, mailboxes: search.mailboxes })
   const closings = new Map(findings.flatMap(({ id, closing }) => (closing ? [[id, closing]] : [])))
+  const unannounced = await unannouncedClosings([...closings.values()], world)
   const reasons = new Map([
-    ...(await unannouncedClosings([...closings.values()], world)),
+    ...unannounced.items,
     ...findings.flatMap(({ id, look }): [number, string][] =>
       look && (!look.dependsOnMessages || withKeyword.has(id)) ? [[id, look.reason]] : [],
     ),
@@ -75,7 +79,9 @@ export async function findTicketTasks(
       ...[...thorough].map(id => ticketTask({ id, reason: 'has more than one issue', thorough: true })),
       ...others.map(([id, reason]) => ticketTask({ id, reason, thorough: false })),
     ],
-    linkedIssueUrls: new Set(findings.flatMap(({ issueUrl }) => issueUrl ?? [])),
+    linkedIssueUrls:
+      failures.length > 0 ? undefined : new Set(findings.flatMap(({ issueUrl }) => issueUrl ?? [])),
+    failures: [...failures, ...unannounced.failures],
   }
 }
 
@@ -83,19 +89,14 @@ export async function findTicketTasks(
  * Inspects every listed ticket. A ticket may be in several lists. A ticket that is linked and complete gives no
  * finding, so memory does not grow with the lists.
  */
-async function inspectTickets(world: World, search: TicketSearch): Promise<Finding[]> {
+function inspectTickets(world: World, search: TicketSearch): Promise<Listed<Finding>> {
   const inspect = createInspection(world, search)
-  const inspectList = async (query: TicketQuery) => {
-    const findings: Finding[] = []
+  async function* inspectList(query: TicketQuery) {
     for await (const { tickets, unreadable } of world.freescout.tickets(query)) {
-      findings.push(
-        ...tickets.flatMap(inspect),
-        ...unreadable.flatMap(ticket => unreadableFinding(ticket, world)),
-      )
+      yield [...tickets.flatMap(inspect), ...unreadable.flatMap(ticket => unreadableFinding(ticket, world))]
     }
-    return findings
   }
-  return (await Promise.all(ticketQueries(search.mailboxes, world).map(inspectList))).flat()
+  return readLists(ticketQueries(search.mailboxes, world).map(inspectList))
 }
 
 /** A ticket that a list shows in an unreadable way is read on its own. If that fails too, its item of the sweep fails. */

@@ -11,7 +11,7 @@ const TICKETS = 'ticket: { mailbox: ops@raxx.app, customer: github@raxx.app }\n'
 /** The tasks that a sweep finds in these lists, and the questions that it asked. */
 async function tasksIn(lists: Lists, { yaml = TICKETS, mailboxes = [ops, internal] } = {}) {
   const { freescout, github, asked } = listing(lists)
-  const tasks = await findTasks(fakeWorld({ freescout, github, yaml }), mailboxes)
+  const { items: tasks } = await findTasks(fakeWorld({ freescout, github, yaml }), mailboxes)
   return {
     asked,
     found: tasks.map(task =>
