@@ -1,5 +1,6 @@
 import { issueName } from '../issue-ref.ts'
 import { type HeldBack, type ItemOutcome, isCreation } from '../outcome.ts'
+import { isPermanentRefusal, ServiceError } from '../service-error.ts'
 import type { World } from '../world.ts'
 import type { Task } from './tasks.ts'
 
@@ -31,12 +32,27 @@ export function holdBack(
   return heldBack
 }
 
-/** The error of a sweep that creates nothing, because it would create too much. */
-export function brakeMessage(count: number, { config }: World): string {
+/**
+ * Whether an outcome leaves open what would be created, because a service did not answer or was in trouble. What a service
+ * refuses for good creates nothing.
+ */
+export function isUncertain({ error }: ItemOutcome): boolean {
+  return error instanceof ServiceError && !isPermanentRefusal(error)
+}
+
+/**
+ * The error of a sweep that creates nothing, because it would create too much. `unknown` is the number of tickets and issues
+ * that it could not look at.
+ */
+export function brakeMessage(count: number, unknown: number, { config }: World): string {
+  const limit = `more than max-new (${config.sweep['max-new']}), so it created none of them. `
+  const would = `This sweep would create ${count} tickets and issues, `
   return (
-    `This sweep would create ${count} tickets and issues, more than max-new (${config.sweep['max-new']}), so it created none of them. ` +
+    (unknown > 0
+      ? `${would}and ${unknown} more could not be looked at. That may be ${limit}`
+      : would + limit) +
     'The table in the job summary lists them. To create them, run the workflow by hand with the command sweep and ' +
-    `max-new: ${count}. To leave one out, take its tag or label away, or close it.`
+    `max-new: ${count + unknown}. To leave one out, take its tag or label away, or close it.`
   )
 }
 

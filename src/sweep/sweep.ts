@@ -3,13 +3,16 @@ import type { HeldBack, ItemOutcome, SweepOutcome } from '../outcome.ts'
 import { ServiceError } from '../service-error.ts'
 import { reconcileTicket } from '../ticket/reconcile.ts'
 import type { World } from '../world.ts'
-import { brakeMessage, brakePreview, creates, holdBack } from './brake.ts'
+import { brakeMessage, brakePreview, creates, holdBack, isUncertain } from './brake.ts'
 import { describeUnread } from './listed.ts'
 import { memoiseReads, throttleWrites } from './sweep-world.ts'
 import { findTasks, type Task, taskName } from './tasks.ts'
 
 /** A task and its outcome. */
 type Reconciled = { task: Task; outcome: ItemOutcome }
+
+/** The outcomes of a sweep with its brake. `unknown`: how many tickets and issues it could not look at before it created. */
+type Braked = { items: ItemOutcome[]; heldBack: HeldBack[]; unknown: number }
 
 /** How many tickets or issues are reconciled at the same time. */
 const CONCURRENCY = 3
@@ -32,28 +35,19 @@ export async function sweep(world: World): Promise<SweepOutcome> {
     `Found ${found.length} to look at${found.length > tasks.length ? `, taking ${tasks.length}` : ''}.`,
     tasks.map(task => `${taskName(task)} ${task.reason}`),
   )
-  const { items, heldBack } = await reconcileWithBrake(tasks, throttleWrites(sweepWorld))
-  return sweepOutcome(items, {
-    heldBack,
-    unread,
-    left: found.length - items.length - heldBack.length,
-    world,
-  })
+  const braked = await reconcileWithBrake(tasks, throttleWrites(sweepWorld))
+  return sweepOutcome(braked, { found: found.length, unread, world })
 }
 
-/** The outcome of a sweep that reconciled `items`, held some back, and left some for the next sweep. */
+/** The outcome of a sweep that found so many to look at. `unread` are the errors of lists that it could not read. */
 function sweepOutcome(
-  items: ItemOutcome[],
-  {
-    heldBack,
-    unread,
-    left,
-    world,
-  }: { heldBack: HeldBack[]; unread: ServiceError[]; left: number; world: World },
+  { items, heldBack, unknown }: Braked,
+  { found, unread, world }: { found: number; unread: ServiceError[]; world: World },
 ): SweepOutcome {
+  const left = found - items.length - heldBack.length
   const failed = items.filter(({ error }) => error)
   const failures = [
-    ...(heldBack.length > 0 ? [brakeMessage(heldBack.length, world)] : []),
+    ...(heldBack.length > 0 ? [brakeMessage(heldBack.length, unknown, world)] : []),
     ...(failed.length > 0 ? [describeFailures(failed, items.length)] : []),
     ...(unread.length > 0 ? [describeUnread(unread)] : []),
   ]
@@ -77,19 +71,20 @@ function sweepOutcome(
 /**
  * Reconciles the tasks, unless that would create more than `sweep.max-new` tickets and issues. When there are more tasks
  * than that, it looks at all of them without writing first. What would be created is then held back, and the rest goes on.
+ * A task that it could not look at counts as a creation: it is in `unknown`.
  */
-async function reconcileWithBrake(
-  tasks: Task[],
-  world: World,
-): Promise<{ items: ItemOutcome[]; heldBack: HeldBack[] }> {
+async function reconcileWithBrake(tasks: Task[], world: World): Promise<Braked> {
   const maxNew = world.config.sweep['max-new']
   const outcomes = async (some: Task[]) => (await reconcileAll(some, world)).map(({ outcome }) => outcome)
-  if (world.dryRun || tasks.length <= maxNew) return { items: await outcomes(tasks), heldBack: [] }
+  if (world.dryRun || tasks.length <= maxNew)
+    return { items: await outcomes(tasks), heldBack: [], unknown: 0 }
 
   world.log(`There are more than ${maxNew} to look at, so the sweep first counts what it would create.`)
   const previews = await reconcileAll(tasks, { ...world, dryRun: true })
   const creating = previews.filter(({ outcome }) => creates(outcome))
-  const isBraked = creating.length > maxNew
+  const unknown =
+    tasks.length - previews.length + previews.filter(({ outcome }) => isUncertain(outcome)).length
+  const isBraked = creating.length > 0 && creating.length + unknown > maxNew
   const toDo = previews.filter(({ outcome }) => hasWork(outcome) && !(isBraked && creates(outcome)))
   const finished = previews.filter(({ outcome }) => !hasWork(outcome))
   world.newestIssues.forget()
@@ -97,7 +92,7 @@ async function reconcileWithBrake(
     ...finished.map(({ outcome }) => ({ ...outcome, dryRun: false })),
     ...(await outcomes(toDo.map(({ task }) => task))),
   ]
-  return { items, heldBack: isBraked ? holdBack(creating, world) : [] }
+  return { items, heldBack: isBraked ? holdBack(creating, world) : [], unknown }
 }
 
 /** Whether something is left to write. After a failure nothing is known to be left. */

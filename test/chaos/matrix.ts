@@ -56,6 +56,7 @@ export function casesFor(seed: number, known: Undisturbed[]): Case[] {
     ...known.flatMap(each => writeCases(each, random)),
     ...known.flatMap(each => readCases(each, random)),
     ...known.flatMap(each => laggingCases(each, random)),
+    ...known.flatMap(each => lateCases(each, random)),
     ...known.flatMap(each => manyCases(each, { seed, count: 8 })),
   ]
 }
@@ -120,6 +121,25 @@ function laggingCases(each: Undisturbed, random: Random): Case[] {
   return writeCases(each, random)
     .filter(({ kind, name }) => kind?.quick && /POST .*(issues|conversations):/.test(name))
     .map(lagging => ({ ...lagging, group: 'lagging lists', listsLag: true }))
+}
+
+/** By how many milliseconds a wait ends late. Some leave no time for another attempt, and some leave nearly none. */
+const LATE_BY = [900, 20_000, 58_950, 85_000, 88_950, 600_000]
+const LATE_CASES = 6
+
+/** Refusals, and failures after which a run waits, on a machine on which no wait ends in time. */
+function lateCases({ situation, requests }: Undisturbed, random: Random): Case[] {
+  return Array.from({ length: LATE_CASES }, () => {
+    const writes = requests.filter(request => !isRead(request))
+    const request = random.pick(writes.length > 0 && random.percent(75) ? writes : requests)
+    const kind = random.pick(
+      faultKindsFor(request).filter(({ isRefusal, name }) => isRefusal || name.startsWith('503')),
+    )
+    const lateBy = random.pick(LATE_BY)
+    const disturbed = oneFault({ situation, request, nth: 0, kind, span: random.pick(['once', 'lasting']) })
+    const name = `${disturbed.name}, waits end ${lateBy} ms late`
+    return { ...disturbed, group: 'late waits', name, lateBy: () => lateBy }
+  })
 }
 
 /** Some of the cases that need no simulated time, a few of each situation. */

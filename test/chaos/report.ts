@@ -38,7 +38,10 @@ function wrongWith(each: CaseResult): string[] {
     ...(longestRun > RUN_LIMIT_MS ? [`a run took ${longestRun} ms`] : []),
     ...each.failed
       .filter(
-        ({ log }) => !/::error::.*(Run the workflow again|run the workflow again|Check|open |Set )/.test(log),
+        ({ log }) =>
+          !/::error::.*(Run the workflow again|run the workflow again|run the workflow by hand|Check|open |Set )/.test(
+            log,
+          ),
       )
       .map(() => 'it failed without a word on what to do'),
     ...violations,
@@ -58,6 +61,7 @@ export function tableOf(matrix: Matrix): string {
     ['issue → ticket, one fault', one.filter(in_('issue → ticket'))],
     ['sweep, one fault', one.filter(in_('sweep'))],
     ['lists that lag, and one fault', played.filter(({ case: { group } }) => group === 'lagging lists')],
+    ['waits that end late, and one fault', played.filter(({ case: { group } }) => group === 'late waits')],
     ['many faults at once', played.filter(({ case: { group } }) => group === 'many faults')],
     ['**all**', played],
   ]

@@ -55,8 +55,9 @@ export async function runCase(played: Case, expected: Expected): Promise<CaseRes
       writtenInVain: needed === undefined ? [] : bridge.network.attempts.filter(isWrite).map(lineOf),
       failed: ends.filter(({ exitCode }) => exitCode),
       longestRequest: longestRequest(disturbed),
-      longestRun: Math.max(...ends.map(({ took }) => took)),
-      violations: bridge.github.violations,
+      // Late waits don't count: the machine is late, and not the run.
+      longestRun: played.lateBy ? 0 : Math.max(...ends.map(({ took }) => took)),
+      violations: [...bridge.github.violations, ...refusalsTakenForLostAnswers(played, ends)],
     }
   } finally {
     await bridge.close()
@@ -79,6 +80,14 @@ async function rerunUntilRight(
     await bridge.run(subjects, config)
   }
   return undefined
+}
+
+/** A refused write did nothing. A run that looks at both sides again after it took the refusal for a lost answer. */
+function refusalsTakenForLostAnswers({ kind }: Case, ends: RunEnd[]): string[] {
+  if (!kind?.isRefusal) return []
+  return ends
+    .filter(({ log }) => log.includes('Looking at both sides again'))
+    .map(() => 'a refusal was taken for a lost answer')
 }
 
 function isWrite(attempt: Attempt): boolean {

@@ -103,6 +103,7 @@ export const TWO_REPOSITORIES: Situation[] = [
     name: 'a sweep finds closings in two repositories, and can reach one of them',
     direction: 'sweep',
     config: LINKABLE,
+    endsWith: /could not list the comments of raxx-app\/billing/,
     arrange: async bridge => {
       const elsewhere = await linkedElsewhere(bridge)
       const { ticket } = await linked(bridge, LINKABLE)
@@ -112,9 +113,10 @@ export const TWO_REPOSITORIES: Situation[] = [
     },
   },
   {
-    name: 'a sweep finds a ticket to file, and can’t reach the repository of another kind of tickets',
+    name: 'a sweep finds a closing, and can’t reach the repository of a route',
     direction: 'sweep',
     config: ROUTED,
+    endsWith: /could not list the issues of raxx-app\/billing/,
     arrange: async bridge => {
       const { ticket } = await linked(bridge, ROUTED)
       bridge.freescout.closeTicket(ticket)
