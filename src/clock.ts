@@ -15,6 +15,15 @@ export const systemClock: Clock = {
 export const CLOCK_SKEW_MS = 15 * 60_000
 
 /**
+ * By how many milliseconds a server's clock is ahead of the runner's. GitHub's clock and the runner's agree.
+ *
+ * @returns 0 when it is behind, and when its time is not known
+ */
+export function clockLead(serverTime: Date | undefined, { now }: Pick<Clock, 'now'>): number {
+  return Math.max((serverTime?.getTime() ?? 0) - now(), 0)
+}
+
+/**
  * Makes a time of one server fit for a query to the other: earlier by the most that their clocks may differ.
  *
  * @returns ISO 8601 without fractions of a second

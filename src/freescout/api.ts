@@ -4,6 +4,7 @@ import type { HttpResponse } from '../http/http-client.ts'
 import type { RetryingFetch } from '../http/retry.ts'
 import { ServiceError } from '../service-error.ts'
 import { refusal } from './schemas.ts'
+import { readServerTime } from './server-time.ts'
 
 /** Where FreeScout is, and the key for it. `url` has no trailing slash and no `/api`. */
 export type FreeScoutAccess = { url: string; apiKey: string; fetch: RetryingFetch }
@@ -42,7 +43,7 @@ export async function callFreeScout(
   const text = await response.text()
   if (status === 404) return undefined
   if (status < 200 || status > 299) throw refusedCall(access, call, { status, headers, text })
-  return { json: text ? readJson(text, access, call) : undefined, at: serverTime(headers) }
+  return { json: text ? readJson(text, access, call) : undefined, at: readServerTime(headers) ?? new Date() }
 }
 
 /**
@@ -237,9 +238,4 @@ function readJson(text: string, { url }: FreeScoutAccess, call: FreeScoutCall): 
       cause,
     })
   }
-}
-
-function serverTime(headers: HttpResponse['headers']): Date {
-  const time = Date.parse(headers.get('date') ?? '')
-  return Number.isNaN(time) ? new Date() : new Date(time)
 }

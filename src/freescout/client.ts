@@ -15,6 +15,7 @@ import {
 } from './api.ts'
 import { findUser, readPages } from './pages.ts'
 import { conversation, createdConversation, fieldPage, mailboxRow } from './schemas.ts'
+import { watchServerTime } from './server-time.ts'
 
 /** A ticket as it was at `at`, by FreeScout's own clock. */
 export type TicketReading = { ticket: Ticket; at: Date }
@@ -54,6 +55,8 @@ export type FreeScout = {
   url: string
   /** The URL of a ticket's page for agents. It takes the id, not the number. */
   ticketUrl: (id: number) => string
+  /** The time by FreeScout's own clock at its newest answer; `undefined` before the first. */
+  serverTime: () => Date | undefined
 
   /** A ticket with threads and tags; `undefined` when there is none. */
   ticket: (id: number) => Promise<TicketReading | undefined>
@@ -84,7 +87,9 @@ export type FreeScout = {
 }
 
 /** Makes a client for one FreeScout. Facts about its API: docs/how-it-works.md. */
-export function createFreeScout(access: FreeScoutAccess): FreeScout {
+export function createFreeScout(given: FreeScoutAccess): FreeScout {
+  const { fetch, serverTime } = watchServerTime(given.fetch)
+  const access = { ...given, fetch }
   const write = async (call: FreeScoutCall) => {
     if (!(await callFreeScout(access, call))) throw notFound(call)
   }
@@ -92,6 +97,7 @@ export function createFreeScout(access: FreeScoutAccess): FreeScout {
   return {
     url: access.url,
     ticketUrl: id => `${access.url}/conversation/${id}`,
+    serverTime,
 
     async ticket(id) {
       const call = getCall(`/conversations/${safeId(id)}?embed=threads,tags`, `read ticket ${id}`)

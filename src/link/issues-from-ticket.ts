@@ -1,4 +1,4 @@
-import { CLOCK_SKEW_MS } from '../clock.ts'
+import { CLOCK_SKEW_MS, clockLead } from '../clock.ts'
 import type { GitHub } from '../github/client.ts'
 import { onlyTrusted } from '../github/trust.ts'
 import { readIssueMarker, type TicketRef } from '../marks.ts'
@@ -37,9 +37,10 @@ export async function findIssuesWithMarker(
 async function listWithMarker(
   repository: string,
   ticket: TicketRef & { createdAt: string },
-  { newestIssues }: World,
+  { newestIssues, freescout, clock }: World,
 ): Promise<Issue[]> {
-  const oldest = Date.parse(ticket.createdAt) - CLOCK_SKEW_MS
+  const lead = clockLead(freescout.serverTime(), clock)
+  const oldest = Date.parse(ticket.createdAt) - lead - CLOCK_SKEW_MS
   const isLast = (page: Issue[]) => page.some(({ createdAt }) => Date.parse(createdAt) < oldest)
   const found = new Map<number, Issue>()
   const addFrom = (page: Issue[]) => {

@@ -1,4 +1,4 @@
-import { withClockSkew } from '../clock.ts'
+import { clockLead, withClockSkew } from '../clock.ts'
 import type { FreeScout, TicketReading } from '../freescout/client.ts'
 import type { Gone } from '../github/client.ts'
 import { onlyTrusted } from '../github/trust.ts'
@@ -90,7 +90,7 @@ export async function observeTicket(
       address => !mailboxes.some(({ email }) => isSameName(email, address)),
     ),
     link,
-    onlyClosings: isComplete(ticket, link) && !thorough,
+    onlyClosings: isComplete(ticket, link) && !thorough && !hasTakenInAnother(ticket),
     issue: undefined,
     hasOurMarker: false,
     duplicates: [],
@@ -151,7 +151,9 @@ async function observeComments(seen: ObservedTicket, world: World): Promise<Obse
   const mayClose = ticket.status === 'closed' && world.config.issue['on-ticket-closed'] === 'close'
   const needsAllComments = mayClose || !(onlyClosings || hasOurMarker)
   if (!needsAllComments && !ticket.closedAt) return seen
-  const since = !needsAllComments && ticket.closedAt ? withClockSkew(ticket.closedAt) : undefined
+  const lead = clockLead(world.freescout.serverTime(), world.clock)
+  const since =
+    !needsAllComments && ticket.closedAt ? withClockSkew(Date.parse(ticket.closedAt) - lead) : undefined
   const comments = await world.github.comments(issue, since)
   const [ourComments, otherOpenTickets] = await Promise.all([
     commentsAbout(seen, { comments, world }),
@@ -205,6 +207,14 @@ function searchMarker(seen: ObservedTicket, world: World): Promise<Issue[]> {
 
 function refOf({ ticket, ticketUrl }: ObservedTicket): { id: number; url: string } {
   return { id: ticket.id, url: ticketUrl }
+}
+
+/**
+ * Whether another ticket was merged into this one. Field, note and tag may then come from that one, so they do not say that
+ * the issue names this ticket.
+ */
+function hasTakenInAnother({ threads }: Ticket): boolean {
+  return threads.some(({ action }) => action === 'merged')
 }
 
 function wasMoved({ threads }: Ticket): boolean {

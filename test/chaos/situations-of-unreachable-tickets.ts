@@ -4,6 +4,8 @@ import { filed, linked, linkedByHand, MINUTE, type Situation, tagged } from './s
 const FIELD_OF = (ticket: number) => `PUT /api/conversations/${ticket}/custom_fields`
 const COMMENTS_OF = (issue: number) => `POST /repos/${HOME}/issues/${issue}/comments`
 
+const refused = { answer: { status: 401, body: '{"message":"Not Authorized"}' } }
+
 /** Marks a ticket as spam, as an agent does. */
 function markAsSpam({ freescout }: FaultyBridge, ticket: number): void {
   freescout.setStatus(ticket, 'spam')
@@ -70,11 +72,18 @@ export const SPAM: Situation[] = [
     },
   },
   {
-    name: 'the ticket of an issue becomes spam between its tags and the comment',
+    name: 'the half-made ticket of an issue becomes spam between its tags and the comment',
     direction: 'issue → ticket',
-    arrange: bridge => [{ issue: filed(bridge, ['customer-reported']) }],
-    meanwhile: { service: 'github', request: COMMENTS_OF(1), happen: bridge => markTheOnlyTicket(bridge) },
-    mayLack: /^issue #1 has the comment|^ticket 1/,
+    arrange: async bridge => {
+      const issue = filed(bridge, ['customer-reported'])
+      bridge.addFault({ match: ({ path }) => path === '/api/conversations/1/tags', trouble: refused })
+      await bridge.run([{ issue }])
+      bridge.clearFaults()
+      bridge.pass(MINUTE)
+      return [{ issue }]
+    },
+    meanwhile: { service: 'github', request: COMMENTS_OF(1), happen: bridge => markAsSpam(bridge, 1) },
+    mayLack: /^issue #1 has the comment|^ticket 1 has the tag/,
   },
   {
     name: 'a sweep finds a closing, and linked tickets that are spam',
@@ -90,11 +99,6 @@ export const SPAM: Situation[] = [
     },
   },
 ]
-
-/** The ticket that a run created from the issue; there is none when its creation failed. */
-function markTheOnlyTicket(bridge: FaultyBridge): void {
-  for (const id of bridge.freescout.tickets.keys()) markAsSpam(bridge, id)
-}
 
 /** Tickets that were merged into others. FreeScout keeps them as deleted; the others have their notes, tags and fields. */
 export const MERGED_AWAY: Situation[] = [

@@ -21,6 +21,7 @@ export function fakeWorld({ yaml = '', freescout, github, ...given }: Given = {}
     freescout: {
       url: 'https://tickets.example.org',
       ticketUrl: id => `https://tickets.example.org/conversation/${id}`,
+      serverTime: () => undefined,
       ...freescout,
     } as FreeScout,
     github: client,
