@@ -42,11 +42,18 @@ export function isUncertain({ error }: ItemOutcome): boolean {
 
 /**
  * The error of a sweep that creates nothing, because it would create too much. `unknown` is the number of tickets and issues
- * that it could not look at.
+ * that it could not look at; it is infinite when a list is missing.
  */
 export function brakeMessage(count: number, unknown: number, { config }: World): string {
-  const limit = `more than max-new (${config.sweep['max-new']}), so it created none of them. `
-  const would = `This sweep would create ${count} tickets and issues, `
+  const maxNew = config.sweep['max-new']
+  const limit = `more than max-new (${maxNew}), so it created none of them. `
+  const would = `This sweep would create ${count === 1 ? '1 ticket or issue' : `${count} tickets and issues`}, `
+  if (unknown === Number.POSITIVE_INFINITY) {
+    return (
+      `${would}but it could not read all lists. So it can't tell whether there are more than max-new (${maxNew}), ` +
+      'and it created none of them. Run the workflow again: a sweep that can read all lists goes on.'
+    )
+  }
   return (
     (unknown > 0
       ? `${would}and ${unknown} more could not be looked at. That may be ${limit}`
