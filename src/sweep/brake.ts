@@ -46,21 +46,23 @@ export function isUncertain({ error }: ItemOutcome): boolean {
  */
 export function brakeMessage(count: number, unknown: number, { config }: World): string {
   const maxNew = config.sweep['max-new']
-  const limit = `more than max-new (${maxNew}), so it created none of them. `
-  const would = `This sweep would create ${count === 1 ? '1 ticket or issue' : `${count} tickets and issues`}, `
+  const what = count === 1 ? '1 ticket or issue' : `${count} tickets and issues`
   if (unknown === Number.POSITIVE_INFINITY) {
     return (
-      `${would}but it could not read all lists. So it can't tell whether there are more than max-new (${maxNew}), ` +
-      'and it created none of them. Run the workflow again: a sweep that can read all lists goes on.'
+      `This sweep would create ${what}, but it could not read all lists. So it can't tell whether there are more than ` +
+      `max-new (${maxNew}), and it created none of them. Run the workflow again: a sweep that can read all lists goes on.`
     )
   }
-  return (
-    (unknown > 0
-      ? `${would}and ${unknown} more could not be looked at. That may be ${limit}`
-      : would + limit) +
+  const howToGoOn =
     'The table in the job summary lists them. To create them, run the workflow by hand with the command sweep and ' +
     `max-new: ${count + unknown}. To leave one out, take its tag or label away, or close it.`
-  )
+  if (unknown > 0) {
+    return (
+      `This sweep would create ${what}, and ${unknown} more could not be looked at. ` +
+      `That may be more than max-new (${maxNew}), so it created none of them. ${howToGoOn}`
+    )
+  }
+  return `This sweep would create ${count} tickets and issues, more than max-new (${maxNew}), so it created none of them. ${howToGoOn}`
 }
 
 /** The warning of a preview in which a real sweep would create too much. */

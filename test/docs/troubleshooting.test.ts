@@ -22,7 +22,7 @@ const NOT_MESSAGES = [
   /^Only … requests are left/,
   /^Found … to look at/,
   /^Listing tickets and issues/,
-  /^There are more than … to look at/,
+  /^The sweep may create more than max-new/,
   /^Held back: /,
   /^The flag … is off\./,
   /^Ticket … is seconds old/,
@@ -32,6 +32,7 @@ const NOT_MESSAGES = [
   /^…: could not …. …$/, // the frame of every service's error
   /^No answers any more: /,
   /^…, made by another run at the same time/,
+  /^The table in the job summary lists them/, // the second part of "This sweep would create …"
   /^Add … to the default branch, or name another file/, // the second line of "There is no configuration"
 ]
 

@@ -400,6 +400,11 @@ describe('What goes wrong says what to do:', () => {
       /refused the token \(401\): could not .+\. Check the input github-token/,
     ],
     [
+      '403 for a locked issue',
+      () => answerOnce(403, 'Unable to create comment because issue is locked.'),
+      /takes no comment on a locked issue \(403\): could not .+\. Unlock the issue, then run the workflow again/,
+    ],
+    [
       '403',
       () => answerOnce(403, 'Resource not accessible by integration'),
       /\(403: Resource not accessible by integration.*\): could not .+\. Give the job "permissions: issues: write, contents: read"/,
