@@ -35,7 +35,7 @@ function wrongWith(each: CaseResult): string[] {
     ...difference.lost.map(line => `lost: ${line}`),
     ...writtenInVain.map(line => `written in vain: ${line}`),
     ...(longestRequest > REQUEST_LIMIT_MS ? [`a request was tried for ${longestRequest} ms`] : []),
-    ...(longestRun > RUN_LIMIT_MS ? [`a run took ${longestRun} ms`] : []),
+    ...(longestRun !== undefined && longestRun > RUN_LIMIT_MS ? [`a run took ${longestRun} ms`] : []),
     ...each.failed
       .filter(
         ({ log }) =>
@@ -120,8 +120,9 @@ function sum<T>(list: T[], value: (item: T) => number): number {
   return list.reduce((total, item) => total + value(item), 0)
 }
 
-function seconds(times: number[]): string {
-  return `${Math.round(Math.max(0, ...times) / 1000)} s`
+function seconds(times: (number | undefined)[]): string {
+  const known = times.filter(time => time !== undefined)
+  return known.length > 0 ? `${Math.round(Math.max(...known) / 1000)} s` : '–'
 }
 
 function row(cells: (string | number)[]): string {

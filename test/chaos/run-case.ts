@@ -15,7 +15,8 @@ export type CaseResult = {
   writtenInVain: string[]
   failed: RunEnd[]
   longestRequest: number
-  longestRun: number
+  /** `undefined` when waits ended late: then the machine is late, and not the run. */
+  longestRun: number | undefined
   violations: string[]
 }
 
@@ -55,8 +56,7 @@ export async function runCase(played: Case, expected: Expected): Promise<CaseRes
       writtenInVain: needed === undefined ? [] : bridge.network.attempts.filter(isWrite).map(lineOf),
       failed: ends.filter(({ exitCode }) => exitCode),
       longestRequest: longestRequest(disturbed),
-      // Late waits don't count: the machine is late, and not the run.
-      longestRun: played.lateBy ? 0 : Math.max(...ends.map(({ took }) => took)),
+      longestRun: played.lateBy ? undefined : Math.max(...ends.map(({ took }) => took)),
       violations: [...bridge.github.violations, ...refusalsTakenForLostAnswers(played, ends)],
     }
   } finally {
