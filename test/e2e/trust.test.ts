@@ -115,6 +115,25 @@ describe('The token’s own marks count, and whose token it is', () => {
   })
 })
 
+describe('An App in place of another one', () => {
+  const permissions = { metadata: 'read', contents: 'read', issues: 'write' } as const
+  const actAs = (login: string) =>
+    bridge.github.addToken({ token: 'ghs_test', login, type: 'Bot', permissions })
+
+  it('marks of the old App count as long as trusted-authors lists it', async () => {
+    actAs('old-app[bot]')
+    const id = bridge.ticket()
+    await bridge.dispatch(id)
+    bridge.freescout.closeTicket(id)
+    await bridge.dispatch(id)
+    actAs('new-app[bot]')
+    const config = `${CONFIG}trusted-authors: ["old-app[bot]"]\n`
+    await bridge.again(() => bridge.run({ name: 'schedule' }, { config }))
+    await bridge.label(1, 'needs-customer-confirm', { inputs: { config } })
+    expect(bridge.freescout.notes(id)[0]).toContain('Please ask the customer to confirm the fix.')
+  })
+})
+
 describe('The link field of a ticket', () => {
   it.each([
     ['another host', 'https://evil.example/raxx-app/TradeMasterAPI/issues/1'],
