@@ -80,7 +80,7 @@ function outputsOf(outcome: Outcome): Record<string, string> {
     'issue-number': issue ? String(issue.number) : '',
     'conversation-id': ticket ? String(ticket.id) : '',
     'conversation-url': ticket?.url ?? '',
-    changes: JSON.stringify(changes),
+    changes: JSON.stringify(changes.map(({ change }) => change)),
   }
 }
 
@@ -104,6 +104,5 @@ function fail(error: Error, core: Reporter): void {
       startColumn: mistake.column,
     })
   }
-  const count = error.mistakes.length === 1 ? '1 mistake' : `${error.mistakes.length} mistakes`
-  core.setFailed(logLine(`The configuration (${error.source}) has ${count}; nothing was written.`))
+  core.setFailed(logLine(error.summary ?? error.message))
 }

@@ -31,6 +31,12 @@ export class ConfigError extends SetupError {
     this.source = source
     this.mistakes = mistakes
   }
+
+  override get summary(): string | undefined {
+    const { length } = this.mistakes
+    if (length === 0) return undefined
+    return `The configuration (${this.source}) has ${length === 1 ? '1 mistake' : `${length} mistakes`}; nothing was written.`
+  }
 }
 
 type ConfigErrorDetails = { source: string; mistakes?: readonly Mistake[]; example?: string }

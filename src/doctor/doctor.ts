@@ -4,7 +4,7 @@ import { createFreeScoutSetup } from '../freescout/setup.ts'
 import { createGitHubSetup } from '../github/setup.ts'
 import type { RetryingFetch } from '../http/retry.ts'
 import type { Environment, Inputs } from '../inputs.ts'
-import type { Change, DoctorOutcome } from '../outcome.ts'
+import type { DoctorOutcome, Made } from '../outcome.ts'
 import type { World } from '../world.ts'
 import { freescoutChecks } from './freescout-checks.ts'
 import {
@@ -62,13 +62,16 @@ export async function runDoctor({ world, inputs, fetch, env }: DoctorParts): Pro
   return { ...outcomeOf(Object.values(sections).flat(), changesOf(creations)), dryRun }
 }
 
-function changesOf(creations: Map<string, LabelCreation>): Change[] {
-  return [...creations.values()].flatMap(({ created, planned }) =>
-    [...created, ...planned].map(() => 'create-label' as const),
+function changesOf(creations: Map<string, LabelCreation>): Made[] {
+  return [...creations].flatMap(([repository, { created, planned }]) =>
+    [...created, ...planned].map(label => ({
+      change: 'create-label' as const,
+      about: `"${label}" in ${repository}`,
+    })),
   )
 }
 
-function outcomeOf(checks: Check[], changes: Change[]): DoctorOutcome {
+function outcomeOf(checks: Check[], changes: Made[]): DoctorOutcome {
   const missing = checks.filter(({ status }) => status === 'missing').map(({ name }) => name)
   if (missing.length === 0) return { kind: 'doctor', result: 'checked', changes, warnings: [], checks }
   const error = new Error(

@@ -14,7 +14,7 @@ export type FreeScoutCall = {
   /** What follows `/api`. */
   path: string
   body?: unknown
-  /** The call in words, after "could not": `read ticket 12`. */
+  /** The call in words, after "could not": `read ticket id 12`. */
   what: string
   /** It may be sent twice. A GET always may. */
   idempotent?: true
@@ -57,7 +57,7 @@ export async function askFreeScout<S extends v.GenericSchema>(
   schema: S,
 ): Promise<v.InferOutput<S>> {
   const answer = await callFreeScout(access, call)
-  if (!answer) throw notFound(call)
+  if (!answer) throw notFound(access, call)
   return readAnswer(schema, answer, call)
 }
 
@@ -72,16 +72,19 @@ export function safeId(id: number): number {
   return id
 }
 
-/** The error for a call about something that FreeScout does not find. */
-export function notFound({ what }: FreeScoutCall): ServiceError {
+/** The error for a call about something that FreeScout does not find. A wrong path in its address is the usual cause. */
+export function notFound({ url }: Pick<FreeScoutAccess, 'url'>, { what }: FreeScoutCall): ServiceError {
+  const path = URL.parse(url)?.pathname.replace(/\/$/, '')
   return new ServiceError({
     service: 'FreeScout',
     call: what,
     status: 404,
-    happened: 'FreeScout does not find what it should (404)',
+    happened: `FreeScout at ${url} does not find what it should (404)`,
     todo:
-      'Check freescout-url and that the module API & Webhooks is active there; ' +
-      'or was the ticket deleted meanwhile?',
+      (path
+        ? `Check freescout-url: does FreeScout really live under the path ${path}? `
+        : 'Check freescout-url. ') +
+      'Check also that the module API & Webhooks is active there, and that nobody deleted the ticket meanwhile.',
   })
 }
 

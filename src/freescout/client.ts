@@ -19,8 +19,9 @@ import { conversation, createdConversation, fieldPage, mailboxRow } from './sche
 /** A ticket as it was at `at`, by FreeScout's own clock. */
 export type TicketReading = { ticket: Ticket; at: Date }
 
-/** Which tickets to list. Times are ISO 8601. `subject` may be any part of the subject. */
+/** Which tickets to list. Times are ISO 8601. `subject` may be any part of the subject, `number` is the one that people see. */
 export type TicketQuery = {
+  number?: number
   tag?: string
   mailboxIds?: number[]
   statuses?: ('active' | 'pending' | 'closed' | 'spam')[]
@@ -86,7 +87,7 @@ export type FreeScout = {
 /** Makes a client for one FreeScout. Facts about its API: docs/how-it-works.md. */
 export function createFreeScout(access: FreeScoutAccess): FreeScout {
   const write = async (call: FreeScoutCall) => {
-    if (!(await callFreeScout(access, call))) throw notFound(call)
+    if (!(await callFreeScout(access, call))) throw notFound(access, call)
   }
 
   return {
@@ -94,13 +95,13 @@ export function createFreeScout(access: FreeScoutAccess): FreeScout {
     ticketUrl: id => `${access.url}/conversation/${id}`,
 
     async ticket(id) {
-      const call = getCall(`/conversations/${safeId(id)}?embed=threads,tags`, `read ticket ${id}`)
+      const call = getCall(`/conversations/${safeId(id)}?embed=threads,tags`, `read ticket id ${id}`)
       const answer = await callFreeScout(access, call)
       return answer && { ticket: readAnswer(conversation, answer, call), at: answer.at }
     },
 
     async fieldsAndTags(id) {
-      const call = getCall(`/conversations/${safeId(id)}?embed=tags`, `read ticket ${id} back`)
+      const call = getCall(`/conversations/${safeId(id)}?embed=tags`, `read ticket id ${id} back`)
       const { fields, tags } = await askFreeScout(access, call, conversation)
       return { fields: fields ?? [], tags }
     },
@@ -148,7 +149,7 @@ export function createFreeScout(access: FreeScoutAccess): FreeScout {
         path: `/conversations/${safeId(ticketId)}/custom_fields`,
         body: { customFields: [{ id, value }] },
         idempotent: true,
-        what: `write the custom field of ticket ${ticketId}`,
+        what: `write the custom field of ticket id ${ticketId}`,
       }),
 
     addNote: (ticketId, { html, userId }) =>
@@ -156,7 +157,7 @@ export function createFreeScout(access: FreeScoutAccess): FreeScout {
         method: 'POST',
         path: `/conversations/${safeId(ticketId)}/threads`,
         body: { type: 'note', text: html, user: userId },
-        what: `add a note to ticket ${ticketId}`,
+        what: `add a note to ticket id ${ticketId}`,
       }),
 
     setTags: (ticketId, tags) =>
@@ -164,7 +165,7 @@ export function createFreeScout(access: FreeScoutAccess): FreeScout {
         method: 'PUT',
         path: `/conversations/${safeId(ticketId)}/tags`,
         body: { tags },
-        what: `tag ticket ${ticketId}`,
+        what: `tag ticket id ${ticketId}`,
       }),
 
     setStatus: (ticketId, { status, userId }) =>
@@ -173,7 +174,7 @@ export function createFreeScout(access: FreeScoutAccess): FreeScout {
         path: `/conversations/${safeId(ticketId)}`,
         body: { status, byUser: userId },
         idempotent: true,
-        what: `set the status of ticket ${ticketId}`,
+        what: `set the status of ticket id ${ticketId}`,
       }),
 
     async createTicket({ mailboxId, subject, customerEmail, html, userId, field, silent }) {
@@ -220,8 +221,9 @@ function readTickets(rows: unknown[]): Pick<TicketPage, 'tickets' | 'unreadable'
  * FreeScout compares `subject` by SQL's LIKE, so `%` before and after find a part. Newer versions add both themselves.
  */
 function listParameters(query: TicketQuery): URLSearchParams {
-  const { tag, mailboxIds, statuses, updatedSince, subject } = query
+  const { number, tag, mailboxIds, statuses, updatedSince, subject } = query
   return new URLSearchParams({
+    ...(number !== undefined && { number: String(number) }),
     ...(tag && { tag }),
     ...(mailboxIds && { mailboxId: mailboxIds.map(safeId).join(',') }),
     ...(statuses && { status: statuses.join(',') }),

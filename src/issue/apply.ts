@@ -11,6 +11,7 @@ import { createdTicketNote, noteHtml } from '../render/note.ts'
 import { clean } from '../render/plain.ts'
 import { ServiceError } from '../service-error.ts'
 import type { World } from '../world.ts'
+import { aboutStep } from './about-step.ts'
 import type { ObservedIssue } from './observe.ts'
 import type { IssuePlan, IssueStep } from './plan.ts'
 
@@ -45,15 +46,17 @@ async function* applyStep(step: IssueStep, { created, seen, world }: Context): A
   const { freescout, github } = world
   const { issue } = seen
   const id = ticketIdOf(step, created)
+  const about = aboutStep(step, seen)
   const done = (what: string): Done => ({
     change: step.do,
+    about,
     line: `${step.do}: ${what} (ticket ${id}, ${issueName(issue)})`,
   })
   switch (step.do) {
     case 'set-tags': {
       const now = step.ticket === 'created' ? [] : (await freescout.fieldsAndTags(id)).tags
       await freescout.setTags(id, [...new Set([...now, ...step.tags])])
-      return yield done(step.tags.join(', '))
+      return yield done(about ?? '')
     }
     case 'set-status': {
       await freescout.setStatus(id, { status: step.status, userId: requireUserId(seen) })
@@ -64,7 +67,7 @@ async function* applyStep(step: IssueStep, { created, seen, world }: Context): A
     case 'add-note': {
       const html = noteHtml({ issue, text: step.text, key: step.key })
       await freescout.addNote(id, { html, userId: requireUserId(seen) })
-      return yield done(`the ticket has a note about ${step.key}`)
+      return yield done(`the ticket has a note: ${about}`)
     }
     case 'comment':
       await github.comment(issue, sentinel(freescout.ticketUrl(id)))
@@ -92,7 +95,7 @@ async function checkTags(
 function notStored(what: 'tags' | 'status', ticketId: number): ServiceError {
   return new ServiceError({
     service: 'FreeScout',
-    call: `read the ${what} of ticket ${ticketId} back`,
+    call: `read the ${what} of ticket id ${ticketId} back`,
     happened: `FreeScout accepted the ${what}, but shows something else`,
     todo: 'Run the workflow again.',
   })

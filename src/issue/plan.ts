@@ -35,8 +35,11 @@ export function planIssue(seen: ObservedIssue | Gone, context: IssuePlanContext)
   const reason = unreachable && writeBlock(unreachable.ticket)
   if (reason) return nothingToDo(seen.issue, reason, missingTickets(seen))
   if (needsTicket(seen)) return planCreation(seen, context.config)
-  if (lacksTicket(seen) && seen.ticketBlock) return nothingToDo(seen.issue, seen.ticketBlock)
-  return nothingToDo(seen.issue, reasonForNoTicket(seen, context), missingTickets(seen))
+  if (lacksTicket(seen) && seen.ticketBlock) {
+    return withLabel(nothingToDo(seen.issue, seen.ticketBlock), labelThatAsks(seen))
+  }
+  const noTicket = nothingToDo(seen.issue, reasonForNoTicket(seen, context), missingTickets(seen))
+  return noTicket.reason === 'label-not-mapped' ? withUnmappedLabel(noTicket, context) : noTicket
 }
 
 /** The rules about an issue that has no ticket and gets none. The first that holds gives the reason. */
@@ -59,6 +62,21 @@ function isUnmapped({ trigger: { label }, config }: IssuePlanContext): boolean {
 
 function asksForTicketButHasOrigin({ labelEvents, isFromTicket, linkedTicketUrls }: ObservedIssue): boolean {
   return isTicketWanted(labelEvents) && isFromTicket && linkedTicketUrls.length === 0
+}
+
+function withUnmappedLabel(plan: IssuePlan, { trigger: { label }, config }: IssuePlanContext): IssuePlan {
+  return withLabel(plan, label, Object.keys(config.labels))
+}
+
+/** The same plan, with the label that its reason is about. */
+function withLabel(plan: IssuePlan, label: string | undefined, mapped?: string[]): IssuePlan {
+  return label === undefined
+    ? plan
+    : { ...plan, details: { kind: 'label', label, ...(mapped && { mapped }) } }
+}
+
+function labelThatAsks({ labelEvents }: ObservedIssue): string | undefined {
+  return labelEvents.find(({ action }) => asksForTicket(action))?.label
 }
 
 /** The warning about tickets that the issue names, when none of them names the issue. No ticket is created instead. */
@@ -100,8 +118,11 @@ function planForTickets(seen: ObservedIssue, context: IssuePlanContext): IssuePl
     ...noteSteps(linked, seen, context),
     ...(isUnfinished(linked) ? completionSteps(linked, seen) : []),
   ])
-  if (steps.length === 0)
-    return nothingToDo(issue, isUnmapped(context) ? 'label-not-mapped' : 'nothing-to-do')
+  if (steps.length === 0) {
+    return isUnmapped(context)
+      ? withUnmappedLabel(nothingToDo(issue, 'label-not-mapped'), context)
+      : nothingToDo(issue, 'nothing-to-do')
+  }
   const isFound = tickets.some(linked => isUnfinished(linked) && !linkedTicketUrls.includes(linked.url))
   const isNoted = steps.some(step => step.do === 'add-note')
   return { steps, result: isFound ? 'adopted' : isNoted ? 'noted' : 'updated', issue, warnings: [] }

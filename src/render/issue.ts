@@ -66,7 +66,7 @@ export function renderIssue(input: IssueInput): RenderedIssue {
     body: assemble(blocks),
     warnings: failure
       ? [
-          `The message of ticket ${ticket.id} is not shown in its issue, because ${whyNotRendered(failure)}. Read it in FreeScout.`,
+          `The message of ticket #${ticket.number} is not shown in its issue, because ${whyNotRendered(failure)}. Read it in FreeScout.`,
         ]
       : [],
     ...(failure?.error && { error: failure.error }),

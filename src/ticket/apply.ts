@@ -3,12 +3,13 @@ import { canonicalIssue, closeDuplicateIssue, lookAgainForMarker } from '../link
 import { closeDuplicateTicket, duplicateTicketText } from '../link/tickets-from-issue.ts'
 import { announcement, sentinel } from '../marks.ts'
 import type { Issue, IssueRef } from '../model.ts'
-import { hasName, LINKED_LABEL } from '../names.ts'
+import { hasName, LINKED_LABEL, quoteNames } from '../names.ts'
 import { type Done, requireUserId } from '../reconcile.ts'
 import { renderIssue } from '../render/issue.ts'
 import { filedNote, linkedNote, noteHtml } from '../render/note.ts'
 import { isPermanentRefusal, ServiceError } from '../service-error.ts'
 import type { World } from '../world.ts'
+import { aboutStep } from './about-step.ts'
 import type { ObservedTicket } from './observe.ts'
 import type { TicketPlan } from './plan.ts'
 import type { TicketStep } from './steps.ts'
@@ -53,6 +54,7 @@ async function* applyStep(
   const { ticket, ticketUrl } = seen
   const done = (what: string): StepDone => ({
     change: step.do,
+    about: aboutStep(step),
     line: `${step.do}: ${what} (ticket ${ticket.id}, ${issueName(issue)})`,
   })
   switch (step.do) {
@@ -102,10 +104,11 @@ async function* applyStep(
  * same time. Only the run whose issue is the oldest continues. The other runs close their issues.
  */
 async function* createIssue(
-  { repository, labels, content }: Extract<TicketStep, { do: 'create-issue' }>,
+  step: Extract<TicketStep, { do: 'create-issue' }>,
   { ticket, ticketUrl, mailbox }: ObservedTicket,
   world: World,
 ): AsyncGenerator<Done, void> {
+  const { repository, labels, content } = step
   const { github, config, freescout, serverUrl } = world
   const { title, body, warnings, error } = renderIssue({
     ticket,
@@ -122,6 +125,7 @@ async function* createIssue(
   for (const warning of warnings) yield { warning }
   yield {
     change: 'create-issue',
+    about: aboutStep(step),
     issue: created,
     line: `create-issue: ${created.url} for ticket ${ticket.id}`,
   }
@@ -142,6 +146,7 @@ async function* addMissingLabels(created: Issue, labels: string[], world: World)
     await world.github.addLabels(created, missing)
     yield {
       change: 'add-label',
+      about: quoteNames(missing),
       line: `add-label: GitHub had left out ${missing.join(', ')} on ${created.url}`,
     }
   } catch (error) {
@@ -170,7 +175,7 @@ async function setField(
   if (isSameIssue(readIssueUrl(stored, rules), issue)) return tags
   throw new ServiceError({
     service: 'FreeScout',
-    call: `read the link ${issue.url} back from ticket ${id}`,
+    call: `read the link ${issue.url} back from ticket id ${id}`,
     happened: `FreeScout accepted the link, but the field "${field.name}" holds something else`,
     todo:
       'Check that the field is of the type single line, and that the ticket was not moved meanwhile; ' +

@@ -4,7 +4,7 @@ import { isSameIssue } from '../issue-ref.ts'
 import { isCreatedFrom, linkedIssue, writeBlock } from '../link/ticket-link.ts'
 import type { IssueRef, Mailbox } from '../model.ts'
 import { LINKED_TAG } from '../names.ts'
-import type { Reason } from '../outcome.ts'
+import type { Reason, ReasonDetails } from '../outcome.ts'
 import type { Plan } from '../reconcile.ts'
 import { creationBlock } from './criteria.ts'
 import { labelsFor } from './new-issue.ts'
@@ -45,7 +45,7 @@ function unreachableTicketIsLeftAlone({ ticket, link }: ObservedTicket): TicketP
 function unusableFieldStopsEverything({ ticket, link }: ObservedTicket): TicketPlan | undefined {
   if (!link.unusable) return undefined
   return skip('link-unusable', [
-    `Ticket ${ticket.id}: the field "${link.field?.name}" holds something that is not an issue in an allowed ` +
+    `Ticket #${ticket.number}: the field "${link.field?.name}" holds something that is not an issue in an allowed ` +
       'repository, so nothing is created or followed. Empty it, or list the repository under issue.allowed.',
   ])
 }
@@ -60,7 +60,7 @@ function missingIssueIsReported({ ticket, link, issue }: ObservedTicket): Ticket
   const linked = linkedIssue(link)
   if (!linked || !issue || !('gone' in issue)) return undefined
   const warning =
-    `Ticket ${ticket.id} is linked to ${linked.url}, which is ${GONE_WORDS[issue.gone]}. It is not created again: ` +
+    `Ticket #${ticket.number} is linked to ${linked.url}, which is ${GONE_WORDS[issue.gone]}. It is not created again: ` +
     'put the right issue into the field, or "none" to never link the ticket again.'
   return { ...skip('issue-not-found', [warning]), issue: linked }
 }
@@ -98,10 +98,18 @@ function ticketThatMustGetNoIssueIsSkipped(seen: ObservedTicket, config: Config)
   const reason = creationBlock(ticket, { mailbox, config })
   if (!reason) return undefined
   const typos = reason === 'mailbox-not-watched' ? unknownMailboxes : []
-  return skip(
-    reason,
-    typos.map(address => `FreeScout has no mailbox ${address}. Correct "mailboxes" in the configuration.`),
+  const warnings = typos.map(
+    address => `FreeScout has no mailbox ${address}. Correct "mailboxes" in the configuration.`,
   )
+  return {
+    ...skip(reason, warnings),
+    ...(reason === 'no-trigger-tag' && { details: whichTags(seen, config) }),
+  }
+}
+
+function whichTags({ ticket }: ObservedTicket, { criteria }: Config): ReasonDetails {
+  const keywordCounts = criteria.keywords.mode === 'also'
+  return { kind: 'tags', onTicket: ticket.tags, counting: criteria.tags, keywordCounts }
 }
 
 function issueIsCreated(seen: ObservedTicket, config: Config): TicketPlan {
@@ -140,7 +148,7 @@ function fieldIsMissing(mailbox: Mailbox | undefined, field: string): string {
 /** A linked ticket was moved to a mailbox that lacks the field. */
 function movedWithoutField({ ticket, mailbox }: ObservedTicket): string {
   return (
-    `Ticket ${ticket.id} is linked, but its mailbox ${mailbox?.email ?? ticket.mailboxId} has no field for the link. ` +
+    `Ticket #${ticket.number} is linked, but its mailbox ${mailbox?.email ?? ticket.mailboxId} has no field for the link. ` +
     'Create the field there too; until then our newest note holds the link.'
   )
 }

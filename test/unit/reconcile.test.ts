@@ -73,6 +73,7 @@ async function run(
         return current === 'gone' ? undefined : current
       },
       plan: ({ plan }) => plan,
+      about: step => `about ${step.do}`,
       ticketOf: () => ticket,
       apply: async function* (plan, { yields, fails }) {
         yield* yields ?? changed(...(fails === undefined ? plan.steps.map(step => step.do) : []))
@@ -94,7 +95,7 @@ describe('A reconcile', () => {
       reason: undefined,
       ticket,
       issue,
-      changes: ['set-field', 'add-note'],
+      changes: [{ change: 'set-field' }, { change: 'add-note' }],
       warnings: ['Look here.'],
     })
     expect(lines).toEqual(['Ticket 12: updated'])
@@ -129,7 +130,10 @@ describe('A reconcile', () => {
     const { outcome } = await run([{ plan, fails: new Error('It was carried out.') }], {
       dryRun: true,
     })
-    expect(outcome).toMatchObject({ result: 'created', changes: ['create-issue', 'set-field'] })
+    expect(outcome).toMatchObject({
+      result: 'created',
+      changes: [{ change: 'create-issue' }, { change: 'set-field' }],
+    })
     expect(outcome.error).toBeUndefined()
   })
 })
@@ -139,7 +143,7 @@ describe('A failure', () => {
     const error = refused()
     const plan = planOf(['set-field', 'add-note'], { issue })
     const { outcome, lines, looks } = await run([{ plan, yields: changed('set-field'), fails: error }])
-    expect(outcome).toMatchObject({ result: 'failed', changes: ['set-field'], issue, error })
+    expect(outcome).toMatchObject({ result: 'failed', changes: [{ change: 'set-field' }], issue, error })
     expect(outcome.reason).toBeUndefined()
     expect(lines).toEqual(['Ticket 12: failed'])
     expect(looks).toBe(1)
@@ -167,14 +171,17 @@ describe('A lost answer', () => {
   it('is followed by another look, which does what is left', async () => {
     const rest = planOf(['add-note'], { result: 'updated' })
     const { outcome, looks, waited } = await run([first, { plan: rest }])
-    expect(outcome).toMatchObject({ result: 'updated', changes: ['set-field', 'add-note'] })
+    expect(outcome).toMatchObject({
+      result: 'updated',
+      changes: [{ change: 'set-field' }, { change: 'add-note' }],
+    })
     expect(outcome.error).toBeUndefined()
     expect([looks, waited]).toEqual([2, [3000]])
   })
 
   it('of what had been done after all leaves nothing to do: the first result stands', async () => {
     const { outcome } = await run([first, { plan: nothing }])
-    expect(outcome).toMatchObject({ result: 'created', changes: ['set-field'] })
+    expect(outcome).toMatchObject({ result: 'created', changes: [{ change: 'set-field' }] })
     expect(outcome.reason).toBeUndefined()
   })
 
@@ -210,6 +217,6 @@ describe('A lost answer', () => {
     const creation = { plan: planOf(['create-issue', 'set-field']), fails: lost() }
     const adoption = { plan: planOf(['set-field'], { result: 'adopted', issue }) }
     const { outcome } = await run([creation, adoption])
-    expect(outcome).toMatchObject({ result: 'adopted', changes: ['set-field'], issue })
+    expect(outcome).toMatchObject({ result: 'adopted', changes: [{ change: 'set-field' }], issue })
   })
 })

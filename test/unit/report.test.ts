@@ -55,7 +55,11 @@ function mistakesIn(yaml: string): ConfigError {
 
 describe('The outputs', () => {
   it('tell what was done, on both sides', async () => {
-    const { outputs } = await told({ ticket, issue, changes: ['create-issue', 'set-field'] })
+    const { outputs } = await told({
+      ticket,
+      issue,
+      changes: [{ change: 'create-issue' }, { change: 'set-field' }],
+    })
     expect(outputs).toEqual({
       result: 'created',
       reason: '',

@@ -11,7 +11,12 @@ const created: TicketOutcome = {
   result: 'created',
   ticket,
   issue,
-  changes: ['create-issue', 'set-field', 'add-note', 'add-tag'],
+  changes: [
+    { change: 'create-issue' },
+    { change: 'set-field' },
+    { change: 'add-note' },
+    { change: 'add-tag' },
+  ],
   warnings: [],
 }
 
@@ -35,7 +40,9 @@ describe('The job summary', () => {
 
   it('says what a dry run would have done', () => {
     const { issue: _, ...outcome } = created
-    expect(summarise({ ...outcome, changes: ['create-issue'], dryRun: true })).toMatchInlineSnapshot(`
+    expect(
+      summarise({ ...outcome, changes: [{ change: 'create-issue' }], dryRun: true }),
+    ).toMatchInlineSnapshot(`
       "### Dry run, nothing was written. It would say: A new issue was filed and linked
 
       Ticket [#1042](https://tickets.example.org/conversation/12)
@@ -72,7 +79,7 @@ describe('The job summary', () => {
 
   it('says what went wrong, and what was done before', () => {
     const error = new Error('FreeScout is in trouble (502). Run the workflow again when it is up.')
-    const outcome: Outcome = { ...created, result: 'failed', changes: ['create-issue'], error }
+    const outcome: Outcome = { ...created, result: 'failed', changes: [{ change: 'create-issue' }], error }
     expect(summarise(outcome)).toMatchInlineSnapshot(`
       "### This did not work
 
