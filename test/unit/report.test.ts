@@ -163,7 +163,7 @@ describe('Annotations', () => {
 
 describe('The job summary', () => {
   it('is written', async () => {
-    expect((await told({ ticket, issue })).summary).toContain('### A new issue was filed and linked')
+    expect((await told({ ticket, issue })).summary).toContain('### A new issue was created and linked')
   })
 
   it('that can’t be written is said in the log, and is no failure', async () => {

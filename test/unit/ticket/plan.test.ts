@@ -88,7 +88,7 @@ describe('Nothing is created when', () => {
 
   it('and an unusable field is reported with the ticket and the field, never with what it holds', () => {
     const { warnings } = plan({ field: 'https://evil.example/secret' })
-    expect(warnings).toEqual([expect.stringContaining('Ticket 12: the field "github_issue_url"')])
+    expect(warnings).toEqual([expect.stringContaining('Ticket #1042: the field "github_issue_url"')])
     expect(warnings.join()).not.toContain('evil')
   })
 })
