@@ -75,16 +75,13 @@ export function safeId(id: number): number {
 /** The error for a call about something that FreeScout does not find. A wrong path in its address is the usual cause. */
 export function notFound({ url }: Pick<FreeScoutAccess, 'url'>, { what }: FreeScoutCall): ServiceError {
   const path = URL.parse(url)?.pathname.replace(/\/$/, '')
+  const underPath = path ? `, and whether FreeScout really lives under its path ${path}` : ''
   return new ServiceError({
     service: 'FreeScout',
     call: what,
     status: 404,
     happened: `FreeScout at ${url} does not find what it should (404)`,
-    todo:
-      (path
-        ? `Check freescout-url: does FreeScout really live under the path ${path}? `
-        : 'Check freescout-url. ') +
-      'Check also that the module API & Webhooks is active there, and that nobody deleted the ticket meanwhile.',
+    todo: `Check freescout-url${underPath}. Check also that the module API & Webhooks is active there, and that nobody deleted the ticket meanwhile.`,
   })
 }
 

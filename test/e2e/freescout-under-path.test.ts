@@ -51,6 +51,6 @@ it('a path under which no FreeScout lives is shown by the message, with what to 
   expect(run.exitCode).toBe(1)
   expect(run.log).toContain(
     `::error::FreeScout at ${host.url}/support does not find what it should (404): could not list the mailboxes. ` +
-      'Check freescout-url: does FreeScout really live under the path /support?',
+      'Check freescout-url, and whether FreeScout really lives under its path /support. Check also',
   )
 })
