@@ -160,7 +160,7 @@ describe('The action writes nothing, and gives the reason, when', () => {
       changes: '["create-issue","set-field","add-note","add-tag"]',
     })
     expect(lines(bridge.writes())).toEqual([])
-    expect(run.summary).toContain('Would have')
+    expect(run.summary).toContain('**It would:**')
   })
 })
 

@@ -231,7 +231,7 @@ describe('The key stays at the configured origin', () => {
       const run = await bridge.dispatch(1)
       expect(run.exitCode).toBe(1)
       expect(run.log).toContain(
-        `redirects to ${elsewhere.url} (${status}): could not read ticket 1. Set freescout-url to the final address`,
+        `redirects to ${elsewhere.url} (${status}): could not read ticket id 1. Set freescout-url to the final address`,
       )
     },
   )

@@ -99,7 +99,7 @@ describe('Writes', () => {
   it('to a ticket that is gone are errors', async () => {
     const error = await failureOf(client.setTags(4711, ['bug']))
     expect(error).toMatchObject({ status: 404, mayHaveActed: false })
-    expect(error.message).toContain('could not tag ticket 4711. Check freescout-url')
+    expect(error.message).toContain('could not tag ticket id 4711. Check freescout-url')
     expect((await failureOf(client.fieldsAndTags(4711))).status).toBe(404)
   })
 })
@@ -468,7 +468,7 @@ describe('What goes wrong says what to do:', () => {
       /in trouble \(503, perhaps in maintenance\)/,
       503,
     ],
-    ['403', () => answerOnce(403, rodney), /refused the request \(403\): could not read ticket 1/, 403],
+    ['403', () => answerOnce(403, rodney), /refused the request \(403\): could not read ticket id 1/, 403],
     [
       '400 with a complaint',
       () => answerOnce(400, refusal({ path: 'user', message: '`user` parameter is required' })),
@@ -517,7 +517,7 @@ describe('What goes wrong says what to do:', () => {
     [
       'an empty answer',
       () => answerOnce(200),
-      /is not what its API promises, at .+: could not read ticket 1\./,
+      /is not what its API promises, at .+: could not read ticket id 1\./,
       undefined,
     ],
     [
@@ -529,7 +529,7 @@ describe('What goes wrong says what to do:', () => {
     [
       'no answer',
       () => server.faults.push({ match: () => true, trouble: { dropBefore: true } }),
-      /gave no answer at http:\S+ \(\w+\): could not read ticket 1\. Check freescout-url/,
+      /gave no answer at http:\S+ \(\w+\): could not read ticket id 1\. Check freescout-url/,
       undefined,
     ],
   ]
@@ -555,7 +555,9 @@ describe('What goes wrong says what to do:', () => {
   it('a module that is missing altogether', async () => {
     answerOnce(404, '<html>Page Not Found</html>')
     const error = await failureOf(client.mailboxes())
-    expect(error.message).toContain('Check freescout-url and that the module API & Webhooks is active there')
+    expect(error.message).toContain(
+      'Check freescout-url. Check also that the module API & Webhooks is active there',
+    )
   })
 
   it.each([

@@ -63,7 +63,7 @@ describe('The job summary', () => {
       reason: 'link-unusable',
       ticket,
       changes: [],
-      warnings: ['Ticket 12: the field "github_issue_url" holds something else.'],
+      warnings: ['Ticket #1042: the field "github_issue_url" holds something else.'],
     }
     expect(summarise(outcome)).toMatchInlineSnapshot(`
       "### Nothing was done
@@ -72,7 +72,7 @@ describe('The job summary', () => {
 
       **Why:** the link field holds something that is not an allowed issue; it blocks creation and is left alone (\`link-unusable\`).
 
-      > ⚠️ Ticket 12: the field "github\\_issue\\_url" holds something else.
+      > ⚠️ Ticket #1042: the field "github\\_issue\\_url" holds something else.
 
       "
     `)
