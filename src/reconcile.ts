@@ -111,7 +111,7 @@ export async function reconcile<Seen, Step extends AnyStep, O extends ItemOutcom
   }
   const { reason, details } = outcome
   const why = reason ? ` – ${REASONS[reason]}${details ? `. ${detailWords(details)}` : ''}` : ''
-  log(`${name}: ${resultInLog(outcome)}${why}`)
+  log(`${name}: ${resultInLog({ ...outcome, dryRun })}${why}`)
   return outcome
 }
 

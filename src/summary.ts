@@ -50,16 +50,12 @@ function linkLine({ ticket, issue }: ItemOutcome): string {
 function whatWentWrong(error: Error): string {
   const { lines, example } = error instanceof SetupError ? error : { lines: [error.message], example: '' }
   const [first = '', ...rest] = lines.map(plainText)
-  const help = helpLink(helpFor(error))
+  const help = helpLink(helpForError(error))
   if (example) {
     return `**What went wrong:** ${[first, ...rest].join(' ')}\n\n\`\`\`\n${example}\n\`\`\`\n\n${help}`
   }
   if (rest.length === 0) return `**What went wrong:** ${first} ${help}`
   return `**What went wrong:**\n\n${[first, ...rest].map(line => `- ${line}`).join('\n')}\n\n${help}`
-}
-
-function helpFor(error: Error): string {
-  return helpForError((error instanceof SetupError ? error.summary : undefined) ?? error.message)
 }
 
 function changeList({ kind, result, changes, error, dryRun }: Exclude<Outcome, SweepOutcome>): string {
@@ -110,7 +106,7 @@ function links({ ticket, issue }: { ticket?: TicketName; issue?: IssueRef }): st
 function whatWasDone({ changes, error, dryRun }: ItemOutcome): string {
   const done = plainText(changes.map(made => changeWords(made, dryRun)).join('; '))
   if (!error) return done
-  return `**failed**${done && ` after: ${done}`} – ${plainText(error.message)} ${helpLink(helpFor(error))}`
+  return `**failed**${done && ` after: ${done}`} – ${plainText(error.message)} ${helpLink(helpForError(error))}`
 }
 
 function ticketLink({ id, number, url }: TicketName): string {

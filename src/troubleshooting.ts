@@ -1,3 +1,5 @@
+import { SetupError } from './setup-error.ts'
+
 /** The page that explains every message, in the version that the delivered workflow uses. */
 const PAGE = 'https://github.com/freescout-autolink/freescout-autolink/blob/v1/docs/troubleshooting.md'
 
@@ -66,13 +68,10 @@ export const HEADINGS: readonly string[] = [
   '… is not the URL of a proxy.',
 ]
 
-/**
- * The address of the heading that explains a message. An error without a heading of its own is a mistake of ours.
- *
- * @param message the message as a whole, or its beginning
- */
-export function helpForError(message: string): string {
-  return addressOf(headingOf(message) ?? OUR_MISTAKE)
+/** The address of the heading that explains an error. An error without a heading of its own is a mistake of ours. */
+export function helpForError(error: Error): string {
+  const summary = error instanceof SetupError ? error.summary : undefined
+  return addressOf(headingOf(summary ?? error.message) ?? OUR_MISTAKE)
 }
 
 /** The address of the heading that explains a warning; `undefined` when there is none. */

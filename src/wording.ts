@@ -77,7 +77,7 @@ export function headline({ kind, result, changes, error, dryRun }: Outcome): str
     .filter(({ change }) => change === ANNOUNCING[result])
     .flatMap(made => made.about ?? [])
   const { done } = wordsOf(kind, result)
-  return announced.length > 0 ? `${done}: ${announced.join('; ')}` : done
+  return announced.length > 0 ? `${done}: ${[...new Set(announced)].join('; ')}` : done
 }
 
 /** The change that gives these results their name. */

@@ -2,13 +2,25 @@ import { quoteNames } from '../names.ts'
 import type { ObservedIssue } from './observe.ts'
 import type { IssueStep } from './plan.ts'
 
-/** What people want to know of a step: the names of new tags, or what the issue or the ticket is notified of. */
-export function aboutStep(step: IssueStep, { tickets, labelEvents }: ObservedIssue): string | undefined {
+/**
+ * What people want to know of a step: the names of new tags, or what the issue or the ticket is notified of. When the issue
+ * has several tickets, it also says which one.
+ */
+export function aboutStep(step: IssueStep, seen: ObservedIssue): string | undefined {
+  if (step.do === 'create-ticket') return undefined
+  const ticket = seen.tickets.find(linked => linked.ticket.id === step.ticket)?.ticket
+  const about = newsOf(step, { tags: ticket?.tags ?? [], ...seen })
+  return ticket && seen.tickets.length > 1 ? `${about} (ticket #${ticket.number})` : about
+}
+
+/** `tags` are those that the ticket had before. */
+function newsOf(
+  step: Exclude<IssueStep, { do: 'create-ticket' }>,
+  { tags, labelEvents }: { tags: string[] } & Pick<ObservedIssue, 'labelEvents'>,
+): string {
   switch (step.do) {
-    case 'set-tags': {
-      const known = tickets.find(({ ticket }) => ticket.id === step.ticket)?.ticket.tags ?? []
-      return quoteNames(step.tags.filter(tag => !known.includes(tag)))
-    }
+    case 'set-tags':
+      return quoteNames(step.tags.filter(tag => !tags.includes(tag)))
     case 'set-status':
       return 'reopened'
     case 'add-note': {
@@ -17,7 +29,5 @@ export function aboutStep(step: IssueStep, { tickets, labelEvents }: ObservedIss
     }
     case 'comment':
       return 'which ticket belongs to it'
-    default:
-      return undefined
   }
 }

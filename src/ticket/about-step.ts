@@ -4,7 +4,6 @@ import type { TicketStep } from './steps.ts'
 /** What people want to know of a step: the names of tags and labels, or what the issue or the ticket is notified of. */
 export function aboutStep(step: TicketStep): string | undefined {
   switch (step.do) {
-    case 'create-issue':
     case 'add-label':
       return quoteNames(step.labels)
     case 'add-tag':

@@ -104,11 +104,10 @@ async function* applyStep(
  * same time. Only the run whose issue is the oldest continues. The other runs close their issues.
  */
 async function* createIssue(
-  step: Extract<TicketStep, { do: 'create-issue' }>,
+  { repository, labels, content }: Extract<TicketStep, { do: 'create-issue' }>,
   { ticket, ticketUrl, mailbox }: ObservedTicket,
   world: World,
 ): AsyncGenerator<Done, void> {
-  const { repository, labels, content } = step
   const { github, config, freescout, serverUrl } = world
   const { title, body, warnings, error } = renderIssue({
     ticket,
@@ -125,7 +124,6 @@ async function* createIssue(
   for (const warning of warnings) yield { warning }
   yield {
     change: 'create-issue',
-    about: aboutStep(step),
     issue: created,
     line: `create-issue: ${created.url} for ticket ${ticket.id}`,
   }

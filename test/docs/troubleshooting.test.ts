@@ -148,11 +148,11 @@ describe('The links from job summaries to this page', () => {
     const anchor = anchorIn(helpForWarning(message))
     expect(anchors).toContain(anchor)
     expect(anchorsOf(`### ${heading}`)).toEqual([anchor])
-    expect(anchorIn(helpForError(`${message}: could not do it. Wait.`))).toBe(anchor)
+    expect(anchorIn(helpForError(new Error(`${message}: could not do it. Wait.`)))).toBe(anchor)
   })
 
   it('an error that has no heading leads to a section that exists', () => {
-    expect(anchors).toContain(anchorIn(helpForError('x is not a function')))
+    expect(anchors).toContain(anchorIn(helpForError(new TypeError('x is not a function'))))
   })
 
   const failures = literals.filter(({ file, property }) => file.startsWith('src/') && property === 'happened')
@@ -162,7 +162,8 @@ describe('The links from job summaries to this page', () => {
 
   it.each(failures)('a failure of a service leads to its own heading: $file:$line $text', ({ text }) => {
     const filled = `${text.replaceAll('…', '7')}: could not do it. Wait.`
-    const heading = HEADINGS.find(one => anchorIn(helpForError(filled)) === anchorsOf(`### ${one}`)[0])
+    const anchor = anchorIn(helpForError(new Error(filled)))
+    const heading = HEADINGS.find(one => anchor === anchorsOf(`### ${one}`)[0])
     expect(heading && plain(text).startsWith(plain(heading).split('…')[0] ?? '')).toBe(true)
   })
 })

@@ -33,7 +33,7 @@ const BRIDGE = [...SERVICES, 'config', 'render', 'link', 'reconcile', 'world']
 const LAYERS: Record<string, string[]> = {
   index: ['main'],
   main: [...BRIDGE, 'build-world', 'doctor', 'inputs', 'issue', 'report', 'route', 'sweep', 'ticket'],
-  report: ['config', 'summary', 'world'],
+  report: ['config', 'summary', 'troubleshooting', 'world'],
   summary: ['troubleshooting'],
   troubleshooting: [],
   doctor: [...SERVICES, 'build-world', 'config', 'inputs', 'link', 'world'],

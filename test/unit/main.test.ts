@@ -178,7 +178,7 @@ describe('A dry run', () => {
     expect(requests.filter(isWrite)).toEqual([])
     expect(outputs).toMatchObject({ result: 'created', changes: expect.stringContaining('create-issue') })
     expect(summary).toContain('### Dry run: would create an issue and link it. Nothing was written\n')
-    expect(summary).toContain('**It would:**\n\n1. create the issue: "bug", "freescout-linked"\n')
+    expect(summary).toContain('**It would:**\n\n1. create the issue\n')
     expect(summary).not.toContain('**Done:**')
   })
 

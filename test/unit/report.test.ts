@@ -128,6 +128,14 @@ describe('Annotations', () => {
     expect(annotations).toEqual([['failed', 'FreeScout refused the API key (401).']])
   })
 
+  it('are followed in the log by the address of what explains the failure', async () => {
+    const page = 'https://github.com/freescout-autolink/freescout-autolink/blob/v1/docs/troubleshooting.md'
+    const { lines } = await told({ result: 'failed', error: new Error('GitHub refused the token (401)') })
+    expect(lines).toEqual([`What this means: ${page}#github-refused-the-token-401`])
+    const mistaken = await told({ result: 'failed', error: mistakesIn('users: 1') })
+    expect(mistaken.lines.join()).toMatch(/#the-configuration--has--nothing-was-written$/)
+  })
+
   it('show each mistake of the configuration at its place, then count them', async () => {
     const error = mistakesIn('user: 1\nmailboxs: []\nsweep:\n  limit: 0\n')
     const at = { title: 'Configuration', file: '.github/freescout.yml' }

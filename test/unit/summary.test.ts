@@ -13,7 +13,7 @@ const created: TicketOutcome = {
   ticket,
   issue,
   changes: [
-    { change: 'create-issue', about: '"bug", "freescout-linked"' },
+    { change: 'create-issue' },
     { change: 'set-field' },
     { change: 'add-note', about: 'the issue was created for it' },
     { change: 'add-tag', about: '"auto-linked"' },
@@ -30,7 +30,7 @@ describe('The job summary', () => {
 
       **Done:**
 
-      1. created the issue: "bug", "freescout-linked"
+      1. created the issue
       2. wrote the issue's URL into the ticket's field
       3. added an internal note to the ticket: the issue was created for it
       4. tagged the ticket: "auto-linked"
@@ -207,7 +207,7 @@ describe('The summary of a dry run', () => {
     const items = [{ ...created, dryRun: true }]
     const common = { heldBack: [], left: 0, changes: [], warnings: [], dryRun: true }
     const text = summarise({ kind: 'sweep', result: 'swept', items, ...common })
-    expect(text).toContain(' | create the issue: "bug", "freescout-linked"; write the issue')
+    expect(text).toContain(' | create the issue; write the issue')
     expect(text).not.toContain('created the issue')
   })
 })
@@ -287,7 +287,7 @@ describe('The summary of a sweep', () => {
       | Ticket | Issue | What was done |
       | --- | --- | --- |
       | [#1042](https://tickets.example.org/conversation/12) | [o/r#7](https://github.com/o/r/issues/7) | **failed** – No answer. [What it means](https://github.com/freescout-autolink/freescout-autolink/blob/v1/docs/troubleshooting.md#a-mistake-of-ours) |
-      | [#1042](https://tickets.example.org/conversation/12) | [o/r#7](https://github.com/o/r/issues/7) | created the issue: "bug", "freescout-linked"; wrote the issue's URL into the ticket's field; added an internal note to the ticket: the issue was created for it; tagged the ticket: "auto-linked" |
+      | [#1042](https://tickets.example.org/conversation/12) | [o/r#7](https://github.com/o/r/issues/7) | created the issue; wrote the issue's URL into the ticket's field; added an internal note to the ticket: the issue was created for it; tagged the ticket: "auto-linked" |
 
       "
     `)

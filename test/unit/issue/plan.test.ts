@@ -121,6 +121,21 @@ describe('An issue without a ticket', () => {
     expect(plan(input, { ...(cause && { cause }) })).toMatchObject({ steps: [], result: 'skipped', reason })
   })
 
+  it('because its label has no action: the reason comes with that label and those that have one', () => {
+    const mapped = ['customer-reported', 'regression', 'needs-customer-confirm']
+    const details = { kind: 'label', label: 'wontfix', mapped }
+    expect(plan({}, { cause: 'wontfix' })).toMatchObject({ reason: 'label-not-mapped', details })
+    expect(plan({ tickets: [{}] }, { cause: 'wontfix' })).toMatchObject({
+      reason: 'label-not-mapped',
+      details,
+    })
+  })
+
+  it('because none are configured: the reason comes with the label that asks for one', () => {
+    const seen = { labels: { regression: 102 }, ticketBlock: 'tickets-not-configured' as const }
+    expect(plan(seen).details).toEqual({ kind: 'label', label: 'regression' })
+  })
+
   it('that was told of one names it: people must see to that', () => {
     const { warnings } = plan({ labels: { regression: 102 }, namedTickets: [12] })
     expect(warnings).toEqual([expect.stringContaining(`${HOME}#7 was linked to ${ticketPage(12)}`)])

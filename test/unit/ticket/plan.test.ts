@@ -86,6 +86,15 @@ describe('Nothing is created when', () => {
     expect(plan({ tags: [], mailbox: internal }).reason).toBe('mailbox-not-watched')
   })
 
+  it('it has no trigger tag: the reason comes with its tags and those that count', () => {
+    const details = { kind: 'tags', onTicket: ['vip'], counting: ['bug', 'crash'], keywordCounts: false }
+    const yaml = 'criteria: { tags: [bug, crash], keywords: { mode: MODE, words: [outage] } }'
+    const planned = (mode: string) => plan({ tags: ['vip'] }, yaml.replace('MODE', mode))
+    expect(planned('"off"').details).toEqual(details)
+    expect(planned('also').details).toEqual({ ...details, keywordCounts: true })
+    expect(plan({ tags: [], mailbox: internal }).details).toBeUndefined()
+  })
+
   it('and an unusable field is reported with the ticket and the field, never with what it holds', () => {
     const { warnings } = plan({ field: 'https://evil.example/secret' })
     expect(warnings).toEqual([expect.stringContaining('Ticket #1042: the field "github_issue_url"')])
