@@ -48267,7 +48267,7 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7170);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4089);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7293);
 
 
 const { node } = process.versions;
@@ -48285,7 +48285,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4089:
+/***/ 7293:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63255,73 +63255,6 @@ function notRead(name, { mailboxes, error }) {
     return mailboxes.kind === 'error' ? notSent(name) : notChecked(name, error);
 }
 
-;// CONCATENATED MODULE: ./build/src/marks.js
-
-
-/** The invisible last line of an issue that was made from a ticket. */
-function issueMarker(ticket) {
-    return `<!-- freescout-autolink ticket=${ticket.id} url=${ticket.url} -->`;
-}
-/** Reads the marker from an issue's body. Only the last line counts, so quoted text can't forge a marker. */
-function readIssueMarker(body) {
-    const last = body.trimEnd().split('\n').at(-1) ?? '';
-    const found = /^<!-- freescout-autolink ticket=(\d{1,15}) url=(\S{1,500}) -->$/.exec(last.trim());
-    return found ? { id: Number(found[1]), url: String(found[2]) } : undefined;
-}
-/** First line of the sentinel: the comment on an issue that names its ticket. */
-function sentinel(ticketUrl) {
-    return `${PREFIX} FreeScout ticket: ${ticketUrl}`;
-}
-/** Reads the ticket's URL from a sentinel comment; `undefined` for any other comment. */
-function readSentinel(body) {
-    return firstLine(body, /^\[freescout-autolink\] FreeScout ticket: (\S{1,500})$/)?.[1];
-}
-/** Whether one of the comments is a sentinel. */
-function hasSentinel(comments) {
-    return comments.some(({ body }) => readSentinel(body) !== undefined);
-}
-/** First line of the comment that announces a ticket's closing or reopening on its issue. */
-function announcement({ kind, at, ticketUrl }) {
-    return `${PREFIX} FreeScout ticket ${kind} (${at}): ${ticketUrl}`;
-}
-/** Reads a closing or reopening from a comment; `undefined` for any other comment. */
-function readAnnouncement(body) {
-    const found = firstLine(body, /^\[freescout-autolink\] FreeScout ticket (resolved|reopened) \((\S{1,40})\): (\S{1,500})$/);
-    if (!found)
-        return undefined;
-    return { kind: found[1], at: String(found[2]), ticketUrl: String(found[3]) };
-}
-/** The invisible end of a note; `key` is what makes the note unique on its ticket. */
-function noteKey(key) {
-    return `<!-- freescout-autolink key=${key} -->`;
-}
-/** The parts of the URL have limits, so that a long text takes no longer than reading it. */
-const ISSUE_URL = /https?:\/\/[^\s"'<>/]{1,260}(?:\/[^\s"'<>/]{0,100}){1,9}\/issues\/\d+/;
-/** Reads a note's body (HTML); `undefined` when the note is not one of ours. */
-function readNote(html) {
-    const text = html.replace(/<[^<>]*>/g, '').trim();
-    if (!text.startsWith(PREFIX))
-        return undefined;
-    const url = ISSUE_URL.exec(html)?.[0];
-    if (!url)
-        return undefined;
-    const key = /<!-- freescout-autolink key=(\S{1,1000}) -->\s*$/.exec(html)?.[1];
-    return { url, ...(key && { key }) };
-}
-/** Between two keys stands a `+` before a letter. A time such as `2026-03-16T14:07:23+00:00` has one before a digit. */
-const KEY_SEPARATOR = /\+(?=[A-Za-z])/;
-/** The keys that a note holds. A note with several keys has `+` between them. */
-function splitKeys(joined) {
-    return joined.split(KEY_SEPARATOR);
-}
-/** The start of the subject of a ticket that was created from an issue. */
-function subjectPrefix(issue) {
-    return `[${issueName(issue)}]`;
-}
-function firstLine(body, pattern) {
-    return pattern.exec((body.split('\n')[0] ?? '').trim()) ?? undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/src/link/repositories.js
 
 /** The repository that issues go to when no route says otherwise; `home` is where the workflow runs. */
@@ -63343,85 +63276,7 @@ function isLinkable(repository, { config, home }) {
     return hasName(linkableRepositories(config, home), repository);
 }
 
-;// CONCATENATED MODULE: ./build/src/threads.js
-
-/** The customer's first message. A draft or a deleted message does not count. */
-function firstCustomerMessage({ threads }) {
-    return threads.findLast(({ type, state }) => type === 'customer' && state === 'published');
-}
-/** What our own notes on a ticket say, newest first. A draft or a deleted note does not count. */
-function ourNotes({ threads }) {
-    return threads
-        .filter(({ type, state }) => type === 'note' && state === 'published')
-        .map(({ body }) => readNote(body))
-        .filter(note => note !== undefined);
-}
-
-;// CONCATENATED MODULE: ./build/src/link/ticket-link.js
-
-
-
-
-
-/** Reads both places where a ticket keeps its link. */
-function readTicketLink(ticket, fieldName, rules) {
-    const field = ticket.fields?.find(({ name }) => name === fieldName);
-    const value = field?.value.trim() ?? '';
-    const inField = readIssueUrl(value, rules);
-    const [inNote, ...older] = linksInNotes(ticket, rules);
-    const notesAgree = older.every(issue => isSameIssue(issue, inNote));
-    return { field, unusable: value !== '' && !inField, inField, inNote, notesAgree };
-}
-/** What a ticket says about its issue, by the rules of the configuration. */
-function linkOf(ticket, { config, home, serverUrl }) {
-    const rules = { serverUrl, allowed: linkableRepositories(config, home) };
-    return readTicketLink(ticket, config.fields['issue-url'], rules);
-}
-/** The same as seen from an issue: a link to its repository counts there, even if the configuration does not allow it. */
-function linkFrom(ticket, issue, { config, home, serverUrl }) {
-    const rules = { serverUrl, allowed: [...linkableRepositories(config, home), issue.repository] };
-    return readTicketLink(ticket, config.fields['issue-url'], rules);
-}
-/** The issue that the ticket is linked to: the one in the field, else the one in the newest note. */
-function linkedIssue({ unusable, inField, inNote }) {
-    return unusable ? undefined : (inField ?? inNote);
-}
-/** Whether field, note and tag agree, so that nothing is left to complete. */
-function isComplete(ticket, { inField, inNote, notesAgree }) {
-    return notesAgree && isSameIssue(inField, inNote) && ticket.tags.includes(LINKED_TAG);
-}
-/** Whether we created the ticket from this issue. A ticket from a customer's mail can't have all of these signs. */
-function isCreatedFrom(ticket, issue) {
-    return (ticket.subject.startsWith(subjectPrefix(issue)) &&
-        ticket.createdBy?.type === 'user' &&
-        ticket.source.type === 'api' &&
-        ticket.source.via === 'user');
-}
-/**
- * Why nothing may be written to a ticket, whether it is linked or not: it is a draft, it was deleted or merged into another
- * ticket (then FreeScout answers with the state `deleted` and without threads), or it is spam.
- */
-function writeBlock({ state, status }) {
-    if (state !== 'published')
-        return 'ticket-not-published';
-    return status === 'spam' ? 'ticket-is-spam' : undefined;
-}
-/** Whether somebody still works on the ticket. A spam ticket is neither open nor closed, so it announces nothing. */
-function isOpen({ status }) {
-    return status !== 'closed' && status !== 'spam';
-}
-/** The issues that our notes name, newest first. */
-function linksInNotes(ticket, rules) {
-    return ourNotes(ticket)
-        .map(note => readIssueUrl(note.url, rules))
-        .filter(issue => issue !== undefined);
-}
-
 ;// CONCATENATED MODULE: ./build/src/link/tickets-from-issue.js
-
-
-
-
 
 
 /** Whether an issue with a label of this action gets a ticket when it has none. */
@@ -63443,34 +63298,6 @@ function tagsForLabels({ labels }, config) {
         .filter(([label, action]) => asksForTicket(action) && hasName(labels, label))
         .flatMap(([, action]) => action.tags);
     return [...new Set(tags)];
-}
-/**
- * Finds the published tickets that we created from this issue. It searches by subject, but anybody can write a subject,
- * and FreeScout takes `_` for any character. So it checks the other signs of each ticket, too.
- *
- * @returns their ids, the lowest first
- */
-async function findTicketsFromIssue(issue, world) {
-    const ids = [];
-    for await (const { tickets, unreadable } of world.freescout.tickets({ subject: subjectPrefix(issue) })) {
-        const [odd] = unreadable;
-        if (odd)
-            throw unreadableTicket(issue, odd);
-        const created = tickets.filter(ticket => ticket.state === 'published' &&
-            isCreatedFrom(ticket, issue) &&
-            isSameIssue(linkFrom(ticket, issue, world).inField, issue));
-        ids.push(...created.map(({ id }) => id));
-    }
-    return ids.toSorted((one, other) => one - other);
-}
-/** One of the unreadable tickets may be the one that was created, so a second one must not follow. */
-function unreadableTicket(issue, { id, reason }) {
-    return new ServiceError({
-        service: 'FreeScout',
-        call: `find the ticket of ${issueName(issue)}`,
-        happened: `FreeScout lists ticket ${id ?? 'without an id'} in a way that can't be read, at ${reason}`,
-        todo: 'Open that ticket in FreeScout and save it again, or check the version of the API & Webhooks module.',
-    });
 }
 /** These words in a note show that it is the note on a duplicate ticket. */
 const DUPLICATE = 'this ticket is surplus';
@@ -64915,6 +64742,233 @@ function requireUserId({ userId }) {
 function startEarly(read) {
     read.catch(() => { });
     return read;
+}
+
+;// CONCATENATED MODULE: ./build/src/marks.js
+
+
+/** The invisible mark of an issue that was made from a ticket. It is the last line of the body when we write it. */
+function issueMarker(ticket) {
+    return `<!-- freescout-autolink ticket=${ticket.id} url=${ticket.url} -->`;
+}
+const MARKER = /^ {0,3}<!-- freescout-autolink ticket=(\d{1,15}) url=(\S{1,500}) -->\s*$/;
+/**
+ * Reads the marker from an issue's body. People and bots add text below it, so it counts on any line of its own. It does
+ * not count in a quote or in code, and of several the last one counts.
+ */
+function readIssueMarker(body) {
+    const found = MARKER.exec(linesOutsideFences(body).findLast(line => MARKER.test(line)) ?? '');
+    return found ? { id: Number(found[1]), url: String(found[2]) } : undefined;
+}
+/**
+ * The lines that are in no fenced code. A fence of backticks or tildes ends at a line that has at least as many of the
+ * same character, and nothing else: https://github.github.com/gfm/#fenced-code-blocks
+ */
+function linesOutsideFences(body) {
+    let open;
+    return body.split('\n').filter(line => {
+        const [, fence, rest = ''] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line.trimEnd()) ?? [];
+        if (open === undefined) {
+            const opens = fence !== undefined && !(fence.startsWith('`') && rest.includes('`'));
+            if (opens)
+                open = fence;
+            return !opens;
+        }
+        if (fence?.startsWith(open) && rest.trim() === '')
+            open = undefined;
+        return false;
+    });
+}
+/** First line of the sentinel: the comment on an issue that names its ticket. */
+function sentinel(ticketUrl) {
+    return `${PREFIX} FreeScout ticket: ${ticketUrl}`;
+}
+/** Reads the ticket's URL from a sentinel comment; `undefined` for any other comment. */
+function readSentinel(body) {
+    return firstLine(body, /^\[freescout-autolink\] FreeScout ticket: (\S{1,500})$/)?.[1];
+}
+/** Whether one of the comments is a sentinel. */
+function hasSentinel(comments) {
+    return comments.some(({ body }) => readSentinel(body) !== undefined);
+}
+/** First line of the comment that announces a ticket's closing or reopening on its issue. */
+function announcement({ kind, at, ticketUrl }) {
+    return `${PREFIX} FreeScout ticket ${kind} (${at}): ${ticketUrl}`;
+}
+/** Reads a closing or reopening from a comment; `undefined` for any other comment. */
+function readAnnouncement(body) {
+    const found = firstLine(body, /^\[freescout-autolink\] FreeScout ticket (resolved|reopened) \((\S{1,40})\): (\S{1,500})$/);
+    if (!found)
+        return undefined;
+    return { kind: found[1], at: String(found[2]), ticketUrl: String(found[3]) };
+}
+/** The invisible end of a note; `key` is what makes the note unique on its ticket. */
+function noteKey(key) {
+    return `<!-- freescout-autolink key=${key} -->`;
+}
+/** The parts of the URL have limits, so that a long text takes no longer than reading it. */
+const ISSUE_URL = /https?:\/\/[^\s"'<>/]{1,260}(?:\/[^\s"'<>/]{0,100}){1,9}\/issues\/\d+/;
+/** Reads a note's body (HTML); `undefined` when the note is not one of ours. */
+function readNote(html) {
+    const text = html.replace(/<[^<>]*>/g, '').trim();
+    if (!text.startsWith(PREFIX))
+        return undefined;
+    const url = ISSUE_URL.exec(html)?.[0];
+    if (!url)
+        return undefined;
+    const key = /<!-- freescout-autolink key=(\S{1,1000}) -->\s*$/.exec(html)?.[1];
+    return { url, ...(key && { key }) };
+}
+/** Between two keys stands a `+` before a letter. A time such as `2026-03-16T14:07:23+00:00` has one before a digit. */
+const KEY_SEPARATOR = /\+(?=[A-Za-z])/;
+/** The keys that a note holds. A note with several keys has `+` between them. */
+function splitKeys(joined) {
+    return joined.split(KEY_SEPARATOR);
+}
+/** The start of the subject of a ticket that was created from an issue. */
+function subjectPrefix(issue) {
+    return `[${issueName(issue)}]`;
+}
+function firstLine(body, pattern) {
+    return pattern.exec((body.split('\n')[0] ?? '').trim()) ?? undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/threads.js
+
+/** The customer's first message. A draft or a deleted message does not count. */
+function firstCustomerMessage({ threads }) {
+    return threads.findLast(({ type, state }) => type === 'customer' && state === 'published');
+}
+/** What our own notes on a ticket say, newest first. A draft or a deleted note does not count. */
+function ourNotes({ threads }) {
+    return threads
+        .filter(({ type, state }) => type === 'note' && state === 'published')
+        .map(({ body }) => readNote(body))
+        .filter(note => note !== undefined);
+}
+
+;// CONCATENATED MODULE: ./build/src/link/ticket-link.js
+
+
+
+
+
+/** Reads both places where a ticket keeps its link. */
+function readTicketLink(ticket, fieldName, rules) {
+    const field = ticket.fields?.find(({ name }) => name === fieldName);
+    const value = field?.value.trim() ?? '';
+    const inField = readIssueUrl(value, rules);
+    const [inNote, ...older] = linksInNotes(ticket, rules);
+    const notesAgree = older.every(issue => isSameIssue(issue, inNote));
+    return { field, unusable: value !== '' && !inField, inField, inNote, notesAgree };
+}
+/** What a ticket says about its issue, by the rules of the configuration. */
+function linkOf(ticket, { config, home, serverUrl }) {
+    const rules = { serverUrl, allowed: linkableRepositories(config, home) };
+    return readTicketLink(ticket, config.fields['issue-url'], rules);
+}
+/** The same as seen from an issue: a link to its repository counts there, even if the configuration does not allow it. */
+function linkFrom(ticket, issue, { config, home, serverUrl }) {
+    const rules = { serverUrl, allowed: [...linkableRepositories(config, home), issue.repository] };
+    return readTicketLink(ticket, config.fields['issue-url'], rules);
+}
+/** The issue that the ticket is linked to: the one in the field, else the one in the newest note. */
+function linkedIssue({ unusable, inField, inNote }) {
+    return unusable ? undefined : (inField ?? inNote);
+}
+/** Whether field, note and tag agree, so that nothing is left to complete. */
+function isComplete(ticket, { inField, inNote, notesAgree }) {
+    return notesAgree && isSameIssue(inField, inNote) && ticket.tags.includes(LINKED_TAG);
+}
+/** Whether we created the ticket from this issue. A ticket from a customer's mail can't have all of these signs. */
+function isCreatedFrom(ticket, issue) {
+    return (ticket.subject.startsWith(subjectPrefix(issue)) &&
+        ticket.createdBy?.type === 'user' &&
+        ticket.source.type === 'api' &&
+        ticket.source.via === 'user');
+}
+/**
+ * Why nothing may be written to a ticket, whether it is linked or not: it is a draft, it was deleted or merged into another
+ * ticket (then FreeScout answers with the state `deleted` and without threads), or it is spam.
+ */
+function writeBlock({ state, status }) {
+    if (state !== 'published')
+        return 'ticket-not-published';
+    return status === 'spam' ? 'ticket-is-spam' : undefined;
+}
+/** Whether somebody still works on the ticket. A spam ticket is neither open nor closed, so it announces nothing. */
+function isOpen({ status }) {
+    return status !== 'closed' && status !== 'spam';
+}
+/** The issues that our notes name, newest first. */
+function linksInNotes(ticket, rules) {
+    return ourNotes(ticket)
+        .map(note => readIssueUrl(note.url, rules))
+        .filter(issue => issue !== undefined);
+}
+
+;// CONCATENATED MODULE: ./build/src/link/find-tickets.js
+
+
+
+
+
+
+/**
+ * Finds the published tickets that we created from this issue. It searches by subject, but anybody can write a subject,
+ * and FreeScout takes `_` for any character. So it checks the other signs of each ticket, too.
+ *
+ * @returns their ids, the lowest first
+ */
+function findTicketsFromIssue(issue, world) {
+    const isFound = (ticket) => ticket.state === 'published' &&
+        isCreatedFrom(ticket, issue) &&
+        isSameIssue(linkFrom(ticket, issue, world).inField, issue);
+    return search({ queries: [{ subject: subjectPrefix(issue) }], isFound }, { issue, world });
+}
+/**
+ * Finds the tickets whose field names the issue. FreeScout can't search by field. So it lists the tickets with our tag
+ * that changed since the issue was created, because the note about the link changed them. It also lists the watched
+ * mailboxes' tickets of the sweep's period, because somebody may have removed the tag. Call it only for an issue that
+ * was linked before.
+ *
+ * @returns their ids, the lowest first
+ */
+async function findTicketsNaming(issue, world) {
+    const { freescout, config, clock } = world;
+    const mailboxes = config.mailboxes.length > 0 ? await freescout.mailboxes() : [];
+    const mailboxIds = mailboxes.filter(({ email }) => hasName(config.mailboxes, email)).map(({ id }) => id);
+    const createdAt = Date.parse(issue.createdAt);
+    const recent = Math.max(createdAt, clock.now() - config.sweep.since.ms);
+    const queries = [
+        { tag: LINKED_TAG, updatedSince: withClockSkew(createdAt) },
+        ...(mailboxIds.length > 0 ? [{ mailboxIds, updatedSince: withClockSkew(recent) }] : []),
+    ];
+    const isFound = (ticket) => isSameIssue(linkFrom(ticket, issue, world).inField, issue);
+    return search({ queries, isFound }, { issue, world });
+}
+async function search({ queries, isFound }, { issue, world }) {
+    const searchList = async (query) => {
+        const ids = [];
+        for await (const { tickets, unreadable } of world.freescout.tickets(query)) {
+            const [odd] = unreadable;
+            if (odd)
+                throw unreadableTicket(issue, odd);
+            ids.push(...tickets.filter(isFound).map(({ id }) => id));
+        }
+        return ids;
+    };
+    const found = (await Promise.all(queries.map(searchList))).flat();
+    return [...new Set(found)].toSorted((one, other) => one - other);
+}
+/** One of the unreadable tickets may be the one that was created, so a second one must not follow. */
+function unreadableTicket(issue, { id, reason }) {
+    return new ServiceError({
+        service: 'FreeScout',
+        call: `find the ticket of ${issueName(issue)}`,
+        happened: `FreeScout lists ticket ${id ?? 'without an id'} in a way that can't be read, at ${reason}`,
+        todo: 'Open that ticket in FreeScout and save it again, or check the version of the API & Webhooks module.',
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/attempt.js
@@ -70190,7 +70244,7 @@ function unreachable() {}
  *   Extract tag name from a simple selector.
  */
 
-const search = /[#.]/g
+const lib_search = /[#.]/g
 
 /**
  * Create a hast element from a simple CSS selector.
@@ -70221,8 +70275,8 @@ function parseSelector(selector, defaultTagName) {
   let tagName
 
   while (start < value.length) {
-    search.lastIndex = start
-    const match = search.exec(value)
+    lib_search.lastIndex = start
+    const match = lib_search.exec(value)
     const subvalue = value.slice(start, match ? match.index : value.length)
 
     if (subvalue) {
@@ -85487,6 +85541,7 @@ function escaped(text) {
 
 
 
+
 /** Carries out the steps in their order. It stops when another run created the ticket first. */
 async function* applyIssuePlan({ steps }, seen, world) {
     let created;
@@ -85610,10 +85665,9 @@ function subjectOf(issue) {
 
 
 
-/** The ids of the tickets that an issue names: the ticket it was created from, and those at `urls`. */
-async function linkedTicketIds(issue, urls, world) {
-    const origin = await originTicketId(issue, world);
-    const ids = [origin, ...urls.map(url => ticketIdIn(url, world))];
+/** The ids of the tickets that an issue names: the ticket `originId` that it was created from, and those at `urls`. */
+function linkedTicketIds(originId, urls, world) {
+    const ids = [originId, ...urls.map(url => ticketIdIn(url, world))];
     return [...new Set(ids.filter(id => id !== undefined))];
 }
 /** The id of the ticket that the issue was created from, if it has a marker by a trusted author. */
@@ -85672,25 +85726,29 @@ function actionFor(label, { labels }) {
  * Finds the newest event that put each mapped label on. It reads the newest events first, and no more than it needs.
  * It leaves out a label without such an event, because the note would have no key.
  */
-async function readLabelEvents(issue, { mapped, github }) {
+async function readLabelHistory(issue, { mapped, github }) {
+    const labelEvents = [];
+    let wasLinked = false;
     if (mapped.length === 0)
-        return [];
-    const found = [];
+        return { labelEvents, wasLinked };
     for await (const events of github.issueEvents(issue)) {
+        const put = events.filter(({ event }) => event === 'labeled');
         for (const { label, action } of mapped) {
-            if (found.some(known => known.label === label))
+            if (labelEvents.some(known => known.label === label))
                 continue;
-            const event = events.findLast(event => event.event === 'labeled' && isSameName(event.label, label));
+            const event = put.findLast(event => isSameName(event.label, label));
             if (event)
-                found.push({ label, action, eventId: event.id });
+                labelEvents.push({ label, action, eventId: event.id });
         }
-        if (found.length === mapped.length)
+        wasLinked ||= put.some(({ label }) => isSameName(label, LINKED_LABEL));
+        if (labelEvents.length === mapped.length && (wasLinked || !isTicketWanted(mapped)))
             break;
     }
-    return found;
+    return { labelEvents, wasLinked };
 }
 
 ;// CONCATENATED MODULE: ./build/src/issue/observe.js
+
 
 
 
@@ -85712,27 +85770,31 @@ async function observeIssue(id, world, { label } = {}) {
     const issue = await github.issue(ref);
     if ('gone' in issue)
         return issue;
-    const labelEvents = startEarly(readLabelEvents(issue, { mapped: mappedLabels(issue, config), github }));
+    const history = startEarly(readLabelHistory(issue, { mapped: mappedLabels(issue, config), github }));
     const [comments, userId] = await reads;
     const linkedTicketUrls = await readLinkedTicketUrls(comments, world);
-    const ids = await linkedTicketIds(issue, linkedTicketUrls, world);
+    const originId = await originTicketId(issue, world);
+    const named = linkedTicketIds(originId, linkedTicketUrls, world);
+    const isLabelled = hasName(issue.labels, LINKED_LABEL);
+    const ids = named.length === 0 && isLabelled ? await findTicketsNaming(issue, world) : named;
     const seen = {
         issue,
         ...(await observe_readTickets(ids, { issue, world })),
         linkedTicketUrls,
-        isFromTicket: hasName(issue.labels, LINKED_LABEL) || (await originTicketId(issue, world)) !== undefined,
+        originId,
+        isFromTicket: isLabelled || originId !== undefined,
         ticketBlock: block,
-        labelEvents: await labelEvents,
+        labelEvents: (await history).labelEvents,
         userId,
         ticketTarget: undefined,
         html: '',
     };
     if (!needsTicket(seen))
         return seen;
+    const naming = (await history).wasLinked ? await findTicketsNaming(issue, world) : [];
     const { ticketTarget, html, created } = await (creation ?? readForCreation(ref, world));
-    const [oldest] = created;
-    const createdIds = oldest === undefined ? [] : [oldest];
-    return { ...seen, ticketTarget, html, ...(await observe_readTickets(createdIds, { issue, world })) };
+    const existing = naming.length > 0 ? naming : created.slice(0, 1);
+    return { ...seen, ticketTarget, html, ...(await observe_readTickets(existing, { issue, world })) };
 }
 async function observe_readTickets(ids, about) {
     const linked = await readLinkedTickets(ids, about);
@@ -85895,24 +85957,32 @@ function tagsOfCreatedTicket(labelEvents) {
     return [...new Set([FROM_GITHUB_TAG, ...creating.flatMap(({ action }) => action.tags)])];
 }
 function planForTickets(seen, context) {
-    const { issue, tickets, linkedTicketUrls } = seen;
-    const isUnfinished = ({ url, ticket, isCreatedFromIssue }) => isCreatedFromIssue && !(linkedTicketUrls.includes(url) && ticket.tags.includes(FROM_GITHUB_TAG));
+    const { issue, tickets } = seen;
     const steps = tickets.flatMap(linked => [
         ...noteSteps(linked, seen, context),
-        ...(isUnfinished(linked) ? completionSteps(linked, seen) : []),
+        ...completionSteps(linked, seen),
     ]);
     if (steps.length === 0)
         return nothingToDo(issue, isUnmapped(context) ? 'label-not-mapped' : 'nothing-to-do');
-    const isFound = tickets.some(linked => isUnfinished(linked) && !linkedTicketUrls.includes(linked.url));
+    const isFound = tickets.some(linked => linked.isCreatedFromIssue && !isNamed(linked, seen));
     const isNoted = steps.some(step => step.do === 'add-note');
     return { steps, result: isFound ? 'adopted' : isNoted ? 'noted' : 'updated', issue, warnings: [] };
 }
-/** The steps that finish a ticket that an earlier run created. */
-function completionSteps({ ticket: { id, tags }, url }, { labelEvents, linkedTicketUrls }) {
-    const wanted = [...new Set([...tags, ...tagsOfCreatedTicket(labelEvents)])];
+/** Whether the issue names the ticket, in its marker or in a sentinel comment. */
+function isNamed({ ticket, url }, { originId, linkedTicketUrls }) {
+    return ticket.id === originId || linkedTicketUrls.includes(url);
+}
+/**
+ * The steps that complete a link: the tags of a ticket that an earlier run created, and the comment on an issue that does
+ * not name its ticket. Somebody may have removed the marker or the comment.
+ */
+function completionSteps(linked, seen) {
+    const { id, tags } = linked.ticket;
+    const isUntagged = linked.isCreatedFromIssue && !tags.includes(FROM_GITHUB_TAG);
+    const wanted = isUntagged ? [...new Set([...tags, ...tagsOfCreatedTicket(seen.labelEvents)])] : tags;
     return [
-        ...(wanted.length > tags.length ? [{ do: 'set-tags', ticket: id, tags: wanted }] : []),
-        ...(linkedTicketUrls.includes(url) ? [] : [{ do: 'comment', ticket: id }]),
+        ...(isUntagged ? [{ do: 'set-tags', ticket: id, tags: wanted }] : []),
+        ...(isNamed(linked, seen) ? [] : [{ do: 'comment', ticket: id }]),
     ];
 }
 /** Tags and status come before the note, because a note with this key tells later runs that all of it is done. */
@@ -86274,7 +86344,7 @@ function homeRepositoryOf({ payload }, { GITHUB_RUN_ATTEMPT }) {
 
 
 
-/** Whether the last line of the issue is the marker of this ticket on this FreeScout. */
+/** Whether the issue carries the marker of this ticket on this FreeScout. */
 function hasMarkerOf({ body }, ticket) {
     const marker = readIssueMarker(body);
     return marker?.id === ticket.id && marker.url === ticket.url;
@@ -86319,6 +86389,25 @@ async function listWithMarker(repository, ticket, { newestIssues }) {
             break;
     }
     return [...found.values()];
+}
+/**
+ * Finds the issues whose sentinel comment names the ticket. Somebody may have removed the marker from such an issue. It
+ * lists each repository's comments since the ticket's creation, so call it only for a ticket that had a link before.
+ */
+async function findIssuesWithSentinel(ticket, world) {
+    const since = withClockSkew(ticket.createdAt);
+    const found = await Promise.all(targetRepositories(world.config, world.home).map(async (repository) => {
+        const numbers = await numbersWithSentinel(ticket.url, { repository, since }, world);
+        return Promise.all(numbers.map(number => world.github.issue({ repository, number })));
+    }));
+    return found.flat().filter((issue) => !('gone' in issue));
+}
+async function numbersWithSentinel(ticketUrl, { repository, since }, { github, isTrusted }) {
+    const naming = [];
+    for await (const comments of github.repositoryComments(repository, since)) {
+        naming.push(...comments.filter(({ body }) => readSentinel(body) === ticketUrl));
+    }
+    return [...new Set((await onlyTrusted(naming, isTrusted)).map(({ issueNumber }) => issueNumber))];
 }
 /**
  * Reads the newest issues again right after one was created, because another run may have created one at the same
@@ -99719,10 +99808,19 @@ async function observeUnlinked(seen, world) {
         freescout.userId(config.user),
     ]);
     const canonical = canonicalIssue(withMarker);
-    if (!canonical)
+    const chosen = canonical
+        ? chooseCanonical(withMarker, canonical)
+        : { issue: await findIssueThatLostItsMarker(seen, world) };
+    if (!chosen.issue)
         return { ...seen, targetRepository, userId };
-    const chosen = chooseCanonical(withMarker, canonical);
     return observeComments({ ...seen, targetRepository, userId, ...chosen }, world);
+}
+/** Finds the issue of a ticket that was linked before, by the comment on it that names the ticket. */
+async function findIssueThatLostItsMarker(seen, world) {
+    const { ticket } = seen;
+    if (!ticket.tags.includes(LINKED_TAG) && !wasMoved(ticket))
+        return undefined;
+    return canonicalIssue(await findIssuesWithSentinel({ ...refOf(seen), createdAt: ticket.createdAt }, world));
 }
 /** Reads the repository of a new issue. The event may have described the home repository, which saves a request. */
 async function readTargetRepository({ ticket, mailbox }, world) {
@@ -99760,7 +99858,7 @@ async function findOlderTicket({ ticket, ourComments }, { issue, world }) {
 }
 async function findOtherOpenTickets({ ticket }, { issue, comments, world }) {
     const urls = await readLinkedTicketUrls(comments, world);
-    const ids = (await linkedTicketIds(issue, urls, world)).filter(id => id !== ticket.id);
+    const ids = linkedTicketIds(await originTicketId(issue, world), urls, world).filter(id => id !== ticket.id);
     const others = await readLinkedTickets(ids, { issue, world });
     return others
         .filter(({ ticket: other }) => !writeBlock(other) && isOpen(other))

@@ -1,9 +1,6 @@
 import { issueName } from '../issue-ref.ts'
-import {
-  closeDuplicateTicket,
-  duplicateTicketText,
-  findTicketsFromIssue,
-} from '../link/tickets-from-issue.ts'
+import { findTicketsFromIssue } from '../link/find-tickets.ts'
+import { closeDuplicateTicket, duplicateTicketText } from '../link/tickets-from-issue.ts'
 import { sentinel, subjectPrefix } from '../marks.ts'
 import type { Issue } from '../model.ts'
 import { type Done, requireUserId, startEarly } from '../reconcile.ts'

@@ -93,29 +93,34 @@ function tagsOfCreatedTicket(labelEvents: LabelEvent[]): string[] {
 }
 
 function planForTickets(seen: ObservedIssue, context: IssuePlanContext): IssuePlan {
-  const { issue, tickets, linkedTicketUrls } = seen
-  const isUnfinished = ({ url, ticket, isCreatedFromIssue }: LinkedTicket) =>
-    isCreatedFromIssue && !(linkedTicketUrls.includes(url) && ticket.tags.includes(FROM_GITHUB_TAG))
+  const { issue, tickets } = seen
   const steps = tickets.flatMap(linked => [
     ...noteSteps(linked, seen, context),
-    ...(isUnfinished(linked) ? completionSteps(linked, seen) : []),
+    ...completionSteps(linked, seen),
   ])
   if (steps.length === 0)
     return nothingToDo(issue, isUnmapped(context) ? 'label-not-mapped' : 'nothing-to-do')
-  const isFound = tickets.some(linked => isUnfinished(linked) && !linkedTicketUrls.includes(linked.url))
+  const isFound = tickets.some(linked => linked.isCreatedFromIssue && !isNamed(linked, seen))
   const isNoted = steps.some(step => step.do === 'add-note')
   return { steps, result: isFound ? 'adopted' : isNoted ? 'noted' : 'updated', issue, warnings: [] }
 }
 
-/** The steps that finish a ticket that an earlier run created. */
-function completionSteps(
-  { ticket: { id, tags }, url }: LinkedTicket,
-  { labelEvents, linkedTicketUrls }: ObservedIssue,
-): IssueStep[] {
-  const wanted = [...new Set([...tags, ...tagsOfCreatedTicket(labelEvents)])]
+/** Whether the issue names the ticket, in its marker or in a sentinel comment. */
+function isNamed({ ticket, url }: LinkedTicket, { originId, linkedTicketUrls }: ObservedIssue): boolean {
+  return ticket.id === originId || linkedTicketUrls.includes(url)
+}
+
+/**
+ * The steps that complete a link: the tags of a ticket that an earlier run created, and the comment on an issue that does
+ * not name its ticket. Somebody may have removed the marker or the comment.
+ */
+function completionSteps(linked: LinkedTicket, seen: ObservedIssue): IssueStep[] {
+  const { id, tags } = linked.ticket
+  const isUntagged = linked.isCreatedFromIssue && !tags.includes(FROM_GITHUB_TAG)
+  const wanted = isUntagged ? [...new Set([...tags, ...tagsOfCreatedTicket(seen.labelEvents)])] : tags
   return [
-    ...(wanted.length > tags.length ? [{ do: 'set-tags', ticket: id, tags: wanted } as const] : []),
-    ...(linkedTicketUrls.includes(url) ? [] : [{ do: 'comment', ticket: id } as const]),
+    ...(isUntagged ? [{ do: 'set-tags', ticket: id, tags: wanted } as const] : []),
+    ...(isNamed(linked, seen) ? [] : [{ do: 'comment', ticket: id } as const]),
   ]
 }
 

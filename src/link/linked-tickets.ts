@@ -8,10 +8,9 @@ import { isCreatedFrom, linkedIssue, linkFrom, type TicketLink } from './ticket-
 /** A ticket that is linked to the issue, or was created from it. */
 export type LinkedTicket = { ticket: Ticket; url: string; link: TicketLink; isCreatedFromIssue: boolean }
 
-/** The ids of the tickets that an issue names: the ticket it was created from, and those at `urls`. */
-export async function linkedTicketIds(issue: Issue, urls: string[], world: World): Promise<number[]> {
-  const origin = await originTicketId(issue, world)
-  const ids = [origin, ...urls.map(url => ticketIdIn(url, world))]
+/** The ids of the tickets that an issue names: the ticket `originId` that it was created from, and those at `urls`. */
+export function linkedTicketIds(originId: number | undefined, urls: string[], world: World): number[] {
+  const ids = [originId, ...urls.map(url => ticketIdIn(url, world))]
   return [...new Set(ids.filter(id => id !== undefined))]
 }
 

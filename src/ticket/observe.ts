@@ -3,8 +3,19 @@ import type { FreeScout, TicketReading } from '../freescout/client.ts'
 import type { Gone } from '../github/client.ts'
 import { onlyTrusted } from '../github/trust.ts'
 import { isSameIssue } from '../issue-ref.ts'
-import { canonicalIssue, findIssuesWithMarker, hasMarkerOf } from '../link/issues-from-ticket.ts'
-import { linkedTicketIds, readLinkedTickets, readLinkedTicketUrls } from '../link/linked-tickets.ts'
+import { findTicketsFromIssue } from '../link/find-tickets.ts'
+import {
+  canonicalIssue,
+  findIssuesWithMarker,
+  findIssuesWithSentinel,
+  hasMarkerOf,
+} from '../link/issues-from-ticket.ts'
+import {
+  linkedTicketIds,
+  originTicketId,
+  readLinkedTickets,
+  readLinkedTicketUrls,
+} from '../link/linked-tickets.ts'
 import {
   isComplete,
   isCreatedFrom,
@@ -14,7 +25,6 @@ import {
   type TicketLink,
   writeBlock,
 } from '../link/ticket-link.ts'
-import { findTicketsFromIssue } from '../link/tickets-from-issue.ts'
 import { hasSentinel, readAnnouncement, readSentinel } from '../marks.ts'
 import type { Comment, Issue, IssueRef, Mailbox, Repository, Ticket } from '../model.ts'
 import { FROM_GITHUB_TAG, isSameName, LINKED_TAG } from '../names.ts'
@@ -132,9 +142,18 @@ async function observeUnlinked(seen: ObservedTicket, world: World): Promise<Obse
     freescout.userId(config.user),
   ])
   const canonical = canonicalIssue(withMarker)
-  if (!canonical) return { ...seen, targetRepository, userId }
-  const chosen = chooseCanonical(withMarker, canonical)
+  const chosen = canonical
+    ? chooseCanonical(withMarker, canonical)
+    : { issue: await findIssueThatLostItsMarker(seen, world) }
+  if (!chosen.issue) return { ...seen, targetRepository, userId }
   return observeComments({ ...seen, targetRepository, userId, ...chosen }, world)
+}
+
+/** Finds the issue of a ticket that was linked before, by the comment on it that names the ticket. */
+async function findIssueThatLostItsMarker(seen: ObservedTicket, world: World): Promise<Issue | undefined> {
+  const { ticket } = seen
+  if (!ticket.tags.includes(LINKED_TAG) && !wasMoved(ticket)) return undefined
+  return canonicalIssue(await findIssuesWithSentinel({ ...refOf(seen), createdAt: ticket.createdAt }, world))
 }
 
 /** Reads the repository of a new issue. The event may have described the home repository, which saves a request. */
@@ -179,7 +198,7 @@ async function findOtherOpenTickets(
   { issue, comments, world }: { issue: Issue; comments: Comment[]; world: World },
 ): Promise<number[]> {
   const urls = await readLinkedTicketUrls(comments, world)
-  const ids = (await linkedTicketIds(issue, urls, world)).filter(id => id !== ticket.id)
+  const ids = linkedTicketIds(await originTicketId(issue, world), urls, world).filter(id => id !== ticket.id)
   const others = await readLinkedTickets(ids, { issue, world })
   return others
     .filter(({ ticket: other }) => !writeBlock(other) && isOpen(other))

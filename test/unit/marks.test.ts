@@ -36,13 +36,24 @@ describe('The marker of an issue', () => {
     ['below text', `Text\n\n${MARKER}`],
     ['with Windows line ends', `Text\r\n${MARKER}\r\n`],
     ['with white space around it', `Text\n  ${MARKER} \n\n `],
+    ['above text', `${MARKER}\nText`],
+    ['between a template and a signature', `## Steps\n\n- one\n\n${MARKER}\r\n\r\n---\r\n_Filed by a bot_`],
+    ['right below a quote', `> Text\n${MARKER}`],
+    ['below closed code', `\`\`\`sh\nls\n\`\`\`\n${MARKER}`],
+    ['below code whose fence is longer', `\`\`\`\`\n\`\`\`\n\`\`\`\`\n${MARKER}`],
+    ['below a line that only looks like a fence', `\`\`\` a \`b\`\n${MARKER}`],
+    ['below quoted code', `> ~~~\n> Text\n\n${MARKER}`],
   ])('is read %s', (_, body) => {
     expect(readIssueMarker(body)).toEqual({ id: 12, url: URL })
   })
 
   it.each([
     ['nothing', ''],
-    ['not on the last line', `${MARKER}\nText`],
+    ['in code', `\`\`\`\n${MARKER}\n\`\`\`\nText`],
+    ['in code that nobody closed', `~~~\n${MARKER}`],
+    ['in code whose fence is closed by another kind', `~~~\n\`\`\`\n${MARKER}\n~~~`],
+    ['in code that an opening fence does not close', `\`\`\`\n\`\`\`js\n${MARKER}`],
+    ['indented like code', `Text\n\n    ${MARKER}`],
     ['with text before it', `Text ${MARKER}`],
     ['with text after it', `${MARKER} Text`],
     ['in a quote', `> ${MARKER}`],
@@ -59,6 +70,16 @@ describe('The marker of an issue', () => {
     ['as somebody else’s marker', MARKER.replace('freescout-autolink', 'other-autolink')],
   ])('is not read: %s', (_, body) => {
     expect(readIssueMarker(body)).toBeUndefined()
+  })
+
+  it('is the last one, when people pasted several issues together', () => {
+    const other = MARKER.replaceAll('12', '13')
+    expect(readIssueMarker(`${MARKER}\nText\n${other}\n> ${MARKER}`)?.id).toBe(13)
+  })
+
+  it('is found in time that grows with the text', () => {
+    const bodies = [`${MARKER} `.repeat(700), ' '.repeat(65_000), '`'.repeat(65_000), '~~~\n'.repeat(16_000)]
+    for (const body of bodies) expect(readIssueMarker(body)).toBeUndefined()
   })
 
   it('keeps another FreeScout’s URL, so that it can be told from ours', () => {

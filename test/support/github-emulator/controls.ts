@@ -4,6 +4,7 @@ import {
   type Change,
   changeState,
   createIssue,
+  edit,
   removeLabel,
   transfer,
 } from './changes.ts'
@@ -86,6 +87,17 @@ export function createControls(github: GitHubState) {
     ): Comment => {
       const issue = issueNumbered(github, repository, number)
       return structuredClone(addComment(github, issue, { body, author, association }))
+    },
+    /** Rewrites the issue's title or text, as a person does with the pencil. */
+    editIssue: (
+      repository: string,
+      number: number,
+      to: { title?: string; body?: string | null },
+      { actor }: By = {},
+    ): void => edit(github, change(repository, number, actor), to),
+    deleteComment: (repository: string, number: number, id: number): void => {
+      const issue = issueNumbered(github, repository, number)
+      issue.comments = issue.comments.filter(comment => comment.id !== id)
     },
     /** The issue gets a new number there; the old one answers 301 from now on. */
     transfer: (repository: string, number: number, to: string): Issue =>

@@ -286,8 +286,18 @@ describe('A ticket that was made and not finished', () => {
     expect(plan({ labels, tickets })).toMatchObject({ steps: [], reason: 'nothing-to-do' })
   })
 
-  it('is not mistaken for one that was linked by hand', () => {
-    expect(steps({ tickets: [{}], namedTickets: [] })).toEqual([])
+  it('is not mistaken for one that was linked by hand, which gets the comment and no tags', () => {
+    expect(steps({ tickets: [{}], namedTickets: [] })).toEqual(['comment 12'])
+  })
+})
+
+describe('An issue that was made from a ticket', () => {
+  it('gets no comment that names the ticket while its marker does', () => {
+    expect(steps({ tickets: [{}], namedTickets: [], originId: 12 })).toEqual([])
+  })
+
+  it('gets the comment when its marker names another ticket', () => {
+    expect(steps({ tickets: [{}], namedTickets: [], originId: 13 })).toEqual(['comment 12'])
   })
 })
 
