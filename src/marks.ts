@@ -103,9 +103,25 @@ export function splitKeys(joined: string): string[] {
   return joined.split(KEY_SEPARATOR)
 }
 
+/** The key of the note that says that an issue moved. It holds the address that the issue had before. */
+export function movedKey({ repository, number }: IssueId): string {
+  return `moved:${repository.replace('/', ':')}:${number}`
+}
+
+/** Reads the address that an issue had before from the key of a note. */
+export function readMovedKey(key: string): IssueId | undefined {
+  const found = /^moved:([\w.-]+):([\w.-]+):([1-9]\d{0,9})$/.exec(key)
+  return found ? { repository: `${found[1]}/${found[2]}`, number: Number(found[3]) } : undefined
+}
+
 /** The start of the subject of a ticket that was created from an issue. */
 export function subjectPrefix(issue: IssueId): string {
   return `[${issueName(issue)}]`
+}
+
+/** Whether a subject starts with the name of any issue. The issue may have moved since. */
+export function hasSubjectPrefix(subject: string): boolean {
+  return /^\[[\w.-]+\/[\w.-]+#\d+\]/.test(subject)
 }
 
 function firstLine(body: string, pattern: RegExp): RegExpExecArray | undefined {

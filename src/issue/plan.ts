@@ -19,6 +19,7 @@ export type IssueStep =
   | { do: 'set-tags'; ticket: number | 'created'; tags: string[] }
   | { do: 'set-status'; ticket: number; status: 'active' }
   | { do: 'add-note'; ticket: number; key: string; text: string }
+  | { do: 'set-field'; ticket: number; field: { id: number; name: string } }
   | { do: 'comment'; ticket: number | 'created' }
 
 /** What is to be done about an issue's tickets. */
@@ -95,6 +96,7 @@ function tagsOfCreatedTicket(labelEvents: LabelEvent[]): string[] {
 function planForTickets(seen: ObservedIssue, context: IssuePlanContext): IssuePlan {
   const { issue, tickets } = seen
   const steps = tickets.flatMap(linked => [
+    ...moveSteps(linked),
     ...noteSteps(linked, seen, context),
     ...completionSteps(linked, seen),
   ])
@@ -103,6 +105,15 @@ function planForTickets(seen: ObservedIssue, context: IssuePlanContext): IssuePl
   const isFound = tickets.some(linked => linked.isCreatedFromIssue && !isNamed(linked, seen))
   const isNoted = steps.some(step => step.do === 'add-note')
   return { steps, result: isFound ? 'adopted' : isNoted ? 'noted' : 'updated', issue, warnings: [] }
+}
+
+/** The steps for a ticket that still names the issue by its old address. The note comes first: the field says "all done". */
+function moveSteps({ ticket: { id }, link: { field }, movedFrom }: LinkedTicket): IssueStep[] {
+  if (!movedFrom) return []
+  return [
+    { do: 'add-note', ticket: id, key: movedKey(movedFrom), text: movedText(movedFrom) },
+    ...(field ? [{ do: 'set-field', ticket: id, field } as const] : []),
+  ]
 }
 
 /** Whether the issue names the ticket, in its marker or in a sentinel comment. */
@@ -126,11 +137,12 @@ function completionSteps(linked: LinkedTicket, seen: ObservedIssue): IssueStep[]
 
 /** Tags and status come before the note, because a note with this key tells later runs that all of it is done. */
 function noteSteps(
-  { ticket }: LinkedTicket,
+  linked: LinkedTicket,
   { issue, labelEvents }: ObservedIssue,
   { config, serverUrl }: IssuePlanContext,
 ): IssueStep[] {
-  const announced = announcedKeys(ticket, issue, serverUrl)
+  const { ticket } = linked
+  const announced = announcedKeys(linked, issue, serverUrl)
   const option = config.ticket?.['on-issue-closed'] ?? 'note'
   const notes = notesDue(issue, labelEvents, announced).filter(
     ({ key, isAboutState }) => !announced.has(key) && !(isAboutState && option === 'nothing'),

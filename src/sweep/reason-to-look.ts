@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.ts'
 import { isCreatedFrom, type TicketLink, writeBlock } from '../link/ticket-link.ts'
+import { hasSubjectPrefix } from '../marks.ts'
 import type { Mailbox, Ticket } from '../model.ts'
 import { FROM_GITHUB_TAG, LINKED_TAG } from '../names.ts'
 import { creationBlock, mayHaveKeyword } from '../ticket/criteria.ts'
@@ -18,6 +19,7 @@ const RULES: {
 }[] = [
   { holds: isUnreachable, reason: undefined },
   { holds: hasUnusableLink, reason: undefined },
+  { holds: ({ link }) => link.movedFrom !== undefined, reason: 'names its issue by an old address' },
   { holds: isUnfinishedTicketFromIssue, reason: 'was created from an issue and is not finished' },
   { holds: hasIncompleteLink, reason: 'has a link that is not complete' },
   { holds: isLinked, reason: undefined },
@@ -72,7 +74,7 @@ function wasLinked({ ticket }: ListedTicket): boolean {
 /** Whether the ticket was created from any issue. Without a link in its field, its subject is the only sign. */
 function looksCreatedFromIssue({ subject, tags, source }: Ticket): boolean {
   const isOurs = tags.includes(FROM_GITHUB_TAG) && source.type === 'api' && source.via === 'user'
-  return isOurs && /^\[[\w.-]+\/[\w.-]+#\d+\]/.test(subject)
+  return isOurs && hasSubjectPrefix(subject)
 }
 
 /** A sweep creates issues only for open tickets: nobody expects one for an old, closed ticket. */

@@ -6,7 +6,7 @@ import type { Issue, IssueRef } from '../model.ts'
 import { hasName, LINKED_LABEL } from '../names.ts'
 import { type Done, requireUserId } from '../reconcile.ts'
 import { renderIssue } from '../render/issue.ts'
-import { filedNote, linkedNote, noteHtml } from '../render/note.ts'
+import { filedNote, linkedNote, movedNote, noteHtml } from '../render/note.ts'
 import { isPermanentRefusal, ServiceError } from '../service-error.ts'
 import type { World } from '../world.ts'
 import type { ObservedTicket } from './observe.ts'
@@ -75,8 +75,7 @@ async function* applyStep(
       await github.closeIssue(issue, 'completed')
       return yield done('completed')
     case 'add-note': {
-      const html = step.note === 'filed' ? filedNote({ issue }) : linkedNote({ issue })
-      await freescout.addNote(ticket.id, { html, userId: requireUserId(seen) })
+      await freescout.addNote(ticket.id, { html: noteOf(step, issue), userId: requireUserId(seen) })
       return yield done(`the ticket says that the issue was ${step.note}`)
     }
     case 'add-tag': {
@@ -95,6 +94,11 @@ async function* applyStep(
       }
     }
   }
+}
+
+function noteOf(step: Extract<TicketStep, { do: 'add-note' }>, issue: IssueRef): string {
+  if (step.note === 'moved') return movedNote({ issue, from: step.from })
+  return step.note === 'filed' ? filedNote({ issue }) : linkedNote({ issue })
 }
 
 /**

@@ -2,7 +2,7 @@ import { withClockSkew } from '../clock.ts'
 import type { FreeScout, TicketReading } from '../freescout/client.ts'
 import type { Gone } from '../github/client.ts'
 import { onlyTrusted } from '../github/trust.ts'
-import { isSameIssue } from '../issue-ref.ts'
+import { type IssueId, isSameIssue } from '../issue-ref.ts'
 import { findTicketsFromIssue } from '../link/find-tickets.ts'
 import {
   canonicalIssue,
@@ -16,6 +16,7 @@ import {
   readLinkedTickets,
   readLinkedTicketUrls,
 } from '../link/linked-tickets.ts'
+import { followMoved, learnRepositoryNames } from '../link/moved-issues.ts'
 import {
   isComplete,
   isCreatedFrom,
@@ -48,6 +49,8 @@ export type ObservedTicket = {
    * ticket, it is the canonical one of them. `undefined`: there is none, or there is nothing to announce on it.
    */
   issue: Issue | Gone | undefined
+  /** The address that `issue` had before, when the ticket still names it by that. */
+  movedFrom: IssueId | undefined
   /** Whether `issue` was created from this ticket: it carries the ticket's marker, by a trusted author. */
   hasOurMarker: boolean
   /** An older ticket that was created from the same issue. This ticket is then a duplicate of it. */
@@ -91,6 +94,7 @@ export async function observeTicket(
   // A list of issues from before the wait is too old.
   if (hasWaited) world.newestIssues.forget()
 
+  await learnRepositoryNames([ticket], world)
   const link = linkOf(ticket, world)
   const seen: ObservedTicket = {
     ticket,
@@ -102,6 +106,7 @@ export async function observeTicket(
     link,
     onlyClosings: isComplete(ticket, link) && !thorough,
     issue: undefined,
+    movedFrom: link.movedFrom,
     hasOurMarker: false,
     duplicates: [],
     ourComments: [],
@@ -122,7 +127,11 @@ async function observeLinked(seen: ObservedTicket, linked: IssueRef, world: Worl
     github.issue(linked),
     onlyClosings ? undefined : freescout.userId(config.user),
   ])
-  if ('gone' in issue) return { ...seen, issue, userId }
+  if ('gone' in issue) {
+    const followed = await followMoved(issue, world)
+    if ('gone' in followed) return { ...seen, issue, userId }
+    return observeLinked({ ...seen, movedFrom: linked, onlyClosings: false }, followed, world)
+  }
   const isOurs = hasMarkerOf(issue, refOf(seen)) && (await world.isTrusted(issue.author))
   const withMarker = isOurs && !onlyClosings ? await searchMarker(seen, world) : []
   const chosen = isOurs ? chooseCanonical([issue, ...withMarker], issue) : { issue }

@@ -83,6 +83,7 @@ function knownIssueIsCompleted(seen: ObservedTicket, config: Config): TicketPlan
   const warnings = link.field ? [] : [movedWithoutField(seen)]
   if (steps.length === 0) return { ...unchanged(issue), warnings }
   if (completing.length === 0) return { steps, result: 'commented', issue, warnings }
+  if (seen.movedFrom) return { steps, result: 'updated', issue, warnings }
   if (!isSameIssue(linkedIssue(link), issue)) return { steps, result: 'adopted', issue, warnings }
   const isByHand = link.inField !== undefined && !hasOurMarker && !isCreatedFromIssue
   return { steps, result: isByHand ? 'linked' : 'updated', issue, warnings }

@@ -1,5 +1,5 @@
 import type { Config } from '../config/schema.ts'
-import { isSameIssue } from '../issue-ref.ts'
+import { type IssueId, isSameIssue } from '../issue-ref.ts'
 import { isOpen } from '../link/ticket-link.ts'
 import { tagsForLabels } from '../link/tickets-from-issue.ts'
 import { type Announcement, hasSentinel, readAnnouncement } from '../marks.ts'
@@ -16,6 +16,8 @@ export type TicketStep =
   | { do: 'comment'; about: 'resolved' | 'reopened'; at: string }
   | { do: 'add-label'; labels: string[] }
   | { do: 'add-note'; note: 'filed' | 'linked' }
+  /** The note that says that the issue has another address now. */
+  | { do: 'add-note'; note: 'moved'; from: IssueId }
   | { do: 'add-tag'; tag: string; also?: string[] }
   | { do: 'close-issue' }
   | { do: 'close-duplicate'; duplicate: IssueRef }
@@ -30,24 +32,36 @@ export function completion(seen: ObservedTicket, issue: Issue, config: Config): 
   const labels = hasOurMarker ? labelsFor(ticket, seen.mailbox, config) : [LINKED_LABEL]
   const isAnnounced = hasOurMarker || hasSentinel(ourComments)
   const steps: (TicketStep | false | undefined)[] = [
-    link.field && !isSameIssue(link.inField, issue) && { do: 'set-field', field: link.field },
+    link.field && needsField(seen, issue) && { do: 'set-field', field: link.field },
     !isAnnounced && { do: 'comment', about: 'link' },
     !hasName(issue.labels, LINKED_LABEL) && { do: 'add-label', labels },
-    !isSameIssue(link.inNote, issue) && { do: 'add-note', note: hasOurMarker ? 'filed' : 'linked' },
+    movedNote(seen) ??
+      (!isSameIssue(link.inNote, issue) && { do: 'add-note', note: hasOurMarker ? 'filed' : 'linked' }),
     !ticket.tags.includes(LINKED_TAG) && { do: 'add-tag', tag: LINKED_TAG },
   ]
   return steps.filter(step => step !== false && step !== undefined)
 }
 
+/** Whether the field has no link to the issue, or its old address. */
+function needsField({ link, movedFrom }: ObservedTicket, issue: Issue): boolean {
+  return movedFrom !== undefined || !isSameIssue(link.inField, issue)
+}
+
+function movedNote({ movedFrom }: ObservedTicket): TicketStep | undefined {
+  return movedFrom && { do: 'add-note', note: 'moved', from: movedFrom }
+}
+
 /** The steps that finish a ticket that we created from an issue. It gets no label, note or linked tag. */
 export function completionOfCreatedTicket(
-  { ticket, link, ourComments, onlyClosings }: ObservedTicket,
+  seen: ObservedTicket,
   issue: Issue,
   config: Config,
 ): TicketStep[] {
+  const { ticket, link, ourComments, onlyClosings } = seen
   if (onlyClosings) return []
   const steps: (TicketStep | false | undefined)[] = [
-    link.field && !isSameIssue(link.inField, issue) && { do: 'set-field', field: link.field },
+    link.field && needsField(seen, issue) && { do: 'set-field', field: link.field },
+    movedNote(seen),
     !ticket.tags.includes(FROM_GITHUB_TAG) && {
       do: 'add-tag',
       tag: FROM_GITHUB_TAG,
