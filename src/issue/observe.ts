@@ -9,7 +9,7 @@ import {
 } from '../link/linked-tickets.ts'
 import { writeBlock } from '../link/ticket-link.ts'
 import { asksForTicket, findTicketsFromIssue, ticketBlock } from '../link/tickets-from-issue.ts'
-import type { Issue, IssueRef } from '../model.ts'
+import type { Issue, IssueRef, Ticket } from '../model.ts'
 import { hasName, isSameName, LINKED_LABEL } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 import { startEarly } from '../reconcile.ts'
@@ -84,7 +84,7 @@ export async function observeIssue(
   if (!needsTicket(seen)) return seen
   const { ticketTarget, html, created } = await (creation ?? readForCreation(ref, world))
   const [oldest] = created
-  const createdIds = oldest === undefined ? [] : [oldest]
+  const createdIds = oldest === undefined ? [] : [oldest.id]
   return { ...seen, ticketTarget, html, ...(await readTickets(createdIds, { issue, world })) }
 }
 
@@ -112,7 +112,7 @@ export function needsTicket(seen: ObservedIssue): boolean {
 }
 
 /** What creating a ticket needs. `created`: tickets that an earlier run created and did not finish. */
-type ForCreation = { ticketTarget: TicketTarget; html: string; created: number[] }
+type ForCreation = { ticketTarget: TicketTarget; html: string; created: Ticket[] }
 
 async function readForCreation(issue: IssueRef, world: World): Promise<ForCreation> {
   const [ticketTarget, html, created] = await Promise.all([

@@ -4,8 +4,8 @@ import { issueName } from '../issue-ref.ts'
 import type { LinkedTicket } from '../link/linked-tickets.ts'
 import { writeBlock } from '../link/ticket-link.ts'
 import { asksForTicket } from '../link/tickets-from-issue.ts'
-import type { IssueRef } from '../model.ts'
-import { FROM_GITHUB_TAG } from '../names.ts'
+import type { IssueRef, Ticket } from '../model.ts'
+import { FROM_GITHUB_TAG, hasTag } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 import type { Plan } from '../reconcile.ts'
 import { actionFor, isTicketWanted, type LabelEvent, type Trigger } from './labels.ts'
@@ -15,7 +15,7 @@ import { lacksTicket, needsTicket, type ObservedIssue } from './observe.ts'
 /** One change. `ticket` is a ticket's id, or `created` for the ticket that an earlier step of the plan creates. */
 export type IssueStep =
   | { do: 'create-ticket'; keys: string[] }
-  /** `tags` are added to the tags that the ticket has when the step runs. */
+  /** `tags`, which the ticket lacks, are added to those that it has when the step runs. */
   | { do: 'set-tags'; ticket: number | 'created'; tags: string[] }
   | { do: 'set-status'; ticket: number; status: 'active' }
   | { do: 'add-note'; ticket: number; key: string; text: string }
@@ -95,7 +95,7 @@ function tagsOfCreatedTicket(labelEvents: LabelEvent[]): string[] {
 function planForTickets(seen: ObservedIssue, context: IssuePlanContext): IssuePlan {
   const { issue, tickets, linkedTicketUrls } = seen
   const isUnfinished = ({ url, ticket, isCreatedFromIssue }: LinkedTicket) =>
-    isCreatedFromIssue && !(linkedTicketUrls.includes(url) && ticket.tags.includes(FROM_GITHUB_TAG))
+    isCreatedFromIssue && !(linkedTicketUrls.includes(url) && hasTag(ticket, FROM_GITHUB_TAG))
   const steps = tickets.flatMap(linked => [
     ...noteSteps(linked, seen, context),
     ...(isUnfinished(linked) ? completionSteps(linked, seen) : []),
@@ -109,14 +109,18 @@ function planForTickets(seen: ObservedIssue, context: IssuePlanContext): IssuePl
 
 /** The steps that finish a ticket that an earlier run created. */
 function completionSteps(
-  { ticket: { id, tags }, url }: LinkedTicket,
+  { ticket, url }: LinkedTicket,
   { labelEvents, linkedTicketUrls }: ObservedIssue,
 ): IssueStep[] {
-  const wanted = [...new Set([...tags, ...tagsOfCreatedTicket(labelEvents)])]
   return [
-    ...(wanted.length > tags.length ? [{ do: 'set-tags', ticket: id, tags: wanted } as const] : []),
-    ...(linkedTicketUrls.includes(url) ? [] : [{ do: 'comment', ticket: id } as const]),
+    ...tagSteps(ticket, tagsOfCreatedTicket(labelEvents)),
+    ...(linkedTicketUrls.includes(url) ? [] : [{ do: 'comment', ticket: ticket.id } as const]),
   ]
+}
+
+function tagSteps(ticket: Ticket, wanted: string[]): IssueStep[] {
+  const tags = [...new Set(wanted)].filter(tag => !hasTag(ticket, tag))
+  return tags.length > 0 ? [{ do: 'set-tags', ticket: ticket.id, tags }] : []
 }
 
 /** Tags and status come before the note, because a note with this key tells later runs that all of it is done. */
@@ -130,11 +134,13 @@ function noteSteps(
   const notes = notesDue(issue, labelEvents, announced).filter(
     ({ key, isAboutState }) => !announced.has(key) && !(isAboutState && option === 'nothing'),
   )
-  const tags = [...new Set([...ticket.tags, ...notes.flatMap(note => note.tags)])]
   const reopens =
     option === 'note-and-reopen' && ticket.status === 'closed' && notes.some(note => note.isAboutState)
   return [
-    ...(tags.length > ticket.tags.length ? [{ do: 'set-tags', ticket: ticket.id, tags } as const] : []),
+    ...tagSteps(
+      ticket,
+      notes.flatMap(note => note.tags),
+    ),
     ...(reopens ? [{ do: 'set-status', ticket: ticket.id, status: 'active' } as const] : []),
     ...notes.map(({ key, text }): IssueStep => ({ do: 'add-note', ticket: ticket.id, key, text })),
   ]

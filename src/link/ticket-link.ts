@@ -1,7 +1,7 @@
 import { isSameIssue, type LinkRules, readIssueUrl } from '../issue-ref.ts'
 import { subjectPrefix } from '../marks.ts'
 import type { CustomField, IssueRef, Ticket } from '../model.ts'
-import { LINKED_TAG } from '../names.ts'
+import { hasTag, LINKED_TAG } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 import { ourNotes } from '../threads.ts'
 import type { World } from '../world.ts'
@@ -49,7 +49,7 @@ export function linkedIssue({ unusable, inField, inNote }: TicketLink): IssueRef
 
 /** Whether field, note and tag agree, so that nothing is left to complete. */
 export function isComplete(ticket: Ticket, { inField, inNote, notesAgree }: TicketLink): boolean {
-  return notesAgree && isSameIssue(inField, inNote) && ticket.tags.includes(LINKED_TAG)
+  return notesAgree && isSameIssue(inField, inNote) && hasTag(ticket, LINKED_TAG)
 }
 
 /** Whether we created the ticket from this issue. A ticket from a customer's mail can't have all of these signs. */

@@ -1,8 +1,8 @@
 import type { Config, LabelAction } from '../config/schema.ts'
-import type { UnreadableTicket } from '../freescout/client.ts'
+import type { UnreadableTicket } from '../freescout/ticket-list.ts'
 import { isSameIssue, issueName } from '../issue-ref.ts'
 import { subjectPrefix } from '../marks.ts'
-import type { Issue, IssueRef } from '../model.ts'
+import type { Issue, IssueRef, Ticket } from '../model.ts'
 import { hasName, PREFIX } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 import type { Done } from '../reconcile.ts'
@@ -37,22 +37,23 @@ export function tagsForLabels({ labels }: Issue, config: Config): string[] {
  * Finds the published tickets that we created from this issue. It searches by subject, but anybody can write a subject,
  * and FreeScout takes `_` for any character. So it checks the other signs of each ticket, too.
  *
- * @returns their ids, the lowest first
+ * @returns them without threads, the one with the lowest id first
  */
-export async function findTicketsFromIssue(issue: IssueRef, world: World): Promise<number[]> {
-  const ids: number[] = []
+export async function findTicketsFromIssue(issue: IssueRef, world: World): Promise<Ticket[]> {
+  const found: Ticket[] = []
   for await (const { tickets, unreadable } of world.freescout.tickets({ subject: subjectPrefix(issue) })) {
     const [odd] = unreadable
     if (odd) throw unreadableTicket(issue, odd)
-    const created = tickets.filter(
-      ticket =>
-        ticket.state === 'published' &&
-        isCreatedFrom(ticket, issue) &&
-        isSameIssue(linkFrom(ticket, issue, world).inField, issue),
+    found.push(
+      ...tickets.filter(
+        ticket =>
+          ticket.state === 'published' &&
+          isCreatedFrom(ticket, issue) &&
+          isSameIssue(linkFrom(ticket, issue, world).inField, issue),
+      ),
     )
-    ids.push(...created.map(({ id }) => id))
   }
-  return ids.toSorted((one, other) => one - other)
+  return found.toSorted((one, other) => one.id - other.id)
 }
 
 /** One of the unreadable tickets may be the one that was created, so a second one must not follow. */

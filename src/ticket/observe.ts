@@ -17,7 +17,7 @@ import {
 import { findTicketsFromIssue } from '../link/tickets-from-issue.ts'
 import { hasSentinel, readAnnouncement, readSentinel } from '../marks.ts'
 import type { Comment, Issue, IssueRef, Mailbox, Repository, Ticket } from '../model.ts'
-import { FROM_GITHUB_TAG, isSameName, LINKED_TAG } from '../names.ts'
+import { FROM_GITHUB_TAG, hasTag, isSameName, LINKED_TAG } from '../names.ts'
 import type { World } from '../world.ts'
 import { awaitTags } from './await-tags.ts'
 import { creationBlock, hasTriggerTag } from './criteria.ts'
@@ -123,8 +123,7 @@ async function observeUnlinked(seen: ObservedTicket, world: World): Promise<Obse
   const { ticket, mailbox } = seen
   const { freescout, config } = world
   const mayCreate = creationBlock(ticket, { mailbox, config }) === undefined
-  const mayHaveIssueAlready =
-    hasTriggerTag(ticket, config) || ticket.tags.includes(LINKED_TAG) || wasMoved(ticket)
+  const mayHaveIssueAlready = hasTriggerTag(ticket, config) || hasTag(ticket, LINKED_TAG) || wasMoved(ticket)
   if (!mayCreate && !mayHaveIssueAlready) return seen
   const [withMarker, targetRepository, userId] = await Promise.all([
     searchMarker(seen, world),
@@ -169,9 +168,9 @@ async function findOlderTicket(
   { ticket, ourComments }: ObservedTicket,
   { issue, world }: { issue: Issue; world: World },
 ): Promise<number | undefined> {
-  const isFinished = hasSentinel(ourComments) && ticket.tags.includes(FROM_GITHUB_TAG)
+  const isFinished = hasSentinel(ourComments) && hasTag(ticket, FROM_GITHUB_TAG)
   if (!isCreatedFrom(ticket, issue) || isFinished) return undefined
-  return (await findTicketsFromIssue(issue, world)).find(id => id < ticket.id)
+  return (await findTicketsFromIssue(issue, world)).find(({ id }) => id < ticket.id)?.id
 }
 
 async function findOtherOpenTickets(

@@ -4,7 +4,7 @@ import { isOpen } from '../link/ticket-link.ts'
 import { tagsForLabels } from '../link/tickets-from-issue.ts'
 import { type Announcement, hasSentinel, readAnnouncement } from '../marks.ts'
 import type { Issue, IssueRef } from '../model.ts'
-import { FROM_GITHUB_TAG, hasName, LINKED_LABEL, LINKED_TAG } from '../names.ts'
+import { FROM_GITHUB_TAG, hasName, hasTag, LINKED_LABEL, LINKED_TAG } from '../names.ts'
 import { labelsFor } from './new-issue.ts'
 import type { ObservedTicket } from './observe.ts'
 
@@ -34,7 +34,7 @@ export function completion(seen: ObservedTicket, issue: Issue, config: Config): 
     !isAnnounced && { do: 'comment', about: 'link' },
     !hasName(issue.labels, LINKED_LABEL) && { do: 'add-label', labels },
     !isSameIssue(link.inNote, issue) && { do: 'add-note', note: hasOurMarker ? 'filed' : 'linked' },
-    !ticket.tags.includes(LINKED_TAG) && { do: 'add-tag', tag: LINKED_TAG },
+    !hasTag(ticket, LINKED_TAG) && { do: 'add-tag', tag: LINKED_TAG },
   ]
   return steps.filter(step => step !== false && step !== undefined)
 }
@@ -48,7 +48,7 @@ export function completionOfCreatedTicket(
   if (onlyClosings) return []
   const steps: (TicketStep | false | undefined)[] = [
     link.field && !isSameIssue(link.inField, issue) && { do: 'set-field', field: link.field },
-    !ticket.tags.includes(FROM_GITHUB_TAG) && {
+    !hasTag(ticket, FROM_GITHUB_TAG) && {
       do: 'add-tag',
       tag: FROM_GITHUB_TAG,
       also: tagsForLabels(issue, config),

@@ -150,7 +150,7 @@ describe('A linked ticket', () => {
     [
       'labelled with tags: tags, then a note',
       { labels: { regression: 102 }, tickets: [{ tags: ['vip'] }] },
-      ['tags 12 vip,bug,regression', 'note 12 labeled:102'],
+      ['tags 12 bug,regression', 'note 12 labeled:102'],
     ],
     [
       'labelled with tags that the ticket has: a note',
