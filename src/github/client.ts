@@ -11,7 +11,7 @@ import {
   listedIssue,
   repository as repositorySchema,
 } from './schemas.ts'
-import { createIssueWrites } from './writes.ts'
+import { createIssueWrites, type IssueWrites } from './writes.ts'
 
 /**
  * Why an issue can't be read at its place. A run never recreates such an issue. `to` is a transferred issue, or one of a
@@ -20,23 +20,15 @@ import { createIssueWrites } from './writes.ts'
 export type Gone = { gone: 'not-found' | 'deleted' } | { gone: 'transferred'; to?: Issue }
 
 /** The calls of GitHub's API that the action makes. Every one throws {@link ServiceError}. */
-export type GitHub = {
+export type GitHub = IssueWrites & {
   repository: (name: string) => Promise<Repository>
   /** What GitHub calls the repository now; `undefined` when the token can't see it. It follows a renaming. */
   currentName: (repository: string) => Promise<string | undefined>
   issue: (ref: IssueId) => Promise<Issue | Gone>
   /** Pages of up to 100 issues of every state, newest first; pull requests are left out. */
   issues: (query: IssueQuery) => AsyncGenerator<IssuePage, void>
-  /** It is never sent twice. After a lost answer, look for an issue with the marker. */
-  createIssue: (
-    repository: string,
-    draft: { title: string; body: string; labels: string[] },
-  ) => Promise<Issue>
   /** Comments, oldest first, updated since the time given (ISO 8601), or all. */
   comments: (ref: IssueRef, since?: string) => Promise<Comment[]>
-  comment: (ref: IssueRef, body: string) => Promise<void>
-  addLabels: (ref: IssueRef, labels: string[]) => Promise<void>
-  closeIssue: (ref: IssueRef, reason: 'completed' | 'duplicate') => Promise<void>
   /** An issue's text as HTML, as GitHub renders it. Sanitise it before it is shown. */
   issueHtml: (ref: IssueRef) => Promise<string>
   /**

@@ -9,19 +9,27 @@ export type RepositoryNames = {
   now: (name: string) => string
 }
 
-/** Remembers the current names of repositories for one run. */
+/** Remembers the current names of repositories for one run. After a failure, the next call asks again. */
 export function createRepositoryNames({ currentName }: Pick<GitHub, 'currentName'>): RepositoryNames {
+  const asked = new Map<string, Promise<void>>()
   const known = new Map<string, string>()
-  const key = (name: string) => name.toLowerCase()
+  const ask = async (key: string) => {
+    const current = await currentName(key)
+    if (current !== undefined) known.set(key, current)
+  }
+  const askOnce = (key: string) => {
+    const question = asked.get(key) ?? ask(key)
+    asked.set(key, question)
+    return question.catch(error => {
+      asked.delete(key)
+      throw error
+    })
+  }
   return {
     async learn(names) {
-      const unknown = [...new Set(names.map(key))].filter(name => !known.has(name))
-      const found = await Promise.all(
-        unknown.map(async name => [name, (await currentName(name)) ?? name] as const),
-      )
-      for (const [name, current] of found) known.set(name, current)
+      await Promise.all(names.map(name => askOnce(name.toLowerCase())))
     },
-    now: name => known.get(key(name)) ?? name,
+    now: name => known.get(name.toLowerCase()) ?? name,
   }
 }
 

@@ -1,11 +1,20 @@
 import * as v from 'valibot'
 import { issueName } from '../issue-ref.ts'
+import type { Issue, IssueRef } from '../model.ts'
 import { issuePath, ownerAndName, type RestClient } from './api.ts'
-import type { GitHub } from './client.ts'
 import { createdIssueOf } from './schemas.ts'
 
-/** The calls that change something on GitHub. */
-type IssueWrites = Pick<GitHub, 'createIssue' | 'comment' | 'addLabels' | 'closeIssue'>
+/** The calls that change something on GitHub. Every one throws `ServiceError`. */
+export type IssueWrites = {
+  /** It is never sent twice. After a lost answer, look for an issue with the marker. */
+  createIssue: (
+    repository: string,
+    draft: { title: string; body: string; labels: string[] },
+  ) => Promise<Issue>
+  comment: (ref: IssueRef, body: string) => Promise<void>
+  addLabels: (ref: IssueRef, labels: string[]) => Promise<void>
+  closeIssue: (ref: IssueRef, reason: 'completed' | 'duplicate') => Promise<void>
+}
 
 /** Makes the calls that change something. Labels and closings may be sent twice; an issue and a comment never are. */
 export function createIssueWrites({ send }: Pick<RestClient, 'send'>): IssueWrites {

@@ -10,7 +10,7 @@ import {
 } from '../link/linked-tickets.ts'
 import { writeBlock } from '../link/ticket-link.ts'
 import { asksForTicket, ticketBlock } from '../link/tickets-from-issue.ts'
-import type { Issue, IssueRef } from '../model.ts'
+import type { Issue, IssueRef, Ticket } from '../model.ts'
 import { hasName, isSameName, LINKED_LABEL } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 import { startEarly } from '../reconcile.ts'
@@ -75,7 +75,7 @@ export async function observeIssue(
   const originId = await originTicketId(issue, world)
   const named = linkedTicketIds(originId, linkedTicketUrls, world)
   const isLabelled = hasName(issue.labels, LINKED_LABEL)
-  const ids = named.length === 0 && isLabelled ? await findTicketsNaming(issue, world) : named
+  const ids = named.length === 0 && isLabelled ? idsOf(await findTicketsNaming(issue, world)) : named
   const seen: ObservedIssue = {
     issue,
     ...(await readTickets(ids, { issue, world })),
@@ -92,7 +92,11 @@ export async function observeIssue(
   const naming = (await history).wasLinked ? await findTicketsNaming(issue, world) : []
   const { ticketTarget, html, created } = await (creation ?? readForCreation(ref, world))
   const existing = naming.length > 0 ? naming : created.slice(0, 1)
-  return { ...seen, ticketTarget, html, ...(await readTickets(existing, { issue, world })) }
+  return { ...seen, ticketTarget, html, ...(await readTickets(idsOf(existing), { issue, world })) }
+}
+
+function idsOf(tickets: Ticket[]): number[] {
+  return tickets.map(({ id }) => id)
 }
 
 async function readTickets(
@@ -119,7 +123,7 @@ export function needsTicket(seen: ObservedIssue): boolean {
 }
 
 /** What creating a ticket needs. `created`: tickets that an earlier run created and did not finish. */
-type ForCreation = { ticketTarget: TicketTarget; html: string; created: number[] }
+type ForCreation = { ticketTarget: TicketTarget; html: string; created: Ticket[] }
 
 async function readForCreation(issue: IssueRef, world: World): Promise<ForCreation> {
   const [ticketTarget, html, created] = await Promise.all([

@@ -2,12 +2,15 @@ import type { Config } from '../config/schema.ts'
 import type { Gone } from '../github/client.ts'
 import { issueName } from '../issue-ref.ts'
 import type { LinkedTicket } from '../link/linked-tickets.ts'
+import { isMoveAnnounced } from '../link/moved-issues.ts'
 import { writeBlock } from '../link/ticket-link.ts'
 import { asksForTicket } from '../link/tickets-from-issue.ts'
-import type { IssueRef } from '../model.ts'
-import { FROM_GITHUB_TAG } from '../names.ts'
+import { movedKey } from '../marks.ts'
+import type { IssueRef, Ticket } from '../model.ts'
+import { FROM_GITHUB_TAG, hasTag } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 import type { Plan } from '../reconcile.ts'
+import { movedText } from '../render/note.ts'
 import { actionFor, isTicketWanted, type LabelEvent, type Trigger } from './labels.ts'
 import { announcedKeys, closingNote, notesDue } from './notes-due.ts'
 import { lacksTicket, needsTicket, type ObservedIssue } from './observe.ts'
@@ -15,7 +18,7 @@ import { lacksTicket, needsTicket, type ObservedIssue } from './observe.ts'
 /** One change. `ticket` is a ticket's id, or `created` for the ticket that an earlier step of the plan creates. */
 export type IssueStep =
   | { do: 'create-ticket'; keys: string[] }
-  /** `tags` are added to the tags that the ticket has when the step runs. */
+  /** `tags`, which the ticket lacks, are added to those that it has when the step runs. */
   | { do: 'set-tags'; ticket: number | 'created'; tags: string[] }
   | { do: 'set-status'; ticket: number; status: 'active' }
   | { do: 'add-note'; ticket: number; key: string; text: string }
@@ -107,11 +110,16 @@ function planForTickets(seen: ObservedIssue, context: IssuePlanContext): IssuePl
   return { steps, result: isFound ? 'adopted' : isNoted ? 'noted' : 'updated', issue, warnings: [] }
 }
 
-/** The steps for a ticket that still names the issue by its old address. The note comes first: the field says "all done". */
-function moveSteps({ ticket: { id }, link: { field }, movedFrom }: LinkedTicket): IssueStep[] {
+/**
+ * The steps for a ticket that still names the issue by its old address. The note comes first, because later runs recognise
+ * by the field that the issue moved.
+ */
+function moveSteps({ ticket, link: { field }, movedFrom }: LinkedTicket): IssueStep[] {
   if (!movedFrom) return []
+  const { id } = ticket
+  const note = { key: movedKey(movedFrom), text: movedText(movedFrom) }
   return [
-    { do: 'add-note', ticket: id, key: movedKey(movedFrom), text: movedText(movedFrom) },
+    ...(isMoveAnnounced(ticket, movedFrom) ? [] : [{ do: 'add-note', ticket: id, ...note } as const]),
     ...(field ? [{ do: 'set-field', ticket: id, field } as const] : []),
   ]
 }
@@ -126,13 +134,17 @@ function isNamed({ ticket, url }: LinkedTicket, { originId, linkedTicketUrls }: 
  * not name its ticket. Somebody may have removed the marker or the comment.
  */
 function completionSteps(linked: LinkedTicket, seen: ObservedIssue): IssueStep[] {
-  const { id, tags } = linked.ticket
-  const isUntagged = linked.isCreatedFromIssue && !tags.includes(FROM_GITHUB_TAG)
-  const wanted = isUntagged ? [...new Set([...tags, ...tagsOfCreatedTicket(seen.labelEvents)])] : tags
+  const { ticket, isCreatedFromIssue } = linked
+  const isUntagged = isCreatedFromIssue && !hasTag(ticket, FROM_GITHUB_TAG)
   return [
-    ...(isUntagged ? [{ do: 'set-tags', ticket: id, tags: wanted } as const] : []),
-    ...(isNamed(linked, seen) ? [] : [{ do: 'comment', ticket: id } as const]),
+    ...(isUntagged ? tagSteps(ticket, tagsOfCreatedTicket(seen.labelEvents)) : []),
+    ...(isNamed(linked, seen) ? [] : [{ do: 'comment', ticket: ticket.id } as const]),
   ]
+}
+
+function tagSteps(ticket: Ticket, wanted: string[]): IssueStep[] {
+  const tags = [...new Set(wanted)].filter(tag => !hasTag(ticket, tag))
+  return tags.length > 0 ? [{ do: 'set-tags', ticket: ticket.id, tags }] : []
 }
 
 /** Tags and status come before the note, because a note with this key tells later runs that all of it is done. */
@@ -147,11 +159,13 @@ function noteSteps(
   const notes = notesDue(issue, labelEvents, announced).filter(
     ({ key, isAboutState }) => !announced.has(key) && !(isAboutState && option === 'nothing'),
   )
-  const tags = [...new Set([...ticket.tags, ...notes.flatMap(note => note.tags)])]
   const reopens =
     option === 'note-and-reopen' && ticket.status === 'closed' && notes.some(note => note.isAboutState)
   return [
-    ...(tags.length > ticket.tags.length ? [{ do: 'set-tags', ticket: ticket.id, tags } as const] : []),
+    ...tagSteps(
+      ticket,
+      notes.flatMap(note => note.tags),
+    ),
     ...(reopens ? [{ do: 'set-status', ticket: ticket.id, status: 'active' } as const] : []),
     ...notes.map(({ key, text }): IssueStep => ({ do: 'add-note', ticket: ticket.id, key, text })),
   ]

@@ -1,5 +1,5 @@
 import { withClockSkew } from '../clock.ts'
-import type { TicketQuery, UnreadableTicket } from '../freescout/client.ts'
+import type { TicketQuery, UnreadableTicket } from '../freescout/ticket-list.ts'
 import { isSameIssue, issueName } from '../issue-ref.ts'
 import { subjectPrefix } from '../marks.ts'
 import type { Issue, IssueRef, Ticket } from '../model.ts'
@@ -15,9 +15,9 @@ type Search = { queries: TicketQuery[]; isFound: (ticket: Ticket) => boolean }
  * Finds the published tickets that we created from this issue. It searches by subject, but anybody can write a subject,
  * and FreeScout takes `_` for any character. So it checks the other signs of each ticket, too.
  *
- * @returns their ids, the lowest first
+ * @returns them without threads, the one with the lowest id first
  */
-export function findTicketsFromIssue(issue: IssueRef, world: World): Promise<number[]> {
+export function findTicketsFromIssue(issue: IssueRef, world: World): Promise<Ticket[]> {
   const isFound = (ticket: Ticket) =>
     ticket.state === 'published' &&
     isCreatedFrom(ticket, issue) &&
@@ -31,9 +31,9 @@ export function findTicketsFromIssue(issue: IssueRef, world: World): Promise<num
  * mailboxes' tickets of the sweep's period, because somebody may have removed the tag. Call it only for an issue that
  * was linked before.
  *
- * @returns their ids, the lowest first
+ * @returns them without threads, the one with the lowest id first
  */
-export async function findTicketsNaming(issue: Issue, world: World): Promise<number[]> {
+export async function findTicketsNaming(issue: Issue, world: World): Promise<Ticket[]> {
   const { freescout, config, clock } = world
   const mailboxes = config.mailboxes.length > 0 ? await freescout.mailboxes() : []
   const mailboxIds = mailboxes.filter(({ email }) => hasName(config.mailboxes, email)).map(({ id }) => id)
@@ -50,18 +50,19 @@ export async function findTicketsNaming(issue: Issue, world: World): Promise<num
 async function search(
   { queries, isFound }: Search,
   { issue, world }: { issue: IssueRef; world: World },
-): Promise<number[]> {
+): Promise<Ticket[]> {
   const searchList = async (query: TicketQuery) => {
-    const ids: number[] = []
+    const found: Ticket[] = []
     for await (const { tickets, unreadable } of world.freescout.tickets(query)) {
       const [odd] = unreadable
       if (odd) throw unreadableTicket(issue, odd)
-      ids.push(...tickets.filter(isFound).map(({ id }) => id))
+      found.push(...tickets.filter(isFound))
     }
-    return ids
+    return found
   }
   const found = (await Promise.all(queries.map(searchList))).flat()
-  return [...new Set(found)].toSorted((one, other) => one - other)
+  const byId = new Map(found.map(ticket => [ticket.id, ticket]))
+  return [...byId.values()].toSorted((one, other) => one.id - other.id)
 }
 
 /** One of the unreadable tickets may be the one that was created, so a second one must not follow. */

@@ -49,7 +49,9 @@ export async function readLinkedTickets(
       const movedFrom = isHere ? link.movedFrom : await movedHere(named, issue, world)
       const url = freescout.ticketUrl(ticket.id)
       const isLinked = isHere || movedFrom !== undefined
-      return isLinked ? { ticket, url, link, movedFrom, isCreatedFromIssue: isCreatedFrom(ticket, issue) } : []
+      return isLinked
+        ? { ticket, url, link, movedFrom, isCreatedFromIssue: isCreatedFrom(ticket, issue) }
+        : []
     }),
   )
   return linked.flat()

@@ -32,10 +32,9 @@ function namedIssues(ticket: Ticket, fieldName: string, serverUrl: string): Issu
   const value = ticket.fields?.find(({ name }) => name === fieldName)?.value ?? ''
   const notes = ourNotes(ticket)
   const explained = notes.flatMap(({ key }) => formerIssueIn(key))
-  return [value, ...notes.map(({ url }) => url)]
-    .map(url => issueIdIn(url, serverUrl))
-    .filter(id => id !== undefined)
-    .filter(id => !explained.some(former => isSameIssue(former, id)))
+  const inNotes = notes.flatMap(({ url }) => issueIdIn(url, serverUrl) ?? [])
+  const inField = issueIdIn(value, serverUrl)
+  return [...(inField ? [inField] : []), ...inNotes.filter(id => !has(explained, id))]
 }
 
 /** The issues that are this issue under the addresses that it had before, as our notes on the ticket say. */
@@ -50,6 +49,14 @@ export function formerIssues(ticket: Ticket, issue: IssueId, serverUrl: string):
     former.push(...found)
   }
   return former
+}
+
+/** Whether one of our notes on the ticket says that the issue moved from there. */
+export function isMoveAnnounced(ticket: Ticket, from: IssueId): boolean {
+  return has(
+    ourNotes(ticket).flatMap(({ key }) => formerIssueIn(key)),
+    from,
+  )
 }
 
 function has(issues: IssueId[], issue: IssueId): boolean {

@@ -1,7 +1,7 @@
 import { type IssueId, isSameIssue, issueIdIn, type LinkRules, readIssueUrl } from '../issue-ref.ts'
 import { hasSubjectPrefix, subjectPrefix } from '../marks.ts'
 import type { CustomField, IssueRef, Ticket } from '../model.ts'
-import { FROM_GITHUB_TAG, LINKED_TAG } from '../names.ts'
+import { FROM_GITHUB_TAG, hasTag, LINKED_TAG } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 import { ourNotes } from '../threads.ts'
 import type { World } from '../world.ts'
@@ -74,7 +74,7 @@ export function linkedIssue({ unusable, inField, inNote }: TicketLink): IssueRef
 
 /** Whether field, note and tag agree, so that nothing is left to complete. */
 export function isComplete(ticket: Ticket, { inField, inNote, notesAgree, movedFrom }: TicketLink): boolean {
-  return !movedFrom && notesAgree && isSameIssue(inField, inNote) && ticket.tags.includes(LINKED_TAG)
+  return !movedFrom && notesAgree && isSameIssue(inField, inNote) && hasTag(ticket, LINKED_TAG)
 }
 
 /**
@@ -82,7 +82,7 @@ export function isComplete(ticket: Ticket, { inField, inNote, notesAgree, movedF
  * that is finished has our tag, too. Then its subject may name an issue that moved since.
  */
 export function isCreatedFrom(ticket: Ticket, issue: IssueRef): boolean {
-  const isFinished = ticket.tags.includes(FROM_GITHUB_TAG)
+  const isFinished = hasTag(ticket, FROM_GITHUB_TAG)
   return (
     (ticket.subject.startsWith(subjectPrefix(issue)) || (isFinished && hasSubjectPrefix(ticket.subject))) &&
     ticket.createdBy?.type === 'user' &&

@@ -31,7 +31,12 @@ export function noteHtml({ issue, text, key }: Note): string {
 
 /** The note that says that the issue has another address now. It names the address that the issue had before. */
 export function movedNote({ issue, from }: { issue: IssueRef; from: IssueId }): string {
-  return noteHtml({ issue, text: `moved here from ${issueName(from)}.`, key: movedKey(from) })
+  return noteHtml({ issue, text: movedText(from), key: movedKey(from) })
+}
+
+/** What the note says that is about an issue with a new address. */
+export function movedText(from: IssueId): string {
+  return `moved here from ${issueName(from)}.`
 }
 
 /** An issue and its text (GitHub's `body_html`). `keys` are the keys of the notes that this note makes unnecessary. */

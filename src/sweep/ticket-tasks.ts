@@ -1,5 +1,5 @@
 import { withClockSkew } from '../clock.ts'
-import type { TicketQuery, UnreadableTicket } from '../freescout/client.ts'
+import type { TicketQuery, UnreadableTicket } from '../freescout/ticket-list.ts'
 import { isSameIssue } from '../issue-ref.ts'
 import { learnRepositoryNames } from '../link/moved-issues.ts'
 import { linkOf } from '../link/ticket-link.ts'

@@ -28,7 +28,7 @@ import {
 } from '../link/ticket-link.ts'
 import { hasSentinel, readAnnouncement, readSentinel } from '../marks.ts'
 import type { Comment, Issue, IssueRef, Mailbox, Repository, Ticket } from '../model.ts'
-import { FROM_GITHUB_TAG, isSameName, LINKED_TAG } from '../names.ts'
+import { FROM_GITHUB_TAG, hasTag, isSameName, LINKED_TAG } from '../names.ts'
 import type { World } from '../world.ts'
 import { awaitTags } from './await-tags.ts'
 import { creationBlock, hasTriggerTag } from './criteria.ts'
@@ -142,8 +142,7 @@ async function observeUnlinked(seen: ObservedTicket, world: World): Promise<Obse
   const { ticket, mailbox } = seen
   const { freescout, config } = world
   const mayCreate = creationBlock(ticket, { mailbox, config }) === undefined
-  const mayHaveIssueAlready =
-    hasTriggerTag(ticket, config) || ticket.tags.includes(LINKED_TAG) || wasMoved(ticket)
+  const mayHaveIssueAlready = hasTriggerTag(ticket, config) || hasTag(ticket, LINKED_TAG) || wasMoved(ticket)
   if (!mayCreate && !mayHaveIssueAlready) return seen
   const [withMarker, targetRepository, userId] = await Promise.all([
     searchMarker(seen, world),
@@ -161,7 +160,7 @@ async function observeUnlinked(seen: ObservedTicket, world: World): Promise<Obse
 /** Finds the issue of a ticket that was linked before, by the comment on it that names the ticket. */
 async function findIssueThatLostItsMarker(seen: ObservedTicket, world: World): Promise<Issue | undefined> {
   const { ticket } = seen
-  if (!ticket.tags.includes(LINKED_TAG) && !wasMoved(ticket)) return undefined
+  if (!hasTag(ticket, LINKED_TAG) && !wasMoved(ticket)) return undefined
   return canonicalIssue(await findIssuesWithSentinel({ ...refOf(seen), createdAt: ticket.createdAt }, world))
 }
 
@@ -197,9 +196,9 @@ async function findOlderTicket(
   { ticket, ourComments }: ObservedTicket,
   { issue, world }: { issue: Issue; world: World },
 ): Promise<number | undefined> {
-  const isFinished = hasSentinel(ourComments) && ticket.tags.includes(FROM_GITHUB_TAG)
+  const isFinished = hasSentinel(ourComments) && hasTag(ticket, FROM_GITHUB_TAG)
   if (!isCreatedFrom(ticket, issue) || isFinished) return undefined
-  return (await findTicketsFromIssue(issue, world)).find(id => id < ticket.id)
+  return (await findTicketsFromIssue(issue, world)).find(({ id }) => id < ticket.id)?.id
 }
 
 async function findOtherOpenTickets(

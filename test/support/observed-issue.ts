@@ -84,5 +84,6 @@ function linkedTicket(
     }),
   })
   const link = readTicketLink(ticket, 'github_issue_url', { serverUrl: SERVER, allowed: [HOME] })
-  return { ticket, url: ticketPage(id), link, isCreatedFromIssue: isCreatedFrom(ticket, issue) }
+  const isCreated = isCreatedFrom(ticket, issue)
+  return { ticket, url: ticketPage(id), link, movedFrom: link.movedFrom, isCreatedFromIssue: isCreated }
 }

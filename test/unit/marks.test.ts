@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest'
 import {
   announcement,
   issueMarker,
+  movedKey,
   noteKey,
   readAnnouncement,
   readIssueMarker,
+  readMovedKey,
   readNote,
   readSentinel,
   sentinel,
+  splitKeys,
   subjectPrefix,
 } from '../../src/marks.ts'
 
@@ -215,4 +218,25 @@ describe('A note of ours', () => {
 
 it('The subject of a ticket born on GitHub starts with the issue, in brackets', () => {
   expect(subjectPrefix({ repository: 'owner/repo', number: 77 })).toBe('[owner/repo#77]')
+})
+
+describe('The key of a note about an issue that moved', () => {
+  it.each(['o/r', 'raxx-app/TradeMasterAPI', 'a-b/c.d_e', 'o/moved'])(
+    'names its old address in %s',
+    repository => {
+      const id = { repository, number: 41 }
+      expect(readMovedKey(movedKey(id))).toEqual(id)
+      expect(splitKeys(movedKey(id))).toHaveLength(1)
+    },
+  )
+
+  it.each([
+    'labeled:103',
+    'moved:o:41',
+    'moved:o:r:0',
+    'moved:o/r:41',
+    'closed:completed:2026-11-22T14:07:23Z',
+  ])('is not read from %s', key => {
+    expect(readMovedKey(key)).toBeUndefined()
+  })
 })

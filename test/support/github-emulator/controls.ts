@@ -10,6 +10,7 @@ import {
 } from './changes.ts'
 import {
   type Comment,
+  fullName,
   type GitHubState,
   type Issue,
   issueNumbered,
@@ -102,6 +103,13 @@ export function createControls(github: GitHubState) {
     /** The issue gets a new number there; the old one answers 301 from now on. */
     transfer: (repository: string, number: number, to: string): Issue =>
       structuredClone(transfer(github, change(repository, number), repositoryNamed(github, to))),
+    /** Renames a repository or its owner. The old name redirects from now on. */
+    renameRepository: (repository: string, to: string): void => {
+      const renamed = repositoryNamed(github, repository)
+      const [owner = '', name = ''] = to.split('/')
+      renamed.oldNames.push(fullName(renamed))
+      Object.assign(renamed, { owner, name })
+    },
     /** The number answers 410 from now on. */
     deleteIssue: (repository: string, number: number): void => {
       change(repository, number).issue.gone = 'deleted'

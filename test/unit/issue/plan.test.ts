@@ -32,6 +32,8 @@ function brief(step: IssueStep): string {
       return `status ${step.ticket} ${step.status}`
     case 'add-note':
       return `note ${step.ticket} ${step.key}`
+    case 'set-field':
+      return `field ${step.ticket}`
     case 'comment':
       return `comment ${step.ticket}`
   }
@@ -150,7 +152,7 @@ describe('A linked ticket', () => {
     [
       'labelled with tags: tags, then a note',
       { labels: { regression: 102 }, tickets: [{ tags: ['vip'] }] },
-      ['tags 12 vip,bug,regression', 'note 12 labeled:102'],
+      ['tags 12 bug,regression', 'note 12 labeled:102'],
     ],
     [
       'labelled with tags that the ticket has: a note',

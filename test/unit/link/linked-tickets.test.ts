@@ -92,7 +92,13 @@ describe('Of the tickets that are read', () => {
 
   /** What is read of ticket 12 when it is like this (`undefined`: it is gone). */
   async function read(ticket: Ticket | undefined) {
-    const world = fakeWorld({ freescout: { ticket: async () => ticket && { ticket, at: new Date() } } })
+    const world = fakeWorld({
+      freescout: { ticket: async () => ticket && { ticket, at: new Date() } },
+      github: {
+        issue: async ({ number }) =>
+          number === 9 ? { gone: 'transferred', to: issueOf() } : issueOf({ number }),
+      },
+    })
     return readLinkedTickets([12], { issue: issueOf(), world })
   }
 
@@ -105,6 +111,10 @@ describe('Of the tickets that are read', () => {
   it('those are, too, whose newest note names it, where there is no field', async () => {
     const moved = ticketOf({ mailboxId: internal.id, fields: [], threads: [ourNote(7)] })
     expect(await read(moved)).toHaveLength(1)
+  })
+
+  it('those are, too, whose issue was transferred and is this one now', async () => {
+    expect(await read(holding(issueUrl(9)))).toMatchObject([{ movedFrom: { repository: HOME, number: 9 } }])
   })
 
   it.each([
