@@ -300,12 +300,18 @@ describe('A mistake in the set-up', () => {
     expect(lines(bridge.writes())).toEqual([])
   })
 
-  it('a 204 that stored nothing is reported once', async () => {
+  it('a 204 that stored nothing is reported once a run, the ticket has one note, and a later run completes it', async () => {
     bridge.freescout.fieldWritesIgnored = true
     const run = await bridge.dispatch(bridge.ticket())
     expect(run.exitCode).toBe(1)
     expect(errors(run.log)).toEqual([expect.stringContaining('holds something else')])
-    expect(bridge.freescout.notes(1)).toEqual([])
+    expect(tagsOf(1)).toEqual(['bug'])
+
+    expect((await bridge.dispatch(1)).exitCode).toBe(1)
+    expect(bridge.freescout.notes(1)).toHaveLength(1)
+    bridge.freescout.fieldWritesIgnored = false
+    expect((await bridge.dispatch(1)).outputs.changes).toBe('["set-field","add-tag"]')
+    await bridge.again(() => bridge.dispatch(1))
   })
 })
 
