@@ -53,6 +53,16 @@ describe('A tagged ticket becomes an issue', () => {
     expect(lines(github.log).toSorted()).toEqual([`GET /repos/${HOME}/issues`, `POST /repos/${HOME}/issues`])
   })
 
+  it('one read between the note and the tag shows the field that was stored and the tags to keep', async () => {
+    await bridge.dispatch(bridge.ticket())
+    expect(lines(bridge.freescout.log).slice(-4)).toEqual([
+      'PUT /api/conversations/1/custom_fields',
+      'POST /api/conversations/1/threads',
+      'GET /api/conversations/1',
+      'PUT /api/conversations/1/tags',
+    ])
+  })
+
   it('filing an issue costs one read more when the configuration is a file in the repository', async () => {
     bridge.github.setFile(HOME, '.github/freescout.yml', CONFIG)
     const run = await bridge.dispatch(bridge.ticket(), { config: '' })
