@@ -161,11 +161,9 @@ function noteSteps(
   )
   const reopens =
     option === 'note-and-reopen' && ticket.status === 'closed' && notes.some(note => note.isAboutState)
+  const tags = notes.flatMap(note => note.tags)
   return [
-    ...tagSteps(
-      ticket,
-      notes.flatMap(note => note.tags),
-    ),
+    ...tagSteps(ticket, tags),
     ...(reopens ? [{ do: 'set-status', ticket: ticket.id, status: 'active' } as const] : []),
     ...notes.map(({ key, text }): IssueStep => ({ do: 'add-note', ticket: ticket.id, key, text })),
   ]

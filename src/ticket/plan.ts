@@ -2,7 +2,7 @@ import type { Config } from '../config/schema.ts'
 import type { Gone } from '../github/client.ts'
 import { isSameIssue } from '../issue-ref.ts'
 import { isCreatedFrom, linkedIssue, writeBlock } from '../link/ticket-link.ts'
-import type { IssueRef, Mailbox } from '../model.ts'
+import type { IssueRef, Mailbox, Ticket } from '../model.ts'
 import { LINKED_TAG } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 import type { Plan } from '../reconcile.ts'
@@ -99,10 +99,14 @@ function ticketThatMustGetNoIssueIsSkipped(seen: ObservedTicket, config: Config)
   const reason = creationBlock(ticket, { mailbox, config })
   if (!reason) return undefined
   const typos = reason === 'mailbox-not-watched' ? unknownMailboxes : []
-  return skip(
-    reason,
-    typos.map(address => `FreeScout has no mailbox ${address}. Correct "mailboxes" in the configuration.`),
-  )
+  return skip(reason, [
+    ...typos.map(address => `FreeScout has no mailbox ${address}. Correct "mailboxes" in the configuration.`),
+    ...(reason === 'no-trigger-tag' && ticket.tags === null ? [tagsUnknown(ticket)] : []),
+  ])
+}
+
+function tagsUnknown({ id }: Ticket): string {
+  return `FreeScout did not send the tags of ticket ${id}, so nobody knows whether it has one. Check that the module Tags is active.`
 }
 
 function issueIsCreated(seen: ObservedTicket, config: Config): TicketPlan {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createFreeScout, type FreeScout, type TicketDraft } from '../../src/freescout/client.ts'
 import { createHttpFetch, type HttpFetch } from '../../src/http/http-client.ts'
+import { createRetryingFetch, type RetryingFetch } from '../../src/http/retry.ts'
 import type { Ticket } from '../../src/model.ts'
 import { type FreeScoutEmulator, startFreeScout } from '../support/freescout-emulator/index.ts'
 import { failureOf } from '../support/http.ts'
@@ -16,8 +17,8 @@ beforeEach(async () => {
 
 afterEach(() => server.close())
 
-function clientOf(apiKey: string): FreeScout {
-  return createFreeScout({ url: server.url, apiKey, fetch: createHttpFetch() })
+function clientOf(apiKey: string, fetch: RetryingFetch = createHttpFetch()): FreeScout {
+  return createFreeScout({ url: server.url, apiKey, fetch })
 }
 
 /** The next request is answered like this. */
@@ -96,6 +97,33 @@ describe('Writes', () => {
     expect(server.notes(id)).toEqual(['<p>A note</p><!-- key=1 -->'])
     expect(server.ticket(id)).toMatchObject({ tags: ['bug', 'auto-linked'], status: 'closed' })
     expect(server.mails.filter(({ to }) => to === 'customer')).toEqual([])
+  })
+
+  it('of tags keep the tags of others: after a refusal they are read again, and written with ours', async () => {
+    const { id } = server.addTicket({ subject: 'Orders', tags: ['bug'] })
+    const clock = { now: Date.now, sleep: async () => server.setTags(id, ['bug', 'vip']) }
+    server.faults.push({ match: ({ method }) => method === 'PUT', trouble: { answer: { status: 429 } } })
+    const patient = clientOf('the-secret-key', createRetryingFetch(createHttpFetch(), clock))
+    await patient.addTags(id, { add: ['auto-linked'], now: ['bug'] })
+    expect(server.ticket(id).tags).toEqual(['bug', 'vip', 'auto-linked'])
+    expect(paths()).toEqual([
+      `PUT /api/conversations/${id}/tags`,
+      `GET /api/conversations/${id}?embed=tags`,
+      `PUT /api/conversations/${id}/tags`,
+    ])
+  })
+
+  it('of tags that were refused end with the error of the read that follows', async () => {
+    const { id } = server.addTicket({ subject: 'Orders', tags: ['bug'] })
+    server.faults.push({ match: ({ method }) => method === 'PUT', trouble: { answer: { status: 429 } } })
+    const clock = { now: Date.now, sleep: async () => void Object.assign(server.modules, { tags: false }) }
+    const patient = clientOf('the-secret-key', createRetryingFetch(createHttpFetch(), clock))
+    const error = await failureOf(patient.addTags(id, { add: ['auto-linked'], now: ['bug'] }))
+    expect(error).toMatchObject({
+      happened: 'FreeScout did not send the tags of the ticket',
+      mayHaveActed: false,
+    })
+    expect(server.ticket(id).tags).toEqual(['bug'])
   })
 
   it('to a ticket that is gone are errors', async () => {
