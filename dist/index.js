@@ -86317,8 +86317,9 @@ function noteSteps(linked, { issue, labelEvents }, { config, serverUrl }) {
     const option = config.ticket?.['on-issue-closed'] ?? 'note';
     const notes = notesDue(issue, labelEvents, announced).filter(({ key, isAboutState }) => !announced.has(key) && !(isAboutState && option === 'nothing'));
     const reopens = option === 'note-and-reopen' && ticket.status === 'closed' && notes.some(note => note.isAboutState);
+    const tags = notes.flatMap(note => note.tags);
     return [
-        ...tagSteps(ticket, notes.flatMap(note => note.tags)),
+        ...tagSteps(ticket, tags),
         ...(reopens ? [{ do: 'set-status', ticket: ticket.id, status: 'active' }] : []),
         ...notes.map(({ key, text }) => ({ do: 'add-note', ticket: ticket.id, key, text })),
     ];
@@ -100406,7 +100407,13 @@ function ticketThatMustGetNoIssueIsSkipped(seen, config) {
     if (!reason)
         return undefined;
     const typos = reason === 'mailbox-not-watched' ? unknownMailboxes : [];
-    return skip(reason, typos.map(address => `FreeScout has no mailbox ${address}. Correct "mailboxes" in the configuration.`));
+    return skip(reason, [
+        ...typos.map(address => `FreeScout has no mailbox ${address}. Correct "mailboxes" in the configuration.`),
+        ...(reason === 'no-trigger-tag' && ticket.tags === null ? [tagsUnknown(ticket)] : []),
+    ]);
+}
+function tagsUnknown({ id }) {
+    return `FreeScout did not send the tags of ticket ${id}, so nobody knows whether it has one. Check that the module Tags is active.`;
 }
 function issueIsCreated(seen, config) {
     const { ticket, link, targetRepository, mailbox } = seen;
