@@ -34,6 +34,8 @@ export const HEADINGS: readonly string[] = [
   "FreeScout lists ticket … in a way that can't be read, at …",
   "FreeScout's answer is not what its API promises, at …",
   'FreeScout has no user with the address that "user" names in the configuration',
+  'FreeScout did not send the tags of the ticket',
+  'FreeScout did not send the tags of ticket #…, so nobody knows whether it has one.',
   'FreeScout accepted the …, but shows something else',
   'FreeScout accepted the link, but the field "…" holds something else',
   'GitHub refused the token (401)',

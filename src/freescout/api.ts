@@ -14,6 +14,8 @@ export type FreeScoutCall = {
   /** What follows `/api`. */
   path: string
   body?: unknown
+  /** Gives the body of each later attempt, when the first one's may be out of date after a wait. */
+  bodyForRepeat?: () => Promise<unknown>
   /** The call in words, after "could not": `read ticket id 12`. */
   what: string
   /** It may be sent twice. A GET always may. */
@@ -117,7 +119,7 @@ export function isModuleOff(error: unknown): boolean {
 }
 
 async function send({ url, apiKey, fetch }: FreeScoutAccess, call: FreeScoutCall): Promise<HttpResponse> {
-  const { method, path, body, idempotent, what } = call
+  const { method, path, body, bodyForRepeat, idempotent, what } = call
   try {
     return await fetch(`${url}/api${path}`, {
       method,
@@ -129,8 +131,11 @@ async function send({ url, apiKey, fetch }: FreeScoutAccess, call: FreeScoutCall
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(bodyForRepeat && { bodyForRepeat: async () => JSON.stringify(await bodyForRepeat()) }),
     })
   } catch (cause) {
+    // A read for the body of a later attempt failed. It says itself what happened.
+    if (cause instanceof ServiceError) throw cause
     throw new ServiceError({
       service: 'FreeScout',
       call: what,

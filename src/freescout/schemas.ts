@@ -99,7 +99,7 @@ export const conversation = v.pipe(
     _embedded: v.nullish(
       v.object({
         threads: v.nullish(v.array(thread), []),
-        tags: v.nullish(v.array(v.object({ name: v.string() })), []),
+        tags: v.nullish(v.array(v.object({ name: v.string() })), null),
       }),
       {},
     ),
@@ -110,7 +110,7 @@ export const conversation = v.pipe(
       createdBy,
       customer,
       fields: customFields,
-      tags: (_embedded.tags ?? []).map(tag => tag.name),
+      tags: _embedded.tags?.map(tag => tag.name) ?? null,
       threads: _embedded.threads ?? [],
     }),
   ),

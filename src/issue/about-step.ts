@@ -7,20 +7,18 @@ import type { IssueStep } from './plan.ts'
  * has several tickets, it also says which one.
  */
 export function aboutStep(step: IssueStep, seen: ObservedIssue): string | undefined {
-  if (step.do === 'create-ticket') return undefined
-  const ticket = seen.tickets.find(linked => linked.ticket.id === step.ticket)?.ticket
-  const about = newsOf(step, { tags: ticket?.tags ?? [], ...seen })
-  return ticket && seen.tickets.length > 1 ? `${about} (ticket #${ticket.number})` : about
+  const about = newsOf(step, seen)
+  if (step.do === 'create-ticket' || seen.tickets.length < 2) return about
+  const linked = seen.tickets.find(({ ticket }) => ticket.id === step.ticket)
+  if (!linked) return about
+  const ticket = `ticket #${linked.ticket.number}`
+  return about ? `${about} (${ticket})` : ticket
 }
 
-/** `tags` are those that the ticket had before. */
-function newsOf(
-  step: Exclude<IssueStep, { do: 'create-ticket' }>,
-  { tags, labelEvents }: { tags: string[] } & Pick<ObservedIssue, 'labelEvents'>,
-): string {
+function newsOf(step: IssueStep, { labelEvents }: ObservedIssue): string | undefined {
   switch (step.do) {
     case 'set-tags':
-      return quoteNames(step.tags.filter(tag => !tags.includes(tag)))
+      return quoteNames(step.tags)
     case 'set-status':
       return 'reopened'
     case 'add-note': {
@@ -29,5 +27,7 @@ function newsOf(
     }
     case 'comment':
       return 'which ticket belongs to it'
+    default:
+      return undefined
   }
 }

@@ -128,7 +128,7 @@ function factsOf(input: IssueInput, safe: (value: string) => string): PhrasingCo
     const known = [name, email ?? ''].filter(part => part !== '')
     if (known.length > 0) facts.push([text('from '), ...known.flatMap(spaced)])
   }
-  if (ticket.tags.length > 0) facts.push(firstItems(ticket.tags).map(safe).flatMap(spaced))
+  if (ticket.tags?.length) facts.push(firstItems(ticket.tags).map(safe).flatMap(spaced))
   for (const name of fields.slice(0, MAX_ITEMS)) {
     const field = ticket.fields?.find(field => field.name === name)
     const value = safe(field?.text || field?.value || '').trim()

@@ -1,6 +1,7 @@
 import { withClockSkew } from '../clock.ts'
-import type { TicketQuery, UnreadableTicket } from '../freescout/client.ts'
+import type { TicketQuery, UnreadableTicket } from '../freescout/ticket-list.ts'
 import { isSameIssue } from '../issue-ref.ts'
+import { learnRepositoryNames } from '../link/moved-issues.ts'
 import { linkOf } from '../link/ticket-link.ts'
 import type { Mailbox, Ticket } from '../model.ts'
 import { FROM_GITHUB_TAG } from '../names.ts'
@@ -91,6 +92,7 @@ async function inspectTickets(world: World, search: TicketSearch): Promise<Findi
   const inspectList = async (query: TicketQuery) => {
     const findings: Finding[] = []
     for await (const { tickets, unreadable } of world.freescout.tickets(query)) {
+      await learnRepositoryNames(tickets, world)
       findings.push(
         ...tickets.flatMap(inspect),
         ...unreadable.flatMap(ticket => unreadableFinding(ticket, world)),

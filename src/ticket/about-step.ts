@@ -28,4 +28,5 @@ const COMMENTS: Record<Extract<TicketStep, { do: 'comment' }>['about'], string> 
 const NOTES: Record<Extract<TicketStep, { do: 'add-note' }>['note'], string> = {
   filed: 'the issue was created for it',
   linked: 'the issue is linked to it',
+  moved: 'the issue has a new address',
 }

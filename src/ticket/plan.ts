@@ -2,7 +2,7 @@ import type { Config } from '../config/schema.ts'
 import type { Gone } from '../github/client.ts'
 import { isSameIssue } from '../issue-ref.ts'
 import { isCreatedFrom, linkedIssue, writeBlock } from '../link/ticket-link.ts'
-import type { IssueRef, Mailbox } from '../model.ts'
+import type { IssueRef, Mailbox, Ticket } from '../model.ts'
 import { LINKED_TAG } from '../names.ts'
 import type { Reason, ReasonDetails } from '../outcome.ts'
 import type { Plan } from '../reconcile.ts'
@@ -83,6 +83,7 @@ function knownIssueIsCompleted(seen: ObservedTicket, config: Config): TicketPlan
   const warnings = link.field ? [] : [movedWithoutField(seen)]
   if (steps.length === 0) return { ...unchanged(issue), warnings }
   if (completing.length === 0) return { steps, result: 'commented', issue, warnings }
+  if (seen.movedFrom) return { steps, result: 'updated', issue, warnings }
   if (!isSameIssue(linkedIssue(link), issue)) return { steps, result: 'adopted', issue, warnings }
   const isByHand = link.inField !== undefined && !hasOurMarker && !isCreatedFromIssue
   return { steps, result: isByHand ? 'linked' : 'updated', issue, warnings }
@@ -98,18 +99,23 @@ function ticketThatMustGetNoIssueIsSkipped(seen: ObservedTicket, config: Config)
   const reason = creationBlock(ticket, { mailbox, config })
   if (!reason) return undefined
   const typos = reason === 'mailbox-not-watched' ? unknownMailboxes : []
-  const warnings = typos.map(
-    address => `FreeScout has no mailbox ${address}. Correct "mailboxes" in the configuration.`,
-  )
+  const warnings = [
+    ...typos.map(address => `FreeScout has no mailbox ${address}. Correct "mailboxes" in the configuration.`),
+    ...(reason === 'no-trigger-tag' && ticket.tags === null ? [tagsUnknown(ticket)] : []),
+  ]
   return {
     ...skip(reason, warnings),
-    ...(reason === 'no-trigger-tag' && { details: whichTags(seen, config) }),
+    details: reason === 'no-trigger-tag' ? whichTags(ticket, config) : undefined,
   }
 }
 
-function whichTags({ ticket }: ObservedTicket, { criteria }: Config): ReasonDetails {
+function whichTags({ tags }: Ticket, { criteria }: Config): ReasonDetails | undefined {
   const keywordCounts = criteria.keywords.mode === 'also'
-  return { kind: 'tags', onTicket: ticket.tags, counting: criteria.tags, keywordCounts }
+  return tags ? { kind: 'tags', onTicket: tags, counting: criteria.tags, keywordCounts } : undefined
+}
+
+function tagsUnknown({ number }: Ticket): string {
+  return `FreeScout did not send the tags of ticket #${number}, so nobody knows whether it has one. Check that the module Tags is active.`
 }
 
 function issueIsCreated(seen: ObservedTicket, config: Config): TicketPlan {

@@ -140,7 +140,7 @@ describe('The links from job summaries to this page', () => {
     const ofAction = sections.flatMap(section =>
       [...section.matchAll(/^### (.*)$/gm)].map(([, heading]) => heading),
     )
-    expect(HEADINGS.toSorted()).toEqual(ofAction.toSorted())
+    expect(HEADINGS.toSorted(), 'Correct HEADINGS in src/troubleshooting.ts.').toEqual(ofAction.toSorted())
   })
 
   it.each(HEADINGS)('a message leads to an anchor of the page that exists: %s', heading => {

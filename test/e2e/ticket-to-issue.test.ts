@@ -53,6 +53,16 @@ describe('A tagged ticket becomes an issue', () => {
     expect(lines(github.log).toSorted()).toEqual([`GET /repos/${HOME}/issues`, `POST /repos/${HOME}/issues`])
   })
 
+  it('one read between the note and the tag shows the field that was stored and the tags to keep', async () => {
+    await bridge.dispatch(bridge.ticket())
+    expect(lines(bridge.freescout.log).slice(-4)).toEqual([
+      'PUT /api/conversations/1/custom_fields',
+      'POST /api/conversations/1/threads',
+      'GET /api/conversations/1',
+      'PUT /api/conversations/1/tags',
+    ])
+  })
+
   it('filing an issue costs one read more when the configuration is a file in the repository', async () => {
     bridge.github.setFile(HOME, '.github/freescout.yml', CONFIG)
     const run = await bridge.dispatch(bridge.ticket(), { config: '' })
@@ -300,12 +310,18 @@ describe('A mistake in the set-up', () => {
     expect(lines(bridge.writes())).toEqual([])
   })
 
-  it('a 204 that stored nothing is reported once', async () => {
+  it('a 204 that stored nothing is reported once a run, the ticket has one note, and a later run completes it', async () => {
     bridge.freescout.fieldWritesIgnored = true
     const run = await bridge.dispatch(bridge.ticket())
     expect(run.exitCode).toBe(1)
     expect(errors(run.log)).toEqual([expect.stringContaining('holds something else')])
-    expect(bridge.freescout.notes(1)).toEqual([])
+    expect(tagsOf(1)).toEqual(['bug'])
+
+    expect((await bridge.dispatch(1)).exitCode).toBe(1)
+    expect(bridge.freescout.notes(1)).toHaveLength(1)
+    bridge.freescout.fieldWritesIgnored = false
+    expect((await bridge.dispatch(1)).outputs.changes).toBe('["set-field","add-tag"]')
+    await bridge.again(() => bridge.dispatch(1))
   })
 })
 

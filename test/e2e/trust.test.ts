@@ -115,6 +115,8 @@ describe('The token’s own marks count, and whose token it is', () => {
   })
 })
 
+const EVIL = 'https://github.com/evil/repo/issues/1'
+
 describe('The link field of a ticket', () => {
   it.each([
     ['another host', 'https://evil.example/raxx-app/TradeMasterAPI/issues/1'],
@@ -135,12 +137,15 @@ describe('The link field of a ticket', () => {
       const run = await bridge.dispatch(id)
       expect(run.outputs, run.log).toMatchObject({ result: 'skipped', reason: 'link-unusable' })
       expect(run.log).toContain('::warning::')
-      expect(lines(bridge.github.log)).toEqual([])
+      expect(lines(bridge.github.log)).toEqual(nameQuestion(value))
       expect(lines(bridge.writes())).toEqual([])
       await bridge.run({ name: 'schedule' })
       expect(lines(bridge.writes())).toEqual([])
     },
   )
+
+  /** A run asks only what the repository is called now. It may be an allowed one that was renamed. */
+  const nameQuestion = (value: string) => (URL.parse(value)?.href === EVIL ? ['GET /repos/evil/repo'] : [])
 
   it('a run sends no request to a server that the link field names', async () => {
     const id = bridge.ticket({ fields: { [FIELD]: `${elsewhere.url}/raxx-app/TradeMasterAPI/issues/1` } })

@@ -57,6 +57,38 @@ const numbers = (issues: Issue[]) => issues.map(({ number }) => number)
 const descending = (from: number, to: number) =>
   Array.from({ length: from - to + 1 }, (_, index) => from - index)
 
+describe('The name of a repository', () => {
+  it('is the one that it has now', async () => {
+    expect(await client.currentName(HOME)).toBe(HOME)
+    server.renameRepository(OTHER, 'raxx-group/billing')
+    expect(await client.currentName(OTHER)).toBe('raxx-group/billing')
+  })
+
+  it('is unknown when the token can’t see the repository', async () => {
+    expect(await client.currentName('raxx-app/none')).toBeUndefined()
+  })
+
+  it.each([
+    'https://evil.example/repositories/1',
+    '/login',
+    '/repositories/1/issues/2/comments',
+    '/repositories/x',
+  ])('is not looked for at %s, where GitHub would redirect', async location => {
+    answerOnce(301, '', { location })
+    const asked = server.log.length
+    expect(await client.currentName(HOME)).toBeUndefined()
+    expect(server.log.length - asked).toBe(1)
+  })
+
+  it('is not looked for in a circle of redirects', async () => {
+    const trouble = { answer: { status: 301, headers: { location: `${server.url}/repositories/1` } } }
+    server.faults.push({ match: () => true, times: 99, trouble })
+    expect(await client.currentName(HOME)).toBeUndefined()
+    expect(server.log).toHaveLength(4)
+    server.faults.length = 0
+  })
+})
+
 describe('A repository', () => {
   it.each(['private', 'public', 'internal'] as const)('is told to be %s', async visibility => {
     server.setVisibility(HOME, visibility)
@@ -117,7 +149,10 @@ describe('An issue', () => {
     server.transfer(HOME, 2, OTHER)
     server.addPullRequest(HOME, { title: 'A change' })
     expect(await client.issue(ref(1))).toEqual({ gone: 'deleted' })
-    expect(await client.issue(ref(2))).toEqual({ gone: 'transferred' })
+    expect(await client.issue(ref(2))).toMatchObject({
+      gone: 'transferred',
+      to: { repository: OTHER, number: 1, title: 'Issue 2' },
+    })
     expect(await client.issue(ref(3))).toEqual({ gone: 'not-found' })
     expect(await client.issue(ref(99))).toEqual({ gone: 'not-found' })
     expect(await client.issue(ref(1, 'raxx-app/none'))).toEqual({ gone: 'not-found' })

@@ -155,6 +155,7 @@ export function observed(input: ObservedTicketInput = {}): ObservedTicket {
     link,
     onlyClosings: isComplete(ticket, link),
     issue,
+    movedFrom: link.movedFrom,
     hasOurMarker:
       issue !== undefined && !('gone' in issue) && hasMarkerOf(issue, { id: ticket.id, url: TICKET_URL }),
     duplicates: input.surplus ?? [],

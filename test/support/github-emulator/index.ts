@@ -155,6 +155,7 @@ function createState(
         issues: [],
         labels: [],
         files: new Map(),
+        oldNames: [],
         isProtected: false,
         rules: [],
       }

@@ -8,7 +8,8 @@ const seen = observedIssue({ labels: { regression: 102 }, tickets: [{ id: 12, ta
 const steps: [IssueStep, string | undefined][] = [
   [{ do: 'create-ticket', keys: [] }, undefined],
   [{ do: 'set-tags', ticket: 'created', tags: ['_from_github', 'bug'] }, '"_from_github", "bug"'],
-  [{ do: 'set-tags', ticket: 12, tags: ['vip', 'bug', 'regression'] }, '"regression"'],
+  [{ do: 'set-tags', ticket: 12, tags: ['regression'] }, '"regression"'],
+  [{ do: 'set-field', ticket: 12, field: { id: 3, name: 'github_issue_url' } }, undefined],
   [{ do: 'set-status', ticket: 12, status: 'active' }, 'reopened'],
   [
     { do: 'add-note', ticket: 12, key: 'labeled:102', text: 'Please ask the customer.' },

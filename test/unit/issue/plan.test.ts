@@ -32,6 +32,8 @@ function brief(step: IssueStep): string {
       return `status ${step.ticket} ${step.status}`
     case 'add-note':
       return `note ${step.ticket} ${step.key}`
+    case 'set-field':
+      return `field ${step.ticket}`
     case 'comment':
       return `comment ${step.ticket}`
   }
@@ -165,7 +167,7 @@ describe('A linked ticket', () => {
     [
       'labelled with tags: tags, then a note',
       { labels: { regression: 102 }, tickets: [{ tags: ['vip'] }] },
-      ['tags 12 vip,bug,regression', 'note 12 labeled:102'],
+      ['tags 12 bug,regression', 'note 12 labeled:102'],
     ],
     [
       'labelled with tags that the ticket has: a note',
@@ -301,8 +303,18 @@ describe('A ticket that was made and not finished', () => {
     expect(plan({ labels, tickets })).toMatchObject({ steps: [], reason: 'nothing-to-do' })
   })
 
-  it('is not mistaken for one that was linked by hand', () => {
-    expect(steps({ tickets: [{}], namedTickets: [] })).toEqual([])
+  it('is not mistaken for one that was linked by hand, which gets the comment and no tags', () => {
+    expect(steps({ tickets: [{}], namedTickets: [] })).toEqual(['comment 12'])
+  })
+})
+
+describe('An issue that was made from a ticket', () => {
+  it('gets no comment that names the ticket while its marker does', () => {
+    expect(steps({ tickets: [{}], namedTickets: [], originId: 12 })).toEqual([])
+  })
+
+  it('gets the comment when its marker names another ticket', () => {
+    expect(steps({ tickets: [{}], namedTickets: [], originId: 13 })).toEqual(['comment 12'])
   })
 })
 
