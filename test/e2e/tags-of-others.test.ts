@@ -256,6 +256,8 @@ describe('A ticket whose tags FreeScout does not send', () => {
     hideTags()
     const run = await sync(id)
     expect(run.outputs, run.log).toMatchObject({ result: 'skipped', reason: 'no-trigger-tag' })
-    expect(run.log).toContain(`::warning::FreeScout did not send the tags of ticket ${id}`)
+    expect(run.log).toContain(
+      `::warning::FreeScout did not send the tags of ticket #${bridge.freescout.ticket(id).number}`,
+    )
   })
 })
