@@ -57,7 +57,7 @@ describe('A ticket', () => {
     server.modules.tags = false
     expect((await client.ticket(id))?.ticket).toMatchObject({ fields: null, tags: null })
     expect((await failureOf(client.fieldsAndTags(id))).message).toBe(
-      `FreeScout did not send the tags of the ticket: could not read ticket ${id} back. Check that the module Tags is active. No tag was written, because that would remove the others.`,
+      `FreeScout did not send the tags of the ticket: could not read ticket ${id} back. Check that the module Tags is active. Tags are not written unread, because that would remove some.`,
     )
   })
 
