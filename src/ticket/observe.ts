@@ -1,5 +1,5 @@
 import { withClockSkew } from '../clock.ts'
-import type { FreeScout, TicketReading } from '../freescout/client.ts'
+import type { FieldDefinition, FreeScout, TicketReading } from '../freescout/client.ts'
 import type { Gone } from '../github/client.ts'
 import { onlyTrusted } from '../github/trust.ts'
 import { isSameIssue } from '../issue-ref.ts'
@@ -50,6 +50,8 @@ export type ObservedTicket = {
   otherOpenTickets: number[]
   /** Where a new issue would go; read only when one may be created. */
   targetRepository: Repository | undefined
+  /** The custom fields of the ticket's mailbox with their types, which a ticket does not show; read like `targetRepository`. */
+  mailboxFields: FieldDefinition[] | undefined
   /** The user who signs notes; looked up only when there may be one to write. */
   userId: number | undefined
 }
@@ -97,6 +99,7 @@ export async function observeTicket(
     ourComments: [],
     otherOpenTickets: [],
     targetRepository: undefined,
+    mailboxFields: undefined,
     userId: undefined,
   }
   if (link.unusable || writeBlock(ticket)) return seen
@@ -126,13 +129,14 @@ async function observeUnlinked(seen: ObservedTicket, world: World): Promise<Obse
   const mayHaveIssueAlready =
     hasTriggerTag(ticket, config) || ticket.tags.includes(LINKED_TAG) || wasMoved(ticket)
   if (!mayCreate && !mayHaveIssueAlready) return seen
-  const [withMarker, targetRepository, userId] = await Promise.all([
+  const [withMarker, targetRepository, mailboxFields, userId] = await Promise.all([
     searchMarker(seen, world),
     mayCreate ? readTargetRepository(seen, world) : undefined,
+    mayCreate ? freescout.mailboxFields(ticket.mailboxId) : undefined,
     freescout.userId(config.user),
   ])
   const canonical = canonicalIssue(withMarker)
-  if (!canonical) return { ...seen, targetRepository, userId }
+  if (!canonical) return { ...seen, targetRepository, mailboxFields, userId }
   const chosen = chooseCanonical(withMarker, canonical)
   return observeComments({ ...seen, targetRepository, userId, ...chosen }, world)
 }
