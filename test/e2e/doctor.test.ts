@@ -108,10 +108,10 @@ describe('The doctor of FreeScout', () => {
   })
 
   it('reports a customer of new tickets that is one of the mailboxes', async () => {
-    const run = await bridge.runDoctor({ config: CONFIG.replace('github@raxx.app', 'Support@raxx.app') })
+    const run = await bridge.runDoctor({ config: CONFIG.replace('github@raxx.app', 'Internal@raxx.app') })
     expect(run.exitCode).toBe(1)
     expect(missingLines(run)).toEqual([
-      '✗ Customer of new tickets: support@raxx.app is the address of a mailbox, so FreeScout would mail each reply to itself → Name an address that is no mailbox under ticket.customer in the configuration.',
+      '✗ Customer of new tickets: internal@raxx.app is the address of a mailbox, so FreeScout would mail each reply to itself → Name an address that is no mailbox under ticket.customer in the configuration.',
     ])
   })
 

@@ -100,7 +100,9 @@ test.each([99, 'bot@example.org'])('checkUser names a user that does not exist: 
 
 describe('checkCustomer', () => {
   const ticket = (customer: string) =>
-    parseConfig(`user: 1\nticket: { mailbox: ops@example.org, customer: "${customer}" }`, { source: 'f.yml' })
+    parseConfig(`user: 1\nticket: { mailbox: sales@example.org, customer: "${customer}" }`, {
+      source: 'f.yml',
+    })
 
   test('finds a customer that is one of the mailboxes wrong', () => {
     expect(
