@@ -179,6 +179,16 @@ describe('The doctor of FreeScout', () => {
     expect(run.notOk[0]).toContain('is of the type dropdown, which does not hold a URL')
   })
 
+  it('the doctor reports two fields of one name, because nobody can say which one counts', async () => {
+    const fields = bridge.freescout.mailboxes.get(1)?.fields ?? []
+    fields.push({ id: 900, name: 'github_issue_url', type: 'dropdown', options: { 1: 'a' } })
+    expect(missingLines(await bridge.runDoctor())).toEqual([
+      expect.stringMatching(
+        /^✗ Mailbox ops@raxx\.app: it has 2 custom fields "github_issue_url" \(singleline, dropdown\), and nobody can say/,
+      ),
+    ])
+  })
+
   it.each(['nobody@example.org', '77'])('reports the missing signing user %s', async user => {
     const run = await bridge.runDoctor({ config: CONFIG.replace('ada@example.org', user) })
     expect(missingLines(run)).toEqual([
