@@ -1,4 +1,4 @@
-/** What differs in the workflow for GitHub Enterprise Server: a part of the delivered one, and what stands there instead. */
+/** What differs for GitHub Enterprise Server: a part of the delivered workflow, and what stands there instead. */
 const DIFFERENCES: [part: string, instead: string][] = [
   [
     '# Links FreeScout tickets and GitHub issues. Copy this file into the repository whose issues are linked.\n',

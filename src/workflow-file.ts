@@ -8,8 +8,8 @@ export const WORKFLOW_FOLDER = '.github/workflows'
 export const SYNC_WORKFLOW = 'freescout-sync.yml'
 
 /**
- * The same workflow for GitHub Enterprise Server. The key `queue` of `concurrency` exists on github.com and ghe.com only
- * (May 2026), and a server that does not know a key refuses the whole file.
+ * The same workflow for GitHub Enterprise Server. Only github.com and ghe.com know the key `queue` of `concurrency` (as of
+ * November 2026), and GitHub refuses a file with an unknown key.
  */
 export const ENTERPRISE_WORKFLOW =
   'https://github.com/freescout-autolink/freescout-autolink/blob/v1/docs/freescout-sync.ghes.yml'

@@ -29,7 +29,7 @@ export function checkConcurrency(
   const groups = uses.flatMap(({ concurrency }) => concurrency)
   if (isEnterprise && groups.some(({ queue }) => queue !== undefined)) {
     const found =
-      'its concurrency has the key "queue", which GitHub Enterprise Server does not know: it refuses the file, and nothing runs'
+      'its concurrency has the key "queue", which GitHub Enterprise Server does not know, so it refuses the file'
     return { name, status: 'missing', found, todo: `Remove that line, or use ${ENTERPRISE_WORKFLOW}.` }
   }
   if (groups.some(({ cancels }) => cancels !== 'false')) {

@@ -64,7 +64,7 @@ export type FreeScout = {
   mailboxes: () => Promise<Mailbox[]>
   /** The custom fields of a mailbox; `undefined` when the module is off. */
   mailboxFields: (mailboxId: number) => Promise<FieldDefinition[] | undefined>
-  /** The numeric id of the user with this address or id. It is looked up, because a note by no user is refused only when it is written. */
+  /** Looks up the user with this address or id, and gives the id. FreeScout checks an id only when a note is written. */
   userId: (user: string | number) => Promise<number>
 
   /**

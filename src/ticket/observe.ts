@@ -50,7 +50,7 @@ export type ObservedTicket = {
   otherOpenTickets: number[]
   /** Where a new issue would go; read only when one may be created. */
   targetRepository: Repository | undefined
-  /** The custom fields of the ticket's mailbox with their types, which a ticket does not show; read like `targetRepository`. */
+  /** The fields of the mailbox, with types that a ticket does not show; read only when an issue may be created. */
   mailboxFields: FieldDefinition[] | undefined
   /** The user who signs notes; looked up only when there may be one to write. */
   userId: number | undefined

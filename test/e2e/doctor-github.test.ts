@@ -166,7 +166,7 @@ describe('The doctor of workflows', () => {
     const env = { GITHUB_API_URL: `${bridge.github.url}/api/v3` }
     const run = await bridge.runDoctor({}, { env })
     expect(missingLines(run)).toEqual([
-      '✗ Workflow: concurrency: its concurrency has the key "queue", which GitHub Enterprise Server does not know: it refuses the file, and nothing runs → Remove that line, or use https://github.com/freescout-autolink/freescout-autolink/blob/v1/docs/freescout-sync.ghes.yml.',
+      '✗ Workflow: concurrency: its concurrency has the key "queue", which GitHub Enterprise Server does not know, so it refuses the file → Remove that line, or use https://github.com/freescout-autolink/freescout-autolink/blob/v1/docs/freescout-sync.ghes.yml.',
     ])
     expect(run.notOk).toContainEqual(
       expect.stringMatching(/^! Workflow: runner: GitHub Enterprise Server has no runners of GitHub's own/),
