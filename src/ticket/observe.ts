@@ -1,5 +1,5 @@
 import { withClockSkew } from '../clock.ts'
-import type { FreeScout, TicketReading } from '../freescout/client.ts'
+import type { FieldDefinition, FreeScout, TicketReading } from '../freescout/client.ts'
 import type { Gone } from '../github/client.ts'
 import { onlyTrusted } from '../github/trust.ts'
 import { type IssueId, isSameIssue } from '../issue-ref.ts'
@@ -63,6 +63,8 @@ export type ObservedTicket = {
   otherOpenTickets: number[]
   /** Where a new issue would go; read only when one may be created. */
   targetRepository: Repository | undefined
+  /** The fields of the mailbox, with types that a ticket does not show; read only when an issue may be created. */
+  mailboxFields: FieldDefinition[] | undefined
   /** The user who signs notes; looked up only when there may be one to write. */
   userId: number | undefined
 }
@@ -112,6 +114,7 @@ export async function observeTicket(
     ourComments: [],
     otherOpenTickets: [],
     targetRepository: undefined,
+    mailboxFields: undefined,
     userId: undefined,
   }
   if (link.unusable || writeBlock(ticket)) return seen
@@ -144,16 +147,17 @@ async function observeUnlinked(seen: ObservedTicket, world: World): Promise<Obse
   const mayCreate = creationBlock(ticket, { mailbox, config }) === undefined
   const mayHaveIssueAlready = hasTriggerTag(ticket, config) || hasTag(ticket, LINKED_TAG) || wasMoved(ticket)
   if (!mayCreate && !mayHaveIssueAlready) return seen
-  const [withMarker, targetRepository, userId] = await Promise.all([
+  const [withMarker, targetRepository, mailboxFields, userId] = await Promise.all([
     searchMarker(seen, world),
     mayCreate ? readTargetRepository(seen, world) : undefined,
+    mayCreate ? freescout.mailboxFields(ticket.mailboxId) : undefined,
     freescout.userId(config.user),
   ])
   const canonical = canonicalIssue(withMarker)
   const chosen = canonical
     ? chooseCanonical(withMarker, canonical)
     : { issue: await findIssueThatLostItsMarker(seen, world) }
-  if (!chosen.issue) return { ...seen, targetRepository, userId }
+  if (!chosen.issue) return { ...seen, targetRepository, mailboxFields, userId }
   return observeComments({ ...seen, targetRepository, userId, ...chosen }, world)
 }
 
