@@ -14,6 +14,11 @@ export function ourNotes(ticket: Pick<Ticket, 'threads'>): NoteMark[] {
     .filter(note => note !== undefined)
 }
 
+/** Whether the ticket was ever moved to another mailbox. */
+export function wasMoved({ threads }: Pick<Ticket, 'threads'>): boolean {
+  return threads.some(({ action }) => action === 'moved-from-mailbox')
+}
+
 /** FreeScout lists threads by time, but only to the second. Ids ascend with time, so they decide. */
 function newestFirst({ threads }: Pick<Ticket, 'threads'>): Thread[] {
   return threads.toSorted((one, other) => other.id - one.id)

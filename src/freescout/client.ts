@@ -12,7 +12,7 @@ import {
   safeId,
 } from './api.ts'
 import { findUser, readPages } from './pages.ts'
-import { conversation, createdConversation, fieldPage, mailboxRow } from './schemas.ts'
+import { conversation, createdConversation, fieldRow, mailboxRow } from './schemas.ts'
 import { listTickets, type TicketPage, type TicketQuery } from './ticket-list.ts'
 
 /** A ticket as it was at `at`, by FreeScout's own clock. */
@@ -54,7 +54,7 @@ export type FreeScout = {
   mailboxes: () => Promise<Mailbox[]>
   /** The custom fields of a mailbox; `undefined` when the module is off. */
   mailboxFields: (mailboxId: number) => Promise<FieldDefinition[] | undefined>
-  /** The numeric id of the user with this address; an id is returned as it is. */
+  /** Looks up the user with this address or id, and gives the id. FreeScout checks an id only when a note is written. */
   userId: (user: string | number) => Promise<number>
 
   /**
@@ -111,9 +111,12 @@ export function createFreeScout(access: FreeScoutAccess): FreeScout {
     },
 
     async mailboxFields(mailboxId) {
-      const call = getCall(`/mailboxes/${safeId(mailboxId)}/custom_fields`, 'list the custom fields')
+      const path = `/mailboxes/${safeId(mailboxId)}/custom_fields`
+      const list = { path, key: 'custom_fields', what: 'list the custom fields', row: fieldRow }
       try {
-        return (await askFreeScout(access, call, fieldPage))._embedded.custom_fields
+        const fields: FieldDefinition[] = []
+        for await (const { rows } of readPages(access, list)) fields.push(...rows)
+        return fields
       } catch (error) {
         if (isModuleOff(error)) return undefined
         throw error
@@ -121,14 +124,13 @@ export function createFreeScout(access: FreeScoutAccess): FreeScout {
     },
 
     async userId(user) {
-      if (typeof user === 'number') return user
       const found = await findUser(access, user)
       if (found) return found.id
       throw new ServiceError({
         service: 'FreeScout',
         call: 'look up the signing user',
-        happened: 'FreeScout has no user with the address that "user" names in the configuration',
-        todo: 'Create that user, or name another one: notes are signed by it.',
+        happened: `FreeScout has no user that fits user: ${user}`,
+        todo: 'Create that user, or correct "user" in the configuration: notes are signed by it.',
       })
     },
 
@@ -196,6 +198,6 @@ function tagsNotSent({ what }: FreeScoutCall): ServiceError {
     service: 'FreeScout',
     call: what,
     happened: 'FreeScout did not send the tags of the ticket',
-    todo: 'Check that the module Tags is active. No tag was written, because that would remove the others.',
+    todo: 'Check that the module Tags is active. Tags are not written unread, because that would remove some.',
   })
 }

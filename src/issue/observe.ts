@@ -1,6 +1,7 @@
 import type { Gone } from '../github/client.ts'
 import { type IssueId, issueRef } from '../issue-ref.ts'
 import { findTicketsFromIssue, findTicketsNaming } from '../link/find-tickets.ts'
+import { requireLinkField } from '../link/link-field.ts'
 import {
   type LinkedTicket,
   linkedTicketIds,
@@ -14,6 +15,7 @@ import type { Issue, IssueRef, Ticket } from '../model.ts'
 import { hasName, isSameName, LINKED_LABEL } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 import { startEarly } from '../reconcile.ts'
+import { SetupError } from '../setup-error.ts'
 import type { World } from '../world.ts'
 import {
   actionFor,
@@ -142,17 +144,14 @@ async function findTicketTarget({ freescout, config }: World): Promise<TicketTar
   if (!ticket) throw new Error(NOT_CONFIGURED)
   const mailbox = (await freescout.mailboxes()).find(({ email }) => isSameName(email, ticket.mailbox))
   if (!mailbox) {
-    throw new Error(
+    throw new SetupError([
       `FreeScout has no mailbox ${ticket.mailbox}, in which tickets are to be created. Correct ticket.mailbox in the configuration.`,
-    )
+    ])
   }
-  const fieldName = config.fields['issue-url']
-  const field = (await freescout.mailboxFields(mailbox.id))?.find(({ name }) => name === fieldName)
-  if (!field) {
-    throw new Error(
-      `The mailbox ${ticket.mailbox} has no custom field "${fieldName}", so there is no place for the link and no ticket was created. ` +
-        'Create the field there (type: single line) under Manage » Mailboxes » Custom Fields.',
-    )
-  }
-  return { mailboxId: mailbox.id, fieldId: field.id }
+  const { id } = requireLinkField(await freescout.mailboxFields(mailbox.id), {
+    name: config.fields['issue-url'],
+    mailbox: ticket.mailbox,
+    creates: 'ticket',
+  })
+  return { mailboxId: mailbox.id, fieldId: id }
 }

@@ -1,5 +1,5 @@
 import { withClockSkew } from '../clock.ts'
-import type { FreeScout, TicketReading } from '../freescout/client.ts'
+import type { FieldDefinition, FreeScout, TicketReading } from '../freescout/client.ts'
 import type { Gone } from '../github/client.ts'
 import { onlyTrusted } from '../github/trust.ts'
 import { type IssueId, isSameIssue } from '../issue-ref.ts'
@@ -29,6 +29,7 @@ import {
 import { hasSentinel, readAnnouncement, readSentinel } from '../marks.ts'
 import type { Comment, Issue, IssueRef, Mailbox, Repository, Ticket } from '../model.ts'
 import { FROM_GITHUB_TAG, hasTag, isSameName, LINKED_TAG } from '../names.ts'
+import { wasMoved } from '../threads.ts'
 import type { World } from '../world.ts'
 import { awaitTags } from './await-tags.ts'
 import { creationBlock, hasTriggerTag } from './criteria.ts'
@@ -63,6 +64,8 @@ export type ObservedTicket = {
   otherOpenTickets: number[]
   /** Where a new issue would go; read only when one may be created. */
   targetRepository: Repository | undefined
+  /** The fields of the mailbox, with types that a ticket does not show; read only when an issue may be created. */
+  mailboxFields: FieldDefinition[] | undefined
   /** The user who signs notes; looked up only when there may be one to write. */
   userId: number | undefined
 }
@@ -112,6 +115,7 @@ export async function observeTicket(
     ourComments: [],
     otherOpenTickets: [],
     targetRepository: undefined,
+    mailboxFields: undefined,
     userId: undefined,
   }
   if (link.unusable || writeBlock(ticket)) return seen
@@ -144,16 +148,17 @@ async function observeUnlinked(seen: ObservedTicket, world: World): Promise<Obse
   const mayCreate = creationBlock(ticket, { mailbox, config }) === undefined
   const mayHaveIssueAlready = hasTriggerTag(ticket, config) || hasTag(ticket, LINKED_TAG) || wasMoved(ticket)
   if (!mayCreate && !mayHaveIssueAlready) return seen
-  const [withMarker, targetRepository, userId] = await Promise.all([
+  const [withMarker, targetRepository, mailboxFields, userId] = await Promise.all([
     searchMarker(seen, world),
     mayCreate ? readTargetRepository(seen, world) : undefined,
+    mayCreate ? freescout.mailboxFields(ticket.mailboxId) : undefined,
     freescout.userId(config.user),
   ])
   const canonical = canonicalIssue(withMarker)
   const chosen = canonical
     ? chooseCanonical(withMarker, canonical)
     : { issue: await findIssueThatLostItsMarker(seen, world) }
-  if (!chosen.issue) return { ...seen, targetRepository, userId }
+  if (!chosen.issue) return { ...seen, targetRepository, mailboxFields, userId }
   return observeComments({ ...seen, targetRepository, userId, ...chosen }, world)
 }
 
@@ -232,10 +237,6 @@ function searchMarker(seen: ObservedTicket, world: World): Promise<Issue[]> {
 
 function refOf({ ticket, ticketUrl }: ObservedTicket): { id: number; url: string } {
   return { id: ticket.id, url: ticketUrl }
-}
-
-function wasMoved({ threads }: Ticket): boolean {
-  return threads.some(({ action }) => action === 'moved-from-mailbox')
 }
 
 function commentsAbout(

@@ -1,8 +1,9 @@
 import type { Config } from '../config/schema.ts'
 import type { Gone } from '../github/client.ts'
 import { isSameIssue } from '../issue-ref.ts'
+import { requireLinkField } from '../link/link-field.ts'
 import { isCreatedFrom, linkedIssue, writeBlock } from '../link/ticket-link.ts'
-import type { IssueRef, Mailbox, Ticket } from '../model.ts'
+import type { IssueRef, Ticket } from '../model.ts'
 import { LINKED_TAG } from '../names.ts'
 import type { Reason, ReasonDetails } from '../outcome.ts'
 import type { Plan } from '../reconcile.ts'
@@ -119,17 +120,23 @@ function tagsUnknown({ number }: Ticket): string {
 }
 
 function issueIsCreated(seen: ObservedTicket, config: Config): TicketPlan {
-  const { ticket, link, targetRepository, mailbox } = seen
+  const { ticket, targetRepository, mailbox, mailboxFields } = seen
   if (!targetRepository) throw new Error('The target repository was not observed.')
-  if (!ticket.fields) throw new Error(MODULE_IS_OFF)
-  if (!link.field) throw new Error(fieldIsMissing(mailbox, config.fields['issue-url']))
+  // A ticket does not show the types of its fields. A mailbox whose fields can't be listed says nothing against them.
+  const fields =
+    ticket.fields && (mailboxFields ?? ticket.fields.map(({ id, name }) => ({ id, name, type: '' })))
+  const { id, name } = requireLinkField(fields ?? undefined, {
+    name: config.fields['issue-url'],
+    mailbox: mailbox?.email ?? 'of this ticket',
+    creates: 'issue',
+  })
   const { name: repository, visibility } = targetRepository
   const auto = visibility === 'private' ? 'full' : 'link-only'
   const content = config.issue.content === 'auto' ? auto : config.issue.content
   return {
     steps: [
       { do: 'create-issue', repository, labels: labelsFor(ticket, mailbox, config), content },
-      { do: 'set-field', field: link.field },
+      { do: 'set-field', field: { id, name } },
       { do: 'add-note', note: 'filed' },
       { do: 'add-tag', tag: LINKED_TAG },
       // When the ticket is closed already, a comment on the new issue says so.
@@ -138,17 +145,6 @@ function issueIsCreated(seen: ObservedTicket, config: Config): TicketPlan {
     result: 'created',
     warnings: [],
   }
-}
-
-const MODULE_IS_OFF =
-  'FreeScout shows no custom fields on this ticket, so there is no place for the link and no issue was created. ' +
-  'Activate the module Custom Fields under Manage » Modules.'
-
-function fieldIsMissing(mailbox: Mailbox | undefined, field: string): string {
-  return (
-    `The mailbox ${mailbox?.email ?? 'of this ticket'} has no custom field "${field}", so there is no place for the link and no issue was created. ` +
-    'Create the field there (type: single line) under Manage » Mailboxes » Custom Fields.'
-  )
 }
 
 /** A linked ticket was moved to a mailbox that lacks the field. */

@@ -149,7 +149,7 @@ async function filing(
   }
 }
 
-const FIELD_WRITE = /custom_fields$/
+const FIELD_WRITE = /^PUT .*custom_fields$/
 const ISSUE_CREATE = /^POST .*\/issues$/
 const TICKET_READ = /^GET \/api\/conversations\/1$/
 

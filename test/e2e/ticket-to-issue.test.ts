@@ -38,13 +38,14 @@ describe('A tagged ticket becomes an issue', () => {
     expect(tagsOf(id)).toEqual(['bug', 'auto-linked'])
   })
 
-  it('filing an issue costs 4 reads and 3 writes at FreeScout, and 1 read and 1 write at GitHub', async () => {
+  it('filing an issue costs 5 reads and 3 writes at FreeScout, and 1 read and 1 write at GitHub', async () => {
     await bridge.dispatch(bridge.ticket())
     const { freescout, github } = bridge
     expect(lines(freescout.log).toSorted()).toEqual([
       'GET /api/conversations/1',
       'GET /api/conversations/1',
       'GET /api/mailboxes',
+      'GET /api/mailboxes/1/custom_fields',
       'GET /api/users',
       'POST /api/conversations/1/threads',
       'PUT /api/conversations/1/custom_fields',
@@ -186,7 +187,7 @@ describe('A link that exists', () => {
   it('A6: a run finds a half-made link by the marker of its issue, and completes it', async () => {
     const id = bridge.ticket()
     bridge.freescout.faults.push({
-      match: ({ path }) => path.endsWith('/custom_fields'),
+      match: ({ method, path }) => method === 'PUT' && path.endsWith('/custom_fields'),
       trouble: { answer: { status: 400, body: '{"message":"Error occurred","_embedded":{"errors":[]}}' } },
     })
     const first = await bridge.dispatch(id)

@@ -57,7 +57,7 @@ describe('A ticket', () => {
     server.modules.tags = false
     expect((await client.ticket(id))?.ticket).toMatchObject({ fields: null, tags: null })
     expect((await failureOf(client.fieldsAndTags(id))).message).toBe(
-      `FreeScout did not send the tags of the ticket: could not read ticket id ${id} back. Check that the module Tags is active. No tag was written, because that would remove the others.`,
+      `FreeScout did not send the tags of the ticket: could not read ticket id ${id} back. Check that the module Tags is active. Tags are not written unread, because that would remove some.`,
     )
   })
 
@@ -311,6 +311,12 @@ describe('Lists', () => {
     server.modules.customFields = false
     expect(await client.mailboxFields(1)).toBeUndefined()
   })
+
+  it('of a mailbox’s fields are read to the last page', async () => {
+    const fields = server.mailboxes.get(1)?.fields
+    for (let id = 100; id < 160; id++) fields?.push({ id, name: `f${id}`, type: 'singleline', options: null })
+    expect(await client.mailboxFields(1)).toHaveLength(63)
+  })
 })
 
 describe('Odd values', () => {
@@ -442,17 +448,37 @@ describe('Odd values', () => {
 })
 
 describe('The signing user', () => {
-  it('is looked up by address, in any case; an id is taken as it is', async () => {
+  it('the signing user is looked up by address, in any case, and by id', async () => {
     expect(await client.userId('Ada@Example.org')).toBe(1)
-    expect(await client.userId(42)).toBe(42)
-    expect(server.log).toHaveLength(1)
+    expect(await client.userId(1)).toBe(1)
+    expect(paths()).toEqual(['GET /api/users?email=Ada%40Example.org', 'GET /api/users'])
   })
 
-  it('that is unknown is an error that says what to do, without the address', async () => {
-    const error = await failureOf(client.userId('nobody@example.org'))
-    expect(error.message).toContain('Create that user, or name another one')
-    expect(error.message).not.toContain('nobody')
+  it('the signing user is found on every page of the list of users', async () => {
+    for (let id = 2; id <= 130; id++) {
+      const user = {
+        id,
+        firstName: 'U',
+        lastName: `${id}`,
+        email: `u${id}@example.org`,
+        role: 'user' as const,
+      }
+      server.users.set(id, { ...user, createdAt: '2026-01-01T00:00:00Z' })
+    }
+    expect(await client.userId(130)).toBe(130)
+    expect(server.log).toHaveLength(3)
   })
+
+  it.each(['nobody@example.org', 42])(
+    'a signing user %s that FreeScout does not list is an error that names it as it is configured',
+    async user => {
+      const error = await failureOf(client.userId(user))
+      expect(error.message).toBe(
+        `FreeScout has no user that fits user: ${user}: could not look up the signing user. ` +
+          'Create that user, or correct "user" in the configuration: notes are signed by it.',
+      )
+    },
+  )
 
   it('is none but the one with that very address', async () => {
     server.faults.push({

@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { GitHubCall } from '../../src/github/api.ts'
 import { createGitHub, type GitHub } from '../../src/github/client.ts'
 import { createHttpFetch, type HttpFetch } from '../../src/http/http-client.ts'
@@ -493,6 +495,18 @@ describe('A file', () => {
     const where = { repository: HOME, path: '.github/freescout.yml', ref: 'main' }
     expect(await client.file(where)).toBe('user: 1 # ü\n')
     expect(new URL(`http://x${server.log[0]?.path}`).searchParams.get('ref')).toBe('main')
+  })
+
+  it('a file that is not UTF-8 is read with U+FFFD in it, by which the configuration is refused', async () => {
+    const latin1 = createServer((_request, response) => {
+      response.setHeader('content-type', 'application/vnd.github.raw+json; charset=utf-8')
+      response.end(Buffer.from('user: 1 # \xfc\n', 'latin1'))
+    })
+    await new Promise<void>(resolve => latin1.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void latin1.close().closeAllConnections())
+    const apiUrl = `http://127.0.0.1:${(latin1.address() as AddressInfo).port}`
+    const reader = createGitHub({ apiUrl, graphqlUrl: apiUrl, token: 'ghs_test', fetch: createHttpFetch() })
+    expect(await reader.file({ repository: HOME, path: 'x.yml', ref: 'main' })).toBe('user: 1 # \uFFFD\n')
   })
 
   it('may be missing', async () => {

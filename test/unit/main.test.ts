@@ -66,6 +66,10 @@ const answers: Record<string, unknown> = {
     _embedded: { mailboxes: [{ id: 1, name: 'Ops', email: 'ops@raxx.app' }] },
     page: { number: 1, totalPages: 1, totalElements: 1 },
   },
+  'GET /api/mailboxes/1/custom_fields': {
+    _embedded: { custom_fields: [{ id: 3, name: 'github_issue_url', type: 'singleline' }] },
+  },
+  'GET /api/users': { _embedded: { users: [{ id: 1, email: 'bot@raxx.app' }] } },
   [`GET /repos/${HOME}`]: { full_name: HOME, private: true },
   [`GET /repos/${HOME}/issues`]: [],
 }

@@ -10,7 +10,7 @@ export type Source = { type: 'api' | 'email' | 'web'; via: 'user' | 'customer' }
 export type StoredField = {
   id: number
   name: string
-  type: 'singleline' | 'dropdown'
+  type: 'singleline' | 'multiline' | 'dropdown' | 'number' | 'date'
   options: Record<string, string> | null
 }
 
