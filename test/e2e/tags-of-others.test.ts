@@ -97,7 +97,7 @@ describe('A tag that is set while a run writes', () => {
   it('the tag of a Workflow that runs on new notes stays when a run completes a link that another run left half-made', async () => {
     const id = bridge.ticket()
     bridge.freescout.faults.push({
-      match: ({ path }) => path.endsWith('/custom_fields'),
+      match: ({ method, path }) => method === 'PUT' && path.endsWith('/custom_fields'),
       trouble: { answer: { status: 400, body: '{}' } },
     })
     expect((await sync(id)).exitCode).toBe(1)
