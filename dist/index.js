@@ -48267,7 +48267,7 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7170);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4089);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4964);
 
 
 const { node } = process.versions;
@@ -48285,7 +48285,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4089:
+/***/ 4964:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56057,6 +56057,10 @@ function isSameName(one, other) {
 function hasName(names, wanted) {
     return names.some(name => isSameName(name, wanted));
 }
+/** Whether the ticket has the tag, as far as its tags are known. */
+function hasTag({ tags }, tag) {
+    return tags?.includes(tag) ?? false;
+}
 /** Names in a sentence: `"bug", "enhancement"`. */
 function quoteNames(names) {
     return names.map(name => `"${name}"`).join(', ');
@@ -56712,23 +56716,32 @@ function issueRef({ repository, number }, serverUrl) {
     return { repository, number, url: `${serverUrl}/${repository}/issues/${number}` };
 }
 /**
- * Reads the URL of an issue. A trailing slash, a query and a fragment (`#issuecomment-1`) are ignored.
- *
- * @returns `undefined` for anything else, and for an issue on another server or in a repository that is not allowed
+ * Reads the URL of an issue on this server, whatever its repository. A trailing slash, a query and a fragment
+ * (`#issuecomment-1`) are ignored.
  */
-function readIssueUrl(value, { serverUrl, allowed }) {
+function issueIdIn(value, serverUrl) {
     const url = URL.parse(value.trim());
-    const server = new URL(serverUrl);
-    if (!url || url.origin !== server.origin || url.username || url.password)
+    if (!url || url.origin !== new URL(serverUrl).origin || url.username || url.password)
         return undefined;
     const found = /^\/([\w.-]+\/[\w.-]+)\/issues\/([1-9]\d{0,9})\/?$/.exec(url.pathname);
-    if (!found)
+    return found ? { repository: String(found[1]), number: Number(found[2]) } : undefined;
+}
+/**
+ * Reads the URL of an issue that may be linked.
+ *
+ * @returns the issue under the current name of its repository; `undefined` for anything else, and for an issue on another
+ * server or in a repository that is not allowed
+ */
+function readIssueUrl(value, { serverUrl, allowed, currentName = name => name }) {
+    const id = issueIdIn(value, serverUrl);
+    if (!id)
         return undefined;
-    const [, name = '', number] = found;
-    const repository = allowed.find(one => isSameName(one, name));
+    const current = currentName(id.repository);
+    const renamed = allowed.some(one => isSameName(currentName(one), current)) ? current : undefined;
+    const repository = allowed.find(one => isSameName(one, id.repository)) ?? renamed;
     return repository === undefined
         ? undefined
-        : issueRef({ repository, number: Number(number) }, server.origin);
+        : issueRef({ repository, number: id.number }, new URL(serverUrl).origin);
 }
 /** Whether two references name the same issue. */
 function isSameIssue(one, other) {
@@ -62104,8 +62117,16 @@ function ownerAndName(repository) {
     const [owner = '', repo = ''] = repository.split('/');
     return { owner, repo };
 }
+/** An issue as the parameters that its routes take. */
+function issuePath({ repository, number }) {
+    return { ...ownerAndName(repository), issue_number: number };
+}
 /** The REST API version that requests are pinned to. */
 const API_VERSION = '2022-11-28';
+/** GitHub's own redirects name a repository by its id: `/repositories/1/issues/41`. */
+const MOVED = /\/repositories\/\d+(?:\/issues\/\d+)?$/;
+/** An issue may be transferred to a repository that is renamed later. More hops are a circle. */
+const MAX_HOPS = 3;
 const viewerAnswer = object({ data: object({ viewer: object({ login: string() }) }) });
 /**
  * Makes Octokit follow our rules. Every error is a {@link ServiceError} that says what to do. A redirect is an error,
@@ -62176,6 +62197,32 @@ function createRestClient({ apiUrl, graphqlUrl, token, fetch }) {
             throw toServiceError(call, error);
         });
     }
+    /** The address to which GitHub redirects, if it is one of its own API. */
+    function newPlace({ status, headers }) {
+        const url = status >= 300 && status < 400 ? URL.parse(String(headers.location ?? ''), apiUrl) : null;
+        return url && origins.includes(url.origin) && MOVED.test(url.pathname) ? url.href : undefined;
+    }
+    /** Reads the object where it is now. What can't be read there is reported as moved, and not as missing. */
+    async function follow(from, call) {
+        let answer = from;
+        for (let hops = 0; hops < MAX_HOPS; hops++) {
+            const place = newPlace(answer);
+            if (!place)
+                break;
+            const next = await octokit
+                .request(`GET ${place}`, optionsOf({ ...call, parameters: {} }))
+                .catch(error => {
+                const failure = toServiceError(infoOf(call), error);
+                if (isNotVisible(failure))
+                    return undefined;
+                throw failure;
+            });
+            if (!next)
+                return from;
+            answer = next;
+        }
+        return answer;
+    }
     return {
         pages,
         pagesFromLast,
@@ -62184,6 +62231,12 @@ function createRestClient({ apiUrl, graphqlUrl, token, fetch }) {
             const info = infoOf(call);
             return read(schema, await exchange(call.route, optionsOf(call), info), info);
         },
+        sendFollowing: async (call, schema) => {
+            const info = infoOf(call);
+            const first = await exchange(call.route, optionsOf(call), info);
+            const last = await follow(first, call);
+            return { value: read(schema, last, info), isMoved: last !== first };
+        },
         viewer: async () => {
             const call = { what: 'ask which user the token belongs to', isWrite: false };
             const query = { query: '{ viewer { login } }', request: { fetch: idempotentFetch } };
@@ -62191,11 +62244,16 @@ function createRestClient({ apiUrl, graphqlUrl, token, fetch }) {
         },
     };
 }
+/** Whether the token may not see the object there, or it was deleted. A rate limit is neither. */
+function isNotVisible({ status, code }) {
+    return [403, 404, 410].includes(status ?? 0) && code !== 'rate-limited';
+}
 function infoOf({ route, what }) {
     return { what, isWrite: !route.startsWith('GET ') };
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/schemas.js
+
 
 /** GitHub's JSON as its OpenAPI description has it, as far as the action reads it. */
 const author = {
@@ -62210,6 +62268,7 @@ const toAuthor = (wire) => ({
 const listedIssue = (repository) => pipe(object({
     number: number(),
     html_url: string(),
+    repository_url: optional(string(), ''),
     title: string(),
     body: nullish(string(), ''),
     state: picklist(['open', 'closed']),
@@ -62224,7 +62283,7 @@ const listedIssue = (repository) => pipe(object({
     issue: wire.pull_request
         ? undefined
         : {
-            repository,
+            repository: currentName(wire.repository_url, repository),
             number: wire.number,
             url: wire.html_url,
             title: wire.title,
@@ -62237,6 +62296,11 @@ const listedIssue = (repository) => pipe(object({
             closedAt: wire.closed_at,
         },
 })));
+/** The repository in `…/repos/owner/name`, or `asked` when that is the same one. An issue that moved names another. */
+function currentName(repositoryUrl, asked) {
+    const name = /\/repos\/([^/]+\/[^/]+)$/.exec(repositoryUrl)?.[1];
+    return name === undefined || isSameName(name, asked) ? asked : name;
+}
 /** An issue of the repository that is named; a pull request becomes `undefined`. */
 const issueOf = (repository) => pipe(listedIssue(repository), transform(({ issue }) => issue));
 /** An issue that was just created: never a pull request. */
@@ -62273,7 +62337,47 @@ const repository = pipe(object({ full_name: string(), private: dist_boolean(), v
     return { name: wire.full_name, visibility: wire.visibility === 'internal' ? 'internal' : 'private' };
 }));
 
+;// CONCATENATED MODULE: ./build/src/github/writes.js
+
+
+
+
+/** Makes the calls that change something. Labels and closings may be sent twice; an issue and a comment never are. */
+function createIssueWrites({ send }) {
+    return {
+        createIssue: (repository, draft) => send({
+            route: 'POST /repos/{owner}/{repo}/issues',
+            parameters: { ...ownerAndName(repository), ...draft },
+            what: `create the issue in ${repository}`,
+        }, createdIssueOf(repository)),
+        async comment(ref, body) {
+            await send({
+                route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
+                parameters: { ...issuePath(ref), body },
+                what: `comment on ${issueName(ref)}`,
+            }, object({ id: number() }));
+        },
+        async addLabels(ref, labels) {
+            await send({
+                route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels',
+                parameters: { ...issuePath(ref), labels },
+                idempotent: true,
+                what: `label ${issueName(ref)}`,
+            }, array(unknown()));
+        },
+        async closeIssue(ref, reason) {
+            await send({
+                route: 'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
+                parameters: { ...issuePath(ref), state: 'closed', state_reason: reason },
+                idempotent: true,
+                what: `close ${issueName(ref)}`,
+            }, object({ state: literal('closed') }));
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/client.js
+
 
 
 
@@ -62282,8 +62386,10 @@ const repository = pipe(object({ full_name: string(), private: dist_boolean(), v
 const PER_PAGE = 100;
 /** Makes a client for one GitHub server and one token. */
 function createGitHub(access) {
-    const { send, pages, pagesFromLast, viewer, requestsLeft } = createRestClient(access);
+    const rest = createRestClient(access);
+    const { send, sendFollowing, pages, pagesFromLast, viewer, requestsLeft } = rest;
     return {
+        ...createIssueWrites(rest),
         requestsLeft,
         viewer,
         repository: name => send({
@@ -62291,20 +62397,40 @@ function createGitHub(access) {
             parameters: ownerAndName(name),
             what: `read the repository ${name}`,
         }, repository),
+        async currentName(name) {
+            try {
+                const { value } = await sendFollowing({
+                    route: 'GET /repos/{owner}/{repo}',
+                    parameters: ownerAndName(name),
+                    what: `read the repository ${name}`,
+                }, repository);
+                return value.name;
+            }
+            catch (error) {
+                if (error instanceof ServiceError) {
+                    const isHidden = [301, 403, 404].includes(error.status ?? 0) && error.code !== 'rate-limited';
+                    if (isHidden)
+                        return undefined;
+                }
+                throw error;
+            }
+        },
         async issue(ref) {
             const { repository } = ref;
             try {
-                const issue = await send({
+                const { value: issue, isMoved } = await sendFollowing({
                     route: 'GET /repos/{owner}/{repo}/issues/{issue_number}',
-                    parameters: pathOf(ref),
+                    parameters: issuePath(ref),
                     what: `read the issue ${issueName(ref)}`,
                 }, issueOf(repository));
-                return issue ?? { gone: 'not-found' };
+                if (!issue)
+                    return { gone: 'not-found' };
+                return isMoved ? { gone: 'transferred', to: issue } : issue;
             }
             catch (error) {
                 const gone = error instanceof ServiceError && GONE[error.status ?? 0];
                 if (gone)
-                    return { gone };
+                    return gone;
                 throw error;
             }
         },
@@ -62327,15 +62453,10 @@ function createGitHub(access) {
                 yield { issues: page.flatMap(({ issue }) => issue ?? []), numbers };
             }
         },
-        createIssue: (repository, draft) => send({
-            route: 'POST /repos/{owner}/{repo}/issues',
-            parameters: { ...ownerAndName(repository), ...draft },
-            what: `create the issue in ${repository}`,
-        }, createdIssueOf(repository)),
         async comments(ref, since) {
             const listed = pages({
                 route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
-                parameters: { ...pathOf(ref), ...(since && { since }), per_page: PER_PAGE },
+                parameters: { ...issuePath(ref), ...(since && { since }), per_page: PER_PAGE },
                 what: `list the comments of ${issueName(ref)}`,
             }, comment);
             return (await Array.fromAsync(listed)).flat();
@@ -62343,7 +62464,7 @@ function createGitHub(access) {
         async issueHtml(ref) {
             const answer = await send({
                 route: 'GET /repos/{owner}/{repo}/issues/{issue_number}',
-                parameters: pathOf(ref),
+                parameters: issuePath(ref),
                 format: 'full',
                 what: `read the text of ${issueName(ref)}`,
             }, object({ body_html: nullish(string(), '') }));
@@ -62351,7 +62472,7 @@ function createGitHub(access) {
         },
         issueEvents: ref => pagesFromLast({
             route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/events',
-            parameters: { ...pathOf(ref), per_page: PER_PAGE },
+            parameters: { ...issuePath(ref), per_page: PER_PAGE },
             what: `list the events of ${issueName(ref)}`,
         }, issueEvent),
         repositoryComments: (repository, since) => pages({
@@ -62365,29 +62486,6 @@ function createGitHub(access) {
             },
             what: `list the comments of ${repository}`,
         }, issueComment),
-        async comment(ref, body) {
-            await send({
-                route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
-                parameters: { ...pathOf(ref), body },
-                what: `comment on ${issueName(ref)}`,
-            }, object({ id: number() }));
-        },
-        async addLabels(ref, labels) {
-            await send({
-                route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels',
-                parameters: { ...pathOf(ref), labels },
-                idempotent: true,
-                what: `label ${issueName(ref)}`,
-            }, array(unknown()));
-        },
-        async closeIssue(ref, reason) {
-            await send({
-                route: 'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
-                parameters: { ...pathOf(ref), state: 'closed', state_reason: reason },
-                idempotent: true,
-                what: `close ${issueName(ref)}`,
-            }, object({ state: literal('closed') }));
-        },
         async file({ repository, path, ref }) {
             try {
                 return await send({
@@ -62405,10 +62503,11 @@ function createGitHub(access) {
         },
     };
 }
-const GONE = { 404: 'not-found', 410: 'deleted', 301: 'transferred' };
-function pathOf({ repository, number }) {
-    return { ...ownerAndName(repository), issue_number: number };
-}
+const GONE = {
+    301: { gone: 'transferred' },
+    404: { gone: 'not-found' },
+    410: { gone: 'deleted' },
+};
 
 ;// CONCATENATED MODULE: ./build/src/github/newest-issues.js
 /** How long a remembered list is used, in milliseconds. During a sweep, other runs create issues too. */
@@ -62481,6 +62580,37 @@ function highestOf({ numbers }) {
     return near.every(number => numbers.includes(number)) ? highest : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/src/github/repository-names.js
+
+/** Remembers the current names of repositories for one run. After a failure, the next call asks again. */
+function createRepositoryNames({ currentName }) {
+    const asked = new Map();
+    const known = new Map();
+    const ask = async (key) => {
+        const current = await currentName(key);
+        if (current !== undefined)
+            known.set(key, current);
+    };
+    const askOnce = (key) => {
+        const question = asked.get(key) ?? ask(key);
+        asked.set(key, question);
+        return question.catch(error => {
+            asked.delete(key);
+            throw error;
+        });
+    };
+    return {
+        async learn(names) {
+            await Promise.all(names.map(name => askOnce(name.toLowerCase())));
+        },
+        now: name => known.get(name.toLowerCase()) ?? name,
+    };
+}
+/** Whether two names are those of one repository, as far as `names` knows. */
+function isSameRepository(one, other, names) {
+    return isSameName(one, other) || isSameName(names.now(one), names.now(other));
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/trust.js
 
 /** GitHub's `author_association` of the repository's own people. */
@@ -62514,6 +62644,7 @@ async function onlyTrusted(items, isTrusted) {
 
 
 
+
 /**
  * Reads the configuration, and makes the world that every reconcile works with.
  *
@@ -62532,6 +62663,7 @@ async function buildWorld({ inputs, fetch, env, ...parts }) {
         ...parts,
         github,
         newestIssues: createNewestIssues(github, parts.clock),
+        names: createRepositoryNames(github),
         config: withMaxNew(config, inputs),
         isTrusted: createTrust(config['trusted-authors'], github.viewer),
         serverUrl: inputs.serverUrl,
@@ -62681,14 +62813,14 @@ const conversation = pipe(object({
     customFields: nullish(array(customField), null),
     _embedded: nullish(object({
         threads: nullish(array(thread), []),
-        tags: nullish(array(object({ name: string() })), []),
+        tags: nullish(array(object({ name: string() })), null),
     }), {}),
 }), transform(({ customFields, _embedded, createdBy = null, customer = null, ...rest }) => ({
     ...rest,
     createdBy,
     customer,
     fields: customFields,
-    tags: (_embedded.tags ?? []).map(tag => tag.name),
+    tags: _embedded.tags?.map(tag => tag.name) ?? null,
     threads: _embedded.threads ?? [],
 })));
 /** The answer to a creation. Without the id, nobody can say what was created. */
@@ -62786,7 +62918,7 @@ function isModuleOff(error) {
     return error instanceof ServiceError && error.status === 400;
 }
 async function send({ url, apiKey, fetch }, call) {
-    const { method, path, body, idempotent, what } = call;
+    const { method, path, body, bodyForRepeat, idempotent, what } = call;
     try {
         return await fetch(`${url}/api${path}`, {
             method,
@@ -62798,9 +62930,13 @@ async function send({ url, apiKey, fetch }, call) {
                 ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
             },
             ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+            ...(bodyForRepeat && { bodyForRepeat: async () => JSON.stringify(await bodyForRepeat()) }),
         });
     }
     catch (cause) {
+        // A read for the body of a later attempt failed. It says itself what happened.
+        if (cause instanceof ServiceError)
+            throw cause;
         throw new ServiceError({
             service: 'FreeScout',
             call: what,
@@ -63255,73 +63391,6 @@ function notRead(name, { mailboxes, error }) {
     return mailboxes.kind === 'error' ? notSent(name) : notChecked(name, error);
 }
 
-;// CONCATENATED MODULE: ./build/src/marks.js
-
-
-/** The invisible last line of an issue that was made from a ticket. */
-function issueMarker(ticket) {
-    return `<!-- freescout-autolink ticket=${ticket.id} url=${ticket.url} -->`;
-}
-/** Reads the marker from an issue's body. Only the last line counts, so quoted text can't forge a marker. */
-function readIssueMarker(body) {
-    const last = body.trimEnd().split('\n').at(-1) ?? '';
-    const found = /^<!-- freescout-autolink ticket=(\d{1,15}) url=(\S{1,500}) -->$/.exec(last.trim());
-    return found ? { id: Number(found[1]), url: String(found[2]) } : undefined;
-}
-/** First line of the sentinel: the comment on an issue that names its ticket. */
-function sentinel(ticketUrl) {
-    return `${PREFIX} FreeScout ticket: ${ticketUrl}`;
-}
-/** Reads the ticket's URL from a sentinel comment; `undefined` for any other comment. */
-function readSentinel(body) {
-    return firstLine(body, /^\[freescout-autolink\] FreeScout ticket: (\S{1,500})$/)?.[1];
-}
-/** Whether one of the comments is a sentinel. */
-function hasSentinel(comments) {
-    return comments.some(({ body }) => readSentinel(body) !== undefined);
-}
-/** First line of the comment that announces a ticket's closing or reopening on its issue. */
-function announcement({ kind, at, ticketUrl }) {
-    return `${PREFIX} FreeScout ticket ${kind} (${at}): ${ticketUrl}`;
-}
-/** Reads a closing or reopening from a comment; `undefined` for any other comment. */
-function readAnnouncement(body) {
-    const found = firstLine(body, /^\[freescout-autolink\] FreeScout ticket (resolved|reopened) \((\S{1,40})\): (\S{1,500})$/);
-    if (!found)
-        return undefined;
-    return { kind: found[1], at: String(found[2]), ticketUrl: String(found[3]) };
-}
-/** The invisible end of a note; `key` is what makes the note unique on its ticket. */
-function noteKey(key) {
-    return `<!-- freescout-autolink key=${key} -->`;
-}
-/** The parts of the URL have limits, so that a long text takes no longer than reading it. */
-const ISSUE_URL = /https?:\/\/[^\s"'<>/]{1,260}(?:\/[^\s"'<>/]{0,100}){1,9}\/issues\/\d+/;
-/** Reads a note's body (HTML); `undefined` when the note is not one of ours. */
-function readNote(html) {
-    const text = html.replace(/<[^<>]*>/g, '').trim();
-    if (!text.startsWith(PREFIX))
-        return undefined;
-    const url = ISSUE_URL.exec(html)?.[0];
-    if (!url)
-        return undefined;
-    const key = /<!-- freescout-autolink key=(\S{1,1000}) -->\s*$/.exec(html)?.[1];
-    return { url, ...(key && { key }) };
-}
-/** Between two keys stands a `+` before a letter. A time such as `2026-03-16T14:07:23+00:00` has one before a digit. */
-const KEY_SEPARATOR = /\+(?=[A-Za-z])/;
-/** The keys that a note holds. A note with several keys has `+` between them. */
-function splitKeys(joined) {
-    return joined.split(KEY_SEPARATOR);
-}
-/** The start of the subject of a ticket that was created from an issue. */
-function subjectPrefix(issue) {
-    return `[${issueName(issue)}]`;
-}
-function firstLine(body, pattern) {
-    return pattern.exec((body.split('\n')[0] ?? '').trim()) ?? undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/src/link/repositories.js
 
 /** The repository that issues go to when no route says otherwise; `home` is where the workflow runs. */
@@ -63343,85 +63412,7 @@ function isLinkable(repository, { config, home }) {
     return hasName(linkableRepositories(config, home), repository);
 }
 
-;// CONCATENATED MODULE: ./build/src/threads.js
-
-/** The customer's first message. A draft or a deleted message does not count. */
-function firstCustomerMessage({ threads }) {
-    return threads.findLast(({ type, state }) => type === 'customer' && state === 'published');
-}
-/** What our own notes on a ticket say, newest first. A draft or a deleted note does not count. */
-function ourNotes({ threads }) {
-    return threads
-        .filter(({ type, state }) => type === 'note' && state === 'published')
-        .map(({ body }) => readNote(body))
-        .filter(note => note !== undefined);
-}
-
-;// CONCATENATED MODULE: ./build/src/link/ticket-link.js
-
-
-
-
-
-/** Reads both places where a ticket keeps its link. */
-function readTicketLink(ticket, fieldName, rules) {
-    const field = ticket.fields?.find(({ name }) => name === fieldName);
-    const value = field?.value.trim() ?? '';
-    const inField = readIssueUrl(value, rules);
-    const [inNote, ...older] = linksInNotes(ticket, rules);
-    const notesAgree = older.every(issue => isSameIssue(issue, inNote));
-    return { field, unusable: value !== '' && !inField, inField, inNote, notesAgree };
-}
-/** What a ticket says about its issue, by the rules of the configuration. */
-function linkOf(ticket, { config, home, serverUrl }) {
-    const rules = { serverUrl, allowed: linkableRepositories(config, home) };
-    return readTicketLink(ticket, config.fields['issue-url'], rules);
-}
-/** The same as seen from an issue: a link to its repository counts there, even if the configuration does not allow it. */
-function linkFrom(ticket, issue, { config, home, serverUrl }) {
-    const rules = { serverUrl, allowed: [...linkableRepositories(config, home), issue.repository] };
-    return readTicketLink(ticket, config.fields['issue-url'], rules);
-}
-/** The issue that the ticket is linked to: the one in the field, else the one in the newest note. */
-function linkedIssue({ unusable, inField, inNote }) {
-    return unusable ? undefined : (inField ?? inNote);
-}
-/** Whether field, note and tag agree, so that nothing is left to complete. */
-function isComplete(ticket, { inField, inNote, notesAgree }) {
-    return notesAgree && isSameIssue(inField, inNote) && ticket.tags.includes(LINKED_TAG);
-}
-/** Whether we created the ticket from this issue. A ticket from a customer's mail can't have all of these signs. */
-function isCreatedFrom(ticket, issue) {
-    return (ticket.subject.startsWith(subjectPrefix(issue)) &&
-        ticket.createdBy?.type === 'user' &&
-        ticket.source.type === 'api' &&
-        ticket.source.via === 'user');
-}
-/**
- * Why nothing may be written to a ticket, whether it is linked or not: it is a draft, it was deleted or merged into another
- * ticket (then FreeScout answers with the state `deleted` and without threads), or it is spam.
- */
-function writeBlock({ state, status }) {
-    if (state !== 'published')
-        return 'ticket-not-published';
-    return status === 'spam' ? 'ticket-is-spam' : undefined;
-}
-/** Whether somebody still works on the ticket. A spam ticket is neither open nor closed, so it announces nothing. */
-function isOpen({ status }) {
-    return status !== 'closed' && status !== 'spam';
-}
-/** The issues that our notes name, newest first. */
-function linksInNotes(ticket, rules) {
-    return ourNotes(ticket)
-        .map(note => readIssueUrl(note.url, rules))
-        .filter(issue => issue !== undefined);
-}
-
 ;// CONCATENATED MODULE: ./build/src/link/tickets-from-issue.js
-
-
-
-
 
 
 /** Whether an issue with a label of this action gets a ticket when it has none. */
@@ -63443,34 +63434,6 @@ function tagsForLabels({ labels }, config) {
         .filter(([label, action]) => asksForTicket(action) && hasName(labels, label))
         .flatMap(([, action]) => action.tags);
     return [...new Set(tags)];
-}
-/**
- * Finds the published tickets that we created from this issue. It searches by subject, but anybody can write a subject,
- * and FreeScout takes `_` for any character. So it checks the other signs of each ticket, too.
- *
- * @returns their ids, the lowest first
- */
-async function findTicketsFromIssue(issue, world) {
-    const ids = [];
-    for await (const { tickets, unreadable } of world.freescout.tickets({ subject: subjectPrefix(issue) })) {
-        const [odd] = unreadable;
-        if (odd)
-            throw unreadableTicket(issue, odd);
-        const created = tickets.filter(ticket => ticket.state === 'published' &&
-            isCreatedFrom(ticket, issue) &&
-            isSameIssue(linkFrom(ticket, issue, world).inField, issue));
-        ids.push(...created.map(({ id }) => id));
-    }
-    return ids.toSorted((one, other) => one - other);
-}
-/** One of the unreadable tickets may be the one that was created, so a second one must not follow. */
-function unreadableTicket(issue, { id, reason }) {
-    return new ServiceError({
-        service: 'FreeScout',
-        call: `find the ticket of ${issueName(issue)}`,
-        happened: `FreeScout lists ticket ${id ?? 'without an id'} in a way that can't be read, at ${reason}`,
-        todo: 'Open that ticket in FreeScout and save it again, or check the version of the API & Webhooks module.',
-    });
 }
 /** These words in a note show that it is the note on a duplicate ticket. */
 const DUPLICATE = 'this ticket is surplus';
@@ -63895,7 +63858,7 @@ async function readWorkflows(source, running) {
         const uses = text === undefined ? [] : usesIn(text, running.action);
         return uses.length > 0 ? [{ path, uses }] : [];
     };
-    const runningPath = workflow_files_pathOf(running, source.repository) ?? `${WORKFLOW_FOLDER}/${SYNC_WORKFLOW}`;
+    const runningPath = pathOf(running, source.repository) ?? `${WORKFLOW_FOLDER}/${SYNC_WORKFLOW}`;
     const first = await readWorkflow(runningPath);
     if (first.some(({ uses }) => uses.some(startsOnEvents)))
         return first;
@@ -63910,7 +63873,7 @@ async function readWorkflows(source, running) {
     return [...first, ...(await Promise.all(others.map(readWorkflow))).flat()];
 }
 /** The path of the workflow that runs, when it is in this repository. */
-function workflow_files_pathOf({ workflowRef = '' }, repository) {
+function pathOf({ workflowRef = '' }, repository) {
     const [file = ''] = workflowRef.split('@');
     const prefix = `${repository}/`;
     return file.toLowerCase().startsWith(prefix.toLowerCase()) ? file.slice(prefix.length) : undefined;
@@ -64333,6 +64296,56 @@ function isOn(value) {
     return ON.includes(value.trim().toLowerCase());
 }
 
+;// CONCATENATED MODULE: ./build/src/freescout/ticket-list.js
+
+
+
+
+/** Lists tickets, page by page. Throws `ServiceError` when a page can't be read. */
+async function* listTickets(access, query) {
+    const list = { path: '/conversations', key: 'conversations', what: 'list the tickets' };
+    const parameters = listParameters(query);
+    for await (const { rows, total } of readPages(access, { ...list, parameters, row: unknown() })) {
+        yield { ...readTickets(rows), total };
+    }
+}
+/** Reads the rows of a list. A row that can't be read does not stop the others. */
+function readTickets(rows) {
+    const tickets = [];
+    const unreadable = [];
+    for (const row of rows) {
+        const read = safeParse(conversation, row);
+        if (read.success)
+            tickets.push(read.output);
+        else {
+            const named = safeParse(object({ id: number() }), row);
+            unreadable.push({
+                ...(named.success && { id: named.output.id }),
+                reason: describeMismatch(read.issues),
+            });
+        }
+    }
+    return { tickets, unreadable };
+}
+/**
+ * FreeScout compares `subject` by SQL's LIKE, so `%` before and after find a part. Newer versions add both themselves.
+ */
+function listParameters(query) {
+    const { tag, mailboxIds, statuses, updatedSince, subject } = query;
+    return new URLSearchParams({
+        ...(tag && { tag }),
+        ...(mailboxIds && { mailboxId: mailboxIds.map(safeId).join(',') }),
+        ...(statuses && { status: statuses.join(',') }),
+        ...(updatedSince && { updatedSince }),
+        ...(subject && { subject: `%${subject}%` }),
+        sortField: 'createdAt',
+        sortOrder: 'asc',
+        pageSize: '100',
+        page: '1',
+        embed: 'tags',
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/freescout/client.js
 
 
@@ -64345,6 +64358,13 @@ function createFreeScout(access) {
         if (!(await callFreeScout(access, call)))
             throw notFound(call);
     };
+    const fieldsAndTags = async (id) => {
+        const call = getCall(`/conversations/${safeId(id)}?embed=tags`, `read ticket ${id} back`);
+        const { fields, tags } = await askFreeScout(access, call, conversation);
+        if (tags === null)
+            throw tagsNotSent(call);
+        return { fields: fields ?? [], tags };
+    };
     return {
         url: access.url,
         ticketUrl: id => `${access.url}/conversation/${id}`,
@@ -64353,18 +64373,8 @@ function createFreeScout(access) {
             const answer = await callFreeScout(access, call);
             return answer && { ticket: readAnswer(conversation, answer, call), at: answer.at };
         },
-        async fieldsAndTags(id) {
-            const call = getCall(`/conversations/${safeId(id)}?embed=tags`, `read ticket ${id} back`);
-            const { fields, tags } = await askFreeScout(access, call, conversation);
-            return { fields: fields ?? [], tags };
-        },
-        async *tickets(query) {
-            const list = { path: '/conversations', key: 'conversations', what: 'list the tickets' };
-            const parameters = listParameters(query);
-            for await (const { rows, total } of readPages(access, { ...list, parameters, row: unknown() })) {
-                yield { ...readTickets(rows), total };
-            }
-        },
+        fieldsAndTags,
+        tickets: query => listTickets(access, query),
         async mailboxes() {
             const list = { path: '/mailboxes', key: 'mailboxes', what: 'list the mailboxes', row: mailboxRow };
             const mailboxes = [];
@@ -64409,12 +64419,16 @@ function createFreeScout(access) {
             body: { type: 'note', text: html, user: userId },
             what: `add a note to ticket ${ticketId}`,
         }),
-        setTags: (ticketId, tags) => write({
-            method: 'PUT',
-            path: `/conversations/${safeId(ticketId)}/tags`,
-            body: { tags },
-            what: `tag ticket ${ticketId}`,
-        }),
+        addTags: (ticketId, { add, now }) => {
+            const body = (tags) => ({ tags: [...new Set([...tags, ...add])] });
+            return write({
+                method: 'PUT',
+                path: `/conversations/${safeId(ticketId)}/tags`,
+                body: body(now),
+                bodyForRepeat: async () => body((await fieldsAndTags(ticketId)).tags),
+                what: `tag ticket ${ticketId}`,
+            });
+        },
         setStatus: (ticketId, { status, userId }) => write({
             method: 'PUT',
             path: `/conversations/${safeId(ticketId)}`,
@@ -64443,40 +64457,12 @@ function createFreeScout(access) {
         },
     };
 }
-/** Reads the rows of a list. A row that can't be read does not stop the others. */
-function readTickets(rows) {
-    const tickets = [];
-    const unreadable = [];
-    for (const row of rows) {
-        const read = safeParse(conversation, row);
-        if (read.success)
-            tickets.push(read.output);
-        else {
-            const named = safeParse(object({ id: number() }), row);
-            unreadable.push({
-                ...(named.success && { id: named.output.id }),
-                reason: describeMismatch(read.issues),
-            });
-        }
-    }
-    return { tickets, unreadable };
-}
-/**
- * FreeScout compares `subject` by SQL's LIKE, so `%` before and after find a part. Newer versions add both themselves.
- */
-function listParameters(query) {
-    const { tag, mailboxIds, statuses, updatedSince, subject } = query;
-    return new URLSearchParams({
-        ...(tag && { tag }),
-        ...(mailboxIds && { mailboxId: mailboxIds.map(safeId).join(',') }),
-        ...(statuses && { status: statuses.join(',') }),
-        ...(updatedSince && { updatedSince }),
-        ...(subject && { subject: `%${subject}%` }),
-        sortField: 'createdAt',
-        sortOrder: 'asc',
-        pageSize: '100',
-        page: '1',
-        embed: 'tags',
+function tagsNotSent({ what }) {
+    return new ServiceError({
+        service: 'FreeScout',
+        call: what,
+        happened: 'FreeScout did not send the tags of the ticket',
+        todo: 'Check that the module Tags is active. No tag was written, because that would remove the others.',
     });
 }
 
@@ -64503,13 +64489,14 @@ const SHORTEST_ATTEMPT_MS = 100;
  */
 function createRetryingFetch(fetch, clock) {
     let runBudget = RUN_BUDGET_MS;
-    return async (url, { idempotent, ...request } = {}) => {
+    return async (url, { idempotent, bodyForRepeat, ...request } = {}) => {
+        let { body } = request;
         const giveUpAt = clock.now() + REQUEST_BUDGET_MS;
         const repeatable = idempotent ?? (request.method ?? 'GET') === 'GET';
         for (let attempt = 1;; attempt++) {
             const startedAt = clock.now();
             const timeoutMs = Math.min(giveUpAt - startedAt, ATTEMPT_TIMEOUT_MS);
-            const result = await tryOnce(fetch, url, { ...request, timeoutMs });
+            const result = await tryOnce(fetch, url, { ...request, body, timeoutMs });
             const now = clock.now();
             const wait = waitBeforeRetry(result, { repeatable, attempt, now });
             const cost = now - startedAt + (wait ?? 0);
@@ -64520,7 +64507,9 @@ function createRetryingFetch(fetch, clock) {
             }
             runBudget -= cost;
             await clock.sleep(wait);
-            // The sleep may end late. When too little time is left for another attempt, this one's result counts.
+            if (bodyForRepeat)
+                body = await bodyForRepeat();
+            // All of this may take longer. When too little time is left for another attempt, this one's result counts.
             if (giveUpAt - clock.now() < SHORTEST_ATTEMPT_MS)
                 return responseOf(result);
         }
@@ -64915,6 +64904,335 @@ function requireUserId({ userId }) {
 function startEarly(read) {
     read.catch(() => { });
     return read;
+}
+
+;// CONCATENATED MODULE: ./build/src/marks.js
+
+
+/** The invisible mark of an issue that was made from a ticket. It is the last line of the body when we write it. */
+function issueMarker(ticket) {
+    return `<!-- freescout-autolink ticket=${ticket.id} url=${ticket.url} -->`;
+}
+const MARKER = /^ {0,3}<!-- freescout-autolink ticket=(\d{1,15}) url=(\S{1,500}) -->\s*$/;
+/**
+ * Reads the marker from an issue's body. People and bots add text below it, so it counts on any line of its own. It does
+ * not count in a quote or in code, and of several the last one counts.
+ */
+function readIssueMarker(body) {
+    const found = MARKER.exec(linesOutsideFences(body).findLast(line => MARKER.test(line)) ?? '');
+    return found ? { id: Number(found[1]), url: String(found[2]) } : undefined;
+}
+/**
+ * The lines that are in no fenced code. A fence of backticks or tildes ends at a line that has at least as many of the
+ * same character, and nothing else: https://github.github.com/gfm/#fenced-code-blocks
+ */
+function linesOutsideFences(body) {
+    let open;
+    return body.split('\n').filter(line => {
+        const [, fence, rest = ''] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line.trimEnd()) ?? [];
+        if (open === undefined) {
+            const opens = fence !== undefined && !(fence.startsWith('`') && rest.includes('`'));
+            if (opens)
+                open = fence;
+            return !opens;
+        }
+        if (fence?.startsWith(open) && rest.trim() === '')
+            open = undefined;
+        return false;
+    });
+}
+/** First line of the sentinel: the comment on an issue that names its ticket. */
+function sentinel(ticketUrl) {
+    return `${PREFIX} FreeScout ticket: ${ticketUrl}`;
+}
+/** Reads the ticket's URL from a sentinel comment; `undefined` for any other comment. */
+function readSentinel(body) {
+    return firstLine(body, /^\[freescout-autolink\] FreeScout ticket: (\S{1,500})$/)?.[1];
+}
+/** Whether one of the comments is a sentinel. */
+function hasSentinel(comments) {
+    return comments.some(({ body }) => readSentinel(body) !== undefined);
+}
+/** First line of the comment that announces a ticket's closing or reopening on its issue. */
+function announcement({ kind, at, ticketUrl }) {
+    return `${PREFIX} FreeScout ticket ${kind} (${at}): ${ticketUrl}`;
+}
+/** Reads a closing or reopening from a comment; `undefined` for any other comment. */
+function readAnnouncement(body) {
+    const found = firstLine(body, /^\[freescout-autolink\] FreeScout ticket (resolved|reopened) \((\S{1,40})\): (\S{1,500})$/);
+    if (!found)
+        return undefined;
+    return { kind: found[1], at: String(found[2]), ticketUrl: String(found[3]) };
+}
+/** The invisible end of a note; `key` is what makes the note unique on its ticket. */
+function noteKey(key) {
+    return `<!-- freescout-autolink key=${key} -->`;
+}
+/** The parts of the URL have limits, so that a long text takes no longer than reading it. */
+const ISSUE_URL = /https?:\/\/[^\s"'<>/]{1,260}(?:\/[^\s"'<>/]{0,100}){1,9}\/issues\/\d+/;
+/** Reads a note's body (HTML); `undefined` when the note is not one of ours. */
+function readNote(html) {
+    const text = html.replace(/<[^<>]*>/g, '').trim();
+    if (!text.startsWith(PREFIX))
+        return undefined;
+    const url = ISSUE_URL.exec(html)?.[0];
+    if (!url)
+        return undefined;
+    const key = /<!-- freescout-autolink key=(\S{1,1000}) -->\s*$/.exec(html)?.[1];
+    return { url, ...(key && { key }) };
+}
+/** Between two keys stands a `+` before a letter. A time such as `2026-03-16T14:07:23+00:00` has one before a digit. */
+const KEY_SEPARATOR = /\+(?=[A-Za-z])/;
+/** The keys that a note holds. A note with several keys has `+` between them. */
+function splitKeys(joined) {
+    return joined.split(KEY_SEPARATOR);
+}
+/** The key of the note that says that an issue moved. It holds the address that the issue had before. */
+function movedKey({ repository, number }) {
+    return `moved:${repository.replace('/', ':')}:${number}`;
+}
+/** Reads the address that an issue had before from the key of a note. */
+function readMovedKey(key) {
+    const found = /^moved:([\w.-]+):([\w.-]+):([1-9]\d{0,9})$/.exec(key);
+    return found ? { repository: `${found[1]}/${found[2]}`, number: Number(found[3]) } : undefined;
+}
+/** The start of the subject of a ticket that was created from an issue. */
+function subjectPrefix(issue) {
+    return `[${issueName(issue)}]`;
+}
+/** Whether a subject starts with the name of any issue. The issue may have moved since. */
+function hasSubjectPrefix(subject) {
+    return /^\[[\w.-]+\/[\w.-]+#\d+\]/.test(subject);
+}
+function firstLine(body, pattern) {
+    return pattern.exec((body.split('\n')[0] ?? '').trim()) ?? undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/threads.js
+
+/** The customer's first message. A draft or a deleted message does not count. */
+function firstCustomerMessage(ticket) {
+    return newestFirst(ticket).findLast(({ type, state }) => type === 'customer' && state === 'published');
+}
+/** What our own notes on a ticket say, newest first. A draft or a deleted note does not count. */
+function ourNotes(ticket) {
+    return newestFirst(ticket)
+        .filter(({ type, state }) => type === 'note' && state === 'published')
+        .map(({ body }) => readNote(body))
+        .filter(note => note !== undefined);
+}
+/** FreeScout lists threads by time, but only to the second. Ids ascend with time, so they decide. */
+function newestFirst({ threads }) {
+    return threads.toSorted((one, other) => other.id - one.id);
+}
+
+;// CONCATENATED MODULE: ./build/src/link/moved-issues.js
+
+
+
+
+
+
+/**
+ * Learns what repositories are called now when a ticket's field or notes name one that may not be linked under that name.
+ * For other tickets it costs no request. `issue` is the issue that the run is about: its repository counts as allowed.
+ */
+async function learnRepositoryNames(tickets, { config, home, names, serverUrl }, issue) {
+    const allowed = linkableRepositories(config, home);
+    const known = issue ? [...allowed, issue.repository] : allowed;
+    const foreign = tickets
+        .flatMap(ticket => namedIssues(ticket, config.fields['issue-url'], serverUrl))
+        .map(({ repository }) => repository)
+        .filter(repository => !hasName(known, repository));
+    if (foreign.length === 0)
+        return;
+    await names.learn([...foreign, ...allowed.filter(name => !isSameName(name, home))]);
+}
+/** The issues on this server that the field and our notes name. A note that says that an issue moved explains its old one. */
+function namedIssues(ticket, fieldName, serverUrl) {
+    const value = ticket.fields?.find(({ name }) => name === fieldName)?.value ?? '';
+    const notes = ourNotes(ticket);
+    const explained = notes.flatMap(({ key }) => formerIssueIn(key));
+    const inNotes = notes.flatMap(({ url }) => issueIdIn(url, serverUrl) ?? []);
+    const inField = issueIdIn(value, serverUrl);
+    return [...(inField ? [inField] : []), ...inNotes.filter(id => !has(explained, id))];
+}
+/** The issues that are this issue under the addresses that it had before, as our notes on the ticket say. */
+function formerIssues(ticket, issue, serverUrl) {
+    const moves = ourNotes(ticket).flatMap(({ url, key }) => formerIssueIn(key).map(from => ({ from, to: issueIdIn(url, serverUrl) })));
+    const former = [];
+    for (let found = [issue]; found.length > 0;) {
+        const next = moves.filter(({ from, to }) => found.some(one => isSameIssue(one, to)) && !has(former, from));
+        found = next.map(({ from }) => from);
+        former.push(...found);
+    }
+    return former;
+}
+/** Whether one of our notes on the ticket says that the issue moved from there. */
+function isMoveAnnounced(ticket, from) {
+    return has(ourNotes(ticket).flatMap(({ key }) => formerIssueIn(key)), from);
+}
+function has(issues, issue) {
+    return issues.some(one => isSameIssue(one, issue));
+}
+function formerIssueIn(key) {
+    return splitKeys(key ?? '').flatMap(one => readMovedKey(one) ?? []);
+}
+/**
+ * The issue at its new place, when it moved to a repository that may be linked, or its repository was renamed. Everything
+ * else is returned as it is.
+ */
+async function followMoved(found, world) {
+    if (!('gone' in found) || found.gone !== 'transferred' || !found.to)
+        return found;
+    const { config, home, names } = world;
+    const { repository } = found.to;
+    const allowed = linkableRepositories(config, home);
+    if (!hasName(allowed, repository)) {
+        await names.learn([repository, ...allowed.filter(name => !isSameName(name, home))]);
+    }
+    return allowed.some(one => isSameRepository(one, repository, names)) ? found.to : found;
+}
+
+;// CONCATENATED MODULE: ./build/src/link/ticket-link.js
+
+
+
+
+
+
+/** Reads both places where a ticket keeps its link. */
+function readTicketLink(ticket, fieldName, rules) {
+    const field = ticket.fields?.find(({ name }) => name === fieldName);
+    const value = field?.value.trim() ?? '';
+    const inField = readIssueUrl(value, rules);
+    const inNotes = ourNotes(ticket)
+        .map(({ url }) => ({ url, issue: readIssueUrl(url, rules) }))
+        .filter(({ issue }) => issue !== undefined);
+    const [newest] = inNotes;
+    const inNote = newest?.issue;
+    const same = inNote ? [inNote, ...formerIssues(ticket, inNote, rules.serverUrl)] : [];
+    return {
+        field,
+        unusable: value !== '' && !inField,
+        inField,
+        inNote,
+        notesAgree: inNotes.every(({ issue }) => same.some(one => isSameIssue(one, issue))),
+        movedFrom: oldAddress(value, inField, rules) ?? oldAddress(newest?.url ?? '', inNote, rules),
+    };
+}
+/** The address in `url`, when the issue that it leads to has another one now. */
+function oldAddress(url, issue, { serverUrl }) {
+    const id = issue && issueIdIn(url, serverUrl);
+    return id && !isSameIssue(id, issue) ? id : undefined;
+}
+/** What a ticket says about its issue, by the rules of the configuration. */
+function linkOf(ticket, { config, home, serverUrl, names }) {
+    const rules = { serverUrl, allowed: linkableRepositories(config, home), currentName: names.now };
+    return readTicketLink(ticket, config.fields['issue-url'], rules);
+}
+/** The same as seen from an issue: a link to its repository counts there, even if the configuration does not allow it. */
+function linkFrom(ticket, issue, { config, home, serverUrl, names }) {
+    const allowed = [...linkableRepositories(config, home), issue.repository];
+    const rules = { serverUrl, allowed, currentName: names.now };
+    return readTicketLink(ticket, config.fields['issue-url'], rules);
+}
+/** The issue that the ticket is linked to: the one in the field, else the one in the newest note. */
+function linkedIssue({ unusable, inField, inNote }) {
+    return unusable ? undefined : (inField ?? inNote);
+}
+/** Whether field, note and tag agree, so that nothing is left to complete. */
+function isComplete(ticket, { inField, inNote, notesAgree, movedFrom }) {
+    return !movedFrom && notesAgree && isSameIssue(inField, inNote) && hasTag(ticket, LINKED_TAG);
+}
+/**
+ * Whether we created the ticket from this issue. A ticket from a customer's mail can't have all of these signs. A ticket
+ * that is finished has our tag, too. Then its subject may name an issue that moved since.
+ */
+function isCreatedFrom(ticket, issue) {
+    const isFinished = hasTag(ticket, FROM_GITHUB_TAG);
+    return ((ticket.subject.startsWith(subjectPrefix(issue)) || (isFinished && hasSubjectPrefix(ticket.subject))) &&
+        ticket.createdBy?.type === 'user' &&
+        ticket.source.type === 'api' &&
+        ticket.source.via === 'user');
+}
+/**
+ * Why nothing may be written to a ticket, whether it is linked or not: it is a draft, it was deleted or merged into another
+ * ticket (then FreeScout answers with the state `deleted` and without threads), or it is spam.
+ */
+function writeBlock({ state, status }) {
+    if (state !== 'published')
+        return 'ticket-not-published';
+    return status === 'spam' ? 'ticket-is-spam' : undefined;
+}
+/** Whether somebody still works on the ticket. A spam ticket is neither open nor closed, so it announces nothing. */
+function isOpen({ status }) {
+    return status !== 'closed' && status !== 'spam';
+}
+
+;// CONCATENATED MODULE: ./build/src/link/find-tickets.js
+
+
+
+
+
+
+/**
+ * Finds the published tickets that we created from this issue. It searches by subject, but anybody can write a subject,
+ * and FreeScout takes `_` for any character. So it checks the other signs of each ticket, too.
+ *
+ * @returns them without threads, the one with the lowest id first
+ */
+function findTicketsFromIssue(issue, world) {
+    const isFound = (ticket) => ticket.state === 'published' &&
+        isCreatedFrom(ticket, issue) &&
+        isSameIssue(linkFrom(ticket, issue, world).inField, issue);
+    return search({ queries: [{ subject: subjectPrefix(issue) }], isFound }, { issue, world });
+}
+/**
+ * Finds the tickets whose field names the issue. FreeScout can't search by field. So it lists the tickets with our tag
+ * that changed since the issue was created, because the note about the link changed them. It also lists the watched
+ * mailboxes' tickets of the sweep's period, because somebody may have removed the tag. Call it only for an issue that
+ * was linked before.
+ *
+ * @returns them without threads, the one with the lowest id first
+ */
+async function findTicketsNaming(issue, world) {
+    const { freescout, config, clock } = world;
+    const mailboxes = config.mailboxes.length > 0 ? await freescout.mailboxes() : [];
+    const mailboxIds = mailboxes.filter(({ email }) => hasName(config.mailboxes, email)).map(({ id }) => id);
+    const createdAt = Date.parse(issue.createdAt);
+    const recent = Math.max(createdAt, clock.now() - config.sweep.since.ms);
+    const queries = [
+        { tag: LINKED_TAG, updatedSince: withClockSkew(createdAt) },
+        ...(mailboxIds.length > 0 ? [{ mailboxIds, updatedSince: withClockSkew(recent) }] : []),
+    ];
+    const isFound = (ticket) => isSameIssue(linkFrom(ticket, issue, world).inField, issue);
+    return search({ queries, isFound }, { issue, world });
+}
+async function search({ queries, isFound }, { issue, world }) {
+    const searchList = async (query) => {
+        const found = [];
+        for await (const { tickets, unreadable } of world.freescout.tickets(query)) {
+            const [odd] = unreadable;
+            if (odd)
+                throw unreadableTicket(issue, odd);
+            found.push(...tickets.filter(isFound));
+        }
+        return found;
+    };
+    const found = (await Promise.all(queries.map(searchList))).flat();
+    const byId = new Map(found.map(ticket => [ticket.id, ticket]));
+    return [...byId.values()].toSorted((one, other) => one.id - other.id);
+}
+/** One of the unreadable tickets may be the one that was created, so a second one must not follow. */
+function unreadableTicket(issue, { id, reason }) {
+    return new ServiceError({
+        service: 'FreeScout',
+        call: `find the ticket of ${issueName(issue)}`,
+        happened: `FreeScout lists ticket ${id ?? 'without an id'} in a way that can't be read, at ${reason}`,
+        todo: 'Open that ticket in FreeScout and save it again, or check the version of the API & Webhooks module.',
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/attempt.js
@@ -70190,7 +70508,7 @@ function unreachable() {}
  *   Extract tag name from a simple selector.
  */
 
-const search = /[#.]/g
+const lib_search = /[#.]/g
 
 /**
  * Create a hast element from a simple CSS selector.
@@ -70221,8 +70539,8 @@ function parseSelector(selector, defaultTagName) {
   let tagName
 
   while (start < value.length) {
-    search.lastIndex = start
-    const match = search.exec(value)
+    lib_search.lastIndex = start
+    const match = lib_search.exec(value)
     const subvalue = value.slice(start, match ? match.index : value.length)
 
     if (subvalue) {
@@ -85440,6 +85758,14 @@ function noteHtml({ issue, text, key }) {
     const lines = escaped(clean(text).trim()).replaceAll('\n', '<br>');
     return `<p>${PREFIX} ${note_link(issue, issue.url)}: ${lines}</p>${key === undefined ? '' : safeKeys([key])}`;
 }
+/** The note that says that the issue has another address now. It names the address that the issue had before. */
+function movedNote({ issue, from }) {
+    return noteHtml({ issue, text: movedText(from), key: movedKey(from) });
+}
+/** What the note says that is about an issue with a new address. */
+function movedText(from) {
+    return `moved here from ${issueName(from)}.`;
+}
 /**
  * The first note of a ticket that is created from an issue, with the issue's sanitised text.
  * @throws RangeError for a key that an HTML comment can't hold.
@@ -85487,6 +85813,7 @@ function escaped(text) {
 
 
 
+
 /** Carries out the steps in their order. It stops when another run created the ticket first. */
 async function* applyIssuePlan({ steps }, seen, world) {
     let created;
@@ -85498,7 +85825,7 @@ async function* applyIssuePlan({ steps }, seen, world) {
         if (step.do !== 'comment')
             await tagCheck;
         for await (const done of applyStep(step, { created, seen, world })) {
-            created = done.ticket?.id ?? created;
+            created = done.created ?? created;
             yield done;
             if (done.lostRace)
                 return;
@@ -85520,9 +85847,17 @@ async function* applyStep(step, { created, seen, world }) {
     });
     switch (step.do) {
         case 'set-tags': {
-            const now = step.ticket === 'created' ? [] : (await freescout.fieldsAndTags(id)).tags;
-            await freescout.setTags(id, [...new Set([...now, ...step.tags])]);
+            const known = step.ticket === 'created' ? created?.tags : undefined;
+            const now = known ?? (await freescout.fieldsAndTags(id)).tags;
+            await freescout.addTags(id, { add: step.tags, now });
             return yield done(step.tags.join(', '));
+        }
+        case 'set-field': {
+            await freescout.setField(id, { id: step.field.id, value: issue.url });
+            const { fields } = await freescout.fieldsAndTags(id);
+            if (fields.find(({ name }) => name === step.field.name)?.value !== issue.url)
+                throw notStored('field', id);
+            return yield done(`"${step.field.name}" now holds the issue's new address`);
         }
         case 'set-status': {
             await freescout.setStatus(id, { status: step.status, userId: requireUserId(seen) });
@@ -85542,7 +85877,7 @@ async function* applyStep(step, { created, seen, world }) {
     }
 }
 function ticketIdOf(step, created) {
-    const id = step.ticket === 'created' ? created : step.ticket;
+    const id = step.ticket === 'created' ? created?.id : step.ticket;
     if (id === undefined)
         throw new Error(`The step ${step.do} came before there was a ticket.`);
     return id;
@@ -85564,7 +85899,8 @@ function notStored(what, ticketId) {
 }
 /**
  * Creates the ticket, then searches for others before it writes a link to it. Several runs may have created one at the
- * same time. Only the run whose ticket has the lowest id continues. The other runs close their tickets.
+ * same time. Only the run whose ticket has the lowest id continues. The other runs close their tickets. The search also
+ * shows the tags that somebody, or a Workflow, gave the new ticket.
  */
 async function* createTicket(keys, seen, world) {
     const { freescout, config } = world;
@@ -85592,9 +85928,12 @@ async function* createTicket(keys, seen, world) {
         ticket: { id, number, url },
         line: `create-ticket: ${url} for ${issue.url}`,
     };
-    const winner = Math.min(id, ...(await findTicketsFromIssue(issue, world)));
-    if (winner === id)
-        return;
+    const listed = await findTicketsFromIssue(issue, world);
+    const winner = Math.min(id, ...listed.map(ticket => ticket.id));
+    if (winner === id) {
+        const tags = listed.find(ticket => ticket.id === id)?.tags ?? null;
+        return yield { created: { id, tags } };
+    }
     yield { line: `Another run made ticket ${winner} first: closing ticket ${id}.` };
     const reason = noteHtml({ issue, text: duplicateTicketText(freescout.ticketUrl(winner)) });
     yield* closeDuplicateTicket({ id, html: reason, userId }, world);
@@ -85610,10 +85949,10 @@ function subjectOf(issue) {
 
 
 
-/** The ids of the tickets that an issue names: the ticket it was created from, and those at `urls`. */
-async function linkedTicketIds(issue, urls, world) {
-    const origin = await originTicketId(issue, world);
-    const ids = [origin, ...urls.map(url => ticketIdIn(url, world))];
+
+/** The ids of the tickets that an issue names: the ticket `originId` that it was created from, and those at `urls`. */
+function linkedTicketIds(originId, urls, world) {
+    const ids = [originId, ...urls.map(url => ticketIdIn(url, world))];
     return [...new Set(ids.filter(id => id !== undefined))];
 }
 /** The id of the ticket that the issue was created from, if it has a marker by a trusted author. */
@@ -85629,15 +85968,26 @@ async function originTicketId(issue, world) {
 async function readLinkedTickets(ids, { issue, world }) {
     const { freescout } = world;
     const readings = await Promise.all(ids.map(id => freescout.ticket(id)));
-    return readings
-        .filter(reading => reading !== undefined)
-        .map(({ ticket }) => ({
-        ticket,
-        url: freescout.ticketUrl(ticket.id),
-        link: linkFrom(ticket, issue, world),
-        isCreatedFromIssue: isCreatedFrom(ticket, issue),
-    }))
-        .filter(({ link }) => isSameIssue(linkedIssue(link), issue));
+    const tickets = readings.filter(reading => reading !== undefined).map(({ ticket }) => ticket);
+    await learnRepositoryNames(tickets, world, issue);
+    const linked = await Promise.all(tickets.map(async (ticket) => {
+        const link = linkFrom(ticket, issue, world);
+        const named = linkedIssue(link);
+        const isHere = isSameIssue(named, issue);
+        const movedFrom = isHere ? link.movedFrom : await movedHere(named, issue, world);
+        const url = freescout.ticketUrl(ticket.id);
+        const isLinked = isHere || movedFrom !== undefined;
+        return isLinked
+            ? { ticket, url, link, movedFrom, isCreatedFromIssue: isCreatedFrom(ticket, issue) }
+            : [];
+    }));
+    return linked.flat();
+}
+/** The issue that a ticket names, when that issue was transferred and is `issue` now. It costs a request. */
+async function movedHere(named, issue, { github }) {
+    const found = named && (await github.issue(named));
+    const isHere = found && 'gone' in found && found.gone === 'transferred' && isSameIssue(found.to, issue);
+    return isHere ? named : undefined;
 }
 /** The URLs of the tickets that sentinel comments by trusted authors name. Other FreeScouts' tickets are left out. */
 async function readLinkedTicketUrls(comments, world) {
@@ -85672,25 +86022,29 @@ function actionFor(label, { labels }) {
  * Finds the newest event that put each mapped label on. It reads the newest events first, and no more than it needs.
  * It leaves out a label without such an event, because the note would have no key.
  */
-async function readLabelEvents(issue, { mapped, github }) {
+async function readLabelHistory(issue, { mapped, github }) {
+    const labelEvents = [];
+    let wasLinked = false;
     if (mapped.length === 0)
-        return [];
-    const found = [];
+        return { labelEvents, wasLinked };
     for await (const events of github.issueEvents(issue)) {
+        const put = events.filter(({ event }) => event === 'labeled');
         for (const { label, action } of mapped) {
-            if (found.some(known => known.label === label))
+            if (labelEvents.some(known => known.label === label))
                 continue;
-            const event = events.findLast(event => event.event === 'labeled' && isSameName(event.label, label));
+            const event = put.findLast(event => isSameName(event.label, label));
             if (event)
-                found.push({ label, action, eventId: event.id });
+                labelEvents.push({ label, action, eventId: event.id });
         }
-        if (found.length === mapped.length)
+        wasLinked ||= put.some(({ label }) => isSameName(label, LINKED_LABEL));
+        if (labelEvents.length === mapped.length && (wasLinked || !isTicketWanted(mapped)))
             break;
     }
-    return found;
+    return { labelEvents, wasLinked };
 }
 
 ;// CONCATENATED MODULE: ./build/src/issue/observe.js
+
 
 
 
@@ -85712,27 +86066,34 @@ async function observeIssue(id, world, { label } = {}) {
     const issue = await github.issue(ref);
     if ('gone' in issue)
         return issue;
-    const labelEvents = startEarly(readLabelEvents(issue, { mapped: mappedLabels(issue, config), github }));
+    const history = startEarly(readLabelHistory(issue, { mapped: mappedLabels(issue, config), github }));
     const [comments, userId] = await reads;
     const linkedTicketUrls = await readLinkedTicketUrls(comments, world);
-    const ids = await linkedTicketIds(issue, linkedTicketUrls, world);
+    const originId = await originTicketId(issue, world);
+    const named = linkedTicketIds(originId, linkedTicketUrls, world);
+    const isLabelled = hasName(issue.labels, LINKED_LABEL);
+    const ids = named.length === 0 && isLabelled ? idsOf(await findTicketsNaming(issue, world)) : named;
     const seen = {
         issue,
         ...(await observe_readTickets(ids, { issue, world })),
         linkedTicketUrls,
-        isFromTicket: hasName(issue.labels, LINKED_LABEL) || (await originTicketId(issue, world)) !== undefined,
+        originId,
+        isFromTicket: isLabelled || originId !== undefined,
         ticketBlock: block,
-        labelEvents: await labelEvents,
+        labelEvents: (await history).labelEvents,
         userId,
         ticketTarget: undefined,
         html: '',
     };
     if (!needsTicket(seen))
         return seen;
+    const naming = (await history).wasLinked ? await findTicketsNaming(issue, world) : [];
     const { ticketTarget, html, created } = await (creation ?? readForCreation(ref, world));
-    const [oldest] = created;
-    const createdIds = oldest === undefined ? [] : [oldest];
-    return { ...seen, ticketTarget, html, ...(await observe_readTickets(createdIds, { issue, world })) };
+    const existing = naming.length > 0 ? naming : created.slice(0, 1);
+    return { ...seen, ticketTarget, html, ...(await observe_readTickets(idsOf(existing), { issue, world })) };
+}
+function idsOf(tickets) {
+    return tickets.map(({ id }) => id);
 }
 async function observe_readTickets(ids, about) {
     const linked = await readLinkedTickets(ids, about);
@@ -85782,6 +86143,7 @@ async function findTicketTarget({ freescout, config }) {
 
 
 
+
 const REASON_WORDS = {
     completed: 'as completed',
     not_planned: 'as not planned',
@@ -85817,16 +86179,23 @@ function reopeningNote(announced) {
         ? undefined
         : { key: `reopened:${last}`, text: 'reopened.', tags: [], isAboutState: true };
 }
-/** The keys of our notes on a ticket that name this issue. The first note of a created ticket may hold several. */
-function announcedKeys(ticket, issue, serverUrl) {
-    const rules = { serverUrl, allowed: [issue.repository] };
+/**
+ * The keys of our notes on a ticket that name this issue, also by an address that it had before. The first note of a
+ * created ticket may hold several.
+ */
+function announcedKeys({ ticket, movedFrom }, issue, serverUrl) {
+    const current = movedFrom ? [issue, movedFrom] : [issue];
+    const ids = current.flatMap(id => [id, ...formerIssues(ticket, id, serverUrl)]);
     const keys = ourNotes(ticket)
-        .filter(({ url }) => isSameIssue(readIssueUrl(url, rules), issue))
+        .filter(({ url }) => ids.some(id => isSameIssue(issueIdIn(url, serverUrl), id)))
         .flatMap(({ key }) => (key === undefined ? [] : splitKeys(key)));
     return new Set(keys);
 }
 
 ;// CONCATENATED MODULE: ./build/src/issue/plan.js
+
+
+
 
 
 
@@ -85895,35 +86264,62 @@ function tagsOfCreatedTicket(labelEvents) {
     return [...new Set([FROM_GITHUB_TAG, ...creating.flatMap(({ action }) => action.tags)])];
 }
 function planForTickets(seen, context) {
-    const { issue, tickets, linkedTicketUrls } = seen;
-    const isUnfinished = ({ url, ticket, isCreatedFromIssue }) => isCreatedFromIssue && !(linkedTicketUrls.includes(url) && ticket.tags.includes(FROM_GITHUB_TAG));
+    const { issue, tickets } = seen;
     const steps = tickets.flatMap(linked => [
+        ...moveSteps(linked),
         ...noteSteps(linked, seen, context),
-        ...(isUnfinished(linked) ? completionSteps(linked, seen) : []),
+        ...completionSteps(linked, seen),
     ]);
     if (steps.length === 0)
         return nothingToDo(issue, isUnmapped(context) ? 'label-not-mapped' : 'nothing-to-do');
-    const isFound = tickets.some(linked => isUnfinished(linked) && !linkedTicketUrls.includes(linked.url));
+    const isFound = tickets.some(linked => linked.isCreatedFromIssue && !isNamed(linked, seen));
     const isNoted = steps.some(step => step.do === 'add-note');
     return { steps, result: isFound ? 'adopted' : isNoted ? 'noted' : 'updated', issue, warnings: [] };
 }
-/** The steps that finish a ticket that an earlier run created. */
-function completionSteps({ ticket: { id, tags }, url }, { labelEvents, linkedTicketUrls }) {
-    const wanted = [...new Set([...tags, ...tagsOfCreatedTicket(labelEvents)])];
+/**
+ * The steps for a ticket that still names the issue by its old address. The note comes first, because later runs recognise
+ * by the field that the issue moved.
+ */
+function moveSteps({ ticket, link: { field }, movedFrom }) {
+    if (!movedFrom)
+        return [];
+    const { id } = ticket;
+    const note = { key: movedKey(movedFrom), text: movedText(movedFrom) };
     return [
-        ...(wanted.length > tags.length ? [{ do: 'set-tags', ticket: id, tags: wanted }] : []),
-        ...(linkedTicketUrls.includes(url) ? [] : [{ do: 'comment', ticket: id }]),
+        ...(isMoveAnnounced(ticket, movedFrom) ? [] : [{ do: 'add-note', ticket: id, ...note }]),
+        ...(field ? [{ do: 'set-field', ticket: id, field }] : []),
     ];
 }
+/** Whether the issue names the ticket, in its marker or in a sentinel comment. */
+function isNamed({ ticket, url }, { originId, linkedTicketUrls }) {
+    return ticket.id === originId || linkedTicketUrls.includes(url);
+}
+/**
+ * The steps that complete a link: the tags of a ticket that an earlier run created, and the comment on an issue that does
+ * not name its ticket. Somebody may have removed the marker or the comment.
+ */
+function completionSteps(linked, seen) {
+    const { ticket, isCreatedFromIssue } = linked;
+    const isUntagged = isCreatedFromIssue && !hasTag(ticket, FROM_GITHUB_TAG);
+    return [
+        ...(isUntagged ? tagSteps(ticket, tagsOfCreatedTicket(seen.labelEvents)) : []),
+        ...(isNamed(linked, seen) ? [] : [{ do: 'comment', ticket: ticket.id }]),
+    ];
+}
+function tagSteps(ticket, wanted) {
+    const tags = [...new Set(wanted)].filter(tag => !hasTag(ticket, tag));
+    return tags.length > 0 ? [{ do: 'set-tags', ticket: ticket.id, tags }] : [];
+}
 /** Tags and status come before the note, because a note with this key tells later runs that all of it is done. */
-function noteSteps({ ticket }, { issue, labelEvents }, { config, serverUrl }) {
-    const announced = announcedKeys(ticket, issue, serverUrl);
+function noteSteps(linked, { issue, labelEvents }, { config, serverUrl }) {
+    const { ticket } = linked;
+    const announced = announcedKeys(linked, issue, serverUrl);
     const option = config.ticket?.['on-issue-closed'] ?? 'note';
     const notes = notesDue(issue, labelEvents, announced).filter(({ key, isAboutState }) => !announced.has(key) && !(isAboutState && option === 'nothing'));
-    const tags = [...new Set([...ticket.tags, ...notes.flatMap(note => note.tags)])];
     const reopens = option === 'note-and-reopen' && ticket.status === 'closed' && notes.some(note => note.isAboutState);
+    const tags = notes.flatMap(note => note.tags);
     return [
-        ...(tags.length > ticket.tags.length ? [{ do: 'set-tags', ticket: ticket.id, tags }] : []),
+        ...tagSteps(ticket, tags),
         ...(reopens ? [{ do: 'set-status', ticket: ticket.id, status: 'active' }] : []),
         ...notes.map(({ key, text }) => ({ do: 'add-note', ticket: ticket.id, key, text })),
     ];
@@ -86274,7 +86670,7 @@ function homeRepositoryOf({ payload }, { GITHUB_RUN_ATTEMPT }) {
 
 
 
-/** Whether the last line of the issue is the marker of this ticket on this FreeScout. */
+/** Whether the issue carries the marker of this ticket on this FreeScout. */
 function hasMarkerOf({ body }, ticket) {
     const marker = readIssueMarker(body);
     return marker?.id === ticket.id && marker.url === ticket.url;
@@ -86319,6 +86715,25 @@ async function listWithMarker(repository, ticket, { newestIssues }) {
             break;
     }
     return [...found.values()];
+}
+/**
+ * Finds the issues whose sentinel comment names the ticket. Somebody may have removed the marker from such an issue. It
+ * lists each repository's comments since the ticket's creation, so call it only for a ticket that had a link before.
+ */
+async function findIssuesWithSentinel(ticket, world) {
+    const since = withClockSkew(ticket.createdAt);
+    const found = await Promise.all(targetRepositories(world.config, world.home).map(async (repository) => {
+        const numbers = await numbersWithSentinel(ticket.url, { repository, since }, world);
+        return Promise.all(numbers.map(number => world.github.issue({ repository, number })));
+    }));
+    return found.flat().filter((issue) => !('gone' in issue));
+}
+async function numbersWithSentinel(ticketUrl, { repository, since }, { github, isTrusted }) {
+    const naming = [];
+    for await (const comments of github.repositoryComments(repository, since)) {
+        naming.push(...comments.filter(({ body }) => readSentinel(body) === ticketUrl));
+    }
+    return [...new Set((await onlyTrusted(naming, isTrusted)).map(({ issueNumber }) => issueNumber))];
 }
 /**
  * Reads the newest issues again right after one was created, because another run may have created one at the same
@@ -99299,7 +99714,7 @@ function factsOf(input, safe) {
         if (known.length > 0)
             facts.push([issue_text('from '), ...known.flatMap(spaced)]);
     }
-    if (ticket.tags.length > 0)
+    if (ticket.tags?.length)
         facts.push(firstItems(ticket.tags).map(safe).flatMap(spaced));
     for (const name of fields.slice(0, MAX_ITEMS)) {
         const field = ticket.fields?.find(field => field.name === name);
@@ -99361,22 +99776,30 @@ function issue_code(value) {
 
 
 
-/** Carries out the steps in their order. It stops when another run created the issue first. */
+/**
+ * Carries out the steps in their order. It stops when another run created the issue first. A field that was written is
+ * read back together with the tags, right before the tag is added. The tag says that all of it is done.
+ */
 async function* applyTicketPlan(plan, seen, world) {
     let issue = plan.issue;
-    /** The tags as they were read last. Somebody may have tagged the ticket since it was observed. */
-    let tags;
+    /** The field that a step wrote, until it is read back. */
+    let written;
     for (const step of plan.steps) {
-        for await (const done of apply_applyStep(step, { issue, tags, seen, world })) {
+        for await (const done of apply_applyStep(step, { issue, written, seen, world })) {
             issue = done.issue ?? issue;
-            tags = done.tags ?? tags;
             yield done;
             if (done.lostRace)
                 return;
         }
+        if (step.do === 'set-field')
+            written = step.field;
+        if (step.do === 'add-tag')
+            written = undefined;
     }
+    if (written && issue)
+        await readBack(written, { issue, seen, world });
 }
-async function* apply_applyStep(step, { issue: known, tags, seen, world }) {
+async function* apply_applyStep(step, { issue: known, written, seen, world }) {
     if (step.do === 'create-issue')
         return yield* createIssue(step, seen, world);
     if (!known)
@@ -99389,10 +99812,9 @@ async function* apply_applyStep(step, { issue: known, tags, seen, world }) {
         line: `${step.do}: ${what} (ticket ${ticket.id}, ${issueName(issue)})`,
     });
     switch (step.do) {
-        case 'set-field': {
-            const now = await setField(step.field, { issue, seen, world });
-            return yield { ...done(`"${step.field.name}" now holds the link`), tags: now };
-        }
+        case 'set-field':
+            await freescout.setField(ticket.id, { id: step.field.id, value: issue.url });
+            return yield done(`the link is written into "${step.field.name}"`);
         case 'comment': {
             if (step.about === 'link') {
                 await github.comment(issue, sentinel(ticketUrl));
@@ -99408,13 +99830,12 @@ async function* apply_applyStep(step, { issue: known, tags, seen, world }) {
             await github.closeIssue(issue, 'completed');
             return yield done('completed');
         case 'add-note': {
-            const html = step.note === 'filed' ? filedNote({ issue }) : linkedNote({ issue });
-            await freescout.addNote(ticket.id, { html, userId: requireUserId(seen) });
+            await freescout.addNote(ticket.id, { html: noteOf(step, issue), userId: requireUserId(seen) });
             return yield done(`the ticket says that the issue was ${step.note}`);
         }
         case 'add-tag': {
-            const now = tags ?? (await freescout.fieldsAndTags(ticket.id)).tags;
-            await freescout.setTags(ticket.id, [...new Set([...now, step.tag, ...(step.also ?? [])])]);
+            const now = await readBack(written, { issue, seen, world });
+            await freescout.addTags(ticket.id, { add: [step.tag, ...(step.also ?? [])], now });
             return yield done(step.tag);
         }
         case 'close-duplicate':
@@ -99428,6 +99849,11 @@ async function* apply_applyStep(step, { issue: known, tags, seen, world }) {
             };
         }
     }
+}
+function noteOf(step, issue) {
+    if (step.note === 'moved')
+        return movedNote({ issue, from: step.from });
+    return step.note === 'filed' ? filedNote({ issue }) : linkedNote({ issue });
 }
 /**
  * Creates the issue, then searches for others before it writes a link to it. Several runs may have created one at the
@@ -99484,23 +99910,26 @@ async function* addMissingLabels(created, labels, world) {
     }
 }
 /**
- * Writes the link and reads it back, because FreeScout answers 204 even when it stored nothing.
+ * Reads the ticket's tags. The same answer shows whether FreeScout stored the link in the field that was `written`: it
+ * answers 204 even when it stored nothing.
  *
- * @returns the tags, which came with the same answer
+ * @returns the tags
+ * @throws {ServiceError} when the field does not hold the link
  */
-async function setField(field, { issue, seen, world }) {
+async function readBack(written, { issue, seen, world }) {
     const { freescout, serverUrl } = world;
     const { id } = seen.ticket;
-    await freescout.setField(id, { id: field.id, value: issue.url });
     const { fields, tags } = await freescout.fieldsAndTags(id);
-    const stored = fields.find(({ name }) => name === field.name)?.value ?? '';
+    if (!written)
+        return tags;
+    const stored = fields.find(({ name }) => name === written.name)?.value ?? '';
     const rules = { serverUrl, allowed: [issue.repository] };
     if (isSameIssue(readIssueUrl(stored, rules), issue))
         return tags;
     throw new ServiceError({
         service: 'FreeScout',
         call: `read the link ${issue.url} back from ticket ${id}`,
-        happened: `FreeScout accepted the link, but the field "${field.name}" holds something else`,
+        happened: `FreeScout accepted the link, but the field "${written.name}" holds something else`,
         todo: 'Check that the field is of the type single line, and that the ticket was not moved meanwhile; ' +
             'then run the workflow again.',
     });
@@ -99514,7 +99943,7 @@ async function setField(field, { issue, seen, world }) {
 
 /** The rules for tickets that may be written to, in their order. The first that holds gives the reason. */
 const criteria_RULES = [
-    { reason: 'from-github', holds: ({ ticket }) => ticket.tags.includes(FROM_GITHUB_TAG) },
+    { reason: 'from-github', holds: ({ ticket }) => hasTag(ticket, FROM_GITHUB_TAG) },
     { reason: 'mailbox-not-watched', holds: ({ mailbox, config }) => !isWatched(mailbox, config) },
     { reason: 'no-trigger-tag', holds: triggerTagIsMissing },
     { reason: 'keyword-missing', holds: requiredKeywordIsMissing },
@@ -99532,7 +99961,7 @@ function isWatched(mailbox, { mailboxes }) {
 }
 /** Whether the ticket has one of the tags that ask for an issue. */
 function hasTriggerTag(ticket, { criteria }) {
-    return ticket.tags.some(tag => criteria.tags.includes(tag));
+    return criteria.tags.some(tag => hasTag(ticket, tag));
 }
 /** With the keyword mode `also`, a keyword counts like a tag. */
 function triggerTagIsMissing({ ticket, config }) {
@@ -99630,7 +100059,7 @@ function labelsFor(ticket, mailbox, { issue }) {
 }
 /** Whether the ticket fulfils every given condition. For a dropdown, its label counts. */
 function holds({ tag, mailbox, field }, ticket, ticketMailbox) {
-    if (tag !== undefined && !ticket.tags.includes(tag))
+    if (tag !== undefined && !hasTag(ticket, tag))
         return false;
     if (mailbox !== undefined && ticketMailbox?.email.toLowerCase() !== mailbox)
         return false;
@@ -99642,6 +100071,7 @@ function hasField({ fields }, { name, value }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/ticket/observe.js
+
 
 
 
@@ -99669,6 +100099,7 @@ async function observeTicket(id, world, { firstRead = readTicket(id, world.frees
     // A list of issues from before the wait is too old.
     if (hasWaited)
         world.newestIssues.forget();
+    await learnRepositoryNames([ticket], world);
     const link = linkOf(ticket, world);
     const seen = {
         ticket,
@@ -99678,6 +100109,7 @@ async function observeTicket(id, world, { firstRead = readTicket(id, world.frees
         link,
         onlyClosings: isComplete(ticket, link) && !thorough,
         issue: undefined,
+        movedFrom: link.movedFrom,
         hasOurMarker: false,
         duplicates: [],
         ourComments: [],
@@ -99699,8 +100131,12 @@ async function observeLinked(seen, linked, world) {
         github.issue(linked),
         onlyClosings ? undefined : freescout.userId(config.user),
     ]);
-    if ('gone' in issue)
-        return { ...seen, issue, userId };
+    if ('gone' in issue) {
+        const followed = await followMoved(issue, world);
+        if ('gone' in followed)
+            return { ...seen, issue, userId };
+        return observeLinked({ ...seen, movedFrom: linked, onlyClosings: false }, followed, world);
+    }
     const isOurs = hasMarkerOf(issue, refOf(seen)) && (await world.isTrusted(issue.author));
     const withMarker = isOurs && !onlyClosings ? await searchMarker(seen, world) : [];
     const chosen = isOurs ? chooseCanonical([issue, ...withMarker], issue) : { issue };
@@ -99710,7 +100146,7 @@ async function observeUnlinked(seen, world) {
     const { ticket, mailbox } = seen;
     const { freescout, config } = world;
     const mayCreate = creationBlock(ticket, { mailbox, config }) === undefined;
-    const mayHaveIssueAlready = hasTriggerTag(ticket, config) || ticket.tags.includes(LINKED_TAG) || wasMoved(ticket);
+    const mayHaveIssueAlready = hasTriggerTag(ticket, config) || hasTag(ticket, LINKED_TAG) || wasMoved(ticket);
     if (!mayCreate && !mayHaveIssueAlready)
         return seen;
     const [withMarker, targetRepository, userId] = await Promise.all([
@@ -99719,10 +100155,19 @@ async function observeUnlinked(seen, world) {
         freescout.userId(config.user),
     ]);
     const canonical = canonicalIssue(withMarker);
-    if (!canonical)
+    const chosen = canonical
+        ? chooseCanonical(withMarker, canonical)
+        : { issue: await findIssueThatLostItsMarker(seen, world) };
+    if (!chosen.issue)
         return { ...seen, targetRepository, userId };
-    const chosen = chooseCanonical(withMarker, canonical);
     return observeComments({ ...seen, targetRepository, userId, ...chosen }, world);
+}
+/** Finds the issue of a ticket that was linked before, by the comment on it that names the ticket. */
+async function findIssueThatLostItsMarker(seen, world) {
+    const { ticket } = seen;
+    if (!hasTag(ticket, LINKED_TAG) && !wasMoved(ticket))
+        return undefined;
+    return canonicalIssue(await findIssuesWithSentinel({ ...refOf(seen), createdAt: ticket.createdAt }, world));
 }
 /** Reads the repository of a new issue. The event may have described the home repository, which saves a request. */
 async function readTargetRepository({ ticket, mailbox }, world) {
@@ -99753,14 +100198,14 @@ async function observeComments(seen, world) {
  * request.
  */
 async function findOlderTicket({ ticket, ourComments }, { issue, world }) {
-    const isFinished = hasSentinel(ourComments) && ticket.tags.includes(FROM_GITHUB_TAG);
+    const isFinished = hasSentinel(ourComments) && hasTag(ticket, FROM_GITHUB_TAG);
     if (!isCreatedFrom(ticket, issue) || isFinished)
         return undefined;
-    return (await findTicketsFromIssue(issue, world)).find(id => id < ticket.id);
+    return (await findTicketsFromIssue(issue, world)).find(({ id }) => id < ticket.id)?.id;
 }
 async function findOtherOpenTickets({ ticket }, { issue, comments, world }) {
     const urls = await readLinkedTicketUrls(comments, world);
-    const ids = (await linkedTicketIds(issue, urls, world)).filter(id => id !== ticket.id);
+    const ids = linkedTicketIds(await originTicketId(issue, world), urls, world).filter(id => id !== ticket.id);
     const others = await readLinkedTickets(ids, { issue, world });
     return others
         .filter(({ ticket: other }) => !writeBlock(other) && isOpen(other))
@@ -99796,30 +100241,48 @@ function commentsAbout({ ticketUrl }, { comments, world }) {
 
 
 
-/** The steps that complete a link: field, comment on the issue, label, note, and last the tag. */
+
+/**
+ * The steps that complete a link: field, comment on the issue, label, note, and last the tag. The note about an issue that
+ * moved comes first, because later runs recognise by the field that it moved.
+ */
 function completion(seen, issue, config) {
-    const { ticket, link, ourComments, hasOurMarker, onlyClosings } = seen;
+    const { ticket, link, movedFrom, ourComments, hasOurMarker, onlyClosings } = seen;
     if (onlyClosings)
         return [];
     // GitHub may have left out all labels of an issue that we created, and not only this one.
     const labels = hasOurMarker ? labelsFor(ticket, seen.mailbox, config) : [LINKED_LABEL];
     const isAnnounced = hasOurMarker || hasSentinel(ourComments);
     const steps = [
-        link.field && !isSameIssue(link.inField, issue) && { do: 'set-field', field: link.field },
+        moveNote(seen),
+        link.field && needsField(seen, issue) && { do: 'set-field', field: link.field },
         !isAnnounced && { do: 'comment', about: 'link' },
         !hasName(issue.labels, LINKED_LABEL) && { do: 'add-label', labels },
-        !isSameIssue(link.inNote, issue) && { do: 'add-note', note: hasOurMarker ? 'filed' : 'linked' },
-        !ticket.tags.includes(LINKED_TAG) && { do: 'add-tag', tag: LINKED_TAG },
+        !movedFrom &&
+            !isSameIssue(link.inNote, issue) && { do: 'add-note', note: hasOurMarker ? 'filed' : 'linked' },
+        !hasTag(ticket, LINKED_TAG) && { do: 'add-tag', tag: LINKED_TAG },
     ];
     return steps.filter(step => step !== false && step !== undefined);
 }
+/** Whether the field does not hold the issue's address. It may hold one that the issue had before. */
+function needsField({ link, movedFrom }, issue) {
+    return !isSameIssue(link.inField, issue) || (movedFrom !== undefined && link.field?.value !== issue.url);
+}
+/** The step that says that the issue moved, unless a note says so already. */
+function moveNote({ ticket, movedFrom }) {
+    if (!movedFrom || isMoveAnnounced(ticket, movedFrom))
+        return undefined;
+    return { do: 'add-note', note: 'moved', from: movedFrom };
+}
 /** The steps that finish a ticket that we created from an issue. It gets no label, note or linked tag. */
-function completionOfCreatedTicket({ ticket, link, ourComments, onlyClosings }, issue, config) {
+function completionOfCreatedTicket(seen, issue, config) {
+    const { ticket, link, ourComments, onlyClosings } = seen;
     if (onlyClosings)
         return [];
     const steps = [
-        link.field && !isSameIssue(link.inField, issue) && { do: 'set-field', field: link.field },
-        !ticket.tags.includes(FROM_GITHUB_TAG) && {
+        moveNote(seen),
+        link.field && needsField(seen, issue) && { do: 'set-field', field: link.field },
+        !hasTag(ticket, FROM_GITHUB_TAG) && {
             do: 'add-tag',
             tag: FROM_GITHUB_TAG,
             also: tagsForLabels(issue, config),
@@ -99927,6 +100390,8 @@ function knownIssueIsCompleted(seen, config) {
         return { ...unchanged(issue), warnings };
     if (completing.length === 0)
         return { steps, result: 'commented', issue, warnings };
+    if (seen.movedFrom)
+        return { steps, result: 'updated', issue, warnings };
     if (!isSameIssue(linkedIssue(link), issue))
         return { steps, result: 'adopted', issue, warnings };
     const isByHand = link.inField !== undefined && !hasOurMarker && !isCreatedFromIssue;
@@ -99942,7 +100407,13 @@ function ticketThatMustGetNoIssueIsSkipped(seen, config) {
     if (!reason)
         return undefined;
     const typos = reason === 'mailbox-not-watched' ? unknownMailboxes : [];
-    return skip(reason, typos.map(address => `FreeScout has no mailbox ${address}. Correct "mailboxes" in the configuration.`));
+    return skip(reason, [
+        ...typos.map(address => `FreeScout has no mailbox ${address}. Correct "mailboxes" in the configuration.`),
+        ...(reason === 'no-trigger-tag' && ticket.tags === null ? [tagsUnknown(ticket)] : []),
+    ]);
+}
+function tagsUnknown({ id }) {
+    return `FreeScout did not send the tags of ticket ${id}, so nobody knows whether it has one. Check that the module Tags is active.`;
 }
 function issueIsCreated(seen, config) {
     const { ticket, link, targetRepository, mailbox } = seen;
@@ -100326,10 +100797,12 @@ async function findKeywords(ids, { world, mailboxes }) {
 
 
 
+
 /** The rules in their order. The first that holds decides. A rule without a reason says to leave the ticket alone. */
 const reason_to_look_RULES = [
     { holds: isUnreachable, reason: undefined },
     { holds: hasUnusableLink, reason: undefined },
+    { holds: ({ link }) => link.movedFrom !== undefined, reason: 'names its issue by an old address' },
     { holds: isUnfinishedTicketFromIssue, reason: 'was created from an issue and is not finished' },
     { holds: hasIncompleteLink, reason: 'has a link that is not complete' },
     { holds: isLinked, reason: undefined },
@@ -100355,13 +100828,13 @@ function hasUnusableLink({ link }) {
 }
 function isUnfinishedTicketFromIssue({ ticket, link }) {
     const isFromIssue = link.inField !== undefined && isCreatedFrom(ticket, link.inField);
-    return isFromIssue && !ticket.tags.includes(FROM_GITHUB_TAG);
+    return isFromIssue && !hasTag(ticket, FROM_GITHUB_TAG);
 }
 /** The tag is set last, so a link without it is not complete. A ticket from an issue gets another tag. */
 function hasIncompleteLink({ ticket, link }) {
     if (!link.inField || isCreatedFrom(ticket, link.inField))
         return false;
-    return !ticket.tags.includes(LINKED_TAG);
+    return !hasTag(ticket, LINKED_TAG);
 }
 function isLinked({ link }) {
     return link.inField !== undefined;
@@ -100371,12 +100844,13 @@ function lostItsLink(listed) {
     return wasLinked(listed) && !isLinked(listed) && listed.link.field !== undefined;
 }
 function wasLinked({ ticket }) {
-    return ticket.tags.includes(LINKED_TAG) || looksCreatedFromIssue(ticket);
+    return hasTag(ticket, LINKED_TAG) || looksCreatedFromIssue(ticket);
 }
 /** Whether the ticket was created from any issue. Without a link in its field, its subject is the only sign. */
-function looksCreatedFromIssue({ subject, tags, source }) {
-    const isOurs = tags.includes(FROM_GITHUB_TAG) && source.type === 'api' && source.via === 'user';
-    return isOurs && /^\[[\w.-]+\/[\w.-]+#\d+\]/.test(subject);
+function looksCreatedFromIssue(ticket) {
+    const { subject, source } = ticket;
+    const isOurs = hasTag(ticket, FROM_GITHUB_TAG) && source.type === 'api' && source.via === 'user';
+    return isOurs && hasSubjectPrefix(subject);
 }
 /** A sweep creates issues only for open tickets: nobody expects one for an old, closed ticket. */
 function shouldHaveAnIssue({ ticket, mailbox, config }) {
@@ -100390,6 +100864,7 @@ function isUnderWay({ status }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/sweep/ticket-tasks.js
+
 
 
 
@@ -100442,6 +100917,7 @@ async function inspectTickets(world, search) {
     const inspectList = async (query) => {
         const findings = [];
         for await (const { tickets, unreadable } of world.freescout.tickets(query)) {
+            await learnRepositoryNames(tickets, world);
             findings.push(...tickets.flatMap(inspect), ...unreadable.flatMap(ticket => unreadableFinding(ticket, world)));
         }
         return findings;

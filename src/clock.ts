@@ -12,16 +12,7 @@ export const systemClock: Clock = {
 }
 
 /** By how much FreeScout's clock and GitHub's may differ, in milliseconds. */
-export const CLOCK_SKEW_MS = 15 * 60_000
-
-/**
- * By how many milliseconds a server's clock is ahead of the runner's. GitHub's clock and the runner's agree.
- *
- * @returns 0 when it is behind, and when its time is not known
- */
-export function clockLead(serverTime: Date | undefined, { now }: Pick<Clock, 'now'>): number {
-  return Math.max((serverTime?.getTime() ?? 0) - now(), 0)
-}
+const CLOCK_SKEW_MS = 15 * 60_000
 
 /**
  * Makes a time of one server fit for a query to the other: earlier by the most that their clocks may differ.
@@ -30,4 +21,18 @@ export function clockLead(serverTime: Date | undefined, { now }: Pick<Clock, 'no
  */
 export function withClockSkew(time: string | number): string {
   return new Date(new Date(time).getTime() - CLOCK_SKEW_MS).toISOString().replace(/\.\d+/, '')
+}
+
+/**
+ * Makes a time of FreeScout fit for a query to GitHub, also when FreeScout's clock is ahead by hours. The runner's clock
+ * agrees with GitHub's. `serverTime` is the time by FreeScout's clock at its newest answer.
+ *
+ * @returns ISO 8601 without fractions of a second
+ */
+export function sinceOnGitHub(
+  time: string | number,
+  { freescout, clock }: { freescout: { serverTime: () => Date | undefined }; clock: Pick<Clock, 'now'> },
+): string {
+  const lead = Math.max((freescout.serverTime()?.getTime() ?? 0) - clock.now(), 0)
+  return withClockSkew(new Date(time).getTime() - lead)
 }

@@ -53544,7 +53544,7 @@ function isQuotaSpent(headers) {
 /* harmony export */   Ni: () => (/* binding */ REPOSITORY_NAME),
 /* harmony export */   z3: () => (/* binding */ DEFAULT_ISSUE_FIELD)
 /* harmony export */ });
-/* unused harmony exports LINKED_LABEL, LINKED_TAG, FROM_GITHUB_TAG, isSameName, hasName, quoteNames */
+/* unused harmony exports LINKED_LABEL, LINKED_TAG, FROM_GITHUB_TAG, isSameName, hasName, hasTag, quoteNames */
 /** The names that people see in both services. The product recognises by them what it wrote itself. */
 /** The first word of every comment and note that the product writes. */
 const PREFIX = '[freescout-autolink]';
@@ -53565,6 +53565,10 @@ function isSameName(one, other) {
 /** Whether a list holds the name, in upper or lower case. */
 function hasName(names, wanted) {
     return names.some(name => isSameName(name, wanted));
+}
+/** Whether the ticket has the tag, as far as its tags are known. */
+function hasTag({ tags }, tag) {
+    return tags?.includes(tag) ?? false;
 }
 /** Names in a sentence: `"bug", "enhancement"`. */
 function quoteNames(names) {

@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000
 
 /** Whether the outcome of a ticket or an issue says that something was or would be created. */
 export function creates({ changes }: ItemOutcome): boolean {
-  return changes.some(isCreation)
+  return changes.some(({ change }) => isCreation(change))
 }
 
 /** What a sweep does not create, oldest first. The log gets a line for each, with its address and never with its title. */

@@ -1,4 +1,4 @@
-import { clockLead, withClockSkew } from '../clock.ts'
+import { sinceOnGitHub } from '../clock.ts'
 import { isOpen, type TicketLink } from '../link/ticket-link.ts'
 import { type Announcement, readAnnouncement } from '../marks.ts'
 import type { Ticket } from '../model.ts'
@@ -33,7 +33,7 @@ export async function unannouncedClosings(
 ): Promise<Listed<[number, string]>> {
   if (!closings.length) return { items: [], failures: [] }
   const first = closings.reduce((least, { at }) => Math.min(least, Date.parse(at)), Number.POSITIVE_INFINITY)
-  const oldest = withClockSkew(first - clockLead(world.freescout.serverTime(), world.clock))
+  const oldest = sinceOnGitHub(first, world)
   const repositories = [...new Set(closings.map(({ repository }) => repository))]
   const lists = await Promise.all(
     repositories.map(async repository => ({

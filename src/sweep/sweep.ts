@@ -2,6 +2,7 @@ import { reconcileIssue } from '../issue/reconcile.ts'
 import type { HeldBack, ItemOutcome, SweepOutcome } from '../outcome.ts'
 import { ServiceError } from '../service-error.ts'
 import { reconcileTicket } from '../ticket/reconcile.ts'
+import { resultInLog } from '../wording.ts'
 import type { World } from '../world.ts'
 import { brakeMessage, brakePreview, creates, holdBack, isUncertain } from './brake.ts'
 import { describeUnread } from './listed.ts'
@@ -121,7 +122,7 @@ async function reconcileAll(tasks: Task[], world: World): Promise<Reconciled[]> 
       const outcome = await reconcileTask(task, world)
       unansweredInARow = hadNoAnswer(outcome) ? unansweredInARow + 1 : 0
       results.push({ task, outcome })
-      world.log(`${results.length}/${tasks.length} ${taskName(task)} ${task.reason}: ${outcome.result}`)
+      world.log(`${results.length}/${tasks.length} ${taskName(task)} ${task.reason}: ${resultInLog(outcome)}`)
     }
   }
   // Tickets and issues are never reconciled at the same time, or two tasks could complete the same link twice.
@@ -134,7 +135,7 @@ async function reconcileAll(tasks: Task[], world: World): Promise<Reconciled[]> 
 
 function reconcileTask(task: Task, world: World): Promise<ItemOutcome> {
   if (task.kind === 'issue') return reconcileIssue(task.ref, world)
-  return reconcileTicket(task.id, world, { thorough: task.thorough })
+  return reconcileTicket(task.id, world, { thorough: task.thorough, number: task.number })
 }
 
 /** Whether a request got no answer at all. Its error then has a cause and no status. */

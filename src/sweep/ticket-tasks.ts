@@ -1,6 +1,7 @@
 import { withClockSkew } from '../clock.ts'
-import type { TicketQuery, UnreadableTicket } from '../freescout/client.ts'
+import type { TicketQuery, UnreadableTicket } from '../freescout/ticket-list.ts'
 import { isSameIssue } from '../issue-ref.ts'
+import { learnRepositoryNames } from '../link/moved-issues.ts'
 import { linkOf } from '../link/ticket-link.ts'
 import type { Mailbox, Ticket } from '../model.ts'
 import { FROM_GITHUB_TAG } from '../names.ts'
@@ -14,12 +15,13 @@ import { type Listed, readLists } from './listed.ts'
 import { type ReasonToLook, reasonToLook } from './reason-to-look.ts'
 
 /**
- * A ticket to look at. `thorough`: read GitHub even if the link is complete on the ticket. `createdAt` is ISO 8601, and
- * `undefined` when the ticket is in no list.
+ * A ticket to look at. `thorough`: read GitHub even if the link is complete on the ticket. `createdAt` is ISO 8601. It and
+ * `number` are `undefined` when the ticket is in no list.
  */
 export type TicketTask = {
   kind: 'ticket'
   id: number
+  number: number | undefined
   reason: string
   thorough: boolean
   createdAt: string | undefined
@@ -28,9 +30,10 @@ export type TicketTask = {
 /** What a search through tickets needs: the tickets with several issues, and URLs of issues, in lower case. */
 type TicketSearch = { mailboxes: Mailbox[]; duplicates: Duplicates[]; issueUrls: ReadonlySet<string> }
 
-/** What a sweep keeps of a listed ticket. `createdAt` is `undefined` when the list could not be read there. */
+/** What a sweep keeps of a listed ticket. `number` and `createdAt` are `undefined` when the list could not be read there. */
 type Finding = {
   id: number
+  number: number | undefined
   createdAt: string | undefined
   look: ReasonToLook | undefined
   closing: Closing | undefined
@@ -67,10 +70,11 @@ export async function findTicketTasks(
       .map(({ ticketId }) => ticketId),
     ...findings.filter(({ lacksCanonicalIssue }) => lacksCanonicalIssue).map(({ id }) => id),
   ])
-  const created = new Map(findings.map(({ id, createdAt }) => [id, createdAt]))
+  const listed = new Map(findings.map(finding => [finding.id, finding]))
   const ticketTask = (about: Pick<TicketTask, 'id' | 'reason' | 'thorough'>): TicketTask => ({
     kind: 'ticket',
-    createdAt: created.get(about.id),
+    number: listed.get(about.id)?.number,
+    createdAt: listed.get(about.id)?.createdAt,
     ...about,
   })
   const others = [...reasons].filter(([id]) => !thorough.has(id)).toSorted(([one], [other]) => other - one)
@@ -93,6 +97,7 @@ function inspectTickets(world: World, search: TicketSearch): Promise<Listed<Find
   const inspect = createInspection(world, search)
   async function* inspectList(query: TicketQuery) {
     for await (const { tickets, unreadable } of world.freescout.tickets(query)) {
+      await learnRepositoryNames(tickets, world)
       yield [...tickets.flatMap(inspect), ...unreadable.flatMap(ticket => unreadableFinding(ticket, world))]
     }
   }
@@ -104,9 +109,8 @@ function unreadableFinding({ id, reason }: UnreadableTicket, { log }: World): Fi
   log(`FreeScout lists ticket ${id ?? 'without an id'} in a way that can't be read, at ${reason}`)
   if (id === undefined) return []
   const look = { reason: "is listed in a way that can't be read", dependsOnMessages: false }
-  return [
-    { id, createdAt: undefined, look, closing: undefined, issueUrl: undefined, lacksCanonicalIssue: false },
-  ]
+  const unknown = { number: undefined, createdAt: undefined, closing: undefined, issueUrl: undefined }
+  return [{ id, look, lacksCanonicalIssue: false, ...unknown }]
 }
 
 /**
@@ -138,6 +142,7 @@ function createInspection(world: World, { mailboxes, duplicates, issueUrls }: Ti
     const canonical = canonicalIssues.get(ticket.id)
     const finding: Finding = {
       id: ticket.id,
+      number: ticket.number,
       createdAt: ticket.createdAt,
       look: reasonToLook({ ticket, link, mailbox, config: world.config }),
       closing: recentClosing(ticket, link, world),

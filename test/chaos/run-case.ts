@@ -99,7 +99,8 @@ const LEAST_WAIT_MS = 1000
 
 /**
  * The longest that one and the same request was tried for, from its first attempt to its last answer. One that looks
- * the same and comes without a wait is another: a sweep may ask for an issue that it has asked for before.
+ * the same and comes without a wait is another: a sweep may ask for an issue that it has asked for before. So is one that
+ * comes after a wait that ended minutes late.
  */
 function longestRequest(attempts: Attempt[]): number {
   const requests = Map.groupBy(attempts, ({ run, look, method, path, body }) =>
@@ -110,7 +111,8 @@ function longestRequest(attempts: Attempt[]): number {
     let from: number | undefined
     let ended = Number.NEGATIVE_INFINITY
     for (const attempt of tries) {
-      if (attempt.from - ended < LEAST_WAIT_MS) from = undefined
+      const gap = attempt.from - ended
+      if (gap < LEAST_WAIT_MS || gap > REQUEST_LIMIT_MS) from = undefined
       from ??= attempt.from
       ended = attempt.to
       longest = Math.max(longest, attempt.to - from)

@@ -149,7 +149,7 @@ async function filing(
   }
 }
 
-const FIELD_WRITE = /custom_fields$/
+const FIELD_WRITE = /^PUT .*custom_fields$/
 const ISSUE_CREATE = /^POST .*\/issues$/
 const TICKET_READ = /^GET \/api\/conversations\/1$/
 
@@ -242,7 +242,12 @@ describe('Trouble that lasts', () => {
           expect(log).toMatch(words)
           expect(seconds).toBeLessThanOrEqual(300)
           const made = simulated.github.issues(HOME).length
-          expect(changes).toBe(made ? '["create-issue"]' : '[]')
+          const noted = simulated.freescout.notes(1).length
+          expect(JSON.parse(changes)).toEqual([
+            ...(made ? ['create-issue'] : []),
+            ...(noted ? ['set-field', 'add-note'] : []),
+          ])
+          expect([...simulated.freescout.ticket(1).tags]).toEqual(['bug'])
         },
       ),
   )

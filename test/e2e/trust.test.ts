@@ -133,6 +133,7 @@ describe('An App in place of another one', () => {
     expect(bridge.freescout.notes(id)[0]).toContain('Please ask the customer to confirm the fix.')
   })
 })
+const EVIL = 'https://github.com/evil/repo/issues/1'
 
 describe('The link field of a ticket', () => {
   it.each([
@@ -154,12 +155,15 @@ describe('The link field of a ticket', () => {
       const run = await bridge.dispatch(id)
       expect(run.outputs, run.log).toMatchObject({ result: 'skipped', reason: 'link-unusable' })
       expect(run.log).toContain('::warning::')
-      expect(lines(bridge.github.log)).toEqual([])
+      expect(lines(bridge.github.log)).toEqual(nameQuestion(value))
       expect(lines(bridge.writes())).toEqual([])
       await bridge.run({ name: 'schedule' })
       expect(lines(bridge.writes())).toEqual([])
     },
   )
+
+  /** A run asks only what the repository is called now. It may be an allowed one that was renamed. */
+  const nameQuestion = (value: string) => (URL.parse(value)?.href === EVIL ? ['GET /repos/evil/repo'] : [])
 
   it('a run sends no request to a server that the link field names', async () => {
     const id = bridge.ticket({ fields: { [FIELD]: `${elsewhere.url}/raxx-app/TradeMasterAPI/issues/1` } })
@@ -250,7 +254,7 @@ describe('The key stays at the configured origin', () => {
       const run = await bridge.dispatch(1)
       expect(run.exitCode).toBe(1)
       expect(run.log).toContain(
-        `redirects to ${elsewhere.url} (${status}): could not read ticket 1. Set freescout-url to the final address`,
+        `redirects to ${elsewhere.url} (${status}): could not read ticket id 1. Set freescout-url to the final address`,
       )
     },
   )

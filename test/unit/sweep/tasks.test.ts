@@ -76,6 +76,14 @@ describe('The tasks that a sweep finds', () => {
     ])
   })
 
+  it('A sweep names a ticket by the number that its list shows', async () => {
+    const { freescout, github } = listing({ tickets: all([ticketOf({ id: 12, number: 1042 })]) })
+    const {
+      items: [task],
+    } = await findTasks(fakeWorld({ freescout, github, yaml: TICKETS }), [ops])
+    expect(task).toMatchObject({ kind: 'ticket', id: 12, number: 1042 })
+  })
+
   it('A sweep finds a closing that no comment announces', async () => {
     const ticket = linkedTo(issueUrl(7), { status: 'closed', closedAt: '2026-11-22T10:00:00Z' })
     const { found } = await tasksIn({ tickets: all([ticket]) })
