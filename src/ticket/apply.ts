@@ -30,6 +30,11 @@ export async function* applyTicketPlan(
   /** The field that a step wrote, until it is read back. */
   let written: LinkField | undefined
   for (const step of plan.steps) {
+    // The ticket may still name the duplicate. Then it would get the note that its issue was closed.
+    if (step.do === 'close-duplicate' && written && issue) {
+      await readBack(written, { issue, seen, world })
+      written = undefined
+    }
     for await (const done of applyStep(step, { issue, written, seen, world })) {
       issue = done.issue ?? issue
       yield done

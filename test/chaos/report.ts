@@ -34,7 +34,9 @@ function wrongWith(each: CaseResult): string[] {
     ...difference.doubled.map(line => `doubled: ${line}`),
     ...difference.lost.map(line => `lost: ${line}`),
     ...writtenInVain.map(line => `written in vain: ${line}`),
-    ...(longestRequest > REQUEST_LIMIT_MS ? [`a request was tried for ${longestRequest} ms`] : []),
+    ...(longestRequest !== undefined && longestRequest > REQUEST_LIMIT_MS
+      ? [`a request was tried for ${longestRequest} ms`]
+      : []),
     ...(longestRun !== undefined && longestRun > RUN_LIMIT_MS ? [`a run took ${longestRun} ms`] : []),
     ...each.failed
       .filter(

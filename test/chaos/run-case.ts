@@ -14,8 +14,8 @@ export type CaseResult = {
   /** What a run wrote although everything was done. */
   writtenInVain: string[]
   failed: RunEnd[]
-  longestRequest: number
-  /** `undefined` when waits ended late: then the machine is late, and not the run. */
+  /** Both are `undefined` when waits ended late: then nobody can tell a wait within a request from one before the next. */
+  longestRequest: number | undefined
   longestRun: number | undefined
   violations: string[]
 }
@@ -55,7 +55,7 @@ export async function runCase(played: Case, expected: Expected): Promise<CaseRes
       difference,
       writtenInVain: needed === undefined ? [] : bridge.network.attempts.filter(isWrite).map(lineOf),
       failed: ends.filter(({ exitCode }) => exitCode),
-      longestRequest: longestRequest(disturbed),
+      longestRequest: played.lateBy ? undefined : longestRequest(disturbed),
       longestRun: played.lateBy ? undefined : Math.max(...ends.map(({ took }) => took)),
       violations: [...bridge.github.violations, ...refusalsTakenForLostAnswers(played, ends)],
     }
@@ -99,8 +99,7 @@ const LEAST_WAIT_MS = 1000
 
 /**
  * The longest that one and the same request was tried for, from its first attempt to its last answer. One that looks
- * the same and comes without a wait is another: a sweep may ask for an issue that it has asked for before. So is one that
- * comes after a wait that ended minutes late.
+ * the same and comes without a wait is another: a sweep may ask for an issue that it has asked for before.
  */
 function longestRequest(attempts: Attempt[]): number {
   const requests = Map.groupBy(attempts, ({ run, look, method, path, body }) =>
@@ -111,8 +110,7 @@ function longestRequest(attempts: Attempt[]): number {
     let from: number | undefined
     let ended = Number.NEGATIVE_INFINITY
     for (const attempt of tries) {
-      const gap = attempt.from - ended
-      if (gap < LEAST_WAIT_MS || gap > REQUEST_LIMIT_MS) from = undefined
+      if (attempt.from - ended < LEAST_WAIT_MS) from = undefined
       from ??= attempt.from
       ended = attempt.to
       longest = Math.max(longest, attempt.to - from)

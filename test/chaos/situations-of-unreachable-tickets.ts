@@ -122,15 +122,15 @@ export const MERGED_AWAY: Situation[] = [
   },
   {
     // The issue may be there or not. No later run writes to the ticket, or files an issue again.
-    name: 'a ticket is merged into a linked one between its issue and the link',
+    name: 'a ticket is merged into a linked one while its issue is created',
     direction: 'ticket → issue',
     arrange: async bridge => {
       await linked(bridge)
       return [{ ticket: tagged(bridge) }]
     },
     meanwhile: {
-      service: 'freescout',
-      request: FIELD_OF(2),
+      service: 'github',
+      request: `POST /repos/${HOME}/issues`,
       happen: ({ freescout }) => freescout.merge(2, 1),
     },
     mayLack: /^issue #2|^ticket 2 (links|has)/,

@@ -301,6 +301,31 @@ describe('When GitHub’s lists lag', () => {
   })
 })
 
+describe('A link that FreeScout does not store', () => {
+  it('a duplicate issue stays open until the field names the issue that counts, and no note is written twice', async () => {
+    const simulated = await openSimulatedBridge()
+    const ticket = tagged(simulated)
+    simulated.github.freezeLists()
+    await simulated.run([{ ticket }, { ticket }])
+    simulated.github.catchUp()
+    simulated.freescout.setField(ticket, FIELD, issueUrl(2))
+    const notesBefore = simulated.freescout.notes(ticket).length
+    simulated.addFault({
+      match: ({ method, path }) => method === 'PUT' && path.endsWith('/custom_fields'),
+      trouble: { answer: { status: 204 } },
+    })
+    const [failed] = await simulated.run(['sweep'])
+    expect(failed?.exitCode, failed?.log).toBe(1)
+    expect(simulated.github.issue(HOME, 2).state).toBe('open')
+    await simulated.run(['sweep'])
+    await simulated.run(['sweep'])
+    expect(simulated.freescout.field(ticket, FIELD)).toBe(issueUrl(1))
+    expect(simulated.github.issue(HOME, 2).stateReason).toBe('duplicate')
+    expect(simulated.freescout.notes(ticket).length - notesBefore).toBeLessThanOrEqual(1)
+    await simulated.close()
+  })
+})
+
 describe('A token that may not label', () => {
   it('later runs find an issue that the token could not label, and file no second one', async () => {
     const simulated = await openSimulatedBridge()
