@@ -42340,14 +42340,14 @@ __webpack_unused_export__ = Pair.Pair;
 __webpack_unused_export__ = Scalar.Scalar;
 __webpack_unused_export__ = YAMLMap.YAMLMap;
 __webpack_unused_export__ = YAMLSeq.YAMLSeq;
-__webpack_unused_export__ = cst;
-__webpack_unused_export__ = lexer.Lexer;
+exports.DB = cst;
+exports.JG = lexer.Lexer;
 exports.HN = lineCounter.LineCounter;
 __webpack_unused_export__ = parser.Parser;
 exports.qg = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
-__webpack_unused_export__ = publicApi.stringify;
+exports.As = publicApi.stringify;
 exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
@@ -48267,7 +48267,7 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7170);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4964);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7667);
 
 
 const { node } = process.versions;
@@ -48285,7 +48285,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4964:
+/***/ 7667:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48313,8 +48313,6 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(1916);
 ;// CONCATENATED MODULE: ./build/src/setup-error.js
@@ -48331,6 +48329,10 @@ class SetupError extends Error {
         super([...lines, ...(example ? example.split('\n').map(line => `  ${line}`) : [])].join('\n'));
         this.lines = lines;
         this.example = example;
+    }
+    /** One sentence that stands for all lines; `undefined` when the first line does. */
+    get summary() {
+        return undefined;
     }
 }
 
@@ -48349,17 +48351,24 @@ class ConfigError extends SetupError {
         this.source = source;
         this.mistakes = mistakes;
     }
+    get summary() {
+        const { length } = this.mistakes;
+        if (length === 0)
+            return undefined;
+        return `The configuration (${this.source}) has ${length === 1 ? '1 mistake' : `${length} mistakes`}; nothing was written.`;
+    }
 }
 /** A mistake in one line that begins with `source:line:column`, which editors and log viewers link. */
 function mistakeLine(mistake, source) {
     return `${source}:${mistake.line}:${mistake.column} ${mistakeText(mistake)}`;
 }
 /** A mistake without its line: the key, what was found, what is expected, and what the author probably meant. */
-function mistakeText({ kind, key, found, expected, suggestion }) {
+function mistakeText({ kind, key, found, expected, suggestion, correction }) {
     const where = key && `${key}: `;
-    const hint = suggestion === undefined ? '' : ` – did you mean ${JSON.stringify(suggestion)}?`;
+    const meant = correction ?? (suggestion === undefined ? undefined : JSON.stringify(suggestion));
+    const hint = meant === undefined ? '' : ` – did you mean ${meant}?`;
     if (kind === 'syntax')
-        return `${where}${found}`;
+        return `${where}${found}${hint}`;
     if (kind === 'unknown-key')
         return `${where}${found}${hint || `, expected ${expected}`}`;
     return `${where}found ${found}, expected ${expected}${hint}`;
@@ -48397,6 +48406,153 @@ function lettersOf(word) {
         .slice(0, 100)
         .toLowerCase()
         .replace(/[-_\s]/g, '');
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./build/src/config/brackets.js
+
+/** The tokens that the lexer adds to the text. They have no length in it. */
+const MARKS = ['doc-mode', 'flow-error-end', 'scalar'];
+/**
+ * Finds the brackets without an end, at most one for each list or mapping that another one does not hold: the innermost.
+ * YAML's own message names the line after it, and nothing about a comment.
+ */
+function findOpenBrackets(text) {
+    const found = [];
+    let open = [];
+    let offset = 0;
+    const end = () => {
+        const innermost = open.at(-1);
+        if (innermost)
+            found.push(innermost);
+        open = [];
+    };
+    let isScalar = false;
+    for (const token of new dist/* Lexer */.JG().lex(text)) {
+        // The text of a scalar follows its mark, and may look like a bracket.
+        const type = isScalar ? null : dist/* CST */.DB.tokenType(token);
+        isScalar = type === 'scalar';
+        const innermost = open.at(-1);
+        if (type === 'flow-seq-start')
+            open.push({ kind: 'list', closing: ']', offset });
+        if (type === 'flow-map-start')
+            open.push({ kind: 'mapping', closing: '}', offset });
+        if (type === 'flow-seq-end' || type === 'flow-map-end')
+            open.pop();
+        if (type === 'flow-error-end')
+            end();
+        if (type === 'comment' && innermost && !innermost.comment && token.includes(innermost.closing)) {
+            innermost.comment = { offset, text: token };
+        }
+        if (!type || !MARKS.includes(type))
+            offset += token.length;
+    }
+    end();
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/syntax.js
+
+
+/** The longest text that is read. Any configuration needs far less. */
+const MAX_CHARACTERS = 65_536;
+const MAX_ALIASES = 100;
+/** Reads a text as YAML 1.2. Keys that are there twice, and what the values should be, are checked later. */
+function readYaml(text) {
+    const encoding = encodingMistake(text);
+    if (encoding)
+        return { kind: 'invalid', mistakes: [encoding] };
+    if (text.length > MAX_CHARACTERS)
+        return unreadable(`not readable: longer than ${MAX_CHARACTERS} characters`);
+    const lines = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+    if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION'))
+        return unreadable('not readable: nested too deeply');
+    const aliases = aliasesOf(document);
+    if (aliases.length > MAX_ALIASES)
+        return unreadable(`not readable: more than ${MAX_ALIASES} aliases (*name)`);
+    const mistakes = [
+        ...documentMistakes(document, { text, lines }),
+        ...aliases.filter(alias => !alias.resolve(document)).map(alias => aliasMistake(alias, lines)),
+    ];
+    if (mistakes.length > 0)
+        return { kind: 'invalid', mistakes };
+    try {
+        return { kind: 'document', document, lines, value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
+    }
+    catch (error) {
+        return unreadable(`not readable: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+/**
+ * The mistake in a text that was not UTF-8. Whoever reads bytes as UTF-8 puts U+FFFD in place of those that are none, and
+ * UTF-16 leaves a NUL beside each letter of ASCII. No YAML has a NUL in it.
+ */
+function encodingMistake(text) {
+    const place = { line: 1, col: 1 };
+    if (text.includes('\0')) {
+        return syntaxMistake('not UTF-8, but most likely UTF-16: save it as UTF-8', place);
+    }
+    const at = text.indexOf('\uFFFD');
+    if (at === -1)
+        return undefined;
+    const before = text.slice(0, at).split(/\r\n?|\n/);
+    place.line = before.length;
+    place.col = (before.at(-1) ?? '').length + 1;
+    const found = 'not UTF-8: this character can not be read. Save the text as UTF-8 and write the character again';
+    return syntaxMistake(found, place);
+}
+/** The mistakes that the YAML parser found. After an open bracket it finds only what follows from that. */
+function documentMistakes({ errors, warnings }, { text, lines }) {
+    const open = errors.length > 0 ? findOpenBrackets(text).map(bracket => openMistake(bracket, lines)) : [];
+    const [first] = open;
+    const others = [...errors, ...warnings].map(({ code, message, pos: [start] }) => {
+        const isSecond = code === 'MULTIPLE_DOCS';
+        const found = isSecond ? 'not readable: a second document begins here' : `not valid YAML: ${message}`;
+        return syntaxMistake(found, lines.linePos(start));
+    });
+    return [...others.filter(mistake => !first || isBefore(mistake, first)), ...open];
+}
+function openMistake({ kind, closing, offset, comment }, lines) {
+    if (!comment) {
+        const found = `not valid YAML: the ${kind} that begins here has no ${closing}`;
+        return syntaxMistake(found, lines.linePos(offset));
+    }
+    const text = comment.text.length > 60 ? `${comment.text.slice(0, 59)}…` : comment.text;
+    const found = `not valid YAML: ${JSON.stringify(text)} is a comment, so the ${kind} before it has no ${closing}`;
+    const [value] = /^#[^\s,[\]{}]+/.exec(comment.text) ?? [];
+    return { ...syntaxMistake(found, lines.linePos(comment.offset)), ...(value && { suggestion: value }) };
+}
+function isBefore(one, other) {
+    return one.line < other.line || (one.line === other.line && one.column < other.column);
+}
+function aliasMistake({ source, range }, lines) {
+    const found = `not valid YAML: *${source} without an &${source} before it`;
+    return syntaxMistake(found, lines.linePos(range?.[0] ?? 0));
+}
+function unreadable(found) {
+    return { kind: 'invalid', mistakes: [syntaxMistake(found, { line: 1, col: 1 })] };
+}
+function syntaxMistake(found, { line, col }) {
+    // For an empty text, yaml reports line 0.
+    return {
+        kind: 'syntax',
+        line: Math.max(line, 1),
+        column: Math.max(col, 1),
+        key: '',
+        found,
+        expected: 'YAML',
+    };
+}
+function aliasesOf(document) {
+    const aliases = [];
+    (0,dist/* visit */.YR)(document, {
+        Alias(_, alias) {
+            aliases.push(alias);
+        },
+    });
+    return aliases;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
@@ -56221,9 +56377,11 @@ const ticket = mappingSchema({
     notify: described('Whether FreeScout notifies the agents of such a ticket. It never notifies the customer.', optional(dist_boolean('true or false'), true)),
     'on-issue-closed': described('What happens when the issue is closed or reopened. note: every linked ticket gets an internal note. note-and-reopen: the tickets are also reopened. nothing: nothing.', optional(choiceSchema('note', 'note-and-reopen', 'nothing'), 'note')),
 });
+/** What a label can do. */
+const LABEL_ACTIONS = ['create', 'note'];
 /** An entry of the section `labels`. */
 const labelAction = mappingSchema({
-    action: described('create: the issue gets a ticket, or its ticket gets an internal note when it has one. note: every linked ticket gets an internal note.', choiceSchema('create', 'note')),
+    action: described('create: the issue gets a ticket, or its ticket gets an internal note when it has one. note: every linked ticket gets an internal note.', choiceSchema(...LABEL_ACTIONS)),
     tags: described('The tags that the ticket gets.', optional(array(tagSchema, 'a list of tags, such as [regression]'), [])),
     text: described('The text of the note.', exactOptional(textSchema('the text of the note', 5000))),
 });
@@ -56256,6 +56414,91 @@ const configSchema = mappingSchema({
     sweep: described('The scheduled sweep.', optional(sweep, {})),
 });
 
+;// CONCATENATED MODULE: ./build/src/config/hints.js
+
+
+
+
+
+const KNOWN_PATHS = keysOf(configSchema).map(({ path }) => path);
+/** No correction repeats a longer text. */
+const MAX_CORRECTED = 200;
+/**
+ * For an unknown key: a key of the same mapping with a similar spelling, or the path of the only key elsewhere that has
+ * this name. A label with its action is meant for the table `labels`.
+ *
+ * @param value the node that follows the key
+ */
+function hintForKey(name, { mapping, value }) {
+    const sibling = nearest(name, Object.keys(mapping.entries));
+    if (sibling)
+        return { suggestion: sibling };
+    const [elsewhere, ...others] = KNOWN_PATHS.filter(path => path.at(-1) === name && !path.includes('*'));
+    if (elsewhere && others.length === 0)
+        return { suggestion: formatPath(elsewhere) };
+    if ((0,dist/* isScalar */.jn)(value) && isLabelAction(value)) {
+        return { correction: flow({ labels: { [name]: { action: value.value } } }).slice(2, -2) };
+    }
+    const isLabel = isLabelAction(value) || Object.hasOwn(DEFAULT_LABEL_ACTIONS, name);
+    return isLabel ? { suggestion: formatPath(['labels', name]) } : {};
+}
+/** For a single value where a list or a mapping is expected: the same value in one. */
+function hintForShape(schema, node) {
+    const text = (0,dist/* isScalar */.jn)(node) && node.value !== null ? String(node.source ?? node.value).trim() : '';
+    if (text === '' || text.length > MAX_CORRECTED)
+        return {};
+    const shape = shapeOf(schema);
+    const candidates = [];
+    if (shape.kind === 'list') {
+        const items = text.split(',').map(item => item.trim());
+        candidates.push(items.filter(Boolean));
+    }
+    if (shape.kind === 'mapping') {
+        for (const [name, entry] of Object.entries(shape.entries)) {
+            const inner = shapeOf(entry);
+            const word = inner.kind === 'value' ? nearest(text, inner.words) : undefined;
+            if (word)
+                candidates.push({ [name]: word });
+        }
+    }
+    const meant = candidates.find(candidate => is(schema, candidate));
+    return meant === undefined ? {} : { correction: flow(meant) };
+}
+/**
+ * For a value that the schema refuses: a word of the choice with a similar spelling. For `404` without quotes where text is
+ * expected, and for a value that YAML takes for a comment because it begins with `#`: the same as text.
+ *
+ * @param input the value as plain data
+ */
+function hintForValue(path, { input, schema, node }) {
+    const shape = shapeOf(schema);
+    if (typeof input === 'string') {
+        const word = shape.kind === 'value' ? nearest(input, shape.words) : undefined;
+        return word ? { suggestion: word } : {};
+    }
+    if ((0,dist/* isMap */.jh)(node) && isLabelAction(node))
+        return { suggestion: formatPath(['labels', String(path.at(-1))]) };
+    const text = (0,dist/* isScalar */.jn)(node) ? textOf(node) : undefined;
+    return text && is(schema, text) ? { suggestion: text } : {};
+}
+/** The text that quotes would make of a value. A comment without a blank after `#` may be meant as text. */
+function textOf({ value, source, comment }) {
+    if (typeof value === 'number' || typeof value === 'boolean')
+        return source;
+    return value === null && comment && /^\S/.test(comment) ? `#${comment.split('\n')[0]}`.trim() : undefined;
+}
+/** Whether a node looks like an entry of `labels`: a mapping with the key `action`, or only the action. */
+function isLabelAction(node) {
+    if ((0,dist/* isMap */.jh)(node))
+        return node.has('action');
+    return (0,dist/* isScalar */.jn)(node) && LABEL_ACTIONS.some(action => action === node.value);
+}
+/** A value as YAML on one line. */
+function flow(value) {
+    const isList = Array.isArray(value);
+    return (0,dist/* stringify */.As)(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: !isList }).trim();
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/rules.js
 
 
@@ -56266,6 +56509,7 @@ const configSchema = mappingSchema({
 const PRODUCT_TAGS = [LINKED_TAG, FROM_GITHUB_TAG];
 const RULES = [
     newIssueLabelHasAction,
+    labelActionIsTakenForLabel,
     config => keysThatDifferInCase(config, ['labels']),
     config => keysThatDifferInCase(config, ['issue', 'labels']),
     productLabelHasAction,
@@ -56274,6 +56518,7 @@ const RULES = [
     keywordsAreMissing,
     keywordIsBlank,
     sidesUndoEachOther,
+    customerIsMailbox,
 ];
 /**
  * Finds what contradicts something else in the configuration. The rules read the values as written, so they find
@@ -56299,6 +56544,16 @@ function newIssueLabelHasAction(config) {
         }
         const expected = `a label without an action, so none of labels (${actions.join(', ')})`;
         return [{ path: ['issue', 'labels', key], part: 'value', expected }];
+    });
+}
+/** `issue.labels: { regression: create }` would put the label `create` on issues. It is meant for the table `labels`. */
+function labelActionIsTakenForLabel(config) {
+    const labels = { ...DEFAULT_LABEL_ACTIONS, ...asTable(valueAt(config, 'labels')) };
+    return Object.entries(asTable(valueAt(config, 'issue', 'labels')))
+        .filter(([key, label]) => hasName(Object.keys(labels), key) && LABEL_ACTIONS.some(one => one === label))
+        .map(([key, label]) => {
+        const expected = `the label for tickets tagged ${key}; what a label does is written labels: { ${key}: { action: ${label} } }`;
+        return { path: ['issue', 'labels', key], part: 'value', expected };
     });
 }
 /** GitHub and FreeScout ignore case, so two such keys would be one. */
@@ -56371,6 +56626,18 @@ function sidesUndoEachOther(config) {
     const expected = 'note or nothing, because issue.on-ticket-closed is close: the product would close and reopen the two without end';
     return [{ path, part: 'value', expected }];
 }
+/** FreeScout would mail each agent's reply to itself. The doctor compares the customer with the other mailboxes, too. */
+function customerIsMailbox(config) {
+    const path = ['ticket', 'customer'];
+    const customer = valueAt(config, ...path);
+    const mailboxes = valueAt(config, 'mailboxes');
+    const addresses = [valueAt(config, 'ticket', 'mailbox'), ...(Array.isArray(mailboxes) ? mailboxes : [])];
+    const names = addresses.filter(address => typeof address === 'string');
+    if (typeof customer !== 'string' || !hasName(names, customer))
+        return [];
+    const expected = 'an address that is no mailbox, because FreeScout would mail each reply to itself';
+    return [{ path, part: 'value', expected }];
+}
 function valueAt(value, ...path) {
     return path.reduce((inner, key) => {
         const table = asTable(inner);
@@ -56392,18 +56659,27 @@ function isTable(value) {
 
 
 
+
 /** Keys that JavaScript objects can't carry as plain data. */
 const RESERVED = ['__proto__', 'prototype', 'constructor'];
-const KNOWN_PATHS = keysOf(configSchema).map(({ path }) => path);
+/** The mistake in a document without any key. It names all that is needed, because one key alone would not do much. */
+const EMPTY = {
+    kind: 'value',
+    line: 1,
+    column: 1,
+    key: '',
+    found: 'no key',
+    expected: 'user (who signs notes), and mailboxes (tickets become issues) or ticket (issues become tickets) or both',
+};
 /**
- * Validates a document without syntax errors: its structure, its values, and the rules between them. Reports all
- * mistakes at once, and one mistake for each cause.
- *
- * @param value what the document holds, as plain data.
+ * Validates a document: its structure, its values, and the rules between them. Reports all mistakes at once, and one
+ * mistake for each cause.
  */
-function validateConfig(document, lines, value) {
+function validateConfig({ document, lines, value }) {
+    if (isEmpty(document.contents))
+        return { kind: 'empty', mistake: EMPTY };
     const { places, mistakes } = readStructure(document, lines);
-    const result = safeParse(configSchema, value ?? {});
+    const result = safeParse(configSchema, value);
     const findings = [...(result.issues ?? []).map(toFinding), ...findContradictions(value)];
     const refused = findings.flatMap(finding => {
         const place = places.get(formatPath(finding.path));
@@ -56423,14 +56699,13 @@ function validateConfig(document, lines, value) {
             return { kind: 'value', ...positionOf(place.key, lines), key, found, expected };
         }
         const node = resolveAlias(place.value, document);
-        const suggestion = suggestValue(input, place.schema, node);
         return {
             kind: 'value',
             ...positionOf(nodeToShow(place), lines),
             key,
             found: describeNode(node),
             expected,
-            ...(suggestion && { suggestion }),
+            ...hintForValue(path, { input, schema: place.schema, node }),
         };
     }
 }
@@ -56455,7 +56730,6 @@ function readStructure(document, lines) {
     function readPlace(path, place) {
         const shape = shapeOf(place.schema);
         const node = resolveAlias(place.value, document);
-        const isEmptyDocument = path.length === 0 && !node;
         places.set(formatPath(path), place);
         if (shape.kind === 'value')
             return;
@@ -56469,13 +56743,11 @@ function readStructure(document, lines) {
             if (shape.kind === 'mapping')
                 addMissingKeys(path, place, shape, names);
         }
-        else if (shape.kind === 'mapping' && isEmptyDocument) {
-            addMissingKeys(path, place, shape, []);
-        }
         else {
             places.delete(formatPath(path));
             const expected = expectationOf(place.schema);
-            addMistake(path, nodeToShow(place), { found: describeNode(node), expected });
+            const hint = hintForShape(place.schema, node);
+            addMistake(path, nodeToShow(place), { found: describeNode(node), expected, ...hint });
         }
     }
     /** Returns the names that are there. A mistyped name counts as the name that its author probably meant. */
@@ -56488,13 +56760,12 @@ function readStructure(document, lines) {
             const schema = (0,dist/* isScalar */.jn)(key) && !RESERVED.includes(name) ? entryOf(shape, name) : undefined;
             if (!schema) {
                 const isMapping = shape.kind === 'mapping';
-                const suggestion = isMapping ? suggestKey(name, shape) : undefined;
+                const hint = isMapping ? hintForKey(name, { mapping: shape, value }) : {};
                 const names = isMapping && `one of ${Object.keys(shape.entries).join(', ')}`;
                 const expected = names || expectationOf(place.schema);
-                const what = { found: 'unknown key', expected, ...(suggestion && { suggestion }) };
-                addMistake(inner, key, { kind: 'unknown-key', ...what });
-                if (suggestion)
-                    meant.push(suggestion);
+                addMistake(inner, key, { kind: 'unknown-key', found: 'unknown key', expected, ...hint });
+                if (hint.suggestion)
+                    meant.push(hint.suggestion);
                 continue;
             }
             const earlier = first.get(name);
@@ -56524,24 +56795,11 @@ function entryOf(shape, name) {
         return shape.value;
     return Object.hasOwn(shape.entries, name) ? shape.entries[name] : undefined;
 }
-/** A key of the same mapping with a similar spelling, or the path of the only key elsewhere that has this name. */
-function suggestKey(name, { entries }) {
-    const sibling = nearest(name, Object.keys(entries));
-    if (sibling)
-        return sibling;
-    const [elsewhere, ...others] = KNOWN_PATHS.filter(path => path.at(-1) === name && !path.includes('*'));
-    return elsewhere && others.length === 0 ? formatPath(elsewhere) : undefined;
-}
-/**
- * A word of the choice with a similar spelling. For `404` without quotes where text is expected: the same in quotes.
- */
-function suggestValue(input, schema, node) {
-    const shape = shapeOf(schema);
-    if (typeof input === 'string' && shape.kind === 'value')
-        return nearest(input, shape.words);
-    const isBare = typeof input === 'number' || typeof input === 'boolean';
-    const quoted = isBare && (0,dist/* isScalar */.jn)(node) ? node.source : undefined;
-    return quoted && is(schema, quoted) ? quoted : undefined;
+/** Whether a document has no key: it is blank, or only comments, or an empty mapping. */
+function isEmpty(contents) {
+    if ((0,dist/* isMap */.jh)(contents))
+        return contents.items.length === 0;
+    return !contents || ((0,dist/* isScalar */.jn)(contents) && contents.value === null);
 }
 function resolveAlias(node, document) {
     return (0,dist/* isAlias */.Vj)(node) ? node.resolve(document) : node;
@@ -56561,8 +56819,10 @@ function describeNode(node) {
         return node.items.length ? 'a mapping' : 'an empty mapping';
     if ((0,dist/* isSeq */.oP)(node))
         return node.items.length ? 'a list' : 'an empty list';
-    if (!(0,dist/* isScalar */.jn)(node) || node.value === null)
+    if (!(0,dist/* isScalar */.jn)(node))
         return 'nothing';
+    if (node.value === null)
+        return node.comment ? 'nothing but a comment' : 'nothing';
     if (typeof node.value === 'number')
         return `the number ${node.source ?? node.value}`;
     if (typeof node.value !== 'string')
@@ -56577,9 +56837,6 @@ function describeNode(node) {
 
 
 
-/** The longest text that is read. Any configuration needs far less. */
-const MAX_CHARACTERS = 65_536;
-const MAX_ALIASES = 100;
 const MINIMAL = 'mailboxes: [support@example.org]\nuser: bot@example.org';
 /**
  * Loads the configuration: from the input `config` if there is one, else from the file in the workspace, else from the
@@ -56638,71 +56895,26 @@ function missingError(file) {
  * Parses a configuration: YAML 1.2, validated, normalised, defaults filled in.
  *
  * @param source what messages call the text: the path of the file, or `input config`.
- * @throws {ConfigError} with every mistake at once, and the line and column of each.
+ * @throws {ConfigError} with every mistake at once, and the line and column of each. For a configuration without any key,
+ *   it has an example.
  */
 function parseConfig(text, { source }) {
-    const result = validateText(text);
-    if (result.kind === 'valid')
-        return result.config;
-    const { mistakes } = result;
-    throw new ConfigError(mistakes.map(mistake => mistakeLine(mistake, source)), { source, mistakes });
-}
-function validateText(text) {
-    if (text.length > MAX_CHARACTERS)
-        return unreadable(`not readable: longer than ${MAX_CHARACTERS} characters`);
-    const lines = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
-    if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION'))
-        return unreadable('not readable: nested too deeply');
-    const aliases = aliasesOf(document);
-    if (aliases.length > MAX_ALIASES)
-        return unreadable(`not readable: more than ${MAX_ALIASES} aliases (*name)`);
-    const mistakes = syntaxMistakes(document, aliases, lines);
-    if (mistakes.length > 0)
-        return { kind: 'invalid', mistakes };
-    let value;
-    try {
-        value = document.toJS({ maxAliasCount: MAX_ALIASES });
+    const read = readYaml(text);
+    if (read.kind === 'invalid')
+        throw mistakesError(read.mistakes, { source });
+    const result = validateConfig(read);
+    switch (result.kind) {
+        case 'valid':
+            return result.config;
+        case 'invalid':
+            throw mistakesError(result.mistakes, { source });
+        case 'empty':
+            throw mistakesError([result.mistake], { source, example: MINIMAL });
     }
-    catch (error) {
-        return unreadable(`not readable: ${error instanceof Error ? error.message : String(error)}`);
-    }
-    return validateConfig(document, lines, value);
 }
-function unreadable(found) {
-    return { kind: 'invalid', mistakes: [syntaxMistake(found, { line: 1, col: 1 })] };
-}
-function syntaxMistakes(document, aliases, lines) {
-    return [
-        ...[...document.errors, ...document.warnings].map(({ code, message, pos: [start] }) => {
-            const isSecond = code === 'MULTIPLE_DOCS';
-            const found = isSecond ? 'not readable: a second document begins here' : `not valid YAML: ${message}`;
-            return syntaxMistake(found, lines.linePos(start));
-        }),
-        ...aliases
-            .filter(alias => !alias.resolve(document))
-            .map(({ source, range }) => syntaxMistake(`not valid YAML: *${source} without an &${source} before it`, lines.linePos(range?.[0] ?? 0))),
-    ];
-}
-function syntaxMistake(found, { line, col }) {
-    // For an empty text, yaml reports line 0.
-    return {
-        kind: 'syntax',
-        line: Math.max(line, 1),
-        column: Math.max(col, 1),
-        key: '',
-        found,
-        expected: 'YAML',
-    };
-}
-function aliasesOf(document) {
-    const aliases = [];
-    (0,dist/* visit */.YR)(document, {
-        Alias(_, alias) {
-            aliases.push(alias);
-        },
-    });
-    return aliases;
+function mistakesError(mistakes, { source, example = '' }) {
+    const lines = mistakes.map(mistake => mistakeLine(mistake, source));
+    return new ConfigError(lines, { source, mistakes, example });
 }
 
 ;// CONCATENATED MODULE: ./build/src/issue-ref.js
@@ -62075,6 +62287,12 @@ function explain({ status, message }) {
     if (status === 401) {
         return { happened: 'GitHub refused the token (401)', todo: 'Check the input github-token.' };
     }
+    if (status === 403 && /\bissue is locked\b/i.test(message)) {
+        return {
+            happened: 'GitHub takes no comment on a locked issue (403)',
+            todo: 'Unlock the issue, then run the workflow again. To end the link instead, write "none" into the field of its ticket.',
+        };
+    }
     if (status === 403) {
         return {
             happened: `GitHub forbids this to the token (403: ${message})`,
@@ -62697,6 +62915,16 @@ const CLOCK_SKEW_MS = 15 * 60_000;
 function withClockSkew(time) {
     return new Date(new Date(time).getTime() - CLOCK_SKEW_MS).toISOString().replace(/\.\d+/, '');
 }
+/**
+ * Makes a time of FreeScout fit for a query to GitHub, also when FreeScout's clock is ahead by hours. The runner's clock
+ * agrees with GitHub's. `serverTime` is the time by FreeScout's clock at its newest answer.
+ *
+ * @returns ISO 8601 without fractions of a second
+ */
+function sinceOnGitHub(time, { freescout, clock }) {
+    const lead = Math.max((freescout.serverTime()?.getTime() ?? 0) - clock.now(), 0);
+    return withClockSkew(new Date(time).getTime() - lead);
+}
 
 ;// CONCATENATED MODULE: ./build/src/checks.js
 const SIGNS = { ok: '✓', missing: '✗', warning: '!', 'not-checked': '–' };
@@ -62825,10 +63053,8 @@ const conversation = pipe(object({
 })));
 /** The answer to a creation. Without the id, nobody can say what was created. */
 const createdConversation = object({ id, number: schemas_number });
-/** The custom fields of a mailbox. */
-const fieldPage = object({
-    _embedded: object({ custom_fields: array(object({ id, name: string(), type: schemas_text })) }),
-});
+/** A custom field of a mailbox. */
+const fieldRow = object({ id, name: string(), type: schemas_text });
 /** A mailbox. */
 const mailboxRow = pipe(object({ id, name: schemas_text, email: string() }), transform((value) => value));
 /** A user. */
@@ -62838,7 +63064,27 @@ const refusal = object({
     _embedded: object({ errors: array(object({ path: schemas_text, message: schemas_text })) }),
 });
 
+;// CONCATENATED MODULE: ./build/src/freescout/server-time.js
+/** The time by the server's clock (RFC 9110, 6.6.1); `undefined` when the answer does not say it. */
+function readServerTime(headers) {
+    const time = Date.parse(headers.get('date') ?? '');
+    return Number.isNaN(time) ? undefined : new Date(time);
+}
+/** The same `fetch`, and the time by the server's own clock at its newest answer; `undefined` before the first. */
+function watchServerTime(fetch) {
+    let newest;
+    return {
+        fetch: async (url, request) => {
+            const response = await fetch(url, request);
+            newest = readServerTime(response.headers) ?? newest;
+            return response;
+        },
+        serverTime: () => newest,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/freescout/api.js
+
 
 
 
@@ -62857,7 +63103,7 @@ async function callFreeScout(access, call) {
         return undefined;
     if (status < 200 || status > 299)
         throw api_refusedCall(access, call, { status, headers, text });
-    return { json: text ? readJson(text, access, call) : undefined, at: serverTime(headers) };
+    return { json: text ? readJson(text, access, call) : undefined, at: readServerTime(headers) ?? new Date() };
 }
 /**
  * Sends a call and reads its answer by a schema.
@@ -62868,7 +63114,7 @@ async function callFreeScout(access, call) {
 async function askFreeScout(access, call, schema) {
     const answer = await callFreeScout(access, call);
     if (!answer)
-        throw notFound(call);
+        throw notFound(access, call);
     return readAnswer(schema, answer, call);
 }
 /** A call that reads; `what` names it in error messages. */
@@ -62881,15 +63127,16 @@ function safeId(id) {
         throw new RangeError(`${id} is not an id in FreeScout.`);
     return id;
 }
-/** The error for a call about something that FreeScout does not find. */
-function notFound({ what }) {
+/** The error for a call about something that FreeScout does not find. A wrong path in its address is the usual cause. */
+function notFound({ url }, { what }) {
+    const path = URL.parse(url)?.pathname.replace(/\/$/, '');
+    const underPath = path ? `, and whether FreeScout really lives under its path ${path}` : '';
     return new ServiceError({
         service: 'FreeScout',
         call: what,
         status: 404,
-        happened: 'FreeScout does not find what it should (404)',
-        todo: 'Check freescout-url and that the module API & Webhooks is active there; ' +
-            'or was the ticket deleted meanwhile?',
+        happened: `FreeScout at ${url} does not find what it should (404)`,
+        todo: `Check freescout-url${underPath}. Check also that the module API & Webhooks is active there, and that nobody deleted the ticket meanwhile.`,
     });
 }
 /**
@@ -63036,10 +63283,6 @@ function readJson(text, { url }, call) {
             cause,
         });
     }
-}
-function serverTime(headers) {
-    const time = Date.parse(headers.get('date') ?? '');
-    return Number.isNaN(time) ? new Date() : new Date(time);
 }
 
 ;// CONCATENATED MODULE: ./build/src/freescout/pages.js
@@ -63207,6 +63450,203 @@ function createGitHubSetup(access) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/workflow-file.js
+
+
+/** The folder in which GitHub looks for workflows. */
+const WORKFLOW_FOLDER = '.github/workflows';
+/** The name of the workflow file as the documentation gives it. */
+const SYNC_WORKFLOW = 'freescout-sync.yml';
+/**
+ * The same workflow for GitHub Enterprise Server. Only github.com and ghe.com know the key `queue` of `concurrency` (as of
+ * November 2026), and GitHub refuses a file with an unknown key.
+ */
+const ENTERPRISE_WORKFLOW = 'https://github.com/freescout-autolink/freescout-autolink/blob/v1/docs/freescout-sync.ghes.yml';
+/** The most workflow files of a repository that a check reads. */
+const MAX_WORKFLOW_FILES = 50;
+const workflow_file_words = union([
+    pipe(string(), transform(word => [word])),
+    array(string()),
+]);
+const condition = optional(union([string(), dist_boolean()]), '');
+const permissions = optional(union([
+    pipe(string(), transform((all) => ({ all: all.replace('-all', '') }))),
+    pipe(record(string(), string()), transform((scopes) => scopes)),
+    pipe(null_(), transform(() => ({}))),
+]));
+/** What can't be read gives no group: the file is about more than that. */
+const concurrency = pipe(optional(unknown()), transform((section) => {
+    if (typeof section === 'string')
+        return [{ group: section, cancels: 'false' }];
+    const keys = safeParse(record(string(), unknown()), section);
+    if (!keys.success)
+        return [];
+    const { group = '', 'cancel-in-progress': cancels = false, queue } = keys.output;
+    const written = { group: String(group), cancels: String(cancels) };
+    return [queue === undefined ? written : { ...written, queue: String(queue) }];
+}));
+const onSection = union([workflow_file_words, record(string(), unknown())]);
+const workflowFile = object({
+    on: onSection,
+    permissions,
+    concurrency,
+    jobs: record(string(), object({
+        if: condition,
+        permissions,
+        concurrency,
+        'runs-on': optional(fallback(workflow_file_words, []), []),
+        steps: optional(array(object({
+            uses: optional(string(), ''),
+            if: condition,
+            with: nullish(record(string(), unknown())),
+        })), []),
+    })),
+});
+const concurrencies = object({
+    concurrency,
+    jobs: fallback(record(string(), object({ concurrency })), {}),
+});
+/**
+ * The events that start a workflow, read from its file. A file without a usable `on` has none.
+ *
+ * @returns `unreadable` for a text that is not valid YAML
+ */
+function readWorkflowEvents(text) {
+    const file = parseYaml(text);
+    if (file.kind === 'unreadable')
+        return file;
+    const result = v.safeParse(v.object({ on: onSection }), file.content);
+    return { kind: 'events', events: eventsOf(result.success ? result.output.on : []) };
+}
+/**
+ * Whether the REST API with this URL is GitHub Enterprise Server's. Only that has its API under a path of its web address:
+ * `https://github.example.org/api/v3`. github.com and ghe.com have a host for it.
+ * https://docs.github.com/enterprise-server@latest/rest/using-the-rest-api/getting-started-with-the-rest-api
+ */
+function isEnterpriseServer(apiUrl) {
+    return /\/api\/v3\/?$/.test(URL.parse(apiUrl)?.pathname ?? '');
+}
+/** Whether GitHub Enterprise Server refuses a workflow file, because a `concurrency` in it has the key `queue`. */
+function usesQueue(text) {
+    const file = parseYaml(text);
+    const result = v.safeParse(concurrencies, file.kind === 'content' ? file.content : undefined);
+    if (!result.success)
+        return false;
+    const { concurrency: ofAll = [], jobs } = result.output;
+    const groups = [...ofAll, ...Object.values(jobs).flatMap(job => job.concurrency ?? [])];
+    return groups.some(({ queue }) => queue !== undefined);
+}
+/** Whether an event of this type starts the workflow. Without a type, any type of the event counts. */
+function listensTo({ events }, event, type) {
+    if (!events.has(event))
+        return false;
+    const types = events.get(event);
+    return type === undefined || types === undefined || types.includes(type);
+}
+/**
+ * The steps of a workflow file that use this action. It recognises a step by the action's repository or name. It
+ * recognises a copy of the action under another name by an input that only this action has. A file that can't be read
+ * has no such steps.
+ */
+function usesIn(text, action) {
+    const file = parseYaml(text);
+    const result = safeParse(workflowFile, file.kind === 'content' ? file.content : undefined);
+    if (!result.success)
+        return [];
+    const { on, permissions: general, concurrency: ofAll = [], jobs } = result.output;
+    const events = eventsOf(on);
+    return Object.values(jobs).flatMap(job => job.steps
+        .filter(step => isThisAction(step, action))
+        .map(step => ({
+        events,
+        conditions: [job.if, step.if].map(String).filter(Boolean),
+        permissions: job.permissions ?? general,
+        usesWorkflowToken: isWorkflowToken(step.with?.['github-token']),
+        concurrency: [...ofAll, ...(job.concurrency ?? [])],
+        runsOn: job['runs-on'],
+    })));
+}
+function parseYaml(text) {
+    try {
+        return { kind: 'content', content: (0,dist/* parse */.qg)(text, { logLevel: 'error' }) };
+    }
+    catch {
+        return { kind: 'unreadable' };
+    }
+}
+const types = object({ types: workflow_file_words });
+function eventsOf(on) {
+    if (Array.isArray(on))
+        return new Map(on.map(event => [event, undefined]));
+    return new Map(Object.entries(on).map(([event, filter]) => {
+        const limited = safeParse(types, filter);
+        return [event, limited.success ? limited.output.types : undefined];
+    }));
+}
+function isThisAction({ uses, with: inputs }, action) {
+    const [name = ''] = uses.toLowerCase().split('@');
+    return ((!!action && name === action.toLowerCase()) ||
+        /(?:^|\/)freescout-autolink$/.test(name) ||
+        (!!uses && inputs?.['freescout-api-key'] !== undefined));
+}
+function isWorkflowToken(given) {
+    return (given === undefined ||
+        /^\s*\$\{\{\s*(?:github\.token|secrets\.GITHUB_TOKEN)\s*\}\}\s*$/i.test(String(given)));
+}
+
+;// CONCATENATED MODULE: ./build/src/link/link-field.js
+
+
+/** The types of custom fields that keep a URL as it is. A dropdown, a number or a date drops it, and answers 204. */
+const TEXT_TYPES = ['singleline', 'multiline'];
+/** Finds the custom field with this name. Its case counts, as in FreeScout. */
+function findLinkField(fields, name) {
+    const [field, ...others] = fields.filter(one => one.name === name);
+    if (!field)
+        return { kind: 'missing', similar: fields.find(one => isSameName(one.name, name))?.name };
+    if (others.length > 0)
+        return { kind: 'several', types: [field, ...others].map(({ type }) => type) };
+    if (!field.type)
+        return { kind: 'untyped', field };
+    return { kind: TEXT_TYPES.includes(field.type) ? 'usable' : 'wrong-type', field };
+}
+/**
+ * The custom field for the link, before anything is created. Otherwise the link would have no place, and FreeScout says so
+ * only after the creation.
+ *
+ * @param fields the fields of the mailbox; `undefined` when the module Custom Fields is off
+ * @throws {SetupError} when there is no such field, when there are several, and for a type that does not hold a URL
+ */
+function requireLinkField(fields, { name, mailbox, creates }) {
+    if (!fields) {
+        throw new SetupError([
+            `FreeScout shows no custom fields, so there is no place for the link and no ${creates} was created. ` +
+                'Activate the module Custom Fields under Manage » Modules.',
+        ]);
+    }
+    const found = findLinkField(fields, name);
+    switch (found.kind) {
+        case 'usable':
+        case 'untyped':
+            return found.field;
+        case 'missing':
+            throw new SetupError([
+                `The mailbox ${mailbox} has no custom field "${name}", so there is no place for the link and no ${creates} was created. ` +
+                    'Create the field there (type: single line) under Manage » Mailboxes » Custom Fields.',
+            ]);
+        case 'several':
+            throw new SetupError([
+                `The mailbox ${mailbox} has ${found.types.length} custom fields "${name}" (${found.types.join(', ')}), so nobody can say which one counts and no ${creates} was created. ` +
+                    'Delete or rename all but the one of the type single line under Manage » Mailboxes » Custom Fields.',
+            ]);
+        case 'wrong-type':
+            throw new SetupError([
+                `The custom field "${name}" of the mailbox ${mailbox} is of the type ${found.field.type}, which does not hold a URL, so no ${creates} was created. ` +
+                    'Replace it by a field with the same name and the type single line under Manage » Mailboxes » Custom Fields.',
+            ]);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/doctor/read-result.js
 
 /**
@@ -63244,8 +63684,7 @@ function notChecked(name, error) {
 ;// CONCATENATED MODULE: ./build/src/doctor/freescout-checks.js
 
 
-/** The types of custom fields that take a URL as it is. */
-const TEXT_TYPES = ['singleline', 'multiline'];
+
 /** The rows about FreeScout. */
 function freescoutChecks(survey, config) {
     return [
@@ -63254,7 +63693,7 @@ function freescoutChecks(survey, config) {
         checkTagsModule(survey),
         ...checkMailboxes(survey, config),
         ...checkCustomer(survey, config),
-        checkUser(survey),
+        checkUser(survey, config),
     ];
 }
 /** Whether FreeScout answers and accepts the key. */
@@ -63329,30 +63768,30 @@ function checkMailbox(name, { mailbox, fields }, wanted) {
     return { name, ...checkField(fields.value, wanted) };
 }
 function checkField(fields, wanted) {
-    const [field, ...others] = fields.filter(({ name }) => name === wanted);
-    if (field && others.length > 0) {
-        const types = [field, ...others].map(({ type }) => type).join(', ');
-        const found = `it has ${others.length + 1} custom fields "${wanted}" (${types}), and nobody can say which one counts`;
-        return { status: 'missing', found, todo: 'Delete or rename all but the one of the type single line.' };
+    const link = findLinkField(fields, wanted);
+    switch (link.kind) {
+        case 'usable':
+            return { status: 'ok', found: `it has the field "${wanted}" (${link.field.type})` };
+        case 'untyped': {
+            const found = `it has the field "${wanted}", but FreeScout does not say of which type`;
+            return { status: 'not-checked', found };
+        }
+        case 'wrong-type': {
+            const found = `its field "${wanted}" is of the type ${link.field.type}, which does not hold a URL`;
+            const todo = `Replace "${wanted}" by a field with the same name and the type single line.`;
+            return { status: 'missing', found, todo };
+        }
+        case 'several': {
+            const { types } = link;
+            const found = `it has ${types.length} custom fields "${wanted}" (${types.join(', ')}), and nobody can say which one counts`;
+            return { status: 'missing', found, todo: 'Delete or rename all but the one of the type single line.' };
+        }
+        case 'missing': {
+            const similar = link.similar === undefined ? '' : `, but "${link.similar}"; case counts`;
+            const todo = `Add a custom field "${wanted}" of the type single line under Manage » Mailboxes » Custom Fields.`;
+            return { status: 'missing', found: `it has no custom field "${wanted}"${similar}`, todo };
+        }
     }
-    if (!field) {
-        const near = fields.find(({ name }) => isSameName(name, wanted))?.name;
-        const found = `it has no custom field "${wanted}"${near === undefined ? '' : `, but "${near}"; case counts`}`;
-        const todo = `Add a custom field "${wanted}" of the type single line under Manage » Mailboxes » Custom Fields.`;
-        return { status: 'missing', found, todo };
-    }
-    if (TEXT_TYPES.includes(field.type)) {
-        return { status: 'ok', found: `it has the field "${wanted}" (${field.type})` };
-    }
-    if (!field.type) {
-        return {
-            status: 'not-checked',
-            found: `it has the field "${wanted}", but FreeScout does not say of which type`,
-        };
-    }
-    const found = `its field "${wanted}" is of the type ${field.type}, which does not hold a URL`;
-    const todo = `Replace "${wanted}" by a field with the same name and the type single line.`;
-    return { status: 'missing', found, todo };
 }
 /** Whether the customer of new tickets is a mailbox. FreeScout would mail each reply to itself. No row without tickets. */
 function checkCustomer({ mailboxes }, { ticket }) {
@@ -63369,19 +63808,15 @@ function checkCustomer({ mailboxes }, { ticket }) {
     return [{ name, status: 'missing', found, todo }];
 }
 /** Whether the user that signs notes exists. */
-function checkUser({ mailboxes, hasUser }) {
+function checkUser({ mailboxes, hasUser }, { user }) {
     const name = 'FreeScout: signing user';
     if (hasUser.kind === 'error')
         return notRead(name, { mailboxes, error: hasUser.error });
     if (hasUser.value)
         return { name, status: 'ok', found: 'the user is there' };
-    const found = 'there is no such user';
-    return {
-        name,
-        status: 'missing',
-        found,
-        todo: 'Create the user, or name another one under "user" in the configuration.',
-    };
+    const found = `FreeScout has no user that fits user: ${user}`;
+    const todo = 'Create the user, or name another one under "user" in the configuration.';
+    return { name, status: 'missing', found, todo };
 }
 /** The row of a read that was not sent, because the first one failed. Only the first row says why. */
 function notSent(name) {
@@ -63730,122 +64165,6 @@ function checkLabels(survey, { needed, creation }) {
     return { name, status: 'ok', found: `all ${needed.length} are there; created now: ${quoteNames(created)}` };
 }
 
-;// CONCATENATED MODULE: ./build/src/workflow-file.js
-
-
-/** The folder in which GitHub looks for workflows. */
-const WORKFLOW_FOLDER = '.github/workflows';
-/** The name of the workflow file as the documentation gives it. */
-const SYNC_WORKFLOW = 'freescout-sync.yml';
-/** The most workflow files of a repository that a check reads. */
-const MAX_WORKFLOW_FILES = 50;
-const workflow_file_words = union([
-    pipe(string(), transform(word => [word])),
-    array(string()),
-]);
-const condition = optional(union([string(), dist_boolean()]), '');
-const permissions = optional(union([
-    pipe(string(), transform((all) => ({ all: all.replace('-all', '') }))),
-    pipe(record(string(), string()), transform((scopes) => scopes)),
-    pipe(null_(), transform(() => ({}))),
-]));
-/** What can't be read gives no group: the file is about more than that. */
-const concurrency = pipe(optional(unknown()), transform((section) => {
-    if (typeof section === 'string')
-        return [{ group: section, cancels: 'false', queuesAll: false }];
-    const keys = safeParse(record(string(), unknown()), section);
-    if (!keys.success)
-        return [];
-    const { group = '', 'cancel-in-progress': cancels = false, queue } = keys.output;
-    return [{ group: String(group), cancels: String(cancels), queuesAll: queue === 'max' }];
-}));
-const onSection = union([workflow_file_words, record(string(), unknown())]);
-const workflowFile = object({
-    on: onSection,
-    permissions,
-    concurrency,
-    jobs: record(string(), object({
-        if: condition,
-        permissions,
-        concurrency,
-        'runs-on': optional(fallback(workflow_file_words, []), []),
-        steps: optional(array(object({
-            uses: optional(string(), ''),
-            if: condition,
-            with: nullish(record(string(), unknown())),
-        })), []),
-    })),
-});
-/**
- * The events that start a workflow, read from its file. A file without a usable `on` has none.
- *
- * @returns `unreadable` for a text that is not valid YAML
- */
-function readWorkflowEvents(text) {
-    const file = parseYaml(text);
-    if (file.kind === 'unreadable')
-        return file;
-    const result = v.safeParse(v.object({ on: onSection }), file.content);
-    return { kind: 'events', events: eventsOf(result.success ? result.output.on : []) };
-}
-/** Whether an event of this type starts the workflow. Without a type, any type of the event counts. */
-function listensTo({ events }, event, type) {
-    if (!events.has(event))
-        return false;
-    const types = events.get(event);
-    return type === undefined || types === undefined || types.includes(type);
-}
-/**
- * The steps of a workflow file that use this action. It recognises a step by the action's repository or name. It
- * recognises a copy of the action under another name by an input that only this action has. A file that can't be read
- * has no such steps.
- */
-function usesIn(text, action) {
-    const file = parseYaml(text);
-    const result = safeParse(workflowFile, file.kind === 'content' ? file.content : undefined);
-    if (!result.success)
-        return [];
-    const { on, permissions: general, concurrency: ofAll = [], jobs } = result.output;
-    const events = eventsOf(on);
-    return Object.values(jobs).flatMap(job => job.steps
-        .filter(step => isThisAction(step, action))
-        .map(step => ({
-        events,
-        conditions: [job.if, step.if].map(String).filter(Boolean),
-        permissions: job.permissions ?? general,
-        usesWorkflowToken: isWorkflowToken(step.with?.['github-token']),
-        concurrency: [...ofAll, ...(job.concurrency ?? [])],
-        runsOn: job['runs-on'],
-    })));
-}
-function parseYaml(text) {
-    try {
-        return { kind: 'content', content: (0,dist/* parse */.qg)(text, { logLevel: 'error' }) };
-    }
-    catch {
-        return { kind: 'unreadable' };
-    }
-}
-const types = object({ types: workflow_file_words });
-function eventsOf(on) {
-    if (Array.isArray(on))
-        return new Map(on.map(event => [event, undefined]));
-    return new Map(Object.entries(on).map(([event, filter]) => {
-        const limited = safeParse(types, filter);
-        return [event, limited.success ? limited.output.types : undefined];
-    }));
-}
-function isThisAction({ uses, with: inputs }, action) {
-    const [name = ''] = uses.toLowerCase().split('@');
-    return ((!!action && name === action.toLowerCase()) ||
-        /(?:^|\/)freescout-autolink$/.test(name) ||
-        (!!uses && inputs?.['freescout-api-key'] !== undefined));
-}
-function isWorkflowToken(given) {
-    return (given === undefined ||
-        /^\s*\$\{\{\s*(?:github\.token|secrets\.GITHUB_TOKEN)\s*\}\}\s*$/i.test(String(given)));
-}
-
 ;// CONCATENATED MODULE: ./build/src/doctor/workflow-files.js
 
 /**
@@ -64012,7 +64331,95 @@ function listIn(json) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/doctor/workflow-run-checks.js
+
+
+
+/** The names of the rows about how runs wait, where they run, and whether the sweeps go on. */
+const RUN_CHECKS = {
+    concurrency: 'Workflow: concurrency',
+    runner: 'Workflow: runner',
+    schedule: 'Workflow: schedule',
+};
+/** What in the name of a group tells one ticket or issue from another. */
+const TELLS_APART = /client_payload|conversation|issue\.number|run_id/;
+/**
+ * Whether runs for other tickets can push a waiting run out, a run can be stopped while it writes, or the server refuses the
+ * file.
+ */
+function checkConcurrency(uses, { isEnterprise } = { isEnterprise: false }) {
+    const name = RUN_CHECKS.concurrency;
+    const groups = uses.flatMap(({ concurrency }) => concurrency);
+    if (isEnterprise && groups.some(({ queue }) => queue !== undefined)) {
+        const found = 'its concurrency has the key "queue", which GitHub Enterprise Server does not know, so it refuses the file';
+        return { name, status: 'missing', found, todo: `Remove that line, or use ${ENTERPRISE_WORKFLOW}.` };
+    }
+    if (groups.some(({ cancels }) => cancels !== 'false')) {
+        const found = 'a new run cancels one that goes on (cancel-in-progress), perhaps between two writes';
+        return { name, status: 'warning', found, todo: 'Remove cancel-in-progress from "concurrency".' };
+    }
+    const shared = groups.find(({ group, queue }) => queue !== 'max' && !TELLS_APART.test(group));
+    if (shared) {
+        return {
+            name,
+            status: 'warning',
+            found: `all tickets and issues share the group "${shared.group}": GitHub keeps one waiting run of a group and drops the others`,
+            todo: `Copy "concurrency" from ${isEnterprise ? ENTERPRISE_WORKFLOW : SYNC_WORKFLOW}, which has a group for each ticket and issue.`,
+        };
+    }
+    if (groups.length === 0)
+        return { name, status: 'ok', found: 'it has no group, so no run waits' };
+    const found = isEnterprise
+        ? 'no run drops one for another ticket or issue; for the same one, GitHub Enterprise Server keeps the newest waiting run'
+        : 'no run drops another one';
+    return { name, status: 'ok', found };
+}
+/**
+ * Whether the runner is new enough for Node 24. Only GitHub's own runners certainly are, and GitHub Enterprise Server has
+ * none of them. https://docs.github.com/enterprise-server@latest/actions/concepts/runners/github-hosted-runners
+ */
+function checkRunner(uses, { isEnterprise } = { isEnterprise: false }) {
+    const name = RUN_CHECKS.runner;
+    const isHosted = ({ runsOn }) => runsOn.length > 0 && runsOn.every(label => /^(?:ubuntu|windows|macos)-[\w.-]+$/.test(label));
+    if (isEnterprise && uses.some(isHosted)) {
+        const labels = quoteNames([...new Set(uses.filter(isHosted).flatMap(({ runsOn }) => runsOn))]);
+        return {
+            name,
+            status: 'warning',
+            found: `GitHub Enterprise Server has no runners of GitHub's own, so a job for ${labels} waits for one of yours with that label`,
+            todo: 'Write runs-on: self-hosted, or the label of a runner of yours. It has to be 2.327.1 or newer: the action needs Node 24.',
+        };
+    }
+    if (uses.every(isHosted))
+        return { name, status: 'ok', found: "one of GitHub's own" };
+    return {
+        name,
+        status: 'not-checked',
+        found: "the job does not run on one of GitHub's own, and nobody can read how old another one is",
+        todo: 'See under Settings » Actions » Runners that it is 2.327.1 or newer: the action needs Node 24.',
+    };
+}
+/** Whether GitHub may stop the sweeps: it does so in a public repository in which nothing happens. */
+function checkSchedule(uses, details) {
+    const name = RUN_CHECKS.schedule;
+    if (details.kind === 'error')
+        return notChecked(name, details.error);
+    if (!uses.some(use => listensTo(use, 'schedule'))) {
+        return { name, status: 'not-checked', found: 'the workflow does not start by schedule' };
+    }
+    const { visibility } = details.value;
+    if (visibility !== 'public')
+        return { name, status: 'ok', found: `${visibility}, so GitHub does not stop it` };
+    return {
+        name,
+        status: 'warning',
+        found: 'public: GitHub stops schedules after 60 days without activity in the repository, and then no sweep runs',
+        todo: 'After a quiet time, look under Actions whether the workflow is disabled, and enable it again.',
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/doctor/workflow-checks.js
+
 
 
 
@@ -64023,12 +64430,10 @@ const NAMES = {
     events: 'Workflow: events',
     labels: 'Workflow: labels',
     rights: 'Workflow: permissions',
-    concurrency: 'Workflow: concurrency',
-    runner: 'Workflow: runner',
-    schedule: 'Workflow: schedule',
+    ...RUN_CHECKS,
 };
 /** The rows about the workflow. Events start only the workflows on the default branch. */
-function workflowChecks({ home: { details, workflows }, repositories }, config) {
+function workflowChecks({ home: { details, workflows }, repositories }, { config, isEnterprise }) {
     if (workflows.kind === 'error')
         return Object.values(NAMES).map(name => notChecked(name, workflows.error));
     const uses = workflows.value.flatMap(workflow => workflow.uses);
@@ -64041,8 +64446,8 @@ function workflowChecks({ home: { details, workflows }, repositories }, config) 
             checkEvents(uses, { issues, paths }),
             checkLabelList(uses, config),
             checkPermissions(uses),
-            checkConcurrency(uses),
-            checkRunner(uses),
+            checkConcurrency(uses, { isEnterprise }),
+            checkRunner(uses, { isEnterprise }),
             checkSchedule(uses, details),
         ];
     }
@@ -64146,59 +64551,6 @@ function checkPermissions(uses) {
     }
     return { name, status: 'ok', found: 'contents: read and issues: write are granted' };
 }
-/** What in the name of a group tells one ticket or issue from another. */
-const TELLS_APART = /client_payload|conversation|issue\.number|run_id/;
-/** Whether runs for other tickets can push a waiting run out, or a run can be stopped while it writes. */
-function checkConcurrency(uses) {
-    const name = NAMES.concurrency;
-    const groups = uses.flatMap(({ concurrency }) => concurrency);
-    if (groups.some(({ cancels }) => cancels !== 'false')) {
-        const found = 'a new run cancels one that goes on (cancel-in-progress), perhaps between two writes';
-        return { name, status: 'warning', found, todo: 'Remove cancel-in-progress from "concurrency".' };
-    }
-    const shared = groups.find(({ group, queuesAll }) => !queuesAll && !TELLS_APART.test(group));
-    if (shared) {
-        return {
-            name,
-            status: 'warning',
-            found: `all tickets and issues share the group "${shared.group}": GitHub keeps one waiting run of a group and drops the others`,
-            todo: `Copy "concurrency" from ${SYNC_WORKFLOW}, which has a group for each ticket and issue.`,
-        };
-    }
-    const found = groups.length > 0 ? 'no run drops another one' : 'it has no group, so no run waits';
-    return { name, status: 'ok', found };
-}
-/** Whether the runner is new enough for Node 24. Only GitHub's own runners certainly are. */
-function checkRunner(uses) {
-    const name = NAMES.runner;
-    const isHosted = ({ runsOn }) => runsOn.length > 0 && runsOn.every(label => /^(?:ubuntu|windows|macos)-[\w.-]+$/.test(label));
-    if (uses.every(isHosted))
-        return { name, status: 'ok', found: "one of GitHub's own" };
-    return {
-        name,
-        status: 'not-checked',
-        found: "the job does not run on one of GitHub's own, and nobody can read how old another one is",
-        todo: 'See under Settings » Actions » Runners that it is 2.327.1 or newer: the action needs Node 24.',
-    };
-}
-/** Whether GitHub may stop the sweeps: it does so in a public repository in which nothing happens. */
-function checkSchedule(uses, details) {
-    const name = NAMES.schedule;
-    if (details.kind === 'error')
-        return notChecked(name, details.error);
-    if (!uses.some(use => listensTo(use, 'schedule'))) {
-        return { name, status: 'not-checked', found: 'the workflow does not start by schedule' };
-    }
-    const { visibility } = details.value;
-    if (visibility !== 'public')
-        return { name, status: 'ok', found: `${visibility}, so GitHub does not stop it` };
-    return {
-        name,
-        status: 'warning',
-        found: 'public: GitHub stops schedules after 60 days without activity in the repository, and then no sweep runs',
-        todo: 'After a quiet time, look under Actions whether the workflow is disabled, and enable it again.',
-    };
-}
 /** The types of issue events that the configuration needs. */
 function issueTypes({ labels, ticket }) {
     return [
@@ -64222,6 +64574,7 @@ function grants(permissions, right) {
 
 
 
+
 /**
  * Checks the whole set-up. It says of each part whether it is there, and what to do if not. With `fix` it creates
  * missing labels, and it writes nothing else. An error of a service is a finding, and is not thrown.
@@ -64231,9 +64584,11 @@ function grants(permissions, right) {
 async function runDoctor({ world, inputs, fetch, env }) {
     const { config, dryRun, log } = world;
     const { freescoutUrl: url, freescoutApiKey: apiKey, fix } = inputs;
+    const access = gitHubAccess(inputs, env);
+    const isEnterprise = isEnterpriseServer(access.apiUrl);
     const calls = {
         freescout: createFreeScoutSetup({ url, apiKey, fetch }),
-        github: createGitHubSetup({ ...gitHubAccess(inputs, env), fetch }),
+        github: createGitHubSetup({ ...access, fetch }),
     };
     const survey = await readSurvey(world, calls, {
         workflowRef: env.GITHUB_WORKFLOW_REF,
@@ -64254,7 +64609,7 @@ async function runDoctor({ world, inputs, fetch, env }) {
             ...targets.map(target => checkContent(target, config.issue)),
             ...targets.map(target => checkLabels(target, { needed, creation: creations.get(target.name) })),
         ],
-        Workflow: [checkBranch(survey.home), ...workflowChecks(survey, config)],
+        Workflow: [checkBranch(survey.home), ...workflowChecks(survey, { config, isEnterprise })],
     };
     for (const [name, checks] of Object.entries(sections)) {
         log(`${name}: ${countChecks(checks)}`, checks.map(checkLine));
@@ -64262,7 +64617,10 @@ async function runDoctor({ world, inputs, fetch, env }) {
     return { ...outcomeOf(Object.values(sections).flat(), changesOf(creations)), dryRun };
 }
 function changesOf(creations) {
-    return [...creations.values()].flatMap(({ created, planned }) => [...created, ...planned].map(() => 'create-label'));
+    return [...creations].flatMap(([repository, { created, planned }]) => [...created, ...planned].map(label => ({
+        change: 'create-label',
+        about: `"${label}" in ${repository}`,
+    })));
 }
 function outcomeOf(checks, changes) {
     const missing = checks.filter(({ status }) => status === 'missing').map(({ name }) => name);
@@ -64331,8 +64689,9 @@ function readTickets(rows) {
  * FreeScout compares `subject` by SQL's LIKE, so `%` before and after find a part. Newer versions add both themselves.
  */
 function listParameters(query) {
-    const { tag, mailboxIds, statuses, updatedSince, subject } = query;
+    const { number, tag, mailboxIds, statuses, updatedSince, subject } = query;
     return new URLSearchParams({
+        ...(number !== undefined && { number: String(number) }),
         ...(tag && { tag }),
         ...(mailboxIds && { mailboxId: mailboxIds.map(safeId).join(',') }),
         ...(statuses && { status: statuses.join(',') }),
@@ -64352,14 +64711,17 @@ function listParameters(query) {
 
 
 
+
 /** Makes a client for one FreeScout. Facts about its API: docs/how-it-works.md. */
-function createFreeScout(access) {
+function createFreeScout(given) {
+    const { fetch, serverTime } = watchServerTime(given.fetch);
+    const access = { ...given, fetch };
     const write = async (call) => {
         if (!(await callFreeScout(access, call)))
-            throw notFound(call);
+            throw notFound(access, call);
     };
     const fieldsAndTags = async (id) => {
-        const call = getCall(`/conversations/${safeId(id)}?embed=tags`, `read ticket ${id} back`);
+        const call = getCall(`/conversations/${safeId(id)}?embed=tags`, `read ticket id ${id} back`);
         const { fields, tags } = await askFreeScout(access, call, conversation);
         if (tags === null)
             throw tagsNotSent(call);
@@ -64368,8 +64730,9 @@ function createFreeScout(access) {
     return {
         url: access.url,
         ticketUrl: id => `${access.url}/conversation/${id}`,
+        serverTime,
         async ticket(id) {
-            const call = getCall(`/conversations/${safeId(id)}?embed=threads,tags`, `read ticket ${id}`);
+            const call = getCall(`/conversations/${safeId(id)}?embed=threads,tags`, `read ticket id ${id}`);
             const answer = await callFreeScout(access, call);
             return answer && { ticket: readAnswer(conversation, answer, call), at: answer.at };
         },
@@ -64383,9 +64746,13 @@ function createFreeScout(access) {
             return mailboxes;
         },
         async mailboxFields(mailboxId) {
-            const call = getCall(`/mailboxes/${safeId(mailboxId)}/custom_fields`, 'list the custom fields');
+            const path = `/mailboxes/${safeId(mailboxId)}/custom_fields`;
+            const list = { path, key: 'custom_fields', what: 'list the custom fields', row: fieldRow };
             try {
-                return (await askFreeScout(access, call, fieldPage))._embedded.custom_fields;
+                const fields = [];
+                for await (const { rows } of readPages(access, list))
+                    fields.push(...rows);
+                return fields;
             }
             catch (error) {
                 if (isModuleOff(error))
@@ -64394,16 +64761,14 @@ function createFreeScout(access) {
             }
         },
         async userId(user) {
-            if (typeof user === 'number')
-                return user;
             const found = await findUser(access, user);
             if (found)
                 return found.id;
             throw new ServiceError({
                 service: 'FreeScout',
                 call: 'look up the signing user',
-                happened: 'FreeScout has no user with the address that "user" names in the configuration',
-                todo: 'Create that user, or name another one: notes are signed by it.',
+                happened: `FreeScout has no user that fits user: ${user}`,
+                todo: 'Create that user, or correct "user" in the configuration: notes are signed by it.',
             });
         },
         setField: (ticketId, { id, value }) => write({
@@ -64411,13 +64776,13 @@ function createFreeScout(access) {
             path: `/conversations/${safeId(ticketId)}/custom_fields`,
             body: { customFields: [{ id, value }] },
             idempotent: true,
-            what: `write the custom field of ticket ${ticketId}`,
+            what: `write the custom field of ticket id ${ticketId}`,
         }),
         addNote: (ticketId, { html, userId }) => write({
             method: 'POST',
             path: `/conversations/${safeId(ticketId)}/threads`,
             body: { type: 'note', text: html, user: userId },
-            what: `add a note to ticket ${ticketId}`,
+            what: `add a note to ticket id ${ticketId}`,
         }),
         addTags: (ticketId, { add, now }) => {
             const body = (tags) => ({ tags: [...new Set([...tags, ...add])] });
@@ -64426,7 +64791,7 @@ function createFreeScout(access) {
                 path: `/conversations/${safeId(ticketId)}/tags`,
                 body: body(now),
                 bodyForRepeat: async () => body((await fieldsAndTags(ticketId)).tags),
-                what: `tag ticket ${ticketId}`,
+                what: `tag ticket id ${ticketId}`,
             });
         },
         setStatus: (ticketId, { status, userId }) => write({
@@ -64434,7 +64799,7 @@ function createFreeScout(access) {
             path: `/conversations/${safeId(ticketId)}`,
             body: { status, byUser: userId },
             idempotent: true,
-            what: `set the status of ticket ${ticketId}`,
+            what: `set the status of ticket id ${ticketId}`,
         }),
         async createTicket({ mailboxId, subject, customerEmail, html, userId, field, silent }) {
             const call = {
@@ -64462,7 +64827,7 @@ function tagsNotSent({ what }) {
         service: 'FreeScout',
         call: what,
         happened: 'FreeScout did not send the tags of the ticket',
-        todo: 'Check that the module Tags is active. No tag was written, because that would remove the others.',
+        todo: 'Check that the module Tags is active. Tags are not written unread, because that would remove some.',
     });
 }
 
@@ -64583,13 +64948,143 @@ function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
+;// CONCATENATED MODULE: ./build/src/input-values.js
+
+
+
+
+/** The commands that the input `command` takes. */
+const COMMANDS = ['auto', 'sync', 'sweep', 'doctor'];
+/** Reads on or off, as the repository's variable is written. */
+function readSwitch(raw) {
+    try {
+        return { kind: 'value', value: parseFlag(raw, 'it') };
+    }
+    catch {
+        return quote(raw, 'Use true, 1 or on; or false, 0, off or nothing at all.');
+    }
+}
+/** Reads how many tickets and issues together a sweep may create. */
+function readMaxNew(raw) {
+    if (/^\d{1,4}$/.test(raw) && Number(raw) <= 1000)
+        return { kind: 'value', value: Number(raw) };
+    return quote(raw, 'Give a whole number from 0 to 1000, or nothing to use sweep.max-new of the configuration.');
+}
+/** Reads a command, and says which one was probably meant. */
+function readCommand(raw) {
+    const value = COMMANDS.find(command => command === raw);
+    if (value)
+        return { kind: 'value', value };
+    const meant = nearest(raw, COMMANDS);
+    return quote(raw, `Use one of ${COMMANDS.join(', ')}${meant ? ` – did you mean "${meant}"?` : '.'}`);
+}
+/** Reads FreeScout's API key. A mistake shows no part of it. */
+function readApiKey(raw) {
+    const todo = 'Set it to the secret FREESCOUT_API_KEY; FreeScout shows the key under Manage » API & Webhooks.';
+    return readSecret(raw, todo);
+}
+/** Reads the token for GitHub. A mistake shows no part of it. */
+function readToken(raw) {
+    const todo = `Leave it out to use the workflow's own token (\${{ github.token }}), or set it to a secret.`;
+    return readSecret(raw, todo);
+}
+/** Reads a key or token. A mistake shows no part of it. `todo` says how to get one. */
+function readSecret(raw, todo) {
+    if (!raw)
+        return mistake('nothing', todo);
+    if (/\s/.test(raw)) {
+        return mistake('white space inside it', 'Paste it again as one word, without spaces and line breaks.');
+    }
+    if (/[^\x21-\x7e]/.test(raw)) {
+        const hint = 'Paste it again; only letters, digits and signs of ASCII can be sent.';
+        return mistake('characters that no key has', hint);
+    }
+    return { kind: 'value', value: raw };
+}
+/** An address of which only the `https://` is missing: a host with a dot or `localhost`, perhaps a port and a path. */
+const WITHOUT_SCHEME = /^(?:\/\/)?((?:localhost|[\w-]+(?:\.[\w-]+)+)(?::\d+)?(?:\/.*)?)$/;
+/** The path of one of FreeScout's own pages, or of a call of its API. The group holds the path that FreeScout lives under. */
+const PATH_OF_PAGE = /^(.*?)\/(?:(?:conversation|mailbox)\/\d.*|(?:app-settings|api)\/+[^/].*|login\/?)$/;
+/**
+ * Reads FreeScout's address. FreeScout may live under a path, such as `https://example.org/help`.
+ *
+ * @returns the address without `/api` and without a slash at its end
+ */
+function readFreescoutUrl(raw) {
+    const todo = "Give FreeScout's address, such as https://tickets.example.org.";
+    if (!raw)
+        return mistake('nothing', `${todo} The delivered workflow takes it from the variable FREESCOUT_URL.`);
+    const url = URL.parse(raw);
+    if (url?.username || url?.password || (raw.includes('@') && !/^https?:$/.test(url?.protocol ?? ''))) {
+        return mistake('a user name or password in the address', `${todo} The API key has its own input.`);
+    }
+    if (url?.search || url?.hash || /[?#]/.test(raw)) {
+        return mistake('an address with ? or #', `${todo} Nothing may follow the path.`);
+    }
+    const [, rest] = WITHOUT_SCHEME.exec(raw) ?? [];
+    if (rest) {
+        const plain = URL.parse(`http://${rest}`);
+        const scheme = plain && isSecure(plain) ? 'http://' : 'https://';
+        return quote(raw, `The address does not start with ${scheme}.`, `Write ${scheme}${rest}`);
+    }
+    if (!url || !['http:', 'https:'].includes(url.protocol))
+        return quote(raw, todo);
+    if (!isSecure(url)) {
+        return quote(raw, 'Use https: the API key would be sent in the clear. Plain http is for loopback only.');
+    }
+    const [, before] = PATH_OF_PAGE.exec(url.pathname) ?? [];
+    if (before !== undefined) {
+        const page = 'This is one page of FreeScout. Give only the part of its address that all pages share.';
+        return quote(raw, page, `Write ${url.origin}${before}`);
+    }
+    const path = url.pathname
+        .replace(/\/+$/, '')
+        .replace(/\/api$/, '')
+        .replace(/\/+$/, '');
+    return { kind: 'value', value: url.origin + path };
+}
+/** Reads a ticket's id, or the address of its page. Without a `freescoutUrl`, any host may have the page. */
+function readConversation(raw, freescoutUrl) {
+    const id = Number(/^[1-9]\d*$/.test(raw) ? raw : idInUrl(raw, freescoutUrl));
+    if (Number.isSafeInteger(id))
+        return { kind: 'value', value: id };
+    const example = `${freescoutUrl ?? 'https://tickets.example.org'}/conversation/12`;
+    return quote(raw, `Give the id that stands in the ticket's address (not the number beside its subject), or the address itself, such as ${example}.`);
+}
+/** Without a `freescoutUrl` any host counts, because that mistake is reported already. */
+function idInUrl(raw, freescoutUrl) {
+    const url = URL.parse(raw);
+    const base = URL.parse(freescoutUrl ?? raw);
+    if (!url || !base || url.origin !== base.origin || url.username || url.password)
+        return undefined;
+    const path = `${base.pathname.replace(/\/$/, '')}/conversation/`;
+    if (freescoutUrl && !url.pathname.startsWith(path))
+        return undefined;
+    return /\/conversation\/([1-9]\d*)\/?$/.exec(url.pathname)?.[1];
+}
+/** Reads an issue: `77` or `#77` in the repository `home`, `owner/name#77`, or an address on that server. */
+function readIssue(raw, { serverUrl, home }) {
+    const [, repository = home, number] = /^(?:([\w.-]+\/[\w.-]+)?#)?([1-9]\d*)$/.exec(raw) ?? [];
+    const url = number ? issueRef({ repository, number: Number(number) }, serverUrl).url : raw;
+    const named = URL.parse(url)?.pathname.split('/').slice(1, 3).join('/') ?? '';
+    const value = readIssueUrl(url, { serverUrl, allowed: [named] });
+    if (value)
+        return { kind: 'value', value };
+    const here = home || 'GITHUB_REPOSITORY';
+    return quote(raw, `Give an issue's number in ${here}, such as 77 or #77; or owner/name#77; or its address, such as ${serverUrl}/${home || 'owner/name'}/issues/77.`);
+}
+function mistake(found, todo) {
+    return { kind: 'mistake', found, todo };
+}
+/** A mistake that shows what was given, cut to a hundred characters. */
+function quote(raw, todo, fix) {
+    const found = JSON.stringify(raw.length > 100 ? `${raw.slice(0, 99)}…` : raw);
+    return { kind: 'mistake', found, todo, quoted: raw, ...(fix && raw.length <= 100 && { fix }) };
+}
+
 ;// CONCATENATED MODULE: ./build/src/inputs.js
 
 
-
-
-
-const COMMANDS = ['auto', 'sync', 'sweep', 'doctor'];
 /** Inputs that can't be used, with a line for each mistake. */
 class InputError extends SetupError {
     name = 'InputError';
@@ -64631,13 +65126,17 @@ function readInputs(getInput, env) {
     const take = (input, read) => {
         if (read.kind === 'value')
             return read.value;
-        const leaks = [key, token].some(secret => secret && read.quoted?.includes(secret));
-        addMistake(input, leaks ? 'a secret, not shown here' : read.found, read.todo);
+        const { found, todo, quoted, fix } = read;
+        const leaks = [key, token].some(secret => secret && quoted?.includes(secret));
+        if (leaks)
+            addMistake(input, 'a secret, not shown here', todo);
+        else
+            addMistake(input, found, fix ? `${todo} ${fix}` : todo);
         return undefined;
     };
     const freescoutUrl = take('freescout-url', readFreescoutUrl(raw('freescout-url', 'FREESCOUT_API_URL')));
-    const freescoutApiKey = take('freescout-api-key', readSecret(key, API_KEY_TODO));
-    const githubToken = take('github-token', readSecret(token, TOKEN_TODO));
+    const freescoutApiKey = take('freescout-api-key', readApiKey(key));
+    const githubToken = take('github-token', readToken(token));
     const command = take('command', readCommand(raw('command') || 'auto'));
     const [ticketText, issueText] = [raw('conversation'), raw('issue')];
     const conversation = ticketText
@@ -64652,7 +65151,7 @@ function readInputs(getInput, env) {
         addMistake('conversation', 'both conversation and issue', 'Give only the one that is to be looked at.');
     }
     if (command === 'sync' && !ticketText && !issueText) {
-        const todo = 'Give one of them, or use the command auto or sweep.';
+        const todo = 'Give the ticket in conversation or the issue in issue, or choose the command sweep or doctor.';
         addMistake('command', '"sync" without conversation and issue', todo);
     }
     if (mistakes.length || !freescoutUrl || !freescoutApiKey || !githubToken || !command) {
@@ -64675,107 +65174,13 @@ function readInputs(getInput, env) {
         maxNew,
     };
 }
-const API_KEY_TODO = 'Set it to the secret FREESCOUT_API_KEY; FreeScout shows the key under Manage » API & Webhooks.';
-const TOKEN_TODO = `Leave it out to use the workflow's own token (\${{ github.token }}), or set it to a secret.`;
-/** On or off, as the repository's variable is written. */
-function readSwitch(raw) {
-    try {
-        return { kind: 'value', value: parseFlag(raw, 'it') };
-    }
-    catch {
-        return quote(raw, 'Use true, 1 or on; or false, 0, off or nothing at all.');
-    }
-}
-function readMaxNew(raw) {
-    if (/^\d{1,4}$/.test(raw) && Number(raw) <= 1000)
-        return { kind: 'value', value: Number(raw) };
-    return quote(raw, 'Give a whole number from 0 to 1000, or nothing to use sweep.max-new of the configuration.');
-}
-function readCommand(raw) {
-    const value = COMMANDS.find(command => command === raw);
-    if (value)
-        return { kind: 'value', value };
-    const meant = nearest(raw, COMMANDS);
-    return quote(raw, `Use one of ${COMMANDS.join(', ')}${meant ? ` – did you mean "${meant}"?` : '.'}`);
-}
-/** Reads a key or token. A mistake shows no part of it. `todo` says how to get one. */
-function readSecret(raw, todo) {
-    if (!raw)
-        return mistake('nothing', todo);
-    if (/\s/.test(raw)) {
-        return mistake('white space inside it', 'Paste it again as one word, without spaces and line breaks.');
-    }
-    if (/[^\x21-\x7e]/.test(raw)) {
-        const hint = 'Paste it again; only letters, digits and signs of ASCII can be sent.';
-        return mistake('characters that no key has', hint);
-    }
-    return { kind: 'value', value: raw };
-}
-function readFreescoutUrl(raw) {
-    const todo = "Give FreeScout's address, such as https://tickets.example.org.";
-    if (!raw)
-        return mistake('nothing', todo);
-    const url = URL.parse(raw);
-    if (url?.username || url?.password || (raw.includes('@') && !/^https?:$/.test(url?.protocol ?? ''))) {
-        return mistake('a user name or password in the address', `${todo} The API key has its own input.`);
-    }
-    if (url?.search || url?.hash || /[?#]/.test(raw)) {
-        return mistake('an address with ? or #', `${todo} Nothing may follow the path.`);
-    }
-    if (!url || !['http:', 'https:'].includes(url.protocol))
-        return quote(raw, todo);
-    if (!isSecure(url)) {
-        return quote(raw, 'Use https: the API key would be sent in the clear. Plain http is for loopback only.');
-    }
-    const path = url.pathname
-        .replace(/\/+$/, '')
-        .replace(/\/api$/, '')
-        .replace(/\/+$/, '');
-    return { kind: 'value', value: url.origin + path };
-}
-/** Reads a ticket's id, or the address of its page. Without a `freescoutUrl`, any host may have the page. */
-function readConversation(raw, freescoutUrl) {
-    const id = Number(/^[1-9]\d*$/.test(raw) ? raw : idInUrl(raw, freescoutUrl));
-    if (Number.isSafeInteger(id))
-        return { kind: 'value', value: id };
-    const example = `${freescoutUrl ?? 'https://tickets.example.org'}/conversation/12`;
-    return quote(raw, `Give the id that stands in the ticket's address (not the number beside its subject), or the address itself, such as ${example}.`);
-}
-/** Without a `freescoutUrl` any host counts, because that mistake is reported already. */
-function idInUrl(raw, freescoutUrl) {
-    const url = URL.parse(raw);
-    const base = URL.parse(freescoutUrl ?? raw);
-    if (!url || !base || url.origin !== base.origin || url.username || url.password)
-        return undefined;
-    const path = `${base.pathname.replace(/\/$/, '')}/conversation/`;
-    if (freescoutUrl && !url.pathname.startsWith(path))
-        return undefined;
-    return /\/conversation\/([1-9]\d*)\/?$/.exec(url.pathname)?.[1];
-}
-/** An issue's number in `home`, or the address of any issue on that server. */
-function readIssue(raw, { serverUrl, home }) {
-    const url = /^\d+$/.test(raw) ? issueRef({ repository: home, number: Number(raw) }, serverUrl).url : raw;
-    const repository = URL.parse(url)?.pathname.split('/').slice(1, 3).join('/') ?? '';
-    const value = readIssueUrl(url, { serverUrl, allowed: [repository] });
-    if (value)
-        return { kind: 'value', value };
-    return quote(raw, `Give an issue's number in ${home || 'GITHUB_REPOSITORY'}, or its address, such as ${serverUrl}/${home || 'owner/name'}/issues/77.`);
-}
-function mistake(found, todo) {
-    return { kind: 'mistake', found, todo };
-}
-/** A mistake that shows what was given, cut to a hundred characters. */
-function quote(raw, todo) {
-    const found = JSON.stringify(raw.length > 100 ? `${raw.slice(0, 99)}…` : raw);
-    return { kind: 'mistake', found, todo, quoted: raw };
-}
 
 ;// CONCATENATED MODULE: ./build/src/outcome.js
 /** Every reason for doing nothing, with the sentence that people read. */
 const REASONS = {
     disabled: 'the flag FLAG_FREESCOUT_GITHUB_AUTOLINK is off',
     'ticket-not-found': 'FreeScout has no such ticket',
-    'issue-not-found': 'the linked issue was deleted, transferred, or cannot be seen; it is never recreated',
+    'issue-not-found': 'GitHub shows no such issue: it never existed, was deleted or transferred, or the token cannot see it',
     'from-github': 'the ticket came from GitHub (tag _from_github)',
     'mailbox-not-watched': 'its mailbox is not listed under "mailboxes" in the configuration',
     'ticket-not-published': 'the ticket is a draft, or was deleted or merged into another',
@@ -64797,7 +65202,116 @@ function isCreation(change) {
     return change === 'create-issue' || change === 'create-ticket';
 }
 
+;// CONCATENATED MODULE: ./build/src/wording.js
+
+const RESULTS = {
+    created: { done: 'A new issue was created and linked', would: 'create an issue and link it' },
+    adopted: {
+        done: 'The issue was there already; its link is complete now',
+        would: 'complete the link to the issue that is there already',
+    },
+    linked: {
+        done: 'The link made by hand is complete now',
+        would: 'complete the link that was made by hand',
+    },
+    commented: { done: 'The issue got a comment', would: 'comment on the issue' },
+    noted: { done: 'The ticket got a note', would: 'add a note to the ticket' },
+    updated: {
+        done: 'What was missing from the link was added',
+        would: 'add what is missing from the link',
+    },
+    unchanged: { done: 'Nothing to do' },
+    skipped: { done: 'Nothing was done' },
+    disabled: { done: 'Switched off' },
+    swept: { done: 'Sweep finished' },
+    checked: { done: 'Checks finished' },
+    failed: { done: 'This did not work' },
+};
+/** The same, when the run started from an issue. */
+const RESULTS_OF_ISSUE = {
+    created: { done: 'A new ticket was created and linked', would: 'create a ticket and link it' },
+    adopted: {
+        done: 'The ticket was there already; its link is complete now',
+        would: 'complete the link to the ticket that is there already',
+    },
+};
+/** Each change as it is said when it was made, and when it would be. */
+const CHANGES = {
+    'create-issue': { done: 'created the issue', would: 'create the issue' },
+    'set-field': {
+        done: "wrote the issue's URL into the ticket's field",
+        would: "write the issue's URL into the ticket's field",
+    },
+    'add-note': {
+        done: 'added an internal note to the ticket',
+        would: 'add an internal note to the ticket',
+    },
+    'add-tag': { done: 'tagged the ticket', would: 'tag the ticket' },
+    'add-label': { done: 'labelled the issue', would: 'label the issue' },
+    comment: { done: 'commented on the issue', would: 'comment on the issue' },
+    'close-issue': { done: 'closed the issue', would: 'close the issue' },
+    'close-duplicate': { done: 'closed the duplicate issue', would: 'close the duplicate issue' },
+    'create-ticket': { done: 'created the ticket', would: 'create the ticket' },
+    'set-tags': { done: 'tagged the ticket', would: 'tag the ticket' },
+    'set-status': { done: "set the ticket's status", would: "set the ticket's status" },
+    'create-label': { done: 'created the label', would: 'create the label' },
+};
+/** A change as plain text, such as `tagged the ticket: "auto-linked"`; in a dry run `tag the ticket: "auto-linked"`. */
+function changeWords({ change, about }, dryRun = false) {
+    const words = CHANGES[change][dryRun ? 'would' : 'done'];
+    return about ? `${words}: ${about}` : words;
+}
+/** The headline of a job summary as plain text. A comment or a note is said with what it announces. */
+function headline({ kind, result, changes, error, dryRun }) {
+    if (kind === 'doctor' && error)
+        return 'Something is missing';
+    if (kind === 'doctor' && dryRun)
+        return 'Checks finished; nothing was written';
+    if (kind === 'sweep' && dryRun)
+        return 'Preview of a sweep: nothing was written';
+    if (kind === 'sweep' && error)
+        return 'The sweep did not do everything';
+    if (dryRun && result === 'failed')
+        return 'The dry run did not work';
+    if (dryRun)
+        return `Dry run: ${wouldWords(kind, result)}. Nothing was written`;
+    const announced = changes
+        .filter(({ change }) => change === ANNOUNCING[result])
+        .flatMap(made => made.about ?? []);
+    const { done } = wording_wordsOf(kind, result);
+    return announced.length > 0 ? `${done}: ${[...new Set(announced)].join('; ')}` : done;
+}
+/** The change that gives these results their name. */
+const ANNOUNCING = { commented: 'comment', noted: 'add-note' };
+/** The result of one ticket or issue for the log: its code, or in a dry run what would be done. */
+function resultInLog({ kind, result, dryRun, }) {
+    return dryRun && result !== 'failed' ? `dry run, ${wouldWords(kind, result)}` : result;
+}
+function wouldWords(kind, result) {
+    const { would } = wording_wordsOf(kind, result);
+    return would ? `would ${would}` : 'nothing would be done';
+}
+function wording_wordsOf(kind, result) {
+    return (kind === 'issue' && RESULTS_OF_ISSUE[result]) || RESULTS[result];
+}
+/** What a reason is about, as plain sentences: which tags the ticket has and which count, or which label it was. */
+function detailWords(details) {
+    if (details.kind === 'label') {
+        const { label, mapped } = details;
+        const others = mapped?.length ? `These have an action: ${quoteNames(mapped)}.` : 'No label has an action.';
+        return `The label is "${label}".${mapped ? ` ${others}` : ''}`;
+    }
+    const { onTicket, counting, keywordCounts } = details;
+    const count = typeof onTicket === 'number' ? onTicket : onTicket.length;
+    const has = count === 0
+        ? 'It has no tags.'
+        : `It has ${typeof onTicket === 'number' ? `${count} ${count === 1 ? 'tag' : 'tags'}` : quoteNames(onTicket)}.`;
+    const keyword = keywordCounts ? ' A keyword of the configuration counts, too.' : '';
+    return `${has} ${counting.length > 0 ? `These count: ${quoteNames(counting)}.` : 'No tag counts.'}${keyword}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/reconcile.js
+
 
 
 /** How many times a run reads both sides at most. It reads them again after the answer to a write was lost. */
@@ -64810,7 +65324,7 @@ const WAIT_BEFORE_ATTEMPT_MS = 3000;
  *
  * @returns the outcome, with an error in it when there was one. It never throws.
  */
-async function reconcile({ name, start, observe, plan: planFor, ticketOf, apply }, { dryRun, clock, log }) {
+async function reconcile({ name, start, observe, plan: planFor, about, ticketOf, apply }, { dryRun, clock, log, homeInEvent }) {
     let outcome = start;
     let hasCreated = false;
     let lost;
@@ -64819,10 +65333,12 @@ async function reconcile({ name, start, observe, plan: planFor, ticketOf, apply 
             const seen = await observe(attempt);
             if (seen === undefined)
                 break;
-            const plan = planFor(seen);
+            const planned = planFor(seen);
+            const plan = { ...planned, details: readableDetails(planned.details, homeInEvent) };
             outcome = withPlan(outcome, { plan, ticket: ticketOf(seen), isFirst: attempt === 1 });
             if (dryRun) {
-                outcome = { ...outcome, changes: plan.steps.map(step => step.do) };
+                const changes = plan.steps.map(step => ({ change: step.do, about: about(step, seen) }));
+                outcome = { ...outcome, changes };
                 break;
             }
             const creates = plan.steps.some(step => isCreation(step.do));
@@ -64848,10 +65364,11 @@ async function reconcile({ name, start, observe, plan: planFor, ticketOf, apply 
     }
     catch (error) {
         const failure = error instanceof Error ? error : new Error(String(error));
-        outcome = { ...outcome, result: 'failed', reason: undefined, error: failure };
+        outcome = { ...outcome, result: 'failed', reason: undefined, details: undefined, error: failure };
     }
-    const { result, reason } = outcome;
-    log(`${name}: ${dryRun ? 'dry run, would be ' : ''}${result}${reason ? ` – ${REASONS[reason]}` : ''}`);
+    const { reason, details } = outcome;
+    const why = reason ? ` – ${REASONS[reason]}${details ? `. ${detailWords(details)}` : ''}` : '';
+    log(`${name}: ${resultInLog({ ...outcome, dryRun })}${why}`);
     return outcome;
 }
 /** A later plan without steps keeps the result of the earlier plan: its write happened, only the answer was lost. */
@@ -64864,12 +65381,22 @@ function withPlan(outcome, { plan, ticket, isFirst }) {
     };
     if (!isFirst && plan.steps.length === 0)
         return known;
-    return { ...known, result: plan.result, reason: plan.reason };
+    return { ...known, result: plan.result, reason: plan.reason, details: plan.details };
 }
-function withDone(outcome, { change, issue, ticket, warning, lostRace }) {
+/**
+ * The same details, with the ticket's tags only if the workflow runs in a private repository. Elsewhere more people can read
+ * the run than the tickets.
+ */
+function readableDetails(details, home) {
+    if (details?.kind !== 'tags' || home?.visibility === 'private')
+        return details;
+    const { onTicket } = details;
+    return { ...details, onTicket: typeof onTicket === 'number' ? onTicket : onTicket.length };
+}
+function withDone(outcome, { change, about, issue, ticket, warning, lostRace }) {
     return {
         ...outcome,
-        changes: change ? [...outcome.changes, change] : outcome.changes,
+        changes: change ? [...outcome.changes, { change, about }] : outcome.changes,
         warnings: warning ? [...outcome.warnings, warning] : outcome.warnings,
         ...(issue && { issue }),
         ...(ticket && { ticket }),
@@ -64904,6 +65431,39 @@ function requireUserId({ userId }) {
 function startEarly(read) {
     read.catch(() => { });
     return read;
+}
+
+;// CONCATENATED MODULE: ./build/src/issue/about-step.js
+
+/**
+ * What people want to know of a step: the names of new tags, or what the issue or the ticket is notified of. When the issue
+ * has several tickets, it also says which one.
+ */
+function aboutStep(step, seen) {
+    const about = newsOf(step, seen);
+    if (step.do === 'create-ticket' || seen.tickets.length < 2)
+        return about;
+    const linked = seen.tickets.find(({ ticket }) => ticket.id === step.ticket);
+    if (!linked)
+        return about;
+    const ticket = `ticket #${linked.ticket.number}`;
+    return about ? `${about} (${ticket})` : ticket;
+}
+function newsOf(step, { labelEvents }) {
+    switch (step.do) {
+        case 'set-tags':
+            return quoteNames(step.tags);
+        case 'set-status':
+            return 'reopened';
+        case 'add-note': {
+            const labelled = labelEvents.find(({ eventId }) => step.key === `labeled:${eventId}`);
+            return `the issue was ${labelled ? `labelled "${labelled.label}"` : step.text.replace(/\.$/, '')}`;
+        }
+        case 'comment':
+            return 'which ticket belongs to it';
+        default:
+            return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/marks.js
@@ -65020,6 +65580,17 @@ function ourNotes(ticket) {
         .filter(({ type, state }) => type === 'note' && state === 'published')
         .map(({ body }) => readNote(body))
         .filter(note => note !== undefined);
+}
+/** Whether the ticket was ever moved to another mailbox. */
+function wasMoved({ threads }) {
+    return threads.some(({ action }) => action === 'moved-from-mailbox');
+}
+/**
+ * Whether another ticket was merged into this one. Field, note and tag may then come from that one, so they do not say that
+ * the issue names this ticket.
+ */
+function hasTakenInAnother({ threads }) {
+    return threads.some(({ action }) => action === 'merged');
 }
 /** FreeScout lists threads by time, but only to the second. Ids ascend with time, so they decide. */
 function newestFirst({ threads }) {
@@ -83489,7 +84060,7 @@ const deserialize = serialized => deserializer(new Map, serialized)(0);
 ;// CONCATENATED MODULE: ./node_modules/@ungap/structured-clone/esm/serialize.js
 
 
-const EMPTY = '';
+const serialize_EMPTY = '';
 
 const {toString: serialize_toString} = {};
 const {keys, is: serialize_is} = Object;
@@ -83502,17 +84073,17 @@ const typeOf = value => {
   const asString = serialize_toString.call(value).slice(8, -1);
   switch (asString) {
     case 'Array':
-      return [ARRAY, EMPTY];
+      return [ARRAY, serialize_EMPTY];
     case 'Object':
-      return [OBJECT, EMPTY];
+      return [OBJECT, serialize_EMPTY];
     case 'Date':
-      return [DATE, EMPTY];
+      return [DATE, serialize_EMPTY];
     case 'RegExp':
-      return [REGEXP, EMPTY];
+      return [REGEXP, serialize_EMPTY];
     case 'Map':
-      return [MAP, EMPTY];
+      return [MAP, serialize_EMPTY];
     case 'Set':
-      return [SET, EMPTY];
+      return [SET, serialize_EMPTY];
     case 'DataView':
       return [ARRAY, asString];
   }
@@ -83609,7 +84180,7 @@ const serializer = (strict, json, $, _) => {
         return index;
       }
       case DATE:
-        return as([TYPE, isNaN(value.getTime()) ? EMPTY : value.toISOString()], value);
+        return as([TYPE, isNaN(value.getTime()) ? serialize_EMPTY : value.toISOString()], value);
       case REGEXP: {
         const {source, flags} = value;
         return as([TYPE, {source, flags}], value);
@@ -85814,6 +86385,7 @@ function escaped(text) {
 
 
 
+
 /** Carries out the steps in their order. It stops when another run created the ticket first. */
 async function* applyIssuePlan({ steps }, seen, world) {
     let created;
@@ -85841,8 +86413,10 @@ async function* applyStep(step, { created, seen, world }) {
     const { freescout, github } = world;
     const { issue } = seen;
     const id = ticketIdOf(step, created);
+    const about = aboutStep(step, seen);
     const done = (what) => ({
         change: step.do,
+        about,
         line: `${step.do}: ${what} (ticket ${id}, ${issueName(issue)})`,
     });
     switch (step.do) {
@@ -85850,7 +86424,7 @@ async function* applyStep(step, { created, seen, world }) {
             const known = step.ticket === 'created' ? created?.tags : undefined;
             const now = known ?? (await freescout.fieldsAndTags(id)).tags;
             await freescout.addTags(id, { add: step.tags, now });
-            return yield done(step.tags.join(', '));
+            return yield done(about ?? '');
         }
         case 'set-field': {
             await freescout.setField(id, { id: step.field.id, value: issue.url });
@@ -85869,7 +86443,7 @@ async function* applyStep(step, { created, seen, world }) {
         case 'add-note': {
             const html = noteHtml({ issue, text: step.text, key: step.key });
             await freescout.addNote(id, { html, userId: requireUserId(seen) });
-            return yield done(`the ticket has a note about ${step.key}`);
+            return yield done(`the ticket has a note: ${about}`);
         }
         case 'comment':
             await github.comment(issue, sentinel(freescout.ticketUrl(id)));
@@ -85892,7 +86466,7 @@ async function checkTags(step, created, { freescout }) {
 function notStored(what, ticketId) {
     return new ServiceError({
         service: 'FreeScout',
-        call: `read the ${what} of ticket ${ticketId} back`,
+        call: `read the ${what} of ticket id ${ticketId} back`,
         happened: `FreeScout accepted the ${what}, but shows something else`,
         todo: 'Run the workflow again.',
     });
@@ -86052,6 +86626,8 @@ async function readLabelHistory(issue, { mapped, github }) {
 
 
 
+
+
 /**
  * Reads an issue and the tickets that belong to it. Reads that need no other answer start at once. If the new label
  * asks for a ticket, the reads for creating one start at once, too.
@@ -86128,15 +86704,16 @@ async function findTicketTarget({ freescout, config }) {
         throw new Error(NOT_CONFIGURED);
     const mailbox = (await freescout.mailboxes()).find(({ email }) => isSameName(email, ticket.mailbox));
     if (!mailbox) {
-        throw new Error(`FreeScout has no mailbox ${ticket.mailbox}, in which tickets are to be created. Correct ticket.mailbox in the configuration.`);
+        throw new SetupError([
+            `FreeScout has no mailbox ${ticket.mailbox}, in which tickets are to be created. Correct ticket.mailbox in the configuration.`,
+        ]);
     }
-    const fieldName = config.fields['issue-url'];
-    const field = (await freescout.mailboxFields(mailbox.id))?.find(({ name }) => name === fieldName);
-    if (!field) {
-        throw new Error(`The mailbox ${ticket.mailbox} has no custom field "${fieldName}", so there is no place for the link and no ticket was created. ` +
-            'Create the field there (type: single line) under Manage » Mailboxes » Custom Fields.');
-    }
-    return { mailboxId: mailbox.id, fieldId: field.id };
+    const { id } = requireLinkField(await freescout.mailboxFields(mailbox.id), {
+        name: config.fields['issue-url'],
+        mailbox: ticket.mailbox,
+        creates: 'ticket',
+    });
+    return { mailboxId: mailbox.id, fieldId: id };
 }
 
 ;// CONCATENATED MODULE: ./build/src/issue/notes-due.js
@@ -86215,9 +86792,11 @@ function planIssue(seen, context) {
         return nothingToDo(seen.issue, reason, missingTickets(seen));
     if (needsTicket(seen))
         return planCreation(seen, context.config);
-    if (lacksTicket(seen) && seen.ticketBlock)
-        return nothingToDo(seen.issue, seen.ticketBlock);
-    return nothingToDo(seen.issue, reasonForNoTicket(seen, context), missingTickets(seen));
+    if (lacksTicket(seen) && seen.ticketBlock) {
+        return withLabel(nothingToDo(seen.issue, seen.ticketBlock), labelThatAsks(seen));
+    }
+    const noTicket = nothingToDo(seen.issue, reasonForNoTicket(seen, context), missingTickets(seen));
+    return noTicket.reason === 'label-not-mapped' ? withUnmappedLabel(noTicket, context) : noTicket;
 }
 /** The rules about an issue that has no ticket and gets none. The first that holds gives the reason. */
 const NO_TICKET_RULES = [
@@ -86233,6 +86812,18 @@ function isUnmapped({ trigger: { label }, config }) {
 }
 function asksForTicketButHasOrigin({ labelEvents, isFromTicket, linkedTicketUrls }) {
     return isTicketWanted(labelEvents) && isFromTicket && linkedTicketUrls.length === 0;
+}
+function withUnmappedLabel(plan, { trigger: { label }, config }) {
+    return withLabel(plan, label, Object.keys(config.labels));
+}
+/** The same plan, with the label that its reason is about. */
+function withLabel(plan, label, mapped) {
+    return label === undefined
+        ? plan
+        : { ...plan, details: { kind: 'label', label, ...(mapped && { mapped }) } };
+}
+function labelThatAsks({ labelEvents }) {
+    return labelEvents.find(({ action }) => asksForTicket(action))?.label;
 }
 /** The warning about tickets that the issue names, when none of them names the issue. No ticket is created instead. */
 function missingTickets({ issue, linkedTicketUrls, unreachable }) {
@@ -86270,8 +86861,11 @@ function planForTickets(seen, context) {
         ...noteSteps(linked, seen, context),
         ...completionSteps(linked, seen),
     ]);
-    if (steps.length === 0)
-        return nothingToDo(issue, isUnmapped(context) ? 'label-not-mapped' : 'nothing-to-do');
+    if (steps.length === 0) {
+        return isUnmapped(context)
+            ? withUnmappedLabel(nothingToDo(issue, 'label-not-mapped'), context)
+            : nothingToDo(issue, 'nothing-to-do');
+    }
     const isFound = tickets.some(linked => linked.isCreatedFromIssue && !isNamed(linked, seen));
     const isNoted = steps.some(step => step.do === 'add-note');
     return { steps, result: isFound ? 'adopted' : isNoted ? 'noted' : 'updated', issue, warnings: [] };
@@ -86334,6 +86928,7 @@ function nothingToDo(issue, reason, warnings = []) {
 
 
 
+
 /** Reconciles one issue with its tickets. It never throws. `trigger` names the label that somebody just put on. */
 function reconcileIssue(id, world, trigger = {}) {
     const { config, serverUrl, dryRun } = world;
@@ -86352,6 +86947,7 @@ function reconcileIssue(id, world, trigger = {}) {
         start,
         observe: () => observeIssue(id, world, trigger),
         plan: seen => planIssue(seen, { ref, trigger, config, serverUrl }),
+        about: (step, seen) => ('gone' in seen ? undefined : aboutStep(step, seen)),
         ticketOf: seen => {
             const first = 'gone' in seen ? undefined : [...seen.tickets, ...seen.unreachable][0];
             return first && { id: first.ticket.id, number: first.ticket.number, url: first.url };
@@ -86363,89 +86959,181 @@ function reconcileIssue(id, world, trigger = {}) {
     }, world);
 }
 
+;// CONCATENATED MODULE: ./build/src/troubleshooting.js
+
+/** The page that explains every message, in the version that the delivered workflow uses. */
+const PAGE = 'https://github.com/freescout-autolink/freescout-autolink/blob/v1/docs/troubleshooting.md';
+/** The heading about errors that are mistakes in this program. */
+const OUR_MISTAKE = 'A mistake of ours';
+/**
+ * The headings of the page about messages of the action. A heading is the message as the log has it, with `…` for what
+ * differs each time. A test holds that page and list are the same.
+ */
+const HEADINGS = [
+    'Input …: found …. …',
+    'This action needs Node 24, and the runner started Node ….',
+    'The event "…" is not handled; see on: in freescout-sync.yml.',
+    'The dispatch names no ticket: client_payload.conversation_id must be a whole number above 0.',
+    'The configuration (…) has …; nothing was written.',
+    'There is nothing to look at: give conversation or issue, or choose the command sweep or doctor.',
+    'There is no configuration: … is neither in the workspace nor in the repository at the commit that runs, and the input config is empty.',
+    'config-path is …, which is not a file inside the repository.',
+    "… is in the workspace, but can't be read: ….",
+    'FreeScout refused the API key (401)',
+    'FreeScout gave no answer at … (…)',
+    "A login page answers at … instead of FreeScout's API (…)",
+    'A proxy or firewall in front of FreeScout at … refused the request with a web page (403)',
+    'FreeScout at … redirects to … (…)',
+    'FreeScout at … answered with … instead of JSON',
+    'FreeScout at … does not know this call (405)',
+    'FreeScout limits our requests (429)',
+    'FreeScout is in trouble (……)',
+    'FreeScout refused the request (……)',
+    'FreeScout at … does not find what it should (404)',
+    "FreeScout lists ticket … in a way that can't be read, at …",
+    "FreeScout's answer is not what its API promises, at …",
+    'FreeScout has no user that fits user: …',
+    'FreeScout did not send the tags of the ticket',
+    'FreeScout did not send the tags of ticket #…, so nobody knows whether it has one.',
+    'FreeScout accepted the …, but shows something else',
+    'FreeScout accepted the link, but the field "…" holds something else',
+    'GitHub refused the token (401)',
+    'GitHub forbids this to the token (403: …)',
+    'GitHub takes no comment on a locked issue (403)',
+    'GitHub does not find it (404)',
+    'GitHub says that this has moved (…)',
+    'GitHub limits our requests (…)…',
+    'GitHub is in trouble (…)',
+    'GitHub refused the request (…: …)',
+    'GitHub gave no answer (…)',
+    "GitHub's answer is not what its API promises",
+    'GitHub names a page at …, which is not its API',
+    'No ticket has the id …, but number … is ticket id ….',
+    'The answer to a creation was lost, and what was created is not listed (yet)',
+    'FreeScout shows no custom fields, so there is no place for the link and no … was created.',
+    'The mailbox … has no custom field "…", so there is no place for the link and no … was created.',
+    'The custom field "…" of the mailbox … is of the type …, which does not hold a URL, so no … was created.',
+    'The mailbox … has … custom fields "…" (…), so nobody can say which one counts and no … was created.',
+    'Ticket #… is linked, but its mailbox … has no field for the link.',
+    'Ticket #…: the field "…" holds something that is not an issue in an allowed repository, so nothing is created or followed.',
+    'Ticket #… is linked to …, which is ….',
+    '… was linked to …, which is gone or names another issue now.',
+    '… lacks the label …, by which it would be found again: ….',
+    'FreeScout has no mailbox …. Correct "mailboxes" in the configuration.',
+    'FreeScout has no mailbox …, in which tickets are to be created.',
+    'The message of ticket #… is not shown in its issue, because ….',
+    'The text of … is not shown on its ticket, because ….',
+    '… of … could not be finished; the rest was.',
+    'Some lists could not be read, and what only they show is left for the next sweep.',
+    'This sweep would create … tickets and issues, more than max-new (…), so it created none of them.',
+    'This sweep would create …, and … more could not be looked at.',
+    'Without dry-run, the sweep would create none of these … tickets and issues: they are more than max-new (…).',
+    '… left for the next sweep.',
+    '… of … checks found something missing: ….',
+    '… is not the URL of a proxy.',
+];
+/** The address of the heading that explains an error. An error without a heading of its own is a mistake of ours. */
+function helpForError(error) {
+    const summary = error instanceof SetupError ? error.summary : undefined;
+    return addressOf(headingOf(summary ?? error.message) ?? OUR_MISTAKE);
+}
+/** The address of the heading that explains a warning; `undefined` when there is none. */
+function helpForWarning(message) {
+    const heading = headingOf(message);
+    return heading && addressOf(heading);
+}
+/** The heading that the message begins with. Of several, the one that says the most. */
+function headingOf(message) {
+    return HEADINGS.filter(heading => beginsWith(message, heading))
+        .toSorted((one, other) => troubleshooting_lettersOf(other) - troubleshooting_lettersOf(one))
+        .at(0);
+}
+/** Whether a message has the parts of the heading in their order, the first one at its start. */
+function beginsWith(message, heading) {
+    const [start = '', ...parts] = heading.split('…');
+    if (!message.startsWith(start))
+        return false;
+    let at = start.length;
+    for (const part of parts) {
+        const found = message.indexOf(part, at);
+        if (found < 0)
+            return false;
+        at = found + part.length;
+    }
+    return true;
+}
+function troubleshooting_lettersOf(heading) {
+    return heading.replaceAll('…', '').length;
+}
+/** GitHub makes the anchor of a heading: lower case, without punctuation, and with a dash for each space. */
+function addressOf(heading) {
+    const anchor = heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+        .replaceAll(' ', '-');
+    return `${PAGE}#${anchor}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/summary.js
 
 
 
 
 
-/** What each result means, in the words of the job summary. */
-const HEADLINES = {
-    created: 'A new issue was filed and linked',
-    adopted: 'The issue was there already; its link is complete now',
-    linked: 'The link made by hand is complete now',
-    commented: 'The issue got a comment about what happened to the ticket',
-    noted: 'The ticket got a note about what happened to the issue',
-    updated: 'What was missing from the link was added',
-    unchanged: 'Nothing to do',
-    skipped: 'Nothing was done',
-    disabled: 'Switched off',
-    swept: 'Sweep finished',
-    checked: 'Checks finished',
-    failed: 'This did not work',
-};
-/** The same, when the run started from an issue. */
-const HEADLINES_OF_ISSUE = {
-    created: 'A new ticket was made and linked',
-    adopted: 'The ticket was there already; its link is complete now',
-};
-const CHANGES = {
-    'create-issue': 'created the issue',
-    'set-field': "wrote the issue's URL into the ticket's field",
-    'add-note': 'added an internal note to the ticket',
-    'add-tag': 'tagged the ticket',
-    'add-label': 'labelled the issue',
-    comment: 'commented on the issue',
-    'close-issue': 'closed the issue',
-    'close-duplicate': 'closed the duplicate issue',
-    'create-ticket': 'created the ticket',
-    'set-tags': "set the ticket's tags",
-    'set-status': "set the ticket's status",
-    'create-label': 'created a label',
-};
+
+
 /** The job summary of a run, in Markdown that a manager can read: what, why, links. */
 function summarise(outcome) {
-    const { reason, warnings, error } = outcome;
+    const { warnings, error } = outcome;
     const links = outcome.kind === 'ticket' || outcome.kind === 'issue' ? linkLine(outcome) : '';
     const blocks = [
-        `### ${headline(outcome)}`,
+        `### ${plainText(headline(outcome))}`,
         links,
-        reason ? `**Why:** ${REASONS[reason]} (\`${reason}\`).` : '',
+        why(outcome),
         error ? whatWentWrong(error) : '',
         outcome.kind === 'doctor' ? checkTable(outcome.checks) : '',
         outcome.kind === 'sweep' ? sweepTables(outcome) : changeList(outcome),
-        warnings.map(warning => `> ⚠️ ${plainText(warning)}`).join('\n'),
+        warnings.map(warningLine).join('\n'),
     ];
     return `${blocks.filter(Boolean).join('\n\n')}\n\n`;
 }
-function headline({ kind, result, error, dryRun }) {
-    if (kind === 'doctor' && error)
-        return 'Something is missing';
-    if (kind === 'sweep' && dryRun)
-        return 'Preview of a sweep: nothing was written';
-    if (kind === 'sweep' && error)
-        return 'The sweep did not do everything';
-    const words = (kind === 'issue' && HEADLINES_OF_ISSUE[result]) || HEADLINES[result];
-    return dryRun ? `Dry run, nothing was written. It would say: ${words}` : words;
+function why({ reason, details }) {
+    if (!reason)
+        return '';
+    const more = details ? ` ${plainText(detailWords(details))}` : '';
+    return `**Why:** ${REASONS[reason]} (\`${reason}\`).${more}`;
+}
+function warningLine(warning) {
+    const help = helpForWarning(warning);
+    return `> ⚠️ ${plainText(warning)}${help ? ` ${helpLink(help)}` : ''}`;
+}
+function helpLink(address) {
+    return `[What it means](${address})`;
 }
 function linkLine({ ticket, issue }) {
     const links = [ticket && `Ticket ${ticketLink(ticket)}`, issue && `Issue ${issueLink(issue)}`];
     return links.filter(Boolean).join(' ↔ ');
 }
-/** Shows the mistakes of a set-up as a list, or what is missing with an example; any other error as its message. */
+/**
+ * Shows the mistakes of a set-up as a list, or what is missing with an example; any other error as its message. The link
+ * leads to what explains it.
+ */
 function whatWentWrong(error) {
     const { lines, example } = error instanceof SetupError ? error : { lines: [error.message], example: '' };
     const [first = '', ...rest] = lines.map(plainText);
-    if (example)
-        return `**What went wrong:** ${[first, ...rest].join(' ')}\n\n\`\`\`\n${example}\n\`\`\``;
+    const help = helpLink(helpForError(error));
+    if (example) {
+        return `**What went wrong:** ${[first, ...rest].join(' ')}\n\n\`\`\`\n${example}\n\`\`\`\n\n${help}`;
+    }
     if (rest.length === 0)
-        return `**What went wrong:** ${first}`;
-    return `**What went wrong:**\n\n${[first, ...rest].map(line => `- ${line}`).join('\n')}`;
+        return `**What went wrong:** ${first} ${help}`;
+    return `**What went wrong:**\n\n${[first, ...rest].map(line => `- ${line}`).join('\n')}\n\n${help}`;
 }
 function changeList({ kind, result, changes, error, dryRun }) {
     if (changes.length > 0) {
-        const head = dryRun ? '**Would have:**' : result === 'failed' ? '**Done before that:**' : '**Done:**';
-        return `${head}\n\n${changes.map((change, index) => `${index + 1}. ${CHANGES[change]}`).join('\n')}`;
+        const head = dryRun ? '**It would:**' : result === 'failed' ? '**Done before that:**' : '**Done:**';
+        const entries = changes.map((made, index) => `${index + 1}. ${plainText(changeWords(made, dryRun))}`);
+        return `${head}\n\n${entries.join('\n')}`;
     }
     if (result !== 'failed' || kind === 'doctor')
         return '';
@@ -86482,9 +87170,11 @@ function table(head, rows) {
 function links({ ticket, issue }) {
     return [ticket ? ticketLink(ticket) : '', issue ? issueLink(issue) : ''];
 }
-function whatWasDone({ changes, error }) {
-    const done = changes.map(change => CHANGES[change]).join(', ');
-    return error ? `**failed**${done && ` after: ${done}`} – ${plainText(error.message)}` : done;
+function whatWasDone({ changes, error, dryRun }) {
+    const done = plainText(changes.map(made => changeWords(made, dryRun)).join('; '));
+    if (!error)
+        return done;
+    return `**failed**${done && ` after: ${done}`} – ${plainText(error.message)} ${helpLink(helpForError(error))}`;
 }
 function ticketLink({ id, number, url }) {
     return `[${number ? `#${number}` : `id ${id}`}](${url})`;
@@ -86494,6 +87184,7 @@ function issueLink(issue) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report.js
+
 
 
 /** The log of a run; details are folded under their line. */
@@ -86537,8 +87228,10 @@ async function report(outcome, core) {
     for (const warning of outcome.warnings)
         core.warning(logLine(warning));
     errorsOf(outcome).forEach(debugTo(core));
-    if (outcome.error)
+    if (outcome.error) {
         fail(outcome.error, core);
+        core.info(`What this means: ${helpForError(outcome.error)}`);
+    }
     await core.summary
         .addRaw(summarise(outcome))
         .write()
@@ -86556,7 +87249,7 @@ function outputsOf(outcome) {
         'issue-number': issue ? String(issue.number) : '',
         'conversation-id': ticket ? String(ticket.id) : '',
         'conversation-url': ticket?.url ?? '',
-        changes: JSON.stringify(changes),
+        changes: JSON.stringify(changes.map(({ change }) => change)),
     };
 }
 /** A sweep's own error says only how many items failed, so this returns the errors of the items. */
@@ -86578,8 +87271,7 @@ function fail(error, core) {
             startColumn: mistake.column,
         });
     }
-    const count = error.mistakes.length === 1 ? '1 mistake' : `${error.mistakes.length} mistakes`;
-    core.setFailed(logLine(`The configuration (${error.source}) has ${count}; nothing was written.`));
+    core.setFailed(logLine(error.summary ?? error.message));
 }
 
 ;// CONCATENATED MODULE: ./build/src/route.js
@@ -86619,13 +87311,17 @@ function route_route(event, inputs) {
 }
 const route_id = pipe(number(), safeInteger(), minValue(1));
 const ourDispatch = object({ action: literal(DISPATCH_TYPE) });
-const dispatchedTicket = object({ client_payload: object({ conversation_id: route_id }) });
+const dispatchedTicket = object({
+    client_payload: object({ conversation_id: route_id, number: fallback(nullish(route_id), undefined) }),
+});
 function ticketOfDispatch(payload) {
     if (!is(ourDispatch, payload))
         return { kind: 'none' };
     const dispatch = safeParse(dispatchedTicket, payload);
-    if (dispatch.success)
-        return { kind: 'ticket', id: dispatch.output.client_payload.conversation_id };
+    if (dispatch.success) {
+        const { conversation_id, number } = dispatch.output.client_payload;
+        return { kind: 'ticket', id: conversation_id, ...(number && { number }) };
+    }
     throw new Error('The dispatch names no ticket: client_payload.conversation_id must be a whole number above 0. ' +
         'Update the receiver to the version of this action.');
 }
@@ -86664,6 +87360,36 @@ function homeRepositoryOf({ payload }, { GITHUB_RUN_ATTEMPT }) {
     return { name: full_name, visibility: isPrivate ? visibility : 'public' };
 }
 
+;// CONCATENATED MODULE: ./build/src/ticket/about-step.js
+
+/** What people want to know of a step: the names of tags and labels, or what the issue or the ticket is notified of. */
+function about_step_aboutStep(step) {
+    switch (step.do) {
+        case 'add-label':
+            return quoteNames(step.labels);
+        case 'add-tag':
+            return quoteNames([step.tag, ...(step.also ?? [])]);
+        case 'comment':
+            return COMMENTS[step.about];
+        case 'add-note':
+            return NOTES[step.note];
+        case 'set-status':
+            return 'closed, because it is a duplicate';
+        default:
+            return undefined;
+    }
+}
+const COMMENTS = {
+    link: 'which ticket belongs to it',
+    resolved: 'the ticket was closed',
+    reopened: 'the ticket was reopened',
+};
+const NOTES = {
+    filed: 'the issue was created for it',
+    linked: 'the issue is linked to it',
+    moved: 'the issue has a new address',
+};
+
 ;// CONCATENATED MODULE: ./build/src/link/issues-from-ticket.js
 
 
@@ -86690,8 +87416,9 @@ async function findIssuesWithMarker(ticket, world) {
     const found = await Promise.all(repositories.map(repository => listWithMarker(repository, ticket, world)));
     return onlyTrusted(found.flat(), world.isTrusted);
 }
-async function listWithMarker(repository, ticket, { newestIssues }) {
-    const oldest = Date.parse(ticket.createdAt) - CLOCK_SKEW_MS;
+async function listWithMarker(repository, ticket, world) {
+    const { newestIssues } = world;
+    const oldest = Date.parse(sinceOnGitHub(ticket.createdAt, world));
     const isLast = (page) => page.some(({ createdAt }) => Date.parse(createdAt) < oldest);
     const found = new Map();
     const addFrom = (page) => {
@@ -86721,7 +87448,7 @@ async function listWithMarker(repository, ticket, { newestIssues }) {
  * lists each repository's comments since the ticket's creation, so call it only for a ticket that had a link before.
  */
 async function findIssuesWithSentinel(ticket, world) {
-    const since = withClockSkew(ticket.createdAt);
+    const since = sinceOnGitHub(ticket.createdAt, world);
     const found = await Promise.all(targetRepositories(world.config, world.home).map(async (repository) => {
         const numbers = await numbersWithSentinel(ticket.url, { repository, since }, world);
         return Promise.all(numbers.map(number => world.github.issue({ repository, number })));
@@ -90177,26 +90904,26 @@ const handlers = {
   time: handlers_all,
 
   // Use children as flow.
-  address: flow,
-  article: flow,
-  aside: flow,
-  body: flow,
-  center: flow,
-  div: flow,
-  fieldset: flow,
-  figcaption: flow,
-  figure: flow,
-  form: flow,
-  footer: flow,
-  header: flow,
-  hgroup: flow,
-  html: flow,
-  legend: flow,
-  main: flow,
-  multicol: flow,
-  nav: flow,
-  picture: flow,
-  section: flow,
+  address: handlers_flow,
+  article: handlers_flow,
+  aside: handlers_flow,
+  body: handlers_flow,
+  center: handlers_flow,
+  div: handlers_flow,
+  fieldset: handlers_flow,
+  figcaption: handlers_flow,
+  figure: handlers_flow,
+  form: handlers_flow,
+  footer: handlers_flow,
+  header: handlers_flow,
+  hgroup: handlers_flow,
+  html: handlers_flow,
+  legend: handlers_flow,
+  main: handlers_flow,
+  multicol: handlers_flow,
+  nav: handlers_flow,
+  picture: handlers_flow,
+  section: handlers_flow,
 
   // Handle.
   a: a,
@@ -90273,7 +91000,7 @@ function handlers_all(state, node) {
  * @param {Parents} node
  *   Parent to transform.
  */
-function flow(state, node) {
+function handlers_flow(state, node) {
   return state.toFlow(state.all(node))
 }
 
@@ -99655,7 +100382,7 @@ function renderIssue(input) {
         body: assemble(blocks),
         warnings: failure
             ? [
-                `The message of ticket ${ticket.id} is not shown in its issue, because ${whyNotRendered(failure)}. Read it in FreeScout.`,
+                `The message of ticket #${ticket.number} is not shown in its issue, because ${whyNotRendered(failure)}. Read it in FreeScout.`,
             ]
             : [],
         ...(failure?.error && { error: failure.error }),
@@ -99776,6 +100503,7 @@ function issue_code(value) {
 
 
 
+
 /**
  * Carries out the steps in their order. It stops when another run created the issue first. A field that was written is
  * read back together with the tags, right before the tag is added. The tag says that all of it is done.
@@ -99785,6 +100513,11 @@ async function* applyTicketPlan(plan, seen, world) {
     /** The field that a step wrote, until it is read back. */
     let written;
     for (const step of plan.steps) {
+        // The ticket may still name the duplicate. Then it would get the note that its issue was closed.
+        if (step.do === 'close-duplicate' && written && issue) {
+            await readBack(written, { issue, seen, world });
+            written = undefined;
+        }
         for await (const done of apply_applyStep(step, { issue, written, seen, world })) {
             issue = done.issue ?? issue;
             yield done;
@@ -99809,6 +100542,7 @@ async function* apply_applyStep(step, { issue: known, written, seen, world }) {
     const { ticket, ticketUrl } = seen;
     const done = (what) => ({
         change: step.do,
+        about: about_step_aboutStep(step),
         line: `${step.do}: ${what} (ticket ${ticket.id}, ${issueName(issue)})`,
     });
     switch (step.do) {
@@ -99898,6 +100632,7 @@ async function* addMissingLabels(created, labels, world) {
         await world.github.addLabels(created, missing);
         yield {
             change: 'add-label',
+            about: quoteNames(missing),
             line: `add-label: GitHub had left out ${missing.join(', ')} on ${created.url}`,
         };
     }
@@ -99928,7 +100663,7 @@ async function readBack(written, { issue, seen, world }) {
         return tags;
     throw new ServiceError({
         service: 'FreeScout',
-        call: `read the link ${issue.url} back from ticket ${id}`,
+        call: `read the link ${issue.url} back from ticket id ${id}`,
         happened: `FreeScout accepted the link, but the field "${written.name}" holds something else`,
         todo: 'Check that the field is of the type single line, and that the ticket was not moved meanwhile; ' +
             'then run the workflow again.',
@@ -100084,6 +100819,7 @@ function hasField({ fields }, { name, value }) {
 
 
 
+
 /** Reads a ticket, and the mailboxes, because a ticket has only its mailbox's id and not the address. */
 function readTicket(id, freescout) {
     return Promise.all([freescout.ticket(id), freescout.mailboxes()]);
@@ -100107,7 +100843,7 @@ async function observeTicket(id, world, { firstRead = readTicket(id, world.frees
         mailbox: mailboxes.find(mailbox => mailbox.id === ticket.mailboxId),
         unknownMailboxes: world.config.mailboxes.filter(address => !mailboxes.some(({ email }) => isSameName(email, address))),
         link,
-        onlyClosings: isComplete(ticket, link) && !thorough,
+        onlyClosings: isComplete(ticket, link) && !thorough && !hasTakenInAnother(ticket),
         issue: undefined,
         movedFrom: link.movedFrom,
         hasOurMarker: false,
@@ -100115,6 +100851,7 @@ async function observeTicket(id, world, { firstRead = readTicket(id, world.frees
         ourComments: [],
         otherOpenTickets: [],
         targetRepository: undefined,
+        mailboxFields: undefined,
         userId: undefined,
     };
     if (link.unusable || writeBlock(ticket))
@@ -100149,9 +100886,10 @@ async function observeUnlinked(seen, world) {
     const mayHaveIssueAlready = hasTriggerTag(ticket, config) || hasTag(ticket, LINKED_TAG) || wasMoved(ticket);
     if (!mayCreate && !mayHaveIssueAlready)
         return seen;
-    const [withMarker, targetRepository, userId] = await Promise.all([
+    const [withMarker, targetRepository, mailboxFields, userId] = await Promise.all([
         searchMarker(seen, world),
         mayCreate ? readTargetRepository(seen, world) : undefined,
+        mayCreate ? freescout.mailboxFields(ticket.mailboxId) : undefined,
         freescout.userId(config.user),
     ]);
     const canonical = canonicalIssue(withMarker);
@@ -100159,7 +100897,7 @@ async function observeUnlinked(seen, world) {
         ? chooseCanonical(withMarker, canonical)
         : { issue: await findIssueThatLostItsMarker(seen, world) };
     if (!chosen.issue)
-        return { ...seen, targetRepository, userId };
+        return { ...seen, targetRepository, mailboxFields, userId };
     return observeComments({ ...seen, targetRepository, userId, ...chosen }, world);
 }
 /** Finds the issue of a ticket that was linked before, by the comment on it that names the ticket. */
@@ -100184,7 +100922,7 @@ async function observeComments(seen, world) {
     const needsAllComments = mayClose || !(onlyClosings || hasOurMarker);
     if (!needsAllComments && !ticket.closedAt)
         return seen;
-    const since = !needsAllComments && ticket.closedAt ? withClockSkew(ticket.closedAt) : undefined;
+    const since = !needsAllComments && ticket.closedAt ? sinceOnGitHub(ticket.closedAt, world) : undefined;
     const comments = await world.github.comments(issue, since);
     const [ourComments, otherOpenTickets] = await Promise.all([
         commentsAbout(seen, { comments, world }),
@@ -100225,9 +100963,6 @@ function searchMarker(seen, world) {
 }
 function refOf({ ticket, ticketUrl }) {
     return { id: ticket.id, url: ticketUrl };
-}
-function wasMoved({ threads }) {
-    return threads.some(({ action }) => action === 'moved-from-mailbox');
 }
 function commentsAbout({ ticketUrl }, { comments, world }) {
     const aboutTicket = comments.filter(({ body }) => readSentinel(body) === ticketUrl || readAnnouncement(body)?.ticketUrl === ticketUrl);
@@ -100322,6 +101057,7 @@ function lifecycle({ ticket, ourComments, otherOpenTickets }, issue, { issue: op
 
 
 
+
 /** The rules in their order. The first that gives a plan decides; the last one always does. */
 const plan_RULES = [
     unreachableTicketIsLeftAlone,
@@ -100352,7 +101088,7 @@ function unusableFieldStopsEverything({ ticket, link }) {
     if (!link.unusable)
         return undefined;
     return skip('link-unusable', [
-        `Ticket ${ticket.id}: the field "${link.field?.name}" holds something that is not an issue in an allowed ` +
+        `Ticket #${ticket.number}: the field "${link.field?.name}" holds something that is not an issue in an allowed ` +
             'repository, so nothing is created or followed. Empty it, or list the repository under issue.allowed.',
     ]);
 }
@@ -100365,7 +101101,7 @@ function missingIssueIsReported({ ticket, link, issue }) {
     const linked = linkedIssue(link);
     if (!linked || !issue || !('gone' in issue))
         return undefined;
-    const warning = `Ticket ${ticket.id} is linked to ${linked.url}, which is ${GONE_WORDS[issue.gone]}. It is not created again: ` +
+    const warning = `Ticket #${ticket.number} is linked to ${linked.url}, which is ${GONE_WORDS[issue.gone]}. It is not created again: ` +
         'put the right issue into the field, or "none" to never link the ticket again.';
     return { ...skip('issue-not-found', [warning]), issue: linked };
 }
@@ -100407,29 +101143,40 @@ function ticketThatMustGetNoIssueIsSkipped(seen, config) {
     if (!reason)
         return undefined;
     const typos = reason === 'mailbox-not-watched' ? unknownMailboxes : [];
-    return skip(reason, [
+    const warnings = [
         ...typos.map(address => `FreeScout has no mailbox ${address}. Correct "mailboxes" in the configuration.`),
         ...(reason === 'no-trigger-tag' && ticket.tags === null ? [tagsUnknown(ticket)] : []),
-    ]);
+    ];
+    return {
+        ...skip(reason, warnings),
+        details: reason === 'no-trigger-tag' ? whichTags(ticket, config) : undefined,
+    };
 }
-function tagsUnknown({ id }) {
-    return `FreeScout did not send the tags of ticket ${id}, so nobody knows whether it has one. Check that the module Tags is active.`;
+function whichTags({ tags }, { criteria }) {
+    const keywordCounts = criteria.keywords.mode === 'also';
+    return tags ? { kind: 'tags', onTicket: tags, counting: criteria.tags, keywordCounts } : undefined;
+}
+function tagsUnknown({ number }) {
+    return `FreeScout did not send the tags of ticket #${number}, so nobody knows whether it has one. Check that the module Tags is active.`;
 }
 function issueIsCreated(seen, config) {
-    const { ticket, link, targetRepository, mailbox } = seen;
+    const { ticket, targetRepository, mailbox, mailboxFields } = seen;
     if (!targetRepository)
         throw new Error('The target repository was not observed.');
-    if (!ticket.fields)
-        throw new Error(MODULE_IS_OFF);
-    if (!link.field)
-        throw new Error(fieldIsMissing(mailbox, config.fields['issue-url']));
+    // A ticket does not show the types of its fields. A mailbox whose fields can't be listed says nothing against them.
+    const fields = ticket.fields && (mailboxFields ?? ticket.fields.map(({ id, name }) => ({ id, name, type: '' })));
+    const { id, name } = requireLinkField(fields ?? undefined, {
+        name: config.fields['issue-url'],
+        mailbox: mailbox?.email ?? 'of this ticket',
+        creates: 'issue',
+    });
     const { name: repository, visibility } = targetRepository;
     const auto = visibility === 'private' ? 'full' : 'link-only';
     const content = config.issue.content === 'auto' ? auto : config.issue.content;
     return {
         steps: [
             { do: 'create-issue', repository, labels: labelsFor(ticket, mailbox, config), content },
-            { do: 'set-field', field: link.field },
+            { do: 'set-field', field: { id, name } },
             { do: 'add-note', note: 'filed' },
             { do: 'add-tag', tag: LINKED_TAG },
             // When the ticket is closed already, a comment on the new issue says so.
@@ -100439,15 +101186,9 @@ function issueIsCreated(seen, config) {
         warnings: [],
     };
 }
-const MODULE_IS_OFF = 'FreeScout shows no custom fields on this ticket, so there is no place for the link and no issue was created. ' +
-    'Activate the module Custom Fields under Manage » Modules.';
-function fieldIsMissing(mailbox, field) {
-    return (`The mailbox ${mailbox?.email ?? 'of this ticket'} has no custom field "${field}", so there is no place for the link and no issue was created. ` +
-        'Create the field there (type: single line) under Manage » Mailboxes » Custom Fields.');
-}
 /** A linked ticket was moved to a mailbox that lacks the field. */
 function movedWithoutField({ ticket, mailbox }) {
-    return (`Ticket ${ticket.id} is linked, but its mailbox ${mailbox?.email ?? ticket.mailboxId} has no field for the link. ` +
+    return (`Ticket #${ticket.number} is linked, but its mailbox ${mailbox?.email ?? ticket.mailboxId} has no field for the link. ` +
         'Create the field there too; until then our newest note holds the link.');
 }
 function skip(reason, warnings = []) {
@@ -100462,20 +101203,21 @@ function unchanged(issue) {
 
 
 
+
 /** Reconciles one ticket with its issue. It never throws. */
-function reconcileTicket(id, world, how = {}) {
+function reconcileTicket(id, world, { number, ...how } = {}) {
     const url = world.freescout.ticketUrl(id);
     const start = {
         kind: 'ticket',
         result: 'skipped',
         reason: 'ticket-not-found',
-        ticket: { id, url },
+        ticket: { id, url, ...(number !== undefined && { number }) },
         changes: [],
         warnings: [],
         dryRun: world.dryRun,
     };
     return reconcile({
-        name: `Ticket ${id}`,
+        name: `Ticket id ${id}`,
         start,
         observe: attempt => {
             if (attempt === 1)
@@ -100484,6 +101226,7 @@ function reconcileTicket(id, world, how = {}) {
             return observeTicket(id, world, { thorough: true });
         },
         plan: seen => planTicket(seen, world.config),
+        about: about_step_aboutStep,
         ticketOf: ({ ticket }) => ({ id, number: ticket.number, url }),
         apply: (plan, seen) => applyTicketPlan(plan, seen, world),
     }, world);
@@ -100492,10 +101235,11 @@ function reconcileTicket(id, world, how = {}) {
 ;// CONCATENATED MODULE: ./build/src/sweep/brake.js
 
 
+
 const DAY_MS = 86_400_000;
 /** Whether the outcome of a ticket or an issue says that something was or would be created. */
 function creates({ changes }) {
-    return changes.some(isCreation);
+    return changes.some(({ change }) => isCreation(change));
 }
 /** What a sweep does not create, oldest first. The log gets a line for each, with its address and never with its title. */
 function holdBack(creating, { clock, log }) {
@@ -100509,11 +101253,27 @@ function holdBack(creating, { clock, log }) {
         : `issue ${issue ? `${issueName(issue)} ${issue.url}` : ''} ${age} old`));
     return heldBack;
 }
-/** The error of a sweep that creates nothing, because it would create too much. */
-function brakeMessage(count, { config }) {
-    return (`This sweep would create ${count} tickets and issues, more than max-new (${config.sweep['max-new']}), so it created none of them. ` +
-        'The table in the job summary lists them. To create them, run the workflow by hand with the command sweep and ' +
-        `max-new: ${count}. To leave one out, take its tag or label away, or close it.`);
+/**
+ * Whether an outcome leaves open what would be created, because a service did not answer or was in trouble. What a service
+ * refuses for good creates nothing.
+ */
+function isUncertain({ error }) {
+    return error instanceof ServiceError && !isPermanentRefusal(error);
+}
+/**
+ * The error of a sweep that creates nothing, because it would create too much. `unknown` is the number of tickets and issues
+ * that it could not look at.
+ */
+function brakeMessage(count, unknown, { config }) {
+    const maxNew = config.sweep['max-new'];
+    const what = count === 1 ? '1 ticket or issue' : `${count} tickets and issues`;
+    const howToGoOn = 'The table in the job summary lists them. To create them, run the workflow by hand with the command sweep and ' +
+        `max-new: ${count + unknown}. To leave one out, take its tag or label away, or close it.`;
+    if (unknown > 0) {
+        return (`This sweep would create ${what}, and ${unknown} more could not be looked at. ` +
+            `That may be more than max-new (${maxNew}), so it created none of them. ${howToGoOn}`);
+    }
+    return `This sweep would create ${count} tickets and issues, more than max-new (${maxNew}), so it created none of them. ${howToGoOn}`;
 }
 /** The warning of a preview in which a real sweep would create too much. */
 function brakePreview(items, { config }) {
@@ -100536,19 +101296,51 @@ function ageOf(at, now) {
     return days < 1 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;
 }
 
+;// CONCATENATED MODULE: ./build/src/sweep/listed.js
+
+/** Reads a list page by page. When a page fails, the pages before it count, and the error is returned. */
+async function readList(pages) {
+    const items = [];
+    try {
+        for await (const page of pages)
+            items.push(...page);
+        return { items, failures: [] };
+    }
+    catch (error) {
+        if (!(error instanceof ServiceError))
+            throw error;
+        return { items, failures: [error] };
+    }
+}
+/** Reads several lists at the same time, and returns them as one. */
+async function readLists(lists) {
+    const read = await Promise.all(lists.map(pages => readList(pages)));
+    return { items: read.flatMap(({ items }) => items), failures: read.flatMap(({ failures }) => failures) };
+}
+/** The part of a sweep's error about lists that could not be read. */
+function describeUnread(failures) {
+    const messages = [...new Set(failures.map(({ message }) => message))];
+    return `Some lists could not be read, and what only they show is left for the next sweep. ${messages.slice(0, 3).join(' ')}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/sweep/sweep-world.js
 /** GitHub asks for a second between writes, and refuses more than 80 new issues and comments a minute. */
 const BETWEEN_WRITES_MS = 1000;
 /**
- * The same world, but it reads the mailboxes and the signing user only once. It reads repositories every time, because
- * one may become public. Then no text of the next ticket may go there.
+ * The same world, but it reads the mailboxes, their fields and the signing user only once. It reads repositories every
+ * time, because one may become public. Then no text of the next ticket may go there.
  */
 function memoiseReads(world) {
     const { freescout } = world;
     const mailboxes = memoised(() => freescout.mailboxes());
     return {
         ...world,
-        freescout: { ...freescout, mailboxes: () => mailboxes(''), userId: memoised(freescout.userId) },
+        freescout: {
+            ...freescout,
+            mailboxes: () => mailboxes(''),
+            mailboxFields: memoised(freescout.mailboxFields),
+            userId: memoised(freescout.userId),
+        },
     };
 }
 /** Keeps the answer for each key. After a failure, the next call asks again. */
@@ -100602,17 +101394,22 @@ function throttleWrites(world) {
 
 
 
+
 /**
  * Finds tickets from which several issues were created. Runs at the same time create them within seconds of each other,
  * so the issues of the sweep's period are enough. The first pass keeps only ticket ids, because thousands of issues
  * would not fit into memory. A second pass reads the issues, and only when there are duplicates.
  */
 async function findDuplicates(world) {
-    const ids = (await pickFromMarked(world, ({ ticketId }) => [ticketId])).toSorted((a, b) => a - b);
+    const { items, failures } = await pickFromMarked(world, ({ ticketId }) => [ticketId]);
+    const ids = items.toSorted((a, b) => a - b);
     const repeated = new Set(ids.filter((id, at) => id === ids[at - 1]));
     if (!repeated.size)
-        return [];
+        return { items: [], failures };
     const marked = await pickFromMarked(world, found => (repeated.has(found.ticketId) ? [found] : []));
+    return { items: duplicatesAmong(marked.items), failures: [...failures, ...marked.failures] };
+}
+function duplicatesAmong(marked) {
     return [...Map.groupBy(marked, ({ ticketId }) => ticketId)].flatMap(([ticketId, group]) => {
         const issues = group.map(({ issue }) => issue);
         const canonical = canonicalIssue(issues);
@@ -100623,14 +101420,12 @@ async function findDuplicates(world) {
     });
 }
 /** What `pick` takes from every issue with a ticket's marker, in all configured repositories. */
-async function pickFromMarked(world, pick) {
-    const pickIn = async (repository) => {
-        const picked = [];
+function pickFromMarked(world, pick) {
+    async function* pickIn(repository) {
         for await (const found of markedIssues(repository, world))
-            picked.push(...pick(found));
-        return picked;
-    };
-    return (await Promise.all(targetRepositories(world.config, world.home).map(pickIn))).flat();
+            yield pick(found);
+    }
+    return readLists(targetRepositories(world.config, world.home).map(pickIn));
 }
 /** The issues of the sweep's period that carry the marker of one of our tickets, by a trusted author. */
 async function* markedIssues(repository, world) {
@@ -100654,6 +101449,7 @@ async function* markedIssues(repository, world) {
 
 
 
+
 /**
  * A sweep looks at issues that changed within this time, in milliseconds. GitHub rarely loses an event about a label or
  * a closing, but no list would show that one was lost.
@@ -100667,10 +101463,18 @@ async function listIssues(world) {
     const creating = Object.entries(mayCreate ? config.labels : {}).filter(([, action]) => asksForTicket(action));
     const updatedSince = withClockSkew(clock.now() - RECENT_MS);
     const [changed, unlinked] = await Promise.all([
-        Promise.all([LINKED_LABEL, ...labels].map(label => recentlyChanged({ label, updatedSince }, world))),
-        Promise.all(creating.map(([label]) => withoutTicket(label, world))),
+        readLists([LINKED_LABEL, ...labels].map(label => recentlyChanged({ label, updatedSince }, world))),
+        readLists(creating.map(([label]) => withoutTicket(label, world))),
     ]);
-    return { unlinked: unlinked.flat(), changed: changed.flat() };
+    return {
+        unlinked: unlinked.items,
+        changed: changed.items,
+        failures: [...unlinked.failures, ...changed.failures],
+    };
+}
+/** Without the issues that may get a ticket. */
+function linkedOnly({ changed, failures }) {
+    return { unlinked: [], changed: changed.filter(({ isLinked }) => isLinked), failures };
 }
 /** The tasks about issues, each issue once. An issue that a ticket's field names needs no ticket. */
 function issueTasks({ unlinked, changed }, { linkedIssueUrls, repository }) {
@@ -100682,27 +101486,24 @@ function issueTasks({ unlinked, changed }, { linkedIssueUrls, repository }) {
     }
     return [...tasks.values()];
 }
-async function withoutTicket(label, world) {
+async function* withoutTicket(label, world) {
     const reason = `is labelled ${label} and has no ticket`;
-    const found = [];
     for await (const { issues } of world.github.issues({ repository: world.home, label, state: 'open' })) {
         const unlinked = issues.filter(({ labels }) => !hasName(labels, LINKED_LABEL));
-        found.push(...unlinked.map(issue => listed(issue, reason)));
+        yield unlinked.map(issue => listed(issue, reason));
     }
-    return found;
 }
-async function recentlyChanged(query, { github, home: repository }) {
-    const found = [];
+async function* recentlyChanged(query, { github, home: repository }) {
     for await (const { issues } of github.issues({ repository, ...query })) {
-        found.push(...issues.map(issue => listed(issue, 'changed lately')));
+        yield issues.map(issue => listed(issue, 'changed lately'));
     }
-    return found;
 }
-function listed({ number, url, createdAt }, reason) {
-    return { number, url: url.toLowerCase(), reason, createdAt };
+function listed({ number, url, createdAt, labels }, reason) {
+    return { number, url: url.toLowerCase(), reason, createdAt, isLinked: hasName(labels, LINKED_LABEL) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/sweep/closings.js
+
 
 
 
@@ -100720,38 +101521,45 @@ function recentClosing(ticket, { inField: issue }, { config, clock }) {
 }
 /**
  * Finds the tickets with a closing, or with a reopening after an announced closing, that no comment on their issue
- * announces. Returns the reason by ticket id. It lists each repository's comments since the oldest closing once, so
- * its cost does not depend on the number of tickets.
+ * announces. Returns ids of tickets with the reason. It lists each repository's comments since the oldest closing once,
+ * so its cost does not depend on the number of tickets. Closings in a repository whose comments can't be listed are left out.
  */
 async function unannouncedClosings(closings, world) {
     if (!closings.length)
-        return new Map();
-    const oldest = withClockSkew(closings.reduce((least, { at }) => Math.min(least, Date.parse(at)), Number.POSITIVE_INFINITY));
+        return { items: [], failures: [] };
+    const first = closings.reduce((least, { at }) => Math.min(least, Date.parse(at)), Number.POSITIVE_INFINITY);
+    const oldest = sinceOnGitHub(first, world);
     const repositories = [...new Set(closings.map(({ repository }) => repository))];
-    const keys = await Promise.all(repositories.map(name => announcedInComments(name, oldest, world)));
-    const announced = new Set(keys.flat());
+    const lists = await Promise.all(repositories.map(async (repository) => ({
+        repository,
+        ...(await readList(announcedInComments(repository, oldest, world))),
+    })));
+    const announced = new Set(lists.flatMap(({ items }) => items));
+    const unread = lists.filter(({ failures }) => failures.length > 0).map(({ repository }) => repository);
     const isAnnounced = (kind, { ticketId, at }) => announced.has(announcementKey({ kind, at, ticketUrl: world.freescout.ticketUrl(ticketId) }));
-    const unannounced = closings.flatMap((closing) => {
-        const { ticketId, isClosed } = closing;
+    const items = closings.flatMap((closing) => {
+        const { ticketId, isClosed, repository } = closing;
+        if (unread.includes(repository))
+            return [];
         const isClosingAnnounced = isAnnounced('resolved', closing);
         if (isClosed && !isClosingAnnounced)
             return [[ticketId, 'was closed and no comment on its issue says so']];
         const isReopeningDue = !isClosed && isClosingAnnounced && !isAnnounced('reopened', closing);
         return isReopeningDue ? [[ticketId, 'was reopened and no comment on its issue says so']] : [];
     });
-    return new Map(unannounced);
+    return { items, failures: lists.flatMap(({ failures }) => failures) };
 }
 /** Keys of the closings and reopenings that comments by trusted authors in a repository announce. */
-async function announcedInComments(repository, since, world) {
-    const keys = [];
+async function* announcedInComments(repository, since, world) {
     for await (const comments of world.github.repositoryComments(repository, since)) {
+        const keys = [];
         for (const { body, author } of comments) {
             const announced = readAnnouncement(body);
             if (announced && (await world.isTrusted(author)))
                 keys.push(announcementKey(announced));
         }
+        yield keys;
     }
-    return keys;
 }
 function announcementKey({ kind, at, ticketUrl }) {
     return `${kind} ${at} ${ticketUrl}`;
@@ -100873,18 +101681,21 @@ function isUnderWay({ status }) {
 
 
 
+
 /**
  * Finds the tickets that no event announced. Those with several issues come first, then the others, newest first. A
  * sweep handles only `sweep.limit` tickets, so old tickets that fail every time must not come before new ones.
- * `linkedIssueUrls` are the URLs, out of `issueUrls`, that a ticket's field names.
+ * `linkedIssueUrls` are the URLs, out of `issueUrls`, that a ticket's field names. They are `undefined` when a list of
+ * tickets could not be read, because a ticket in it may name any issue.
  */
 async function findTicketTasks(world, search) {
-    const findings = await inspectTickets(world, search);
+    const { items: findings, failures } = await inspectTickets(world, search);
     const uncertain = findings.filter(({ look }) => look?.dependsOnMessages).map(({ id }) => id);
     const withKeyword = await findKeywords([...new Set(uncertain)], { world, mailboxes: search.mailboxes });
     const closings = new Map(findings.flatMap(({ id, closing }) => (closing ? [[id, closing]] : [])));
+    const unannounced = await unannouncedClosings([...closings.values()], world);
     const reasons = new Map([
-        ...(await unannouncedClosings([...closings.values()], world)),
+        ...unannounced.items,
         ...findings.flatMap(({ id, look }) => look && (!look.dependsOnMessages || withKeyword.has(id)) ? [[id, look.reason]] : []),
     ]);
     const thorough = new Set([
@@ -100893,10 +101704,11 @@ async function findTicketTasks(world, search) {
             .map(({ ticketId }) => ticketId),
         ...findings.filter(({ lacksCanonicalIssue }) => lacksCanonicalIssue).map(({ id }) => id),
     ]);
-    const created = new Map(findings.map(({ id, createdAt }) => [id, createdAt]));
+    const listed = new Map(findings.map(finding => [finding.id, finding]));
     const ticketTask = (about) => ({
         kind: 'ticket',
-        createdAt: created.get(about.id),
+        number: listed.get(about.id)?.number,
+        createdAt: listed.get(about.id)?.createdAt,
         ...about,
     });
     const others = [...reasons].filter(([id]) => !thorough.has(id)).toSorted(([one], [other]) => other - one);
@@ -100905,24 +101717,23 @@ async function findTicketTasks(world, search) {
             ...[...thorough].map(id => ticketTask({ id, reason: 'has more than one issue', thorough: true })),
             ...others.map(([id, reason]) => ticketTask({ id, reason, thorough: false })),
         ],
-        linkedIssueUrls: new Set(findings.flatMap(({ issueUrl }) => issueUrl ?? [])),
+        linkedIssueUrls: failures.length > 0 ? undefined : new Set(findings.flatMap(({ issueUrl }) => issueUrl ?? [])),
+        failures: [...failures, ...unannounced.failures],
     };
 }
 /**
  * Inspects every listed ticket. A ticket may be in several lists. A ticket that is linked and complete gives no
  * finding, so memory does not grow with the lists.
  */
-async function inspectTickets(world, search) {
+function inspectTickets(world, search) {
     const inspect = createInspection(world, search);
-    const inspectList = async (query) => {
-        const findings = [];
+    async function* inspectList(query) {
         for await (const { tickets, unreadable } of world.freescout.tickets(query)) {
             await learnRepositoryNames(tickets, world);
-            findings.push(...tickets.flatMap(inspect), ...unreadable.flatMap(ticket => unreadableFinding(ticket, world)));
+            yield [...tickets.flatMap(inspect), ...unreadable.flatMap(ticket => unreadableFinding(ticket, world))];
         }
-        return findings;
-    };
-    return (await Promise.all(ticketQueries(search.mailboxes, world).map(inspectList))).flat();
+    }
+    return readLists(ticketQueries(search.mailboxes, world).map(inspectList));
 }
 /** A ticket that a list shows in an unreadable way is read on its own. If that fails too, its item of the sweep fails. */
 function unreadableFinding({ id, reason }, { log }) {
@@ -100930,9 +101741,8 @@ function unreadableFinding({ id, reason }, { log }) {
     if (id === undefined)
         return [];
     const look = { reason: "is listed in a way that can't be read", dependsOnMessages: false };
-    return [
-        { id, createdAt: undefined, look, closing: undefined, issueUrl: undefined, lacksCanonicalIssue: false },
-    ];
+    const unknown = { number: undefined, createdAt: undefined, closing: undefined, issueUrl: undefined };
+    return [{ id, look, lacksCanonicalIssue: false, ...unknown }];
 }
 /**
  * The lists of a sweep:
@@ -100960,6 +101770,7 @@ function createInspection(world, { mailboxes, duplicates, issueUrls }) {
         const canonical = canonicalIssues.get(ticket.id);
         const finding = {
             id: ticket.id,
+            number: ticket.number,
             createdAt: ticket.createdAt,
             look: reasonToLook({ ticket, link, mailbox, config: world.config }),
             closing: recentClosing(ticket, link, world),
@@ -100978,13 +101789,22 @@ function createInspection(world, { mailboxes, duplicates, issueUrls }) {
 
 /**
  * Finds what no event announced, tickets before issues. It reads lists, and tickets whose message may have a keyword. So
- * its cost does not depend on the number of tickets that are linked and complete.
+ * its cost does not depend on the number of tickets that are linked and complete. A list that fails stops no other one. But
+ * without all lists of tickets, only linked issues are looked at: another one would get a ticket although one in a missing
+ * list names it.
  */
 async function findTasks(world, mailboxes) {
     const [duplicates, issues] = await Promise.all([findDuplicates(world), listIssues(world)]);
     const issueUrls = new Set(issues.unlinked.map(({ url }) => url));
-    const { tasks, linkedIssueUrls } = await findTicketTasks(world, { mailboxes, duplicates, issueUrls });
-    return [...tasks, ...issueTasks(issues, { linkedIssueUrls, repository: world.home })];
+    const tickets = await findTicketTasks(world, { mailboxes, duplicates: duplicates.items, issueUrls });
+    const { linkedIssueUrls } = tickets;
+    const forIssues = linkedIssueUrls
+        ? issueTasks(issues, { linkedIssueUrls, repository: world.home })
+        : issueTasks(linkedOnly(issues), { linkedIssueUrls: new Set(), repository: world.home });
+    return {
+        items: [...tickets.tasks, ...forIssues],
+        failures: [...duplicates.failures, ...issues.failures, ...tickets.failures],
+    };
 }
 /** A task in the log: `ticket 12` or `issue owner/name#7`. */
 function taskName(task) {
@@ -100992,6 +101812,8 @@ function taskName(task) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/sweep/sweep.js
+
+
 
 
 
@@ -101012,18 +101834,20 @@ async function sweep_sweep(world) {
     const sweepWorld = memoiseReads(world);
     const mailboxes = await sweepWorld.freescout.mailboxes();
     world.log('Listing tickets and issues that no event may have announced.');
-    const found = await findTasks(sweepWorld, mailboxes);
+    const { items: found, failures: unread } = await findTasks(sweepWorld, mailboxes);
     const tasks = found.slice(0, world.config.sweep.limit);
     world.log(`Found ${found.length} to look at${found.length > tasks.length ? `, taking ${tasks.length}` : ''}.`, tasks.map(task => `${taskName(task)} ${task.reason}`));
-    const { items, heldBack } = await reconcileWithBrake(tasks, throttleWrites(sweepWorld));
-    return sweepOutcome(items, { heldBack, left: found.length - items.length - heldBack.length, world });
+    const braked = await reconcileWithBrake(tasks, throttleWrites(sweepWorld));
+    return sweepOutcome(braked, { found: found.length, unread, world });
 }
-/** The outcome of a sweep that reconciled `items`, held some back, and left some for the next sweep. */
-function sweepOutcome(items, { heldBack, left, world }) {
+/** The outcome of a sweep that found so many to look at. `unread` are the errors of lists that it could not read. */
+function sweepOutcome({ items, heldBack, unknown }, { found, unread, world }) {
+    const left = found - items.length - heldBack.length;
     const failed = items.filter(({ error }) => error);
     const failures = [
-        ...(heldBack.length > 0 ? [brakeMessage(heldBack.length, world)] : []),
+        ...(heldBack.length > 0 ? [brakeMessage(heldBack.length, unknown, world)] : []),
         ...(failed.length > 0 ? [describeFailures(failed, items.length)] : []),
+        ...(unread.length > 0 ? [describeUnread(unread)] : []),
     ];
     return {
         kind: 'sweep',
@@ -101044,16 +101868,18 @@ function sweepOutcome(items, { heldBack, left, world }) {
 /**
  * Reconciles the tasks, unless that would create more than `sweep.max-new` tickets and issues. When there are more tasks
  * than that, it looks at all of them without writing first. What would be created is then held back, and the rest goes on.
+ * A task that it could not look at counts as a creation: it is in `unknown`.
  */
 async function reconcileWithBrake(tasks, world) {
     const maxNew = world.config.sweep['max-new'];
     const outcomes = async (some) => (await reconcileAll(some, world)).map(({ outcome }) => outcome);
     if (world.dryRun || tasks.length <= maxNew)
-        return { items: await outcomes(tasks), heldBack: [] };
+        return { items: await outcomes(tasks), heldBack: [], unknown: 0 };
     world.log(`There are more than ${maxNew} to look at, so the sweep first counts what it would create.`);
     const previews = await reconcileAll(tasks, { ...world, dryRun: true });
     const creating = previews.filter(({ outcome }) => creates(outcome));
-    const isBraked = creating.length > maxNew;
+    const unknown = tasks.length - previews.length + previews.filter(({ outcome }) => isUncertain(outcome)).length;
+    const isBraked = creating.length > 0 && creating.length + unknown > maxNew;
     const toDo = previews.filter(({ outcome }) => hasWork(outcome) && !(isBraked && creates(outcome)));
     const finished = previews.filter(({ outcome }) => !hasWork(outcome));
     world.newestIssues.forget();
@@ -101061,7 +101887,7 @@ async function reconcileWithBrake(tasks, world) {
         ...finished.map(({ outcome }) => ({ ...outcome, dryRun: false })),
         ...(await outcomes(toDo.map(({ task }) => task))),
     ];
-    return { items, heldBack: isBraked ? holdBack(creating, world) : [] };
+    return { items, heldBack: isBraked ? holdBack(creating, world) : [], unknown };
 }
 /** Whether something is left to write. After a failure nothing is known to be left. */
 function hasWork({ changes, error }) {
@@ -101084,7 +101910,7 @@ async function reconcileAll(tasks, world) {
             const outcome = await reconcileTask(task, world);
             unansweredInARow = hadNoAnswer(outcome) ? unansweredInARow + 1 : 0;
             results.push({ task, outcome });
-            world.log(`${results.length}/${tasks.length} ${taskName(task)} ${task.reason}: ${outcome.result}`);
+            world.log(`${results.length}/${tasks.length} ${taskName(task)} ${task.reason}: ${resultInLog(outcome)}`);
         }
     };
     // Tickets and issues are never reconciled at the same time, or two tasks could complete the same link twice.
@@ -101097,7 +101923,7 @@ async function reconcileAll(tasks, world) {
 function reconcileTask(task, world) {
     if (task.kind === 'issue')
         return reconcileIssue(task.ref, world);
-    return reconcileTicket(task.id, world, { thorough: task.thorough });
+    return reconcileTicket(task.id, world, { thorough: task.thorough, number: task.number });
 }
 /** Whether a request got no answer at all. Its error then has a cause and no status. */
 function hadNoAnswer({ error }) {
@@ -101108,7 +101934,40 @@ function describeFailures(failed, all) {
     return `${failed.length} of ${all} could not be finished; the rest was. ${messages.slice(0, 3).join(' ')}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/ticket/number-hint.js
+/**
+ * Adds a hint to the outcome of a ticket that does not exist, when a ticket has the given id as its number. People see the
+ * number, and the input takes the id.
+ *
+ * @param about.asked what the input `conversation` named; `undefined` when an event named the ticket, by its id
+ */
+async function withNumberHint(outcome, { asked, world }) {
+    if (asked === undefined || outcome.reason !== 'ticket-not-found')
+        return outcome;
+    const id = await idOfNumber(asked, world);
+    if (id === undefined)
+        return outcome;
+    const hint = `No ticket has the id ${asked}, but number ${asked} is ticket id ${id}. Run it again with conversation: ${id}.`;
+    return { ...outcome, warnings: [...outcome.warnings, hint] };
+}
+/**
+ * Finds the id by the number, with one request. A FreeScout that does not know the parameter lists any tickets, so each
+ * ticket's number is compared. Without an answer there is no hint, because the run itself did not fail.
+ */
+async function idOfNumber(number, { freescout, debug }) {
+    try {
+        const { value: page } = await freescout.tickets({ number }).next();
+        return page?.tickets.find(ticket => ticket.number === number && ticket.state !== 'deleted')?.id;
+    }
+    catch (error) {
+        if (error instanceof Error)
+            debug(error);
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/main.js
+
 
 
 
@@ -101139,8 +101998,10 @@ async function run({ env, core, clock = systemClock, fetch }) {
         return main_skip('event-not-handled', `The event "${event.name}" is not handled; see on: in freescout-sync.yml.`);
     }
     if (!readEnabled(core.getInput)) {
-        if (!onlyLooks(core.getInput))
+        if (!onlyLooks(core.getInput)) {
+            core.info(`Nothing was done, because the flag ${FLAG} is off. The doctor and dry runs work all the same.`);
             return main_skip('disabled');
+        }
         core.info(`The flag ${FLAG} is off. The doctor and dry runs work all the same.`);
     }
     const inputs = readInputs(core.getInput, env);
@@ -101170,7 +102031,7 @@ async function run({ env, core, clock = systemClock, fetch }) {
     });
     switch (target.kind) {
         case 'ticket':
-            return reconcileTicket(target.id, world, { firstRead: ticket });
+            return withNumberHint(await reconcileTicket(target.id, world, { firstRead: ticket, number: target.number }), { asked: inputs.conversation, world });
         case 'issue':
             return reconcileIssue(target.issue, world, { label: target.label });
         case 'sweep':

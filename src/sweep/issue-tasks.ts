@@ -11,8 +11,8 @@ import { readLists } from './listed.ts'
 /** An issue to look at. `createdAt` is ISO 8601. */
 export type IssueTask = { kind: 'issue'; ref: IssueId; reason: string; createdAt: string }
 
-/** A listed issue of the home repository. `url` is in lower case. */
-type ListedIssue = { number: number; url: string; reason: string; createdAt: string }
+/** A listed issue of the home repository. `url` is in lower case; `isLinked`: it has the label of linked issues. */
+type ListedIssue = { number: number; url: string; reason: string; createdAt: string; isLinked: boolean }
 
 /**
  * A sweep looks at issues that changed within this time, in milliseconds. GitHub rarely loses an event about a label or
@@ -49,6 +49,11 @@ export async function listIssues(world: World): Promise<ListedIssues> {
   }
 }
 
+/** Without the issues that may get a ticket. */
+export function linkedOnly({ changed, failures }: ListedIssues): ListedIssues {
+  return { unlinked: [], changed: changed.filter(({ isLinked }) => isLinked), failures }
+}
+
 /** The tasks about issues, each issue once. An issue that a ticket's field names needs no ticket. */
 export function issueTasks(
   { unlinked, changed }: Pick<ListedIssues, 'unlinked' | 'changed'>,
@@ -80,6 +85,6 @@ async function* recentlyChanged(
   }
 }
 
-function listed({ number, url, createdAt }: Issue, reason: string): ListedIssue {
-  return { number, url: url.toLowerCase(), reason, createdAt }
+function listed({ number, url, createdAt, labels }: Issue, reason: string): ListedIssue {
+  return { number, url: url.toLowerCase(), reason, createdAt, isLinked: hasName(labels, LINKED_LABEL) }
 }
