@@ -13,7 +13,7 @@ import { safeTree } from './tree.ts'
  * https://docs.github.com/en/rest/using-the-rest-api/getting-started-with-the-rest-api#media-types
  */
 export function sanitiseHtml(html: string): Rendered<string> {
-  const safe = safeTree(html, href => safeUrl(href)?.href)
+  const safe = safeTree(html, { link: href => safeUrl(href)?.href })
   if (safe.kind === 'gave-up') return safe
   const { tree, cut } = safe.value
   return attempt(() => {

@@ -3,6 +3,7 @@ import { toMdast } from 'hast-util-to-mdast'
 import type { RootContent } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
+import type { LeftOut } from '../mail/steps.ts'
 import { attempt, gaveUp, type Rendered, rendered } from './attempt.ts'
 import { makeInert } from './inert.ts'
 import { hrefInIssue, type LinkPolicy } from './links.ts'
@@ -11,22 +12,22 @@ import { safeTree } from './tree.ts'
 /** A wider table becomes a sequence of its cells. */
 const MAX_TABLE_COLUMNS = 40
 
-/** A message as Markdown blocks. `cut`: the end of it is missing. */
-type Blocks = { blocks: RootContent[]; cut: boolean }
+/** A message as Markdown blocks. `cut`: the end of it is missing. `leftOut`: what the steps of `src/mail/` left out. */
+type Blocks = { blocks: RootContent[]; cut: boolean; leftOut: LeftOut[] }
 
 /**
  * Converts a hostile HTML message to Markdown blocks that are safe in an issue: inert text, links as `policy` allows
  * them, no HTML. Gives up on HTML that was built to exhaust a parser; never throws.
  */
 export function htmlToBlocks(html: string, policy: LinkPolicy): Rendered<Blocks> {
-  const safe = safeTree(html, href => hrefInIssue(href, policy))
+  const safe = safeTree(html, { link: href => hrefInIssue(href, policy), mail: {} })
   if (safe.kind === 'gave-up') return safe
-  const { tree, cut } = safe.value
+  const { tree, cut, leftOut } = safe.value
   return attempt(() => {
     const root = toMdast(flattenLayoutTables(tree), { document: true })
     if (root.type !== 'root') return gaveUp('step-failed')
     makeInert(root, policy)
-    return rendered({ blocks: root.children, cut })
+    return rendered({ blocks: root.children, cut, leftOut })
   })
 }
 

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { type Schema, sanitize } from 'hast-util-sanitize'
 import { toText } from 'hast-util-to-text'
+import { type LeftOut, type MailOptions, readMail } from '../mail/steps.ts'
 import { attempt, gaveUp, type Rendered, rendered } from './attempt.ts'
 import { clean, oneLine } from './plain.ts'
 
@@ -14,8 +15,15 @@ const NODE_LIMIT = 60_000
 /** Long mail threads have about 50 levels. Every step after the parser is recursive. */
 const DEPTH_LIMIT = 200
 
-/** `cut`: the end of the text is missing. */
-type SafeTree = { tree: Root; cut: boolean }
+/** How to read HTML. `link` maps an `href` to the URL of the link; without a URL only the link's text stays. */
+type Reading = {
+  link: (href: string) => string | undefined
+  /** Set when the HTML is a mail, which is first changed to what its reader sees. */
+  mail?: MailOptions
+}
+
+/** `cut`: the end of the text is missing. `leftOut`: what a mail's steps left out. */
+type SafeTree = { tree: Root; cut: boolean; leftOut: LeftOut[] }
 
 /** What stays: text and its structure. No ids, classes or styles, no merged table cells, no comments. */
 const SCHEMA: Schema = {
@@ -37,19 +45,19 @@ const SCHEMA: Schema = {
 
 /**
  * Parses hostile HTML to a tree of harmless elements. An image becomes its name, a checkbox becomes ☐ or ☑, and
- * hidden elements are removed. `link` maps an `href` to the URL of the link; without a URL only the link's text
- * stays. Gives up on HTML that was built to exhaust a parser; never throws.
+ * hidden elements are removed. Gives up on HTML that was built to exhaust a parser; never throws.
  */
-export function safeTree(html: string, link: (href: string) => string | undefined): Rendered<SafeTree> {
+export function safeTree(html: string, { link, mail }: Reading): Rendered<SafeTree> {
   return attempt(() => {
     const { source, cut } = withinLimit(html)
     const parsed = parse(source)
     if (parsed.kind === 'gave-up') return parsed
     const tree = parsed.value
+    const leftOut = mail ? readMail(tree, mail) : []
     tree.children = tree.children.flatMap(child => simplify(child, link))
     const safe = sanitize(tree, SCHEMA)
     const root: Root = safe.type === 'root' ? safe : { type: 'root', children: [safe as RootContent] }
-    return rendered({ tree: root, cut })
+    return rendered({ tree: root, cut, leftOut })
   })
 }
 

@@ -23,7 +23,7 @@ const VOCABULARY = [
 const SERVICES = ['freescout', 'github', 'http']
 
 /** What both directions of the bridge are made of. */
-const BRIDGE = [...SERVICES, 'config', 'render', 'link', 'reconcile', 'world']
+const BRIDGE = [...SERVICES, 'config', 'mail', 'render', 'link', 'reconcile', 'world']
 
 /**
  * Which part of src/ may import from which, besides itself and the vocabulary. A part is a folder, or a file beside the
@@ -45,7 +45,8 @@ const LAYERS: Record<string, string[]> = {
   route: ['inputs'],
   inputs: ['config'],
   config: [],
-  render: [],
+  render: ['mail'],
+  mail: [],
   freescout: ['http'],
   github: ['http'],
   http: [],
