@@ -14,13 +14,16 @@ export function text(value: string): Text {
 }
 
 /** Whether a node is an element with one of the names, or with any name. */
-export function isElement(node: Parents | RootContent | undefined, ...names: string[]): node is Element {
-  return node?.type === 'element' && (names.length === 0 || names.includes(node.tagName))
+export function isElement<Name extends string>(
+  node: Parents | RootContent | undefined,
+  ...names: Name[]
+): node is Element & { tagName: Name } {
+  return node?.type === 'element' && (names.length === 0 || (names as string[]).includes(node.tagName))
 }
 
 /** The elements directly in a node. */
-export function elementsIn(parent: Parents): Element[] {
-  return parent.children.filter(child => child.type === 'element')
+export function elementsIn({ children }: Parents): Element[] {
+  return (children as RootContent[]).filter(child => child.type === 'element')
 }
 
 /** The text in a node, its descendants' included, without the borders of blocks. */
@@ -41,7 +44,8 @@ export function changeElements(
   parent: Parents,
   change: (node: Element) => ElementContent[] | undefined,
 ): void {
-  parent.children = parent.children.flatMap(child => {
+  const children: RootContent[] = parent.children
+  parent.children = children.flatMap((child): RootContent[] => {
     if (child.type !== 'element') return [child]
     changeElements(child, change)
     return change(child) ?? [child]

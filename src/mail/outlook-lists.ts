@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Parents, Root } from 'hast'
+import type { Element, ElementContent, Parents, Root, RootContent } from 'hast'
 import { changeElements, element, elementsIn, isElement, isEmpty, text, textIn } from './nodes.ts'
 import type { LeftOut } from './step.ts'
 import { styleOf } from './style.ts'
@@ -23,7 +23,7 @@ export function readOutlookLists(tree: Root): LeftOut[] {
 }
 
 function groupItems(parent: Parents): void {
-  const result: Parents['children'] = []
+  const result: RootContent[] = []
   let open: OpenList[] = []
   for (const child of parent.children) {
     const item = isElement(child) ? itemOf(child) : undefined
@@ -68,8 +68,8 @@ function placed({ list, level, mark, content }: Item, open: OpenList[]): OpenLis
 function itemOf(paragraph: Element): Item | undefined {
   if (!/^(?:p|div|h[1-6])$/.test(paragraph.tagName)) return undefined
   const found = /(?:^|\s)(l\d+)\s+level([1-9])/.exec(styleOf(paragraph).get('mso-list') ?? '')
-  const mark = takeMark(paragraph)
   if (found) {
+    const mark = takeMark(paragraph)
     const [, list = '', level = ''] = found
     return {
       list,
@@ -80,7 +80,7 @@ function itemOf(paragraph: Element): Item | undefined {
   }
   // Outlook on the web and Gmail drop `mso-list`, but the class stays, and the mark with its blanks.
   if (!classesOf(paragraph).some(name => /MsoListParagraph/i.test(name))) return undefined
-  const typed = mark ?? takeTypedMark(paragraph)
+  const typed = takeMark(paragraph) ?? takeTypedMark(paragraph)
   if (typed === undefined) return undefined
   const indent = /([\d.]+)(in|pt|px|cm)/.exec(styleOf(paragraph).get('margin-left') ?? '')
   const inches = { in: 1, pt: 1 / 72, px: 1 / 96, cm: 1 / 2.54 }[indent?.[2] ?? 'in'] ?? 1
