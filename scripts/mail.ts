@@ -20,8 +20,8 @@ const USAGE = `Shows a mail as the issue that it would become. Nothing is sent a
   npm run mail -- mail.html --name-customer     as with issue.customer: true, so nothing is redacted
   npm run mail -- --help                        this
 
-To get a message's HTML out of FreeScout: open the ticket, choose "Show original" in the message's menu, and save what
-the part text/html says. The page with the rendered issue is written to a new folder for temporary files.`
+docs/runbook.md says how to take a message out of FreeScout. The page with the issue is written to a new folder
+for temporary files.`
 
 /** A mail's longest part that is quoted in the list of what was left out. */
 const MAX_QUOTE = 120
