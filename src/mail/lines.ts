@@ -1,19 +1,17 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 
-/** A node without children: a text, a line break, an image, an empty element. */
-export type Leaf = Exclude<RootContent, { type: 'doctype' }>
-
-/** Leaves from `from` up to, not including, `to`, counted in the order of the document. */
+/** Leaves (or lines) from `from` up to, not including, `to`, counted in the order of the document. */
 export type Range = { from: number; to: number }
 
 /**
- * What a reader sees as one line. `text` joins the values of its texts; each white-space character in it is a blank,
- * so a position in `text` is a position in the texts. `within` has the elements around its first leaf, outermost first.
+ * What a reader sees as one line: a range of leaves. `text` joins the values of its texts; each white-space character in
+ * it is a blank, so a position in `text` is a position in the texts. `opens` has the elements that begin in this line,
+ * outermost first.
  */
-export type Line = Range & { text: string; within: Element[] }
+export type Line = Range & { text: string; opens: Element[] }
 
-/** A tree as lines, with the leaves and the elements they belong to. */
-export type Lines = { lines: Line[]; leaves: Leaf[]; ranges: Map<object, Range> }
+/** A tree as lines. A leaf is a node without children. `ranges` has the leaves of each node. */
+export type Lines = { lines: Line[]; leaves: (RootContent | ElementContent)[]; ranges: Map<object, Range> }
 
 /** Elements that begin and end a line. Cells of a row share a line. */
 const BLOCKS = new Set(
@@ -28,44 +26,53 @@ const BLOCKS = new Set(
 export function readLines(tree: Root): Lines {
   const found: Lines = { lines: [], leaves: [], ranges: new Map() }
   let line: Line | undefined
-  read(tree, [])
+  let opened: Element[] = []
+  read(tree)
   return found
 
-  function read(node: Root | RootContent | ElementContent, within: Element[]): void {
-    if (node.type === 'doctype') return
-    const isBlock = node.type === 'element' && BLOCKS.has(node.tagName)
+  function read(node: Root | RootContent | ElementContent): void {
     const from = found.leaves.length
-    const isBreak = isBlock && node.tagName === 'br'
-    if (isBlock && !isBreak) line = undefined
-    if ('children' in node && node.children.length > 0) {
-      const inside = node.type === 'element' ? [...within, node] : within
-      for (const child of node.children) read(child, inside)
-    } else if (node.type !== 'root') addLeaf(node, within)
+    const isBlock = node.type === 'element' && BLOCKS.has(node.tagName)
+    if (isBlock && node.tagName !== 'br') line = undefined
+    if (node.type === 'element') opened.push(node)
+    if ('children' in node && node.children.length > 0) for (const child of node.children) read(child)
+    else if (node.type !== 'root') addLeaf(node)
     if (isBlock) line = undefined
     found.ranges.set(node, { from, to: found.leaves.length })
   }
 
-  function addLeaf(leaf: Leaf, within: Element[]): void {
+  function addLeaf(leaf: RootContent | ElementContent): void {
     const at = found.leaves.push(leaf) - 1
+    const before = found.lines.at(-1)
     if (!line) {
-      line = { from: at, to: at, text: '', within }
+      // White space between two blocks is not shown. It belongs to the line before.
+      if (leaf.type !== 'element' && !(leaf.type === 'text' && /[^ \t\n\f\r]/.test(leaf.value))) {
+        if (before) before.to = at + 1
+        return
+      }
+      line = { from: before?.to ?? 0, to: at, text: '', opens: [] }
       found.lines.push(line)
     }
+    line.opens.push(...opened)
+    opened = []
     line.to = at + 1
     if (leaf.type === 'text') line.text += leaf.value.replace(/\s/g, ' ')
   }
 }
 
-/** Copies the part of a tree that holds these leaves, with the elements around them. The texts are not copied. */
-export function sliceTree(tree: Root, { from, to }: Range, { ranges }: Lines): Root {
-  return { type: 'root', children: slice(tree.children) as RootContent[] }
+/** Copies what these lines hold of a tree, with the elements around it. The leaves themselves are not copied. */
+export function sliceTree(tree: Root, { lines, leaves, ranges }: Lines, keep: Line[]): RootContent[] {
+  const kept = new Uint32Array(leaves.length + 1)
+  for (const { from, to } of keep) kept.fill(1, from + 1, to + 1)
+  for (let at = 1; at < kept.length; at++) kept[at] = (kept[at] ?? 0) + (kept[at - 1] ?? 0)
+  return lines.length === 0 ? [] : (slice(tree.children) as RootContent[])
 
   function slice(nodes: (RootContent | ElementContent)[]): (RootContent | ElementContent)[] {
     return nodes.flatMap(node => {
-      const range = ranges.get(node)
-      if (!range || range.to <= from || range.from >= to) return []
-      const isWhole = range.from >= from && range.to <= to
-      if (isWhole || !('children' in node)) return [node]
+      const { from, to } = ranges.get(node) ?? { from: 0, to: 0 }
+      const count = (kept[to] ?? 0) - (kept[from] ?? 0)
+      if (count === 0) return []
+      if (count === to - from || !('children' in node)) return [node]
       return [{ ...node, children: slice(node.children) } as ElementContent]
     })
   }
