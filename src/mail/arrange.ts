@@ -1,8 +1,9 @@
 import type { ElementContent, Root, RootContent } from 'hast'
 import { type Part, readParts, saidIn, writtenText } from './earlier.ts'
 import { isReadable, type Line, type Lines, type Range, readLines, sliceTree } from './lines.ts'
+import { element, text } from './nodes.ts'
 import { findSignatures } from './signature.ts'
-import type { LeftOut, MailOptions } from './steps.ts'
+import type { LeftOut, MailOptions } from './step.ts'
 
 /** How much of an earlier message is shown. */
 const MAX_EARLIER_LINES = 8
@@ -43,20 +44,34 @@ export function arrangeMail(tree: Root, { signature, subject }: MailOptions): Le
     const hasSignature = signatures.some(({ from, to }) => from >= part.from && to <= part.to)
     const isLastNew = !parts.slice(index + 1).some(({ kind }) => kind === 'new')
     const fold = hasSignature && signature === 'fold' && isNew && isLastNew
-    return [...sliceTree(tree, found, kept), ...(fold ? [remark('… signature left out. It is in FreeScout.')] : [])]
+    return [
+      ...sliceTree(tree, found, kept),
+      ...(fold ? [remark('… signature left out. It is in FreeScout.')] : []),
+    ]
   }
 
   function earlier(part: Quote, index: number): RootContent[] {
     const said = saidIn(lines, part)
     if (!said.some(({ text }) => isReadable(text))) return []
     const isLast = part.from > lastNew
-    const isFirstOfLast = isLast && !parts.slice(0, index).some(each => each.kind === 'quote' && each.from > lastNew)
+    const isFirstOfLast =
+      isLast && !parts.slice(0, index).some(each => each.kind === 'quote' && each.from > lastNew)
     const title = isLast && isFirstOfLast ? [bold('Earlier messages:')] : []
     const { shown, cut } = isNew ? beginning(said) : { shown: said, cut: false }
     leftOut.push({ rule: 'mail-header', text: textOf(lines, part.headers) })
-    if (cut) leftOut.push({ rule: 'earlier-messages', text: said.slice(shown.length).map(({ text }) => text).join('\n') })
-    const children = [...sliceTree(tree, found, shown), ...(cut ? [remark('… cut. The rest is in FreeScout.')] : [])]
-    return [...title, { type: 'element', tagName: 'blockquote', properties: {}, children: children as ElementContent[] }]
+    if (cut)
+      leftOut.push({
+        rule: 'earlier-messages',
+        text: said
+          .slice(shown.length)
+          .map(({ text }) => text)
+          .join('\n'),
+      })
+    const children = [
+      ...sliceTree(tree, found, shown),
+      ...(cut ? [remark('… cut. The rest is in FreeScout.')] : []),
+    ]
+    return [...title, element('blockquote', children as ElementContent[])]
   }
 }
 
@@ -80,7 +95,9 @@ function beginning(said: Line[]): { shown: Line[]; cut: boolean } {
 
 /** A range of lines less those of other ranges. */
 function without({ from, to }: Range, others: Range[]): Part[] {
-  const inside = others.filter(other => other.from < to && other.to > from).toSorted((a, b) => a.from - b.from)
+  const inside = others
+    .filter(other => other.from < to && other.to > from)
+    .toSorted((a, b) => a.from - b.from)
   const ends = [from, ...inside.map(other => other.to)]
   const starts = [...inside.map(other => other.from), to]
   return ends
@@ -99,25 +116,22 @@ function textOf(lines: Line[], { from, to }: Range): string {
 function hasPicture({ lines, leaves }: Lines, { from, to }: Range): boolean {
   return lines
     .slice(from, to)
-    .some(line => leaves.slice(line.from, line.to).some(leaf => leaf.type === 'element' && leaf.tagName === 'img'))
+    .some(line =>
+      leaves.slice(line.from, line.to).some(leaf => leaf.type === 'element' && leaf.tagName === 'img'),
+    )
 }
 
 function paragraph(...texts: string[]): RootContent {
-  const children = texts.flatMap((text, index): ElementContent[] => [
-    ...(index > 0 ? [element('br')] : []),
-    { type: 'text', value: text },
-  ])
-  return element('p', ...children)
+  return element(
+    'p',
+    texts.flatMap((value, index) => [...(index > 0 ? [element('br', [])] : []), text(value)]),
+  )
 }
 
-function remark(text: string): RootContent {
-  return element('p', element('em', { type: 'text', value: text }))
+function remark(value: string): RootContent {
+  return element('p', [element('em', [text(value)])])
 }
 
-function bold(text: string): RootContent {
-  return element('p', element('strong', { type: 'text', value: text }))
-}
-
-function element(tagName: string, ...children: ElementContent[]): Extract<ElementContent, { type: 'element' }> {
-  return { type: 'element', tagName, properties: {}, children }
+function bold(value: string): RootContent {
+  return element('p', [element('strong', [text(value)])])
 }

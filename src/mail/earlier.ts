@@ -13,14 +13,20 @@ export type Part =
   | (Range & { kind: 'forwarded'; kept: string[]; boxes: Element[] })
 
 /** Marks of an element around an earlier message that is no `blockquote`. Yahoo puts random letters in front. */
-const QUOTE_MARK = /yahoo_quoted|^(?:gmail_extra_quote|zmail_extra|protonmail_quote|moz-quote|quoted-text|tutanota_quote)$/i
+const QUOTE_MARK =
+  /yahoo_quoted|^(?:gmail_extra_quote|zmail_extra|protonmail_quote|moz-quote|quoted-text|tutanota_quote)$/i
 /** Marks of an element that holds the lines about an earlier message. */
 const HEADERS_MARK = /^(?:gmail_attr|moz-cite-prefix|divrplyfwdmsg|outlookmessageheader|reply-intro)$/i
 
+/** A mail with more parts is built to exhaust the steps. What follows the last of them counts as new. */
+const MAX_PARTS = 200
+
 /** With a text of at most so many characters above it ("Please see below"), the message below is the report. */
 const MAX_POINTER = 60
-const FORWARD_SUBJECT = /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:fwd?|wg|tr|rv|enc|i|inoltro|doorst|vb|vs|vl|pd|转发|轉寄|転送)\s*:/iu
-const REPLY_SUBJECT = /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:re|aw|antw|antwort|sv|rép|rif|r|odp|vá|答复|回复|返信)\s*:/iu
+const FORWARD_SUBJECT =
+  /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:fwd?|wg|tr|rv|enc|i|inoltro|doorst|vb|vs|vl|pd|转发|轉寄|転送)\s*:/iu
+const REPLY_SUBJECT =
+  /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:re|aw|antw|antwort|sv|rép|rif|r|odp|vá|答复|回复|返信)\s*:/iu
 
 /** Splits a mail into what is new and what is quoted. `subject` is the ticket's, which tells a forward from a reply. */
 export function readParts(found: Lines, subject: string): Part[] {
@@ -30,7 +36,7 @@ export function readParts(found: Lines, subject: string): Part[] {
   let newFrom = 0
   let isDecided = false
   while (at < lines.length) {
-    const start = startOf(found, at)
+    const start = parts.length < MAX_PARTS ? startOf(found, at) : undefined
     if (!start) {
       at++
       continue
@@ -78,7 +84,8 @@ function startOf(found: Lines, at: number): Start | undefined {
   if (quote) return { headers, boxes: [quote], to: endOf(quote, found) }
   // Without an element around it, an earlier message goes on to the end. A line that only reads like an attribution
   // must name an address for that.
-  const isSure = headers.style !== 'attribution' || lines.slice(at, headers.to).some(({ text }) => text.includes('@'))
+  const isSure =
+    headers.style !== 'attribution' || lines.slice(at, headers.to).some(({ text }) => text.includes('@'))
   return isSure ? { headers, boxes: [], to: lines.length } : undefined
 }
 
@@ -92,7 +99,12 @@ function markedHeaders(found: Lines, at: number): MailHeaders | undefined {
 function isQuote(element: Element): boolean {
   const marks = marksOf(element)
   if (marks.some(mark => QUOTE_MARK.test(mark))) return true
-  return element.tagName === 'blockquote' && (element.properties.type === 'cite' || 'cite' in element.properties || marks.some(mark => /gmail_quote/i.test(mark)))
+  return (
+    element.tagName === 'blockquote' &&
+    (element.properties.type === 'cite' ||
+      'cite' in element.properties ||
+      marks.some(mark => /gmail_quote/i.test(mark)))
+  )
 }
 
 function isBox(element: Element): boolean {
@@ -111,7 +123,10 @@ function endOf(element: Element, { lines, ranges }: Lines): number {
   return low
 }
 
-function isForwarded({ style }: MailHeaders, { written, subject }: { written: string; subject: string }): boolean {
+function isForwarded(
+  { style }: MailHeaders,
+  { written, subject }: { written: string; subject: string },
+): boolean {
   if (style === 'forward') return true
   if (style === 'attribution') return false
   return (
@@ -123,7 +138,8 @@ function isForwarded({ style }: MailHeaders, { written, subject }: { written: st
 
 function nextReadable(lines: Line[], at: number): number {
   let next = at
-  while (next < lines.length && !isReadable(lines[next]?.text ?? '') && !lines[next]?.opens.some(isBox)) next++
+  while (next < lines.length && !isReadable(lines[next]?.text ?? '') && !lines[next]?.opens.some(isBox))
+    next++
   return next
 }
 

@@ -27,6 +27,7 @@ export function readLines(tree: Root): Lines {
   const found: Lines = { lines: [], leaves: [], ranges: new Map() }
   let line: Line | undefined
   let opened: Element[] = []
+  let lead = ''
   read(tree)
   return found
 
@@ -43,20 +44,24 @@ export function readLines(tree: Root): Lines {
 
   function addLeaf(leaf: RootContent | ElementContent): void {
     const at = found.leaves.push(leaf) - 1
+    const value = leaf.type === 'text' ? leaf.value.replace(/\s/g, ' ') : ''
     const before = found.lines.at(-1)
     if (!line) {
       // White space between two blocks is not shown. It belongs to the line before.
       if (leaf.type !== 'element' && !(leaf.type === 'text' && /[^ \t\n\f\r]/.test(leaf.value))) {
-        if (before) before.to = at + 1
+        if (before) {
+          before.to = at + 1
+          before.text += value
+        } else lead += value
         return
       }
-      line = { from: before?.to ?? 0, to: at, text: '', opens: [] }
+      line = { from: before?.to ?? 0, to: at, text: before ? '' : lead, opens: [] }
       found.lines.push(line)
     }
     line.opens.push(...opened)
     opened = []
     line.to = at + 1
-    if (leaf.type === 'text') line.text += leaf.value.replace(/\s/g, ' ')
+    line.text += value
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Root } from 'hast'
 import { visit } from 'unist-util-visit'
-import type { LeftOut } from './steps.ts'
+import type { LeftOut } from './step.ts'
 import { privateUrl } from './url-privacy.ts'
 import { unwrapUrl } from './wrapped-links.ts'
 

@@ -14,7 +14,8 @@ const LABELS: Record<Header, string> = {
   from: 'from|von|de|da|van|från|fra|od|lähettäjä|expéditeur|remitente|mittente|от|от кого|差出人|发件人|寄件者|보낸 사람',
   date: "date|sent|gesendet|datum|envoyé|enviado|enviado el|enviada|enviada em|fecha|data|inviato|verzonden|skickat|sendt|dato|wysłano|lähetetty|дата|отправлено|送信日時|日付|日期|时间|发送时间|傳送日期|보낸 날짜|date d'envoi",
   to: 'to|an|à|a|para|aan|till|til|do|vastaanottaja|destinataire|destinatario|кому|宛先|收件人|收件者|받는 사람',
-  subject: 'subject|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat|aihe|тема|件名|主题|主旨|제목',
+  subject:
+    'subject|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat|aihe|тема|件名|主题|主旨|제목',
   other:
     'cc|bcc|kopie|copie|kopia|kopi|копия|reply-to|antwort an|répondre à|importance|priority|wichtigkeit|attachments|anlagen|anhänge|pièces jointes|抄送|参照',
 }
@@ -71,7 +72,13 @@ function headerBlock(lines: Line[], at: number, least: number): { to: number; ke
     if (!header && !isReadable(text) && index > to) break
     if (header) {
       seen.add(header)
-      if (header === 'subject' || header === 'date') kept.push(text.replace(/^[\s>*]+/, '').replace(/\s+/g, ' ').trim())
+      if (header === 'subject' || header === 'date')
+        kept.push(
+          text
+            .replace(/^[\s>*]+/, '')
+            .replace(/\s+/g, ' ')
+            .trim(),
+        )
     }
     if (header || isContinued) to = index + 1
     else if (seen.size === 0) return undefined
@@ -100,7 +107,10 @@ function attribution(lines: Line[], at: number): MailHeaders | undefined {
 function isAttribution(text: string): boolean {
   if (text.length > MAX_ATTRIBUTION || !/[:：]\s*$/.test(text) || !TIME.test(text)) return false
   if (ADDRESS_IN_BRACKETS.test(text)) return true
-  return WROTE.test(text) && /^[\s>*-]*(?:on|le|el|il|em|am|op|den|w dniu|dnia|pe|на|в|在|vào|\p{L}{2,4},|\d)/iu.test(text)
+  return (
+    WROTE.test(text) &&
+    /^[\s>*-]*(?:on|le|el|il|em|am|op|den|w dniu|dnia|pe|на|в|在|vào|\p{L}{2,4},|\d)/iu.test(text)
+  )
 }
 
 function skipBlank(lines: Line[], at: number): number {

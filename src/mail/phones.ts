@@ -8,7 +8,7 @@ const MARKED = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(?:${WORD_MARK})\\s?\\.?\\s?(?:no\\.?|nr\\.?|number|#)?\\s?[:.]?|(?:${LETTER_MARK})\\s?[:.]|(?:${LETTER_MARK})(?=\\s{1,3}\\(?\\+))\\s{0,3}(${NUMBER})`,
   'giu',
 )
-const ANY = new RegExp(`(?<![\\p{L}\\p{N}./-])(?:\\+|\\(\\+?|0)\\d?[\\d ()./\\u2010-\\u2015\\u00a0-]{5,24}\\d(?![\\p{L}\\p{N}])`, 'gu')
+const ANY = /(?<![\p{L}\p{N}./-])(?:\+|\(\+?|0)\d?[\d ()./\u2010-\u2015\u00a0-]{5,24}\d(?![\p{L}\p{N}])/gu
 const IP_ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/
 
 /**

@@ -16,7 +16,8 @@ const SIGNATURE_START = /^(?:linebreakatbeginningofsignature|_mailautosig)$/i
 /** A line of its own that mail programs of phones add. */
 const SENT_FROM =
   /^\W*(?:sent (?:from|via|with) .{2,40}|get outlook for .{2,30}|sent from (?:my )?.{2,40}|von mein\S+ .{2,30} gesendet|gesendet (?:von|mit|über) .{2,40}|(?:hol(?:e|en sie sich)? )?outlook für .{2,20}(?: beschaffen| herunterladen)?|envoyé (?:de|depuis|avec|à partir de) .{2,40}|(?:obtenez|télécharger) outlook pour .{2,30}|enviado (?:desde|do|de) .{2,40}|(?:obtener|obter) (?:o )?outlook (?:para|for) .{2,30}|inviato (?:da|dal) .{2,40}|(?:scarica|ottieni) outlook per .{2,30}|verzonden (?:vanaf|met) .{2,40}|verstuurd vanaf .{2,40}|(?:download )?outlook voor .{2,30}(?: downloaden)?|skickat från .{2,40}|sendt fra .{2,40}|wysłan[eo] z .{2,40}|lähetetty .{2,40}|отправлено (?:с|из) .{2,40}|iphoneから送信|从我的 ?iphone ?发送|发自我的 ?\S{2,20})\W*$/iu
-const DEVICE = /iphone|ipad|android|samsung|galaxy|pixel|huawei|xiaomi|blackberry|mobile|handy|phone|outlook|yahoo|gmx|web\.de|proton|mail|gmail|windows|nokia|tablet|telefon|téléphone|móvil|smartphone/i
+const DEVICE =
+  /iphone|ipad|android|samsung|galaxy|pixel|huawei|xiaomi|blackberry|mobile|handy|phone|outlook|yahoo|gmx|web\.de|proton|mail|gmail|windows|nokia|tablet|telefon|téléphone|móvil|smartphone/i
 
 /** How people close a mail. */
 const CLOSING =
@@ -42,7 +43,9 @@ export function findSignatures(found: Lines, { from, to }: Range): Range[] {
   const written = indexes(from, start ?? to).some(line => !isTaken(line) && isReadableLine(lines[line]))
   const rest = start !== undefined && written ? [{ from: start, to }] : []
   const last = free.filter(line => start === undefined || line < start).slice(-2)
-  const sent = last.filter(line => isSentFrom(lines[line]?.text ?? '')).map(line => ({ from: line, to: line + 1 }))
+  const sent = last
+    .filter(line => isSentFrom(lines[line]?.text ?? ''))
+    .map(line => ({ from: line, to: line + 1 }))
   return [...marked, ...sent, ...rest]
 }
 

@@ -1,21 +1,18 @@
 import type { Root } from 'hast'
+import { arrangeMail } from './arrange.ts'
+import { removeHidden } from './hidden.ts'
+import { simplifyLinks } from './links.ts'
+import { repairLists } from './lists.ts'
+import { readOutlookLists } from './outlook-lists.ts'
+import { hidePrivate } from './private-text.ts'
+import { DEFAULT_MAIL_OPTIONS, type LeftOut, type MailOptions, type Step } from './step.ts'
 
-/** Something that a mail's issue does not show: the rule that left it out, and the text it had. */
-export type LeftOut = { rule: string; text: string }
-
-/** How a mail is read. */
-export type MailOptions = Record<string, never>
-
-/**
- * Changes a mail's tree in place. It returns what its rule left out, and never throws. The tree is as the parser made
- * it: classes, styles and hidden elements are still there, and nothing in it is safe yet.
- */
-export type Step = (tree: Root, options: MailOptions) => LeftOut[]
+export type { LeftOut, MailOptions } from './step.ts'
 
 /** Every step, in the order in which they run. */
-const STEPS: Step[] = []
+const STEPS: Step[] = [simplifyLinks, removeHidden, arrangeMail, hidePrivate, readOutlookLists, repairLists]
 
 /** Changes a mail's tree, in place, to what its reader sees. Returns what was left out, in the order of the steps. */
-export function readMail(tree: Root, options: MailOptions = {}): LeftOut[] {
-  return STEPS.flatMap(step => step(tree, options))
+export function readMail(tree: Root, options: Partial<MailOptions> = {}): LeftOut[] {
+  return STEPS.flatMap(step => step(tree, { ...DEFAULT_MAIL_OPTIONS, ...options }))
 }
