@@ -2,6 +2,8 @@ import type { ElementContent, Root, RootContent } from 'hast'
 import { type Part, readParts, saidIn, writtenText } from './earlier.ts'
 import { isReadable, type Line, type Lines, type Range, readLines, sliceTree } from './lines.ts'
 import { element, text } from './nodes.ts'
+import { findPhones } from './phones.ts'
+import { hideInLine } from './private-text.ts'
 import { findSignatures } from './signature.ts'
 import type { LeftOut, MailOptions } from './step.ts'
 
@@ -16,31 +18,41 @@ type Quote = Extract<Part, { kind: 'quote' }>
  * quote. Of the lines about a forwarded message, subject and date stay. Signatures are folded, kept or dropped. When
  * nothing is new, the earlier messages stay whole. Changes the tree in place.
  */
-export function arrangeMail(tree: Root, { signature, subject }: MailOptions): LeftOut[] {
+export function arrangeMail(tree: Root, { signature, subject, findPeople }: MailOptions): LeftOut[] {
   const found = readLines(tree)
   const parts = readParts(found, subject)
-  const signatures = signature === 'keep' ? [] : parts.flatMap(part => signaturesIn(found, part))
-  if (parts.every(({ kind }) => kind === 'new') && signatures.length === 0) return []
+  const allSignatures = parts.flatMap(part => signaturesIn(found, part))
+  const phones =
+    findPeople && signature === 'keep' ? allSignatures.flatMap(range => hidePhones(found, range)) : []
+  const signatures = signature === 'keep' ? [] : allSignatures
+  if (parts.every(({ kind }) => kind === 'new') && signatures.length === 0) return phones
 
   const { lines } = found
-  const leftOut: LeftOut[] = signatures.map(range => ({ rule: 'signature', text: textOf(lines, range) }))
+  const leftOut: LeftOut[] = [
+    ...phones,
+    ...signatures.map(range => ({ rule: 'signature', text: textOf(lines, range) })),
+  ]
   const written = parts.filter(({ kind }) => kind === 'new').flatMap(part => without(part, signatures))
   const isNew = isReadable(writtenText(lines, written)) || written.some(range => hasPicture(found, range))
   const lastNew = written.findLast(range => isReadable(textOf(lines, range)))?.from ?? 0
   for (const part of parts) if (part.kind !== 'new') for (const box of part.boxes) box.tagName = 'div'
 
+  let isTitled = false
   tree.children = parts.flatMap((part, index) => {
     if (part.kind === 'new') return newText(part, index)
     if (part.kind === 'forwarded') {
       leftOut.push({ rule: 'mail-header', text: textOf(lines, part) })
       return part.kept.length > 0 ? [paragraph(...part.kept)] : []
     }
-    return earlier(part, index)
+    return earlier(part)
   })
   return leftOut
 
   function newText(part: Part, index: number): RootContent[] {
-    const kept = without(part, signatures).flatMap(({ from, to }) => lines.slice(from, to))
+    const kept = trimmed(
+      without(part, signatures).flatMap(({ from, to }) => lines.slice(from, to)),
+      found,
+    )
     const hasSignature = signatures.some(({ from, to }) => from >= part.from && to <= part.to)
     const isLastNew = !parts.slice(index + 1).some(({ kind }) => kind === 'new')
     const fold = hasSignature && signature === 'fold' && isNew && isLastNew
@@ -50,13 +62,12 @@ export function arrangeMail(tree: Root, { signature, subject }: MailOptions): Le
     ]
   }
 
-  function earlier(part: Quote, index: number): RootContent[] {
-    const said = saidIn(lines, part)
+  function earlier(part: Quote): RootContent[] {
+    const said = trimmed(saidIn(lines, part), found)
     if (!said.some(({ text }) => isReadable(text))) return []
     const isLast = part.from > lastNew
-    const isFirstOfLast =
-      isLast && !parts.slice(0, index).some(each => each.kind === 'quote' && each.from > lastNew)
-    const title = isLast && isFirstOfLast ? [bold('Earlier messages:')] : []
+    const title = isLast && !isTitled ? [bold('Earlier messages:')] : []
+    isTitled ||= isLast
     const { shown, cut } = isNew ? beginning(said) : { shown: said, cut: false }
     leftOut.push({ rule: 'mail-header', text: textOf(lines, part.headers) })
     if (cut)
@@ -75,9 +86,27 @@ export function arrangeMail(tree: Root, { signature, subject }: MailOptions): Le
   }
 }
 
+/** Hides every telephone number in a signature that is kept. */
+function hidePhones(found: Lines, { from, to }: Range): LeftOut[] {
+  return found.lines
+    .slice(from, to)
+    .flatMap(line => hideInLine(line, { found, spans: findPhones(line.text, { anywhere: true }) }))
+}
+
 /** The signatures in what is new. */
 function signaturesIn(found: Lines, part: Part): Range[] {
   return part.kind === 'new' ? findSignatures(found, part) : []
+}
+
+/** Lines without blank lines and rules at both ends. */
+function trimmed(lines: Line[], { leaves }: Lines): Line[] {
+  const isShown = (line: Line) =>
+    line.text.trim() !== '' ||
+    leaves
+      .slice(line.from, line.to)
+      .some(leaf => leaf.type === 'element' && /^(?:img|input)$/.test(leaf.tagName))
+  const first = lines.findIndex(isShown)
+  return first < 0 ? [] : lines.slice(first, lines.findLastIndex(isShown) + 1)
 }
 
 /** The first lines of an earlier message, up to a few lines or some hundred characters, and at least one. */

@@ -8,6 +8,8 @@ import { unwrapUrl } from './wrapped-links.ts'
 const BARE_URL = /https?:\/\/[^\s<>"`]{3,8000}/gi
 /** What follows a URL in a sentence and does not belong to it. */
 const TAIL = /[.,;:!?'*_~)\]}]{1,20}$/
+/** The same program writes it in angle brackets. */
+const BRACKETED = /(\S?)<(https?:\/\/[^\s<>]{3,8000})>(?=(\S?))/gi
 /** A program that turns HTML into plain text writes a link's URL behind its text, also when the text is the URL. */
 const SAID_TWICE = /(?<!\S)(\S{1,500}?) ?<(?:mailto:)?\1\/?>/gi
 
@@ -27,6 +29,10 @@ export function simplifyLinks(tree: Root): LeftOut[] {
           return simplified(url) + found.slice(url.length)
         })
         .replace(SAID_TWICE, '$1')
+        .replace(BRACKETED, (_, before, url, after) => {
+          const space = /[\p{L}\p{N}]/u
+          return `${before}${before && ' '}${url}${space.test(after) ? ' ' : ''}`
+        })
     } else if (node.type === 'element' && node.tagName === 'a' && typeof node.properties.href === 'string') {
       node.properties.href = simplified(node.properties.href)
     }

@@ -33,6 +33,8 @@ const ORIGINAL =
 
 const WROTE =
   /(?:wrote|writes|schrieb|écrit|escribió|escribio|ha scritto|escreveu|schreef|skrev|napisał(?:\(a\)|a)?|pisze|kirjoitti|пишет|написал(?:\(а\)|а)?|写道|のメッセージ|書きました|작성)/iu
+/** How an attribution begins: a preposition, a weekday or a date. */
+const BEGINS = /^[\s>*-]*(?:(?:on|le|el|il|em|am|op|den|w dniu|dnia|pe|vào|на|в)\s|在|\p{L}{2,4}[,.]|\d)/iu
 const TIME = /\d{1,2}[:.h]\d\d|\b20\d\d\b|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|20\d\d年/u
 const ADDRESS_IN_BRACKETS = /[<[(][^<>\s]{1,64}@[^<>\s]{1,255}[>\])]/
 
@@ -96,7 +98,8 @@ function attribution(lines: Line[], at: number): MailHeaders | undefined {
   let text = ''
   for (let index = at; index < Math.min(lines.length, at + 3); index++) {
     const next = lines[index]?.text.trim() ?? ''
-    if (next === '' || text.length + next.length > MAX_ATTRIBUTION) return undefined
+    const goesOn = index === at || (BEGINS.test(text) && !/[.!?]$/.test(text))
+    if (next === '' || !goesOn || text.length + next.length > MAX_ATTRIBUTION) return undefined
     text = `${text} ${next}`.trim()
     if (isAttribution(text)) return { to: index + 1, kept: [], style: 'attribution' }
   }
@@ -104,13 +107,10 @@ function attribution(lines: Line[], at: number): MailHeaders | undefined {
 }
 
 /** "On 3 Nov 2026, at 09:12, Ann wrote:", or a time and an address in brackets before a colon. */
-function isAttribution(text: string): boolean {
+export function isAttribution(text: string): boolean {
   if (text.length > MAX_ATTRIBUTION || !/[:：]\s*$/.test(text) || !TIME.test(text)) return false
   if (ADDRESS_IN_BRACKETS.test(text)) return true
-  return (
-    WROTE.test(text) &&
-    /^[\s>*-]*(?:on|le|el|il|em|am|op|den|w dniu|dnia|pe|на|в|在|vào|\p{L}{2,4},|\d)/iu.test(text)
-  )
+  return WROTE.test(text) && BEGINS.test(text)
 }
 
 function skipBlank(lines: Line[], at: number): number {

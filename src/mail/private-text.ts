@@ -9,29 +9,54 @@ import type { LeftOut, MailOptions } from './step.ts'
 const REPLACEMENT = '[redacted]'
 
 /**
- * Replaces what is private, in each line as its reader sees it: also when a name or an address is split between
- * elements (`ann@<b>example</b>.org`). Without telephone numbers, links to them lose their text as well.
+ * Replaces people and marked telephone numbers, in each line as its reader sees it: also when a name or an address is
+ * split between elements (`ann@<b>example</b>.org`). A link to a telephone number loses its text as well.
  */
-export function hidePrivate(tree: Root, { findPrivate, hidePhones }: MailOptions): LeftOut[] {
-  const leftOut: LeftOut[] = []
-  if (hidePhones) hidePhoneLinks(tree, leftOut)
+export function hidePrivate(tree: Root, { findPeople }: MailOptions): LeftOut[] {
+  if (!findPeople) return []
+  const leftOut = hidePhoneLinks(tree)
   const found = readLines(tree)
   for (const line of found.lines) {
-    const phones = hidePhones ? findPhones(line.text) : []
-    const spans = joined([...findPrivate(line.text), ...phones])
-    for (const { start, end } of spans) leftOut.push({ rule: 'private', text: line.text.slice(start, end) })
-    if (spans.length > 0) replace(line, { found, spans })
+    leftOut.push(...hideInLine(line, { found, spans: [...findPeople(line.text), ...findPhones(line.text)] }))
   }
   return leftOut
 }
 
-function hidePhoneLinks(tree: Root, leftOut: LeftOut[]): void {
+/** Replaces spans of a line's text in the texts that make it up. The first text that a span touches says so. */
+export function hideInLine(line: Line, { found, spans }: { found: Lines; spans: Span[] }): LeftOut[] {
+  const inOrder = joined(spans)
+  const leftOut = inOrder.map(({ start, end }) => ({ rule: 'private', text: line.text.slice(start, end) }))
+  let offset = 0
+  let next = 0
+  for (const leaf of spans.length > 0 ? found.leaves.slice(line.from, line.to) : []) {
+    if (leaf.type !== 'text') continue
+    const begin = offset
+    const { value } = leaf
+    offset += value.length
+    let result = ''
+    let done = begin
+    for (let at = next; at < inOrder.length; at++) {
+      const { start, end } = inOrder[at] ?? { start: 0, end: 0 }
+      if (start >= offset) break
+      result += value.slice(done - begin, Math.max(start, begin) - begin)
+      if (start >= begin) result += REPLACEMENT
+      done = Math.min(end, offset)
+      if (end <= offset) next = at + 1
+    }
+    leaf.value = result + value.slice(done - begin)
+  }
+  return leftOut
+}
+
+function hidePhoneLinks(tree: Root): LeftOut[] {
+  const leftOut: LeftOut[] = []
   visit(tree, 'element', node => {
     const href = String(node.properties.href ?? '')
     if (node.tagName !== 'a' || !/^\s*(?:tel|sms|callto|whatsapp):/i.test(href)) return
     leftOut.push({ rule: 'private', text: href })
     node.children = [text(REPLACEMENT)]
   })
+  return leftOut
 }
 
 type Span = { start: number; end: number }
@@ -45,27 +70,4 @@ function joined(spans: Span[]): Span[] {
     else result.push({ start, end })
   }
   return result
-}
-
-/** Replaces spans of a line in the texts that make it up. The first text that a span touches gets the replacement. */
-function replace(line: Line, { found, spans }: { found: Lines; spans: Span[] }): void {
-  let offset = 0
-  let next = 0
-  for (const leaf of found.leaves.slice(line.from, line.to)) {
-    if (leaf.type !== 'text') continue
-    const begin = offset
-    const { value } = leaf
-    offset += value.length
-    let result = ''
-    let done = begin
-    for (let at = next; at < spans.length; at++) {
-      const { start, end } = spans[at] ?? { start: 0, end: 0 }
-      if (start >= offset) break
-      result += value.slice(done - begin, Math.max(start, begin) - begin)
-      if (start >= begin) result += REPLACEMENT
-      done = Math.min(end, offset)
-      if (end <= offset) next = at + 1
-    }
-    leaf.value = result + value.slice(done - begin)
-  }
 }

@@ -9,18 +9,15 @@ export type MailOptions = {
   signature: 'fold' | 'keep' | 'drop'
   /** The ticket's subject, which tells a forward from a reply. */
   subject: string
-  /** Finds what must not be shown, such as people's names. */
-  findPrivate: (text: string) => { start: number; end: number }[]
-  /** Whether telephone numbers must not be shown. */
-  hidePhones: boolean
+  /** Finds the people who must not be named. Without it, telephone numbers are shown as well. */
+  findPeople: ((text: string) => { start: number; end: number }[]) | undefined
 }
 
 /** How a mail is read when nothing is said about it. */
 export const DEFAULT_MAIL_OPTIONS: MailOptions = {
   signature: 'fold',
   subject: '',
-  findPrivate: () => [],
-  hidePhones: false,
+  findPeople: undefined,
 }
 
 /**

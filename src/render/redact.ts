@@ -1,19 +1,21 @@
 import { domainToASCII, domainToUnicode } from 'node:url'
+import { findPhones } from '../mail/phones.ts'
 import type { Person } from '../model.ts'
 import { findEncoded, replaceSpans, type Span } from './encodings.ts'
 
 /** Replaces a name or an address. */
-export const REDACTED = '[redacted]'
+const REDACTED = '[redacted]'
 
 /** Shorter parts of a name (`Li`, `de`) are everyday words or syllables in many languages. */
 const MIN_PART_LENGTH = 3
 
 /**
- * Returns a function that removes the given people from a text, as {@link findPeople} finds them.
+ * Returns a function that removes the given people from a text, as {@link findPeople} finds them, and telephone numbers
+ * that something marks as such. Bare numbers stay, because they may be an order's.
  */
 export function redaction(people: readonly Person[]): (text: string) => string {
   const find = findPeople(people)
-  return text => replaceSpans(text, find(text), REDACTED)
+  return text => replaceSpans(text, [...find(text), ...findPhones(text)], REDACTED)
 }
 
 /**
@@ -37,7 +39,7 @@ export function findPeople(people: readonly Person[]): (text: string) => Span[] 
     for (const part of names.flatMap(parts)) asWritten.add(wholeWord(literal(part)))
   }
   const address = pattern(addresses, 'giu')
-  const patterns = [pattern(new Set([...addresses, ...fullNames]), 'giu'), pattern(asWritten, 'gu')]
+  const patterns = [address, pattern(fullNames, 'giu'), pattern(asWritten, 'gu')]
   return text =>
     findEncoded(
       text,
