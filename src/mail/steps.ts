@@ -1,15 +1,27 @@
 import type { Root } from 'hast'
+import { arrangeMail } from './arrange.ts'
 import { removeHidden } from './hidden.ts'
+import { simplifyLinks } from './links.ts'
 import { repairLists } from './lists.ts'
 import { readOutlookLists } from './outlook-lists.ts'
-import type { LeftOut, MailOptions, Step } from './step.ts'
+import { readPlainText } from './plain-text.ts'
+import { hidePrivate } from './private-text.ts'
+import { DEFAULT_MAIL_OPTIONS, type LeftOut, type MailOptions, type Step } from './step.ts'
 
 export type { LeftOut, MailOptions } from './step.ts'
 
 /** Every step, in the order in which they run. */
-const STEPS: Step[] = [removeHidden, readOutlookLists, repairLists]
+const STEPS: Step[] = [
+  simplifyLinks,
+  removeHidden,
+  readPlainText,
+  arrangeMail,
+  hidePrivate,
+  readOutlookLists,
+  repairLists,
+]
 
 /** Changes a mail's tree, in place, to what its reader sees. Returns what was left out, in the order of the steps. */
-export function readMail(tree: Root, options: MailOptions = {}): LeftOut[] {
-  return STEPS.flatMap(step => step(tree, options))
+export function readMail(tree: Root, options: Partial<MailOptions> = {}): LeftOut[] {
+  return STEPS.flatMap(step => step(tree, { ...DEFAULT_MAIL_OPTIONS, ...options }))
 }

@@ -17,7 +17,7 @@ type Reading = {
   /** Changes the parsed tree in place, before it is made safe. */
   prepare?: (tree: Root) => void
   /** Set when the HTML is a mail, which is first changed to what its reader sees. */
-  mail?: MailOptions
+  mail?: Partial<MailOptions>
 }
 
 /** `cut`: the end of the text is missing. `leftOut`: what a mail's steps left out. */

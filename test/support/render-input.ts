@@ -31,6 +31,7 @@ export const input: Omit<IssueInput, 'ticket'> = {
   mailboxEmail: 'ops@raxx.app',
   content: 'full',
   includeCustomer: false,
+  signature: 'fold',
   fields: ['component_tag', 'incident_severity'],
   serverUrl: 'https://github.com',
 }
