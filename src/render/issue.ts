@@ -1,7 +1,7 @@
 import type { BlockContent, Blockquote, Nodes, PhrasingContent } from 'mdast'
 import { decodeWords } from 'postal-mime'
 import { visit } from 'unist-util-visit'
-import type { MailOptions } from '../mail/steps.ts'
+import type { LeftOut, MailOptions } from '../mail/steps.ts'
 import { issueMarker } from '../marks.ts'
 import type { Attachment, Person, Thread, Ticket } from '../model.ts'
 import { firstCustomerMessage } from '../threads.ts'
@@ -43,9 +43,9 @@ export type IssueInput = {
 
 /**
  * An issue's text. `warnings` say what is not shown in it and why, without quoting the ticket; `error` is for the
- * debug log.
+ * debug log. `leftOut` quotes what the message has and the issue does not show: never log it.
  */
-type RenderedIssue = { title: string; body: string; warnings: string[]; error?: Error }
+type RenderedIssue = { title: string; body: string; warnings: string[]; leftOut: LeftOut[]; error?: Error }
 
 /**
  * Writes the issue for a ticket: a title of at most 256 characters, and a body of at most 65,536 characters. The
@@ -58,7 +58,7 @@ export function renderIssue(input: IssueInput): RenderedIssue {
   const marker = issueMarker({ id: ticket.id, url: ticketUrl })
   if (content === 'link-only') {
     const line = serialise([paragraph(link, text(' is about this. What it says stays in FreeScout.'))])
-    return { title: plainTitle, body: `${line}\n\n${marker}`, warnings: [] }
+    return { title: plainTitle, body: `${line}\n\n${marker}`, warnings: [], leftOut: [] }
   }
 
   const hidden = input.includeCustomer ? undefined : people(ticket)
@@ -70,7 +70,8 @@ export function renderIssue(input: IssueInput): RenderedIssue {
   const thread = firstCustomerMessage(ticket)
   const after = thread ? attachments(thread.attachments, safe) : []
   const assemble = (middle: BlockContent[]) => `${serialise([facts, ...middle, ...after])}\n\n${marker}`
-  const { blocks, failure } = quoteMessage(thread, { policy: { ...input, redact }, mail, assemble })
+  const quoted = quoteMessage(thread, { policy: { ...input, redact }, mail, assemble })
+  const { blocks, failure, leftOut = [] } = quoted
   return {
     title: issueTitle(safe(subject), plainTitle),
     body: assemble(blocks),
@@ -79,12 +80,13 @@ export function renderIssue(input: IssueInput): RenderedIssue {
           `The message of ticket ${ticket.id} is not shown in its issue, because ${whyNotRendered(failure)}. Read it in FreeScout.`,
         ]
       : [],
+    leftOut,
     ...(failure?.error && { error: failure.error }),
   }
 }
 
-/** The blocks between the facts and the attachments, and why they don't quote the message. */
-type QuotedMessage = { blocks: BlockContent[]; failure?: GaveUp }
+/** The blocks between the facts and the attachments, what they leave out, and why they don't quote the message. */
+type QuotedMessage = { blocks: BlockContent[]; leftOut?: LeftOut[]; failure?: GaveUp }
 
 /** Quotes the customer's message, as much of it as fits into the body that `assemble` writes. */
 function quoteMessage(
@@ -98,9 +100,10 @@ function quoteMessage(
   if (!thread) return { blocks: [remark('There is no message from the customer on this ticket.')] }
   const message = htmlToBlocks(thread.body, policy, mail)
   if (message.kind === 'gave-up') return notShown(message)
+  const { leftOut } = message.value
   const { text: hasText, pictures } = shownIn(message.value.blocks)
   const missing = hasText ? [] : [remark(noText({ pictures, files: thread.attachments.length > 0 }))]
-  if (!hasText && !pictures) return { blocks: missing }
+  if (!hasText && !pictures) return { blocks: missing, leftOut }
   const quote: Blockquote = { type: 'blockquote', children: message.value.blocks as BlockContent[] }
   const intro = paragraph(strong('The customer wrote'), text(`${when(thread.createdAt)}:`))
   const ending = remark('… cut. The whole message is in FreeScout.')
@@ -113,7 +116,7 @@ function quoteMessage(
     if (written.kind === 'gave-up' && written.reason !== 'too-deep') return notShown(written)
     // A quote that is nested too deeply can't be written, so it has no length. Half of it may be less deep.
     const length = written.kind === 'rendered' ? written.value.length : 2 * BODY_LIMIT
-    if (length <= BODY_LIMIT) return { blocks }
+    if (length <= BODY_LIMIT) return { blocks, leftOut }
     room = Math.floor(room * Math.min(0.9, (0.98 * BODY_LIMIT) / length))
   }
   const hint = remark('The message is too long for an issue. Please read it in FreeScout.')
