@@ -41,11 +41,11 @@ export function findSignatures(
 ): Range[] {
   const { lines } = found
   const marked = markedSignatures(found, { from, to })
-  const isTaken = (line: number) => marked.some(range => line >= range.from && line < range.to)
-  const free = indexes(from, to).filter(line => !isTaken(line) && isReadableLine(lines[line]))
+  const taken = new Set(marked.flatMap(range => indexes(range.from, range.to)))
+  const free = indexes(from, to).filter(line => !taken.has(line) && isReadableLine(lines[line]))
   const start = dashes(lines, { from, to }) ?? closing(lines, free) ?? contactBlock(lines, free)
   const written =
-    isWritten || indexes(from, start ?? to).some(line => !isTaken(line) && isReadableLine(lines[line]))
+    isWritten || indexes(from, start ?? to).some(line => !taken.has(line) && isReadableLine(lines[line]))
   const rest = start !== undefined && written ? [{ from: start, to }] : []
   const last = free.filter(line => start === undefined || line < start).slice(-2)
   const sent = last
