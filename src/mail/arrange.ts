@@ -21,7 +21,7 @@ type Quote = Extract<Part, { kind: 'quote' }>
 export function arrangeMail(tree: Root, { signature, subject, findPeople }: MailOptions): LeftOut[] {
   const found = readLines(tree)
   const parts = readParts(found, subject)
-  const allSignatures = parts.flatMap(part => signaturesIn(found, part))
+  const allSignatures = signaturesIn(found, parts)
   const phones =
     findPeople && signature === 'keep' ? allSignatures.flatMap(range => hidePhones(found, range)) : []
   const signatures = signature === 'keep' ? [] : allSignatures
@@ -38,8 +38,8 @@ export function arrangeMail(tree: Root, { signature, subject, findPeople }: Mail
   for (const part of parts) if (part.kind !== 'new') for (const box of part.boxes) box.tagName = 'div'
 
   let isTitled = false
-  tree.children = parts.flatMap((part, index) => {
-    if (part.kind === 'new') return newText(part, index)
+  tree.children = parts.flatMap(part => {
+    if (part.kind === 'new') return newText(part)
     if (part.kind === 'forwarded') {
       leftOut.push({ rule: 'mail-header', text: textOf(lines, part) })
       return part.kept.length > 0 ? [paragraph(...part.kept)] : []
@@ -48,16 +48,12 @@ export function arrangeMail(tree: Root, { signature, subject, findPeople }: Mail
   })
   return leftOut
 
-  function newText(part: Part, index: number): RootContent[] {
-    const kept = trimmed(
-      without(part, signatures).flatMap(({ from, to }) => lines.slice(from, to)),
-      found,
-    )
-    const hasSignature = signatures.some(({ from, to }) => from >= part.from && to <= part.to)
-    const isLastNew = !parts.slice(index + 1).some(({ kind }) => kind === 'new')
-    const fold = hasSignature && signature === 'fold' && isNew && isLastNew
+  function newText(part: Part): RootContent[] {
+    const kept = without(part, signatures).flatMap(({ from, to }) => lines.slice(from, to))
+    const isLastNew = lastNew >= part.from && lastNew < part.to
+    const fold = signature === 'fold' && signatures.length > 0 && isNew && isLastNew
     return [
-      ...sliceTree(tree, found, kept),
+      ...sliceTree(tree, found, trimmed(kept, found)),
       ...(fold ? [remark('… signature left out. It is in FreeScout.')] : []),
     ]
   }
@@ -94,8 +90,14 @@ function hidePhones(found: Lines, { from, to }: Range): LeftOut[] {
 }
 
 /** The signatures in what is new. */
-function signaturesIn(found: Lines, part: Part): Range[] {
-  return part.kind === 'new' ? findSignatures(found, part) : []
+function signaturesIn(found: Lines, parts: Part[]): Range[] {
+  let isWritten = false
+  return parts.flatMap(part => {
+    if (part.kind !== 'new') return []
+    const signatures = findSignatures(found, { range: part, isWritten })
+    isWritten ||= without(part, signatures).some(range => isReadable(textOf(found.lines, range)))
+    return signatures
+  })
 }
 
 /** Lines without blank lines and rules at both ends. */

@@ -65,21 +65,45 @@ export function readLines(tree: Root): Lines {
   }
 }
 
-/** Copies what these lines hold of a tree, with the elements around it. The leaves themselves are not copied. */
-export function sliceTree(tree: Root, { lines, leaves, ranges }: Lines, keep: Line[]): RootContent[] {
-  const kept = new Uint32Array(leaves.length + 1)
-  for (const { from, to } of keep) kept.fill(1, from + 1, to + 1)
+/**
+ * Copies what these lines hold of a tree, with the elements around it. The leaves themselves are not copied. The lines
+ * stand in their order. The cost depends on how much lies between the first and the last of them.
+ */
+export function sliceTree(tree: Root, { ranges }: Lines, keep: Line[]): RootContent[] {
+  const start = keep[0]?.from ?? 0
+  const end = keep.at(-1)?.to ?? 0
+  const kept = new Uint32Array(end - start + 1)
+  for (const { from, to } of keep) kept.fill(1, from - start + 1, to - start + 1)
   for (let at = 1; at < kept.length; at++) kept[at] = (kept[at] ?? 0) + (kept[at - 1] ?? 0)
-  return lines.length === 0 ? [] : (slice(tree.children) as RootContent[])
+  return slice(tree.children) as RootContent[]
 
   function slice(nodes: (RootContent | ElementContent)[]): (RootContent | ElementContent)[] {
-    return nodes.flatMap(node => {
+    const result: (RootContent | ElementContent)[] = []
+    for (let index = firstBehind(nodes, start); index < nodes.length; index++) {
+      const node = nodes[index] as RootContent
       const { from, to } = ranges.get(node) ?? { from: 0, to: 0 }
-      const count = (kept[to] ?? 0) - (kept[from] ?? 0)
-      if (count === 0) return []
-      if (count === to - from || !('children' in node)) return [node]
-      return [{ ...node, children: slice(node.children) } as ElementContent]
-    })
+      if (from >= end) break
+      const count = keptUpTo(to) - keptUpTo(from)
+      if (count === 0) continue
+      const isWhole = count === to - from || !('children' in node)
+      result.push(isWhole ? node : ({ ...node, children: slice(node.children) } as ElementContent))
+    }
+    return result
+  }
+
+  function keptUpTo(leaf: number): number {
+    return kept[Math.min(Math.max(leaf - start, 0), end - start)] ?? 0
+  }
+
+  /** The first of these siblings that ends behind a leaf. */
+  function firstBehind(nodes: (RootContent | ElementContent)[], leaf: number): number {
+    let low = 0
+    for (let high = nodes.length; low < high; ) {
+      const middle = (low + high) >> 1
+      if ((ranges.get(nodes[middle] ?? tree)?.to ?? 0) > leaf) high = middle
+      else low = middle + 1
+    }
+    return low
   }
 }
 

@@ -7,7 +7,7 @@ import { unwrapUrl } from './wrapped-links.ts'
 /** A bare URL in a text. URLs of link wrappers are long. */
 const BARE_URL = /https?:\/\/[^\s<>"`]{3,8000}/gi
 /** What follows a URL in a sentence and does not belong to it. */
-const TAIL = /[.,;:!?'*_~)\]}]{1,20}$/
+const TAIL = /[.,;:!?'’”“»*_~)\]}]{1,20}$/
 /** The same program writes it in angle brackets. */
 const BRACKETED = /(\S?)<(https?:\/\/[^\s<>]{3,8000})>(?=(\S?))/gi
 /** A program that turns HTML into plain text writes a link's URL behind its text, also when the text is the URL. */

@@ -38,7 +38,7 @@ function plainLines(tree: Root): string[] | undefined {
   const [only] = shown
   const isPre = shown.length === 1 && isElement(only, 'pre')
   const nodes: RootContent[] = isPre ? only.children : tree.children
-  let lines = ['']
+  const lines = ['']
   let afterBreak = false
   const hasBreaks = nodes.some(node => isElement(node, 'br'))
   for (const node of nodes) {
@@ -46,7 +46,7 @@ function plainLines(tree: Root): string[] | undefined {
       const value = afterBreak ? node.value.replace(/^\r?\n/, '') : node.value
       const [first = '', ...more] = isPre || !hasBreaks ? value.split('\n') : [value.replace(/\n/g, ' ')]
       lines[lines.length - 1] += first
-      lines = lines.concat(more)
+      for (const line of more) lines.push(line)
     } else if (isElement(node, 'br')) lines.push('')
     else if (node.type === 'element') return undefined
     afterBreak = isElement(node, 'br')

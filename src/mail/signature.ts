@@ -32,15 +32,20 @@ export function isSignatureElement(element: Line['opens'][number]): boolean {
 /**
  * Finds the signatures in the lines of a range: elements that a mail program marked, what follows `-- `, lines such as
  * "Sent from my iPhone", and closing words or a name with telephone numbers or addresses below. Returns ranges of lines.
- * Except for marked elements and such lines, something must be written before a signature.
+ * Except for marked elements and such lines, something must be written before a signature, in the range or, as
+ * `isWritten` says, before it.
  */
-export function findSignatures(found: Lines, { from, to }: Range): Range[] {
+export function findSignatures(
+  found: Lines,
+  { range: { from, to }, isWritten }: { range: Range; isWritten: boolean },
+): Range[] {
   const { lines } = found
   const marked = markedSignatures(found, { from, to })
-  const isTaken = (line: number) => marked.some(range => line >= range.from && line < range.to)
-  const free = indexes(from, to).filter(line => !isTaken(line) && isReadableLine(lines[line]))
+  const taken = new Set(marked.flatMap(range => indexes(range.from, range.to)))
+  const free = indexes(from, to).filter(line => !taken.has(line) && isReadableLine(lines[line]))
   const start = dashes(lines, { from, to }) ?? closing(lines, free) ?? contactBlock(lines, free)
-  const written = indexes(from, start ?? to).some(line => !isTaken(line) && isReadableLine(lines[line]))
+  const written =
+    isWritten || indexes(from, start ?? to).some(line => !taken.has(line) && isReadableLine(lines[line]))
   const rest = start !== undefined && written ? [{ from: start, to }] : []
   const last = free.filter(line => start === undefined || line < start).slice(-2)
   const sent = last

@@ -1,7 +1,7 @@
 import { domainToASCII, domainToUnicode } from 'node:url'
+import { findEncoded, replaceSpans, type Span } from '../mail/encodings.ts'
 import { findPhones } from '../mail/phones.ts'
 import type { Person } from '../model.ts'
-import { findEncoded, replaceSpans, type Span } from './encodings.ts'
 
 /** Replaces a name or an address. */
 const REDACTED = '[redacted]'
