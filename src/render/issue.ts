@@ -15,7 +15,7 @@ const BODY_LIMIT = 65_536
 const MAX_ITEMS = 20
 const MAX_ITEM_LENGTH = 120
 /** How often to shorten a message before giving up. */
-const MAX_ROUNDS = 8
+const MAX_ROUNDS = 24
 
 export type IssueInput = {
   ticket: Ticket
@@ -98,7 +98,7 @@ function quoteMessage(
     // A quote that is nested too deeply can't be written, so it has no length. Half of it may be less deep.
     const length = written.kind === 'rendered' ? written.value.length : 2 * BODY_LIMIT
     if (length <= BODY_LIMIT) return { blocks }
-    room = Math.floor(room * Math.min(0.9, (0.98 * BODY_LIMIT) / length))
+    room = Math.floor(room * Math.min(round < MAX_ROUNDS / 2 ? 0.9 : 0.5, (0.98 * BODY_LIMIT) / length))
   }
   const hint = remark('The message is too long for an issue. Please read it in FreeScout.')
   return { blocks: [hint], failure: gaveUp('too-long') }
