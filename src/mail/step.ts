@@ -4,7 +4,21 @@ import type { Root } from 'hast'
 export type LeftOut = { rule: string; text: string }
 
 /** How a mail is read. */
-export type MailOptions = Record<string, never>
+export type MailOptions = {
+  /** What becomes of a signature. fold: a line says that there was one. */
+  signature: 'fold' | 'keep' | 'drop'
+  /** The ticket's subject, which tells a forward from a reply. */
+  subject: string
+  /** Finds the people who must not be named. Without it, telephone numbers are shown as well. */
+  findPeople: ((text: string) => { start: number; end: number }[]) | undefined
+}
+
+/** How a mail is read when nothing is said about it. */
+export const DEFAULT_MAIL_OPTIONS: MailOptions = {
+  signature: 'fold',
+  subject: '',
+  findPeople: undefined,
+}
 
 /**
  * Changes a mail's tree in place. It returns what its rule left out, and never throws. The tree is as the parser made

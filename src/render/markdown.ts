@@ -2,7 +2,7 @@ import { toMdast } from 'hast-util-to-mdast'
 import type { RootContent } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
-import type { LeftOut } from '../mail/steps.ts'
+import type { LeftOut, MailOptions } from '../mail/steps.ts'
 import { attempt, gaveUp, type Rendered, rendered } from './attempt.ts'
 import { removeBlankLines } from './blank-lines.ts'
 import { makeInert } from './inert.ts'
@@ -16,10 +16,14 @@ type Blocks = { blocks: RootContent[]; cut: boolean; leftOut: LeftOut[] }
 
 /**
  * Converts a hostile HTML message to Markdown blocks that are safe in an issue: inert text, links as `policy` allows
- * them, no HTML. Gives up on HTML that was built to exhaust a parser; never throws.
+ * them, no HTML. `mail` says how the mail is read. Gives up on HTML that was built to exhaust a parser; never throws.
  */
-export function htmlToBlocks(html: string, policy: LinkPolicy): Rendered<Blocks> {
-  const safe = safeTree(html, { link: href => hrefInIssue(href, policy), mail: {} })
+export function htmlToBlocks(
+  html: string,
+  policy: LinkPolicy,
+  mail: Partial<MailOptions> = {},
+): Rendered<Blocks> {
+  const safe = safeTree(html, { link: href => hrefInIssue(href, policy), mail })
   if (safe.kind === 'gave-up') return safe
   const { tree, cut, leftOut } = safe.value
   return attempt(() => {

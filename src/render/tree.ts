@@ -15,8 +15,10 @@ const DEPTH_LIMIT = 200
 /** How to read HTML. `link` maps an `href` to the URL of the link; without a URL only the link's text stays. */
 type Reading = {
   link: (href: string) => string | undefined
+  /** Changes the parsed tree in place, before it is made safe. */
+  prepare?: (tree: Root) => void
   /** Set when the HTML is a mail, which is first changed to what its reader sees. */
-  mail?: MailOptions
+  mail?: Partial<MailOptions>
 }
 
 /** `cut`: the end of the text is missing. `leftOut`: what a mail's steps left out. */
@@ -44,9 +46,10 @@ const SCHEMA: Schema = {
  * Parses hostile HTML to a tree of harmless elements. An image becomes its name, a checkbox becomes ☐ or ☑, and
  * hidden elements are removed. Gives up on HTML that was built to exhaust a parser; never throws.
  */
-export function safeTree(html: string, { link, mail }: Reading): Rendered<SafeTree> {
+export function safeTree(html: string, { link, prepare, mail }: Reading): Rendered<SafeTree> {
   return attempt(() => {
     const { tree, cut } = parse(html)
+    prepare?.(tree)
     const leftOut = mail ? readMail(tree, mail) : []
     tree.children = tree.children.flatMap(child => simplify(child, link))
     const safe = sanitize(tree, SCHEMA)

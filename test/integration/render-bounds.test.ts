@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sanitiseHtml } from '../../src/render/html.ts'
 import { renderIssue } from '../../src/render/issue.ts'
 import { htmlToBlocks } from '../../src/render/markdown.ts'
-import { input, markdownOf, policy, safeHtmlOf, ticketWith } from '../support/render-input.ts'
+import { ISSUE_URL, input, markdownOf, policy, safeHtmlOf, ticketWith } from '../support/render-input.ts'
 
 /** On a slow, shared machine; alone each takes less than 2 s. */
 const SECONDS = 10
@@ -45,7 +45,7 @@ test.each(Object.entries(poisons))(
     expect(
       renderIssue({ ...input, ticket: ticketWith({ body: html, subject: html }) }).body.length,
     ).toBeLessThanOrEqual(65_536)
-    const safe = sanitiseHtml(html)
+    const safe = sanitiseHtml(html, { issueUrl: ISSUE_URL })
     expect(safe.kind === 'rendered' ? safe.value.length : 0).toBeLessThan(2_000_000)
   },
 )
@@ -56,7 +56,7 @@ test('HTML that is too deep is not rendered at all, and the reason is returned',
     ['<div>'.repeat(5_000), 'too-deep'],
   ] as const) {
     expect(htmlToBlocks(html, policy)).toMatchObject({ kind: 'gave-up', reason })
-    expect(sanitiseHtml(html)).toMatchObject({ kind: 'gave-up', reason })
+    expect(sanitiseHtml(html, { issueUrl: ISSUE_URL })).toMatchObject({ kind: 'gave-up', reason })
   }
 })
 

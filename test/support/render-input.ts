@@ -7,6 +7,9 @@ import { htmlToBlocks, serialise } from '../../src/render/markdown.ts'
 
 export const MARKER = '<!-- freescout-autolink ticket=12 url=https://tickets.example.org/conversation/12 -->'
 
+/** The issue whose text goes into a ticket. */
+export const ISSUE_URL = 'https://github.com/acme/app/issues/7'
+
 export const policy: LinkPolicy = {
   freescoutUrl: 'https://tickets.example.org',
   serverUrl: 'https://github.com',
@@ -28,6 +31,7 @@ export const input: Omit<IssueInput, 'ticket'> = {
   mailboxEmail: 'ops@raxx.app',
   content: 'full',
   includeCustomer: false,
+  signature: 'fold',
   fields: ['component_tag', 'incident_severity'],
   serverUrl: 'https://github.com',
 }
@@ -39,7 +43,7 @@ export function markdownOf(html: string, more: Partial<LinkPolicy> = {}): string
 
 /** The HTML that FreeScout gets for an issue's text. @throws Error when the renderer gave up. */
 export function safeHtmlOf(html: string): string {
-  return resultOf(sanitiseHtml(html))
+  return resultOf(sanitiseHtml(html, { issueUrl: ISSUE_URL }))
 }
 
 function resultOf<Value>(result: Rendered<Value>): Value {

@@ -1,0 +1,126 @@
+import { isReadable, type Line, type Lines, marksOf, type Range } from './lines.ts'
+import { findPhones } from './phones.ts'
+
+/** A longer text is no signature, whatever stands before it. */
+const MAX_LINES = 25
+/** A signature without a mark is short, and so is each line of it. */
+const MAX_UNMARKED_LINES = 12
+const MAX_UNMARKED_LENGTH = 120
+
+/** How mail programs mark the element of a signature. Yahoo puts random letters in front. */
+const SIGNATURE_MARK =
+  /^(?:gmail_signature(?:_prefix)?|moz-signature|(?:mail|email|outlook|apple|front|tutanota|hs|missive|gmx|web|user|message|composer)?[_-]?signature|applemailsignature|signature(?:-\d+|_block|-block|_section|-section)?|ms-outlook-mobile-signature|outlook-signature|protonmail_signature_block(?:-\w+)?|ymail_(?:android|ios|iphone)_signature|(?:ydp)?[0-9a-z]{0,16}yahoo[_-]?signature|ydp[0-9a-f]{6,10}signature|messagesignaturesection|bloop_sign\w*|mb_sig|-x-evo-signature-wrapper|_rc_sig|__sig_(?:pre|post)__|zm-_id_-sgn\w*|wisestamp\w*|sh-signature)$/i
+/** Marks of an empty element behind which the signature begins. */
+const SIGNATURE_START = /^(?:linebreakatbeginningofsignature|_mailautosig)$/i
+
+/** A line of its own that mail programs of phones add. */
+const SENT_FROM =
+  /^\W*(?:sent (?:from|via|with) .{2,40}|get outlook for .{2,30}|sent from (?:my )?.{2,40}|von mein\S+ .{2,30} gesendet|gesendet (?:von|mit|über) .{2,40}|(?:hol(?:e|en sie sich)? )?outlook für .{2,20}(?: beschaffen| herunterladen)?|envoyé (?:de|depuis|avec|à partir de) .{2,40}|(?:obtenez|télécharger) outlook pour .{2,30}|enviado (?:desde|do|de) .{2,40}|(?:obtener|obter) (?:o )?outlook (?:para|for) .{2,30}|inviato (?:da|dal) .{2,40}|(?:scarica|ottieni) outlook per .{2,30}|verzonden (?:vanaf|met) .{2,40}|verstuurd vanaf .{2,40}|(?:download )?outlook voor .{2,30}(?: downloaden)?|skickat från .{2,40}|sendt fra .{2,40}|wysłan[eo] z .{2,40}|lähetetty .{2,40}|отправлено (?:с|из) .{2,40}|iphoneから送信|从我的 ?iphone ?发送|发自我的 ?\S{2,20})\W*$/iu
+const DEVICE =
+  /iphone|ipad|android|samsung|galaxy|pixel|huawei|xiaomi|blackberry|mobile|handy|phone|outlook|yahoo|gmx|web\.de|proton|mail|gmail|windows|nokia|tablet|telefon|téléphone|móvil|smartphone/i
+
+/** How people close a mail. */
+const CLOSING =
+  /^\W*(?:(?:many |kind |best |warm |with (?:kind|best) )?(?:regards|thanks|wishes)|thank you|cheers|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|all the best|br|rgds|(?:mit )?(?:freundliche[nr]?|besten?|viele|liebe|herzliche[nr]?|schöne) (?:grüße?n?|grüsse?n?|gruss|gruß|dank)|mfg|vg|lg|gruß|grüße|danke|vielen dank|(?:bien )?cordialement|cdlt|sincères salutations|salutations(?: distinguées)?|bien à vous|merci|(?:un )?(?:cordial )?saludos?(?: cordiales)?|(?:muchas )?gracias|atentamente|cordiali saluti|distinti saluti|saluti|grazie|met vriendelijke groet(?:en)?|groet(?:en|jes)?|atenciosamente|obrigad[oa]|med vänliga hälsningar|mvh|hälsningar|med venlig hilsen|vennlig hilsen|hilsen|pozdrawiam|z poważaniem|с уважением|よろしくお願い(?:いた)?します。?|谢谢)\W*$/iu
+const CONTACT = /@|www\.|https?:\/\/|\.(?:com|org|net|de|fr|example)\b/i
+
+/** Whether an element is a signature, by the marks that a mail program put on it. */
+export function isSignatureElement(element: Line['opens'][number]): boolean {
+  return marksOf(element).some(mark => SIGNATURE_MARK.test(mark))
+}
+
+/**
+ * Finds the signatures in the lines of a range: elements that a mail program marked, what follows `-- `, lines such as
+ * "Sent from my iPhone", and closing words or a name with telephone numbers or addresses below. Returns ranges of lines.
+ * Except for marked elements and such lines, something must be written before a signature, in the range or, as
+ * `isWritten` says, before it.
+ */
+export function findSignatures(
+  found: Lines,
+  { range: { from, to }, isWritten }: { range: Range; isWritten: boolean },
+): Range[] {
+  const { lines } = found
+  const marked = markedSignatures(found, { from, to })
+  const taken = new Set(marked.flatMap(range => indexes(range.from, range.to)))
+  const free = indexes(from, to).filter(line => !taken.has(line) && isReadableLine(lines[line]))
+  const start = dashes(lines, { from, to }) ?? closing(lines, free) ?? contactBlock(lines, free)
+  const written =
+    isWritten || indexes(from, start ?? to).some(line => !taken.has(line) && isReadableLine(lines[line]))
+  const rest = start !== undefined && written ? [{ from: start, to }] : []
+  const last = free.filter(line => start === undefined || line < start).slice(-2)
+  const sent = last
+    .filter(line => isSentFrom(lines[line]?.text ?? ''))
+    .map(line => ({ from: line, to: line + 1 }))
+  return [...marked, ...sent, ...rest]
+}
+
+/** Signatures that a mail program marked. One inside of another counts as a part of it. */
+function markedSignatures({ lines, ranges }: Lines, { from, to }: Range): Range[] {
+  const result: Range[] = []
+  for (let at = from; at < to; at++) {
+    const opens = lines[at]?.opens ?? []
+    const element = opens.find(isSignatureElement)
+    const startsHere = opens.some(each => marksOf(each).some(mark => SIGNATURE_START.test(mark)))
+    if (!element && !startsHere) continue
+    const leaves = element && ranges.get(element)
+    let end = at + 1
+    while (end < to && (!leaves || (lines[end]?.from ?? 0) < leaves.to)) end++
+    if (!element && end - at > MAX_LINES) continue
+    result.push({ from: at, to: end })
+    at = end - 1
+  }
+  return result
+}
+
+/** A line that is only `-- `, when little follows. Of several such lines, the first. */
+function dashes(lines: Line[], { from, to }: Range): number | undefined {
+  let start: number | undefined
+  for (let at = to - 1, count = 0; at >= from && count <= MAX_LINES; at--) {
+    const line = lines[at]
+    if (/^\s*(?:--|—|–)\s*$/.test(line?.text ?? '')) start = at
+    if (isReadableLine(line)) count++
+  }
+  return start
+}
+
+/** Closing words with a few short lines below, one of which has a telephone number or an address. */
+function closing(lines: Line[], free: number[]): number | undefined {
+  const tail = free.slice(-MAX_UNMARKED_LINES - 1)
+  const at = tail.findIndex(line => CLOSING.test(lines[line]?.text ?? ''))
+  if (at < 0) return undefined
+  const below = tail.slice(at + 1).map(line => lines[line]?.text ?? '')
+  return looksLikeContact(below) ? tail[at] : undefined
+}
+
+/** A name and short lines below it at the end, one of which has a marked telephone number. */
+function contactBlock(lines: Line[], free: number[]): number | undefined {
+  const tail = free.slice(-MAX_UNMARKED_LINES)
+  const block: number[] = []
+  for (const line of tail.toReversed()) {
+    if (block[0] !== undefined && line !== block[0] - 1) break
+    block.unshift(line)
+  }
+  const texts = block.map(line => lines[line]?.text ?? '')
+  const hasPhone = texts.some(text => findPhones(text).length > 0)
+  const isName = /^\s*(?:\p{Lu}[\p{L}.'’-]*[\s,]*){2,4}$/u.test(texts[0]?.slice(0, 60) ?? '')
+  return isName && hasPhone && looksLikeContact(texts.slice(1)) ? block[0] : undefined
+}
+
+function looksLikeContact(texts: string[]): boolean {
+  return (
+    texts.every(text => text.trim().length <= MAX_UNMARKED_LENGTH) &&
+    texts.some(text => CONTACT.test(text) || findPhones(text, { anywhere: true }).length > 0)
+  )
+}
+
+function isSentFrom(text: string): boolean {
+  return text.length <= 80 && SENT_FROM.test(text) && DEVICE.test(text)
+}
+
+function isReadableLine(line: Line | undefined): boolean {
+  return line !== undefined && isReadable(line.text)
+}
+
+function indexes(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)
+}
