@@ -14,7 +14,7 @@ import { pushWrappersIn } from './wrappers.ts'
 
 export type { LeftOut, MailOptions } from './step.ts'
 
-/** Every step, in the order in which they run. */
+/** Every step, in the order in which they run: first what the mail means, then how it is built. */
 const STEPS: Step[] = [
   simplifyLinks,
   removeHidden,
