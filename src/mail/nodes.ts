@@ -34,7 +34,7 @@ export function textIn(node: Parents | RootContent): string {
 
 /** Whether a node shows nothing: no text but blanks, no image, no line, no input. */
 export function isEmpty(node: RootContent): boolean {
-  if (node.type === 'text') return !/[^\s\u200B-\u200D\u2060\uFEFF]/.test(node.value)
+  if (node.type === 'text') return /^[\s\p{Z}\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(node.value)
   if (!isElement(node)) return true
   return !['img', 'hr', 'input'].includes(node.tagName) && node.children.every(isEmpty)
 }

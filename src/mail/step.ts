@@ -24,6 +24,6 @@ export const DEFAULT_MAIL_OPTIONS: MailOptions = {
  * Changes a mail's tree in place. It returns what its rule left out, and never throws. The tree is as the parser made
  * it: classes, styles and hidden elements are still there, and nothing in it is safe yet.
  *
- * A tree has at most 60,000 nodes and 200 levels, so a step may be recursive.
+ * A tree has at most 30,000 nodes and 200 levels, so a step may be recursive.
  */
 export type Step = (tree: Root, options: MailOptions) => LeftOut[]

@@ -1,12 +1,16 @@
 import type { Root } from 'hast'
 import { arrangeMail } from './arrange.ts'
+import { keepBorders } from './blocks.ts'
 import { removeHidden } from './hidden.ts'
 import { simplifyLinks } from './links.ts'
 import { repairLists } from './lists.ts'
+import { flattenHeadings } from './one-line.ts'
 import { readOutlookLists } from './outlook-lists.ts'
 import { readPlainText } from './plain-text.ts'
 import { hidePrivate } from './private-text.ts'
 import { DEFAULT_MAIL_OPTIONS, type LeftOut, type MailOptions, type Step } from './step.ts'
+import { readTables } from './tables.ts'
+import { pushWrappersIn } from './wrappers.ts'
 
 export type { LeftOut, MailOptions } from './step.ts'
 
@@ -18,7 +22,11 @@ const STEPS: Step[] = [
   arrangeMail,
   hidePrivate,
   readOutlookLists,
+  keepBorders,
   repairLists,
+  pushWrappersIn,
+  readTables,
+  flattenHeadings,
 ]
 
 /** Changes a mail's tree, in place, to what its reader sees. Returns what was left out, in the order of the steps. */

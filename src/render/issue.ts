@@ -20,7 +20,7 @@ const MAX_ITEM_LENGTH = 120
 /** A picture, as `safeTree` names it. */
 const PICTURE = /\[image(?:: [^\]\n]{1,200})?\]/g
 /** How often to shorten a message before giving up. */
-const MAX_ROUNDS = 8
+const MAX_ROUNDS = 24
 
 export type IssueInput = {
   ticket: Ticket
@@ -117,7 +117,7 @@ function quoteMessage(
     // A quote that is nested too deeply can't be written, so it has no length. Half of it may be less deep.
     const length = written.kind === 'rendered' ? written.value.length : 2 * BODY_LIMIT
     if (length <= BODY_LIMIT) return { blocks, leftOut }
-    room = Math.floor(room * Math.min(0.9, (0.98 * BODY_LIMIT) / length))
+    room = Math.floor(room * Math.min(round < MAX_ROUNDS / 2 ? 0.9 : 0.5, (0.98 * BODY_LIMIT) / length))
   }
   const hint = remark('The message is too long for an issue. Please read it in FreeScout.')
   return { blocks: [hint], failure: gaveUp('too-long') }

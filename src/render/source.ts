@@ -27,8 +27,20 @@ const ENDS_DRAWING = new Set('p div table ul ol blockquote h1 h2 h3 h4 h5 h6 hr 
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
 /** A parser opens these again in every new paragraph until they are closed. */
 const FORMATTING = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '))
+/** What says how their text looks, or that it is hidden. */
+const LOOKS = new Set(['style', 'color', 'face', 'hidden', 'aria-hidden'])
+/** More of them in each other change nothing that a reader sees. */
+const FORMATTING_LIMIT = 10
 /** An end tag closes nothing outside of these. */
 const SCOPES = new Set('table td th caption marquee'.split(' '))
+/** The end tag of any other element closes nothing outside of these. */
+const SPECIAL = new Set(
+  (
+    'address article aside blockquote body button center dd details dir div dl dt fieldset figcaption figure footer ' +
+    'form h1 h2 h3 h4 h5 h6 head header hgroup html li listing main menu nav object ol p pre search section select ' +
+    'summary table tbody td template tfoot th thead tr ul'
+  ).split(' '),
+)
 /** A start tag of these closes one of the same kind, up to the list or table around both. */
 const CLOSES: Record<string, [closed: string[], within: string[]]> = {
   p: [['p'], ['td', 'th', 'li', 'div', 'blockquote']],
@@ -108,11 +120,14 @@ export function withinLimits(html: string): Source {
     const name = tagName === 'xmp' ? 'pre' : tagName
     const rule = CLOSES[name]
     if (rule) close(open, rule)
-    const written = VOID.has(name) || open.length < DEPTH_LIMIT
+    const isRepeated =
+      FORMATTING.has(name) && open.slice(-DEPTH_LIMIT).filter(isFormatting).length >= FORMATTING_LIMIT
+    const written = VOID.has(name) || (open.length < DEPTH_LIMIT && !isRepeated)
     if (!VOID.has(name)) open.push({ name, written })
     if (!written || !/^[a-z][\w:-]*$/.test(name)) return
-    const attributes = attrs.map(attribute).slice(0, ATTRIBUTES).join('')
     const isBare = FORMATTING.has(name) && name !== 'a'
+    const kept = isBare ? attrs.filter(({ name }) => LOOKS.has(name)) : attrs.slice(0, ATTRIBUTES)
+    const attributes = kept.map(attribute).join('')
     pieces.push(isBare && attributes ? `<${name}><span${attributes}>` : `<${name}${attributes}>`)
   }
 
@@ -123,6 +138,10 @@ export function withinLimits(html: string): Source {
     if (closed ? !closed.written : ++tags > TAG_LIMIT) return
     if (/^[a-z][\w:-]*$/.test(name)) pieces.push(`</${name}>`)
   }
+}
+
+function isFormatting({ name }: Open): boolean {
+  return FORMATTING.has(name)
 }
 
 /** Forgets the open elements that a start tag closes without an end tag. */
@@ -142,6 +161,7 @@ function indexOfOpen(open: Open[], name: string): number {
   for (let at = open.length - 1; at >= 0; at--) {
     const around = (open[at] as Open).name
     if (around === name) return at
+    if (SPECIAL.has(around) && !SPECIAL.has(name) && !FORMATTING.has(name)) return -1
     if (SCOPES.has(around) && !/^t(?:able|r|body|head|foot)$/.test(name)) return -1
   }
   return -1

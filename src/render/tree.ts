@@ -7,7 +7,8 @@ import { attempt, type Rendered, rendered } from './attempt.ts'
 import { clean, oneLine } from './plain.ts'
 import { withinLimits } from './source.ts'
 
-const NODE_LIMIT = 60_000
+/** A long mail has about 10,000. */
+const NODE_LIMIT = 30_000
 /** Every step after the parser is recursive. `withinLimits` keeps nearly every tree under this limit. */
 const DEPTH_LIMIT = 200
 

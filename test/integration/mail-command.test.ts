@@ -63,9 +63,7 @@ test('The customer is redacted or named, as the configuration would', async () =
   const file = await mailFile('b.html', '<p>I am Jo Marsh, jo@x.example.</p>')
   const customer = ['--customer', 'Jo Marsh <jo@x.example>']
   expect((await show(file, ...customer)).output).toContain('> I am \\[redacted], \\[redacted].')
-  expect((await show(file, ...customer, '--name-customer')).output).toContain(
-    '> I am Jo Marsh, ',
-  )
+  expect((await show(file, ...customer, '--name-customer')).output).toContain('> I am Jo Marsh, ')
 })
 
 test('A mistake in the call is said in one line, with what to do', async () => {
