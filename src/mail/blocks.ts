@@ -32,12 +32,15 @@ export function keepBorders(tree: Root): LeftOut[] {
     if (isElement(node, 'rp')) return []
     return undefined
   })
-  markRaised(tree, '')
+  markRaised(tree)
   return []
 }
 
-/** `10⁶` is not `106`. Returns the last character of the text so far. */
-function markRaised(parent: Root | Element, before: string): string {
+/**
+ * Marks raised and lowered text in place, because `10<sup>6</sup>` is not `106`. `before` is the character in front of
+ * the tree. Returns the last character of its text.
+ */
+export function markRaised(parent: Root | Element, before = ''): string {
   let last = before
   parent.children = (parent.children as Element['children']).map(child => {
     if (isElement(child, 'sup', 'sub')) {

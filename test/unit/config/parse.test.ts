@@ -67,6 +67,7 @@ issue:
   repository: owner/name
   content: auto
   customer: false
+  signature: fold
   fields: [component_tag, incident_severity]
   allowed: []
   labels: { bug: bug, feature_request: enhancement, "auto:status": incident }
