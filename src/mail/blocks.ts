@@ -10,6 +10,9 @@ const BLOCKS = new Set(
   ).split(' '),
 )
 
+/** An empty one of these still keeps the texts around it apart. */
+const DIVIDERS = new Set('blockquote div dl h1 h2 h3 h4 h5 h6 ol p pre table ul'.split(' '))
+
 /** Elements of one word or a few, which a reader would otherwise see without a blank between them. */
 const BOXES = new Set(['button', 'label', 'output', 'meter', 'progress'])
 
@@ -26,6 +29,9 @@ const LOWERED = new Map(
  */
 export function keepBorders(tree: Root): LeftOut[] {
   changeElements(tree, node => {
+    const isBlock = BLOCKS.has(node.tagName) || DIVIDERS.has(node.tagName)
+    if (isBlock && node.children.every(child => child.type === 'text' && child.value.trim() === ''))
+      return [element('br', [])]
     if (BLOCKS.has(node.tagName)) return [element('div', node.children)]
     if (BOXES.has(node.tagName)) return [text(' '), ...node.children, text(' ')]
     if (isElement(node, 'rt')) return [text(' ('), ...node.children, text(')')]
