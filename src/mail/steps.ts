@@ -10,6 +10,7 @@ import { readPlainText } from './plain-text.ts'
 import { hidePrivate } from './private-text.ts'
 import { DEFAULT_MAIL_OPTIONS, type LeftOut, type MailOptions, type Step } from './step.ts'
 import { readTables } from './tables.ts'
+import { keepWhiteSpace } from './white-space.ts'
 import { pushWrappersIn } from './wrappers.ts'
 
 export type { LeftOut, MailOptions } from './step.ts'
@@ -22,6 +23,7 @@ const STEPS: Step[] = [
   arrangeMail,
   hidePrivate,
   readOutlookLists,
+  keepWhiteSpace,
   keepBorders,
   repairLists,
   pushWrappersIn,
