@@ -22,6 +22,7 @@ const defaults = {
     ],
     routes: [],
     'on-ticket-closed': 'comment',
+    signature: 'fold',
   },
   labels: {
     'customer-reported': { action: 'create', tags: [] },
