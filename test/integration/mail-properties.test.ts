@@ -109,7 +109,7 @@ function countWords(text: string): Map<string, number> {
 /** Elements that end a word. */
 const BORDERS = new Set(
   (
-    'address blockquote br caption center dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section sub sup table tbody td ' +
+    'address blockquote br caption center dd div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 hr li ol p pre section sub sup table tbody td ' +
     'tfoot th thead tr ul'
   ).split(' '),
 )
