@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast'
 import { changeElements, element, isElement, text, textIn } from './nodes.ts'
+import { inOneLine } from './one-line.ts'
 import type { LeftOut } from './step.ts'
 
 /** Blocks that Markdown has no name for. Each of them starts and ends a line. */
@@ -27,6 +28,7 @@ const LOWERED = new Map(
 export function keepBorders(tree: Root): LeftOut[] {
   changeElements(tree, node => {
     if (BLOCKS.has(node.tagName)) return [element('div', node.children)]
+    if (isElement(node, 'listing', 'xmp', 'plaintext')) return [element('pre', node.children)]
     if (BOXES.has(node.tagName)) return [text(' '), ...node.children, text(' ')]
     if (isElement(node, 'rt')) return [text(' ('), ...node.children, text(')')]
     if (isElement(node, 'rp')) return []
@@ -55,7 +57,7 @@ function markRaised(parent: Root | Element, before: string): string {
 }
 
 function raised(node: Element, before: string): string {
-  const value = textIn(node)
+  const value = inOneLine(node.children, ' ').map(textIn).join('')
   const shown = value.trim()
   const isSup = node.tagName === 'sup'
   // `2nd`, `1er` and `™` read as they should, and so does what stands alone.
