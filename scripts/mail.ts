@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Person, Ticket } from '../src/model.ts'
-import { renderIssue } from '../src/render/issue.ts'
+import { type IssueInput, renderIssue } from '../src/render/issue.ts'
 import { mailPage } from './mail-page.ts'
 
 const USAGE = `Shows a mail as the issue that it would become. Nothing is sent anywhere.
@@ -18,10 +18,11 @@ const USAGE = `Shows a mail as the issue that it would become. Nothing is sent a
   npm run mail -- mail.html --customer "Erika Mustermann <erika@customer.example>"
                                                 the ticket's customer, whose name and address are redacted
   npm run mail -- mail.html --name-customer     as with issue.customer: true, so nothing is redacted
+  npm run mail -- mail.html --signature keep    as with issue.signature: fold (the default), keep or drop
   npm run mail -- --help                        this
 
-To get a message's HTML out of FreeScout: open the ticket, choose "Show original" in the message's menu, and save what
-the part text/html says. The page with the rendered issue is written to a new folder for temporary files.`
+docs/runbook.md says how to take a message out of FreeScout. The page with the issue is written to a new folder
+for temporary files.`
 
 /** A mail's longest part that is quoted in the list of what was left out. */
 const MAX_QUOTE = 120
@@ -29,7 +30,11 @@ const MAX_QUOTE = 120
 /** A mistake in how the command was called. Its message says what to do. */
 class UsageError extends Error {}
 
-type Wanted = { file: string; subject: string; customer: Person; includeCustomer: boolean }
+type Wanted = Pick<IssueInput, 'includeCustomer' | 'signature'> & {
+  file: string
+  subject: string
+  customer: Person
+}
 
 /**
  * Does what the command's arguments say. `print` gets each line of the result.
@@ -46,7 +51,7 @@ export async function showMail(args: string[], print: (line: string) => void): P
     mailboxEmail: 'support@freescout.example',
     content: 'full',
     includeCustomer: wanted.includeCustomer,
-    signature: 'fold',
+    signature: wanted.signature,
     fields: [],
     serverUrl: 'https://github.com',
   })
@@ -74,6 +79,7 @@ function readArguments(args: string[]): Wanted | undefined {
     subject: values.subject,
     customer: readCustomer(values.customer),
     includeCustomer: values['name-customer'],
+    signature: readSignature(values.signature),
   }
 }
 
@@ -85,6 +91,7 @@ function parsed(args: string[]) {
       options: {
         subject: { type: 'string', default: 'A mail' },
         customer: { type: 'string', default: 'Erika Mustermann <erika.mustermann@customer.example>' },
+        signature: { type: 'string', default: 'fold' },
         'name-customer': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -92,6 +99,11 @@ function parsed(args: string[]) {
   } catch (error) {
     throw new UsageError(`${(error as Error).message} See: npm run mail -- --help`)
   }
+}
+
+function readSignature(written: string): Wanted['signature'] {
+  if (written === 'fold' || written === 'keep' || written === 'drop') return written
+  throw new UsageError(`--signature is fold, keep or drop, not ${written}.`)
 }
 
 /** Reads `First Last <address>`. */

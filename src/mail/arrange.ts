@@ -1,6 +1,7 @@
 import type { ElementContent, Root, RootContent } from 'hast'
 import { type Part, readParts, saidIn, writtenText } from './earlier.ts'
 import { isReadable, type Line, type Lines, type Range, readLines, sliceTree } from './lines.ts'
+import { isAboutMail } from './mail-headers.ts'
 import { element, text } from './nodes.ts'
 import { findPhones } from './phones.ts'
 import { hideInLine } from './private-text.ts'
@@ -59,13 +60,17 @@ export function arrangeMail(tree: Root, { signature, subject, findPeople }: Mail
   }
 
   function earlier(part: Quote): RootContent[] {
+    const about = [
+      ...lines.slice(part.from, part.headers.to),
+      ...lines.slice(part.headers.to, part.to).filter(isAboutMail),
+    ]
+    leftOut.push({ rule: 'mail-header', text: about.map(({ text }) => text).join('\n') })
     const said = trimmed(saidIn(lines, part), found)
     if (!said.some(({ text }) => isReadable(text))) return []
     const isLast = part.from > lastNew
     const title = isLast && !isTitled ? [bold('Earlier messages:')] : []
     isTitled ||= isLast
     const { shown, cut } = isNew ? beginning(said) : { shown: said, cut: false }
-    leftOut.push({ rule: 'mail-header', text: textOf(lines, part.headers) })
     if (cut)
       leftOut.push({
         rule: 'earlier-messages',

@@ -116,14 +116,21 @@ function utf8(bytes: Uint8Array): string | undefined {
   return text.includes('\uFFFD') ? undefined : text
 }
 
+/** The words that hold what `find` finds. A slash may be a part of base64 or stand between the parts of a path. */
 function packedWords(text: string, find: (text: string) => Span[]): Span[] {
-  return [...text.matchAll(PACKED_WORD)]
-    .filter(({ 0: word }) => unpacked(word).some(holdsOne))
-    .map(({ 0: word, index }) => ({ start: index, end: index + word.length }))
+  return [...text.matchAll(PACKED_WORD)].flatMap(({ 0: word, index }) => {
+    const parts = [...word.matchAll(/[^/]{10,}/g)]
+      .filter(part => holdsOne(part[0]))
+      .map(part => ({ start: index + part.index, end: index + part.index + part[0].length }))
+    if (parts.length > 0 || !word.includes('/')) return parts
+    return holdsOne(word) ? [{ start: index, end: index + word.length }] : []
+  })
 
-  function holdsOne(form: string): boolean {
-    // Only a text with one of these characters can hold an address. Most words don't, and need no decoding.
-    return /[@=%(&[\\]/.test(form) && formsOf(form).some(({ text }) => find(text).length > 0)
+  function holdsOne(word: string): boolean {
+    // Only a text with one of these characters can hold an address. Most words don't, and need no more decoding.
+    return unpacked(word).some(
+      form => /[@=%(&[\\]/.test(form) && formsOf(form).some(({ text }) => find(text).length > 0),
+    )
   }
 }
 

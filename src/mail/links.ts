@@ -8,6 +8,8 @@ import { unwrapUrl } from './wrapped-links.ts'
 const BARE_URL = /https?:\/\/[^\s<>"`]{3,8000}/gi
 /** What follows a URL in a sentence and does not belong to it. */
 const TAIL = /[.,;:!?'’”“»*_~)\]}]{1,20}$/
+/** A user, perhaps with a password, before the host. */
+const NAMES_USER = /^\s*https?:\/\/[^/?#]*@/i
 /** The same program writes it in angle brackets. */
 const BRACKETED = /(\S?)<(https?:\/\/[^\s<>]{3,8000})>(?=(\S?))/gi
 /** A program that turns HTML into plain text writes a link's URL behind its text, also when the text is the URL. */
@@ -34,7 +36,9 @@ export function simplifyLinks(tree: Root): LeftOut[] {
           return `${before}${before && ' '}${url}${space.test(after) ? ' ' : ''}`
         })
     } else if (node.type === 'element' && node.tagName === 'a' && typeof node.properties.href === 'string') {
-      node.properties.href = simplified(node.properties.href)
+      // A URL that names a user is a trap (`https://github.com@evil.example`). It stays, and is not linked later.
+      const { href } = node.properties
+      if (!NAMES_USER.test(href)) node.properties.href = simplified(href)
     }
   })
   return leftOut

@@ -88,7 +88,7 @@ function looksSecret(value: string): boolean {
 }
 
 function withoutSecretPath(path: string): string {
-  const segments = path.replace(/^(https?:\/\/)[^/@\s]*@/i, '$1').split('/')
+  const segments = path.replace(/^(https?:\/\/)[^/@:\s]*:[^/@\s]*@/i, '$1').split('/')
   const isWeb = /^https?:$/i.test(segments[0] ?? '')
   return segments
     .map((segment, index) => {

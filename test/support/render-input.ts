@@ -1,3 +1,4 @@
+import type { MailOptions } from '../../src/mail/steps.ts'
 import type { Person, Ticket } from '../../src/model.ts'
 import type { Rendered } from '../../src/render/attempt.ts'
 import { sanitiseHtml } from '../../src/render/html.ts'
@@ -37,8 +38,12 @@ export const input: Omit<IssueInput, 'ticket'> = {
 }
 
 /** The Markdown of a message. @throws Error when the renderer gave up. */
-export function markdownOf(html: string, more: Partial<LinkPolicy> = {}): string {
-  return serialise(resultOf(htmlToBlocks(html, { ...policy, ...more })).blocks)
+export function markdownOf(
+  html: string,
+  more: Partial<LinkPolicy> = {},
+  mail: Partial<MailOptions> = {},
+): string {
+  return serialise(resultOf(htmlToBlocks(html, { ...policy, ...more }, mail)).blocks)
 }
 
 /** The HTML that FreeScout gets for an issue's text. @throws Error when the renderer gave up. */

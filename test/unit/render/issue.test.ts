@@ -40,6 +40,7 @@ test('With link-only, the issue shows only that the ticket exists', () => {
     title: 'FreeScout ticket #1042',
     body: `[FreeScout ticket #1042](${input.ticketUrl}) is about this. What it says stays in FreeScout.\n\n${MARKER.replace('=12 ', '=1 ')}`,
     warnings: [],
+    leftOut: [],
   })
 })
 
