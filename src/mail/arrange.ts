@@ -1,6 +1,7 @@
 import type { ElementContent, Root, RootContent } from 'hast'
 import { type Part, readParts, saidIn, writtenText } from './earlier.ts'
 import { isReadable, type Line, type Lines, type Range, readLines, sliceTree } from './lines.ts'
+import { isAboutMail } from './mail-headers.ts'
 import { element, text } from './nodes.ts'
 import { findPhones } from './phones.ts'
 import { hideInLine } from './private-text.ts'
@@ -67,6 +68,12 @@ export function arrangeMail(tree: Root, { signature, subject, findPeople }: Mail
   function earlier(part: Quote): RootContent[] {
     const body = { from: part.headers.to, to: part.to }
     const inside = signature === 'keep' ? [] : findSignatures(found, { range: body, isWritten: false })
+    const about = [
+      ...lines.slice(part.from, part.headers.to),
+      ...lines.slice(part.headers.to, part.to).filter(isAboutMail),
+    ]
+    leftOut.push({ rule: 'mail-header', text: about.map(({ text }) => text).join('\n') })
+    leftOut.push(...inside.map(range => ({ rule: 'signature', text: textOf(lines, range) })))
     const said = trimmed(
       without(body, inside).flatMap(range => saidIn(lines, range)),
       found,
@@ -76,7 +83,6 @@ export function arrangeMail(tree: Root, { signature, subject, findPeople }: Mail
     const title = isLast && !isTitled ? [bold('Earlier messages:')] : []
     isTitled ||= isLast
     const { shown, cut } = isNew && !pointsBelow ? beginning(said) : { shown: said, cut: false }
-    leftOut.push({ rule: 'mail-header', text: textOf(lines, part.headers) })
     if (cut)
       leftOut.push({
         rule: 'earlier-messages',

@@ -10,6 +10,9 @@ const BLOCKS = new Set(
   ).split(' '),
 )
 
+/** An empty one of these still keeps the texts around it apart. */
+const DIVIDERS = new Set('blockquote div dl h1 h2 h3 h4 h5 h6 ol p pre table ul'.split(' '))
+
 /** Elements of one word or a few, which a reader would otherwise see without a blank between them. */
 const BOXES = new Set(['button', 'label', 'output', 'meter', 'progress'])
 
@@ -26,18 +29,24 @@ const LOWERED = new Map(
  */
 export function keepBorders(tree: Root): LeftOut[] {
   changeElements(tree, node => {
+    const isBlock = BLOCKS.has(node.tagName) || DIVIDERS.has(node.tagName)
+    if (isBlock && node.children.every(child => child.type === 'text' && child.value.trim() === ''))
+      return [element('br', [])]
     if (BLOCKS.has(node.tagName)) return [element('div', node.children)]
     if (BOXES.has(node.tagName)) return [text(' '), ...node.children, text(' ')]
     if (isElement(node, 'rt')) return [text(' ('), ...node.children, text(')')]
     if (isElement(node, 'rp')) return []
     return undefined
   })
-  markRaised(tree, '')
+  markRaised(tree)
   return []
 }
 
-/** `10⁶` is not `106`. Returns the last character of the text so far. */
-function markRaised(parent: Root | Element, before: string): string {
+/**
+ * Marks raised and lowered text in place, because `10<sup>6</sup>` is not `106`. `before` is the character in front of
+ * the tree. Returns the last character of its text.
+ */
+export function markRaised(parent: Root | Element, before = ''): string {
   let last = before
   parent.children = (parent.children as Element['children']).map(child => {
     if (isElement(child, 'sup', 'sub')) {

@@ -1,4 +1,8 @@
 import type { Element, ElementContent, Parents, RootContent, Text } from 'hast'
+import { phrasing } from 'hast-util-phrasing'
+
+/** Old elements that stand in a line, which HTML itself knows no more. Mails are full of them. */
+const OLD_INLINE = new Set('acronym big blink font nobr strike tt'.split(' '))
 
 /** A new element without properties. */
 export function element(
@@ -19,6 +23,11 @@ export function isElement<Name extends string>(
   ...names: Name[]
 ): node is Element & { tagName: Name } {
   return node?.type === 'element' && (names.length === 0 || (names as string[]).includes(node.tagName))
+}
+
+/** Whether a node stands in a line: text, a link, bold type. Any other begins a line of its own. */
+export function isInline(node: RootContent): boolean {
+  return !isElement(node) || OLD_INLINE.has(node.tagName) || phrasing(node)
 }
 
 /** The elements directly in a node. */

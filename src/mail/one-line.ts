@@ -1,6 +1,5 @@
 import type { ElementContent, Root } from 'hast'
-import { phrasing } from 'hast-util-phrasing'
-import { changeElements, element, isElement, isEmpty, text, textIn } from './nodes.ts'
+import { changeElements, element, isElement, isEmpty, isInline, text, textIn } from './nodes.ts'
 import type { LeftOut } from './step.ts'
 
 /** Stands where a new line began. After a full stop and the like, a blank is enough. */
@@ -23,7 +22,7 @@ export function inOneLine(nodes: ElementContent[], mark = MARK): ElementContent[
       if (!isElement(node)) return []
       if (isElement(node, 'pre'))
         return [...newLine(), ...border(node), element('code', node.children), ...newLine()]
-      if (phrasing(node)) {
+      if (isInline(node)) {
         if (node.children.length === 0) return [...border(node), node]
         const inner = flat(node.children)
         return isEmpty(node) ? inner : [{ ...node, children: inner }]

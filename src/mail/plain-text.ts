@@ -134,7 +134,7 @@ function paragraphs(lines: string[]): ElementContent[] {
 }
 
 /** Whether the white space of these lines says something: indented code, or columns. A list's second lines don't. */
-function isAligned(lines: string[]): boolean {
+export function isAligned(lines: string[]): boolean {
   if (/^\s*(?:[-*•·o]|\d{1,3}[.)])\s/.test(lines[0] ?? '')) return false
   const indented = lines.filter(line => /^(?: {2,}|\t)\S/.test(line))
   const opensBlock = lines.some(

@@ -11,11 +11,12 @@ import { readPlainText } from './plain-text.ts'
 import { hidePrivate } from './private-text.ts'
 import { DEFAULT_MAIL_OPTIONS, type LeftOut, type MailOptions, type Step } from './step.ts'
 import { readTables } from './tables.ts'
+import { keepWhiteSpace } from './white-space.ts'
 import { pushWrappersIn } from './wrappers.ts'
 
 export type { LeftOut, MailOptions } from './step.ts'
 
-/** Every step, in the order in which they run. */
+/** Every step, in the order in which they run: first what the mail means, then how it is built. */
 const STEPS: Step[] = [
   simplifyLinks,
   removeHidden,
@@ -24,6 +25,7 @@ const STEPS: Step[] = [
   fenceTraces,
   hidePrivate,
   readOutlookLists,
+  keepWhiteSpace,
   keepBorders,
   repairLists,
   pushWrappersIn,

@@ -17,8 +17,31 @@ const MAX_CELL_LENGTH = 600
  * equal rows. A table of names and values, and one whose cells hold lists or code, becomes a list of `name: value`.
  */
 export function readTables(tree: Root): LeftOut[] {
+  completeTables(tree)
   read(tree)
   return []
+}
+
+/** A mail may start in the middle of a table. Its rows and cells are put into a table, in place. */
+function completeTables(parent: Parents): void {
+  const isPart = isElement(parent, 'table', 'thead', 'tbody', 'tfoot', 'tr')
+  const children: ElementContent[] = []
+  for (const child of parent.children as ElementContent[]) {
+    if (isElement(child)) completeTables(child)
+    const isRow = isElement(child, 'thead', 'tbody', 'tfoot', 'tr')
+    if (isPart || !(isRow || isElement(child, 'td', 'th'))) {
+      children.push(child)
+      continue
+    }
+    const before = children.at(-1)
+    const table = isElement(before, 'table') ? before : element('table', [])
+    if (table !== before) children.push(table)
+    const last = table.children.at(-1)
+    if (isRow) table.children.push(child)
+    else if (isElement(last, 'tr')) last.children.push(child)
+    else table.children.push(element('tr', [child]))
+  }
+  parent.children = children
 }
 
 /** The inner tables first: only then does a table know whether one of its cells holds a block. */
@@ -40,7 +63,7 @@ function written(table: Element): ElementContent[] {
 
 function body(table: Element, grid: Grid): ElementContent[] {
   const { rows, width } = grid
-  if (rows.length === 0) return []
+  if (rows.length === 0) return [element('br', [])]
   if (isLayout(table, grid)) return rows.flatMap(dissolved)
   const header = headerOf(grid)
   const isFlat = rows.every(({ cells }) => cells.every(cell => isLine(cell)))

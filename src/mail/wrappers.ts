@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { phrasing } from 'hast-util-phrasing'
-import { isElement, isEmpty } from './nodes.ts'
+import { isElement, isEmpty, isInline } from './nodes.ts'
 import type { LeftOut } from './step.ts'
 
 /** Elements that change the look of the words in them. */
@@ -30,7 +29,7 @@ function pushed(nodes: ElementContent[], around: Element[]): ElementContent[] {
     line = []
   }
   for (const node of nodes) {
-    if (!isElement(node) || (phrasing(node) && !holdsBlock(node))) {
+    if (!isElement(node) || (isInline(node) && !holdsBlock(node))) {
       line.push(node)
       continue
     }
@@ -54,7 +53,7 @@ const known = new WeakMap<Element, boolean>()
 function holdsBlock(node: Element): boolean {
   const before = known.get(node)
   if (before !== undefined) return before
-  const found = node.children.some(child => isElement(child) && (!phrasing(child) || holdsBlock(child)))
+  const found = node.children.some(child => isElement(child) && (!isInline(child) || holdsBlock(child)))
   known.set(node, found)
   return found
 }

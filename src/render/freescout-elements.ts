@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes, Parents, Root, Text } from 'hast'
 import { toText } from 'hast-util-to-text'
 import { visit } from 'unist-util-visit'
+import { markRaised } from '../mail/blocks.ts'
 import { safeUrl } from './links.ts'
 
 /**
@@ -36,6 +37,7 @@ const NO_RESPONSE = /^\s*No response\s*$/
  */
 export function useFreeScoutElements(tree: Root, issueUrl: string): void {
   changeChildren(tree, { issueUrl, inLink: false })
+  markRaised(tree)
 }
 
 /** Whether GitHub signed this address for a short time. It gives access without a login, so it must not be stored. */
@@ -71,11 +73,12 @@ function change(node: Element, place: Place, next: Nodes | undefined): ElementCo
   if (tagName === 'input' && properties.type === 'checkbox') return [box(node, next)]
   if (tagName === 'hr') return [element('p', [text('* * *')])]
   if (isCodeTable(node)) return [element('pre', [text(codeLines(node))])]
-  if (tagName === 'a' && 'dataFootnoteRef' in properties) return [text(`[${toText(node)}]`)]
+  if (isFootnoteReference(node)) return [text(`[${toText(node)}]`)]
   if (tagName === 'a' && 'dataFootnoteBackref' in properties) return []
 
+  const isFootnote = tagName === 'sup' && node.children.some(isFootnoteReference)
   changeChildren(node, { ...place, inLink: place.inLink || tagName === 'a' })
-  if (tagName === 'sup' || tagName === 'sub') return [text(raised(node))]
+  if (isFootnote) return node.children
   if (tagName === 'q') return [text('“'), ...node.children, text('”')]
   if (tagName === 'ol') return [numbered(node)]
   if (tagName === 'table') return captioned(node)
@@ -110,13 +113,8 @@ function box({ properties }: Element, next: Nodes | undefined): Text {
   return text(`${properties.checked ? '☑' : '☐'}${isSpaced ? '' : ' '}`)
 }
 
-/** `10⁶` for `10<sup>6</sup>`, `^x` where no such character exists. A footnote `[1]` needs neither. */
-function raised(node: Element): string {
-  const written = toText(node, { whitespace: 'pre' })
-  const digits = node.tagName === 'sup' ? '⁰¹²³⁴⁵⁶⁷⁸⁹' : '₀₁₂₃₄₅₆₇₈₉'
-  if (/^\d+$/.test(written)) return written.replace(/\d/g, digit => digits[Number(digit)] ?? digit)
-  if (written.trim() === '' || written.startsWith('[')) return written
-  return `${node.tagName === 'sup' ? '^' : '_'}${written}`
+function isFootnoteReference(node: Nodes): boolean {
+  return isElement(node, 'a') && 'dataFootnoteRef' in node.properties
 }
 
 /** Whether GitHub shows lines of a file in this table: a row for each line, with its number in the first cell. */

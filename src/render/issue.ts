@@ -117,7 +117,8 @@ function quoteMessage(
     // A quote that is nested too deeply can't be written, so it has no length. Half of it may be less deep.
     const length = written.kind === 'rendered' ? written.value.length : 2 * BODY_LIMIT
     if (length <= BODY_LIMIT) return { blocks, leftOut }
-    room = Math.floor(room * Math.min(round < MAX_ROUNDS / 2 ? 0.9 : 0.5, (0.98 * BODY_LIMIT) / length))
+    const least = round < MAX_ROUNDS / 2 ? 0.9 : 0.5
+    room = Math.floor(room * Math.min(least, (0.98 * BODY_LIMIT) / length))
   }
   const hint = remark('The message is too long for an issue. Please read it in FreeScout.')
   return { blocks: [hint], failure: gaveUp('too-long') }

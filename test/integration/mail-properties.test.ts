@@ -91,11 +91,15 @@ function missing(wanted: Map<string, number>, found: Map<string, number>[]): str
     .map(([word]) => word)
 }
 
-/** How often each word is in a text. URLs don't count: they are unwrapped and shortened. Nor do signs. */
+/**
+ * How often each word is in a text. URLs don't count: they are unwrapped and shortened. Nor do signs. A raised number is a
+ * word of its own.
+ */
 function countWords(text: string): Map<string, number> {
   const plain = text
     .replace(/[\u200B-\u200D\u00AD\u2060\uFEFF]|\u034F/g, '')
     .replace(/\S*(?::\/\/|www\.|%|@)\S*/g, ' ')
+    .replace(/[\u00B2\u00B3\u00B9\u2070-\u2089]+/g, ' $& ')
     .normalize('NFKC')
   const words = new Map<string, number>()
   for (const [word] of plain.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) words.set(word, (words.get(word) ?? 0) + 1)
