@@ -1,6 +1,7 @@
 import type { Root } from 'hast'
 import { arrangeMail } from './arrange.ts'
 import { keepBorders } from './blocks.ts'
+import { fenceTraces } from './fences.ts'
 import { removeHidden } from './hidden.ts'
 import { simplifyLinks } from './links.ts'
 import { repairLists } from './lists.ts'
@@ -23,6 +24,7 @@ const STEPS: Step[] = [
   removeReplyMarks,
   readPlainText,
   arrangeMail,
+  fenceTraces,
   hidePrivate,
   readOutlookLists,
   keepWhiteSpace,
