@@ -12,6 +12,11 @@ import type { LeftOut, MailOptions } from './step.ts'
 const MAX_EARLIER_LINES = 8
 const MAX_EARLIER_LENGTH = 800
 
+/** A short text that says so has answers, or the report itself, in the message below. */
+const MAX_POINTER = 300
+const POINTS_BELOW =
+  /(?<!\p{L})(?:below|inline|in-line|in (?:red|blue|green|bold)|unten|in (?:rot|blau|grün)|ci-dessous|en rouge|abajo|en rojo|sotto|in rosso|hieronder|nedan|abaixo)(?!\p{L})/iu
+
 type Quote = Extract<Part, { kind: 'quote' }>
 
 /**
@@ -35,6 +40,7 @@ export function arrangeMail(tree: Root, { signature, subject, findPeople }: Mail
   ]
   const written = parts.filter(({ kind }) => kind === 'new').flatMap(part => without(part, signatures))
   const isNew = isReadable(writtenText(lines, written)) || written.some(range => hasPicture(found, range))
+  const pointsBelow = POINTS_BELOW.test(writtenText(lines, written).slice(0, MAX_POINTER))
   const lastNew = written.findLast(range => isReadable(textOf(lines, range)))?.from ?? 0
   for (const part of parts) if (part.kind !== 'new') for (const box of part.boxes) box.tagName = 'div'
 
@@ -60,17 +66,23 @@ export function arrangeMail(tree: Root, { signature, subject, findPeople }: Mail
   }
 
   function earlier(part: Quote): RootContent[] {
+    const body = { from: part.headers.to, to: part.to }
+    const inside = signature === 'keep' ? [] : findSignatures(found, { range: body, isWritten: false })
     const about = [
       ...lines.slice(part.from, part.headers.to),
       ...lines.slice(part.headers.to, part.to).filter(isAboutMail),
     ]
     leftOut.push({ rule: 'mail-header', text: about.map(({ text }) => text).join('\n') })
-    const said = trimmed(saidIn(lines, part), found)
+    leftOut.push(...inside.map(range => ({ rule: 'signature', text: textOf(lines, range) })))
+    const said = trimmed(
+      without(body, inside).flatMap(range => saidIn(lines, range)),
+      found,
+    )
     if (!said.some(({ text }) => isReadable(text))) return []
     const isLast = part.from > lastNew
     const title = isLast && !isTitled ? [bold('Earlier messages:')] : []
     isTitled ||= isLast
-    const { shown, cut } = isNew ? beginning(said) : { shown: said, cut: false }
+    const { shown, cut } = isNew && !pointsBelow ? beginning(said) : { shown: said, cut: false }
     if (cut)
       leftOut.push({
         rule: 'earlier-messages',

@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast'
 import { changeElements, element, isElement, text, textIn } from './nodes.ts'
+import { inOneLine } from './one-line.ts'
 import type { LeftOut } from './step.ts'
 
 /** Blocks that Markdown has no name for. Each of them starts and ends a line. */
@@ -33,6 +34,7 @@ export function keepBorders(tree: Root): LeftOut[] {
     if (isBlock && node.children.every(child => child.type === 'text' && child.value.trim() === ''))
       return [element('br', [])]
     if (BLOCKS.has(node.tagName)) return [element('div', node.children)]
+    if (isElement(node, 'listing', 'xmp', 'plaintext')) return [element('pre', node.children)]
     if (BOXES.has(node.tagName)) return [text(' '), ...node.children, text(' ')]
     if (isElement(node, 'rt')) return [text(' ('), ...node.children, text(')')]
     if (isElement(node, 'rp')) return []
@@ -64,7 +66,7 @@ export function markRaised(parent: Root | Element, before = ''): string {
 }
 
 function raised(node: Element, before: string): string {
-  const value = textIn(node)
+  const value = inOneLine(node.children, ' ').map(textIn).join('')
   const shown = value.trim()
   const isSup = node.tagName === 'sup'
   // `2nd`, `1er` and `™` read as they should, and so does what stands alone.

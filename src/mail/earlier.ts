@@ -76,16 +76,16 @@ function startOf(found: Lines, at: number): Start | undefined {
   const { lines } = found
   const opens = lines[at]?.opens ?? []
   const headers = readMailHeaders(lines, at) ?? markedHeaders(found, at)
-  const box = opens.find(isQuote) ?? (headers && opens.find(isBox))
-  if (box) return { headers, boxes: [box], to: endOf(box, found) }
-  if (!headers) return undefined
-  const next = nextReadable(lines, headers.to)
-  const quote = lines[next]?.opens.find(isBox)
-  if (quote) return { headers, boxes: [quote], to: endOf(quote, found) }
+  const first = opens.find(isQuote) ?? (headers && opens.find(isBox))
+  if (!first && !headers) return undefined
+  const textAt = nextReadable(lines, headers?.to ?? at)
+  const inside = lines.slice(at, textAt + 1).flatMap(line => line.opens.filter(isBox))
+  const box = first ?? inside[0]
+  if (box) return { headers, boxes: [...new Set([box, ...inside])], to: endOf(box, found) }
   // Without an element around it, an earlier message goes on to the end. A line that only reads like an attribution
   // must name an address for that.
   const isSure =
-    headers.style !== 'attribution' || lines.slice(at, headers.to).some(({ text }) => text.includes('@'))
+    headers?.style !== 'attribution' || lines.slice(at, headers.to).some(({ text }) => text.includes('@'))
   return isSure ? { headers, boxes: [], to: lines.length } : undefined
 }
 
@@ -138,12 +138,11 @@ function isForwarded(
 
 function nextReadable(lines: Line[], at: number): number {
   let next = at
-  while (next < lines.length && !isReadable(lines[next]?.text ?? '') && !lines[next]?.opens.some(isBox))
-    next++
+  while (next < lines.length && !isReadable(lines[next]?.text ?? '')) next++
   return next
 }
 
 /** The lines of an earlier message that say something: no headers, no attributions. */
-export function saidIn(lines: Line[], { to, headers }: Extract<Part, { kind: 'quote' }>): Line[] {
-  return lines.slice(headers.to, to).filter(line => !isAboutMail(line))
+export function saidIn(lines: Line[], { from, to }: Range): Line[] {
+  return lines.slice(from, to).filter(line => !isAboutMail(line))
 }

@@ -56,6 +56,8 @@ export function removeHidden(tree: Root): LeftOut[] {
       const inherited = handedDown(node, { style, around })
       if (node.tagName === 'img') return inherited.isVisible
       node.children = shown(node.children, inherited)
+      // What is left of it is visible, although a part was not.
+      if (style.has('visibility')) node.properties.style = withoutVisibility(style)
       return true
     })
   }
@@ -98,6 +100,13 @@ function handedDown(
     isVisible:
       visibility === undefined || visibility === 'inherit' ? around.isVisible : visibility === 'visible',
   }
+}
+
+function withoutVisibility(style: Style): string {
+  return [...style]
+    .filter(([name]) => name !== 'visibility')
+    .map(([name, value]) => `${name}:${value}`)
+    .join(';')
 }
 
 function inkOf(value: string, around: Inherited): Colour {

@@ -5,7 +5,7 @@ export type Range = { from: number; to: number }
 
 /**
  * What a reader sees as one line: a range of leaves. `text` joins the values of its texts; each white-space character in
- * it is a blank, so a position in `text` is a position in the texts. `opens` has the elements that begin in this line,
+ * it is a blank (or a newline, where it is not shown), so a position in `text` is a position in the texts. `opens` has the elements that begin in this line,
  * outermost first.
  */
 export type Line = Range & { text: string; opens: Element[] }
@@ -47,12 +47,13 @@ export function readLines(tree: Root): Lines {
     const value = leaf.type === 'text' ? leaf.value.replace(/\s/g, ' ') : ''
     const before = found.lines.at(-1)
     if (!line) {
-      // White space between two blocks is not shown. It belongs to the line before.
+      // White space between two blocks is not shown. It belongs to the line before, as newlines.
+      const unshown = '\n'.repeat(value.length)
       if (leaf.type !== 'element' && !(leaf.type === 'text' && /[^ \t\n\f\r]/.test(leaf.value))) {
         if (before) {
           before.to = at + 1
-          before.text += value
-        } else lead += value
+          before.text += unshown
+        } else lead += unshown
         return
       }
       line = { from: before?.to ?? 0, to: at, text: before ? '' : lead, opens: [] }

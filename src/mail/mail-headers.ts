@@ -85,7 +85,10 @@ function headerBlock(lines: Line[], at: number, least: number): { to: number; ke
     if (header || isContinued) to = index + 1
     else if (seen.size === 0) return undefined
   }
-  const isBlock = seen.has('from') && (seen.has('subject') || seen.has('date')) && seen.size >= least
+  // "From: Berlin, To: Munich, Date: 3 November" is no mail. A mail has a subject, or an address.
+  const hasAddress = () => lines.slice(at, to).some(({ text }) => text.includes('@'))
+  const isMail = seen.has('subject') || (seen.has('date') && hasAddress())
+  const isBlock = seen.has('from') && isMail && seen.size >= least
   return isBlock || (least === 1 && seen.size > 0) ? { to, kept } : undefined
 }
 

@@ -11,6 +11,9 @@ const MANY_QUOTED_LINES = 15
 /** More levels of quotes are shown as this one. */
 const MAX_QUOTE_DEPTH = 10
 
+/** At least three words, a punctuation mark at the end, and no sign that code has. */
+const SENTENCE = /^[^\s{}<>;=[\]]+(?: [^\s{}<>;=[\]]+){2,}[.!?:]$/u
+
 /** A line without its quote marks. `depth`: how many there were. */
 type PlainLine = { depth: number; text: string }
 
@@ -123,7 +126,7 @@ function paragraphs(lines: string[]): ElementContent[] {
   for (const line of [...lines, '']) {
     if (line.trim() !== '') run.push(line)
     else if (run.length > 0) {
-      result.push(isAligned(run) ? code(run) : paragraph(run))
+      result.push(...(isAligned(run) ? withProse(run) : [paragraph(run)]))
       run = []
     }
   }
@@ -140,6 +143,18 @@ export function isAligned(lines: string[]): boolean {
   const columns = lines.filter(line => /\S(?: {3,}|\t)\S/.test(line)).length
   const isAllIndented = indented.length === lines.length
   return opensBlock || columns >= 2 || (indented.length >= 2 && !isAllIndented)
+}
+
+/** Aligned lines as code, and the sentences before and after them as text. */
+function withProse(lines: string[]): ElementContent[] {
+  const first = lines.findIndex(line => !SENTENCE.test(line))
+  const last = lines.findLastIndex(line => !SENTENCE.test(line))
+  const [before, after] = [lines.slice(0, first), lines.slice(last + 1)]
+  return [
+    ...(before.length > 0 ? [paragraph(before)] : []),
+    code(lines.slice(first, last + 1)),
+    ...(after.length > 0 ? [paragraph(after)] : []),
+  ]
 }
 
 function code(lines: string[]): ElementContent {

@@ -24,6 +24,9 @@ const CLOSING =
   /^\W*(?:(?:many |kind |best |warm |with (?:kind|best) )?(?:regards|thanks|wishes)|thank you|cheers|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|all the best|br|rgds|(?:mit )?(?:freundliche[nr]?|besten?|viele|liebe|herzliche[nr]?|schöne) (?:grüße?n?|grüsse?n?|gruss|gruß|dank)|mfg|vg|lg|gruß|grüße|danke|vielen dank|(?:bien )?cordialement|cdlt|sincères salutations|salutations(?: distinguées)?|bien à vous|merci|(?:un )?(?:cordial )?saludos?(?: cordiales)?|(?:muchas )?gracias|atentamente|cordiali saluti|distinti saluti|saluti|grazie|met vriendelijke groet(?:en)?|groet(?:en|jes)?|atenciosamente|obrigad[oa]|med vänliga hälsningar|mvh|hälsningar|med venlig hilsen|vennlig hilsen|hilsen|pozdrawiam|z poważaniem|с уважением|よろしくお願い(?:いた)?します。?|谢谢)\W*$/iu
 const CONTACT = /@|www\.|https?:\/\/|\.(?:com|org|net|de|fr|example)\b/i
 
+/** Two to four words, as a name has. */
+const NAME = /^\s*(?:\p{Lu}[\p{L}.'’-]*[\s,]*){2,4}$/u
+
 /** Whether an element is a signature, by the marks that a mail program put on it. */
 export function isSignatureElement(element: Line['opens'][number]): boolean {
   return marksOf(element).some(mark => SIGNATURE_MARK.test(mark))
@@ -72,15 +75,24 @@ function markedSignatures({ lines, ranges }: Lines, { from, to }: Range): Range[
   return result
 }
 
-/** A line that is only `-- `, when little follows. Of several such lines, the first. */
+/**
+ * A line that is only `-- `, when little follows. Of several such lines, the first. Without the blank, it may be a
+ * comment of SQL, so what follows must look like a signature.
+ */
 function dashes(lines: Line[], { from, to }: Range): number | undefined {
   let start: number | undefined
-  for (let at = to - 1, count = 0; at >= from && count <= MAX_LINES; at--) {
+  const below: string[] = []
+  for (let at = to - 1; at >= from && below.length <= MAX_LINES; at--) {
     const line = lines[at]
-    if (/^\s*(?:--|—|–)\s*$/.test(line?.text ?? '')) start = at
-    if (isReadableLine(line)) count++
+    const text = line?.text ?? ''
+    if (/^\s*-- +\n*$/.test(text) || (/^\s*(?:--|—|–)\s*$/.test(text) && isSignature(below))) start = at
+    if (isReadableLine(line)) below.unshift(text)
   }
   return start
+}
+
+function isSignature(texts: string[]): boolean {
+  return looksLikeContact(texts) || (texts.length <= 4 && NAME.test(texts[0]?.slice(0, 60) ?? ''))
 }
 
 /** Closing words with a few short lines below, one of which has a telephone number or an address. */
@@ -102,7 +114,7 @@ function contactBlock(lines: Line[], free: number[]): number | undefined {
   }
   const texts = block.map(line => lines[line]?.text ?? '')
   const hasPhone = texts.some(text => findPhones(text).length > 0)
-  const isName = /^\s*(?:\p{Lu}[\p{L}.'’-]*[\s,]*){2,4}$/u.test(texts[0]?.slice(0, 60) ?? '')
+  const isName = NAME.test(texts[0]?.slice(0, 60) ?? '')
   return isName && hasPhone && looksLikeContact(texts.slice(1)) ? block[0] : undefined
 }
 

@@ -1,6 +1,7 @@
 import type { Root } from 'hast'
 import { arrangeMail } from './arrange.ts'
 import { keepBorders } from './blocks.ts'
+import { fenceTraces } from './fences.ts'
 import { removeHidden } from './hidden.ts'
 import { simplifyLinks } from './links.ts'
 import { repairLists } from './lists.ts'
@@ -8,6 +9,7 @@ import { flattenHeadings } from './one-line.ts'
 import { readOutlookLists } from './outlook-lists.ts'
 import { readPlainText } from './plain-text.ts'
 import { hidePrivate } from './private-text.ts'
+import { removeReplyMarks } from './reply-marks.ts'
 import { DEFAULT_MAIL_OPTIONS, type LeftOut, type MailOptions, type Step } from './step.ts'
 import { readTables } from './tables.ts'
 import { keepWhiteSpace } from './white-space.ts'
@@ -19,8 +21,10 @@ export type { LeftOut, MailOptions } from './step.ts'
 const STEPS: Step[] = [
   simplifyLinks,
   removeHidden,
+  removeReplyMarks,
   readPlainText,
   arrangeMail,
+  fenceTraces,
   hidePrivate,
   readOutlookLists,
   keepWhiteSpace,

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Parents, Root } from 'hast'
 import { type Grid, type Row, readGrid } from './grid.ts'
-import { element, isElement, isEmpty, text, textIn } from './nodes.ts'
+import { element, isElement, isEmpty, isInline, text, textIn } from './nodes.ts'
 import { inOneLine } from './one-line.ts'
 import type { LeftOut } from './step.ts'
 import { styleOf } from './style.ts'
@@ -11,6 +11,8 @@ const MAX_COLUMNS = 40
 const MAX_NAME_LENGTH = 60
 /** A cell that holds more characters is prose, which only a layout puts beside other prose. */
 const MAX_CELL_LENGTH = 600
+/** The same, where nobody drew lines around the cells. */
+const MAX_UNLINED_LENGTH = 200
 
 /**
  * Turns each table into what it is for. A layout table dissolves into its cells. A data table has one header row and
@@ -83,7 +85,9 @@ function isLayout(table: Element, { rows, width, hasHeader, captions }: Grid): b
   if (cells.some(cell => holds(cell, 'table', 'h1', 'h2', 'h3', 'hr'))) return true
   if (rows.length < 2 || cells.some(cell => textIn(cell).length > MAX_CELL_LENGTH)) return true
   if (hasLines(table, rows)) return false
-  if (role === 'presentation' || role === 'none') return !hasNames(rows) || width !== 2
+  if (cells.some(cell => textIn(cell).length > MAX_UNLINED_LENGTH)) return true
+  if (width === 2 && !hasNames(rows)) return true
+  if (role === 'presentation' || role === 'none') return width !== 2
   return cells.some(cell => !isLine(cell))
 }
 
@@ -98,7 +102,8 @@ function hasLines(table: Element, rows: Row[]): boolean {
 function dissolved({ cells }: Row): ElementContent[] {
   const filled = cells.filter(cell => !isEmpty(cell))
   const isShort =
-    filled.length > 1 && filled.every(cell => isLine(cell) && textIn(cell).length <= MAX_NAME_LENGTH)
+    filled.length > 1 &&
+    filled.every(cell => isLine(cell) && countLines(cell) <= 1 && textIn(cell).length <= MAX_NAME_LENGTH)
   if (!isShort) return filled.map(({ children }) => element('div', children))
   return [
     element(
@@ -204,6 +209,15 @@ function isLine(cell: Element): boolean {
       return false
     return isLine(child)
   })
+}
+
+/** The number of blocks and line breaks in a cell. */
+function countLines(node: Element): number {
+  const inside = node.children.filter(child => isElement(child))
+  return inside.reduce(
+    (sum, child) => sum + (isInline(child) ? 0 : 1) + (isElement(child, 'br') ? 1 : 0) + countLines(child),
+    0,
+  )
 }
 
 function holds(node: Element, ...names: string[]): boolean {

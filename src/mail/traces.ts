@@ -6,6 +6,7 @@ const FRAMES = [
   /^\s*at [\w$.<>`/]+\((?:Native Method|Unknown Source|[^)]{0,200})\)/, // Java and .NET without a line
   /^\s*at [\w$.<>`[\],]+\(.{0,200}\) in .{1,300}:line \d+/, // .NET
   /^\s*File ".{1,300}", line \d+/, // Python
+  /^\s*#\d+ \{main\}|^\s*thrown in .{1,300} on line \d+/, // PHP
   /^\s*#\d+\s+\S.{0,300}(?:\(\d+\)|:\d+|\bin\b|\{main\})/, // PHP, gdb, sanitisers
   /^\s+from .{1,300}:\d+(?::in\b|$)/, // Ruby
   /^\S.{0,200}\.rb:\d+:in\b/, // Ruby
@@ -20,7 +21,8 @@ const HEADS = [
   /^\s*Exception in thread /,
   /^\s*(?:Unhandled exception|Uncaught|Stack trace|Stacktrace|Backtrace|stack backtrace)\b.{0,200}:?/i,
   /^\s*(?:PHP )?(?:Fatal|Parse) error:\s/,
-  /^\s*(?:panic:|goroutine \d+ \[)/,
+  /^\s*(?:panic:|goroutine \d+ \[|exit status \d+)/,
+  /^[\w./*()]{1,200}\.[\w*()]{1,100}\([^()]{0,200}\)$/, // Go
   /^\s*thread '.{1,80}' .{0,20}panicked at/,
   /^\s*(?:--- End of (?:stack trace|inner exception)|During handling of the above exception|The above exception was)/,
 ]

@@ -22,7 +22,11 @@ export function normaliseTree(parent: Parents): void {
   const allowed = LINES.has(parent.type) ? children.flatMap(inlined) : blocks(parent.type, children)
   parent.children = joined(allowed) as typeof parent.children
   for (const child of allowed) if ('children' in child) normaliseTree(child)
-  parent.children = parent.children.filter(hasContent) as typeof parent.children
+  const kept: Nodes[] = parent.children
+  parent.children = kept.flatMap((child): Nodes[] => {
+    if (hasContent(child)) return [child]
+    return isSpan(child) && 'children' in child ? child.children : []
+  }) as typeof parent.children
 }
 
 /**

@@ -130,21 +130,13 @@ test.each([
 })
 
 test('A message that can’t be shown is replaced by a hint, and a warning gives the reason', () => {
-  const cases = [
-    ['x'.repeat(200_000), 'no part of it fits into an issue'],
-    ['<div>'.repeat(50_000), 'it has too many tags'],
-    ['<div>'.repeat(5_000), 'its elements are nested too deeply'],
-    [`<p><b><i><s><u><tt><em><code>${'<p>x'.repeat(9_000)}`, 'it has too many elements'],
-  ]
-  for (const [body = '', reason] of cases) {
-    const issue = renderIssue({ ...input, ticket: ticketWith({ body }) })
-    const { tree } = read(issue.body)
-    expect(textOf(tree)).toContain('Please read it in FreeScout.')
-    expect(tree.children.map(node => node.type)).toEqual(['paragraph', 'paragraph', 'html'])
-    expect(issue.warnings).toEqual([
-      `The message of ticket 12 is not shown in its issue, because ${reason}. Read it in FreeScout.`,
-    ])
-  }
+  const issue = renderIssue({ ...input, ticket: ticketWith({ body: undefined as unknown as string }) })
+  const { tree } = read(issue.body)
+  expect(textOf(tree)).toContain('Please read it in FreeScout.')
+  expect(tree.children.map(node => node.type)).toEqual(['paragraph', 'paragraph', 'html'])
+  expect(issue.warnings).toEqual([
+    'The message of ticket 12 is not shown in its issue, because a step of the conversion failed (TypeError). Read it in FreeScout.',
+  ])
 })
 
 test('Of hundreds of tags, fields and files, an issue names a limited number', () => {
