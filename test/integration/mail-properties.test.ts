@@ -82,7 +82,11 @@ function lostWords(html: string): string[] {
   const { body, leftOut } = renderIssue({ ...input, includeCustomer: true, ticket: ticketOf(html) })
   const shown = shownText(fromHtml(html, { fragment: true }))
   const named = leftOut.map(({ text }) => countWords(text))
-  return missing(countWords(shown), [countWords(joinedText(body)), ...named])
+  // Cells of a row share a line there, so a word may touch the next one.
+  const letters = leftOut.map(({ text }) => wordsOf(text).join('')).join(' ')
+  return missing(countWords(shown), [countWords(joinedText(body)), ...named]).filter(
+    word => !letters.includes(word),
+  )
 }
 
 function missing(wanted: Map<string, number>, found: Map<string, number>[]): string[] {
@@ -91,19 +95,23 @@ function missing(wanted: Map<string, number>, found: Map<string, number>[]): str
     .map(([word]) => word)
 }
 
-/**
- * How often each word is in a text. URLs don't count: they are unwrapped and shortened. Nor do signs. A raised number is a
- * word of its own.
- */
 function countWords(text: string): Map<string, number> {
+  const words = new Map<string, number>()
+  for (const word of wordsOf(text)) words.set(word, (words.get(word) ?? 0) + 1)
+  return words
+}
+
+/**
+ * The words of a text. URLs are none: they are unwrapped and shortened. Nor are signs. A raised number is a word of its
+ * own.
+ */
+function wordsOf(text: string): string[] {
   const plain = text
     .replace(/[\u200B-\u200D\u00AD\u2060\uFEFF]|\u034F/g, '')
     .replace(/\S*(?::\/\/|www\.|%|@)\S*/g, ' ')
     .replace(/[\u00B2\u00B3\u00B9\u2070-\u2089]+/g, ' $& ')
     .normalize('NFKC')
-  const words = new Map<string, number>()
-  for (const [word] of plain.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) words.set(word, (words.get(word) ?? 0) + 1)
-  return words
+  return plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 }
 
 /** Elements that end a word. */
