@@ -155,19 +155,23 @@ function isBold(cell: Element): boolean {
 function pairs(rows: Row[]): Element {
   return element(
     'ul',
-    rows.map(({ cells: [name, value] }) => element('li', [element('p', named(name, value))])),
+    rows.map(({ cells: [name, value] }) => element('li', [element('p', nameAndValue(name, value))])),
   )
 }
 
 /** A list with an item for each row: a line for each value that fits into one, then the others. */
-function records(rows: Row[], header: Row | undefined): Element {
+function records(rows: Row[], named: Row | undefined): Element {
+  // A name without any value would be lost.
+  const isUsed = (_: Element, at: number) =>
+    rows.slice(1).some(({ cells }) => cells[at] && !isEmpty(cells[at]))
+  const header = named?.cells.every((cell, at) => isEmpty(cell) || isUsed(cell, at)) ? named : undefined
   const items = (header ? rows.slice(1) : rows).map(({ cells }) => {
     const parts: ElementContent[] = []
     for (const [at, cell] of cells.entries()) {
       if (isEmpty(cell)) continue
       const name = header?.cells[at]
       const last = parts.at(-1)
-      const line = isLine(cell) ? named(name, cell) : named(name, undefined)
+      const line = isLine(cell) ? nameAndValue(name, cell) : nameAndValue(name, undefined)
       if (isElement(last, 'p') && line.length > 0) last.children.push(element('br', []), ...line)
       else if (line.length > 0) parts.push(element('p', line))
       if (!isLine(cell)) parts.push(element('div', cell.children))
@@ -178,7 +182,7 @@ function records(rows: Row[], header: Row | undefined): Element {
 }
 
 /** `name: value`, without a second colon. */
-function named(name: Element | undefined, value: Element | undefined): ElementContent[] {
+function nameAndValue(name: Element | undefined, value: Element | undefined): ElementContent[] {
   const label = name && !isEmpty(name) ? inOneLine(name.children) : []
   const colon = label.length === 0 ? [] : [text(/[:?]\s*$/.test(name ? textIn(name) : '') ? ' ' : ': ')]
   return [...label, ...colon, ...(value ? inOneLine(value.children) : [])]
