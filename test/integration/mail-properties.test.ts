@@ -108,7 +108,9 @@ function countWords(text: string): Map<string, number> {
 
 /** Elements that don't end a word. */
 const INLINE = new Set(
-  'a abbr b big code del em font i ins kbd link meta q s samp small span strike strong tt u var wbr'.split(' '),
+  'a abbr b big code del em font i ins kbd link meta q s samp small span strike strong tt u var wbr'.split(
+    ' ',
+  ),
 )
 const NOT_SHOWN = new Set('head script style template title noscript'.split(' '))
 
