@@ -1,6 +1,7 @@
 import type { Root } from 'hast'
 import { arrangeMail } from './arrange.ts'
 import { keepBorders } from './blocks.ts'
+import { flattenDeepQuotes } from './deep-quotes.ts'
 import { fenceTraces } from './fences.ts'
 import { removeHidden } from './hidden.ts'
 import { simplifyLinks } from './links.ts'
@@ -26,6 +27,7 @@ const STEPS: Step[] = [
   arrangeMail,
   fenceTraces,
   hidePrivate,
+  flattenDeepQuotes,
   readOutlookLists,
   keepWhiteSpace,
   keepBorders,

@@ -117,8 +117,8 @@ function wordsOf(text: string): string[] {
 /** Elements that end a word. */
 const BORDERS = new Set(
   (
-    'address blockquote br caption center dd div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 hr li ol p pre section sub sup table tbody td ' +
-    'tfoot th thead tr ul'
+    'address blockquote br caption center dd div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 hr li ' +
+    'ol p pre section sub sup table tbody td tfoot th thead tr ul'
   ).split(' '),
 )
 const NOT_SHOWN = new Set('head script style template title noscript'.split(' '))
