@@ -20,11 +20,20 @@ const MONOSPACE = /mono|courier|consolas|menlo|monaco|fixed/i
  */
 export function keepWhiteSpace(tree: Root): LeftOut[] {
   changeElements(tree, node => {
-    if (!CODE.has(node.tagName) || !/\n\s*\S/.test(codeIn(node))) return undefined
+    if (isElement(node, 'pre') && holdsBlock(node))
+      return [element('div', node.children, { style: 'white-space: pre' })]
+    // Code with blocks in it becomes code in each block later.
+    if (!CODE.has(node.tagName) || holdsBlock(node) || !/\n\s*\S/.test(codeIn(node))) return undefined
     return [element('pre', [text(codeIn(node))])]
   })
   breakLines(tree, 'normal')
   return []
+}
+
+function holdsBlock(node: Element): boolean {
+  return node.children.some(
+    child => isElement(child) && !isElement(child, 'br') && (!isInline(child) || holdsBlock(child)),
+  )
 }
 
 /** Text of code: a line break is a new line, a blank is a blank. */
@@ -42,6 +51,8 @@ function breakLines(parent: Root | Element, around: Mode): void {
   parent.children = children.flatMap((child): RootContent[] => {
     if (isElement(child, 'pre')) return [child]
     if (isElement(child)) breakLines(child, mode)
+    const isBetweenParts = isElement(parent, 'table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl')
+    if (isBetweenParts) return [child]
     return child.type === 'text' && mode !== 'normal' ? lines(child.value, mode) : [child]
   }) as typeof parent.children
   if (holdsLines(parent)) parent.children = withCode(parent.children, mode) as typeof parent.children

@@ -57,7 +57,7 @@ test.each([[['a:1', '2']], [['a:1+b:2']], [['a:1', '']]])(
 )
 
 test('A text of an issue that can’t be shown is replaced by a hint, and a warning gives the reason', () => {
-  const broken = undefined as unknown as string
+  const broken = { replace: () => undefined } as unknown as string
   const about = { issue: { ...issue, title: 'It fails' }, html: broken, keys: ['a:1'] }
   const { html, warnings } = createdTicketNote(about)
   expect(html).toContain('The text of the issue can’t be shown here. Please read it on GitHub.')
