@@ -3,7 +3,6 @@ import { changeElements, element, isElement, isInline, text, textIn } from './no
 import { isAligned } from './plain-text.ts'
 import type { LeftOut } from './step.ts'
 import { styleOf } from './style.ts'
-import { findTraces } from './traces.ts'
 
 /** A line of a container: its nodes, its line break included, and its text with the white space that shows. */
 type Line = { nodes: RootContent[]; text: string; isMonospace: boolean }
@@ -194,21 +193,19 @@ function codeInRun(run: Line[], mode: Mode): RootContent[] {
 
 function codeRanges(run: Line[], mode: Mode): { from: number; to: number }[] {
   const texts = run.map(({ text }) => text)
-  const traces = findTraces(texts)
-  const found = [...traces]
+  const found: { from: number; to: number }[] = []
   for (let from = 0; from < run.length; ) {
     let to = from
     while (to < run.length && texts[to]?.trim() !== '') to++
     const part = run.slice(from, to)
-    const isTaken = traces.some(trace => trace.from < to && from < trace.to)
     const isIndented =
       part.length > 0 && mode === 'pre' && part.every(({ text }) => /^(?: {4}|\t)/.test(text))
     const isPasted = part.length > 1 && (isAligned(part.map(({ text }) => text)) || isTypedCode(part))
     const isCode = isIndented || isPasted
-    if (isCode && !isTaken) found.push({ from, to })
+    if (isCode) found.push({ from, to })
     from = Math.max(to, from) + 1
   }
-  return found.sort((one, other) => one.from - other.from)
+  return found
 }
 
 /** Whether all lines are in a typewriter's font, and look like code rather than like sentences. */

@@ -106,16 +106,15 @@ function countWords(text: string): Map<string, number> {
   return words
 }
 
-/** Elements that end a word. */
-const BORDERS = new Set(
-  (
-    'address blockquote br caption center dd div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 hr li ol p pre section sub sup table tbody td ' +
-    'tfoot th thead tr ul'
-  ).split(' '),
+/** Elements that don't end a word. */
+const INLINE = new Set(
+  'a abbr b big code del em font i ins kbd link meta q s samp small span strike strong tt u var wbr'.split(
+    ' ',
+  ),
 )
 const NOT_SHOWN = new Set('head script style template title noscript'.split(' '))
 
-/** The text of a mail, without the signs of Outlook's list items. */
+/** The text of a mail: every element ends a word, except for inline ones, and the sign of an Outlook list item has none. */
 function shownText(node: Nodes): string {
   if (node.type === 'text') return node.value
   if (!('children' in node)) return ''
@@ -123,7 +122,7 @@ function shownText(node: Nodes): string {
   if (node.type === 'root') return inside
   const isMark = /mso-list:\s*ignore/i.test(String(node.properties.style))
   if (isMark || NOT_SHOWN.has(node.tagName)) return ''
-  return BORDERS.has(node.tagName) ? `\n${inside}\n` : inside
+  return INLINE.has(node.tagName) ? inside : `\n${inside}\n`
 }
 
 /** The text of each block without its markup, as a reader sees it. */
