@@ -131,7 +131,9 @@ function shownText(node: Nodes): string {
   if (node.type === 'root') return inside
   const isMark = /mso-list:\s*ignore/i.test(String(node.properties.style))
   if (isMark || NOT_SHOWN.has(node.tagName)) return ''
-  return BORDERS.has(node.tagName) ? `\n${inside}\n` : inside
+  // Code in several lines is a block.
+  const isFence = /^(?:code|kbd|samp|tt)$/.test(node.tagName) && inside.includes('\n')
+  return BORDERS.has(node.tagName) || isFence ? `\n${inside}\n` : inside
 }
 
 /** The text of each block without its markup, as a reader sees it. */
