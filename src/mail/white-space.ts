@@ -1,5 +1,5 @@
 import type { Element, Root, RootContent } from 'hast'
-import { changeElements, element, isElement, isInline, text, textIn } from './nodes.ts'
+import { element, isElement, isInline, text, textIn } from './nodes.ts'
 import { isAligned } from './plain-text.ts'
 import type { LeftOut } from './step.ts'
 import { styleOf } from './style.ts'
@@ -18,12 +18,26 @@ const MONOSPACE = /mono|courier|consolas|menlo|monaco|fixed/i
  * somebody pasted into a mail, where blanks that keep their width (`&nbsp;`) stand in front of a line.
  */
 export function keepWhiteSpace(tree: Root): LeftOut[] {
-  changeElements(tree, node => {
-    if (!CODE.has(node.tagName) || !/\n\s*\S/.test(codeIn(node))) return undefined
-    return [element('pre', [text(codeIn(node))])]
-  })
+  fenceCode(tree)
   breakLines(tree, 'normal')
   return []
+}
+
+/** Turns code of several lines into a block, unless it is a part of a word. */
+function fenceCode(parent: Root | Element): void {
+  const children: RootContent[] = parent.children
+  parent.children = children.map((child, at) => {
+    if (!isElement(child)) return child
+    const before = children[at - 1]
+    const after = children[at + 1]
+    const isPart =
+      (before && isInline(before) && /[\p{L}\p{N}]$/u.test(textIn(before))) ||
+      (after && isInline(after) && /^[\p{L}\p{N}]/u.test(textIn(after)))
+    if (CODE.has(child.tagName) && !isPart && /\n\s*\S/.test(codeIn(child)))
+      return element('pre', [text(codeIn(child))])
+    fenceCode(child)
+    return child
+  }) as typeof parent.children
 }
 
 /** Text of code: a line break is a new line, a blank is a blank. */
