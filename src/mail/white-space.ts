@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast'
+import type { Element, Root, RootContent } from 'hast'
 import { element, isElement, isInline, text, textIn } from './nodes.ts'
 import { isAligned } from './plain-text.ts'
 import type { LeftOut } from './step.ts'
@@ -23,18 +23,25 @@ export function keepWhiteSpace(tree: Root): LeftOut[] {
   return []
 }
 
-/** Makes fences of code in several lines, and lines of text of a `pre` with blocks in it. */
+/**
+ * Turns code of several lines into a block, unless it is a part of a word, and a `pre` with blocks in it into lines. Code
+ * with blocks in it becomes code in each block later.
+ */
 function fenceCode(parent: Root | Element): void {
-  parent.children = (parent.children as ElementContent[]).map(child => {
+  const children: RootContent[] = parent.children
+  parent.children = children.map((child, at) => {
     if (!isElement(child)) return child
-    const isCode = CODE.has(child.tagName)
-    // Code with blocks in it becomes code in each block later.
-    if (isCode && !holdsBlock(child) && /\n\s*\S/.test(codeIn(child)))
+    const before = children[at - 1]
+    const after = children[at + 1]
+    const isPart =
+      (before && isInline(before) && /[\p{L}\p{N}]$/u.test(textIn(before))) ||
+      (after && isInline(after) && /^[\p{L}\p{N}]/u.test(textIn(after)))
+    if (CODE.has(child.tagName) && !isPart && !holdsBlock(child) && /\n\s*\S/.test(codeIn(child)))
       return element('pre', [text(codeIn(child))])
     fenceCode(child)
     const isText = isElement(child, 'pre') && holdsBlock(child)
     return isText ? element('div', child.children, { style: 'white-space: pre' }) : child
-  })
+  }) as typeof parent.children
 }
 
 function holdsBlock(node: Element): boolean {

@@ -133,10 +133,7 @@ function shownText(node: Nodes): string {
   const isMark = /mso-list:\s*ignore/i.test(String(node.properties.style))
   if (isMark || NOT_SHOWN.has(node.tagName)) return ''
   if (node.tagName === 'br') return BREAK
-  // Code in several lines is a block.
-  const isFence =
-    /^(?:code|kbd|samp|tt)$/.test(node.tagName) && inside.includes(BREAK) && !inside.includes(BORDER)
-  return BORDERS.has(node.tagName) || isFence ? BORDER + inside + BORDER : inside
+  return BORDERS.has(node.tagName) ? BORDER + inside + BORDER : inside
 }
 
 /** The text of each block without its markup, as a reader sees it. */
