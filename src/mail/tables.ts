@@ -179,7 +179,7 @@ function records(rows: Row[], header: Row | undefined): Element {
     }
     return element('li', parts)
   })
-  items.push(...unused.map(name => element('li', named(name, undefined))))
+  items.push(...unused.map(name => element('li', nameAndValue(name, undefined))))
   return element('ul', items)
 }
 
