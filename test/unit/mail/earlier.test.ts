@@ -113,6 +113,22 @@ describe('Earlier messages', () => {
   })
 })
 
+test('Marks of plain text in HTML end an earlier message', () => {
+  const html =
+    '<p>On 3 Nov 2026 at 10:00, Acme &lt;s@a.example&gt; wrote:</p><p>&gt; Which version?</p><p>9.2</p>'
+  expect(issueText(html)).toBe('> \\> Which version?\n\n9.2')
+})
+
+test('A line of dashes or underscores before an earlier message goes with it', () => {
+  const html = `<p>It still fails.</p><p>________________________________</p><p>${HEADERS}</p><p>Try again.</p>`
+  expect(issueText(html)).toBe(EARLIER)
+})
+
+test('An earlier message in a table, behind new text, is one too', () => {
+  const html = `<table><tr><td><p>It still fails.</p><p>${HEADERS}</p><p>Try again.</p></td></tr></table>`
+  expect(issueText(html)).toBe(EARLIER)
+})
+
 describe('These are no earlier messages', () => {
   test.each([
     [
