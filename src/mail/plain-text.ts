@@ -6,6 +6,8 @@ import { findTraces } from './traces.ts'
 
 /** Lines of `format=flowed` text have about 72 characters. https://www.rfc-editor.org/rfc/rfc3676 */
 const FLOWED_LENGTH = { least: 50, most: 79 }
+/** Further lines count as one. An issue has no room for so many. */
+const MAX_LINES = 10_000
 /** Without an attribution, so many quoted lines are an earlier message. */
 const MANY_QUOTED_LINES = 15
 /** More levels of quotes are shown as this one. */
@@ -54,7 +56,9 @@ function plainLines(tree: Root): string[] | undefined {
     else if (node.type === 'element') return undefined
     afterBreak = isElement(node, 'br')
   }
-  return lines.length > 1 ? lines.map(line => line.replace(/\r$/, '')) : undefined
+  if (lines.length === 1) return undefined
+  const [first, rest] = [lines.slice(0, MAX_LINES), lines.slice(MAX_LINES)]
+  return [...first, ...(rest.length > 0 ? [rest.join(' ')] : [])].map(line => line.replace(/\r$/, ''))
 }
 
 function quoted(line: string): PlainLine {
@@ -103,7 +107,7 @@ function blocks(
     if (isQuote) {
       const properties = isEarlier ? { type: 'cite' } : {}
       result.push(element('blockquote', blocks(run, { depth: depth + 1, isEarlier }), properties))
-    } else result.push(...withTraces(run.map(line => line.text)))
+    } else for (const block of withTraces(run.map(line => line.text))) result.push(block)
     at = to
   }
   return result
@@ -111,13 +115,13 @@ function blocks(
 
 /** Text without quotes: traces and logs as code, the rest as paragraphs. */
 function withTraces(lines: string[]): ElementContent[] {
-  const result: ElementContent[] = []
   let done = 0
-  for (const { from, to } of findTraces(lines)) {
-    result.push(...paragraphs(lines.slice(done, from)), code(lines.slice(from, to)))
+  const end = { from: lines.length, to: lines.length }
+  return [...findTraces(lines), end].flatMap(({ from, to }) => {
+    const before = paragraphs(lines.slice(done, from))
     done = to
-  }
-  return [...result, ...paragraphs(lines.slice(done))]
+    return to > from ? [...before, code(lines.slice(from, to))] : before
+  })
 }
 
 function paragraphs(lines: string[]): ElementContent[] {

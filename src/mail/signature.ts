@@ -105,7 +105,8 @@ function isSignature(texts: string[]): boolean {
 function closing(lines: Line[], free: number[]): number | undefined {
   const tail = free.slice(-MAX_LINES)
   return tail.find((line, at) => {
-    if (!CLOSING.test(lines[line]?.text ?? '')) return false
+    const text = lines[line]?.text ?? ''
+    if (text.length > MAX_UNMARKED_LENGTH || !CLOSING.test(text)) return false
     const below = tail.slice(at + 1).map(each => lines[each]?.text ?? '')
     const isShort = (text: string) => text.trim().length <= MAX_UNMARKED_LENGTH
     // A long text about confidentiality may follow.

@@ -46,6 +46,16 @@ describe('A mail of plain text', () => {
     )
   })
 
+  test.each(['a\n', 'a\n\n', '> a\nb\n', '  at a (b:1:2)\n'])(
+    'of 200 KB of short lines (%j) is shown',
+    line => {
+      expect(markdownOf(`<pre>${line.repeat(200_000 / line.length)}</pre>`).length).toBeGreaterThan(20_000)
+      expect(markdownOf(line.replace('>', '&gt;').repeat(200_000 / line.length)).length).toBeGreaterThan(
+        20_000,
+      )
+    },
+  )
+
   test('in one <pre> is read alike', () => {
     expect(markdownOf('<pre>It fails.\n\n&gt; Try again.\n</pre>')).toBe('It fails.\n\n> Try again.')
   })
