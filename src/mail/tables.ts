@@ -160,12 +160,13 @@ function pairs(rows: Row[]): Element {
 }
 
 /** A list with an item for each row: a line for each value that fits into one, then the others. */
-function records(rows: Row[], named: Row | undefined): Element {
-  // A name without any value would be lost.
-  const isUsed = (_: Element, at: number) =>
-    rows.slice(1).some(({ cells }) => cells[at] && !isEmpty(cells[at]))
-  const header = named?.cells.every((cell, at) => isEmpty(cell) || isUsed(cell, at)) ? named : undefined
-  const items = (header ? rows.slice(1) : rows).map(({ cells }) => {
+function records(rows: Row[], header: Row | undefined): Element {
+  const values = header ? rows.slice(1) : rows
+  // A column without a value still has a name.
+  const unused = (header?.cells ?? []).filter(
+    (name, at) => !isEmpty(name) && values.every(({ cells }) => isEmpty(cells[at] ?? element('td', []))),
+  )
+  const items = values.map(({ cells }) => {
     const parts: ElementContent[] = []
     for (const [at, cell] of cells.entries()) {
       if (isEmpty(cell)) continue
@@ -178,6 +179,7 @@ function records(rows: Row[], named: Row | undefined): Element {
     }
     return element('li', parts)
   })
+  items.push(...unused.map(name => element('li', nameAndValue(name, undefined))))
   return element('ul', items)
 }
 

@@ -1,5 +1,5 @@
 import type { Element, Root, RootContent } from 'hast'
-import { changeElements, element, isElement, isInline, text, textIn } from './nodes.ts'
+import { element, isElement, isInline, text, textIn } from './nodes.ts'
 import { isAligned } from './plain-text.ts'
 import type { LeftOut } from './step.ts'
 import { styleOf } from './style.ts'
@@ -18,15 +18,30 @@ const MONOSPACE = /mono|courier|consolas|menlo|monaco|fixed/i
  * somebody pasted into a mail, where blanks that keep their width (`&nbsp;`) stand in front of a line.
  */
 export function keepWhiteSpace(tree: Root): LeftOut[] {
-  changeElements(tree, node => {
-    if (isElement(node, 'pre') && holdsBlock(node))
-      return [element('div', node.children, { style: 'white-space: pre' })]
-    // Code with blocks in it becomes code in each block later.
-    if (!CODE.has(node.tagName) || holdsBlock(node) || !/\n\s*\S/.test(codeIn(node))) return undefined
-    return [element('pre', [text(codeIn(node))])]
-  })
+  fenceCode(tree)
   breakLines(tree, 'normal')
   return []
+}
+
+/**
+ * Turns code of several lines into a block, unless it is a part of a word, and a `pre` with blocks in it into lines. Code
+ * with blocks in it becomes code in each block later.
+ */
+function fenceCode(parent: Root | Element): void {
+  const children: RootContent[] = parent.children
+  parent.children = children.map((child, at) => {
+    if (!isElement(child)) return child
+    const before = children[at - 1]
+    const after = children[at + 1]
+    const isPart =
+      (before && isInline(before) && /[\p{L}\p{N}]$/u.test(textIn(before))) ||
+      (after && isInline(after) && /^[\p{L}\p{N}]/u.test(textIn(after)))
+    if (CODE.has(child.tagName) && !isPart && !holdsBlock(child) && /\n\s*\S/.test(codeIn(child)))
+      return element('pre', [text(codeIn(child))])
+    fenceCode(child)
+    const isText = isElement(child, 'pre') && holdsBlock(child)
+    return isText ? element('div', child.children, { style: 'white-space: pre' }) : child
+  }) as typeof parent.children
 }
 
 function holdsBlock(node: Element): boolean {
@@ -41,7 +56,10 @@ function codeIn(node: Element): string {
     if (isElement(child, 'br')) return '\n'
     return isElement(child) ? codeIn(child) : textIn(child).replace(/\s*\n\s*/g, ' ')
   })
-  return parts.join('').replaceAll('\u00A0', ' ')
+  return parts
+    .join('')
+    .replace(/\n[ \t]+/g, '\n')
+    .replaceAll('\u00A0', ' ')
 }
 
 function breakLines(parent: Root | Element, around: Mode): void {
