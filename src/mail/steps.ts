@@ -14,7 +14,7 @@ import { removeReplyMarks } from './reply-marks.ts'
 import { DEFAULT_MAIL_OPTIONS, type LeftOut, type MailOptions, type Step } from './step.ts'
 import { readTables } from './tables.ts'
 import { keepWhiteSpace } from './white-space.ts'
-import { pushWrappersIn } from './wrappers.ts'
+import { joinTexts, pushWrappersIn } from './wrappers.ts'
 
 export type { LeftOut, MailOptions } from './step.ts'
 
@@ -35,6 +35,7 @@ const STEPS: Step[] = [
   pushWrappersIn,
   readTables,
   flattenHeadings,
+  joinTexts,
 ]
 
 /** Changes a mail's tree, in place, to what its reader sees. Returns what was left out, in the order of the steps. */
