@@ -13,6 +13,7 @@ import { hidePrivate } from './private-text.ts'
 import { removeReplyMarks } from './reply-marks.ts'
 import { DEFAULT_MAIL_OPTIONS, type LeftOut, type MailOptions, type Step } from './step.ts'
 import { readTables } from './tables.ts'
+import { readTypeStyles } from './type-styles.ts'
 import { keepWhiteSpace } from './white-space.ts'
 import { joinTexts, pushWrappersIn } from './wrappers.ts'
 
@@ -30,6 +31,7 @@ const STEPS: Step[] = [
   flattenDeepQuotes,
   readOutlookLists,
   keepWhiteSpace,
+  readTypeStyles,
   keepBorders,
   repairLists,
   pushWrappersIn,
