@@ -52,6 +52,7 @@ export function markRaised(parent: Root | Element, before = ''): string {
   let last = before
   parent.children = (parent.children as Element['children']).map(child => {
     if (isElement(child, 'sup', 'sub')) {
+      markRaised(child)
       const shown = text(raised(child, last))
       last = shown.value.slice(-1)
       return shown

@@ -82,6 +82,10 @@ function startOf(found: Lines, at: number): Start | undefined {
   const inside = lines.slice(at, textAt + 1).flatMap(line => line.opens.filter(isBox))
   const box = first ?? inside[0]
   if (box) return { headers, boxes: [...new Set([box, ...inside])], to: endOf(box, found) }
+  if (isMarked(lines[textAt])) {
+    const end = lines.findIndex((line, index) => index > textAt && isReadable(line.text) && !isMarked(line))
+    return { headers, boxes: [], to: end < 0 ? lines.length : end }
+  }
   // Without an element around it, an earlier message goes on to the end. A line that only reads like an attribution
   // must name an address for that.
   const isSure =
@@ -134,6 +138,11 @@ function isForwarded(
     !isReadable(written) ||
     (written.length <= MAX_POINTER && !REPLY_SUBJECT.test(subject))
   )
+}
+
+/** Whether a line is marked as quoted, as in a mail of plain text. */
+function isMarked(line: Line | undefined): boolean {
+  return line !== undefined && /^\s*>/.test(line.text)
 }
 
 function nextReadable(lines: Line[], at: number): number {

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Parents, RootContent, Text } from 'hast'
 import { phrasing } from 'hast-util-phrasing'
 
 /** Old elements that stand in a line, which HTML itself knows no more. Mails are full of them. */
-const OLD_INLINE = new Set('acronym big blink font nobr strike tt'.split(' '))
+const OLD_INLINE = new Set('acronym big blink font link meta nobr strike tt'.split(' '))
 
 /** A new element without properties. */
 export function element(

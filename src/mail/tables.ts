@@ -155,7 +155,7 @@ function isBold(cell: Element): boolean {
 function pairs(rows: Row[]): Element {
   return element(
     'ul',
-    rows.map(({ cells: [name, value] }) => element('li', [element('p', named(name, value))])),
+    rows.map(({ cells: [name, value] }) => element('li', [element('p', nameAndValue(name, value))])),
   )
 }
 
@@ -172,19 +172,19 @@ function records(rows: Row[], header: Row | undefined): Element {
       if (isEmpty(cell)) continue
       const name = header?.cells[at]
       const last = parts.at(-1)
-      const line = isLine(cell) ? named(name, cell) : named(name, undefined)
+      const line = isLine(cell) ? nameAndValue(name, cell) : nameAndValue(name, undefined)
       if (isElement(last, 'p') && line.length > 0) last.children.push(element('br', []), ...line)
       else if (line.length > 0) parts.push(element('p', line))
       if (!isLine(cell)) parts.push(element('div', cell.children))
     }
     return element('li', parts)
   })
-  items.push(...unused.map(name => element('li', named(name, undefined))))
+  items.push(...unused.map(name => element('li', nameAndValue(name, undefined))))
   return element('ul', items)
 }
 
 /** `name: value`, without a second colon. */
-function named(name: Element | undefined, value: Element | undefined): ElementContent[] {
+function nameAndValue(name: Element | undefined, value: Element | undefined): ElementContent[] {
   const label = name && !isEmpty(name) ? inOneLine(name.children) : []
   const colon = label.length === 0 ? [] : [text(/[:?]\s*$/.test(name ? textIn(name) : '') ? ' ' : ': ')]
   return [...label, ...colon, ...(value ? inOneLine(value.children) : [])]

@@ -28,7 +28,7 @@ const HEADS = [
 ]
 /** The line of an error: `KeyError: 'sku'`, `java.lang.IllegalStateException: port in use`. */
 const ERROR =
-  /^\s*(?:Uncaught )?(?:[\w$]+[.:\\])*[A-Z][\w$]*(?:Error|Exception|Warning|Failure|Interrupt|Exit)\b(?:\s*[:[(].*)?$/
+  /^\s*(?:Uncaught )?(?:[\w$]+[.:\\])*(?:[A-Z][\w$]*)?(?:Error|Exception|Warning|Failure|Interrupt|Exit)\b(?:\s*[:[(].*)?$/
 
 /** Lines of a log: a time at the start, a level, a request. */
 const LOG = [

@@ -26,18 +26,27 @@ export function keepWhiteSpace(tree: Root): LeftOut[] {
 /** Turns code of several lines into a block, unless it is a part of a word. */
 function fenceCode(parent: Root | Element): void {
   const children: RootContent[] = parent.children
-  parent.children = children.map((child, at) => {
-    if (!isElement(child)) return child
+  parent.children = children.map((found, at) => {
+    if (!isElement(found)) return found
+    const isBroken = isElement(found, 'pre') && holdsBlock(found)
+    const child = isBroken ? element('div', found.children, { style: 'white-space: pre' }) : found
     const before = children[at - 1]
     const after = children[at + 1]
     const isPart =
       (before && isInline(before) && /[\p{L}\p{N}]$/u.test(textIn(before))) ||
       (after && isInline(after) && /^[\p{L}\p{N}]/u.test(textIn(after)))
-    if (CODE.has(child.tagName) && !isPart && /\n\s*\S/.test(codeIn(child)))
+    // Code with blocks in it becomes code in each block later.
+    if (CODE.has(child.tagName) && !isPart && !holdsBlock(child) && /\n\s*\S/.test(codeIn(child)))
       return element('pre', [text(codeIn(child))])
     fenceCode(child)
     return child
   }) as typeof parent.children
+}
+
+function holdsBlock(node: Element): boolean {
+  return node.children.some(
+    child => isElement(child) && !isElement(child, 'br') && (!isInline(child) || holdsBlock(child)),
+  )
 }
 
 /** Text of code: a line break is a new line, a blank is a blank. */
@@ -55,6 +64,8 @@ function breakLines(parent: Root | Element, around: Mode): void {
   parent.children = children.flatMap((child): RootContent[] => {
     if (isElement(child, 'pre')) return [child]
     if (isElement(child)) breakLines(child, mode)
+    const isBetweenParts = isElement(parent, 'table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl')
+    if (isBetweenParts) return [child]
     return child.type === 'text' && mode !== 'normal' ? lines(child.value, mode) : [child]
   }) as typeof parent.children
   if (holdsLines(parent)) parent.children = withCode(parent.children, mode) as typeof parent.children

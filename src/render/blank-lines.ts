@@ -25,8 +25,8 @@ function tidy(parent: Parents): void {
   const isLine = parent.type === 'heading' || parent.type === 'tableCell'
   const kept = isLine
     ? linesOf(children as PhrasingContent[]).flatMap((line, at) => (at > 0 ? [BLANK, ...line] : line))
-    : children
-  parent.children = kept.filter(child => !isBlank(child)) as typeof parent.children
+    : children.filter(child => !isBlank(child))
+  parent.children = kept as typeof parent.children
   if (parent.type === 'list') tighten(parent)
 }
 

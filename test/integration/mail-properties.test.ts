@@ -82,7 +82,11 @@ function lostWords(html: string): string[] {
   const { body, leftOut } = renderIssue({ ...input, includeCustomer: true, ticket: ticketOf(html) })
   const shown = shownText(fromHtml(html, { fragment: true }))
   const named = leftOut.map(({ text }) => countWords(text))
-  return missing(countWords(shown), [countWords(joinedText(body)), ...named])
+  // Cells of a row share a line there, so a word may touch the next one.
+  const letters = leftOut.map(({ text }) => wordsOf(text).join('')).join(' ')
+  return missing(countWords(shown), [countWords(joinedText(body)), ...named]).filter(
+    word => !letters.includes(word),
+  )
 }
 
 function missing(wanted: Map<string, number>, found: Map<string, number>[]): string[] {
@@ -91,30 +95,35 @@ function missing(wanted: Map<string, number>, found: Map<string, number>[]): str
     .map(([word]) => word)
 }
 
-/**
- * How often each word is in a text. URLs don't count: they are unwrapped and shortened. Nor do signs. A raised number is a
- * word of its own.
- */
 function countWords(text: string): Map<string, number> {
+  const words = new Map<string, number>()
+  for (const word of wordsOf(text)) words.set(word, (words.get(word) ?? 0) + 1)
+  return words
+}
+
+/**
+ * The words of a text. URLs are none: they are unwrapped and shortened. Nor are signs. A raised number is a word of its
+ * own.
+ */
+function wordsOf(text: string): string[] {
   const plain = text
     .replace(/[\u200B-\u200D\u00AD\u2060\uFEFF]|\u034F/g, '')
     .replace(/\S*(?::\/\/|www\.|%|@)\S*/g, ' ')
     .replace(/[\u00B2\u00B3\u00B9\u2070-\u2089]+/g, ' $& ')
     .normalize('NFKC')
-  const words = new Map<string, number>()
-  for (const [word] of plain.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) words.set(word, (words.get(word) ?? 0) + 1)
-  return words
+  return plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 }
 
-/** Elements that don't end a word. */
-const INLINE = new Set(
-  'a abbr b big code del em font i ins kbd link meta q s samp small span strike strong tt u var wbr'.split(
-    ' ',
-  ),
+/** Elements that end a word. */
+const BORDERS = new Set(
+  (
+    'address blockquote br caption center dd div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 hr li ' +
+    'ol p pre section sub sup table tbody td tfoot th thead tr ul'
+  ).split(' '),
 )
 const NOT_SHOWN = new Set('head script style template title noscript'.split(' '))
 
-/** The text of a mail: every element ends a word, except for inline ones, and the sign of an Outlook list item has none. */
+/** The text of a mail, without the signs of Outlook's list items. */
 function shownText(node: Nodes): string {
   if (node.type === 'text') return node.value
   if (!('children' in node)) return ''
@@ -122,7 +131,7 @@ function shownText(node: Nodes): string {
   if (node.type === 'root') return inside
   const isMark = /mso-list:\s*ignore/i.test(String(node.properties.style))
   if (isMark || NOT_SHOWN.has(node.tagName)) return ''
-  return INLINE.has(node.tagName) ? inside : `\n${inside}\n`
+  return BORDERS.has(node.tagName) ? `\n${inside}\n` : inside
 }
 
 /** The text of each block without its markup, as a reader sees it. */
