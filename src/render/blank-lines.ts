@@ -16,13 +16,13 @@ export function removeBlankLines(root: Root): void {
 }
 
 function tidy(parent: Parents): void {
+  const isLine = parent.type === 'heading' || parent.type === 'tableCell'
   const before: Nodes[] = parent.children
   const children = before.flatMap((child): Nodes[] => {
     if (child.type === 'paragraph') return linesOf(child.children).map(line => ({ ...child, children: line }))
-    if ('children' in child) tidy(child)
+    if ('children' in child && !isLine) tidy(child)
     return [child]
   })
-  const isLine = parent.type === 'heading' || parent.type === 'tableCell'
   const kept = isLine
     ? linesOf(children as PhrasingContent[]).flatMap((line, at) => (at > 0 ? [BLANK, ...line] : line))
     : children.filter(child => !isBlank(child))

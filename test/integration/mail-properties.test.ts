@@ -117,13 +117,14 @@ function wordsOf(text: string): string[] {
 /** Elements that end a word. */
 const BORDERS = new Set(
   (
-    'address blockquote br caption center dd div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 hr li ' +
-    'ol p pre section sub sup table tbody td tfoot th thead tr ul'
+    'address blockquote caption center dd div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 hr li ol p pre ' +
+    'section sub sup table tbody td tfoot th thead tr ul'
   ).split(' '),
 )
 const NOT_SHOWN = new Set('head script style template title noscript'.split(' '))
+const [BORDER, BREAK] = ['\u0001', '\u0002']
 
-/** The text of a mail, without the signs of Outlook's list items. */
+/** The text of a mail, with a sign for each border and line break, without the signs of Outlook's list items. */
 function shownText(node: Nodes): string {
   if (node.type === 'text') return node.value
   if (!('children' in node)) return ''
@@ -131,7 +132,8 @@ function shownText(node: Nodes): string {
   if (node.type === 'root') return inside
   const isMark = /mso-list:\s*ignore/i.test(String(node.properties.style))
   if (isMark || NOT_SHOWN.has(node.tagName)) return ''
-  return BORDERS.has(node.tagName) ? `\n${inside}\n` : inside
+  if (node.tagName === 'br') return BREAK
+  return BORDERS.has(node.tagName) ? BORDER + inside + BORDER : inside
 }
 
 /** The text of each block without its markup, as a reader sees it. */
