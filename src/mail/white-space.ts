@@ -23,23 +23,24 @@ export function keepWhiteSpace(tree: Root): LeftOut[] {
   return []
 }
 
-/** Turns code of several lines into a block, unless it is a part of a word. */
+/**
+ * Turns code of several lines into a block, unless it is a part of a word, and a `pre` with blocks in it into lines. Code
+ * with blocks in it becomes code in each block later.
+ */
 function fenceCode(parent: Root | Element): void {
   const children: RootContent[] = parent.children
-  parent.children = children.map((found, at) => {
-    if (!isElement(found)) return found
-    const isBroken = isElement(found, 'pre') && holdsBlock(found)
-    const child = isBroken ? element('div', found.children, { style: 'white-space: pre' }) : found
+  parent.children = children.map((child, at) => {
+    if (!isElement(child)) return child
     const before = children[at - 1]
     const after = children[at + 1]
     const isPart =
       (before && isInline(before) && /[\p{L}\p{N}]$/u.test(textIn(before))) ||
       (after && isInline(after) && /^[\p{L}\p{N}]/u.test(textIn(after)))
-    // Code with blocks in it becomes code in each block later.
     if (CODE.has(child.tagName) && !isPart && !holdsBlock(child) && /\n\s*\S/.test(codeIn(child)))
       return element('pre', [text(codeIn(child))])
     fenceCode(child)
-    return child
+    const isText = isElement(child, 'pre') && holdsBlock(child)
+    return isText ? element('div', child.children, { style: 'white-space: pre' }) : child
   }) as typeof parent.children
 }
 
@@ -55,7 +56,10 @@ function codeIn(node: Element): string {
     if (isElement(child, 'br')) return '\n'
     return isElement(child) ? codeIn(child) : textIn(child).replace(/\s*\n\s*/g, ' ')
   })
-  return parts.join('').replaceAll('\u00A0', ' ')
+  return parts
+    .join('')
+    .replace(/\n[ \t]+/g, '\n')
+    .replaceAll('\u00A0', ' ')
 }
 
 function breakLines(parent: Root | Element, around: Mode): void {
