@@ -5,7 +5,7 @@ import { isAboutMail } from './mail-headers.ts'
 import { element, text } from './nodes.ts'
 import { findPhones } from './phones.ts'
 import { hideInLine } from './private-text.ts'
-import { findSignatures } from './signature.ts'
+import { findSignatures, isContact } from './signature.ts'
 import type { LeftOut, MailOptions } from './step.ts'
 
 /** How much of an earlier message is shown. */
@@ -30,7 +30,7 @@ export function arrangeMail(tree: Root, { signature, subject, findPeople }: Mail
   const allSignatures = signaturesIn(found, parts)
   const phones =
     findPeople && signature === 'keep' ? allSignatures.flatMap(range => hidePhones(found, range)) : []
-  const signatures = signature === 'keep' ? [] : allSignatures
+  const signatures = signature === 'keep' || isReport(found, parts, allSignatures) ? [] : allSignatures
   if (parts.every(({ kind }) => kind === 'new') && signatures.length === 0) return phones
 
   const { lines } = found
@@ -116,6 +116,13 @@ function signaturesIn(found: Lines, parts: Part[]): Range[] {
     isWritten ||= without(part, signatures).some(range => isReadable(textOf(found.lines, range)))
     return signatures
   })
+}
+
+/** Whether people wrote their report where the mail program puts the signature, and nothing else is new. */
+function isReport(found: Lines, parts: Part[], signatures: Range[]): boolean {
+  const written = parts.filter(({ kind }) => kind === 'new').flatMap(part => without(part, signatures))
+  if (isReadable(writtenText(found.lines, written))) return false
+  return !isContact(signatures.flatMap(range => textOf(found.lines, range).split('\n')))
 }
 
 /** Lines without blank lines and rules (`<hr>`, `_____`) at both ends. */

@@ -137,6 +137,12 @@ function looksLikeContact(texts: string[]): boolean {
   )
 }
 
+/** Whether these lines are no more than a signature: short, with a telephone number or an address, or "Sent from". */
+export function isContact(texts: string[]): boolean {
+  const shown = texts.filter(text => isReadable(text) && !isSentFrom(text))
+  return shown.length === 0 || (shown.length <= MAX_UNMARKED_LINES && looksLikeContact(shown))
+}
+
 function isSentFrom(text: string): boolean {
   return text.length <= 80 && SENT_FROM.test(text) && DEVICE.test(text)
 }

@@ -50,6 +50,12 @@ test('A postscript below a signature stays, and so does a picture without text',
   )
 })
 
+test('A report that was typed into the signature is shown, when nothing else is', () => {
+  const typed = '<div class="gmail_signature">It fails at step 7,<br>since Monday.</div>'
+  expect(issueText(`<div><br></div>${typed}`)).toBe('It fails at step 7,\\\nsince Monday.')
+  expect(issueText(`<div class="gmail_signature">${CARD}</div>`)).toBe('')
+})
+
 test('A forward loses the signatures of both writers', () => {
   const html =
     `<p>Please check this report of today, it is urgent.</p><div class="gmail_signature">Bob</div>` +
