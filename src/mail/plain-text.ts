@@ -137,7 +137,7 @@ function paragraphs(lines: string[]): ElementContent[] {
   return result
 }
 
-/** Whether the white space of these lines says something: indented code, or columns. A list's second lines don't. */
+/** Whether these lines must stay as they are: indented code, columns, a table of signs, a patch. A list's second lines don't. */
 export function isAligned(lines: string[]): boolean {
   if (/^\s*(?:[-*•·o]|\d{1,3}[.)])\s/.test(lines[0] ?? '')) return false
   const indented = lines.filter(line => /^(?: {2,}|\t)\S/.test(line))
@@ -145,8 +145,10 @@ export function isAligned(lines: string[]): boolean {
     (line, at) => /[:{([]\s*$/.test(line) && /^(?: {2,}|\t)\S/.test(lines[at + 1] ?? ''),
   )
   const columns = lines.filter(line => /\S(?: {3,}|\t)\S/.test(line)).length
+  const frames = lines.filter(line => /^\s*[+|].*[+|]\s*$/.test(line)).length
+  const isPatch = lines.some(line => /^@@ -\d/.test(line))
   const isAllIndented = indented.length === lines.length
-  return opensBlock || columns >= 2 || (indented.length >= 2 && !isAllIndented)
+  return opensBlock || isPatch || columns >= 2 || frames >= 2 || (indented.length >= 2 && !isAllIndented)
 }
 
 /** Aligned lines as code, and the sentences before and after them as text. */

@@ -132,6 +132,11 @@ describe('In plain text, this is code', () => {
     ],
     ['YAML', ['cache:', '  ttl: 5', '  paths:', '    - /a', 'log: info']],
     ['JSON', ['{', '  "id": 7,', '  "items": [1]', '}']],
+    [
+      'a table of signs',
+      ['+----+------+', '| id | name |', '+----+------+', '| 1  | a    |', '+----+------+'],
+    ],
+    ['a patch', ['--- a/x.txt', '+++ b/x.txt', '@@ -1 +1 @@', '-old', '+new']],
     ['columns', ['store    item    stock', 'Lyon     4711    -3']],
   ])('%s', (_, lines) => {
     expect(issueText(`It says:\n\n${lines.join('\n')}\n\nSince Monday.`)).toBe(
