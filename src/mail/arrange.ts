@@ -5,7 +5,7 @@ import { isAboutMail } from './mail-headers.ts'
 import { element, text } from './nodes.ts'
 import { findPhones } from './phones.ts'
 import { hideInLine } from './private-text.ts'
-import { findSignatures } from './signature.ts'
+import { findSignatures, isContact } from './signature.ts'
 import type { LeftOut, MailOptions } from './step.ts'
 
 /** How much of an earlier message is shown. */
@@ -30,7 +30,7 @@ export function arrangeMail(tree: Root, { signature, subject, findPeople }: Mail
   const allSignatures = signaturesIn(found, parts)
   const phones =
     findPeople && signature === 'keep' ? allSignatures.flatMap(range => hidePhones(found, range)) : []
-  const signatures = signature === 'keep' ? [] : allSignatures
+  const signatures = signature === 'keep' || isReport(found, parts, allSignatures) ? [] : allSignatures
   if (parts.every(({ kind }) => kind === 'new') && signatures.length === 0) return phones
 
   const { lines } = found
@@ -39,7 +39,8 @@ export function arrangeMail(tree: Root, { signature, subject, findPeople }: Mail
     ...signatures.map(range => ({ rule: 'signature', text: textOf(lines, range) })),
   ]
   const written = parts.filter(({ kind }) => kind === 'new').flatMap(part => without(part, signatures))
-  const isNew = isReadable(writtenText(lines, written)) || written.some(range => hasPicture(found, range))
+  const hasNewText = isReadable(writtenText(lines, written))
+  const isNew = hasNewText || written.some(range => hasPicture(found, range))
   const pointsBelow = POINTS_BELOW.test(writtenText(lines, written).slice(0, MAX_POINTER))
   const lastNew = written.findLast(range => isReadable(textOf(lines, range)))?.from ?? 0
   for (const part of parts) if (part.kind !== 'new') for (const box of part.boxes) box.tagName = 'div'
@@ -58,7 +59,7 @@ export function arrangeMail(tree: Root, { signature, subject, findPeople }: Mail
   function newText(part: Part): RootContent[] {
     const kept = without(part, signatures).flatMap(({ from, to }) => lines.slice(from, to))
     const isLastNew = lastNew >= part.from && lastNew < part.to
-    const fold = signature === 'fold' && signatures.length > 0 && isNew && isLastNew
+    const fold = signature === 'fold' && signatures.length > 0 && hasNewText && isLastNew
     return [
       ...sliceTree(tree, found, trimmed(kept, found)),
       ...(fold ? [remark('… signature left out. It is in FreeScout.')] : []),
@@ -117,10 +118,18 @@ function signaturesIn(found: Lines, parts: Part[]): Range[] {
   })
 }
 
-/** Lines without blank lines and rules at both ends. */
+/** Whether people wrote their report where the mail program puts the signature, and nothing else is new. */
+function isReport(found: Lines, parts: Part[], signatures: Range[]): boolean {
+  const written = parts.filter(({ kind }) => kind === 'new').flatMap(part => without(part, signatures))
+  if (isReadable(writtenText(found.lines, written))) return false
+  return !isContact(signatures.flatMap(range => textOf(found.lines, range).split('\n')))
+}
+
+/** Lines without blank lines and rules (`<hr>`, `_____`) at both ends. */
 function trimmed(lines: Line[], { leaves }: Lines): Line[] {
   const isShown = (line: Line) =>
-    line.text.trim() !== '' ||
+    /[^\s_=*-]/.test(line.text) ||
+    /^\s*\S{1,4}\s*$/.test(line.text) ||
     leaves
       .slice(line.from, line.to)
       .some(leaf => leaf.type === 'element' && /^(?:img|input)$/.test(leaf.tagName))

@@ -45,7 +45,7 @@ export function readParts(found: Lines, subject: string): Part[] {
     const { headers, boxes } = start
     const isFirst = !isDecided
     isDecided = true
-    if (headers && isFirst && isForwarded(headers, { written: writtenText(lines, parts), subject })) {
+    if (headers && isForwarded(headers, { written: () => writtenText(lines, parts), subject, isFirst })) {
       parts.push({ kind: 'forwarded', from: at, to: headers.to, kept: headers.kept, boxes })
       at = headers.to
     } else {
@@ -82,6 +82,10 @@ function startOf(found: Lines, at: number): Start | undefined {
   const inside = lines.slice(at, textAt + 1).flatMap(line => line.opens.filter(isBox))
   const box = first ?? inside[0]
   if (box) return { headers, boxes: [...new Set([box, ...inside])], to: endOf(box, found) }
+  if (isMarked(lines[textAt])) {
+    const end = lines.findIndex((line, index) => index > textAt && isReadable(line.text) && !isMarked(line))
+    return { headers, boxes: [], to: end < 0 ? lines.length : end }
+  }
   // Without an element around it, an earlier message goes on to the end. A line that only reads like an attribution
   // must name an address for that.
   const isSure =
@@ -123,17 +127,21 @@ function endOf(element: Element, { lines, ranges }: Lines): number {
   return low
 }
 
+/** Whether lines about a message forward it. Without a mark, only those of the first message can. */
 function isForwarded(
   { style }: MailHeaders,
-  { written, subject }: { written: string; subject: string },
+  { written, subject, isFirst }: { written: () => string; subject: string; isFirst: boolean },
 ): boolean {
   if (style === 'forward') return true
-  if (style === 'attribution') return false
-  return (
-    FORWARD_SUBJECT.test(subject) ||
-    !isReadable(written) ||
-    (written.length <= MAX_POINTER && !REPLY_SUBJECT.test(subject))
-  )
+  if (style === 'attribution' || !isFirst) return false
+  if (FORWARD_SUBJECT.test(subject)) return true
+  const text = written()
+  return !isReadable(text) || (text.length <= MAX_POINTER && !REPLY_SUBJECT.test(subject))
+}
+
+/** Whether a line is marked as quoted, as in a mail of plain text. */
+function isMarked(line: Line | undefined): boolean {
+  return line !== undefined && /^\s*>/.test(line.text)
 }
 
 function nextReadable(lines: Line[], at: number): number {

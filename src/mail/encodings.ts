@@ -7,9 +7,11 @@ type Decoded = { text: string; at: Int32Array }
 /** How often to decode: percent-encoding in percent-encoding in an entity takes three rounds. */
 const MAX_ROUNDS = 5
 
-/** What may stand for other characters: in URLs, HTML, JavaScript, JSON and quoted-printable, and full-width letters. */
+/** What may stand for other characters: in URLs, HTML, JavaScript and JSON, and full-width letters. */
 const ESCAPES =
-  /(?:%[0-9a-f]{2})+|(?:=[0-9a-f]{2})+|(?:\\x[0-9a-f]{2})+|(?:\\|%)u[0-9a-f]{4}|&#(?:\d{1,7}|x[0-9a-f]{1,6});?|&(?:amp|commat|lowbar|period|plus);|[\uFF01-\uFF5E]/gi
+  '(?:%[0-9a-f]{2})+|(?:\\\\x[0-9a-f]{2})+|(?:\\\\|%)u[0-9a-f]{4}|&#(?:\\d{1,7}|x[0-9a-f]{1,6});?|&(?:amp|commat|lowbar|period|plus);|[\\uFF01-\\uFF5E]'
+/** Quoted-printable looks like the start of many values: `ticket=1erika` is no escape. So it is tried apart. */
+const QUOTED_PRINTABLE = '(?:=[0-9a-f]{2})+'
 
 const ENTITIES: Record<string, string> = { amp: '&', commat: '@', lowbar: '_', period: '.', plus: '+' }
 
@@ -47,17 +49,23 @@ export function replaceSpans(text: string, spans: Span[], replacement: string): 
 
 /** The text itself, and what it is after each round of decoding. */
 function formsOf(text: string): Decoded[] {
-  const forms: Decoded[] = [{ text, at: Int32Array.from({ length: text.length + 1 }, (_, index) => index) }]
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const before = forms.at(-1)
-    const next = before && decodeOnce(before)
-    if (!next) break
-    forms.push(next)
+  const source = { text, at: Int32Array.from({ length: text.length + 1 }, (_, index) => index) }
+  const forms = [source, ...rounds(source, ESCAPES)]
+  const mayBeQuoted = forms.some(form => /=[0-9a-f]{2}/i.test(form.text))
+  return mayBeQuoted ? [...forms, ...rounds(source, `${ESCAPES}|${QUOTED_PRINTABLE}`)] : forms
+}
+
+function rounds(source: Decoded, escapes: string): Decoded[] {
+  const pattern = new RegExp(escapes, 'gi')
+  const forms: Decoded[] = []
+  for (let form = decodeOnce(source, pattern); form && forms.length < MAX_ROUNDS; ) {
+    forms.push(form)
+    form = decodeOnce(form, pattern)
   }
   return forms
 }
 
-function decodeOnce({ text, at }: Decoded): Decoded | undefined {
+function decodeOnce({ text, at }: Decoded, pattern: RegExp): Decoded | undefined {
   const pieces: string[] = []
   const positions: number[] = []
   const copy = (from: number, to: number) => {
@@ -65,7 +73,7 @@ function decodeOnce({ text, at }: Decoded): Decoded | undefined {
     for (let index = from; index < to; index++) positions.push(at[index] ?? 0)
   }
   let end = 0
-  for (const found of text.matchAll(ESCAPES)) {
+  for (const found of text.matchAll(pattern)) {
     copy(end, found.index)
     for (const { character, offset } of unescaped(found[0])) {
       pieces.push(character)

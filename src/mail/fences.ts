@@ -20,14 +20,14 @@ export function fenceTraces(tree: Root): LeftOut[] {
       !taken.some(range => range.from < (lines[to - 1]?.to ?? 0) && range.to > (lines[from]?.from ?? 0)),
   )
   if (traces.length === 0) return []
-  const children: RootContent[] = []
   let done = 0
-  for (const { from, to } of [...traces, { from: lines.length, to: lines.length }]) {
-    children.push(...sliceTree(tree, found, lines.slice(done, from)))
-    if (to > from) children.push(fence(lines.slice(from, to).map(textOf(found))))
-    done = to
-  }
-  tree.children = children
+  tree.children = [...traces, { from: lines.length, to: lines.length }].flatMap(
+    ({ from, to }): RootContent[] => {
+      const before = sliceTree(tree, found, lines.slice(done, from))
+      done = to
+      return to > from ? [...before, fence(lines.slice(from, to).map(textOf(found)))] : before
+    },
+  )
   return []
 }
 

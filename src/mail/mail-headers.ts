@@ -85,9 +85,9 @@ function headerBlock(lines: Line[], at: number, least: number): { to: number; ke
     if (header || isContinued) to = index + 1
     else if (seen.size === 0) return undefined
   }
-  // "From: Berlin, To: Munich, Date: 3 November" is no mail. A mail has a subject, or an address.
-  const hasAddress = () => lines.slice(at, to).some(({ text }) => text.includes('@'))
-  const isMail = seen.has('subject') || (seen.has('date') && hasAddress())
+  // "From: Berlin, To: Munich, Date: 3 November" is no mail. A mail has two of a subject, a date and an address.
+  const hasAddress = lines.slice(at, to).some(({ text }) => text.includes('@'))
+  const isMail = [seen.has('subject'), seen.has('date'), hasAddress].filter(Boolean).length >= 2
   const isBlock = seen.has('from') && isMail && seen.size >= least
   return isBlock || (least === 1 && seen.size > 0) ? { to, kept } : undefined
 }

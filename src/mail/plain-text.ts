@@ -6,6 +6,8 @@ import { findTraces } from './traces.ts'
 
 /** Lines of `format=flowed` text have about 72 characters. https://www.rfc-editor.org/rfc/rfc3676 */
 const FLOWED_LENGTH = { least: 50, most: 79 }
+/** Further lines count as one. An issue has no room for so many. */
+const MAX_LINES = 10_000
 /** Without an attribution, so many quoted lines are an earlier message. */
 const MANY_QUOTED_LINES = 15
 /** More levels of quotes are shown as this one. */
@@ -54,7 +56,9 @@ function plainLines(tree: Root): string[] | undefined {
     else if (node.type === 'element') return undefined
     afterBreak = isElement(node, 'br')
   }
-  return lines.length > 1 ? lines.map(line => line.replace(/\r$/, '')) : undefined
+  if (lines.length === 1) return undefined
+  const [first, rest] = [lines.slice(0, MAX_LINES), lines.slice(MAX_LINES)]
+  return [...first, ...(rest.length > 0 ? [rest.join(' ')] : [])].map(line => line.replace(/\r$/, ''))
 }
 
 function quoted(line: string): PlainLine {
@@ -103,7 +107,7 @@ function blocks(
     if (isQuote) {
       const properties = isEarlier ? { type: 'cite' } : {}
       result.push(element('blockquote', blocks(run, { depth: depth + 1, isEarlier }), properties))
-    } else result.push(...withTraces(run.map(line => line.text)))
+    } else for (const block of withTraces(run.map(line => line.text))) result.push(block)
     at = to
   }
   return result
@@ -111,13 +115,13 @@ function blocks(
 
 /** Text without quotes: traces and logs as code, the rest as paragraphs. */
 function withTraces(lines: string[]): ElementContent[] {
-  const result: ElementContent[] = []
   let done = 0
-  for (const { from, to } of findTraces(lines)) {
-    result.push(...paragraphs(lines.slice(done, from)), code(lines.slice(from, to)))
+  const end = { from: lines.length, to: lines.length }
+  return [...findTraces(lines), end].flatMap(({ from, to }) => {
+    const before = paragraphs(lines.slice(done, from))
     done = to
-  }
-  return [...result, ...paragraphs(lines.slice(done))]
+    return to > from ? [...before, code(lines.slice(from, to))] : before
+  })
 }
 
 function paragraphs(lines: string[]): ElementContent[] {
@@ -133,7 +137,7 @@ function paragraphs(lines: string[]): ElementContent[] {
   return result
 }
 
-/** Whether the white space of these lines says something: indented code, or columns. A list's second lines don't. */
+/** Whether these lines must stay as they are: indented code, columns, a table of signs, a patch. A list's second lines don't. */
 export function isAligned(lines: string[]): boolean {
   if (/^\s*(?:[-*•·o]|\d{1,3}[.)])\s/.test(lines[0] ?? '')) return false
   const indented = lines.filter(line => /^(?: {2,}|\t)\S/.test(line))
@@ -141,8 +145,10 @@ export function isAligned(lines: string[]): boolean {
     (line, at) => /[:{([]\s*$/.test(line) && /^(?: {2,}|\t)\S/.test(lines[at + 1] ?? ''),
   )
   const columns = lines.filter(line => /\S(?: {3,}|\t)\S/.test(line)).length
+  const frames = lines.filter(line => /^\s*[+|].*[+|]\s*$/.test(line)).length
+  const isPatch = lines.some(line => /^@@ -\d/.test(line))
   const isAllIndented = indented.length === lines.length
-  return opensBlock || columns >= 2 || (indented.length >= 2 && !isAllIndented)
+  return opensBlock || isPatch || columns >= 2 || frames >= 2 || (indented.length >= 2 && !isAllIndented)
 }
 
 /** Aligned lines as code, and the sentences before and after them as text. */

@@ -19,9 +19,14 @@ const SENT_FROM =
 const DEVICE =
   /iphone|ipad|android|samsung|galaxy|pixel|huawei|xiaomi|blackberry|mobile|handy|phone|outlook|yahoo|gmx|web\.de|proton|mail|gmail|windows|nokia|tablet|telefon|téléphone|móvil|smartphone/i
 
-/** How people close a mail. */
-const CLOSING =
-  /^\W*(?:(?:many |kind |best |warm |with (?:kind|best) )?(?:regards|thanks|wishes)|thank you|cheers|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|all the best|br|rgds|(?:mit )?(?:freundliche[nr]?|besten?|viele|liebe|herzliche[nr]?|schöne) (?:grüße?n?|grüsse?n?|gruss|gruß|dank)|mfg|vg|lg|gruß|grüße|danke|vielen dank|(?:bien )?cordialement|cdlt|sincères salutations|salutations(?: distinguées)?|bien à vous|merci|(?:un )?(?:cordial )?saludos?(?: cordiales)?|(?:muchas )?gracias|atentamente|cordiali saluti|distinti saluti|saluti|grazie|met vriendelijke groet(?:en)?|groet(?:en|jes)?|atenciosamente|obrigad[oa]|med vänliga hälsningar|mvh|hälsningar|med venlig hilsen|vennlig hilsen|hilsen|pozdrawiam|z poważaniem|с уважением|よろしくお願い(?:いた)?します。?|谢谢)\W*$/iu
+/** How people close a mail: words of this list, perhaps several, and a place: "Danke und viele Grüße aus Bonn". */
+const CLOSING_WORDS =
+  "(?:(?:many |kind |kindest |best |warm |with (?:kind |best )?)?(?:regards|thanks|wishes)|thank you(?: (?:very much|in advance|for your help))?|cheers|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|all the best|br|rgds|(?:mit )?(?:freundliche[nrms]?|beste[nrms]?|viele[nrms]?|liebe[nrms]?|herzliche[nrms]?|schöne[nrms]?|sonnige[nrms]?) (?:grüße?n?|grüsse?n?|gruss|gruß|dank)|mfg|vg|lg|gruß|grüße|danke|dank|vielen dank(?: im voraus)?|(?:bien )?cordialement|cdlt|sincères salutations|salutations(?: distinguées)?|bien à vous|merci(?: d’avance| d'avance)?|(?:un )?(?:cordial )?saludos?(?: cordiales)?|(?:muchas )?gracias|atentamente|cordiali saluti|distinti saluti|saluti|grazie|met vriendelijke groet(?:en)?|(?:vriendelijke )?groet(?:en|jes)?|atenciosamente|obrigad[oa]|med vänliga hälsningar|mvh|hälsningar|med venlig hilsen|(?:med )?vennlig hilsen|hilsen|pozdrawiam|z poważaniem|с уважением|よろしくお願い(?:いた)?します。?|谢谢)"
+const CLOSING = new RegExp(
+  `^\\W*${CLOSING_WORDS}(?:(?:\\W+|\\s+(?:and|und|et|y|e|en|och|og|i)\\s+)${CLOSING_WORDS}){0,2}(?:\\s+(?:aus|from|de|uit)\\s+[\\p{L} ]{2,30})?\\W*$`,
+  'iu',
+)
+const POSTSCRIPT = /^\s*P\.?\s?P?\.?\s?S\.?\s?[:\s]/i
 const CONTACT = /@|www\.|https?:\/\/|\.(?:com|org|net|de|fr|example)\b/i
 
 /** Two to four words, as a name has. */
@@ -49,7 +54,8 @@ export function findSignatures(
   const start = dashes(lines, { from, to }) ?? closing(lines, free) ?? contactBlock(lines, free)
   const written =
     isWritten || indexes(from, start ?? to).some(line => !taken.has(line) && isReadableLine(lines[line]))
-  const rest = start !== undefined && written ? [{ from: start, to }] : []
+  const end = start === undefined ? to : (free.find(line => line > start && isPostscript(lines[line])) ?? to)
+  const rest = start !== undefined && written ? [{ from: start, to: end }] : []
   const last = free.filter(line => start === undefined || line < start).slice(-2)
   const sent = last
     .filter(line => isSentFrom(lines[line]?.text ?? ''))
@@ -97,11 +103,17 @@ function isSignature(texts: string[]): boolean {
 
 /** Closing words with a few short lines below, one of which has a telephone number or an address. */
 function closing(lines: Line[], free: number[]): number | undefined {
-  const tail = free.slice(-MAX_UNMARKED_LINES - 1)
-  const at = tail.findIndex(line => CLOSING.test(lines[line]?.text ?? ''))
-  if (at < 0) return undefined
-  const below = tail.slice(at + 1).map(line => lines[line]?.text ?? '')
-  return looksLikeContact(below) ? tail[at] : undefined
+  const tail = free.slice(-MAX_LINES)
+  return tail.find((line, at) => {
+    const text = lines[line]?.text ?? ''
+    if (text.length > MAX_UNMARKED_LENGTH || !CLOSING.test(text)) return false
+    const below = tail.slice(at + 1).map(each => lines[each]?.text ?? '')
+    const isShort = (text: string) => text.trim().length <= MAX_UNMARKED_LENGTH
+    // A long text about confidentiality may follow.
+    const long = below.findIndex(text => !isShort(text))
+    const short = long < 0 ? below : below.slice(0, long)
+    return short.length <= MAX_UNMARKED_LINES && looksLikeContact(short)
+  })
 }
 
 /** A name and short lines below it at the end, one of which has a marked telephone number. */
@@ -125,8 +137,18 @@ function looksLikeContact(texts: string[]): boolean {
   )
 }
 
+/** Whether these lines are no more than a signature: short, with a telephone number or an address, or "Sent from". */
+export function isContact(texts: string[]): boolean {
+  const shown = texts.filter(text => isReadable(text) && !isSentFrom(text))
+  return shown.length === 0 || (shown.length <= MAX_UNMARKED_LINES && looksLikeContact(shown))
+}
+
 function isSentFrom(text: string): boolean {
   return text.length <= 80 && SENT_FROM.test(text) && DEVICE.test(text)
+}
+
+function isPostscript(line: Line | undefined): boolean {
+  return line !== undefined && POSTSCRIPT.test(line.text)
 }
 
 function isReadableLine(line: Line | undefined): boolean {

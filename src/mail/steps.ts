@@ -13,8 +13,9 @@ import { hidePrivate } from './private-text.ts'
 import { removeReplyMarks } from './reply-marks.ts'
 import { DEFAULT_MAIL_OPTIONS, type LeftOut, type MailOptions, type Step } from './step.ts'
 import { readTables } from './tables.ts'
+import { readTypeStyles } from './type-styles.ts'
 import { keepWhiteSpace } from './white-space.ts'
-import { pushWrappersIn } from './wrappers.ts'
+import { joinTexts, pushWrappersIn } from './wrappers.ts'
 
 export type { LeftOut, MailOptions } from './step.ts'
 
@@ -30,11 +31,13 @@ const STEPS: Step[] = [
   flattenDeepQuotes,
   readOutlookLists,
   keepWhiteSpace,
+  readTypeStyles,
   keepBorders,
   repairLists,
   pushWrappersIn,
   readTables,
   flattenHeadings,
+  joinTexts,
 ]
 
 /** Changes a mail's tree, in place, to what its reader sees. Returns what was left out, in the order of the steps. */

@@ -73,6 +73,8 @@ function isTracking(name: string): boolean {
 
 function isSecret(name: string, value: string): boolean {
   if (value === '' || /^(?:true|false|yes|no|on|off|[01])$/i.test(value)) return false
+  // OAuth's `code` is a secret, an error's is not.
+  if (/^(?:code|state)$/i.test(name) && /^(?=.*\d)(?=.*[a-z])[\w.~%/+-]{16,}$/i.test(value)) return true
   const words = name
     .replace(/([a-z])([A-Z])/g, '$1_$2')
     .toLowerCase()
@@ -94,6 +96,7 @@ function withoutSecretPath(path: string): string {
     .map((segment, index) => {
       const parent = segments[index - 1] ?? ''
       if (isWeb && index < 3) return segment
+      if (/;jsessionid=/i.test(segment)) return segment.replace(/(;jsessionid=)[^;]*/gi, `$1${REMOVED}`)
       const isLong = /^[\w.~+%=-]{12,}$/.test(segment) && /\d/.test(segment) && /[a-z]/i.test(segment)
       return (isLong && BEFORE_SECRET.test(parent)) || /^eyJ[\w-]{8,}\.[\w-]{8,}/.test(segment)
         ? REMOVED

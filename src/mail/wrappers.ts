@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { isElement, isEmpty, isInline } from './nodes.ts'
+import { isElement, isEmpty, isInline, text } from './nodes.ts'
 import type { LeftOut } from './step.ts'
 
 /** Elements that change the look of the words in them. */
@@ -45,6 +45,39 @@ function pushed(nodes: ElementContent[], around: Element[]): ElementContent[] {
 
 function wrapped(line: ElementContent[], around: Element[]): ElementContent[] {
   return around.reduceRight<ElementContent[]>((children, wrapper) => [{ ...wrapper, children }], line)
+}
+
+/**
+ * Takes away the wrappers that only carry a style, and joins the texts that then stand beside each other. The converter
+ * to Markdown would join them one by one, each time reading all that it has so far.
+ */
+export function joinTexts(tree: Root): LeftOut[] {
+  tree.children = withJoinedTexts(tree.children as ElementContent[])
+  return []
+}
+
+function withJoinedTexts(nodes: ElementContent[]): ElementContent[] {
+  const result: ElementContent[] = []
+  let texts: string[] = []
+  const endText = () => {
+    if (texts.length > 0) result.push(text(texts.join('')))
+    texts = []
+  }
+  add(nodes)
+  endText()
+  return result
+
+  function add(children: ElementContent[]): void {
+    for (const node of children) {
+      if (node.type === 'text') texts.push(node.value)
+      else if (!isElement(node)) continue
+      else if (BARE.has(node.tagName)) add(node.children)
+      else {
+        endText()
+        result.push({ ...node, children: withJoinedTexts(node.children) })
+      }
+    }
+  }
 }
 
 const known = new WeakMap<Element, boolean>()

@@ -10,6 +10,13 @@ const REDACTED = '[redacted]'
 const MIN_PART_LENGTH = 3
 
 /**
+ * What people and machines write for the `@` of an address: `a=b.example` in bounces, `a (at) b.example`. Its escapes
+ * are here too, because letters in front of the address may look like the start of another: `100%adam%40b.example`.
+ */
+const AT =
+  '(?:[@=\uFF20]|%(?:25)*40|=40|&(?:amp;)*(?:#0*64|#x0*40|commat);?|\\\\(?:u00|x)40|\\s?[([{]at[)\\]}]\\s?)'
+
+/**
  * Returns a function that removes the given people from a text, as {@link findPeople} finds them, and telephone numbers
  * that something marks as such. Bare numbers stay, because they may be an order's.
  */
@@ -56,13 +63,13 @@ function spansOf(text: string, wanted: RegExp | undefined): Span[] {
   }))
 }
 
-/** An address as people and machines write it: `a@b.example`, `a=b.example` in bounces, `a (at) b.example`. */
+/** The patterns of an address, with its domain in letters beyond ASCII and in Punycode. */
 function addressForms(email: string): string[] {
   const at = email.lastIndexOf('@')
   if (at < 1) return [literal(email)]
   const [user, domain] = [email.slice(0, at), email.slice(at + 1)]
   const domains = new Set([domain, domainToASCII(domain), domainToUnicode(domain)].filter(Boolean))
-  return [...domains].map(each => `${literal(user)}(?:[@=]|\\s?[([{]at[)\\]}]\\s?)${literal(each)}`)
+  return [...domains].map(each => `${literal(user)}${AT}${literal(each)}`)
 }
 
 /** The parts of `Anne-Marie O'Neil`: each word, and each piece between hyphens and apostrophes. */

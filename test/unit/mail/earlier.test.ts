@@ -48,6 +48,23 @@ describe('What is new stands first, and the earlier message is a quote without t
   })
 })
 
+test.each([
+  'Op di 3 nov. 2026 om 10:00 schreef Acme &lt;s@a.example&gt;:',
+  'wt., 3 lis 2026 o 10:00 Acme &lt;s@a.example&gt; napisał(a):',
+  'Den tis 3 nov. 2026 kl 10:00 skrev Acme &lt;s@a.example&gt;:',
+  'Em ter., 3 de nov. de 2026 às 10:00, Acme &lt;s@a.example&gt; escreveu:',
+  'Il giorno mar 3 nov 2026 alle ore 10:00 Acme &lt;s@a.example&gt; ha scritto:',
+  'вт, 3 нояб. 2026 г. в 10:00, Acme &lt;s@a.example&gt;:',
+  'Acme &lt;s@a.example&gt; 于2026年11月3日周二 10:00写道：',
+  '2026년 11월 3일 (화) 오전 10:00, Acme &lt;s@a.example&gt;님이 작성:',
+  'El mar, 3 nov 2026 a las 10:00, Acme (&lt;s@a.example&gt;) escribió:',
+  'Acme &lt;s@a.example&gt; schrieb am Di., 3. Nov. 2026, 10:00:',
+])('An attribution is known in many languages: %s', attribution => {
+  expect(issueText(`It still fails.<br />\n<br />\n${attribution}<br />\n&gt; Try again.<br />\n`)).toBe(
+    EARLIER,
+  )
+})
+
 describe('The text of a forwarded message is the report, below its date and subject', () => {
   const forwards: Record<string, string> = {
     'Outlook, by the subject': `<p>Please have a look at this one, it came in today.</p>${OUTLOOK}<p>It fails.</p>`,
@@ -65,6 +82,13 @@ describe('The text of a forwarded message is the report, below its date and subj
     const html = `<p>FYI</p>${OUTLOOK}<p>It fails.</p>`
     expect(issueText(html, 'Login')).toBe(`FYI\n\n${KEPT}\n\nIt fails.`)
     expect(issueText(html, 'Re: Login')).toBe('FYI\n\n**Earlier messages:**\n\n> It fails.')
+  })
+
+  test('a message that was forwarded twice is the report', () => {
+    const forwarded = `<div>---------- Forwarded message ---------<br>${HEADERS}</div>`
+    expect(issueText(`${forwarded}<p>Please check.</p>${forwarded}<p>It fails.</p>`, 'Fwd: Fwd: Login')).toBe(
+      `${KEPT}\n\nPlease check.\n\n${KEPT}\n\nIt fails.`,
+    )
   })
 
   test('only what it answers is an earlier message', () => {
@@ -111,6 +135,22 @@ describe('Earlier messages', () => {
       issueText(reply('<p>New.</p>', 'Try blue.<br><br>Best regards,<br>Bob Ray<br>Tel. +44 20 5550 1234')),
     ).toBe('New.\n\n**Earlier messages:**\n\n> Try blue.')
   })
+})
+
+test('Marks of plain text in HTML end an earlier message', () => {
+  const html =
+    '<p>On 3 Nov 2026 at 10:00, Acme &lt;s@a.example&gt; wrote:</p><p>&gt; Which version?</p><p>9.2</p>'
+  expect(issueText(html)).toBe('> \\> Which version?\n\n9.2')
+})
+
+test('A line of dashes or underscores before an earlier message goes with it', () => {
+  const html = `<p>It still fails.</p><p>________________________________</p><p>${HEADERS}</p><p>Try again.</p>`
+  expect(issueText(html)).toBe(EARLIER)
+})
+
+test('An earlier message in a table, behind new text, is one too', () => {
+  const html = `<table><tr><td><p>It still fails.</p><p>${HEADERS}</p><p>Try again.</p></td></tr></table>`
+  expect(issueText(html)).toBe(EARLIER)
 })
 
 describe('These are no earlier messages', () => {

@@ -116,6 +116,8 @@ describe('In a URL', () => {
     ['https://a.example/#/reset?token=4f9a', 'https://a.example/#/reset?token=redacted'],
     ['https://a.example/password/reset/4f9a0b1c2d3e4f5a', 'https://a.example/password/reset/redacted'],
     ['https://a.example/invite/Ab12Cd34Ef56Gh78?lang=de', 'https://a.example/invite/redacted?lang=de'],
+    ['https://a.example/cb?code=4f9a0b1c2d3e4f5a6b7c&page=2', 'https://a.example/cb?code=redacted&page=2'],
+    ['https://a.example/p;jsessionid=AB12?x=1', 'https://a.example/p;jsessionid=redacted?x=1'],
     ['https://ann:secret@a.example/p', 'https://a.example/p'],
     ['https://a.example/p?x=eyJhbGciOiJI.eyJzdWIiOiIx.c2ln', 'https://a.example/p?x=redacted'],
   ])('secrets are cut: %s', (url, expected) => {

@@ -46,6 +46,16 @@ describe('A mail of plain text', () => {
     )
   })
 
+  test.each(['a\n', 'a\n\n', '> a\nb\n', '  at a (b:1:2)\n'])(
+    'of 200 KB of short lines (%j) is shown',
+    line => {
+      expect(markdownOf(`<pre>${line.repeat(200_000 / line.length)}</pre>`).length).toBeGreaterThan(20_000)
+      expect(markdownOf(line.replace('>', '&gt;').repeat(200_000 / line.length)).length).toBeGreaterThan(
+        20_000,
+      )
+    },
+  )
+
   test('in one <pre> is read alike', () => {
     expect(markdownOf('<pre>It fails.\n\n&gt; Try again.\n</pre>')).toBe('It fails.\n\n> Try again.')
   })
@@ -122,6 +132,11 @@ describe('In plain text, this is code', () => {
     ],
     ['YAML', ['cache:', '  ttl: 5', '  paths:', '    - /a', 'log: info']],
     ['JSON', ['{', '  "id": 7,', '  "items": [1]', '}']],
+    [
+      'a table of signs',
+      ['+----+------+', '| id | name |', '+----+------+', '| 1  | a    |', '+----+------+'],
+    ],
+    ['a patch', ['--- a/x.txt', '+++ b/x.txt', '@@ -1 +1 @@', '-old', '+new']],
     ['columns', ['store    item    stock', 'Lyon     4711    -3']],
   ])('%s', (_, lines) => {
     expect(issueText(`It says:\n\n${lines.join('\n')}\n\nSince Monday.`)).toBe(

@@ -29,6 +29,7 @@ describe('A signature is folded', () => {
     'closing words and a telephone number': `<p>It fails.</p><p>Mit freundlichen Grüßen</p><p>&nbsp;</p><p>${CARD}</p>`,
     'closing words in French':
       '<p>It fails.</p><p>Cordialement,</p><p>Anne Lee</p><p>Tél. : 01 99 00 55 12</p>',
+    'closing words with a place, and a long text about confidentiality': `<p>It fails.</p><p>Vielen Dank und viele Grüße aus Bonn</p><p>${CARD}</p><p>${'Diese E-Mail ist vertraulich. '.repeat(9)}</p>`,
     'a name and a telephone number': '<p>It fails.</p><p>&nbsp;</p><p>Ann Lee<br>Tel. 020 5550 1234</p>',
   }
 
@@ -38,6 +39,31 @@ describe('A signature is folded', () => {
     expect(issueText(html, 'keep')).not.toMatch(/left out|5550|99 00/)
     expect(issueText(html, 'keep').length).toBeGreaterThan('It fails.'.length)
   })
+})
+
+test('A postscript below a signature stays, and so does a picture without text', () => {
+  expect(issueText(`<p>It fails.</p><p>Kind regards,</p><p>${CARD}</p><p>PS: only in Firefox.</p>`)).toBe(
+    'It fails.\n\nPS: only in Firefox.\n\n*… signature left out. It is in FreeScout.*',
+  )
+  expect(issueText('<div><img alt="a.png" src="cid:1"></div><div>Sent from my iPhone</div>')).toBe(
+    '\\[image: a.png]',
+  )
+})
+
+test('A report that was typed into the signature is shown, when nothing else is', () => {
+  const typed = '<div class="gmail_signature">It fails at step 7,<br>since Monday.</div>'
+  expect(issueText(`<div><br></div>${typed}`)).toBe('It fails at step 7,\\\nsince Monday.')
+  expect(issueText(`<div class="gmail_signature">${CARD}</div>`)).toBe('')
+})
+
+test('A forward loses the signatures of both writers', () => {
+  const html =
+    `<p>Please check this report of today, it is urgent.</p><div class="gmail_signature">Bob</div>` +
+    `<div>---------- Forwarded message ---------<br>From: Ann &lt;ann@lee.example&gt;<br>Date: Monday<br>Subject: x</div>` +
+    `<p>It is red.</p><p>Regards,</p><p>${CARD}</p>`
+  expect(issueText(html)).toBe(
+    'Please check this report of today, it is urgent.\n\nDate: Monday\\\nSubject: x\n\nIt is red.\n\n*… signature left out. It is in FreeScout.*',
+  )
 })
 
 describe('This is no signature', () => {

@@ -78,6 +78,13 @@ test.each([
     `x/${percent('erika.mustermann@customer.example')}/y`,
     'x/[redacted]/y',
   ],
+  ['percent-encoding behind what looks like one', '7%Erika.Mustermann%40customer.example', '7%[redacted]'],
+  ['percent-encoding behind a value', 'ticket=1erika.mustermann%40customer.example', 'ticket=1[redacted]'],
+  [
+    'percent-encoding behind half an escape',
+    '100%' + 'erika.mustermann%2540customer.example',
+    '100%[redacted]',
+  ],
   ['entities', 'erika.mustermann&#64;customer&period;example or', '[redacted] or'],
   ['hexadecimal entities', 'erika&#x2E;mustermann&#x40;customer.example', '[redacted]'],
   ['entities in entities', 'erika.mustermann&amp;commat;customer.example', '[redacted]'],
@@ -152,3 +159,10 @@ function percent(text: string): string {
 function packed(text: string, encoding: 'base64' | 'base64url' | 'hex'): string {
   return Buffer.from(text).toString(encoding)
 }
+
+test('Redaction finds an address whose first letters look like the end of an escape', () => {
+  const redact = redaction([person(null, null, 'adam@b.example')])
+  expect(redact('100%adam%40b.example, x=adam&#64;b.example, =adam=40b.example')).toBe(
+    '100%[redacted], x=[redacted], =[redacted]',
+  )
+})

@@ -22,6 +22,11 @@ const cases: Record<string, [html: string, markdown: string]> = {
     '<a href="https://a.example/">one</a> <a href="https://b.example/">two</a>',
     '[one](https://a.example/) [two](https://b.example/)',
   ],
+  'bold type as a style': ['<span style="font-weight:700;font-style:italic">a</span> b', '**_a_** b'],
+  'a text from Google Docs': [
+    '<b style="font-weight:normal;" id="docs-internal-guid-1"><p>a <span style="font-weight:700">b</span></p></b>',
+    'a **b**',
+  ],
   'paragraphs of blanks': ['<p>a</p><p>&nbsp;</p><p>\u200B</p><p>b</p>', 'a\n\nb'],
   'lines of blanks': ['a<br>&nbsp;<br>\u200C<br>b', 'a\n\nb'],
   'breaks at the edges': ['<div><br>a<br></div><div><br></div>b<br>', 'a\n\nb'],
