@@ -26,6 +26,7 @@ const PERMISSIVE = [
   'CC0-1.0',
   'ISC',
   'MIT',
+  'MIT-0',
 ]
 
 /** A package in a bundle. `path` is where it was installed: `node_modules/a/node_modules/b`. */

@@ -52,8 +52,12 @@ export const issueSection = mappingSchema({
     v.optional(choiceSchema('auto', 'full', 'link-only'), 'auto'),
   ),
   customer: described(
-    "Whether the issue names the customer. If not, the customer's name and addresses are redacted in the text.",
+    "Whether the issue names the customer. If not, the customer's name and addresses are redacted in the text, and so are marked telephone numbers.",
     v.optional(v.boolean('true or false'), false),
+  ),
+  signature: described(
+    "What becomes of the signature below the customer's message. fold: a line says that there was one. keep: it stays. drop: it goes without a trace. It stays in FreeScout.",
+    v.optional(choiceSchema('fold', 'keep', 'drop'), 'fold'),
   ),
   fields: described(
     "The custom fields that the issue's body shows.",

@@ -9,8 +9,6 @@ export type GaveUp = { kind: 'gave-up'; reason: GiveUpReason; error?: Error }
 
 /** Why a renderer gives up, as the second half of a sentence with "because". */
 const PHRASES = {
-  'too-many-tags': 'it has too many tags',
-  'too-many-elements': 'it has too many elements',
   'too-deep': 'its elements are nested too deeply',
   'too-long': 'no part of it fits into an issue',
   'step-failed': 'a step of the conversion failed',

@@ -2,18 +2,25 @@ import type { Root, Text } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { visit } from 'unist-util-visit'
 import { attempt, type Rendered, rendered } from './attempt.ts'
-import { safeUrl } from './links.ts'
+import { hrefOnTicket, useFreeScoutElements } from './freescout-elements.ts'
 import { ZERO_WIDTH } from './plain.ts'
 import { safeTree } from './tree.ts'
 
+/** The colours of code. FreeScout does not show them, and long code has more of them than the parser may read. */
+const COLOURS = /<\/?span(?: [\w-]+="[^"<>]*")*>/g
+
 /**
- * Converts an issue's text (GitHub's `body_html`) to HTML that is safe in a FreeScout ticket or note. It holds
- * elements of an allow-list, links over http, https and mailto, images as their names, and none of our marks.
+ * Converts an issue's text (GitHub's `body_html`) to HTML that is safe in a FreeScout ticket or note, and that
+ * FreeScout shows as it is. It holds elements of an allow-list, links over http, https and mailto, images as their
+ * names, and none of our marks. Addresses that GitHub signed for a short time become `issueUrl`.
  * Gives up on HTML that was built to exhaust a parser; never throws.
  * https://docs.github.com/en/rest/using-the-rest-api/getting-started-with-the-rest-api#media-types
  */
-export function sanitiseHtml(html: string): Rendered<string> {
-  const safe = safeTree(html, href => safeUrl(href)?.href)
+export function sanitiseHtml(html: string, { issueUrl }: { issueUrl: string }): Rendered<string> {
+  const safe = safeTree(html.replace(COLOURS, ''), {
+    link: href => hrefOnTicket(href, issueUrl),
+    prepare: tree => useFreeScoutElements(tree, issueUrl),
+  })
   if (safe.kind === 'gave-up') return safe
   const { tree, cut } = safe.value
   return attempt(() => {

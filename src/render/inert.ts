@@ -3,8 +3,16 @@ import { hideStored, hrefInIssue, type LinkPolicy } from './links.ts'
 import { isSpan, normaliseTree } from './normalise.ts'
 import { clean, looksLikeCommit, neutralise, neutraliseCode, neutraliseFence, ZERO_WIDTH } from './plain.ts'
 
-/** State of the walk. `last` is the previous character of the same block. `open` has the types of the spans around. */
+/** State of the walk. `last` is the last word so far in the same block. `open` has the types of the spans around. */
 type Walk = { policy: LinkPolicy; open: Set<Nodes['type']>; last: string }
+
+/** Any word, and first the longer ones with the name of an emoji in them. */
+const WORD = /[\w./-]{0,100}(?<!:):[\w+-]{1,50}:(?!:)[\w./:-]{0,100}|[\w-]+(?:\.[\w-]+)*/g
+/** GitHub draws `:lock:` wherever it stands. Of the numbers only these two are names. */
+const EMOJI = /:(?:100|1234|[\w+-]*[a-z][\w+-]*|[+-]1):/i
+
+/** GitHub's names and numbers are shorter. */
+const MAX_WORD = 200
 
 /**
  * Makes a Markdown tree inert, in place. Nothing in it mentions a user, refers to an issue or commit, links against
@@ -54,27 +62,40 @@ function phrases(text: string, walk: Walk): PhrasingContent[] {
     // written.
     const shown: Text = { type: 'text', value: href.startsWith('https://redirect.github.com/') ? href : url }
     pieces.push(walk.open.has('link') ? shown : { type: 'link', url: href, children: [shown] })
-    walk.last = url.slice(-1)
+    walk.last = url.slice(-MAX_WORD)
     end = found.index + url.length
   }
   return [...pieces, ...words(text.slice(end), walk)]
 }
 
-/** Removes the full stop after a URL and the bracket around it. In GFM, they do not belong to a bare URL. */
+/**
+ * Removes the full stop after a URL and the brackets around it. In GFM, they do not belong to a bare URL. A bracket that
+ * was opened in the URL does.
+ */
 function withoutTail(url: string): string {
-  const short = url.replace(/[?!.,:;*_~'\]}]{1,50}$/, '')
-  return short.endsWith(')') && !short.includes('(') ? short.replace(/\){1,50}$/, '') : short
+  let short = url
+  for (let cut = 0; cut < 50; cut++) {
+    const isUnopened = short.endsWith(')') && count(short, ')') > count(short, '(')
+    if (!isUnopened && !/[?!.,:;*_~'’”»\]}]$/.test(short)) break
+    short = short.slice(0, -1)
+  }
+  return short
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1
 }
 
 /**
- * Turns words that look like a commit into code. GitHub links no commit in code, and people can still copy the word.
+ * Turns words that look like a commit, or hold the name of an emoji (`cache:lock:17`), into code. GitHub changes nothing
+ * in code, and people can still copy the word.
  */
 function words(text: string, walk: Walk): PhrasingContent[] {
   const hidden = hideStored(walk.policy.redact(text), walk.policy.freescoutUrl)
   const pieces: PhrasingContent[] = []
   let end = 0
-  for (const { 0: word, index } of hidden.matchAll(/[\w-]+(?:\.[\w-]+)*/g)) {
-    if (!looksLikeCommit(word)) continue
+  for (const { 0: word, index } of hidden.matchAll(WORD)) {
+    if (!looksLikeCommit(word) && !EMOJI.test(word)) continue
     pieces.push(...plain(hidden.slice(end, index), walk), ...code(neutraliseCode(word), walk))
     end = index + word.length
   }
@@ -83,15 +104,17 @@ function words(text: string, walk: Walk): PhrasingContent[] {
 
 function plain(text: string, walk: Walk): Text[] {
   if (text === '') return []
-  // A reader that strips the tags joins `G<b>H-1</b>` to `GH-1`, so a break stands at the edge of the node.
-  const edge = /^[\w@#/-]/.test(text) && /[\w@#/.-]/.test(walk.last) ? ZERO_WIDTH : ''
-  walk.last = text.slice(-1)
-  return [{ type: 'text', value: edge + neutralise(text) }]
+  // A reader that strips the tags joins `G<b>H-1</b>` to `GH-1`, so a break stands between the two where the whole acts.
+  const [first = ''] = /^\S*/.exec(text.slice(0, MAX_WORD)) ?? []
+  const acts = neutralise(walk.last + first) !== neutralise(walk.last) + neutralise(first)
+  const [last = ''] = /\S*$/.exec(text.slice(-MAX_WORD)) ?? []
+  walk.last = last.length === text.length && !acts ? (walk.last + last).slice(-MAX_WORD) : last
+  return [{ type: 'text', value: (acts ? ZERO_WIDTH : '') + neutralise(text) }]
 }
 
 function code(value: string, walk: Walk): PhrasingContent[] {
   if (value === '') return []
-  walk.last = value.slice(-1)
+  walk.last = /\S*$/.exec(value.slice(-MAX_WORD))?.[0] ?? ''
   return [{ type: 'inlineCode', value }]
 }
 

@@ -1,4 +1,7 @@
-import type { BlockContent, Blockquote, PhrasingContent } from 'mdast'
+import type { BlockContent, Blockquote, Nodes, PhrasingContent } from 'mdast'
+import { decodeWords } from 'postal-mime'
+import { visit } from 'unist-util-visit'
+import type { LeftOut, MailOptions } from '../mail/steps.ts'
 import { issueMarker } from '../marks.ts'
 import type { Attachment, Person, Thread, Ticket } from '../model.ts'
 import { firstCustomerMessage } from '../threads.ts'
@@ -7,15 +10,17 @@ import { cutTree } from './cut.ts'
 import { hideStored, type LinkPolicy } from './links.ts'
 import { htmlToBlocks, serialise } from './markdown.ts'
 import { clean, issueTitle, neutralise, neutraliseCode, oneLine } from './plain.ts'
-import { redaction } from './redact.ts'
+import { findPeople, redaction } from './redact.ts'
 
 /** GitHub's limit for an issue's body, in characters. */
 const BODY_LIMIT = 65_536
 /** The most tags, fields or attachments in a line, and the most characters of each. They keep the lines short. */
 const MAX_ITEMS = 20
 const MAX_ITEM_LENGTH = 120
+/** A picture, as `safeTree` names it. */
+const PICTURE = /\[image(?:: [^\]\n]{1,200})?\]/g
 /** How often to shorten a message before giving up. */
-const MAX_ROUNDS = 8
+const MAX_ROUNDS = 24
 
 export type IssueInput = {
   ticket: Ticket
@@ -28,6 +33,8 @@ export type IssueInput = {
   content: 'full' | 'link-only'
   /** Whether to name the customer. If so, nothing is redacted. */
   includeCustomer: boolean
+  /** What becomes of the signature below the message. */
+  signature: MailOptions['signature']
   /** Names of the custom fields to show. */
   fields: string[]
   /** GitHub's base URL. */
@@ -36,9 +43,9 @@ export type IssueInput = {
 
 /**
  * An issue's text. `warnings` say what is not shown in it and why, without quoting the ticket; `error` is for the
- * debug log.
+ * debug log. `leftOut` quotes what the message has and the issue does not show: never log it.
  */
-type RenderedIssue = { title: string; body: string; warnings: string[]; error?: Error }
+type RenderedIssue = { title: string; body: string; warnings: string[]; leftOut: LeftOut[]; error?: Error }
 
 /**
  * Writes the issue for a ticket: a title of at most 256 characters, and a body of at most 65,536 characters. The
@@ -51,40 +58,52 @@ export function renderIssue(input: IssueInput): RenderedIssue {
   const marker = issueMarker({ id: ticket.id, url: ticketUrl })
   if (content === 'link-only') {
     const line = serialise([paragraph(link, text(' is about this. What it says stays in FreeScout.'))])
-    return { title: plainTitle, body: `${line}\n\n${marker}`, warnings: [] }
+    return { title: plainTitle, body: `${line}\n\n${marker}`, warnings: [], leftOut: [] }
   }
 
-  const redact = input.includeCustomer ? (same: string) => same : redaction(people(ticket))
-  const safe = (value: string) => hideStored(redact(clean(value)), input.freescoutUrl)
+  const hidden = input.includeCustomer ? undefined : people(ticket)
+  const redact = hidden ? redaction(hidden) : (same: string) => same
+  const subject = decodeWords(ticket.subject)
+  const mail = { signature: input.signature, subject, findPeople: hidden && findPeople(hidden) }
+  const safe = (value: string) => hideStored(redact(clean(decodeWords(value))), input.freescoutUrl)
   const facts = paragraph(...separated([[link], ...factsOf(input, safe)]))
   const thread = firstCustomerMessage(ticket)
   const after = thread ? attachments(thread.attachments, safe) : []
   const assemble = (middle: BlockContent[]) => `${serialise([facts, ...middle, ...after])}\n\n${marker}`
-  const { blocks, failure } = quoteMessage(thread, { policy: { ...input, redact }, assemble })
+  const quoted = quoteMessage(thread, { policy: { ...input, redact }, mail, assemble })
+  const { blocks, failure, leftOut = [] } = quoted
   return {
-    title: issueTitle(safe(ticket.subject), plainTitle),
+    title: issueTitle(safe(subject), plainTitle),
     body: assemble(blocks),
     warnings: failure
       ? [
           `The message of ticket #${ticket.number} is not shown in its issue, because ${whyNotRendered(failure)}. Read it in FreeScout.`,
         ]
       : [],
+    leftOut,
     ...(failure?.error && { error: failure.error }),
   }
 }
 
-/** The blocks between the facts and the attachments, and why they don't quote the message. */
-type QuotedMessage = { blocks: BlockContent[]; failure?: GaveUp }
+/** The blocks between the facts and the attachments, what they leave out, and why they don't quote the message. */
+type QuotedMessage = { blocks: BlockContent[]; leftOut?: LeftOut[]; failure?: GaveUp }
 
 /** Quotes the customer's message, as much of it as fits into the body that `assemble` writes. */
 function quoteMessage(
   thread: Thread | undefined,
-  { policy, assemble }: { policy: LinkPolicy; assemble: (middle: BlockContent[]) => string },
+  {
+    policy,
+    mail,
+    assemble,
+  }: { policy: LinkPolicy; mail: MailOptions; assemble: (middle: BlockContent[]) => string },
 ): QuotedMessage {
   if (!thread) return { blocks: [remark('There is no message from the customer on this ticket.')] }
-  const message = htmlToBlocks(thread.body, policy)
+  const message = htmlToBlocks(thread.body, policy, mail)
   if (message.kind === 'gave-up') return notShown(message)
-  if (message.value.blocks.length === 0) return { blocks: [remark('The customer’s message has no text.')] }
+  const { leftOut } = message.value
+  const { text: hasText, pictures } = shownIn(message.value.blocks)
+  const missing = hasText ? [] : [remark(noText({ pictures, files: thread.attachments.length > 0 }))]
+  if (!hasText && !pictures) return { blocks: missing, leftOut }
   const quote: Blockquote = { type: 'blockquote', children: message.value.blocks as BlockContent[] }
   const intro = paragraph(strong('The customer wrote'), text(`${when(thread.createdAt)}:`))
   const ending = remark('… cut. The whole message is in FreeScout.')
@@ -92,13 +111,14 @@ function quoteMessage(
   for (let round = 0, room = BODY_LIMIT; round < MAX_ROUNDS; round++) {
     const { node, whole } = cutTree(quote, room)
     if (node.children.length === 0) break
-    const blocks = [intro, node, ...(whole && !message.value.cut ? [] : [ending])]
+    const blocks = [...missing, intro, node, ...(whole && !message.value.cut ? [] : [ending])]
     const written = attempt(() => rendered(assemble(blocks)))
     if (written.kind === 'gave-up' && written.reason !== 'too-deep') return notShown(written)
     // A quote that is nested too deeply can't be written, so it has no length. Half of it may be less deep.
     const length = written.kind === 'rendered' ? written.value.length : 2 * BODY_LIMIT
-    if (length <= BODY_LIMIT) return { blocks }
-    room = Math.floor(room * Math.min(0.9, (0.98 * BODY_LIMIT) / length))
+    if (length <= BODY_LIMIT) return { blocks, leftOut }
+    const least = round < MAX_ROUNDS / 2 ? 0.9 : 0.5
+    room = Math.floor(room * Math.min(least, (0.98 * BODY_LIMIT) / length))
   }
   const hint = remark('The message is too long for an issue. Please read it in FreeScout.')
   return { blocks: [hint], failure: gaveUp('too-long') }
@@ -106,6 +126,25 @@ function quoteMessage(
 
 function notShown(failure: GaveUp): QuotedMessage {
   return { blocks: [remark('The message can’t be shown here. Please read it in FreeScout.')], failure }
+}
+
+/** What a message shows: something to read, or the names of pictures. */
+function shownIn(blocks: Nodes[]): { text: boolean; pictures: boolean } {
+  let all = ''
+  for (const block of blocks) {
+    visit(block, node => {
+      if ('value' in node) all += `${node.value} `
+    })
+  }
+  const words = all.replace(PICTURE, '')
+  return { text: /[\p{L}\p{N}\p{P}\p{S}]/u.test(words), pictures: words !== all }
+}
+
+/** Says that a message has no text, and where to look instead. */
+function noText({ pictures, files }: { pictures: boolean; files: boolean }): string {
+  if (files)
+    return `The customer’s message has no text, only ${pictures ? 'pictures and ' : ''}the attachments below.`
+  return `The customer’s message has no text${pictures ? ', only pictures' : ' and no attachments'}.`
 }
 
 /**

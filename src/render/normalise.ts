@@ -22,14 +22,25 @@ export function normaliseTree(parent: Parents): void {
   const allowed = LINES.has(parent.type) ? children.flatMap(inlined) : blocks(parent.type, children)
   parent.children = joined(allowed) as typeof parent.children
   for (const child of allowed) if ('children' in child) normaliseTree(child)
-  parent.children = parent.children.filter(hasContent) as typeof parent.children
+  const kept: Nodes[] = parent.children
+  parent.children = kept.flatMap((child): Nodes[] => {
+    if (hasContent(child)) return [child]
+    return isSpan(child) && 'children' in child ? child.children : []
+  }) as typeof parent.children
 }
 
-/** A node as inline nodes. Fenced code becomes inline code. Of any other block, only the inline nodes in it stay. */
+/**
+ * A node as inline nodes. Fenced code becomes inline code. Of any other block, only the inline nodes in it stay, with
+ * blanks around them, so that two blocks don't become one word.
+ */
 function inlined(node: Nodes): Nodes[] {
   if (INLINE.has(node.type)) return [node]
-  if (node.type === 'code') return [{ type: 'inlineCode', value: node.value }]
-  return 'children' in node ? node.children.flatMap(inlined) : []
+  if (node.type === 'code') return apart([{ type: 'inlineCode', value: node.value }])
+  return 'children' in node ? apart(node.children.flatMap(inlined)) : []
+}
+
+function apart(nodes: Nodes[]): Nodes[] {
+  return [{ type: 'text', value: ' ' }, ...nodes, { type: 'text', value: ' ' }]
 }
 
 function blocks(parent: Type, children: Nodes[]): Nodes[] {

@@ -52,7 +52,7 @@ type WrittenNote = { html: string; warnings: string[]; error?: Error }
 export function createdTicketNote({ issue, html, keys }: IssueText): WrittenNote {
   const title = `<p>${PREFIX} ${link(issue, issueName(issue))}: <strong>${escaped(clean(issue.title).trim())}</strong></p>`
   const end = keys.length ? safeKeys(keys) : ''
-  const text = sanitiseHtml(html)
+  const text = sanitiseHtml(html, { issueUrl: issue.url })
   if (text.kind === 'rendered') return { html: `${title}${text.value}${end}`, warnings: [] }
   const hint = '<p><em>The text of the issue can’t be shown here. Please read it on GitHub.</em></p>'
   const warning = `The text of ${issueName(issue)} is not shown on its ticket, because ${whyNotRendered(text)}. Read it on GitHub.`

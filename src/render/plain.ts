@@ -17,7 +17,7 @@ const INVISIBLE = /(?!\t|\n)\p{Cc}|(?!\u200C|\u200D|[\u0600-\u0605\u06DD\u070F\u
 const SHA = /(?<![A-Za-z0-9])[0-9a-f]{7,40}(?![A-Za-z0-9])/gi
 
 const ADDRESS_OR_AT =
-  /(?<![^\s(<,;:])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}(?=[.,;:!?]?(?:[\s)>]|$))|@/g
+  /(?<![^\s(<,;:"'“„‘«‹[{|=])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}(?=[.,;:!?]?(?:[\s)>"'”’»›\]}|]|$))|@/g
 
 /** Removes invisible characters, replaces half characters, and turns every line break into `\n`. */
 export function clean(text: string): string {

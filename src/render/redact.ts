@@ -1,3 +1,6 @@
+import { domainToASCII, domainToUnicode } from 'node:url'
+import { findEncoded, replaceSpans, type Span } from '../mail/encodings.ts'
+import { findPhones } from '../mail/phones.ts'
 import type { Person } from '../model.ts'
 
 /** Replaces a name or an address. */
@@ -7,24 +10,66 @@ const REDACTED = '[redacted]'
 const MIN_PART_LENGTH = 3
 
 /**
- * Returns a function that removes the given people from a text. It removes e-mail addresses and full names in upper or
- * lower case. It removes parts of names with at least three letters only as whole words, and only in the same upper and
- * lower case (`Will` goes, `will` stays). It can't recognise anything else that people write about themselves.
+ * What people and machines write for the `@` of an address: `a=b.example` in bounces, `a (at) b.example`. Its escapes
+ * are here too, because letters in front of the address may look like the start of another: `100%adam%40b.example`.
+ */
+const AT =
+  '(?:[@=\uFF20]|%(?:25)*40|=40|&(?:amp;)*(?:#0*64|#x0*40|commat);?|\\\\(?:u00|x)40|\\s?[([{]at[)\\]}]\\s?)'
+
+/**
+ * Returns a function that removes the given people from a text, as {@link findPeople} finds them, and telephone numbers
+ * that something marks as such. Bare numbers stay, because they may be an order's.
  */
 export function redaction(people: readonly Person[]): (text: string) => string {
-  const anyCase = new Set<string>()
+  const find = findPeople(people)
+  return text => replaceSpans(text, [...find(text), ...findPhones(text)], REDACTED)
+}
+
+/**
+ * Returns a function that finds the given people in a text. It finds e-mail addresses and full names in upper or
+ * lower case. It finds parts of names with at least three letters only as whole words, and only in the same upper and
+ * lower case (`Will` is found, `will` is not). It looks into encoded text too (see `findEncoded`); in base64 and in
+ * hexadecimal digits it finds addresses only. It can't recognise anything else that people write about themselves.
+ */
+export function findPeople(people: readonly Person[]): (text: string) => Span[] {
+  const addresses = new Set<string>()
+  const fullNames = new Set<string>()
   const asWritten = new Set<string>()
   for (const { firstName, lastName, email } of people) {
-    if (email?.trim()) anyCase.add(literal(email.trim()))
+    if (email?.trim()) for (const form of addressForms(email.trim())) addresses.add(form)
     const names = [firstName, lastName].map(name => name?.trim() ?? '').filter(name => name !== '')
     if (names.length > 1) {
       const words = names.join(' ').split(/\s+/)
-      anyCase.add(wholeWord(words.map(literal).join('\\s+')))
+      // In URLs and file names, other characters stand for the space: `erika+mustermann`, `erika_mustermann`.
+      fullNames.add(wholeWord(words.map(literal).join('[\\s+._-]+')))
     }
     for (const part of names.flatMap(parts)) asWritten.add(wholeWord(literal(part)))
   }
-  const steps = [pattern(anyCase, 'giu'), pattern(asWritten, 'gu')].filter(step => step !== undefined)
-  return text => steps.reduce((left, step) => left.replace(step, REDACTED), text)
+  const address = pattern(addresses, 'giu')
+  const patterns = [address, pattern(fullNames, 'giu'), pattern(asWritten, 'gu')]
+  return text =>
+    findEncoded(
+      text,
+      form => patterns.flatMap(each => spansOf(form, each)),
+      form => spansOf(form, address),
+    )
+}
+
+function spansOf(text: string, wanted: RegExp | undefined): Span[] {
+  if (!wanted) return []
+  return [...text.matchAll(wanted)].map(({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+  }))
+}
+
+/** The patterns of an address, with its domain in letters beyond ASCII and in Punycode. */
+function addressForms(email: string): string[] {
+  const at = email.lastIndexOf('@')
+  if (at < 1) return [literal(email)]
+  const [user, domain] = [email.slice(0, at), email.slice(at + 1)]
+  const domains = new Set([domain, domainToASCII(domain), domainToUnicode(domain)].filter(Boolean))
+  return [...domains].map(each => `${literal(user)}${AT}${literal(each)}`)
 }
 
 /** The parts of `Anne-Marie O'Neil`: each word, and each piece between hyphens and apostrophes. */

@@ -2,20 +2,28 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { type Schema, sanitize } from 'hast-util-sanitize'
 import { toText } from 'hast-util-to-text'
-import { attempt, gaveUp, type Rendered, rendered } from './attempt.ts'
+import { type LeftOut, type MailOptions, readMail } from '../mail/steps.ts'
+import { attempt, type Rendered, rendered } from './attempt.ts'
+import { compact } from './compact.ts'
 import { clean, oneLine } from './plain.ts'
+import { withinLimits } from './source.ts'
 
-/** The renderer does not read HTML beyond this many bytes. */
-const HTML_LIMIT = 256 * 1024
-
-/** A long mail has about 5,000 tags. 256 KB of nothing but tags would keep the parser busy for minutes. */
-const TAG_LIMIT = 10_000
-const NODE_LIMIT = 60_000
-/** Long mail threads have about 50 levels. Every step after the parser is recursive. */
+/** A long mail has about 10,000. */
+const NODE_LIMIT = 30_000
+/** Every step after the parser is recursive. `withinLimits` keeps nearly every tree under this limit. */
 const DEPTH_LIMIT = 200
 
-/** `cut`: the end of the text is missing. */
-type SafeTree = { tree: Root; cut: boolean }
+/** How to read HTML. `link` maps an `href` to the URL of the link; without a URL only the link's text stays. */
+type Reading = {
+  link: (href: string) => string | undefined
+  /** Changes the parsed tree in place, before it is made safe. */
+  prepare?: (tree: Root) => void
+  /** Set when the HTML is a mail, which is first changed to what its reader sees. */
+  mail?: Partial<MailOptions>
+}
+
+/** `cut`: the end of the text is missing. `leftOut`: what a mail's steps left out. */
+type SafeTree = { tree: Root; cut: boolean; leftOut: LeftOut[] }
 
 /** What stays: text and its structure. No ids, classes or styles, no merged table cells, no comments. */
 const SCHEMA: Schema = {
@@ -37,69 +45,63 @@ const SCHEMA: Schema = {
 
 /**
  * Parses hostile HTML to a tree of harmless elements. An image becomes its name, a checkbox becomes ☐ or ☑, and
- * hidden elements are removed. `link` maps an `href` to the URL of the link; without a URL only the link's text
- * stays. Gives up on HTML that was built to exhaust a parser; never throws.
+ * hidden elements are removed. Gives up on HTML that was built to exhaust a parser; never throws.
  */
-export function safeTree(html: string, link: (href: string) => string | undefined): Rendered<SafeTree> {
+export function safeTree(html: string, { link, prepare, mail }: Reading): Rendered<SafeTree> {
   return attempt(() => {
-    const { source, cut } = withinLimit(html)
-    const parsed = parse(source)
-    if (parsed.kind === 'gave-up') return parsed
-    const tree = parsed.value
+    const { tree, cut } = parse(html)
+    prepare?.(tree)
+    const leftOut = mail ? readMail(tree, mail) : []
     tree.children = tree.children.flatMap(child => simplify(child, link))
     const safe = sanitize(tree, SCHEMA)
     const root: Root = safe.type === 'root' ? safe : { type: 'root', children: [safe as RootContent] }
-    return rendered({ tree: root, cut })
+    compact(root)
+    return rendered({ tree: root, cut, leftOut })
   })
 }
 
 /** The text that hostile HTML shows, with a line for each block and entities decoded. Gives up as `safeTree` does. */
 export function shownText(html: string): Rendered<string> {
-  return attempt(() => {
-    const tree = parse(html)
-    return tree.kind === 'rendered' ? rendered(toText(tree.value)) : tree
-  })
+  return attempt(() => rendered(toText(parse(html).tree)))
 }
 
-function parse(source: string): Rendered<Root> {
-  if ((source.match(/<[a-z]/gi)?.length ?? 0) > TAG_LIMIT) return gaveUp('too-many-tags')
-  const tree = fromHtml(withoutFormattingAttributes(source), { fragment: true })
-  const excess = excessOf(tree)
-  return excess ? gaveUp(excess) : rendered(tree)
-}
-
-function withinLimit(html: string): { source: string; cut: boolean } {
-  const bytes = Buffer.from(html.slice(0, HTML_LIMIT))
-  const cut = html.length > HTML_LIMIT || bytes.length > HTML_LIMIT
-  if (!cut) return { source: html, cut }
-  const source = bytes
-    .subarray(0, HTML_LIMIT)
-    .toString()
-    .replace(/\uFFFD$/, '')
-  const tag = source.lastIndexOf('<')
-  return { source: tag > source.lastIndexOf('>') ? source.slice(0, tag) : source, cut }
+/** @throws RangeError when the elements are nested too deeply for the parser. */
+function parse(html: string): { tree: Root; cut: boolean } {
+  const { source, cut } = withinLimits(html)
+  const tree = fromHtml(source, { fragment: true })
+  return { tree, cut: prune(tree) || cut }
 }
 
 /**
- * A parser repeats every open `<b>`, `<i>`, `<font>` … in every new paragraph, but at most three that look the same
- * ("Noah's Ark clause"). Without attributes all of them look the same, so 30 KB can't become millions of elements.
- * https://html.spec.whatwg.org/multipage/parsing.html#push-onto-the-list-of-active-formatting-elements
+ * Cuts a tree, in place, to its first nodes, and puts the text of elements that are too deep into the element around
+ * them. Returns whether nodes are missing. It works without recursion.
  */
-function withoutFormattingAttributes(html: string): string {
-  return html.replace(/<(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/])[^>]*>?/gi, '<$1>')
+function prune(tree: Root): boolean {
+  const path: { parent: Root | Element; next: number }[] = [{ parent: tree, next: 0 }]
+  let nodes = 0
+  for (let last = path.at(-1); last; last = path.at(-1)) {
+    const { parent } = last
+    const child = parent.children[last.next++]
+    if (child && ++nodes > NODE_LIMIT) parent.children.splice(last.next - 1)
+    else if (child?.type === 'element') {
+      if (path.length >= DEPTH_LIMIT) child.children = textsIn(child)
+      path.push({ parent: child, next: 0 })
+      continue
+    } else if (child) continue
+    path.pop()
+  }
+  return nodes > NODE_LIMIT
 }
 
-/** The limit that a tree exceeds. The walk goes level by level, without recursion. */
-function excessOf(tree: Root): 'too-deep' | 'too-many-elements' | undefined {
-  let level: (RootContent | ElementContent)[] = tree.children
-  let nodes = 0
-  for (let depth = 0; level.length > 0; depth++) {
-    nodes += level.length
-    if (depth > DEPTH_LIMIT) return 'too-deep'
-    if (nodes > NODE_LIMIT) return 'too-many-elements'
-    level = level.flatMap(node => ('children' in node ? node.children : []))
+/** The texts in an element, in their order and without recursion. */
+function textsIn(parent: Root | Element): ElementContent[] {
+  const texts: ElementContent[] = []
+  const rest: (RootContent | ElementContent)[] = parent.children.toReversed()
+  for (let node = rest.pop(); node; node = rest.pop()) {
+    if (node.type === 'text') texts.push(node, { type: 'text', value: ' ' })
+    else if (node.type === 'element') rest.push(...node.children.toReversed())
   }
-  return undefined
+  return texts
 }
 
 function simplify<Node extends RootContent | ElementContent>(

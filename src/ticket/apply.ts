@@ -129,6 +129,7 @@ async function* createIssue(
     mailboxEmail: mailbox?.email ?? '',
     content,
     includeCustomer: config.issue.customer,
+    signature: config.issue.signature,
     fields: config.issue.fields,
     serverUrl,
   })

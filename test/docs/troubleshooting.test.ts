@@ -12,7 +12,7 @@ const ELSEWHERE = [
   /^src\/config\/(?!load\.ts)/, // descriptions, and mistakes of one form: configuration.md
   /^src\/doctor\/(?!doctor\.ts)/, // findings: each says itself what to do
   /^receiver\/check.*\.ts$/, // the same, for --check
-  /^src\/render\//, // texts that are put on an issue or a ticket
+  /^src\/(?:mail|render)\//, // texts that are put on an issue or a ticket, or that stand in a mail
   /^src\/(?:summary|wording)\.ts$/, // what was done, and not a message
   /^receiver\/badge/,
 ]

@@ -183,6 +183,26 @@ describe('Name and address of the customer are nowhere', () => {
     expectNone(sentToGitHub(bridge), ['ada@example.org', 'internal: Timbuktu'])
   })
 
+  it('an issue of a forwarded mail shows its text, and nobody of its headers, links and signature, unless the configuration keeps that', async () => {
+    const wrapped =
+      'https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fshop.example%2Fcart%3Ftoken%3D4f9a&amp;data=05%7C02%7Cquentin.quibble%40customer.example%7C1'
+    const html =
+      '<p>Please have a look at this one, it came in today.</p><div>-----Original Message-----<br>From: Eva Lang &lt;eva@lang.example&gt;<br>' +
+      `Sent: Monday<br>To: Otto Bauer &lt;otto@bauer.example&gt;<br>Subject: Cart</div><p>The <a href="${wrapped}">cart</a> is red.</p>` +
+      '<p>Kind regards,</p><p>Otto Bauer<br>Hill Road 7<br>Tel. +49 30 5550 1234</p>'
+    const id = bridge.ticket({ customer: CUSTOMER, subject: 'Fwd: Cart', html })
+    await run(dispatch(bridge, id))
+    const body = bridge.github.issue(HOME, 1).body ?? ''
+    expect(body).toContain('The [cart](https://shop.example/cart?token=redacted) is red.')
+    expect(body).toContain('Subject: Cart')
+    expect(body).toContain('signature left out')
+    expectNone(sentToGitHub(bridge), ['Eva', 'Otto', 'lang.example', 'Hill Road', '5550', '4f9a', 'quibble'])
+
+    const kept = bridge.ticket({ customer: CUSTOMER, subject: 'Fwd: Cart', html })
+    await run(dispatch(bridge, kept, { config: `${CONFIG}issue: { signature: keep }\n` }))
+    expect(bridge.github.issue(HOME, 2).body).toMatch(/Hill Road 7\\\n> Tel\. \\\[redacted\]/)
+  })
+
   it('an issue names the customer when the configuration opts in', async () => {
     const config = `${CONFIG}issue: { customer: true }\n`
     const { tree, run } = await file(bridge, { html: '<p>Quentin here</p>' }, { config })

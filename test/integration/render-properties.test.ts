@@ -80,10 +80,11 @@ test('Whatever a subject holds, the title is one inert line that is not empty', 
 })
 
 test('Whatever an issue holds, its HTML is from the allow-list and never one of our notes', () => {
+  // What FreeScout's own purifier lets through.
   const tags = new Set(
     (
-      'a b blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr i ins kbd li ol p pre q s samp small span ' +
-      'strike strong sub summary sup table tbody td tfoot th thead tr tt u ul var'
+      'a b blockquote br code div em h1 h2 h3 h4 h5 h6 i kbd li ol p pre s span strike strong table tbody td tfoot ' +
+      'th thead tr u ul'
     ).split(' '),
   )
   fc.assert(

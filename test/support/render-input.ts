@@ -1,3 +1,4 @@
+import type { MailOptions } from '../../src/mail/steps.ts'
 import type { Person, Ticket } from '../../src/model.ts'
 import type { Rendered } from '../../src/render/attempt.ts'
 import { sanitiseHtml } from '../../src/render/html.ts'
@@ -6,6 +7,9 @@ import type { LinkPolicy } from '../../src/render/links.ts'
 import { htmlToBlocks, serialise } from '../../src/render/markdown.ts'
 
 export const MARKER = '<!-- freescout-autolink ticket=12 url=https://tickets.example.org/conversation/12 -->'
+
+/** The issue whose text goes into a ticket. */
+export const ISSUE_URL = 'https://github.com/acme/app/issues/7'
 
 export const policy: LinkPolicy = {
   freescoutUrl: 'https://tickets.example.org',
@@ -28,18 +32,23 @@ export const input: Omit<IssueInput, 'ticket'> = {
   mailboxEmail: 'ops@raxx.app',
   content: 'full',
   includeCustomer: false,
+  signature: 'fold',
   fields: ['component_tag', 'incident_severity'],
   serverUrl: 'https://github.com',
 }
 
 /** The Markdown of a message. @throws Error when the renderer gave up. */
-export function markdownOf(html: string, more: Partial<LinkPolicy> = {}): string {
-  return serialise(resultOf(htmlToBlocks(html, { ...policy, ...more })).blocks)
+export function markdownOf(
+  html: string,
+  more: Partial<LinkPolicy> = {},
+  mail: Partial<MailOptions> = {},
+): string {
+  return serialise(resultOf(htmlToBlocks(html, { ...policy, ...more }, mail)).blocks)
 }
 
 /** The HTML that FreeScout gets for an issue's text. @throws Error when the renderer gave up. */
 export function safeHtmlOf(html: string): string {
-  return resultOf(sanitiseHtml(html))
+  return resultOf(sanitiseHtml(html, { issueUrl: ISSUE_URL }))
 }
 
 function resultOf<Value>(result: Rendered<Value>): Value {

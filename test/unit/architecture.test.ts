@@ -24,7 +24,7 @@ const VOCABULARY = [
 const SERVICES = ['freescout', 'github', 'http']
 
 /** What both directions of the bridge are made of. */
-const BRIDGE = [...SERVICES, 'config', 'render', 'link', 'reconcile', 'world']
+const BRIDGE = [...SERVICES, 'config', 'mail', 'render', 'link', 'reconcile', 'world']
 
 /**
  * Which part of src/ may import from which, besides itself and the vocabulary. A part is a folder, or a file beside the
@@ -48,7 +48,8 @@ const LAYERS: Record<string, string[]> = {
   inputs: ['input-values'],
   'input-values': ['config'],
   config: [],
-  render: [],
+  render: ['mail'],
+  mail: [],
   freescout: ['http'],
   github: ['http'],
   http: [],

@@ -96,13 +96,14 @@ test.each([
   ],
   [
     'issue:',
-    'issue: found nothing, expected a mapping with the keys repository, content, customer, fields, allowed, labels, routes, on-ticket-closed',
+    'issue: found nothing, expected a mapping with the keys repository, content, customer, signature, fields, allowed, labels, routes, on-ticket-closed',
   ],
   [
     'issue: { repository: https://github.com/o/r }',
     'issue.repository: found "https://github.com/o/r", expected a repository as owner/name',
   ],
   ['issue: { repository: o/.. }', 'issue.repository: found "o/..", expected a repository as owner/name'],
+  ['issue: { signature: hide }', 'issue.signature: found "hide", expected fold, keep or drop'],
   ['issue: { customer: yes }', 'issue.customer: found "yes", expected true or false'],
   [
     'issue: { labels: [bug] }',

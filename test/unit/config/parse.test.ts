@@ -22,6 +22,7 @@ const defaults = {
     ],
     routes: [],
     'on-ticket-closed': 'comment',
+    signature: 'fold',
   },
   labels: {
     'customer-reported': { action: 'create', tags: [] },
@@ -67,6 +68,7 @@ issue:
   repository: owner/name
   content: auto
   customer: false
+  signature: fold
   fields: [component_tag, incident_severity]
   allowed: []
   labels: { bug: bug, feature_request: enhancement, "auto:status": incident }

@@ -11,7 +11,7 @@ function overflowTheStack(): never {
 
 test('A step that succeeds or gives up is returned as it is', () => {
   expect(attempt(() => rendered('text'))).toEqual({ kind: 'rendered', value: 'text' })
-  expect(attempt(() => gaveUp('too-many-tags'))).toEqual({ kind: 'gave-up', reason: 'too-many-tags' })
+  expect(attempt(() => gaveUp('too-long'))).toEqual({ kind: 'gave-up', reason: 'too-long' })
 })
 
 test('A stack overflow means that the text is nested too deeply', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readNote } from '../../../src/marks.ts'
 import { PREFIX } from '../../../src/names.ts'
-import { safeHtmlOf } from '../../support/render-input.ts'
+import { ISSUE_URL, safeHtmlOf } from '../../support/render-input.ts'
 
 test('GitHub’s rendering of an issue stays readable in FreeScout', () => {
   const html =
@@ -47,9 +47,119 @@ test.each([
   expect(safeHtmlOf(`<a href="${href}">x</a>`)).toBe('x')
 })
 
-test('An image becomes its name, and a checkbox its state', () => {
-  expect(safeHtmlOf('<img alt="A &lt;b&gt;" src="https://x.example/a.png">')).toBe('[image: A &lt;b>]')
-  expect(safeHtmlOf('<input type="checkbox" checked><input type="checkbox">')).toBe('☑ ☐')
+const toIssue = (text: string) => `<a href="${ISSUE_URL}" rel="nofollow noopener noreferrer">${text}</a>`
+const signed = 'https://private-user-images.githubusercontent.com/1/2-abc.png?jwt=eyJ.short.lived'
+
+test('A checkbox becomes its state, with one space behind it', () => {
+  expect(safeHtmlOf('<input type="checkbox" checked><input type="checkbox"> open')).toBe('☑ ☐ open')
+})
+
+test.each([
+  [
+    'a picture becomes its name, and leads to the issue',
+    '<img alt="A &lt;b&gt;" src="https://x.example/a.png">',
+    toIssue('[image: A &lt;b>]'),
+  ],
+  [
+    'a picture with a link of its own keeps it',
+    '<a href="https://x.example/"><img alt="shot" src="https://x.example/a.png"></a>',
+    '<a href="https://x.example/" rel="nofollow noopener noreferrer">[image: shot]</a>',
+  ],
+  [
+    'a signed address becomes the issue',
+    `<p><a href="${signed}"><img src="${signed}" alt="shot"></a></p>`,
+    `<p>${toIssue('[image: shot]')}</p>`,
+  ],
+  [
+    'a signed file of a private repository becomes the issue',
+    '<a href="https://raw.githubusercontent.com/acme/app/main/a.txt?token=GHSAT0">a.txt</a>',
+    toIssue('a.txt'),
+  ],
+  [
+    'a file in signed storage becomes the issue',
+    '<a href="https://acme.s3.amazonaws.com/a.zip?X-Amz-Expires=300&amp;X-Amz-Signature=ab12">a.zip</a>',
+    toIssue('a.zip'),
+  ],
+  ['a video leads to the issue', `<video src="${signed}" controls></video>`, toIssue('[video]')],
+])('In a ticket, %s', (_, html, shown) => {
+  expect(safeHtmlOf(html)).toBe(shown)
+})
+
+test.each([
+  ['powers and indexes', '10<sup>6</sup> H<sub>2</sub>O x<sup>n</sup>', '10^6 H₂O x^n'],
+  ['a footnote', 'so<sup><a href="#fn-1" data-footnote-ref>1</a></sup>', 'so[1]'],
+  ['struck and inserted text', '<del>5</del> <ins>6</ins>', '<s>5</s> <u>6</u>'],
+  [
+    'inline code in its sentence',
+    '<p>Call <code class="notranslate">pay()</code> or <tt>buy()</tt>, then <kbd>F5</kbd>.</p>',
+    '<p>Call <code>pay()</code> or <code>buy()</code>, then <kbd>F5</kbd>.</p>',
+  ],
+  [
+    'indents and tabs',
+    '<div class="highlight"><pre><span class="pl-k">if</span> a {\n\tb()\n    c()\n}</pre></div>',
+    '<div><pre>if a {\n\tb()\n    c()\n}</pre></div>',
+  ],
+  [
+    'lines of a file',
+    '<table class="highlight js-file-line-container"><tr><td class="blob-num" data-line-number="3"></td><td class="blob-code js-file-line">def a():</td></tr>' +
+      '<tr><td class="blob-num"></td><td class="blob-code js-file-line">\treturn <span class="pl-c1">1</span></td></tr></table>',
+    '<pre>def a():\n\treturn 1</pre>',
+  ],
+  [
+    'the numbers of a list',
+    '<ol start="3"><li>three</li><li>\n<p>four</p>\n</li></ol>',
+    '<ul><li>3. three</li><li>\n<p>4. four</p>\n</li></ul>',
+  ],
+  ['a line', 'a<hr>b', 'a<p>* * *</p>b'],
+  [
+    'words and their meanings',
+    '<dl><dt>a</dt><dd>b</dd></dl>',
+    '<div><p><strong>a</strong></p><blockquote>b</blockquote></div>',
+  ],
+  [
+    'a caption',
+    '<table><caption>Sums</caption><tbody><tr><td>1</td></tr></tbody></table>',
+    '<p><strong>Sums</strong></p><table><tbody><tr><td>1</td></tr></tbody></table>',
+  ],
+  [
+    'an alert',
+    '<div class="markdown-alert"><p class="markdown-alert-title"><svg></svg>Note</p><p>Careful.</p></div>',
+    '<blockquote><p><strong>Note</strong></p><p>Careful.</p></blockquote>',
+  ],
+  [
+    'folded text',
+    '<details><summary>Log</summary><p>x</p></details>',
+    '<div><p><strong>Log</strong></p><p>x</p></div>',
+  ],
+  ['a quotation', '<q>x</q>', '“x”'],
+])('A ticket keeps what FreeScout would drop: %s', (_, html, shown) => {
+  expect(safeHtmlOf(html)).toBe(shown)
+})
+
+test('The fields of an issue form read as titles and values, and an empty field is one line', () => {
+  const html =
+    '<h3>Version</h3>\n<p>7.4.1</p>\n<h3>Logs</h3>\n<p><em>No response</em></p>\n' +
+    '<h3>Terms</h3>\n<ul class="contains-task-list">\n<li class="task-list-item"><input type="checkbox" disabled checked> I agree</li>\n</ul>'
+  expect(safeHtmlOf(html)).toBe(
+    '<p><strong>Version</strong></p>\n<p>7.4.1</p>\n<p><strong>Logs</strong> – <em>No response</em></p>\n' +
+      '<p><strong>Terms</strong></p>\n<ul>\n<li>☑ I agree</li>\n</ul>',
+  )
+})
+
+/** Issues of 65,000 characters, as GitHub's HTML. */
+const long: Record<string, string> = {
+  words: `<p>${'word '.repeat(13_000)}</p>`,
+  'one word': `<p>${'漢'.repeat(65_000)}</p>`,
+  'coloured code': `<pre>${'<span class="pl-k">if</span> <span class="pl-s1">a</span>\n'.repeat(13_000)}</pre>`,
+  links: '<p><a href="http://b.c" rel="nofollow">http://b.c</a></p>'.repeat(4_600),
+  characters: `<p>${'&lt;&amp;"'.repeat(21_666)}</p>`,
+}
+
+test.each(Object.entries(long))('An issue of 65,000 characters is shown on a ticket: %s', (_, html) => {
+  const shown = safeHtmlOf(html)
+  // A web server refuses requests over 1 MB unless it is set up otherwise.
+  expect(Buffer.byteLength(JSON.stringify(shown))).toBeLessThan(1_000_000)
+  expect(shown.length).toBeGreaterThan(65_000)
 })
 
 test.each([

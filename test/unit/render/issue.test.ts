@@ -40,6 +40,7 @@ test('With link-only, the issue shows only that the ticket exists', () => {
     title: 'FreeScout ticket #1042',
     body: `[FreeScout ticket #1042](${input.ticketUrl}) is about this. What it says stays in FreeScout.\n\n${MARKER.replace('=12 ', '=1 ')}`,
     warnings: [],
+    leftOut: [],
   })
 })
 
@@ -129,21 +130,13 @@ test.each([
 })
 
 test('A message that can’t be shown is replaced by a hint, and a warning gives the reason', () => {
-  const cases = [
-    ['x'.repeat(200_000), 'no part of it fits into an issue'],
-    ['<div>'.repeat(50_000), 'it has too many tags'],
-    ['<div>'.repeat(5_000), 'its elements are nested too deeply'],
-    [`<p><b><i><s><u><tt><em><code>${'<p>x'.repeat(9_000)}`, 'it has too many elements'],
-  ]
-  for (const [body = '', reason] of cases) {
-    const issue = renderIssue({ ...input, ticket: ticketWith({ body }) })
-    const { tree } = read(issue.body)
-    expect(textOf(tree)).toContain('Please read it in FreeScout.')
-    expect(tree.children.map(node => node.type)).toEqual(['paragraph', 'paragraph', 'html'])
-    expect(issue.warnings).toEqual([
-      `The message of ticket #1042 is not shown in its issue, because ${reason}. Read it in FreeScout.`,
-    ])
-  }
+  const issue = renderIssue({ ...input, ticket: ticketWith({ body: undefined as unknown as string }) })
+  const { tree } = read(issue.body)
+  expect(textOf(tree)).toContain('Please read it in FreeScout.')
+  expect(tree.children.map(node => node.type)).toEqual(['paragraph', 'paragraph', 'html'])
+  expect(issue.warnings).toEqual([
+    'The message of ticket #1042 is not shown in its issue, because a step of the conversion failed (TypeError). Read it in FreeScout.',
+  ])
 })
 
 test('Of hundreds of tags, fields and files, an issue names a limited number', () => {
@@ -167,3 +160,55 @@ test('People without names or addresses cause no redaction', () => {
 function visible(text: string): string {
   return text.replaceAll('\u200B', '¦')
 }
+
+test('A message without text says so, and where to look', () => {
+  const file = { name: 'server.log', bytes: 48_213 }
+  const bodyOf = (body: string, files = [file]) => {
+    const ticket = ticketWith({ body })
+    ticket.threads[0]?.attachments.push(...files)
+    return renderIssue({ ...input, ticket }).body
+  }
+  const blank = '<div><p class="MsoNormal"><o:p>&nbsp;</o:p></p><br><hr><ul><li></li></ul></div>'
+  for (const html of ['', ' <br> ', blank, '<table><tr><td>&nbsp;</td></tr></table>']) {
+    const body = bodyOf(html)
+    expect(body).toContain('*The customer’s message has no text, only the attachments below.*\n\nAttachments')
+    expect(body).not.toContain('The customer wrote')
+    expect(bodyOf(html, [])).toContain('*The customer’s message has no text and no attachments.*')
+  }
+  const card = '<div class="gmail_signature">Ann Lee<br>Tel. 020 5550 1234</div>'
+  expect(bodyOf(card)).toContain('has no text, only the attachments below.')
+  expect(bodyOf(card)).not.toMatch(/Ann Lee|left out/)
+  const picture = bodyOf('<div><img src="cid:1" alt="IMG_2041.jpeg">&nbsp;</div>')
+  expect(picture).toContain('has no text, only pictures and the attachments below.')
+  expect(picture).toContain('> \\[image: IMG\\_2041.jpeg]'.replace('\\_', '_'))
+  expect(bodyOf('<img alt="a.png" src="cid:1">', [])).toContain('has no text, only pictures.')
+  expect(bodyOf('<img alt="a.png" src="cid:1"> 👍')).not.toContain('has no text')
+})
+
+test('A subject and file names that were left encoded are decoded, and then redacted', () => {
+  const ticket = ticketWith({
+    body: 'x',
+    subject: '=?utf-8?B?UsO8Y2tnYWJlIHZvbiBSb2RuZXk=?= =?iso-8859-1?Q?=3A_f=FCr_7_=80?= =?x',
+  })
+  ticket.threads[0]?.attachments.push({ name: '=?UTF-8?Q?Rodney=5Fgr=C3=BCn.png?=', bytes: 5 })
+  const { title, body } = renderIssue({ ...input, ticket })
+  expect(title).toMatch(/^Rückgabe von \[redacted\]: für 7 .? ?=\?x$/)
+  expect(body).toContain('`[redacted]_grün.png`')
+  const hostile = ticketWith({ body: 'x', subject: '=?utf-8?B?QG9jdG9jYXQgY2xvc2VzICMx?=' })
+  expect(read(renderIssue({ ...input, ticket: hostile }).title).acting).toEqual([])
+})
+
+test('Marked telephone numbers and signatures follow issue.customer and issue.signature', () => {
+  const body = '<p>Phone: +49 30 5550 1234, order 4930555012.</p><p>-- <br>Eva Lang<br>030 5550 1299</p>'
+  const ticket = ticketWith({ body })
+  const folded = renderIssue({ ...input, ticket }).body
+  expect(folded).toContain('> Phone: \\[redacted], order')
+  expect(folded).toContain('signature left out')
+  expect(folded).not.toContain('Eva Lang')
+  expect(renderIssue({ ...input, ticket, signature: 'drop' }).body).not.toMatch(/Eva Lang|left out/)
+  const kept = renderIssue({ ...input, ticket, signature: 'keep' }).body
+  expect(kept).toContain('Eva Lang\\\n> \\[redacted]')
+  const named = renderIssue({ ...input, ticket, signature: 'keep', includeCustomer: true }).body
+  expect(named).toContain('Phone: +49 30 5550 1234')
+  expect(named).toContain('030 5550 1299')
+})

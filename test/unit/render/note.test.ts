@@ -57,12 +57,12 @@ test.each([[['a:1', '2']], [['a:1+b:2']], [['a:1', '']]])(
 )
 
 test('A text of an issue that can’t be shown is replaced by a hint, and a warning gives the reason', () => {
-  const about = { issue: { ...issue, title: 'It fails' }, html: '<i>secret'.repeat(10_001), keys: ['a:1'] }
+  const broken = { replace: () => undefined } as unknown as string
+  const about = { issue: { ...issue, title: 'It fails' }, html: broken, keys: ['a:1'] }
   const { html, warnings } = createdTicketNote(about)
   expect(html).toContain('The text of the issue can’t be shown here. Please read it on GitHub.')
-  expect(html).not.toContain('secret')
   expect(readNote(html)).toEqual({ url: issue.url, key: 'a:1' })
   expect(warnings).toEqual([
-    'The text of acme/app#7 is not shown on its ticket, because it has too many tags. Read it on GitHub.',
+    'The text of acme/app#7 is not shown on its ticket, because a step of the conversion failed (TypeError). Read it on GitHub.',
   ])
 })

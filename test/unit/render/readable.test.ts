@@ -12,7 +12,7 @@ const cases: Record<string, [html: string, markdown: string]> = {
   ],
   'a table': [
     '<table><tr><th>Time</th><th>Status</th></tr><tr><td>10:00</td><td>a|b</td></tr></table>',
-    '| Time  | Status |\n| ----- | ------ |\n| 10:00 | a\\|b   |',
+    '| Time | Status |\n| - | - |\n| 10:00 | a\\|b |',
   ],
   'a table for layout': [
     '<table><tr><td><h1>Hello</h1></td></tr><tr><td><p>one</p><p>two</p></td></tr></table>',
