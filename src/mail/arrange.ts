@@ -39,10 +39,11 @@ export function arrangeMail(tree: Root, { signature, subject, findPeople }: Mail
     ...signatures.map(range => ({ rule: 'signature', text: textOf(lines, range) })),
   ]
   const written = parts.filter(({ kind }) => kind === 'new').flatMap(part => without(part, signatures))
-  const hasNewText = isReadable(writtenText(lines, written))
+  const newWords = writtenText(lines, written)
+  const hasNewText = isReadable(newWords)
   const isNew = hasNewText || written.some(range => hasPicture(found, range))
-  const pointsBelow = POINTS_BELOW.test(writtenText(lines, written).slice(0, MAX_POINTER))
-  const lastNew = written.findLast(range => isReadable(textOf(lines, range)))?.from ?? 0
+  const pointsBelow = newWords.length <= MAX_POINTER && POINTS_BELOW.test(newWords)
+  const lastNew = written.findLast(range => isReadable(textOf(lines, range)))?.from ?? -1
   for (const part of parts) if (part.kind !== 'new') for (const box of part.boxes) box.tagName = 'div'
 
   let isTitled = false

@@ -4,6 +4,7 @@ import { type Schema, sanitize } from 'hast-util-sanitize'
 import { toText } from 'hast-util-to-text'
 import { type LeftOut, type MailOptions, readMail } from '../mail/steps.ts'
 import { attempt, type Rendered, rendered } from './attempt.ts'
+import { compact } from './compact.ts'
 import { clean, oneLine } from './plain.ts'
 import { withinLimits } from './source.ts'
 
@@ -54,6 +55,7 @@ export function safeTree(html: string, { link, prepare, mail }: Reading): Render
     tree.children = tree.children.flatMap(child => simplify(child, link))
     const safe = sanitize(tree, SCHEMA)
     const root: Root = safe.type === 'root' ? safe : { type: 'root', children: [safe as RootContent] }
+    compact(root)
     return rendered({ tree: root, cut, leftOut })
   })
 }

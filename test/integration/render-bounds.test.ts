@@ -34,6 +34,9 @@ const poisons: Record<string, string> = {
   'open tags': fill('<a '),
   'open comments': fill('<!--'),
   'less-than signs': fill('<'),
+  'empty spans': fill('<b></b> '),
+  'spans of one blank': fill('<span> </span>'),
+  'hidden words': fill('<span style="font-size:0">a</span> '),
   images: '<img alt="a b">'.repeat(9_900),
 }
 
