@@ -88033,7 +88033,7 @@ function styleOf({ properties }) {
     if (typeof style !== 'string')
         return NO_STYLE;
     const found = new Map();
-    for (const declaration of style.replace(/\/\*.*?\*\//gs, '').split(';')) {
+    for (const declaration of style_unescaped(style.replace(/\/\*.*?\*\//gs, '')).split(';')) {
         const colon = declaration.indexOf(':');
         if (colon < 0)
             continue;
@@ -88041,6 +88041,10 @@ function styleOf({ properties }) {
         found.set(declaration.slice(0, colon).trim().toLowerCase(), value.trim().toLowerCase());
     }
     return found;
+}
+/** Undoes CSS escapes: `\6eone` is `none`. https://www.w3.org/TR/css-syntax-3/#consume-escaped-code-point */
+function style_unescaped(style) {
+    return style.replace(/\\(?:([0-9a-f]{1,6})\s?|([^\n]))/gi, (_, hex, sign) => hex === undefined ? (sign ?? '') : String.fromCodePoint(Math.min(Number.parseInt(hex, 16), 0x10ffff)));
 }
 /** A length in pixels: `-9999px`, `0`, `1.5em`. `undefined` for a percentage and anything else that depends on others. */
 function pixels(length) {
@@ -88050,7 +88054,7 @@ function pixels(length) {
     const unit = { px: 1, pt: 4 / 3, em: 16, rem: 16, ex: 8, in: 96, cm: 38, mm: 3.8 };
     return Number(found[1]) * (unit[found[2] ?? 'px'] ?? 1);
 }
-/** Reads `#fff`, `#ffffff`, `rgb(…)`, `rgba(…)` and the names that hidden text has. */
+/** Reads `#fff`, `#ffffff`, `rgb(…)`, `rgba(…)`, white and black in `hsl(…)`, and the names that hidden text has. */
 function colour(value) {
     const text = value?.trim().toLowerCase() ?? '';
     if (text in NAMED)
@@ -88060,6 +88064,13 @@ function colour(value) {
         const pairs = hex.length === 3 ? [...hex].map(digit => digit + digit) : (hex.match(/../g) ?? []);
         return pairs.map(pair => Number.parseInt(pair, 16));
     }
+    if (/^#(?:[0-9a-f]{3}0|[0-9a-f]{6}0[0-9a-f])$/.test(text))
+        return 'transparent';
+    const light = /^hsla?\(\s*[\w.]+[\s,]+[\d.]+%[\s,]+(\d{1,3})%/.exec(text)?.[1];
+    if (light === '100')
+        return [255, 255, 255];
+    if (light === '0')
+        return [0, 0, 0];
     const parts = /^rgba?\(([^)]*)\)$/
         .exec(text)?.[1]
         ?.split(/[\s,/]+/)
@@ -88089,13 +88100,16 @@ const HIDES = {
     'aria-hidden': (_, { properties }) => String(properties.ariaHidden) === 'true',
     // Outlook hides it. In a link, it hides the button from Outlook alone, which draws its own.
     'mso-hide': (style, { tagName }) => style.get('mso-hide') === 'all' && tagName !== 'a',
-    opacity: style => Number.parseFloat(style.get('opacity') ?? '1') < 0.05,
+    opacity: style => Number.parseFloat(style.get('opacity') ?? '1') < 0.05 ||
+        /opacity\(\s*0*\.?0*%?\s*\)/.test(style.get('filter') ?? ''),
     'no height': style => isNothing(style.get('max-height')) || (isNothing(style.get('height')) && clips(style)),
     'no width': style => isNothing(style.get('max-width')) || (isNothing(style.get('width')) && clips(style)),
     'off screen': isOffScreen,
     clipped: style => /^rect\((?:\s*[01](?:px)?[\s,]*){4}\)/.test(style.get('clip') ?? '') ||
         /^(?:inset\(\s*(?:50|100)%|circle\(0)/.test(style.get('clip-path') ?? '') ||
-        /scale[xy]?\(\s*0/.test(style.get('transform') ?? ''),
+        /scale[xy]?\(\s*0*\.?0*\s*[,)]/.test(style.get('transform') ?? '') ||
+        /^0*\.?0+%?$/.test(style.get('zoom') ?? '') ||
+        style.get('content-visibility') === 'hidden',
     'tracking pixel': isPixel,
 };
 /**
@@ -88202,6 +88216,8 @@ function backgroundOf({ properties }, { style, around }) {
 function isOffScreen(style) {
     const isFar = (property, distance) => (pixels(style.get(property)) ?? 0) <= distance;
     const isPlaced = ['absolute', 'fixed'].includes(style.get('position') ?? '');
+    if (/translate[xy3d]*\([^)]*-\d{3,}/.test(style.get('transform') ?? ''))
+        return true;
     if (isPlaced && ['left', 'top', 'right', 'bottom'].some(side => isFar(side, -300)))
         return true;
     return ['text-indent', 'margin-left', 'margin-top'].some(property => isFar(property, -300));
@@ -88209,8 +88225,9 @@ function isOffScreen(style) {
 function clips(style) {
     return ['overflow', 'overflow-x', 'overflow-y'].some(name => /^(?:hidden|clip)/.test(style.get(name) ?? ''));
 }
+/** Whether a length leaves no room for a letter. Screen readers' text has a box of one pixel. */
 function isNothing(length) {
-    return /^0*\.?0+(?:px|pt|em|rem|%)?$/.test(length ?? '');
+    return /^0*\.?0+%$/.test(length ?? '') || (pixels(length) ?? 2) <= 1;
 }
 function asText(value) {
     return typeof value === 'string' ? value.toLowerCase() : undefined;
@@ -88519,8 +88536,15 @@ function repairLists(tree) {
 }
 function items(children) {
     const found = [];
+    /** The item that was made for text beside items, as long as its line goes on. */
+    let loose;
     for (const child of children) {
         const before = found.at(-1);
+        if (loose && isInline(child) && !nodes_isElement(child, 'br')) {
+            loose.children.push(child);
+            continue;
+        }
+        loose = undefined;
         if (nodes_isElement(child, 'li'))
             found.push(child);
         else if (nodes_isElement(child, 'ul', 'ol') && before)
@@ -88528,8 +88552,12 @@ function items(children) {
         // A list without an item of its own is only indented.
         else if (nodes_isElement(child, 'ul', 'ol'))
             found.push(...child.children.filter(item => nodes_isElement(item, 'li')));
-        else if (!nodes_isEmpty(child))
-            found.push(nodes_element('li', [child]));
+        else if (!nodes_isEmpty(child)) {
+            const item = nodes_element('li', [child]);
+            found.push(item);
+            if (isInline(child))
+                loose = item;
+        }
     }
     return found;
 }
@@ -89066,10 +89094,10 @@ function tables_body(table, grid) {
         return rows.flatMap(dissolved);
     const header = tables_headerOf(grid);
     const isFlat = rows.every(({ cells }) => cells.every(cell => isLine(cell)));
-    if (!isFlat || width > MAX_COLUMNS)
-        return [records(rows, header)];
     if (!header && width === 2 && hasNames(rows))
         return [pairs(rows)];
+    if (!isFlat || width > MAX_COLUMNS)
+        return [records(rows, header)];
     const [names, ...others] = header ? rows : [{ cells: [] }, ...rows];
     const written = [names, ...others].map(row => rowOf(row, { width, isHeader: row === names }));
     return [nodes_element('table', written)];
@@ -89084,8 +89112,11 @@ function isLayout(table, { rows, width, hasHeader, captions }) {
     const cells = rows.flatMap(row => row.cells);
     if (cells.some(cell => holds(cell, 'table', 'h1', 'h2', 'h3', 'hr')))
         return true;
-    if (rows.length < 2 || cells.some(cell => textIn(cell).length > MAX_CELL_LENGTH))
+    if (rows.length < 2)
         return true;
+    const isForm = width === 2 && hasNames(rows) && role === '';
+    if (isForm || cells.some(cell => textIn(cell).length > MAX_CELL_LENGTH))
+        return !isForm;
     if (hasLines(table, rows))
         return false;
     if (cells.some(cell => textIn(cell).length > MAX_UNLINED_LENGTH))
@@ -89135,7 +89166,10 @@ function tables_headerOf({ rows, hasHeader, width }) {
 }
 /** Whether each row is a short name and a value. */
 function hasNames(rows) {
-    return rows.every(({ cells: [name] }) => name && isLine(name) && textIn(name).trim().length <= MAX_NAME_LENGTH);
+    return rows.every(({ cells: [name] }) => {
+        const length = name ? textIn(name).trim().length : 0;
+        return name && isLine(name) && (nodes_isEmpty(name) || length > 0) && length <= MAX_NAME_LENGTH;
+    });
 }
 function isBold(cell) {
     return (cell.children.every(child => nodes_isEmpty(child) ||
@@ -89145,7 +89179,12 @@ function isBold(cell) {
                 isBold(child)))) && cell.children.some(child => nodes_isElement(child)));
 }
 function pairs(rows) {
-    return nodes_element('ul', rows.map(({ cells: [name, value] }) => nodes_element('li', [nodes_element('p', nameAndValue(name, value))])));
+    const items = rows.map(({ cells: [name, value] }) => {
+        if (!value || isLine(value))
+            return [nodes_element('p', nameAndValue(name, value))];
+        return [nodes_element('p', nameAndValue(name, undefined)), nodes_element('div', value.children)];
+    });
+    return nodes_element('ul', items.map(children => nodes_element('li', children)));
 }
 /** A list with an item for each row: a line for each value that fits into one, then the others. */
 function records(rows, header) {
@@ -108479,6 +108518,8 @@ function ordered(node) {
 }
 /** A span as itself, between the blanks and breaks that stood at its edges. Nothing is left of an empty span. */
 function withoutEdges(node) {
+    if (node.type === 'inlineCode')
+        return codeWithoutEdges(node);
     if (!isSpanNode(node))
         return [node];
     const inside = [...node.children];
@@ -108496,6 +108537,16 @@ function withoutEdges(node) {
     }
     const kept = inside.length > 0 ? [{ ...node, children: inside }] : [];
     return [...before, ...kept, ...after];
+}
+/** The same for code, whose blanks would be lost: `4711<code> GET</code>` is two words. */
+function codeWithoutEdges(code) {
+    const value = code.value.trim();
+    const blank = { type: 'text', value: ' ' };
+    if (value === '')
+        return [blank];
+    const before = /^\s/.test(code.value) ? [blank] : [];
+    const after = /\s$/.test(code.value) ? [blank] : [];
+    return [...before, { ...code, value }, ...after];
 }
 function isEdge(node, at) {
     if (node.type === 'break')
