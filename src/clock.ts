@@ -22,3 +22,11 @@ export const CLOCK_SKEW_MS = 15 * 60_000
 export function withClockSkew(time: string | number): string {
   return new Date(new Date(time).getTime() - CLOCK_SKEW_MS).toISOString().replace(/\.\d+/, '')
 }
+
+const DAY_MS = 86_400_000
+
+/** The whole days from a time to `now` (milliseconds); `undefined` for a time that is not known or can't be read. */
+export function daysSince(time: string | undefined, now: number): number | undefined {
+  const at = Date.parse(time ?? '')
+  return Number.isNaN(at) ? undefined : Math.max(0, Math.floor((now - at) / DAY_MS))
+}
