@@ -58,6 +58,10 @@ export const demandReportSchema = v.object({
   $schema: described('The address of this schema.', v.string()),
   generatedAt: described('When the lists were read, as ISO 8601, UTC.', v.string()),
   tickets: described('How many open tickets are linked to an open issue.', count),
+  days: described(
+    'The age of the oldest of all these tickets in whole days; null when there is none, or no age is known.',
+    v.nullable(count),
+  ),
   issues: described(
     'The open issues that open tickets are linked to. Most tickets first, then the oldest ticket.',
     v.array(waitingIssue),

@@ -121,11 +121,12 @@ export function detailWords(details: ReasonDetails): string {
   return `${has} ${counting.length > 0 ? `These count: ${quoteNames(counting)}.` : 'No tag counts.'}${keyword}`
 }
 
-/** The report in one sentence without a full stop: how many open tickets wait for how many open issues. */
-export function demandInWords({ tickets, issues, omitted }: DemandReport): string {
+/** The report in one sentence without a full stop: how many open tickets wait for how many open issues, and how long. */
+export function demandInWords({ tickets, days, issues, omitted }: DemandReport): string {
   if (tickets === 0) return 'No open ticket waits for an open issue'
-  const wait = tickets === 1 ? 'waits' : 'wait'
-  return `${quantity(tickets, 'open ticket')} ${wait} for ${quantity(issues.length + omitted.issues, 'open issue')}`
+  const [wait, longest] = tickets === 1 ? ['waits', 'for'] : ['wait', 'the longest for']
+  const things = quantity(issues.length + omitted.issues, 'open issue')
+  return `${quantity(tickets, 'open ticket')} ${wait} for ${things}${days === null ? '' : `, ${longest} ${daysInWords(days)}`}`
 }
 
 /** A number with its noun, such as `1 ticket` or `2 tickets`. */

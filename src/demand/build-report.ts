@@ -34,6 +34,7 @@ export function buildReport(seen: ObservedDemand, { now, home }: Setting): Deman
     $schema: REPORT_SCHEMA_URL,
     generatedAt: new Date(now).toISOString(),
     tickets: countTickets(open),
+    days: longest(rows),
     issues: rows.toSorted(byDemand),
     omitted: { issues: 0, tickets: 0 },
     notOpen: countsOf(groups.filter(({ kind }) => kind === 'not-open')),
@@ -102,6 +103,11 @@ function waitingIssue(
     mailboxes: showsMailboxes ? mailboxShares(tickets) : null,
     labels: showsLabels ? labels.filter(label => !isSameName(label, LINKED_LABEL)) : null,
   }
+}
+
+function longest(rows: WaitingIssue[]): number | null {
+  const known = rows.flatMap(({ days }) => days ?? [])
+  return known.length > 0 ? known.reduce((most, days) => Math.max(most, days)) : null
 }
 
 function mailboxShares(tickets: LinkedOpenTicket[]): NonNullable<WaitingIssue['mailboxes']> {

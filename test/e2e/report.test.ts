@@ -70,6 +70,7 @@ describe('The report', () => {
     expect(run.outputs).toMatchObject({ result: 'checked', reason: '', changes: '[]' })
     expect(run.report).toMatchObject({
       tickets: 4,
+      days: 41,
       issues: [
         {
           repository: HOME,
@@ -92,7 +93,7 @@ describe('The report', () => {
     })
     expect(run.summary).toBe(
       [
-        '### 4 open tickets wait for 2 open issues',
+        '### 4 open tickets wait for 2 open issues, the longest for 41 days',
         '',
         '| Issue | Open tickets | Longest wait | Mailboxes | Labels |',
         '| --- | --- | --- | --- | --- |',
@@ -102,7 +103,7 @@ describe('The report', () => {
         '',
       ].join('\n'),
     )
-    expect(run.log).toContain('::group::4 open tickets wait for 2 open issues')
+    expect(run.log).toContain('::group::4 open tickets wait for 2 open issues, the longest for 41 days')
     await bridge.again(() => report())
   })
 
@@ -127,7 +128,7 @@ describe('The report', () => {
     bridge.ticket({ tags: [] })
     const run = await report()
     expect(run.summary).toBe('### No open ticket waits for an open issue\n\n')
-    expect(run.report).toMatchObject({ tickets: 0, issues: [] })
+    expect(run.report).toMatchObject({ tickets: 0, days: null, issues: [] })
     expect(lines(bridge.reads())).not.toContain(`GET /repos/${HOME}/issues`)
   })
 
@@ -137,6 +138,17 @@ describe('The report', () => {
     const off = await report({ enabled: 'false' })
     expect(off.report.tickets).toBe(1)
     expect(off.log).toContain('The doctor, the report and dry runs work all the same.')
+  })
+
+  it('is the same from the bundle, which writes it into the files of the runner', async () => {
+    linked(issueUrl(addIssue(['bug'])), { days: 3 })
+    const { report: fromSources, summary } = await report()
+    const run = await bridge.run({ name: 'workflow_dispatch' }, { command: 'report' })
+    expect(run.exitCode, run.log).toBe(0)
+    const { generatedAt, ...fromBundle } = JSON.parse(run.outputs.report ?? '')
+    expect({ ...fromSources, ...fromBundle }).toEqual(fromSources)
+    expect(run.summary.trimEnd()).toBe(summary.trimEnd())
+    expect(Date.parse(generatedAt)).not.toBeNaN()
   })
 
   it('needs a token that may only read', async () => {

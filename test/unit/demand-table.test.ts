@@ -27,16 +27,17 @@ function summaryOf(more: Partial<DemandReport>): string {
   const { issues = [] } = more
   const tickets = issues.reduce((sum, issue) => sum + issue.tickets, more.omitted?.tickets ?? 0)
   const none = { issues: 0, tickets: 0 }
+  const days = issues.reduce<number | null>((most, issue) => Math.max(most ?? 0, issue.days ?? 0), null)
   const rest = { omitted: none, notOpen: none, notListed: none, ...more }
-  const report = { $schema: 's', generatedAt: '2026-11-26T12:00:00Z', tickets, issues, ...rest }
+  const report = { $schema: 's', generatedAt: '2026-11-26T12:00:00Z', tickets, days, issues, ...rest }
   const outcome: ReportOutcome = { kind: 'report', result: 'checked', changes: [], warnings: [], report }
   return summarise(outcome)
 }
 
 describe('The summary of a report', () => {
-  it('says one ticket and one issue in the singular', () => {
+  it('says one ticket, one issue and one day in the singular', () => {
     expect(summaryOf({ issues: [row(7)] })).toMatchInlineSnapshot(`
-      "### 1 open ticket waits for 1 open issue
+      "### 1 open ticket waits for 1 open issue, for 1 day
 
       | Issue | Open tickets | Longest wait | Mailboxes | Labels |
       | --- | --- | --- | --- | --- |
@@ -51,6 +52,11 @@ describe('The summary of a report', () => {
     const summary = summaryOf({ issues })
     for (const words of ['| less than a day, [#1042]', '| unknown, [#1042]', '| 400 days, [#1042]'])
       expect(summary).toContain(words)
+  })
+
+  it('claims no wait that is not known', () => {
+    const issues = [row(7, { days: null })]
+    expect(summaryOf({ issues, days: null })).toMatch(/^### 1 open ticket waits for 1 open issue\n/)
   })
 
   it('shows ten labels and ten mailboxes of an issue', () => {
@@ -75,7 +81,9 @@ describe('The summary of a report', () => {
   ])('of %i issues, and %i that are left out, says where the others are', (count, left, sentence) => {
     const issues = Array.from({ length: count }, (_, at) => row(at + 1))
     const summary = summaryOf({ issues, omitted: { issues: left, tickets: left } })
-    expect(summary).toContain(`### ${count + left} open tickets wait for ${count + left} open issues\n`)
+    expect(summary).toContain(
+      `### ${count + left} open tickets wait for ${count + left} open issues, the longest for 1 day\n`,
+    )
     expect(summary.match(/^\| \[o\/r#/gm)).toHaveLength(50)
     expect(summary).toContain(`\n\n${sentence}\n`)
   })
