@@ -48267,7 +48267,7 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7170);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7927);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8200);
 
 
 const { node } = process.versions;
@@ -48285,7 +48285,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7927:
+/***/ 8200:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62926,6 +62926,748 @@ function sinceOnGitHub(time, { freescout, clock }) {
     const lead = Math.max((freescout.serverTime()?.getTime() ?? 0) - clock.now(), 0);
     return withClockSkew(new Date(time).getTime() - lead);
 }
+const DAY_MS = 86_400_000;
+/** The whole days from a time to `now` (milliseconds); `undefined` for a time that is not known or can't be read. */
+function daysSince(time, now) {
+    const at = Date.parse(time ?? '');
+    return Number.isNaN(at) ? undefined : Math.max(0, Math.floor((now - at) / DAY_MS));
+}
+
+;// CONCATENATED MODULE: ./build/src/wording.js
+
+const RESULTS = {
+    created: { done: 'A new issue was created and linked', would: 'create an issue and link it' },
+    adopted: {
+        done: 'The issue was there already; its link is complete now',
+        would: 'complete the link to the issue that is there already',
+    },
+    linked: {
+        done: 'The link made by hand is complete now',
+        would: 'complete the link that was made by hand',
+    },
+    commented: { done: 'The issue got a comment', would: 'comment on the issue' },
+    noted: { done: 'The ticket got a note', would: 'add a note to the ticket' },
+    updated: {
+        done: 'What was missing from the link was added',
+        would: 'add what is missing from the link',
+    },
+    unchanged: { done: 'Nothing to do' },
+    skipped: { done: 'Nothing was done' },
+    disabled: { done: 'Switched off' },
+    swept: { done: 'Sweep finished' },
+    checked: { done: 'Checks finished' },
+    failed: { done: 'This did not work' },
+};
+/** The same, when the run started from an issue. */
+const RESULTS_OF_ISSUE = {
+    created: { done: 'A new ticket was created and linked', would: 'create a ticket and link it' },
+    adopted: {
+        done: 'The ticket was there already; its link is complete now',
+        would: 'complete the link to the ticket that is there already',
+    },
+};
+/** Each change as it is said when it was made, and when it would be. */
+const CHANGES = {
+    'create-issue': { done: 'created the issue', would: 'create the issue' },
+    'set-field': {
+        done: "wrote the issue's URL into the ticket's field",
+        would: "write the issue's URL into the ticket's field",
+    },
+    'add-note': {
+        done: 'added an internal note to the ticket',
+        would: 'add an internal note to the ticket',
+    },
+    'add-tag': { done: 'tagged the ticket', would: 'tag the ticket' },
+    'add-label': { done: 'labelled the issue', would: 'label the issue' },
+    comment: { done: 'commented on the issue', would: 'comment on the issue' },
+    'close-issue': { done: 'closed the issue', would: 'close the issue' },
+    'close-duplicate': { done: 'closed the duplicate issue', would: 'close the duplicate issue' },
+    'create-ticket': { done: 'created the ticket', would: 'create the ticket' },
+    'set-tags': { done: 'tagged the ticket', would: 'tag the ticket' },
+    'set-status': { done: "set the ticket's status", would: "set the ticket's status" },
+    'create-label': { done: 'created the label', would: 'create the label' },
+};
+/** A change as plain text, such as `tagged the ticket: "auto-linked"`; in a dry run `tag the ticket: "auto-linked"`. */
+function changeWords({ change, about }, dryRun = false) {
+    const words = CHANGES[change][dryRun ? 'would' : 'done'];
+    return about ? `${words}: ${about}` : words;
+}
+/** The headline of a job summary as plain text. A comment or a note is said with what it announces. */
+function headline(outcome) {
+    const { kind, result, changes, error, dryRun } = outcome;
+    if (kind === 'report')
+        return demandInWords(outcome.report);
+    if (kind === 'doctor' && error)
+        return 'Something is missing';
+    if (kind === 'doctor' && dryRun)
+        return 'Checks finished; nothing was written';
+    if (kind === 'sweep' && dryRun)
+        return 'Preview of a sweep: nothing was written';
+    if (kind === 'sweep' && error)
+        return 'The sweep did not do everything';
+    if (dryRun && result === 'failed')
+        return 'The dry run did not work';
+    if (dryRun)
+        return `Dry run: ${wouldWords(kind, result)}. Nothing was written`;
+    const announced = changes
+        .filter(({ change }) => change === ANNOUNCING[result])
+        .flatMap(made => made.about ?? []);
+    const { done } = wording_wordsOf(kind, result);
+    return announced.length > 0 ? `${done}: ${[...new Set(announced)].join('; ')}` : done;
+}
+/** The change that gives these results their name. */
+const ANNOUNCING = { commented: 'comment', noted: 'add-note' };
+/** The result of one ticket or issue for the log: its code, or in a dry run what would be done. */
+function resultInLog({ kind, result, dryRun, }) {
+    return dryRun && result !== 'failed' ? `dry run, ${wouldWords(kind, result)}` : result;
+}
+function wouldWords(kind, result) {
+    const { would } = wording_wordsOf(kind, result);
+    return would ? `would ${would}` : 'nothing would be done';
+}
+function wording_wordsOf(kind, result) {
+    return (kind === 'issue' && RESULTS_OF_ISSUE[result]) || RESULTS[result];
+}
+/** What a reason is about, as plain sentences: which tags the ticket has and which count, or which label it was. */
+function detailWords(details) {
+    if (details.kind === 'label') {
+        const { label, mapped } = details;
+        const others = mapped?.length ? `These have an action: ${quoteNames(mapped)}.` : 'No label has an action.';
+        return `The label is "${label}".${mapped ? ` ${others}` : ''}`;
+    }
+    const { onTicket, counting, keywordCounts } = details;
+    const count = typeof onTicket === 'number' ? onTicket : onTicket.length;
+    const has = count === 0
+        ? 'It has no tags.'
+        : `It has ${typeof onTicket === 'number' ? `${count} ${count === 1 ? 'tag' : 'tags'}` : quoteNames(onTicket)}.`;
+    const keyword = keywordCounts ? ' A keyword of the configuration counts, too.' : '';
+    return `${has} ${counting.length > 0 ? `These count: ${quoteNames(counting)}.` : 'No tag counts.'}${keyword}`;
+}
+/** The report in one sentence without a full stop: how many open tickets wait for how many open issues, and how long. */
+function demandInWords({ tickets, days, issues, omitted }) {
+    if (tickets === 0)
+        return 'No open ticket waits for an open issue';
+    const [wait, longest] = tickets === 1 ? ['waits', 'for'] : ['wait', 'the longest for'];
+    const things = quantity(issues.length + omitted.issues, 'open issue');
+    return `${quantity(tickets, 'open ticket')} ${wait} for ${things}${days === null ? '' : `, ${longest} ${daysInWords(days)}`}`;
+}
+/** A number with its noun, such as `1 ticket` or `2 tickets`. */
+function quantity(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** An age in whole days, such as `12 days`. */
+function daysInWords(days) {
+    if (days === null || days === undefined)
+        return 'unknown';
+    return days < 1 ? 'less than a day' : quantity(days, 'day');
+}
+
+;// CONCATENATED MODULE: ./build/src/demand-report.js
+
+/*
+ * The output `report`: which open issues open tickets wait for. `npm run docs` makes docs/report.schema.json from it. It
+ * holds numbers, addresses, counts and labels, and nothing that a customer wrote.
+ */
+/** The address of the JSON Schema that describes the output. */
+const REPORT_SCHEMA_URL = 'https://raw.githubusercontent.com/freescout-autolink/freescout-autolink/v1/docs/report.schema.json';
+/** Adds the description that the JSON Schema shows. */
+function demand_report_described(description, schema) {
+    return pipe(schema, dist_description(description));
+}
+const count = pipe(number(), integer(), minValue(0));
+const counts = object({
+    issues: demand_report_described('A number of issues.', count),
+    tickets: demand_report_described('The number of open tickets that are linked to them.', count),
+});
+const demand_report_ticket = object({
+    id: demand_report_described("The ticket's id, as in its address.", count),
+    number: demand_report_described('The number that people see in FreeScout.', count),
+    url: demand_report_described("The ticket's page for agents.", string()),
+    createdAt: demand_report_described('ISO 8601, UTC; null when FreeScout sent no time that can be read.', nullable(string())),
+});
+const mailboxShare = object({
+    address: demand_report_described('null for all mailboxes that the configuration does not name.', nullable(string())),
+    tickets: demand_report_described('How many of these tickets are in the mailbox.', count),
+});
+const waitingIssue = object({
+    repository: demand_report_described('The repository of the issue, as owner/name.', string()),
+    number: demand_report_described('The number of the issue in its repository.', count),
+    url: demand_report_described("The issue's page.", string()),
+    tickets: demand_report_described('How many open tickets are linked to the issue; at least 1.', count),
+    oldestTicket: demand_report_described('The oldest of these tickets.', demand_report_ticket),
+    days: demand_report_described('The age of that ticket in whole days; null when it is not known.', nullable(count)),
+    mailboxes: demand_report_described('The mailboxes of these tickets, most tickets first. null in a run that more people can read than a private repository.', nullable(array(mailboxShare))),
+    labels: demand_report_described('The labels of the issue, without freescout-linked. null for an issue of another repository, in a run that more people can read than a private repository.', nullable(array(string()))),
+});
+/** The schema of the output `report`. */
+const demandReportSchema = object({
+    $schema: demand_report_described('The address of this schema.', string()),
+    generatedAt: demand_report_described('When the lists were read, as ISO 8601, UTC.', string()),
+    tickets: demand_report_described('How many open tickets are linked to an open issue.', count),
+    days: demand_report_described('The age of the oldest of all these tickets in whole days; null when there is none, or no age is known.', nullable(count)),
+    issues: demand_report_described('The open issues that open tickets are linked to. Most tickets first, then the oldest ticket.', array(waitingIssue)),
+    omitted: demand_report_described('What "issues" leaves out to keep the output small enough. "tickets" counts it.', counts),
+    notOpen: demand_report_described('Issues that are closed or gone, and the open tickets that are linked to them.', counts),
+    notListed: demand_report_described("Issues of repositories whose issues can't be listed, and their open tickets.", counts),
+});
+
+;// CONCATENATED MODULE: ./build/src/demand/build-report.js
+
+
+
+
+/**
+ * The largest output in bytes of UTF-8. A later step mostly takes an output as an environment variable, and Linux allows
+ * 131,072 bytes for one (MAX_ARG_STRLEN in include/uapi/linux/binfmts.h). GitHub allows 1 MB for the outputs of a job.
+ */
+const MAX_BYTES = 120_000;
+/** Makes the report with all its rows, however large. */
+function buildReport(seen, { now, home }) {
+    const groups = groupByIssue(seen);
+    const open = groups.filter(group => group.kind === 'open');
+    const rows = open.map(group => build_report_waitingIssue(group, {
+        now,
+        showsMailboxes: seen.isRunPrivate,
+        showsLabels: seen.isRunPrivate || isSameName(group.issue.repository, home),
+    }));
+    return {
+        $schema: REPORT_SCHEMA_URL,
+        generatedAt: new Date(now).toISOString(),
+        tickets: countTickets(open),
+        days: longest(rows),
+        issues: rows.toSorted(byDemand),
+        omitted: { issues: 0, tickets: 0 },
+        notOpen: countsOf(groups.filter(({ kind }) => kind === 'not-open')),
+        notListed: countsOf(groups.filter(({ kind }) => kind === 'not-listed')),
+    };
+}
+/** The report with as many of its first rows as an output may hold, and the number of those that it leaves out. */
+function fitOutput(report) {
+    // The largest numbers stand for those that are not known yet.
+    const omitted = { issues: report.issues.length, tickets: report.tickets };
+    let bytes = bytesOf({ ...report, issues: [], omitted });
+    const end = report.issues.findIndex(issue => {
+        bytes += bytesOf(issue) + 1;
+        return bytes > MAX_BYTES;
+    });
+    if (end < 0)
+        return report;
+    const [kept, rest] = [report.issues.slice(0, end), report.issues.slice(end)];
+    const tickets = rest.reduce((sum, issue) => sum + issue.tickets, 0);
+    return { ...report, issues: kept, omitted: { issues: rest.length, tickets } };
+}
+function groupByIssue({ tickets, lists }) {
+    const groups = new Map();
+    for (const ticket of tickets) {
+        const key = build_report_keyOf(ticket.issue);
+        const known = groups.get(key);
+        if (known)
+            known.push(ticket);
+        else
+            groups.set(key, [ticket]);
+    }
+    const refused = lists.filter(({ kind }) => kind === 'refused').map(({ repository }) => repository);
+    const open = new Map(lists.flatMap(list => (list.kind === 'listed' ? list.issues.map(issue => [build_report_keyOf(issue), issue]) : [])));
+    return [...groups].map(([key, ofIssue]) => {
+        const issue = open.get(key);
+        if (issue)
+            return { kind: 'open', tickets: ofIssue, issue };
+        const isRefused = refused.some(name => isSameName(name, ofIssue[0].issue.repository));
+        return { kind: isRefused ? 'not-listed' : 'not-open', tickets: ofIssue };
+    });
+}
+function build_report_waitingIssue({ tickets, issue: { labels } }, { now, showsMailboxes, showsLabels }) {
+    const { repository, number, url } = tickets[0].issue;
+    const [oldest = tickets[0]] = tickets.toSorted((one, other) => compareTimes(one.createdAt, other.createdAt));
+    const { id, number: ticketNumber, url: ticketUrl, createdAt } = oldest;
+    const days = daysSince(createdAt, now) ?? null;
+    return {
+        repository,
+        number,
+        url,
+        tickets: tickets.length,
+        oldestTicket: {
+            id,
+            number: ticketNumber,
+            url: ticketUrl,
+            createdAt: days === null ? null : createdAt,
+        },
+        days,
+        mailboxes: showsMailboxes ? mailboxShares(tickets) : null,
+        labels: showsLabels ? labels.filter(label => !isSameName(label, LINKED_LABEL)) : null,
+    };
+}
+function longest(rows) {
+    const known = rows.flatMap(({ days }) => days ?? []);
+    return known.length > 0 ? known.reduce((most, days) => Math.max(most, days)) : null;
+}
+function mailboxShares(tickets) {
+    const shares = new Map();
+    for (const { mailbox = null } of tickets)
+        shares.set(mailbox, (shares.get(mailbox) ?? 0) + 1);
+    return [...shares]
+        .map(([address, count]) => ({ address, tickets: count }))
+        .toSorted((one, other) => other.tickets - one.tickets || compare(one.address ?? '~', other.address ?? '~'));
+}
+/** Most tickets first, then the one that waits longest. The rest of the order only keeps two reports alike. */
+function byDemand(one, other) {
+    return (other.tickets - one.tickets ||
+        compareTimes(one.oldestTicket.createdAt, other.oldestTicket.createdAt) ||
+        compare(one.repository, other.repository) ||
+        one.number - other.number);
+}
+/** Times of FreeScout are in order when their texts are. A time that is not known comes last. */
+function compareTimes(one, other) {
+    return compare(one || '~', other || '~');
+}
+function compare(one, other) {
+    return one < other ? -1 : one > other ? 1 : 0;
+}
+function countsOf(groups) {
+    return { issues: groups.length, tickets: countTickets(groups) };
+}
+function countTickets(groups) {
+    return groups.reduce((sum, { tickets }) => sum + tickets.length, 0);
+}
+/** GitHub ignores case in the names of repositories. */
+function build_report_keyOf(issue) {
+    return issueName(issue).toLowerCase();
+}
+function bytesOf(value) {
+    return Buffer.byteLength(JSON.stringify(value));
+}
+
+;// CONCATENATED MODULE: ./build/src/marks.js
+
+
+/** The invisible mark of an issue that was made from a ticket. It is the last line of the body when we write it. */
+function issueMarker(ticket) {
+    return `<!-- freescout-autolink ticket=${ticket.id} url=${ticket.url} -->`;
+}
+const MARKER = /^ {0,3}<!-- freescout-autolink ticket=(\d{1,15}) url=(\S{1,500}) -->\s*$/;
+/**
+ * Reads the marker from an issue's body. People and bots add text below it, so it counts on any line of its own. It does
+ * not count in a quote or in code, and of several the last one counts.
+ */
+function readIssueMarker(body) {
+    const found = MARKER.exec(linesOutsideFences(body).findLast(line => MARKER.test(line)) ?? '');
+    return found ? { id: Number(found[1]), url: String(found[2]) } : undefined;
+}
+/**
+ * The lines that are in no fenced code. A fence of backticks or tildes ends at a line that has at least as many of the
+ * same character, and nothing else: https://github.github.com/gfm/#fenced-code-blocks
+ */
+function linesOutsideFences(body) {
+    let open;
+    return body.split('\n').filter(line => {
+        const [, fence, rest = ''] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line.trimEnd()) ?? [];
+        if (open === undefined) {
+            const opens = fence !== undefined && !(fence.startsWith('`') && rest.includes('`'));
+            if (opens)
+                open = fence;
+            return !opens;
+        }
+        if (fence?.startsWith(open) && rest.trim() === '')
+            open = undefined;
+        return false;
+    });
+}
+/** First line of the sentinel: the comment on an issue that names its ticket. */
+function sentinel(ticketUrl) {
+    return `${PREFIX} FreeScout ticket: ${ticketUrl}`;
+}
+/** Reads the ticket's URL from a sentinel comment; `undefined` for any other comment. */
+function readSentinel(body) {
+    return firstLine(body, /^\[freescout-autolink\] FreeScout ticket: (\S{1,500})$/)?.[1];
+}
+/** Whether one of the comments is a sentinel. */
+function hasSentinel(comments) {
+    return comments.some(({ body }) => readSentinel(body) !== undefined);
+}
+/** First line of the comment that announces a ticket's closing or reopening on its issue. */
+function announcement({ kind, at, ticketUrl }) {
+    return `${PREFIX} FreeScout ticket ${kind} (${at}): ${ticketUrl}`;
+}
+/** Reads a closing or reopening from a comment; `undefined` for any other comment. */
+function readAnnouncement(body) {
+    const found = firstLine(body, /^\[freescout-autolink\] FreeScout ticket (resolved|reopened) \((\S{1,40})\): (\S{1,500})$/);
+    if (!found)
+        return undefined;
+    return { kind: found[1], at: String(found[2]), ticketUrl: String(found[3]) };
+}
+/** The invisible end of a note; `key` is what makes the note unique on its ticket. */
+function noteKey(key) {
+    return `<!-- freescout-autolink key=${key} -->`;
+}
+/** The parts of the URL have limits, so that a long text takes no longer than reading it. */
+const ISSUE_URL = /https?:\/\/[^\s"'<>/]{1,260}(?:\/[^\s"'<>/]{0,100}){1,9}\/issues\/\d+/;
+/** Reads a note's body (HTML); `undefined` when the note is not one of ours. */
+function readNote(html) {
+    const text = html.replace(/<[^<>]*>/g, '').trim();
+    if (!text.startsWith(PREFIX))
+        return undefined;
+    const url = ISSUE_URL.exec(html)?.[0];
+    if (!url)
+        return undefined;
+    const key = /<!-- freescout-autolink key=(\S{1,1000}) -->\s*$/.exec(html)?.[1];
+    return { url, ...(key && { key }) };
+}
+/** Between two keys stands a `+` before a letter. A time such as `2026-03-16T14:07:23+00:00` has one before a digit. */
+const KEY_SEPARATOR = /\+(?=[A-Za-z])/;
+/** The keys that a note holds. A note with several keys has `+` between them. */
+function splitKeys(joined) {
+    return joined.split(KEY_SEPARATOR);
+}
+/** The key of the note that says that an issue moved. It holds the address that the issue had before. */
+function movedKey({ repository, number }) {
+    return `moved:${repository.replace('/', ':')}:${number}`;
+}
+/** Reads the address that an issue had before from the key of a note. */
+function readMovedKey(key) {
+    const found = /^moved:([\w.-]+):([\w.-]+):([1-9]\d{0,9})$/.exec(key);
+    return found ? { repository: `${found[1]}/${found[2]}`, number: Number(found[3]) } : undefined;
+}
+/** The start of the subject of a ticket that was created from an issue. */
+function subjectPrefix(issue) {
+    return `[${issueName(issue)}]`;
+}
+/** Whether a subject starts with the name of any issue. The issue may have moved since. */
+function hasSubjectPrefix(subject) {
+    return /^\[[\w.-]+\/[\w.-]+#\d+\]/.test(subject);
+}
+function firstLine(body, pattern) {
+    return pattern.exec((body.split('\n')[0] ?? '').trim()) ?? undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/threads.js
+
+/** The customer's first message. A draft or a deleted message does not count. */
+function firstCustomerMessage(ticket) {
+    return newestFirst(ticket).findLast(({ type, state }) => type === 'customer' && state === 'published');
+}
+/** What our own notes on a ticket say, newest first. A draft or a deleted note does not count. */
+function ourNotes(ticket) {
+    return newestFirst(ticket)
+        .filter(({ type, state }) => type === 'note' && state === 'published')
+        .map(({ body }) => readNote(body))
+        .filter(note => note !== undefined);
+}
+/** Whether the ticket was ever moved to another mailbox. */
+function wasMoved({ threads }) {
+    return threads.some(({ action }) => action === 'moved-from-mailbox');
+}
+/**
+ * Whether another ticket was merged into this one. Field, note and tag may then come from that one, so they do not say that
+ * the issue names this ticket.
+ */
+function hasTakenInAnother({ threads }) {
+    return threads.some(({ action }) => action === 'merged');
+}
+/** FreeScout lists threads by time, but only to the second. Ids ascend with time, so they decide. */
+function newestFirst({ threads }) {
+    return threads.toSorted((one, other) => other.id - one.id);
+}
+
+;// CONCATENATED MODULE: ./build/src/link/repositories.js
+
+/** The repository that issues go to when no route says otherwise; `home` is where the workflow runs. */
+function issueRepository({ issue }, home) {
+    return issue.repository ?? home;
+}
+/** Every repository that may hold an issue made from a ticket, the default one first. */
+function targetRepositories(config, home) {
+    return [
+        ...new Set([issueRepository(config, home), ...config.issue.routes.map(({ repository }) => repository)]),
+    ];
+}
+/** Every repository whose issues may be linked, by hand included. */
+function linkableRepositories(config, home) {
+    return [...new Set([...targetRepositories(config, home), ...config.issue.allowed])];
+}
+/** Whether tickets may link to issues of this repository. Only such an issue may get a ticket. */
+function isLinkable(repository, { config, home }) {
+    return hasName(linkableRepositories(config, home), repository);
+}
+
+;// CONCATENATED MODULE: ./build/src/link/moved-issues.js
+
+
+
+
+
+
+/**
+ * Learns what repositories are called now when a ticket's field or notes name one that may not be linked under that name.
+ * For other tickets it costs no request. `issue` is the issue that the run is about: its repository counts as allowed.
+ */
+async function learnRepositoryNames(tickets, { config, home, names, serverUrl }, issue) {
+    const allowed = linkableRepositories(config, home);
+    const known = issue ? [...allowed, issue.repository] : allowed;
+    const foreign = tickets
+        .flatMap(ticket => namedIssues(ticket, config.fields['issue-url'], serverUrl))
+        .map(({ repository }) => repository)
+        .filter(repository => !hasName(known, repository));
+    if (foreign.length === 0)
+        return;
+    await names.learn([...foreign, ...allowed.filter(name => !isSameName(name, home))]);
+}
+/** The issues on this server that the field and our notes name. A note that says that an issue moved explains its old one. */
+function namedIssues(ticket, fieldName, serverUrl) {
+    const value = ticket.fields?.find(({ name }) => name === fieldName)?.value ?? '';
+    const notes = ourNotes(ticket);
+    const explained = notes.flatMap(({ key }) => formerIssueIn(key));
+    const inNotes = notes.flatMap(({ url }) => issueIdIn(url, serverUrl) ?? []);
+    const inField = issueIdIn(value, serverUrl);
+    return [...(inField ? [inField] : []), ...inNotes.filter(id => !has(explained, id))];
+}
+/** The issues that are this issue under the addresses that it had before, as our notes on the ticket say. */
+function formerIssues(ticket, issue, serverUrl) {
+    const moves = ourNotes(ticket).flatMap(({ url, key }) => formerIssueIn(key).map(from => ({ from, to: issueIdIn(url, serverUrl) })));
+    const former = [];
+    for (let found = [issue]; found.length > 0;) {
+        const next = moves.filter(({ from, to }) => found.some(one => isSameIssue(one, to)) && !has(former, from));
+        found = next.map(({ from }) => from);
+        former.push(...found);
+    }
+    return former;
+}
+/** Whether one of our notes on the ticket says that the issue moved from there. */
+function isMoveAnnounced(ticket, from) {
+    return has(ourNotes(ticket).flatMap(({ key }) => formerIssueIn(key)), from);
+}
+function has(issues, issue) {
+    return issues.some(one => isSameIssue(one, issue));
+}
+function formerIssueIn(key) {
+    return splitKeys(key ?? '').flatMap(one => readMovedKey(one) ?? []);
+}
+/**
+ * The issue at its new place, when it moved to a repository that may be linked, or its repository was renamed. Everything
+ * else is returned as it is.
+ */
+async function followMoved(found, world) {
+    if (!('gone' in found) || found.gone !== 'transferred' || !found.to)
+        return found;
+    const { config, home, names } = world;
+    const { repository } = found.to;
+    const allowed = linkableRepositories(config, home);
+    if (!hasName(allowed, repository)) {
+        await names.learn([repository, ...allowed.filter(name => !isSameName(name, home))]);
+    }
+    return allowed.some(one => isSameRepository(one, repository, names)) ? found.to : found;
+}
+
+;// CONCATENATED MODULE: ./build/src/link/ticket-link.js
+
+
+
+
+
+
+/** Reads both places where a ticket keeps its link. */
+function readTicketLink(ticket, fieldName, rules) {
+    const field = ticket.fields?.find(({ name }) => name === fieldName);
+    const value = field?.value.trim() ?? '';
+    const inField = readIssueUrl(value, rules);
+    const inNotes = ourNotes(ticket)
+        .map(({ url }) => ({ url, issue: readIssueUrl(url, rules) }))
+        .filter(({ issue }) => issue !== undefined);
+    const [newest] = inNotes;
+    const inNote = newest?.issue;
+    const same = inNote ? [inNote, ...formerIssues(ticket, inNote, rules.serverUrl)] : [];
+    return {
+        field,
+        unusable: value !== '' && !inField,
+        inField,
+        inNote,
+        notesAgree: inNotes.every(({ issue }) => same.some(one => isSameIssue(one, issue))),
+        movedFrom: oldAddress(value, inField, rules) ?? oldAddress(newest?.url ?? '', inNote, rules),
+    };
+}
+/** The address in `url`, when the issue that it leads to has another one now. */
+function oldAddress(url, issue, { serverUrl }) {
+    const id = issue && issueIdIn(url, serverUrl);
+    return id && !isSameIssue(id, issue) ? id : undefined;
+}
+/** What a ticket says about its issue, by the rules of the configuration. */
+function linkOf(ticket, { config, home, serverUrl, names }) {
+    const rules = { serverUrl, allowed: linkableRepositories(config, home), currentName: names.now };
+    return readTicketLink(ticket, config.fields['issue-url'], rules);
+}
+/** The same as seen from an issue: a link to its repository counts there, even if the configuration does not allow it. */
+function linkFrom(ticket, issue, { config, home, serverUrl, names }) {
+    const allowed = [...linkableRepositories(config, home), issue.repository];
+    const rules = { serverUrl, allowed, currentName: names.now };
+    return readTicketLink(ticket, config.fields['issue-url'], rules);
+}
+/** The issue that the ticket is linked to: the one in the field, else the one in the newest note. */
+function linkedIssue({ unusable, inField, inNote }) {
+    return unusable ? undefined : (inField ?? inNote);
+}
+/** Whether field, note and tag agree, so that nothing is left to complete. */
+function isComplete(ticket, { inField, inNote, notesAgree, movedFrom }) {
+    return !movedFrom && notesAgree && isSameIssue(inField, inNote) && hasTag(ticket, LINKED_TAG);
+}
+/**
+ * Whether we created the ticket from this issue. A ticket from a customer's mail can't have all of these signs. A ticket
+ * that is finished has our tag, too. Then its subject may name an issue that moved since.
+ */
+function isCreatedFrom(ticket, issue) {
+    const isFinished = hasTag(ticket, FROM_GITHUB_TAG);
+    return ((ticket.subject.startsWith(subjectPrefix(issue)) || (isFinished && hasSubjectPrefix(ticket.subject))) &&
+        ticket.createdBy?.type === 'user' &&
+        ticket.source.type === 'api' &&
+        ticket.source.via === 'user');
+}
+/**
+ * Why nothing may be written to a ticket, whether it is linked or not: it is a draft, it was deleted or merged into another
+ * ticket (then FreeScout answers with the state `deleted` and without threads), or it is spam.
+ */
+function writeBlock({ state, status }) {
+    if (state !== 'published')
+        return 'ticket-not-published';
+    return status === 'spam' ? 'ticket-is-spam' : undefined;
+}
+/** Whether somebody still works on the ticket. A spam ticket is neither open nor closed, so it announces nothing. */
+function isOpen({ status }) {
+    return status !== 'closed' && status !== 'spam';
+}
+
+;// CONCATENATED MODULE: ./build/src/demand/observe.js
+
+
+
+
+
+/**
+ * Reads all open tickets, and the open issues of the repositories that they name. It reads lists only: its requests grow
+ * with the pages of these lists.
+ *
+ * @throws {SetupError} when FreeScout shows no custom fields, because then nobody sees a link
+ */
+async function observeDemand(world) {
+    const [mailboxes, isRunPrivate] = await Promise.all([world.freescout.mailboxes(), isHomePrivate(world)]);
+    const { tickets, unreadable } = await listLinkedTickets(mailboxes, world);
+    const repositories = new Map(tickets.map(({ issue }) => [issue.repository.toLowerCase(), issue.repository]));
+    const lists = [...repositories.values()].map(name => listOpenIssues(name, { tickets, world }));
+    return { tickets, unreadable, lists: await Promise.all(lists), isRunPrivate };
+}
+/** Whether the home repository is private. One that the token can't see counts as not private. */
+async function isHomePrivate({ github, home }) {
+    try {
+        return (await github.repository(home)).visibility === 'private';
+    }
+    catch (error) {
+        if (isRefusal(error))
+            return false;
+        throw error;
+    }
+}
+/**
+ * Lists the open tickets of every mailbox, because a link counts in any of them. While pages are read, tickets may move
+ * between them; so each ticket counts once.
+ */
+async function listLinkedTickets(mailboxes, world) {
+    const addressOf = configuredAddresses(mailboxes, world);
+    const linked = new Map();
+    const unreadable = [];
+    let without = 0;
+    let all = 0;
+    for await (const page of world.freescout.tickets({ statuses: ['active', 'pending'] })) {
+        await learnRepositoryNames(page.tickets, world);
+        unreadable.push(...page.unreadable);
+        all += page.tickets.length;
+        without += page.tickets.filter(({ fields }) => fields === null).length;
+        for (const ticket of page.tickets) {
+            const issue = linkOf(ticket, world).inField;
+            if (!issue || !isOpen(ticket) || writeBlock(ticket))
+                continue;
+            const { id, number, createdAt, mailboxId } = ticket;
+            const url = world.freescout.ticketUrl(id);
+            linked.set(id, { id, number, createdAt, url, mailbox: addressOf.get(mailboxId), issue });
+        }
+    }
+    if (all > 0 && without === all)
+        throw fieldsNotShown();
+    return { tickets: [...linked.values()], unreadable };
+}
+/** The mailboxes whose addresses the configuration names. Readers of the run know these, and may not know the others. */
+function configuredAddresses(mailboxes, { config }) {
+    const known = [...config.mailboxes, ...(config.ticket ? [config.ticket.mailbox] : [])];
+    return new Map(mailboxes.filter(({ email }) => hasName(known, email)).map(({ id, email }) => [id, email.toLowerCase()]));
+}
+/** Lists the open issues of a repository. A repository that can't be listed does not stop the report. */
+async function listOpenIssues(repository, { tickets, world }) {
+    const wanted = new Set(tickets.filter(({ issue }) => issue.repository === repository).map(({ issue }) => issue.number));
+    const found = [];
+    try {
+        for await (const { issues } of world.github.issues({ repository, state: 'open' })) {
+            const named = issues.filter(({ number }) => wanted.has(number));
+            found.push(...named.map(({ number, labels }) => ({ repository, number, labels })));
+        }
+        return { kind: 'listed', repository, issues: found };
+    }
+    catch (error) {
+        if (isRefusal(error))
+            return { kind: 'refused', repository, error };
+        throw error;
+    }
+}
+/** What GitHub answers about a repository that moved, that the token can't see, or that has no issues. */
+const REFUSALS = [301, 403, 404, 410];
+function isRefusal(error) {
+    return (error instanceof ServiceError && REFUSALS.includes(error.status ?? 0) && error.code !== 'rate-limited');
+}
+function fieldsNotShown() {
+    return new SetupError([
+        'FreeScout shows no custom fields, so nobody can see which tickets are linked. ' +
+            'Activate the module Custom Fields under Manage » Modules.',
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/src/demand/demand.js
+
+
+
+
+/**
+ * Reports which open issues open tickets wait for. It writes nothing. The log has a line for every issue, also for those
+ * that the output has no room for.
+ *
+ * @throws {ServiceError} when a list can't be read, {@link SetupError} when FreeScout shows no custom fields
+ */
+async function reportDemand(world) {
+    const seen = await observeDemand(world);
+    const report = buildReport(seen, { now: world.clock.now(), home: world.home });
+    world.log(demandInWords(report), report.issues.map(issueLine));
+    return {
+        kind: 'report',
+        result: 'checked',
+        changes: [],
+        warnings: warningsOf(seen),
+        report: fitOutput(report),
+    };
+}
+function issueLine({ tickets, days, url, ...issue }) {
+    return `${issueName(issue)}: ${quantity(tickets, 'open ticket')}, longest wait ${daysInWords(days)}, ${url}`;
+}
+/** What the report could not count. */
+function warningsOf({ lists, unreadable }) {
+    const refused = lists.filter(list => list.kind === 'refused');
+    return [...refused.map(notListedWarning), ...unreadableWarning(unreadable)];
+}
+function notListedWarning({ repository, error }) {
+    return `The report leaves out the tickets that are linked to issues of ${repository}, because GitHub does not list these issues. ${error.message}`;
+}
+function unreadableWarning([first, ...others]) {
+    if (!first)
+        return [];
+    const { id = 'without an id', reason } = first;
+    const more = others.length > 0 ? `, nor ${quantity(others.length, 'other ticket')} like it` : '';
+    return [
+        `FreeScout lists ticket ${id} in a way that can't be read, at ${reason}. The report does not count it${more}.`,
+    ];
+}
 
 ;// CONCATENATED MODULE: ./build/src/checks.js
 const SIGNS = { ok: '✓', missing: '✗', warning: '!', 'not-checked': '–' };
@@ -63545,7 +64287,7 @@ function listensTo({ events }, event, type) {
     return type === undefined || types === undefined || types.includes(type);
 }
 /**
- * The steps of a workflow file that use this action. It recognises a step by the action's repository or name. It
+ * The steps of a workflow file that use this action for more than a report. It recognises a step by the action's repository or name. It
  * recognises a copy of the action under another name by an input that only this action has. A file that can't be read
  * has no such steps.
  */
@@ -63557,7 +64299,7 @@ function usesIn(text, action) {
     const { on, permissions: general, concurrency: ofAll = [], jobs } = result.output;
     const events = eventsOf(on);
     return Object.values(jobs).flatMap(job => job.steps
-        .filter(step => isThisAction(step, action))
+        .filter(step => isThisAction(step, action) && !isReport(step))
         .map(step => ({
         events,
         conditions: [job.if, step.if].map(String).filter(Boolean),
@@ -63589,6 +64331,10 @@ function isThisAction({ uses, with: inputs }, action) {
     return ((!!action && name === action.toLowerCase()) ||
         /(?:^|\/)freescout-autolink$/.test(name) ||
         (!!uses && inputs?.['freescout-api-key'] !== undefined));
+}
+/** A step that always makes the report only reads. It needs no event, and no right to write. */
+function isReport({ with: inputs }) {
+    return inputs?.command === 'report';
 }
 function isWorkflowToken(given) {
     return (given === undefined ||
@@ -63825,27 +64571,6 @@ function notSent(name) {
 }
 function notRead(name, { mailboxes, error }) {
     return mailboxes.kind === 'error' ? notSent(name) : notChecked(name, error);
-}
-
-;// CONCATENATED MODULE: ./build/src/link/repositories.js
-
-/** The repository that issues go to when no route says otherwise; `home` is where the workflow runs. */
-function issueRepository({ issue }, home) {
-    return issue.repository ?? home;
-}
-/** Every repository that may hold an issue made from a ticket, the default one first. */
-function targetRepositories(config, home) {
-    return [
-        ...new Set([issueRepository(config, home), ...config.issue.routes.map(({ repository }) => repository)]),
-    ];
-}
-/** Every repository whose issues may be linked, by hand included. */
-function linkableRepositories(config, home) {
-    return [...new Set([...targetRepositories(config, home), ...config.issue.allowed])];
-}
-/** Whether tickets may link to issues of this repository. Only such an issue may get a ticket. */
-function isLinkable(repository, { config, home }) {
-    return hasName(linkableRepositories(config, home), repository);
 }
 
 ;// CONCATENATED MODULE: ./build/src/link/tickets-from-issue.js
@@ -64955,7 +65680,7 @@ function isLoopback(hostname) {
 
 
 /** The commands that the input `command` takes. */
-const COMMANDS = ['auto', 'sync', 'sweep', 'doctor'];
+const COMMANDS = ['auto', 'sync', 'sweep', 'report', 'doctor'];
 /** Reads on or off, as the repository's variable is written. */
 function readSwitch(raw) {
     try {
@@ -65152,7 +65877,7 @@ function readInputs(getInput, env) {
         addMistake('conversation', 'both conversation and issue', 'Give only the one that is to be looked at.');
     }
     if (command === 'sync' && !ticketText && !issueText) {
-        const todo = 'Give the ticket in conversation or the issue in issue, or choose the command sweep or doctor.';
+        const todo = 'Give the ticket in conversation or the issue in issue, or choose the command sweep, report or doctor.';
         addMistake('command', '"sync" without conversation and issue', todo);
     }
     if (mistakes.length || !freescoutUrl || !freescoutApiKey || !githubToken || !command) {
@@ -65201,114 +65926,6 @@ const REASONS = {
 /** Whether a change creates an issue or a ticket. */
 function isCreation(change) {
     return change === 'create-issue' || change === 'create-ticket';
-}
-
-;// CONCATENATED MODULE: ./build/src/wording.js
-
-const RESULTS = {
-    created: { done: 'A new issue was created and linked', would: 'create an issue and link it' },
-    adopted: {
-        done: 'The issue was there already; its link is complete now',
-        would: 'complete the link to the issue that is there already',
-    },
-    linked: {
-        done: 'The link made by hand is complete now',
-        would: 'complete the link that was made by hand',
-    },
-    commented: { done: 'The issue got a comment', would: 'comment on the issue' },
-    noted: { done: 'The ticket got a note', would: 'add a note to the ticket' },
-    updated: {
-        done: 'What was missing from the link was added',
-        would: 'add what is missing from the link',
-    },
-    unchanged: { done: 'Nothing to do' },
-    skipped: { done: 'Nothing was done' },
-    disabled: { done: 'Switched off' },
-    swept: { done: 'Sweep finished' },
-    checked: { done: 'Checks finished' },
-    failed: { done: 'This did not work' },
-};
-/** The same, when the run started from an issue. */
-const RESULTS_OF_ISSUE = {
-    created: { done: 'A new ticket was created and linked', would: 'create a ticket and link it' },
-    adopted: {
-        done: 'The ticket was there already; its link is complete now',
-        would: 'complete the link to the ticket that is there already',
-    },
-};
-/** Each change as it is said when it was made, and when it would be. */
-const CHANGES = {
-    'create-issue': { done: 'created the issue', would: 'create the issue' },
-    'set-field': {
-        done: "wrote the issue's URL into the ticket's field",
-        would: "write the issue's URL into the ticket's field",
-    },
-    'add-note': {
-        done: 'added an internal note to the ticket',
-        would: 'add an internal note to the ticket',
-    },
-    'add-tag': { done: 'tagged the ticket', would: 'tag the ticket' },
-    'add-label': { done: 'labelled the issue', would: 'label the issue' },
-    comment: { done: 'commented on the issue', would: 'comment on the issue' },
-    'close-issue': { done: 'closed the issue', would: 'close the issue' },
-    'close-duplicate': { done: 'closed the duplicate issue', would: 'close the duplicate issue' },
-    'create-ticket': { done: 'created the ticket', would: 'create the ticket' },
-    'set-tags': { done: 'tagged the ticket', would: 'tag the ticket' },
-    'set-status': { done: "set the ticket's status", would: "set the ticket's status" },
-    'create-label': { done: 'created the label', would: 'create the label' },
-};
-/** A change as plain text, such as `tagged the ticket: "auto-linked"`; in a dry run `tag the ticket: "auto-linked"`. */
-function changeWords({ change, about }, dryRun = false) {
-    const words = CHANGES[change][dryRun ? 'would' : 'done'];
-    return about ? `${words}: ${about}` : words;
-}
-/** The headline of a job summary as plain text. A comment or a note is said with what it announces. */
-function headline({ kind, result, changes, error, dryRun }) {
-    if (kind === 'doctor' && error)
-        return 'Something is missing';
-    if (kind === 'doctor' && dryRun)
-        return 'Checks finished; nothing was written';
-    if (kind === 'sweep' && dryRun)
-        return 'Preview of a sweep: nothing was written';
-    if (kind === 'sweep' && error)
-        return 'The sweep did not do everything';
-    if (dryRun && result === 'failed')
-        return 'The dry run did not work';
-    if (dryRun)
-        return `Dry run: ${wouldWords(kind, result)}. Nothing was written`;
-    const announced = changes
-        .filter(({ change }) => change === ANNOUNCING[result])
-        .flatMap(made => made.about ?? []);
-    const { done } = wording_wordsOf(kind, result);
-    return announced.length > 0 ? `${done}: ${[...new Set(announced)].join('; ')}` : done;
-}
-/** The change that gives these results their name. */
-const ANNOUNCING = { commented: 'comment', noted: 'add-note' };
-/** The result of one ticket or issue for the log: its code, or in a dry run what would be done. */
-function resultInLog({ kind, result, dryRun, }) {
-    return dryRun && result !== 'failed' ? `dry run, ${wouldWords(kind, result)}` : result;
-}
-function wouldWords(kind, result) {
-    const { would } = wording_wordsOf(kind, result);
-    return would ? `would ${would}` : 'nothing would be done';
-}
-function wording_wordsOf(kind, result) {
-    return (kind === 'issue' && RESULTS_OF_ISSUE[result]) || RESULTS[result];
-}
-/** What a reason is about, as plain sentences: which tags the ticket has and which count, or which label it was. */
-function detailWords(details) {
-    if (details.kind === 'label') {
-        const { label, mapped } = details;
-        const others = mapped?.length ? `These have an action: ${quoteNames(mapped)}.` : 'No label has an action.';
-        return `The label is "${label}".${mapped ? ` ${others}` : ''}`;
-    }
-    const { onTicket, counting, keywordCounts } = details;
-    const count = typeof onTicket === 'number' ? onTicket : onTicket.length;
-    const has = count === 0
-        ? 'It has no tags.'
-        : `It has ${typeof onTicket === 'number' ? `${count} ${count === 1 ? 'tag' : 'tags'}` : quoteNames(onTicket)}.`;
-    const keyword = keywordCounts ? ' A keyword of the configuration counts, too.' : '';
-    return `${has} ${counting.length > 0 ? `These count: ${quoteNames(counting)}.` : 'No tag counts.'}${keyword}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/reconcile.js
@@ -65465,281 +66082,6 @@ function newsOf(step, { labelEvents }) {
         default:
             return undefined;
     }
-}
-
-;// CONCATENATED MODULE: ./build/src/marks.js
-
-
-/** The invisible mark of an issue that was made from a ticket. It is the last line of the body when we write it. */
-function issueMarker(ticket) {
-    return `<!-- freescout-autolink ticket=${ticket.id} url=${ticket.url} -->`;
-}
-const MARKER = /^ {0,3}<!-- freescout-autolink ticket=(\d{1,15}) url=(\S{1,500}) -->\s*$/;
-/**
- * Reads the marker from an issue's body. People and bots add text below it, so it counts on any line of its own. It does
- * not count in a quote or in code, and of several the last one counts.
- */
-function readIssueMarker(body) {
-    const found = MARKER.exec(linesOutsideFences(body).findLast(line => MARKER.test(line)) ?? '');
-    return found ? { id: Number(found[1]), url: String(found[2]) } : undefined;
-}
-/**
- * The lines that are in no fenced code. A fence of backticks or tildes ends at a line that has at least as many of the
- * same character, and nothing else: https://github.github.com/gfm/#fenced-code-blocks
- */
-function linesOutsideFences(body) {
-    let open;
-    return body.split('\n').filter(line => {
-        const [, fence, rest = ''] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line.trimEnd()) ?? [];
-        if (open === undefined) {
-            const opens = fence !== undefined && !(fence.startsWith('`') && rest.includes('`'));
-            if (opens)
-                open = fence;
-            return !opens;
-        }
-        if (fence?.startsWith(open) && rest.trim() === '')
-            open = undefined;
-        return false;
-    });
-}
-/** First line of the sentinel: the comment on an issue that names its ticket. */
-function sentinel(ticketUrl) {
-    return `${PREFIX} FreeScout ticket: ${ticketUrl}`;
-}
-/** Reads the ticket's URL from a sentinel comment; `undefined` for any other comment. */
-function readSentinel(body) {
-    return firstLine(body, /^\[freescout-autolink\] FreeScout ticket: (\S{1,500})$/)?.[1];
-}
-/** Whether one of the comments is a sentinel. */
-function hasSentinel(comments) {
-    return comments.some(({ body }) => readSentinel(body) !== undefined);
-}
-/** First line of the comment that announces a ticket's closing or reopening on its issue. */
-function announcement({ kind, at, ticketUrl }) {
-    return `${PREFIX} FreeScout ticket ${kind} (${at}): ${ticketUrl}`;
-}
-/** Reads a closing or reopening from a comment; `undefined` for any other comment. */
-function readAnnouncement(body) {
-    const found = firstLine(body, /^\[freescout-autolink\] FreeScout ticket (resolved|reopened) \((\S{1,40})\): (\S{1,500})$/);
-    if (!found)
-        return undefined;
-    return { kind: found[1], at: String(found[2]), ticketUrl: String(found[3]) };
-}
-/** The invisible end of a note; `key` is what makes the note unique on its ticket. */
-function noteKey(key) {
-    return `<!-- freescout-autolink key=${key} -->`;
-}
-/** The parts of the URL have limits, so that a long text takes no longer than reading it. */
-const ISSUE_URL = /https?:\/\/[^\s"'<>/]{1,260}(?:\/[^\s"'<>/]{0,100}){1,9}\/issues\/\d+/;
-/** Reads a note's body (HTML); `undefined` when the note is not one of ours. */
-function readNote(html) {
-    const text = html.replace(/<[^<>]*>/g, '').trim();
-    if (!text.startsWith(PREFIX))
-        return undefined;
-    const url = ISSUE_URL.exec(html)?.[0];
-    if (!url)
-        return undefined;
-    const key = /<!-- freescout-autolink key=(\S{1,1000}) -->\s*$/.exec(html)?.[1];
-    return { url, ...(key && { key }) };
-}
-/** Between two keys stands a `+` before a letter. A time such as `2026-03-16T14:07:23+00:00` has one before a digit. */
-const KEY_SEPARATOR = /\+(?=[A-Za-z])/;
-/** The keys that a note holds. A note with several keys has `+` between them. */
-function splitKeys(joined) {
-    return joined.split(KEY_SEPARATOR);
-}
-/** The key of the note that says that an issue moved. It holds the address that the issue had before. */
-function movedKey({ repository, number }) {
-    return `moved:${repository.replace('/', ':')}:${number}`;
-}
-/** Reads the address that an issue had before from the key of a note. */
-function readMovedKey(key) {
-    const found = /^moved:([\w.-]+):([\w.-]+):([1-9]\d{0,9})$/.exec(key);
-    return found ? { repository: `${found[1]}/${found[2]}`, number: Number(found[3]) } : undefined;
-}
-/** The start of the subject of a ticket that was created from an issue. */
-function subjectPrefix(issue) {
-    return `[${issueName(issue)}]`;
-}
-/** Whether a subject starts with the name of any issue. The issue may have moved since. */
-function hasSubjectPrefix(subject) {
-    return /^\[[\w.-]+\/[\w.-]+#\d+\]/.test(subject);
-}
-function firstLine(body, pattern) {
-    return pattern.exec((body.split('\n')[0] ?? '').trim()) ?? undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/threads.js
-
-/** The customer's first message. A draft or a deleted message does not count. */
-function firstCustomerMessage(ticket) {
-    return newestFirst(ticket).findLast(({ type, state }) => type === 'customer' && state === 'published');
-}
-/** What our own notes on a ticket say, newest first. A draft or a deleted note does not count. */
-function ourNotes(ticket) {
-    return newestFirst(ticket)
-        .filter(({ type, state }) => type === 'note' && state === 'published')
-        .map(({ body }) => readNote(body))
-        .filter(note => note !== undefined);
-}
-/** Whether the ticket was ever moved to another mailbox. */
-function wasMoved({ threads }) {
-    return threads.some(({ action }) => action === 'moved-from-mailbox');
-}
-/**
- * Whether another ticket was merged into this one. Field, note and tag may then come from that one, so they do not say that
- * the issue names this ticket.
- */
-function hasTakenInAnother({ threads }) {
-    return threads.some(({ action }) => action === 'merged');
-}
-/** FreeScout lists threads by time, but only to the second. Ids ascend with time, so they decide. */
-function newestFirst({ threads }) {
-    return threads.toSorted((one, other) => other.id - one.id);
-}
-
-;// CONCATENATED MODULE: ./build/src/link/moved-issues.js
-
-
-
-
-
-
-/**
- * Learns what repositories are called now when a ticket's field or notes name one that may not be linked under that name.
- * For other tickets it costs no request. `issue` is the issue that the run is about: its repository counts as allowed.
- */
-async function learnRepositoryNames(tickets, { config, home, names, serverUrl }, issue) {
-    const allowed = linkableRepositories(config, home);
-    const known = issue ? [...allowed, issue.repository] : allowed;
-    const foreign = tickets
-        .flatMap(ticket => namedIssues(ticket, config.fields['issue-url'], serverUrl))
-        .map(({ repository }) => repository)
-        .filter(repository => !hasName(known, repository));
-    if (foreign.length === 0)
-        return;
-    await names.learn([...foreign, ...allowed.filter(name => !isSameName(name, home))]);
-}
-/** The issues on this server that the field and our notes name. A note that says that an issue moved explains its old one. */
-function namedIssues(ticket, fieldName, serverUrl) {
-    const value = ticket.fields?.find(({ name }) => name === fieldName)?.value ?? '';
-    const notes = ourNotes(ticket);
-    const explained = notes.flatMap(({ key }) => formerIssueIn(key));
-    const inNotes = notes.flatMap(({ url }) => issueIdIn(url, serverUrl) ?? []);
-    const inField = issueIdIn(value, serverUrl);
-    return [...(inField ? [inField] : []), ...inNotes.filter(id => !has(explained, id))];
-}
-/** The issues that are this issue under the addresses that it had before, as our notes on the ticket say. */
-function formerIssues(ticket, issue, serverUrl) {
-    const moves = ourNotes(ticket).flatMap(({ url, key }) => formerIssueIn(key).map(from => ({ from, to: issueIdIn(url, serverUrl) })));
-    const former = [];
-    for (let found = [issue]; found.length > 0;) {
-        const next = moves.filter(({ from, to }) => found.some(one => isSameIssue(one, to)) && !has(former, from));
-        found = next.map(({ from }) => from);
-        former.push(...found);
-    }
-    return former;
-}
-/** Whether one of our notes on the ticket says that the issue moved from there. */
-function isMoveAnnounced(ticket, from) {
-    return has(ourNotes(ticket).flatMap(({ key }) => formerIssueIn(key)), from);
-}
-function has(issues, issue) {
-    return issues.some(one => isSameIssue(one, issue));
-}
-function formerIssueIn(key) {
-    return splitKeys(key ?? '').flatMap(one => readMovedKey(one) ?? []);
-}
-/**
- * The issue at its new place, when it moved to a repository that may be linked, or its repository was renamed. Everything
- * else is returned as it is.
- */
-async function followMoved(found, world) {
-    if (!('gone' in found) || found.gone !== 'transferred' || !found.to)
-        return found;
-    const { config, home, names } = world;
-    const { repository } = found.to;
-    const allowed = linkableRepositories(config, home);
-    if (!hasName(allowed, repository)) {
-        await names.learn([repository, ...allowed.filter(name => !isSameName(name, home))]);
-    }
-    return allowed.some(one => isSameRepository(one, repository, names)) ? found.to : found;
-}
-
-;// CONCATENATED MODULE: ./build/src/link/ticket-link.js
-
-
-
-
-
-
-/** Reads both places where a ticket keeps its link. */
-function readTicketLink(ticket, fieldName, rules) {
-    const field = ticket.fields?.find(({ name }) => name === fieldName);
-    const value = field?.value.trim() ?? '';
-    const inField = readIssueUrl(value, rules);
-    const inNotes = ourNotes(ticket)
-        .map(({ url }) => ({ url, issue: readIssueUrl(url, rules) }))
-        .filter(({ issue }) => issue !== undefined);
-    const [newest] = inNotes;
-    const inNote = newest?.issue;
-    const same = inNote ? [inNote, ...formerIssues(ticket, inNote, rules.serverUrl)] : [];
-    return {
-        field,
-        unusable: value !== '' && !inField,
-        inField,
-        inNote,
-        notesAgree: inNotes.every(({ issue }) => same.some(one => isSameIssue(one, issue))),
-        movedFrom: oldAddress(value, inField, rules) ?? oldAddress(newest?.url ?? '', inNote, rules),
-    };
-}
-/** The address in `url`, when the issue that it leads to has another one now. */
-function oldAddress(url, issue, { serverUrl }) {
-    const id = issue && issueIdIn(url, serverUrl);
-    return id && !isSameIssue(id, issue) ? id : undefined;
-}
-/** What a ticket says about its issue, by the rules of the configuration. */
-function linkOf(ticket, { config, home, serverUrl, names }) {
-    const rules = { serverUrl, allowed: linkableRepositories(config, home), currentName: names.now };
-    return readTicketLink(ticket, config.fields['issue-url'], rules);
-}
-/** The same as seen from an issue: a link to its repository counts there, even if the configuration does not allow it. */
-function linkFrom(ticket, issue, { config, home, serverUrl, names }) {
-    const allowed = [...linkableRepositories(config, home), issue.repository];
-    const rules = { serverUrl, allowed, currentName: names.now };
-    return readTicketLink(ticket, config.fields['issue-url'], rules);
-}
-/** The issue that the ticket is linked to: the one in the field, else the one in the newest note. */
-function linkedIssue({ unusable, inField, inNote }) {
-    return unusable ? undefined : (inField ?? inNote);
-}
-/** Whether field, note and tag agree, so that nothing is left to complete. */
-function isComplete(ticket, { inField, inNote, notesAgree, movedFrom }) {
-    return !movedFrom && notesAgree && isSameIssue(inField, inNote) && hasTag(ticket, LINKED_TAG);
-}
-/**
- * Whether we created the ticket from this issue. A ticket from a customer's mail can't have all of these signs. A ticket
- * that is finished has our tag, too. Then its subject may name an issue that moved since.
- */
-function isCreatedFrom(ticket, issue) {
-    const isFinished = hasTag(ticket, FROM_GITHUB_TAG);
-    return ((ticket.subject.startsWith(subjectPrefix(issue)) || (isFinished && hasSubjectPrefix(ticket.subject))) &&
-        ticket.createdBy?.type === 'user' &&
-        ticket.source.type === 'api' &&
-        ticket.source.via === 'user');
-}
-/**
- * Why nothing may be written to a ticket, whether it is linked or not: it is a draft, it was deleted or merged into another
- * ticket (then FreeScout answers with the state `deleted` and without threads), or it is spam.
- */
-function writeBlock({ state, status }) {
-    if (state !== 'published')
-        return 'ticket-not-published';
-    return status === 'spam' ? 'ticket-is-spam' : undefined;
-}
-/** Whether somebody still works on the ticket. A spam ticket is neither open nor closed, so it announces nothing. */
-function isOpen({ status }) {
-    return status !== 'closed' && status !== 'spam';
 }
 
 ;// CONCATENATED MODULE: ./build/src/link/find-tickets.js
@@ -87420,10 +87762,10 @@ function unescaped(run) {
     }
     if (/^[\uFF01-\uFF5E]/.test(run))
         return [{ character: run.normalize('NFKC'), offset: 0 }];
-    return bytesOf(run);
+    return encodings_bytesOf(run);
 }
 /** A run of escaped bytes as UTF-8; a byte that is none there as Latin-1. */
-function bytesOf(run) {
+function encodings_bytesOf(run) {
     const width = run.startsWith('\\') ? 4 : 3;
     const bytes = Uint8Array.from({ length: run.length / width }, (_, index) => Number.parseInt(run.slice(index * width + width - 2, (index + 1) * width), 16));
     const characters = [];
@@ -87719,7 +88061,7 @@ function arrangeMail(tree, { signature, subject, findPeople }) {
     const parts = readParts(found, subject);
     const allSignatures = signaturesIn(found, parts);
     const phones = findPeople && signature === 'keep' ? allSignatures.flatMap(range => hidePhones(found, range)) : [];
-    const signatures = signature === 'keep' || isReport(found, parts, allSignatures) ? [] : allSignatures;
+    const signatures = signature === 'keep' || arrange_isReport(found, parts, allSignatures) ? [] : allSignatures;
     if (parts.every(({ kind }) => kind === 'new') && signatures.length === 0)
         return phones;
     const { lines } = found;
@@ -87806,7 +88148,7 @@ function signaturesIn(found, parts) {
     });
 }
 /** Whether people wrote their report where the mail program puts the signature, and nothing else is new. */
-function isReport(found, parts, signatures) {
+function arrange_isReport(found, parts, signatures) {
     const written = parts.filter(({ kind }) => kind === 'new').flatMap(part => without(part, signatures));
     if (isReadable(writtenText(found.lines, written)))
         return false;
@@ -90663,6 +91005,69 @@ function reconcileIssue(id, world, trigger = {}) {
     }, world);
 }
 
+;// CONCATENATED MODULE: ./build/src/demand-table.js
+
+
+
+/** The most rows of the table, and the most labels or mailboxes in a cell. So the summary stays far below GitHub's 1 MiB. */
+const MAX_ROWS = 50;
+const MAX_ITEMS = 10;
+/** The report for a job summary, in Markdown: a table of issues, and what the table does not show. */
+function demandTable({ issues, omitted, notOpen }) {
+    const rows = issues.slice(0, MAX_ROWS);
+    const columns = COLUMNS.filter(({ isShown = () => true }) => rows.some(isShown));
+    const table = markdownTable(columns.map(({ head }) => head), rows.map(row => columns.map(({ cell }) => cell(row))));
+    const inOutput = issues.length - rows.length;
+    const blocks = [
+        ...(rows.length > 0 ? [table] : []),
+        ...(inOutput + omitted.issues > 0 ? [moreLine(inOutput, omitted)] : []),
+        ...(notOpen.tickets > 0 ? [notOpenLine(notOpen)] : []),
+        ...(rows.some(({ mailboxes }) => mailboxes === null) ? [NOT_SHOWN] : []),
+    ];
+    return blocks.join('\n\n');
+}
+const NOT_SHOWN = 'Mailboxes, and labels of issues elsewhere, are shown only where the run is in a private repository.';
+/** A title may be a customer's words, so only the issue's name is shown. */
+const COLUMNS = [
+    { head: 'Issue', cell: row => `[${issueName(row)}](${row.url})` },
+    { head: 'Open tickets', cell: ({ tickets }) => String(tickets) },
+    {
+        head: 'Longest wait',
+        cell: ({ days, oldestTicket: { number, url } }) => `${daysInWords(days)}, [#${number}](${url})`,
+    },
+    {
+        head: 'Mailboxes',
+        cell: ({ mailboxes }) => firstOf((mailboxes ?? []).map(mailboxCell)),
+        isShown: ({ mailboxes }) => mailboxes !== null,
+    },
+    {
+        head: 'Labels',
+        cell: ({ labels }) => firstOf((labels ?? []).map(plainText)),
+        isShown: ({ labels }) => labels !== null,
+    },
+];
+function mailboxCell({ address, tickets }) {
+    return `${address === null ? 'others' : `\`${address.replace(/[`|\\]/g, '')}\``} ${tickets}`;
+}
+function firstOf(items) {
+    const more = items.length - MAX_ITEMS;
+    return [...items.slice(0, MAX_ITEMS), ...(more > 0 ? [`… ${more} more`] : [])].join(', ');
+}
+/** How many issues the table does not show, and where they are. */
+function moreLine(inOutput, { issues: inLog }) {
+    const more = `… and ${quantity(inOutput + inLog, 'more issue')}`;
+    if (inLog === 0)
+        return `${more}, in the output \`report\`.`;
+    if (inOutput === 0)
+        return `${more}, in the log only.`;
+    return `${more}: ${inOutput} in the output \`report\`, the last ${inLog} in the log only.`;
+}
+function notOpenLine({ issues, tickets }) {
+    const are = tickets === 1 ? 'is' : 'are';
+    const things = issues === 1 ? 'an issue that is closed or gone' : `${issues} issues that are closed or gone`;
+    return `${quantity(tickets, 'open ticket')} ${are} linked to ${things}. Their customers may still wait for an answer.`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/troubleshooting.js
 
 /** The page that explains every message, in the version that the delivered workflow uses. */
@@ -90679,7 +91084,7 @@ const HEADINGS = [
     'The event "…" is not handled; see on: in freescout-sync.yml.',
     'The dispatch names no ticket: client_payload.conversation_id must be a whole number above 0.',
     'The configuration (…) has …; nothing was written.',
-    'There is nothing to look at: give conversation or issue, or choose the command sweep or doctor.',
+    'There is nothing to look at: give conversation or issue, or choose the command sweep, report or doctor.',
     'There is no configuration: … is neither in the workspace nor in the repository at the commit that runs, and the input config is empty.',
     'config-path is …, which is not a file inside the repository.',
     "… is in the workspace, but can't be read: ….",
@@ -90733,6 +91138,8 @@ const HEADINGS = [
     'This sweep would create …, and … more could not be looked at.',
     'Without dry-run, the sweep would create none of these … tickets and issues: they are more than max-new (…).',
     '… left for the next sweep.',
+    'FreeScout shows no custom fields, so nobody can see which tickets are linked.',
+    'The report leaves out the tickets that are linked to issues of …, because GitHub does not list these issues.',
     '… of … checks found something missing: ….',
     '… is not the URL of a proxy.',
 ];
@@ -90786,6 +91193,7 @@ function addressOf(heading) {
 
 
 
+
 /** The job summary of a run, in Markdown that a manager can read: what, why, links. */
 function summarise(outcome) {
     const { warnings, error } = outcome;
@@ -90796,6 +91204,7 @@ function summarise(outcome) {
         why(outcome),
         error ? whatWentWrong(error) : '',
         outcome.kind === 'doctor' ? checkTable(outcome.checks) : '',
+        outcome.kind === 'report' ? demandTable(outcome.report) : '',
         outcome.kind === 'sweep' ? sweepTables(outcome) : changeList(outcome),
         warnings.map(warningLine).join('\n'),
     ];
@@ -90865,10 +91274,10 @@ function sweepTables({ items, heldBack, left, dryRun }) {
     ].join('\n\n');
 }
 /** The most rows that a table of the summary shows. The log has every row. */
-const MAX_ROWS = 50;
+const summary_MAX_ROWS = 50;
 function table(head, rows) {
-    const more = rows.length > MAX_ROWS ? `\n\n… and ${rows.length - MAX_ROWS} more, in the log.` : '';
-    return markdownTable(head, rows.slice(0, MAX_ROWS)) + more;
+    const more = rows.length > summary_MAX_ROWS ? `\n\n… and ${rows.length - summary_MAX_ROWS} more, in the log.` : '';
+    return markdownTable(head, rows.slice(0, summary_MAX_ROWS)) + more;
 }
 /** The cells of a ticket and an issue. A title may be a customer's words, so only the links are shown. */
 function links({ ticket, issue }) {
@@ -90954,6 +91363,7 @@ function outputsOf(outcome) {
         'conversation-id': ticket ? String(ticket.id) : '',
         'conversation-url': ticket?.url ?? '',
         changes: JSON.stringify(changes.map(({ change }) => change)),
+        report: outcome.kind === 'report' ? JSON.stringify(outcome.report) : '',
     };
 }
 /** A sweep's own error says only how many items failed, so this returns the errors of the items. */
@@ -90996,7 +91406,7 @@ function route_route(event, inputs) {
     const { command, conversation, issue } = inputs;
     if (!isHandled(event))
         return { kind: 'none' };
-    if (command === 'sweep' || command === 'doctor')
+    if (command === 'sweep' || command === 'report' || command === 'doctor')
         return { kind: command };
     if (conversation !== undefined)
         return { kind: 'ticket', id: conversation };
@@ -108443,14 +108853,14 @@ function phrases(text, walk) {
 function withoutTail(url) {
     let short = url;
     for (let cut = 0; cut < 50; cut++) {
-        const isUnopened = short.endsWith(')') && count(short, ')') > count(short, '(');
+        const isUnopened = short.endsWith(')') && inert_count(short, ')') > inert_count(short, '(');
         if (!isUnopened && !/[?!.,:;*_~'’”»\]}]$/.test(short))
             break;
         short = short.slice(0, -1);
     }
     return short;
 }
-function count(text, character) {
+function inert_count(text, character) {
     return text.split(character).length - 1;
 }
 /**
@@ -108774,7 +109184,7 @@ function pattern(sources, flags) {
 /** GitHub's limit for an issue's body, in characters. */
 const BODY_LIMIT = 65_536;
 /** The most tags, fields or attachments in a line, and the most characters of each. They keep the lines short. */
-const MAX_ITEMS = 20;
+const issue_MAX_ITEMS = 20;
 const MAX_ITEM_LENGTH = 120;
 /** A picture, as `safeTree` names it. */
 const PICTURE = /\[image(?:: [^\]\n]{1,200})?\]/g;
@@ -108893,7 +109303,7 @@ function factsOf(input, safe) {
     }
     if (ticket.tags?.length)
         facts.push(firstItems(ticket.tags).map(safe).flatMap(spaced));
-    for (const name of fields.slice(0, MAX_ITEMS)) {
+    for (const name of fields.slice(0, issue_MAX_ITEMS)) {
         const field = ticket.fields?.find(field => field.name === name);
         const value = safe(field?.text || field?.value || '').trim();
         if (value)
@@ -108915,7 +109325,7 @@ function spaced(value, at) {
     return at === 0 ? [issue_code(value)] : [issue_text(' '), issue_code(value)];
 }
 function firstItems(items) {
-    return items.slice(0, MAX_ITEMS);
+    return items.slice(0, issue_MAX_ITEMS);
 }
 /** ` on 2026-11-22 at 03:35 UTC`, or nothing when the time is not in FreeScout's format. */
 function when(iso) {
@@ -109687,7 +110097,8 @@ function reconcileTicket(id, world, { number, ...how } = {}) {
 
 
 
-const DAY_MS = 86_400_000;
+
+
 /** Whether the outcome of a ticket or an issue says that something was or would be created. */
 function creates({ changes }) {
     return changes.some(({ change }) => isCreation(change));
@@ -109696,7 +110107,7 @@ function creates({ changes }) {
 function holdBack(creating, { clock, log }) {
     const oldestFirst = creating.toSorted((one, other) => createdAt(one.task) - createdAt(other.task));
     const heldBack = oldestFirst.map(({ task, outcome }) => {
-        const age = ageOf(createdAt(task), clock.now());
+        const age = daysInWords(daysSince(task.createdAt, clock.now()));
         return outcome.kind === 'ticket' ? { ticket: outcome.ticket, age } : { issue: outcome.issue, age };
     });
     log(`Held back: ${heldBack.length}.`, heldBack.map(({ ticket, issue, age }) => ticket
@@ -109739,12 +110150,6 @@ function brakePreview(items, { config }) {
 }
 function createdAt({ createdAt: at }) {
     return at === undefined ? Number.NaN : Date.parse(at);
-}
-function ageOf(at, now) {
-    if (Number.isNaN(at))
-        return 'unknown';
-    const days = Math.floor((now - at) / DAY_MS);
-    return days < 1 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/sweep/listed.js
@@ -110435,6 +110840,7 @@ async function idOfNumber(number, { freescout, debug }) {
 
 
 
+
 /** One run of the action. It never throws: an error is reported, and fails the step. */
 async function main(machine) {
     const outcome = await run(machine).catch((cause) => {
@@ -110450,17 +110856,17 @@ async function run({ env, core, clock = systemClock, fetch }) {
     }
     if (!readEnabled(core.getInput)) {
         if (!onlyLooks(core.getInput)) {
-            core.info(`Nothing was done, because the flag ${FLAG} is off. The doctor and dry runs work all the same.`);
+            core.info(`Nothing was done, because the flag ${FLAG} is off. The doctor, the report and dry runs work all the same.`);
             return main_skip('disabled');
         }
-        core.info(`The flag ${FLAG} is off. The doctor and dry runs work all the same.`);
+        core.info(`The flag ${FLAG} is off. The doctor, the report and dry runs work all the same.`);
     }
     const inputs = readInputs(core.getInput, env);
     core.setSecret(inputs.freescoutApiKey);
     core.setSecret(inputs.githubToken);
     const target = route_route(event, inputs);
     if (target.kind === 'none' && event.name === 'workflow_dispatch') {
-        throw new Error('There is nothing to look at: give conversation or issue, or choose the command sweep or doctor.');
+        throw new Error('There is nothing to look at: give conversation or issue, or choose the command sweep, report or doctor.');
     }
     if (target.kind === 'none')
         return main_skip('event-not-handled');
@@ -110487,13 +110893,18 @@ async function run({ env, core, clock = systemClock, fetch }) {
             return reconcileIssue(target.issue, world, { label: target.label });
         case 'sweep':
             return sweep_sweep(world);
+        case 'report':
+            return reportDemand(world);
         case 'doctor':
             return runDoctor({ world, inputs, fetch: retryingFetch, env });
     }
 }
-/** The doctor and dry runs also work while the action is off. A typo in these inputs counts as no, as off ends quietly. */
+/**
+ * The doctor, the report and dry runs also work while the action is off, because they write nothing. A typo in these inputs
+ * counts as no, as off ends quietly.
+ */
 function onlyLooks(getInput) {
-    return getInput('command').trim() === 'doctor' || isOn(getInput('dry-run'));
+    return ['doctor', 'report'].includes(getInput('command').trim()) || isOn(getInput('dry-run'));
 }
 function readEvent(env) {
     const payload = env.GITHUB_EVENT_PATH

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { toJsonSchema } from '@valibot/to-json-schema'
 import { parse } from 'yaml'
 import { configSchema } from '../src/config/schema.ts'
+import { demandReportSchema, REPORT_SCHEMA_URL } from '../src/demand-report.ts'
 import { enterpriseWorkflow } from './enterprise-workflow.ts'
 import { type ActionFile, configurationSections, inputsTable, outputsTable, reasonsTable } from './tables.ts'
 
@@ -37,7 +38,8 @@ export async function generate(): Promise<Map<string, string>> {
     'docs/troubleshooting.md': { reasons: reasonsTable() },
   }
   const files = new Map([
-    ['docs/freescout.schema.json', jsonSchema()],
+    ['docs/freescout.schema.json', configurationSchema()],
+    ['docs/report.schema.json', reportSchema()],
     ['docs/freescout-sync.ghes.yml', enterpriseWorkflow(workflow)],
   ])
   for (const [path, named] of Object.entries(parts)) files.set(path, withParts(await read(path), named, path))
@@ -45,7 +47,7 @@ export async function generate(): Promise<Map<string, string>> {
 }
 
 /** The configuration's schema for editors. JSON Schema has no counterpart for what only trims or lower-cases. */
-function jsonSchema(): string {
+function configurationSchema(): string {
   const { $schema, ...schema } = toJsonSchema(configSchema, {
     typeMode: 'input',
     ignoreActions: ['trim', 'to_lower_case'],
@@ -59,16 +61,38 @@ function jsonSchema(): string {
   return `${json({ ...about, ...schema })}\n`
 }
 
-/** JSON as the formatter writes it: a list of single values stands on one line, if there is room. */
-function json(value: unknown, indent = ''): string {
+/** The schema of the output `report`, for programs that read it. */
+function reportSchema(): string {
+  const { $schema, ...schema } = toJsonSchema(demandReportSchema, { typeMode: 'output' })
+  const about = {
+    $schema,
+    $id: REPORT_SCHEMA_URL,
+    title: 'FreeScout Autolink: report',
+    description: 'The output report of command: report. Keys may be added; none is removed in version 1.',
+  }
+  return `${json({ ...about, ...schema })}\n`
+}
+
+/** The length of a line of the formatter, as biome.json has it. */
+const LINE_WIDTH = 110
+
+/**
+ * JSON as the formatter writes it: a list of single values stands on one line, if there is room. `before` is the key that
+ * stands before the value.
+ */
+function json(value: unknown, indent = '', before = ''): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   const inner = `${indent}  `
   const [open, close] = Array.isArray(value) ? '[]' : '{}'
   const entries = Array.isArray(value)
     ? value.map(item => json(item, inner))
-    : Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${json(item, inner)}`)
+    : Object.entries(value).map(([key, item]) => {
+        const name = `${JSON.stringify(key)}: `
+        return `${name}${json(item, inner, name)}`
+      })
   const line = `${open}${entries.join(', ')}${close}`
-  const isShort = Array.isArray(value) && !line.includes('\n') && inner.length + line.length < 80
+  const isShort =
+    Array.isArray(value) && !line.includes('\n') && indent.length + before.length + line.length < LINE_WIDTH
   if (isShort || !entries.length) return line
   return `${open}\n${entries.map(entry => inner + entry).join(',\n')}\n${indent}${close}`
 }

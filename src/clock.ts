@@ -36,3 +36,11 @@ export function sinceOnGitHub(
   const lead = Math.max((freescout.serverTime()?.getTime() ?? 0) - clock.now(), 0)
   return withClockSkew(new Date(time).getTime() - lead)
 }
+
+const DAY_MS = 86_400_000
+
+/** The whole days from a time to `now` (milliseconds); `undefined` for a time that is not known or can't be read. */
+export function daysSince(time: string | undefined, now: number): number | undefined {
+  const at = Date.parse(time ?? '')
+  return Number.isNaN(at) ? undefined : Math.max(0, Math.floor((now - at) / DAY_MS))
+}

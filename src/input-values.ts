@@ -5,7 +5,7 @@ import type { IssueRef } from './model.ts'
 import { isSecure } from './secure-url.ts'
 
 /** The commands that the input `command` takes. */
-const COMMANDS = ['auto', 'sync', 'sweep', 'doctor'] as const
+const COMMANDS = ['auto', 'sync', 'sweep', 'report', 'doctor'] as const
 
 /** What a run is to do; `auto` leaves it to the event. */
 export type Command = (typeof COMMANDS)[number]

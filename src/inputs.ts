@@ -113,7 +113,7 @@ export function readInputs(getInput: GetInput, env: Environment): Inputs {
   }
   if (command === 'sync' && !ticketText && !issueText) {
     const todo =
-      'Give the ticket in conversation or the issue in issue, or choose the command sweep or doctor.'
+      'Give the ticket in conversation or the issue in issue, or choose the command sweep, report or doctor.'
     addMistake('command', '"sync" without conversation and issue', todo)
   }
   if (mistakes.length || !freescoutUrl || !freescoutApiKey || !githubToken || !command) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { buildWorld } from './build-world.ts'
 import { type Clock, systemClock } from './clock.ts'
+import { reportDemand } from './demand/demand.ts'
 import { runDoctor } from './doctor/doctor.ts'
 import { FLAG, isOn } from './flag.ts'
 import { createFreeScout } from './freescout/client.ts'
@@ -43,11 +44,11 @@ async function run({ env, core, clock = systemClock, fetch }: Machine): Promise<
   if (!readEnabled(core.getInput)) {
     if (!onlyLooks(core.getInput)) {
       core.info(
-        `Nothing was done, because the flag ${FLAG} is off. The doctor and dry runs work all the same.`,
+        `Nothing was done, because the flag ${FLAG} is off. The doctor, the report and dry runs work all the same.`,
       )
       return skip('disabled')
     }
-    core.info(`The flag ${FLAG} is off. The doctor and dry runs work all the same.`)
+    core.info(`The flag ${FLAG} is off. The doctor, the report and dry runs work all the same.`)
   }
 
   const inputs = readInputs(core.getInput, env)
@@ -57,7 +58,7 @@ async function run({ env, core, clock = systemClock, fetch }: Machine): Promise<
   const target = route(event, inputs)
   if (target.kind === 'none' && event.name === 'workflow_dispatch') {
     throw new Error(
-      'There is nothing to look at: give conversation or issue, or choose the command sweep or doctor.',
+      'There is nothing to look at: give conversation or issue, or choose the command sweep, report or doctor.',
     )
   }
   if (target.kind === 'none') return skip('event-not-handled')
@@ -89,14 +90,19 @@ async function run({ env, core, clock = systemClock, fetch }: Machine): Promise<
       return reconcileIssue(target.issue, world, { label: target.label })
     case 'sweep':
       return sweep(world)
+    case 'report':
+      return reportDemand(world)
     case 'doctor':
       return runDoctor({ world, inputs, fetch: retryingFetch, env })
   }
 }
 
-/** The doctor and dry runs also work while the action is off. A typo in these inputs counts as no, as off ends quietly. */
+/**
+ * The doctor, the report and dry runs also work while the action is off, because they write nothing. A typo in these inputs
+ * counts as no, as off ends quietly.
+ */
 function onlyLooks(getInput: GetInput): boolean {
-  return getInput('command').trim() === 'doctor' || isOn(getInput('dry-run'))
+  return ['doctor', 'report'].includes(getInput('command').trim()) || isOn(getInput('dry-run'))
 }
 
 function readEvent(env: Environment): Event {

@@ -1,4 +1,5 @@
 import type { Check } from './checks.ts'
+import type { DemandReport } from './demand-report.ts'
 import type { IssueRef } from './model.ts'
 
 /** The result of a run, as the output `result` says it. */
@@ -123,8 +124,11 @@ export type SweepOutcome = CommonOutcome & {
 /** What the doctor found. */
 export type DoctorOutcome = CommonOutcome & { kind: 'doctor'; checks: Check[] }
 
+/** The outcome of a run that reported which issues tickets wait for. It writes nothing. */
+export type ReportOutcome = CommonOutcome & { kind: 'report'; report: DemandReport }
+
 /** The outcome of a run that read nothing: it was switched off, its event is not handled, or it failed at once. */
 export type EarlyOutcome = CommonOutcome & { kind: 'early' }
 
 /** The outcome of one run. */
-export type Outcome = ItemOutcome | SweepOutcome | DoctorOutcome | EarlyOutcome
+export type Outcome = ItemOutcome | SweepOutcome | DoctorOutcome | ReportOutcome | EarlyOutcome

@@ -85,6 +85,7 @@ function outputsOf(outcome: Outcome): Record<string, string> {
     'conversation-id': ticket ? String(ticket.id) : '',
     'conversation-url': ticket?.url ?? '',
     changes: JSON.stringify(changes.map(({ change }) => change)),
+    report: outcome.kind === 'report' ? JSON.stringify(outcome.report) : '',
   }
 }
 

@@ -9,6 +9,7 @@ export type Target =
   | { kind: 'ticket'; id: number; number?: number }
   | { kind: 'issue'; issue: IssueId; label?: string }
   | { kind: 'sweep' }
+  | { kind: 'report' }
   | { kind: 'doctor' }
   | { kind: 'none' }
 
@@ -31,7 +32,7 @@ export function isHandled({ name }: Event): boolean {
 export function route(event: Event, inputs: Pick<Inputs, 'command' | 'conversation' | 'issue'>): Target {
   const { command, conversation, issue } = inputs
   if (!isHandled(event)) return { kind: 'none' }
-  if (command === 'sweep' || command === 'doctor') return { kind: command }
+  if (command === 'sweep' || command === 'report' || command === 'doctor') return { kind: command }
   if (conversation !== undefined) return { kind: 'ticket', id: conversation }
   if (issue) return { kind: 'issue', issue: { repository: issue.repository, number: issue.number } }
   switch (event.name) {

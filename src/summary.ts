@@ -1,4 +1,5 @@
 import { checkTable, markdownTable, plainText } from './checks.ts'
+import { demandTable } from './demand-table.ts'
 import { issueName } from './issue-ref.ts'
 import type { IssueRef } from './model.ts'
 import { type ItemOutcome, type Outcome, REASONS, type SweepOutcome, type TicketName } from './outcome.ts'
@@ -17,6 +18,7 @@ export function summarise(outcome: Outcome): string {
     why(outcome),
     error ? whatWentWrong(error) : '',
     outcome.kind === 'doctor' ? checkTable(outcome.checks) : '',
+    outcome.kind === 'report' ? demandTable(outcome.report) : '',
     outcome.kind === 'sweep' ? sweepTables(outcome) : changeList(outcome),
     warnings.map(warningLine).join('\n'),
   ]

@@ -16,7 +16,7 @@ export const HEADINGS: readonly string[] = [
   'The event "…" is not handled; see on: in freescout-sync.yml.',
   'The dispatch names no ticket: client_payload.conversation_id must be a whole number above 0.',
   'The configuration (…) has …; nothing was written.',
-  'There is nothing to look at: give conversation or issue, or choose the command sweep or doctor.',
+  'There is nothing to look at: give conversation or issue, or choose the command sweep, report or doctor.',
   'There is no configuration: … is neither in the workspace nor in the repository at the commit that runs, and the input config is empty.',
   'config-path is …, which is not a file inside the repository.',
   "… is in the workspace, but can't be read: ….",
@@ -70,6 +70,8 @@ export const HEADINGS: readonly string[] = [
   'This sweep would create …, and … more could not be looked at.',
   'Without dry-run, the sweep would create none of these … tickets and issues: they are more than max-new (…).',
   '… left for the next sweep.',
+  'FreeScout shows no custom fields, so nobody can see which tickets are linked.',
+  'The report leaves out the tickets that are linked to issues of …, because GitHub does not list these issues.',
   '… of … checks found something missing: ….',
   '… is not the URL of a proxy.',
 ]

@@ -1,3 +1,4 @@
+import type { DemandReport } from './demand-report.ts'
 import { quoteNames } from './names.ts'
 import type { Change, ItemOutcome, Made, Outcome, ReasonDetails, Result } from './outcome.ts'
 
@@ -66,7 +67,9 @@ export function changeWords({ change, about }: Made, dryRun = false): string {
 }
 
 /** The headline of a job summary as plain text. A comment or a note is said with what it announces. */
-export function headline({ kind, result, changes, error, dryRun }: Outcome): string {
+export function headline(outcome: Outcome): string {
+  const { kind, result, changes, error, dryRun } = outcome
+  if (kind === 'report') return demandInWords(outcome.report)
   if (kind === 'doctor' && error) return 'Something is missing'
   if (kind === 'doctor' && dryRun) return 'Checks finished; nothing was written'
   if (kind === 'sweep' && dryRun) return 'Preview of a sweep: nothing was written'
@@ -116,4 +119,23 @@ export function detailWords(details: ReasonDetails): string {
       : `It has ${typeof onTicket === 'number' ? `${count} ${count === 1 ? 'tag' : 'tags'}` : quoteNames(onTicket)}.`
   const keyword = keywordCounts ? ' A keyword of the configuration counts, too.' : ''
   return `${has} ${counting.length > 0 ? `These count: ${quoteNames(counting)}.` : 'No tag counts.'}${keyword}`
+}
+
+/** The report in one sentence without a full stop: how many open tickets wait for how many open issues, and how long. */
+export function demandInWords({ tickets, days, issues, omitted }: DemandReport): string {
+  if (tickets === 0) return 'No open ticket waits for an open issue'
+  const [wait, longest] = tickets === 1 ? ['waits', 'for'] : ['wait', 'the longest for']
+  const things = quantity(issues.length + omitted.issues, 'open issue')
+  return `${quantity(tickets, 'open ticket')} ${wait} for ${things}${days === null ? '' : `, ${longest} ${daysInWords(days)}`}`
+}
+
+/** A number with its noun, such as `1 ticket` or `2 tickets`. */
+export function quantity(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** An age in whole days, such as `12 days`. */
+export function daysInWords(days: number | null | undefined): string {
+  if (days === null || days === undefined) return 'unknown'
+  return days < 1 ? 'less than a day' : quantity(days, 'day')
 }

@@ -152,7 +152,7 @@ export function listensTo({ events }: { events: WorkflowEvents }, event: string,
 }
 
 /**
- * The steps of a workflow file that use this action. It recognises a step by the action's repository or name. It
+ * The steps of a workflow file that use this action for more than a report. It recognises a step by the action's repository or name. It
  * recognises a copy of the action under another name by an input that only this action has. A file that can't be read
  * has no such steps.
  */
@@ -164,7 +164,7 @@ export function usesIn(text: string, action: string | undefined): ActionUse[] {
   const events = eventsOf(on)
   return Object.values(jobs).flatMap(job =>
     job.steps
-      .filter(step => isThisAction(step, action))
+      .filter(step => isThisAction(step, action) && !isReport(step))
       .map(step => ({
         events,
         conditions: [job.if, step.if].map(String).filter(Boolean),
@@ -206,6 +206,11 @@ function isThisAction(
     /(?:^|\/)freescout-autolink$/.test(name) ||
     (!!uses && inputs?.['freescout-api-key'] !== undefined)
   )
+}
+
+/** A step that always makes the report only reads. It needs no event, and no right to write. */
+function isReport({ with: inputs }: { with?: Record<string, unknown> | null | undefined }): boolean {
+  return inputs?.command === 'report'
 }
 
 function isWorkflowToken(given: unknown): boolean {

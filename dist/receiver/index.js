@@ -50753,7 +50753,7 @@ function listensTo({ events }, event, type) {
     return type === undefined || types === undefined || types.includes(type);
 }
 /**
- * The steps of a workflow file that use this action. It recognises a step by the action's repository or name. It
+ * The steps of a workflow file that use this action for more than a report. It recognises a step by the action's repository or name. It
  * recognises a copy of the action under another name by an input that only this action has. A file that can't be read
  * has no such steps.
  */
@@ -50765,7 +50765,7 @@ function usesIn(text, action) {
     const { on, permissions: general, concurrency: ofAll = [], jobs } = result.output;
     const events = eventsOf(on);
     return Object.values(jobs).flatMap(job => job.steps
-        .filter(step => isThisAction(step, action))
+        .filter(step => isThisAction(step, action) && !isReport(step))
         .map(step => ({
         events,
         conditions: [job.if, step.if].map(String).filter(Boolean),
@@ -50797,6 +50797,10 @@ function isThisAction({ uses, with: inputs }, action) {
     return ((!!action && name === action.toLowerCase()) ||
         /(?:^|\/)freescout-autolink$/.test(name) ||
         (!!uses && inputs?.['freescout-api-key'] !== undefined));
+}
+/** A step that always makes the report only reads. It needs no event, and no right to write. */
+function isReport({ with: inputs }) {
+    return inputs?.command === 'report';
 }
 function isWorkflowToken(given) {
     return (given === undefined ||

@@ -1,10 +1,10 @@
+import { daysSince } from '../clock.ts'
 import { issueName } from '../issue-ref.ts'
 import { type HeldBack, type ItemOutcome, isCreation } from '../outcome.ts'
 import { isPermanentRefusal, ServiceError } from '../service-error.ts'
+import { daysInWords } from '../wording.ts'
 import type { World } from '../world.ts'
 import type { Task } from './tasks.ts'
-
-const DAY_MS = 86_400_000
 
 /** Whether the outcome of a ticket or an issue says that something was or would be created. */
 export function creates({ changes }: ItemOutcome): boolean {
@@ -18,7 +18,7 @@ export function holdBack(
 ): HeldBack[] {
   const oldestFirst = creating.toSorted((one, other) => createdAt(one.task) - createdAt(other.task))
   const heldBack = oldestFirst.map(({ task, outcome }): HeldBack => {
-    const age = ageOf(createdAt(task), clock.now())
+    const age = daysInWords(daysSince(task.createdAt, clock.now()))
     return outcome.kind === 'ticket' ? { ticket: outcome.ticket, age } : { issue: outcome.issue, age }
   })
   log(
@@ -72,10 +72,4 @@ export function brakePreview(items: ItemOutcome[], { config }: World): string[] 
 
 function createdAt({ createdAt: at }: Task): number {
   return at === undefined ? Number.NaN : Date.parse(at)
-}
-
-function ageOf(at: number, now: number): string {
-  if (Number.isNaN(at)) return 'unknown'
-  const days = Math.floor((now - at) / DAY_MS)
-  return days < 1 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`
 }

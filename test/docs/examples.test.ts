@@ -46,6 +46,24 @@ describe('Every example of YAML in the documentation is right:', () => {
     },
   )
 
+  it('the example of a workflow for the report runs by schedule and by hand, may only read, and has a step to switch on', () => {
+    const [{ block } = {}, ...others] = examples.filter(
+      ({ kind, block }) => kind === 'workflow' && block.text.includes('command: report'),
+    )
+    expect(others).toEqual([])
+    const read = (text = '') =>
+      parse(text) as { on: object; jobs: { report: { permissions: object; steps: Step[] } } }
+    const { on, jobs } = read(block?.text)
+    expect(Object.keys(on)).toEqual(['schedule', 'workflow_dispatch'])
+    expect(jobs.report.permissions).toEqual({ contents: 'read', issues: 'read' })
+    expect(jobs.report.steps).toMatchObject([{ with: { command: 'report' } }])
+    const switchedOn = read(block?.text.replace(/^( +)# (- | {2})/gm, '$1$2'))
+    expect(switchedOn.jobs.report.steps[1]).toMatchObject({
+      env: { REPORT: `\${{ steps.report.outputs.report }}` },
+      run: expect.stringContaining('jq -r'),
+    })
+  })
+
   it.each(examples.filter(({ kind }) => kind === 'part'))(
     'an example of steps is valid: $name',
     ({ block }) => {

@@ -20,6 +20,23 @@ it('the table of inputs has every one of action.yml', async () => {
   for (const name of Object.keys({ ...inputs, ...outputs })) expect(readme).toContain(`| \`${name}\` |`)
 })
 
+it('the JSON Schema of the report describes every key', async () => {
+  type Schema = {
+    description?: string
+    properties?: Record<string, Schema>
+    items?: Schema
+    anyOf?: Schema[]
+  }
+  const undescribed = ({ properties = {}, items, anyOf = [] }: Schema): string[] => [
+    ...Object.entries(properties).flatMap(([key, schema]) => [
+      ...(schema.description?.endsWith('.') ? [] : [key]),
+      ...undescribed(schema),
+    ]),
+    ...[items, ...anyOf].flatMap(schema => (schema ? undescribed(schema) : [])),
+  ]
+  expect(undescribed(JSON.parse(await read('docs/report.schema.json')))).toEqual([])
+})
+
 describe('The JSON Schema', async () => {
   const schema = JSON.parse(await read('docs/freescout.schema.json'))
   const validate = new Ajv({ allErrors: true }).compile(schema)

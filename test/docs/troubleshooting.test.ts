@@ -14,6 +14,7 @@ const ELSEWHERE = [
   /^receiver\/check.*\.ts$/, // the same, for --check
   /^src\/(?:mail|render)\//, // texts that are put on an issue or a ticket, or that stand in a mail
   /^src\/(?:summary|wording)\.ts$/, // what was done, and not a message
+  /^src\/demand-(?:report|table)\.ts$/, // the report, and what its parts are
   /^receiver\/badge/,
 ]
 

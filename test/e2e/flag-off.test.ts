@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { CONFIG, HOME } from '../support/bridge.ts'
+import { CONFIG, HOME, issueUrl } from '../support/bridge.ts'
 import { type DoctorBridge, missingLines, startDoctorBridge } from '../support/doctor-bridge.ts'
 import { runInProcess } from '../support/in-process.ts'
 
@@ -26,7 +26,7 @@ describe('While the flag is off', () => {
     expect(missingLines(ended)).toEqual([])
     expect(ended.outputs.result).toBe('checked')
     expect(ended.log).toContain(
-      'The flag FLAG_FREESCOUT_GITHUB_AUTOLINK is off. The doctor and dry runs work all the same.',
+      'The flag FLAG_FREESCOUT_GITHUB_AUTOLINK is off. The doctor, the report and dry runs work all the same.',
     )
     expect(bridge.writes()).toEqual([])
   })
@@ -38,6 +38,15 @@ describe('While the flag is off', () => {
     expect(bridge.writes().map(({ method, path }) => `${method} ${path}`)).toEqual([
       `POST /repos/${HOME}/labels`,
     ])
+  })
+
+  it('the report shows who waits while the flag is off, and writes nothing', async () => {
+    bridge.freescout.setField(1, 'github_issue_url', issueUrl(7))
+    const ended = await run({ command: 'report' })
+    expect(ended.exitCode, ended.log).toBe(0)
+    expect(ended.outputs.result).toBe('checked')
+    expect(JSON.parse(ended.outputs.report ?? '')).toMatchObject({ notOpen: { issues: 1, tickets: 1 } })
+    expect(bridge.writes()).toEqual([])
   })
 
   it.each([{ command: 'sweep' }, { command: 'sync', conversation: '1' }])(

@@ -23,6 +23,7 @@ describe('A tagged ticket becomes an issue', () => {
       'conversation-id': String(id),
       'conversation-url': `${bridge.freescout.url}/conversation/${id}`,
       changes: '["create-issue","set-field","add-note","add-tag"]',
+      report: '',
     })
     const [issue, ...others] = bridge.github.issues(HOME)
     expect(others).toEqual([])

@@ -246,13 +246,13 @@ test('a run by hand with the defaults says what to choose, in the words of the m
   expect(mistake).toEqual({
     input: 'command',
     found: '"sync" without conversation and issue',
-    todo: 'Give the ticket in conversation or the issue in issue, or choose the command sweep or doctor.',
+    todo: 'Give the ticket in conversation or the issue in issue, or choose the command sweep, report or doctor.',
   })
   const workflow = parse(
     readFileSync(new URL('../../.github/workflows/freescout-sync.yml', import.meta.url), 'utf8'),
   )
   const menu = workflow.on.workflow_dispatch.inputs
-  expect(menu.command).toMatchObject({ options: ['sync', 'sweep', 'doctor'], default: 'sync' })
+  expect(menu.command).toMatchObject({ options: ['sync', 'sweep', 'report', 'doctor'], default: 'sync' })
   expect(Object.keys(menu)).toEqual(expect.arrayContaining(['command', 'conversation', 'issue']))
 })
 
@@ -270,7 +270,7 @@ test('everything that is wrong is told at once, and no secret with it', () => {
   expect(() => read(wrong)).toThrowErrorMatchingInlineSnapshot(`
     [InputError: Input freescout-url: found a secret, not shown here. Use https: the API key would be sent in the clear. Plain http is for loopback only.
     Input github-token: found nothing. Leave it out to use the workflow's own token (\${{ github.token }}), or set it to a secret.
-    Input command: found "doctr". Use one of auto, sync, sweep, doctor – did you mean "doctor"?
+    Input command: found "doctr". Use one of auto, sync, sweep, report, doctor – did you mean "doctor"?
     Input conversation: found a secret, not shown here. Give the id that stands in the ticket's address (not the number beside its subject), or the address itself, such as https://tickets.example.org/conversation/12.
     Input issue: found "y". Give an issue's number in owner/name, such as 77 or #77; or owner/name#77; or its address, such as https://github.com/owner/name/issues/77.
     Input fix: found "ture". Use true, 1 or on; or false, 0, off or nothing at all.
@@ -316,6 +316,7 @@ test("action.yml lists exactly the contract's inputs and outputs", () => {
     'conversation-id',
     'conversation-url',
     'changes',
+    'report',
   ])
   expect(runs).toEqual({ using: 'node24', main: 'dist/index.js' })
   // The runner evaluates expressions in descriptions as well, and fails over contexts it does not know there.

@@ -68,6 +68,7 @@ describe('The outputs', () => {
       'conversation-id': '12',
       'conversation-url': ticket.url,
       changes: '["create-issue","set-field"]',
+      report: '',
     })
   })
 
@@ -81,6 +82,7 @@ describe('The outputs', () => {
       'conversation-id': '',
       'conversation-url': '',
       changes: '[]',
+      report: '',
     })
   })
 })

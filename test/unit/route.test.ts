@@ -104,6 +104,7 @@ describe('What the inputs ask for goes before the event', () => {
     ['a ticket to sync', { ...auto, command: 'sync', conversation: 34 }, { kind: 'ticket', id: 34 }],
     ['an issue to sync', { ...auto, command: 'sync', issue: asked }, { kind: 'issue', issue }],
     ['a sweep', { ...auto, command: 'sweep' }, { kind: 'sweep' }],
+    ['the report', { ...auto, command: 'report' }, { kind: 'report' }],
     ['the doctor', { ...auto, command: 'doctor' }, { kind: 'doctor' }],
     [
       'the doctor, whatever else is given',

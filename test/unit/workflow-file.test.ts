@@ -49,6 +49,10 @@ describe('A step is of this action', () => {
     ['a name that only begins like it', workflow({ step: 'uses: raxx-app/freescout-autolink-docs@v1' })],
     ['what is not YAML', 'on: [push\njobs: {'],
     ['what is not a workflow', 'hello'],
+    [
+      'a step that makes a report, which needs no events and only reads',
+      workflow({ step: 'uses: o/freescout-autolink@v1\n        with: { command: report }' }),
+    ],
     ['a workflow that calls another', 'on: push\njobs: { call: { uses: o/r/.github/workflows/x.yml@v1 } }'],
   ])('not %s', (_what, text) => {
     expect(usesIn(text, undefined)).toEqual([])

@@ -35,7 +35,12 @@ describe('freescout-sync.yml', () => {
     expect(Object.keys(plain.on)).toEqual(['repository_dispatch', 'issues', 'schedule', 'workflow_dispatch'])
     expect(plain.on.repository_dispatch?.types).toEqual([DISPATCH_TYPE])
     expect(plain.on.issues?.types).toEqual(['labeled', 'closed', 'reopened'])
-    expect(plain.on.workflow_dispatch?.inputs?.command?.options).toEqual(['sync', 'sweep', 'doctor'])
+    expect(plain.on.workflow_dispatch?.inputs?.command?.options).toEqual([
+      'sync',
+      'sweep',
+      'report',
+      'doctor',
+    ])
   })
 
   it('freescout-sync.yml sweeps every hour, but not on the hour, when everybody else does', () => {
@@ -77,6 +82,7 @@ describe('The concurrency group', () => {
     ['a run by hand for neither', 'freescout-sync', manual({})],
     ['the schedule', 'freescout-sweep', SCHEDULE],
     ['a sweep by hand', 'freescout-sweep', manual({ command: 'sweep' })],
+    ['the report', 'freescout-report', manual({ command: 'report' })],
     ['the doctor', 'freescout-doctor', manual({ command: 'doctor' })],
   ])('the concurrency group of %s is %s', (_, group, contexts) => {
     expect(workflow.evaluate(['concurrency', 'group'], contexts)).toBe(group)
@@ -101,6 +107,7 @@ describe('The name of the run', () => {
     ['By hand: issue 77', manual({ issue: '77' })],
     ['By hand: sync', manual({})],
     ['By hand: sweep', manual({ command: 'sweep' })],
+    ['By hand: report', manual({ command: 'report' })],
     ['By hand: doctor', manual({ command: 'doctor', fix: true })],
     ['By hand: ticket 12 (dry run)', manual({ conversation: '12', 'dry-run': true })],
   ])('the name of the run is "%s"', (name, contexts) => {
@@ -131,9 +138,10 @@ describe('The job', () => {
   )
 
   it.each(['', 'false', '0', 'off'])(
-    'the doctor and a dry run by hand start while the flag is %j, and nothing else does',
+    'the doctor, the report and a dry run by hand start while the flag is %j, and nothing else does',
     flag => {
       expect(runs(manual({ command: 'doctor' }), flag)).toBe(true)
+      expect(runs(manual({ command: 'report' }), flag)).toBe(true)
       expect(runs(manual({ command: 'doctor', fix: true }), flag)).toBe(true)
       for (const command of ['sync', 'sweep']) {
         expect(runs(manual({ command, 'dry-run': true }), flag)).toBe(true)
