@@ -42340,14 +42340,14 @@ __webpack_unused_export__ = Pair.Pair;
 __webpack_unused_export__ = Scalar.Scalar;
 __webpack_unused_export__ = YAMLMap.YAMLMap;
 __webpack_unused_export__ = YAMLSeq.YAMLSeq;
-__webpack_unused_export__ = cst;
-__webpack_unused_export__ = lexer.Lexer;
+exports.DB = cst;
+exports.JG = lexer.Lexer;
 exports.HN = lineCounter.LineCounter;
 __webpack_unused_export__ = parser.Parser;
 exports.qg = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
-__webpack_unused_export__ = publicApi.stringify;
+exports.As = publicApi.stringify;
 exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
@@ -48267,7 +48267,7 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7170);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4089);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7927);
 
 
 const { node } = process.versions;
@@ -48285,7 +48285,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4089:
+/***/ 7927:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48313,8 +48313,6 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(1916);
 ;// CONCATENATED MODULE: ./build/src/setup-error.js
@@ -48331,6 +48329,10 @@ class SetupError extends Error {
         super([...lines, ...(example ? example.split('\n').map(line => `  ${line}`) : [])].join('\n'));
         this.lines = lines;
         this.example = example;
+    }
+    /** One sentence that stands for all lines; `undefined` when the first line does. */
+    get summary() {
+        return undefined;
     }
 }
 
@@ -48349,17 +48351,24 @@ class ConfigError extends SetupError {
         this.source = source;
         this.mistakes = mistakes;
     }
+    get summary() {
+        const { length } = this.mistakes;
+        if (length === 0)
+            return undefined;
+        return `The configuration (${this.source}) has ${length === 1 ? '1 mistake' : `${length} mistakes`}; nothing was written.`;
+    }
 }
 /** A mistake in one line that begins with `source:line:column`, which editors and log viewers link. */
 function mistakeLine(mistake, source) {
     return `${source}:${mistake.line}:${mistake.column} ${mistakeText(mistake)}`;
 }
 /** A mistake without its line: the key, what was found, what is expected, and what the author probably meant. */
-function mistakeText({ kind, key, found, expected, suggestion }) {
+function mistakeText({ kind, key, found, expected, suggestion, correction }) {
     const where = key && `${key}: `;
-    const hint = suggestion === undefined ? '' : ` – did you mean ${JSON.stringify(suggestion)}?`;
+    const meant = correction ?? (suggestion === undefined ? undefined : JSON.stringify(suggestion));
+    const hint = meant === undefined ? '' : ` – did you mean ${meant}?`;
     if (kind === 'syntax')
-        return `${where}${found}`;
+        return `${where}${found}${hint}`;
     if (kind === 'unknown-key')
         return `${where}${found}${hint || `, expected ${expected}`}`;
     return `${where}found ${found}, expected ${expected}${hint}`;
@@ -48397,6 +48406,153 @@ function lettersOf(word) {
         .slice(0, 100)
         .toLowerCase()
         .replace(/[-_\s]/g, '');
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./build/src/config/brackets.js
+
+/** The tokens that the lexer adds to the text. They have no length in it. */
+const MARKS = ['doc-mode', 'flow-error-end', 'scalar'];
+/**
+ * Finds the brackets without an end, at most one for each list or mapping that another one does not hold: the innermost.
+ * YAML's own message names the line after it, and nothing about a comment.
+ */
+function findOpenBrackets(text) {
+    const found = [];
+    let open = [];
+    let offset = 0;
+    const end = () => {
+        const innermost = open.at(-1);
+        if (innermost)
+            found.push(innermost);
+        open = [];
+    };
+    let isScalar = false;
+    for (const token of new dist/* Lexer */.JG().lex(text)) {
+        // The text of a scalar follows its mark, and may look like a bracket.
+        const type = isScalar ? null : dist/* CST */.DB.tokenType(token);
+        isScalar = type === 'scalar';
+        const innermost = open.at(-1);
+        if (type === 'flow-seq-start')
+            open.push({ kind: 'list', closing: ']', offset });
+        if (type === 'flow-map-start')
+            open.push({ kind: 'mapping', closing: '}', offset });
+        if (type === 'flow-seq-end' || type === 'flow-map-end')
+            open.pop();
+        if (type === 'flow-error-end')
+            end();
+        if (type === 'comment' && innermost && !innermost.comment && token.includes(innermost.closing)) {
+            innermost.comment = { offset, text: token };
+        }
+        if (!type || !MARKS.includes(type))
+            offset += token.length;
+    }
+    end();
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/syntax.js
+
+
+/** The longest text that is read. Any configuration needs far less. */
+const MAX_CHARACTERS = 65_536;
+const MAX_ALIASES = 100;
+/** Reads a text as YAML 1.2. Keys that are there twice, and what the values should be, are checked later. */
+function readYaml(text) {
+    const encoding = encodingMistake(text);
+    if (encoding)
+        return { kind: 'invalid', mistakes: [encoding] };
+    if (text.length > MAX_CHARACTERS)
+        return unreadable(`not readable: longer than ${MAX_CHARACTERS} characters`);
+    const lines = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+    if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION'))
+        return unreadable('not readable: nested too deeply');
+    const aliases = aliasesOf(document);
+    if (aliases.length > MAX_ALIASES)
+        return unreadable(`not readable: more than ${MAX_ALIASES} aliases (*name)`);
+    const mistakes = [
+        ...documentMistakes(document, { text, lines }),
+        ...aliases.filter(alias => !alias.resolve(document)).map(alias => aliasMistake(alias, lines)),
+    ];
+    if (mistakes.length > 0)
+        return { kind: 'invalid', mistakes };
+    try {
+        return { kind: 'document', document, lines, value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
+    }
+    catch (error) {
+        return unreadable(`not readable: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+/**
+ * The mistake in a text that was not UTF-8. Whoever reads bytes as UTF-8 puts U+FFFD in place of those that are none, and
+ * UTF-16 leaves a NUL beside each letter of ASCII. No YAML has a NUL in it.
+ */
+function encodingMistake(text) {
+    const place = { line: 1, col: 1 };
+    if (text.includes('\0')) {
+        return syntaxMistake('not UTF-8, but most likely UTF-16: save it as UTF-8', place);
+    }
+    const at = text.indexOf('\uFFFD');
+    if (at === -1)
+        return undefined;
+    const before = text.slice(0, at).split(/\r\n?|\n/);
+    place.line = before.length;
+    place.col = (before.at(-1) ?? '').length + 1;
+    const found = 'not UTF-8: this character can not be read. Save the text as UTF-8 and write the character again';
+    return syntaxMistake(found, place);
+}
+/** The mistakes that the YAML parser found. After an open bracket it finds only what follows from that. */
+function documentMistakes({ errors, warnings }, { text, lines }) {
+    const open = errors.length > 0 ? findOpenBrackets(text).map(bracket => openMistake(bracket, lines)) : [];
+    const [first] = open;
+    const others = [...errors, ...warnings].map(({ code, message, pos: [start] }) => {
+        const isSecond = code === 'MULTIPLE_DOCS';
+        const found = isSecond ? 'not readable: a second document begins here' : `not valid YAML: ${message}`;
+        return syntaxMistake(found, lines.linePos(start));
+    });
+    return [...others.filter(mistake => !first || isBefore(mistake, first)), ...open];
+}
+function openMistake({ kind, closing, offset, comment }, lines) {
+    if (!comment) {
+        const found = `not valid YAML: the ${kind} that begins here has no ${closing}`;
+        return syntaxMistake(found, lines.linePos(offset));
+    }
+    const text = comment.text.length > 60 ? `${comment.text.slice(0, 59)}…` : comment.text;
+    const found = `not valid YAML: ${JSON.stringify(text)} is a comment, so the ${kind} before it has no ${closing}`;
+    const [value] = /^#[^\s,[\]{}]+/.exec(comment.text) ?? [];
+    return { ...syntaxMistake(found, lines.linePos(comment.offset)), ...(value && { suggestion: value }) };
+}
+function isBefore(one, other) {
+    return one.line < other.line || (one.line === other.line && one.column < other.column);
+}
+function aliasMistake({ source, range }, lines) {
+    const found = `not valid YAML: *${source} without an &${source} before it`;
+    return syntaxMistake(found, lines.linePos(range?.[0] ?? 0));
+}
+function unreadable(found) {
+    return { kind: 'invalid', mistakes: [syntaxMistake(found, { line: 1, col: 1 })] };
+}
+function syntaxMistake(found, { line, col }) {
+    // For an empty text, yaml reports line 0.
+    return {
+        kind: 'syntax',
+        line: Math.max(line, 1),
+        column: Math.max(col, 1),
+        key: '',
+        found,
+        expected: 'YAML',
+    };
+}
+function aliasesOf(document) {
+    const aliases = [];
+    (0,dist/* visit */.YR)(document, {
+        Alias(_, alias) {
+            aliases.push(alias);
+        },
+    });
+    return aliases;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
@@ -48709,7 +48865,7 @@ function _formatCase(input, separator, capFirst, capRest) {
 
 //#endregion
 //#region src/utils/_getByteCount/_getByteCount.ts
-let textEncoder;
+let dist_textEncoder;
 /**
 * Returns the byte count of the input.
 *
@@ -48721,8 +48877,8 @@ let textEncoder;
 */
 /* @__NO_SIDE_EFFECTS__ */
 function _getByteCount(input) {
-	if (!textEncoder) textEncoder = new TextEncoder();
-	return textEncoder.encode(input).length;
+	if (!dist_textEncoder) dist_textEncoder = new TextEncoder();
+	return dist_textEncoder.encode(input).length;
 }
 
 //#endregion
@@ -56057,6 +56213,10 @@ function isSameName(one, other) {
 function hasName(names, wanted) {
     return names.some(name => isSameName(name, wanted));
 }
+/** Whether the ticket has the tag, as far as its tags are known. */
+function hasTag({ tags }, tag) {
+    return tags?.includes(tag) ?? false;
+}
 /** Names in a sentence: `"bug", "enhancement"`. */
 function quoteNames(names) {
     return names.map(name => `"${name}"`).join(', ');
@@ -56162,7 +56322,8 @@ const DEFAULT_ISSUE_LABELS = { bug: 'bug', feature_request: 'enhancement', 'auto
 const issueSection = mappingSchema({
     repository: described('The repository in which issues are created, as owner/name. Default: the repository in which the workflow runs.', exactOptional(repositoryNameSchema)),
     content: described("How much of the ticket goes into the issue. full: its subject and text. link-only: that ticket #N exists. auto: full in a private repository, link-only in any other. full in a public repository publishes customers' text.", optional(choiceSchema('auto', 'full', 'link-only'), 'auto')),
-    customer: described("Whether the issue names the customer. If not, the customer's name and addresses are redacted in the text.", optional(dist_boolean('true or false'), false)),
+    customer: described("Whether the issue names the customer. If not, the customer's name and addresses are redacted in the text, and so are marked telephone numbers.", optional(dist_boolean('true or false'), false)),
+    signature: described("What becomes of the signature below the customer's message. fold: a line says that there was one. keep: it stays. drop: it goes without a trace. It stays in FreeScout.", optional(choiceSchema('fold', 'keep', 'drop'), 'fold')),
     fields: described("The custom fields that the issue's body shows.", optional(array(fieldNameSchema, 'a list of custom fields, such as [component_tag]'), [
         'component_tag',
         'incident_severity',
@@ -56217,9 +56378,11 @@ const ticket = mappingSchema({
     notify: described('Whether FreeScout notifies the agents of such a ticket. It never notifies the customer.', optional(dist_boolean('true or false'), true)),
     'on-issue-closed': described('What happens when the issue is closed or reopened. note: every linked ticket gets an internal note. note-and-reopen: the tickets are also reopened. nothing: nothing.', optional(choiceSchema('note', 'note-and-reopen', 'nothing'), 'note')),
 });
+/** What a label can do. */
+const LABEL_ACTIONS = ['create', 'note'];
 /** An entry of the section `labels`. */
 const labelAction = mappingSchema({
-    action: described('create: the issue gets a ticket, or its ticket gets an internal note when it has one. note: every linked ticket gets an internal note.', choiceSchema('create', 'note')),
+    action: described('create: the issue gets a ticket, or its ticket gets an internal note when it has one. note: every linked ticket gets an internal note.', choiceSchema(...LABEL_ACTIONS)),
     tags: described('The tags that the ticket gets.', optional(array(tagSchema, 'a list of tags, such as [regression]'), [])),
     text: described('The text of the note.', exactOptional(textSchema('the text of the note', 5000))),
 });
@@ -56252,6 +56415,91 @@ const configSchema = mappingSchema({
     sweep: described('The scheduled sweep.', optional(sweep, {})),
 });
 
+;// CONCATENATED MODULE: ./build/src/config/hints.js
+
+
+
+
+
+const KNOWN_PATHS = keysOf(configSchema).map(({ path }) => path);
+/** No correction repeats a longer text. */
+const MAX_CORRECTED = 200;
+/**
+ * For an unknown key: a key of the same mapping with a similar spelling, or the path of the only key elsewhere that has
+ * this name. A label with its action is meant for the table `labels`.
+ *
+ * @param value the node that follows the key
+ */
+function hintForKey(name, { mapping, value }) {
+    const sibling = nearest(name, Object.keys(mapping.entries));
+    if (sibling)
+        return { suggestion: sibling };
+    const [elsewhere, ...others] = KNOWN_PATHS.filter(path => path.at(-1) === name && !path.includes('*'));
+    if (elsewhere && others.length === 0)
+        return { suggestion: formatPath(elsewhere) };
+    if ((0,dist/* isScalar */.jn)(value) && isLabelAction(value)) {
+        return { correction: flow({ labels: { [name]: { action: value.value } } }).slice(2, -2) };
+    }
+    const isLabel = isLabelAction(value) || Object.hasOwn(DEFAULT_LABEL_ACTIONS, name);
+    return isLabel ? { suggestion: formatPath(['labels', name]) } : {};
+}
+/** For a single value where a list or a mapping is expected: the same value in one. */
+function hintForShape(schema, node) {
+    const text = (0,dist/* isScalar */.jn)(node) && node.value !== null ? String(node.source ?? node.value).trim() : '';
+    if (text === '' || text.length > MAX_CORRECTED)
+        return {};
+    const shape = shapeOf(schema);
+    const candidates = [];
+    if (shape.kind === 'list') {
+        const items = text.split(',').map(item => item.trim());
+        candidates.push(items.filter(Boolean));
+    }
+    if (shape.kind === 'mapping') {
+        for (const [name, entry] of Object.entries(shape.entries)) {
+            const inner = shapeOf(entry);
+            const word = inner.kind === 'value' ? nearest(text, inner.words) : undefined;
+            if (word)
+                candidates.push({ [name]: word });
+        }
+    }
+    const meant = candidates.find(candidate => is(schema, candidate));
+    return meant === undefined ? {} : { correction: flow(meant) };
+}
+/**
+ * For a value that the schema refuses: a word of the choice with a similar spelling. For `404` without quotes where text is
+ * expected, and for a value that YAML takes for a comment because it begins with `#`: the same as text.
+ *
+ * @param input the value as plain data
+ */
+function hintForValue(path, { input, schema, node }) {
+    const shape = shapeOf(schema);
+    if (typeof input === 'string') {
+        const word = shape.kind === 'value' ? nearest(input, shape.words) : undefined;
+        return word ? { suggestion: word } : {};
+    }
+    if ((0,dist/* isMap */.jh)(node) && isLabelAction(node))
+        return { suggestion: formatPath(['labels', String(path.at(-1))]) };
+    const text = (0,dist/* isScalar */.jn)(node) ? textOf(node) : undefined;
+    return text && is(schema, text) ? { suggestion: text } : {};
+}
+/** The text that quotes would make of a value. A comment without a blank after `#` may be meant as text. */
+function textOf({ value, source, comment }) {
+    if (typeof value === 'number' || typeof value === 'boolean')
+        return source;
+    return value === null && comment && /^\S/.test(comment) ? `#${comment.split('\n')[0]}`.trim() : undefined;
+}
+/** Whether a node looks like an entry of `labels`: a mapping with the key `action`, or only the action. */
+function isLabelAction(node) {
+    if ((0,dist/* isMap */.jh)(node))
+        return node.has('action');
+    return (0,dist/* isScalar */.jn)(node) && LABEL_ACTIONS.some(action => action === node.value);
+}
+/** A value as YAML on one line. */
+function flow(value) {
+    const isList = Array.isArray(value);
+    return (0,dist/* stringify */.As)(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: !isList }).trim();
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/rules.js
 
 
@@ -56262,6 +56510,7 @@ const configSchema = mappingSchema({
 const PRODUCT_TAGS = [LINKED_TAG, FROM_GITHUB_TAG];
 const RULES = [
     newIssueLabelHasAction,
+    labelActionIsTakenForLabel,
     config => keysThatDifferInCase(config, ['labels']),
     config => keysThatDifferInCase(config, ['issue', 'labels']),
     productLabelHasAction,
@@ -56270,6 +56519,7 @@ const RULES = [
     keywordsAreMissing,
     keywordIsBlank,
     sidesUndoEachOther,
+    customerIsMailbox,
 ];
 /**
  * Finds what contradicts something else in the configuration. The rules read the values as written, so they find
@@ -56295,6 +56545,16 @@ function newIssueLabelHasAction(config) {
         }
         const expected = `a label without an action, so none of labels (${actions.join(', ')})`;
         return [{ path: ['issue', 'labels', key], part: 'value', expected }];
+    });
+}
+/** `issue.labels: { regression: create }` would put the label `create` on issues. It is meant for the table `labels`. */
+function labelActionIsTakenForLabel(config) {
+    const labels = { ...DEFAULT_LABEL_ACTIONS, ...asTable(valueAt(config, 'labels')) };
+    return Object.entries(asTable(valueAt(config, 'issue', 'labels')))
+        .filter(([key, label]) => hasName(Object.keys(labels), key) && LABEL_ACTIONS.some(one => one === label))
+        .map(([key, label]) => {
+        const expected = `the label for tickets tagged ${key}; what a label does is written labels: { ${key}: { action: ${label} } }`;
+        return { path: ['issue', 'labels', key], part: 'value', expected };
     });
 }
 /** GitHub and FreeScout ignore case, so two such keys would be one. */
@@ -56367,6 +56627,18 @@ function sidesUndoEachOther(config) {
     const expected = 'note or nothing, because issue.on-ticket-closed is close: the product would close and reopen the two without end';
     return [{ path, part: 'value', expected }];
 }
+/** FreeScout would mail each agent's reply to itself. The doctor compares the customer with the other mailboxes, too. */
+function customerIsMailbox(config) {
+    const path = ['ticket', 'customer'];
+    const customer = valueAt(config, ...path);
+    const mailboxes = valueAt(config, 'mailboxes');
+    const addresses = [valueAt(config, 'ticket', 'mailbox'), ...(Array.isArray(mailboxes) ? mailboxes : [])];
+    const names = addresses.filter(address => typeof address === 'string');
+    if (typeof customer !== 'string' || !hasName(names, customer))
+        return [];
+    const expected = 'an address that is no mailbox, because FreeScout would mail each reply to itself';
+    return [{ path, part: 'value', expected }];
+}
 function valueAt(value, ...path) {
     return path.reduce((inner, key) => {
         const table = asTable(inner);
@@ -56388,18 +56660,27 @@ function isTable(value) {
 
 
 
+
 /** Keys that JavaScript objects can't carry as plain data. */
 const RESERVED = ['__proto__', 'prototype', 'constructor'];
-const KNOWN_PATHS = keysOf(configSchema).map(({ path }) => path);
+/** The mistake in a document without any key. It names all that is needed, because one key alone would not do much. */
+const EMPTY = {
+    kind: 'value',
+    line: 1,
+    column: 1,
+    key: '',
+    found: 'no key',
+    expected: 'user (who signs notes), and mailboxes (tickets become issues) or ticket (issues become tickets) or both',
+};
 /**
- * Validates a document without syntax errors: its structure, its values, and the rules between them. Reports all
- * mistakes at once, and one mistake for each cause.
- *
- * @param value what the document holds, as plain data.
+ * Validates a document: its structure, its values, and the rules between them. Reports all mistakes at once, and one
+ * mistake for each cause.
  */
-function validateConfig(document, lines, value) {
+function validateConfig({ document, lines, value }) {
+    if (isEmpty(document.contents))
+        return { kind: 'empty', mistake: EMPTY };
     const { places, mistakes } = readStructure(document, lines);
-    const result = safeParse(configSchema, value ?? {});
+    const result = safeParse(configSchema, value);
     const findings = [...(result.issues ?? []).map(toFinding), ...findContradictions(value)];
     const refused = findings.flatMap(finding => {
         const place = places.get(formatPath(finding.path));
@@ -56419,14 +56700,13 @@ function validateConfig(document, lines, value) {
             return { kind: 'value', ...positionOf(place.key, lines), key, found, expected };
         }
         const node = resolveAlias(place.value, document);
-        const suggestion = suggestValue(input, place.schema, node);
         return {
             kind: 'value',
             ...positionOf(nodeToShow(place), lines),
             key,
             found: describeNode(node),
             expected,
-            ...(suggestion && { suggestion }),
+            ...hintForValue(path, { input, schema: place.schema, node }),
         };
     }
 }
@@ -56451,7 +56731,6 @@ function readStructure(document, lines) {
     function readPlace(path, place) {
         const shape = shapeOf(place.schema);
         const node = resolveAlias(place.value, document);
-        const isEmptyDocument = path.length === 0 && !node;
         places.set(formatPath(path), place);
         if (shape.kind === 'value')
             return;
@@ -56465,13 +56744,11 @@ function readStructure(document, lines) {
             if (shape.kind === 'mapping')
                 addMissingKeys(path, place, shape, names);
         }
-        else if (shape.kind === 'mapping' && isEmptyDocument) {
-            addMissingKeys(path, place, shape, []);
-        }
         else {
             places.delete(formatPath(path));
             const expected = expectationOf(place.schema);
-            addMistake(path, nodeToShow(place), { found: describeNode(node), expected });
+            const hint = hintForShape(place.schema, node);
+            addMistake(path, nodeToShow(place), { found: describeNode(node), expected, ...hint });
         }
     }
     /** Returns the names that are there. A mistyped name counts as the name that its author probably meant. */
@@ -56484,13 +56761,12 @@ function readStructure(document, lines) {
             const schema = (0,dist/* isScalar */.jn)(key) && !RESERVED.includes(name) ? entryOf(shape, name) : undefined;
             if (!schema) {
                 const isMapping = shape.kind === 'mapping';
-                const suggestion = isMapping ? suggestKey(name, shape) : undefined;
+                const hint = isMapping ? hintForKey(name, { mapping: shape, value }) : {};
                 const names = isMapping && `one of ${Object.keys(shape.entries).join(', ')}`;
                 const expected = names || expectationOf(place.schema);
-                const what = { found: 'unknown key', expected, ...(suggestion && { suggestion }) };
-                addMistake(inner, key, { kind: 'unknown-key', ...what });
-                if (suggestion)
-                    meant.push(suggestion);
+                addMistake(inner, key, { kind: 'unknown-key', found: 'unknown key', expected, ...hint });
+                if (hint.suggestion)
+                    meant.push(hint.suggestion);
                 continue;
             }
             const earlier = first.get(name);
@@ -56520,24 +56796,11 @@ function entryOf(shape, name) {
         return shape.value;
     return Object.hasOwn(shape.entries, name) ? shape.entries[name] : undefined;
 }
-/** A key of the same mapping with a similar spelling, or the path of the only key elsewhere that has this name. */
-function suggestKey(name, { entries }) {
-    const sibling = nearest(name, Object.keys(entries));
-    if (sibling)
-        return sibling;
-    const [elsewhere, ...others] = KNOWN_PATHS.filter(path => path.at(-1) === name && !path.includes('*'));
-    return elsewhere && others.length === 0 ? formatPath(elsewhere) : undefined;
-}
-/**
- * A word of the choice with a similar spelling. For `404` without quotes where text is expected: the same in quotes.
- */
-function suggestValue(input, schema, node) {
-    const shape = shapeOf(schema);
-    if (typeof input === 'string' && shape.kind === 'value')
-        return nearest(input, shape.words);
-    const isBare = typeof input === 'number' || typeof input === 'boolean';
-    const quoted = isBare && (0,dist/* isScalar */.jn)(node) ? node.source : undefined;
-    return quoted && is(schema, quoted) ? quoted : undefined;
+/** Whether a document has no key: it is blank, or only comments, or an empty mapping. */
+function isEmpty(contents) {
+    if ((0,dist/* isMap */.jh)(contents))
+        return contents.items.length === 0;
+    return !contents || ((0,dist/* isScalar */.jn)(contents) && contents.value === null);
 }
 function resolveAlias(node, document) {
     return (0,dist/* isAlias */.Vj)(node) ? node.resolve(document) : node;
@@ -56557,8 +56820,10 @@ function describeNode(node) {
         return node.items.length ? 'a mapping' : 'an empty mapping';
     if ((0,dist/* isSeq */.oP)(node))
         return node.items.length ? 'a list' : 'an empty list';
-    if (!(0,dist/* isScalar */.jn)(node) || node.value === null)
+    if (!(0,dist/* isScalar */.jn)(node))
         return 'nothing';
+    if (node.value === null)
+        return node.comment ? 'nothing but a comment' : 'nothing';
     if (typeof node.value === 'number')
         return `the number ${node.source ?? node.value}`;
     if (typeof node.value !== 'string')
@@ -56573,9 +56838,6 @@ function describeNode(node) {
 
 
 
-/** The longest text that is read. Any configuration needs far less. */
-const MAX_CHARACTERS = 65_536;
-const MAX_ALIASES = 100;
 const MINIMAL = 'mailboxes: [support@example.org]\nuser: bot@example.org';
 /**
  * Loads the configuration: from the input `config` if there is one, else from the file in the workspace, else from the
@@ -56634,71 +56896,26 @@ function missingError(file) {
  * Parses a configuration: YAML 1.2, validated, normalised, defaults filled in.
  *
  * @param source what messages call the text: the path of the file, or `input config`.
- * @throws {ConfigError} with every mistake at once, and the line and column of each.
+ * @throws {ConfigError} with every mistake at once, and the line and column of each. For a configuration without any key,
+ *   it has an example.
  */
 function parseConfig(text, { source }) {
-    const result = validateText(text);
-    if (result.kind === 'valid')
-        return result.config;
-    const { mistakes } = result;
-    throw new ConfigError(mistakes.map(mistake => mistakeLine(mistake, source)), { source, mistakes });
-}
-function validateText(text) {
-    if (text.length > MAX_CHARACTERS)
-        return unreadable(`not readable: longer than ${MAX_CHARACTERS} characters`);
-    const lines = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
-    if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION'))
-        return unreadable('not readable: nested too deeply');
-    const aliases = aliasesOf(document);
-    if (aliases.length > MAX_ALIASES)
-        return unreadable(`not readable: more than ${MAX_ALIASES} aliases (*name)`);
-    const mistakes = syntaxMistakes(document, aliases, lines);
-    if (mistakes.length > 0)
-        return { kind: 'invalid', mistakes };
-    let value;
-    try {
-        value = document.toJS({ maxAliasCount: MAX_ALIASES });
+    const read = readYaml(text);
+    if (read.kind === 'invalid')
+        throw mistakesError(read.mistakes, { source });
+    const result = validateConfig(read);
+    switch (result.kind) {
+        case 'valid':
+            return result.config;
+        case 'invalid':
+            throw mistakesError(result.mistakes, { source });
+        case 'empty':
+            throw mistakesError([result.mistake], { source, example: MINIMAL });
     }
-    catch (error) {
-        return unreadable(`not readable: ${error instanceof Error ? error.message : String(error)}`);
-    }
-    return validateConfig(document, lines, value);
 }
-function unreadable(found) {
-    return { kind: 'invalid', mistakes: [syntaxMistake(found, { line: 1, col: 1 })] };
-}
-function syntaxMistakes(document, aliases, lines) {
-    return [
-        ...[...document.errors, ...document.warnings].map(({ code, message, pos: [start] }) => {
-            const isSecond = code === 'MULTIPLE_DOCS';
-            const found = isSecond ? 'not readable: a second document begins here' : `not valid YAML: ${message}`;
-            return syntaxMistake(found, lines.linePos(start));
-        }),
-        ...aliases
-            .filter(alias => !alias.resolve(document))
-            .map(({ source, range }) => syntaxMistake(`not valid YAML: *${source} without an &${source} before it`, lines.linePos(range?.[0] ?? 0))),
-    ];
-}
-function syntaxMistake(found, { line, col }) {
-    // For an empty text, yaml reports line 0.
-    return {
-        kind: 'syntax',
-        line: Math.max(line, 1),
-        column: Math.max(col, 1),
-        key: '',
-        found,
-        expected: 'YAML',
-    };
-}
-function aliasesOf(document) {
-    const aliases = [];
-    (0,dist/* visit */.YR)(document, {
-        Alias(_, alias) {
-            aliases.push(alias);
-        },
-    });
-    return aliases;
+function mistakesError(mistakes, { source, example = '' }) {
+    const lines = mistakes.map(mistake => mistakeLine(mistake, source));
+    return new ConfigError(lines, { source, mistakes, example });
 }
 
 ;// CONCATENATED MODULE: ./build/src/issue-ref.js
@@ -56712,23 +56929,32 @@ function issueRef({ repository, number }, serverUrl) {
     return { repository, number, url: `${serverUrl}/${repository}/issues/${number}` };
 }
 /**
- * Reads the URL of an issue. A trailing slash, a query and a fragment (`#issuecomment-1`) are ignored.
- *
- * @returns `undefined` for anything else, and for an issue on another server or in a repository that is not allowed
+ * Reads the URL of an issue on this server, whatever its repository. A trailing slash, a query and a fragment
+ * (`#issuecomment-1`) are ignored.
  */
-function readIssueUrl(value, { serverUrl, allowed }) {
+function issueIdIn(value, serverUrl) {
     const url = URL.parse(value.trim());
-    const server = new URL(serverUrl);
-    if (!url || url.origin !== server.origin || url.username || url.password)
+    if (!url || url.origin !== new URL(serverUrl).origin || url.username || url.password)
         return undefined;
     const found = /^\/([\w.-]+\/[\w.-]+)\/issues\/([1-9]\d{0,9})\/?$/.exec(url.pathname);
-    if (!found)
+    return found ? { repository: String(found[1]), number: Number(found[2]) } : undefined;
+}
+/**
+ * Reads the URL of an issue that may be linked.
+ *
+ * @returns the issue under the current name of its repository; `undefined` for anything else, and for an issue on another
+ * server or in a repository that is not allowed
+ */
+function readIssueUrl(value, { serverUrl, allowed, currentName = name => name }) {
+    const id = issueIdIn(value, serverUrl);
+    if (!id)
         return undefined;
-    const [, name = '', number] = found;
-    const repository = allowed.find(one => isSameName(one, name));
+    const current = currentName(id.repository);
+    const renamed = allowed.some(one => isSameName(currentName(one), current)) ? current : undefined;
+    const repository = allowed.find(one => isSameName(one, id.repository)) ?? renamed;
     return repository === undefined
         ? undefined
-        : issueRef({ repository, number: Number(number) }, server.origin);
+        : issueRef({ repository, number: id.number }, new URL(serverUrl).origin);
 }
 /** Whether two references name the same issue. */
 function isSameIssue(one, other) {
@@ -62062,6 +62288,12 @@ function explain({ status, message }) {
     if (status === 401) {
         return { happened: 'GitHub refused the token (401)', todo: 'Check the input github-token.' };
     }
+    if (status === 403 && /\bissue is locked\b/i.test(message)) {
+        return {
+            happened: 'GitHub takes no comment on a locked issue (403)',
+            todo: 'Unlock the issue, then run the workflow again. To end the link instead, write "none" into the field of its ticket.',
+        };
+    }
     if (status === 403) {
         return {
             happened: `GitHub forbids this to the token (403: ${message})`,
@@ -62104,8 +62336,16 @@ function ownerAndName(repository) {
     const [owner = '', repo = ''] = repository.split('/');
     return { owner, repo };
 }
+/** An issue as the parameters that its routes take. */
+function issuePath({ repository, number }) {
+    return { ...ownerAndName(repository), issue_number: number };
+}
 /** The REST API version that requests are pinned to. */
 const API_VERSION = '2022-11-28';
+/** GitHub's own redirects name a repository by its id: `/repositories/1/issues/41`. */
+const MOVED = /\/repositories\/\d+(?:\/issues\/\d+)?$/;
+/** An issue may be transferred to a repository that is renamed later. More hops are a circle. */
+const MAX_HOPS = 3;
 const viewerAnswer = object({ data: object({ viewer: object({ login: string() }) }) });
 /**
  * Makes Octokit follow our rules. Every error is a {@link ServiceError} that says what to do. A redirect is an error,
@@ -62176,6 +62416,32 @@ function createRestClient({ apiUrl, graphqlUrl, token, fetch }) {
             throw toServiceError(call, error);
         });
     }
+    /** The address to which GitHub redirects, if it is one of its own API. */
+    function newPlace({ status, headers }) {
+        const url = status >= 300 && status < 400 ? URL.parse(String(headers.location ?? ''), apiUrl) : null;
+        return url && origins.includes(url.origin) && MOVED.test(url.pathname) ? url.href : undefined;
+    }
+    /** Reads the object where it is now. What can't be read there is reported as moved, and not as missing. */
+    async function follow(from, call) {
+        let answer = from;
+        for (let hops = 0; hops < MAX_HOPS; hops++) {
+            const place = newPlace(answer);
+            if (!place)
+                break;
+            const next = await octokit
+                .request(`GET ${place}`, optionsOf({ ...call, parameters: {} }))
+                .catch(error => {
+                const failure = toServiceError(infoOf(call), error);
+                if (isNotVisible(failure))
+                    return undefined;
+                throw failure;
+            });
+            if (!next)
+                return from;
+            answer = next;
+        }
+        return answer;
+    }
     return {
         pages,
         pagesFromLast,
@@ -62184,6 +62450,12 @@ function createRestClient({ apiUrl, graphqlUrl, token, fetch }) {
             const info = infoOf(call);
             return read(schema, await exchange(call.route, optionsOf(call), info), info);
         },
+        sendFollowing: async (call, schema) => {
+            const info = infoOf(call);
+            const first = await exchange(call.route, optionsOf(call), info);
+            const last = await follow(first, call);
+            return { value: read(schema, last, info), isMoved: last !== first };
+        },
         viewer: async () => {
             const call = { what: 'ask which user the token belongs to', isWrite: false };
             const query = { query: '{ viewer { login } }', request: { fetch: idempotentFetch } };
@@ -62191,11 +62463,16 @@ function createRestClient({ apiUrl, graphqlUrl, token, fetch }) {
         },
     };
 }
+/** Whether the token may not see the object there, or it was deleted. A rate limit is neither. */
+function isNotVisible({ status, code }) {
+    return [403, 404, 410].includes(status ?? 0) && code !== 'rate-limited';
+}
 function infoOf({ route, what }) {
     return { what, isWrite: !route.startsWith('GET ') };
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/schemas.js
+
 
 /** GitHub's JSON as its OpenAPI description has it, as far as the action reads it. */
 const author = {
@@ -62210,6 +62487,7 @@ const toAuthor = (wire) => ({
 const listedIssue = (repository) => pipe(object({
     number: number(),
     html_url: string(),
+    repository_url: optional(string(), ''),
     title: string(),
     body: nullish(string(), ''),
     state: picklist(['open', 'closed']),
@@ -62224,7 +62502,7 @@ const listedIssue = (repository) => pipe(object({
     issue: wire.pull_request
         ? undefined
         : {
-            repository,
+            repository: currentName(wire.repository_url, repository),
             number: wire.number,
             url: wire.html_url,
             title: wire.title,
@@ -62237,6 +62515,11 @@ const listedIssue = (repository) => pipe(object({
             closedAt: wire.closed_at,
         },
 })));
+/** The repository in `…/repos/owner/name`, or `asked` when that is the same one. An issue that moved names another. */
+function currentName(repositoryUrl, asked) {
+    const name = /\/repos\/([^/]+\/[^/]+)$/.exec(repositoryUrl)?.[1];
+    return name === undefined || isSameName(name, asked) ? asked : name;
+}
 /** An issue of the repository that is named; a pull request becomes `undefined`. */
 const issueOf = (repository) => pipe(listedIssue(repository), transform(({ issue }) => issue));
 /** An issue that was just created: never a pull request. */
@@ -62273,7 +62556,47 @@ const repository = pipe(object({ full_name: string(), private: dist_boolean(), v
     return { name: wire.full_name, visibility: wire.visibility === 'internal' ? 'internal' : 'private' };
 }));
 
+;// CONCATENATED MODULE: ./build/src/github/writes.js
+
+
+
+
+/** Makes the calls that change something. Labels and closings may be sent twice; an issue and a comment never are. */
+function createIssueWrites({ send }) {
+    return {
+        createIssue: (repository, draft) => send({
+            route: 'POST /repos/{owner}/{repo}/issues',
+            parameters: { ...ownerAndName(repository), ...draft },
+            what: `create the issue in ${repository}`,
+        }, createdIssueOf(repository)),
+        async comment(ref, body) {
+            await send({
+                route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
+                parameters: { ...issuePath(ref), body },
+                what: `comment on ${issueName(ref)}`,
+            }, object({ id: number() }));
+        },
+        async addLabels(ref, labels) {
+            await send({
+                route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels',
+                parameters: { ...issuePath(ref), labels },
+                idempotent: true,
+                what: `label ${issueName(ref)}`,
+            }, array(unknown()));
+        },
+        async closeIssue(ref, reason) {
+            await send({
+                route: 'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
+                parameters: { ...issuePath(ref), state: 'closed', state_reason: reason },
+                idempotent: true,
+                what: `close ${issueName(ref)}`,
+            }, object({ state: literal('closed') }));
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/client.js
+
 
 
 
@@ -62282,8 +62605,10 @@ const repository = pipe(object({ full_name: string(), private: dist_boolean(), v
 const PER_PAGE = 100;
 /** Makes a client for one GitHub server and one token. */
 function createGitHub(access) {
-    const { send, pages, pagesFromLast, viewer, requestsLeft } = createRestClient(access);
+    const rest = createRestClient(access);
+    const { send, sendFollowing, pages, pagesFromLast, viewer, requestsLeft } = rest;
     return {
+        ...createIssueWrites(rest),
         requestsLeft,
         viewer,
         repository: name => send({
@@ -62291,20 +62616,40 @@ function createGitHub(access) {
             parameters: ownerAndName(name),
             what: `read the repository ${name}`,
         }, repository),
+        async currentName(name) {
+            try {
+                const { value } = await sendFollowing({
+                    route: 'GET /repos/{owner}/{repo}',
+                    parameters: ownerAndName(name),
+                    what: `read the repository ${name}`,
+                }, repository);
+                return value.name;
+            }
+            catch (error) {
+                if (error instanceof ServiceError) {
+                    const isHidden = [301, 403, 404].includes(error.status ?? 0) && error.code !== 'rate-limited';
+                    if (isHidden)
+                        return undefined;
+                }
+                throw error;
+            }
+        },
         async issue(ref) {
             const { repository } = ref;
             try {
-                const issue = await send({
+                const { value: issue, isMoved } = await sendFollowing({
                     route: 'GET /repos/{owner}/{repo}/issues/{issue_number}',
-                    parameters: pathOf(ref),
+                    parameters: issuePath(ref),
                     what: `read the issue ${issueName(ref)}`,
                 }, issueOf(repository));
-                return issue ?? { gone: 'not-found' };
+                if (!issue)
+                    return { gone: 'not-found' };
+                return isMoved ? { gone: 'transferred', to: issue } : issue;
             }
             catch (error) {
                 const gone = error instanceof ServiceError && GONE[error.status ?? 0];
                 if (gone)
-                    return { gone };
+                    return gone;
                 throw error;
             }
         },
@@ -62327,15 +62672,10 @@ function createGitHub(access) {
                 yield { issues: page.flatMap(({ issue }) => issue ?? []), numbers };
             }
         },
-        createIssue: (repository, draft) => send({
-            route: 'POST /repos/{owner}/{repo}/issues',
-            parameters: { ...ownerAndName(repository), ...draft },
-            what: `create the issue in ${repository}`,
-        }, createdIssueOf(repository)),
         async comments(ref, since) {
             const listed = pages({
                 route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
-                parameters: { ...pathOf(ref), ...(since && { since }), per_page: PER_PAGE },
+                parameters: { ...issuePath(ref), ...(since && { since }), per_page: PER_PAGE },
                 what: `list the comments of ${issueName(ref)}`,
             }, comment);
             return (await Array.fromAsync(listed)).flat();
@@ -62343,7 +62683,7 @@ function createGitHub(access) {
         async issueHtml(ref) {
             const answer = await send({
                 route: 'GET /repos/{owner}/{repo}/issues/{issue_number}',
-                parameters: pathOf(ref),
+                parameters: issuePath(ref),
                 format: 'full',
                 what: `read the text of ${issueName(ref)}`,
             }, object({ body_html: nullish(string(), '') }));
@@ -62351,7 +62691,7 @@ function createGitHub(access) {
         },
         issueEvents: ref => pagesFromLast({
             route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/events',
-            parameters: { ...pathOf(ref), per_page: PER_PAGE },
+            parameters: { ...issuePath(ref), per_page: PER_PAGE },
             what: `list the events of ${issueName(ref)}`,
         }, issueEvent),
         repositoryComments: (repository, since) => pages({
@@ -62365,29 +62705,6 @@ function createGitHub(access) {
             },
             what: `list the comments of ${repository}`,
         }, issueComment),
-        async comment(ref, body) {
-            await send({
-                route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
-                parameters: { ...pathOf(ref), body },
-                what: `comment on ${issueName(ref)}`,
-            }, object({ id: number() }));
-        },
-        async addLabels(ref, labels) {
-            await send({
-                route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels',
-                parameters: { ...pathOf(ref), labels },
-                idempotent: true,
-                what: `label ${issueName(ref)}`,
-            }, array(unknown()));
-        },
-        async closeIssue(ref, reason) {
-            await send({
-                route: 'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
-                parameters: { ...pathOf(ref), state: 'closed', state_reason: reason },
-                idempotent: true,
-                what: `close ${issueName(ref)}`,
-            }, object({ state: literal('closed') }));
-        },
         async file({ repository, path, ref }) {
             try {
                 return await send({
@@ -62405,10 +62722,11 @@ function createGitHub(access) {
         },
     };
 }
-const GONE = { 404: 'not-found', 410: 'deleted', 301: 'transferred' };
-function pathOf({ repository, number }) {
-    return { ...ownerAndName(repository), issue_number: number };
-}
+const GONE = {
+    301: { gone: 'transferred' },
+    404: { gone: 'not-found' },
+    410: { gone: 'deleted' },
+};
 
 ;// CONCATENATED MODULE: ./build/src/github/newest-issues.js
 /** How long a remembered list is used, in milliseconds. During a sweep, other runs create issues too. */
@@ -62481,6 +62799,37 @@ function highestOf({ numbers }) {
     return near.every(number => numbers.includes(number)) ? highest : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/src/github/repository-names.js
+
+/** Remembers the current names of repositories for one run. After a failure, the next call asks again. */
+function createRepositoryNames({ currentName }) {
+    const asked = new Map();
+    const known = new Map();
+    const ask = async (key) => {
+        const current = await currentName(key);
+        if (current !== undefined)
+            known.set(key, current);
+    };
+    const askOnce = (key) => {
+        const question = asked.get(key) ?? ask(key);
+        asked.set(key, question);
+        return question.catch(error => {
+            asked.delete(key);
+            throw error;
+        });
+    };
+    return {
+        async learn(names) {
+            await Promise.all(names.map(name => askOnce(name.toLowerCase())));
+        },
+        now: name => known.get(name.toLowerCase()) ?? name,
+    };
+}
+/** Whether two names are those of one repository, as far as `names` knows. */
+function isSameRepository(one, other, names) {
+    return isSameName(one, other) || isSameName(names.now(one), names.now(other));
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/trust.js
 
 /** GitHub's `author_association` of the repository's own people. */
@@ -62514,6 +62863,7 @@ async function onlyTrusted(items, isTrusted) {
 
 
 
+
 /**
  * Reads the configuration, and makes the world that every reconcile works with.
  *
@@ -62532,6 +62882,7 @@ async function buildWorld({ inputs, fetch, env, ...parts }) {
         ...parts,
         github,
         newestIssues: createNewestIssues(github, parts.clock),
+        names: createRepositoryNames(github),
         config: withMaxNew(config, inputs),
         isTrusted: createTrust(config['trusted-authors'], github.viewer),
         serverUrl: inputs.serverUrl,
@@ -62564,6 +62915,16 @@ const CLOCK_SKEW_MS = 15 * 60_000;
  */
 function withClockSkew(time) {
     return new Date(new Date(time).getTime() - CLOCK_SKEW_MS).toISOString().replace(/\.\d+/, '');
+}
+/**
+ * Makes a time of FreeScout fit for a query to GitHub, also when FreeScout's clock is ahead by hours. The runner's clock
+ * agrees with GitHub's. `serverTime` is the time by FreeScout's clock at its newest answer.
+ *
+ * @returns ISO 8601 without fractions of a second
+ */
+function sinceOnGitHub(time, { freescout, clock }) {
+    const lead = Math.max((freescout.serverTime()?.getTime() ?? 0) - clock.now(), 0);
+    return withClockSkew(new Date(time).getTime() - lead);
 }
 
 ;// CONCATENATED MODULE: ./build/src/checks.js
@@ -62681,22 +63042,20 @@ const conversation = pipe(object({
     customFields: nullish(array(customField), null),
     _embedded: nullish(object({
         threads: nullish(array(thread), []),
-        tags: nullish(array(object({ name: string() })), []),
+        tags: nullish(array(object({ name: string() })), null),
     }), {}),
 }), transform(({ customFields, _embedded, createdBy = null, customer = null, ...rest }) => ({
     ...rest,
     createdBy,
     customer,
     fields: customFields,
-    tags: (_embedded.tags ?? []).map(tag => tag.name),
+    tags: _embedded.tags?.map(tag => tag.name) ?? null,
     threads: _embedded.threads ?? [],
 })));
 /** The answer to a creation. Without the id, nobody can say what was created. */
 const createdConversation = object({ id, number: schemas_number });
-/** The custom fields of a mailbox. */
-const fieldPage = object({
-    _embedded: object({ custom_fields: array(object({ id, name: string(), type: schemas_text })) }),
-});
+/** A custom field of a mailbox. */
+const fieldRow = object({ id, name: string(), type: schemas_text });
 /** A mailbox. */
 const mailboxRow = pipe(object({ id, name: schemas_text, email: string() }), transform((value) => value));
 /** A user. */
@@ -62706,7 +63065,27 @@ const refusal = object({
     _embedded: object({ errors: array(object({ path: schemas_text, message: schemas_text })) }),
 });
 
+;// CONCATENATED MODULE: ./build/src/freescout/server-time.js
+/** The time by the server's clock (RFC 9110, 6.6.1); `undefined` when the answer does not say it. */
+function readServerTime(headers) {
+    const time = Date.parse(headers.get('date') ?? '');
+    return Number.isNaN(time) ? undefined : new Date(time);
+}
+/** The same `fetch`, and the time by the server's own clock at its newest answer; `undefined` before the first. */
+function watchServerTime(fetch) {
+    let newest;
+    return {
+        fetch: async (url, request) => {
+            const response = await fetch(url, request);
+            newest = readServerTime(response.headers) ?? newest;
+            return response;
+        },
+        serverTime: () => newest,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/freescout/api.js
+
 
 
 
@@ -62725,7 +63104,7 @@ async function callFreeScout(access, call) {
         return undefined;
     if (status < 200 || status > 299)
         throw api_refusedCall(access, call, { status, headers, text });
-    return { json: text ? readJson(text, access, call) : undefined, at: serverTime(headers) };
+    return { json: text ? readJson(text, access, call) : undefined, at: readServerTime(headers) ?? new Date() };
 }
 /**
  * Sends a call and reads its answer by a schema.
@@ -62736,7 +63115,7 @@ async function callFreeScout(access, call) {
 async function askFreeScout(access, call, schema) {
     const answer = await callFreeScout(access, call);
     if (!answer)
-        throw notFound(call);
+        throw notFound(access, call);
     return readAnswer(schema, answer, call);
 }
 /** A call that reads; `what` names it in error messages. */
@@ -62749,15 +63128,16 @@ function safeId(id) {
         throw new RangeError(`${id} is not an id in FreeScout.`);
     return id;
 }
-/** The error for a call about something that FreeScout does not find. */
-function notFound({ what }) {
+/** The error for a call about something that FreeScout does not find. A wrong path in its address is the usual cause. */
+function notFound({ url }, { what }) {
+    const path = URL.parse(url)?.pathname.replace(/\/$/, '');
+    const underPath = path ? `, and whether FreeScout really lives under its path ${path}` : '';
     return new ServiceError({
         service: 'FreeScout',
         call: what,
         status: 404,
-        happened: 'FreeScout does not find what it should (404)',
-        todo: 'Check freescout-url and that the module API & Webhooks is active there; ' +
-            'or was the ticket deleted meanwhile?',
+        happened: `FreeScout at ${url} does not find what it should (404)`,
+        todo: `Check freescout-url${underPath}. Check also that the module API & Webhooks is active there, and that nobody deleted the ticket meanwhile.`,
     });
 }
 /**
@@ -62786,7 +63166,7 @@ function isModuleOff(error) {
     return error instanceof ServiceError && error.status === 400;
 }
 async function send({ url, apiKey, fetch }, call) {
-    const { method, path, body, idempotent, what } = call;
+    const { method, path, body, bodyForRepeat, idempotent, what } = call;
     try {
         return await fetch(`${url}/api${path}`, {
             method,
@@ -62798,9 +63178,13 @@ async function send({ url, apiKey, fetch }, call) {
                 ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
             },
             ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+            ...(bodyForRepeat && { bodyForRepeat: async () => JSON.stringify(await bodyForRepeat()) }),
         });
     }
     catch (cause) {
+        // A read for the body of a later attempt failed. It says itself what happened.
+        if (cause instanceof ServiceError)
+            throw cause;
         throw new ServiceError({
             service: 'FreeScout',
             call: what,
@@ -62900,10 +63284,6 @@ function readJson(text, { url }, call) {
             cause,
         });
     }
-}
-function serverTime(headers) {
-    const time = Date.parse(headers.get('date') ?? '');
-    return Number.isNaN(time) ? new Date() : new Date(time);
 }
 
 ;// CONCATENATED MODULE: ./build/src/freescout/pages.js
@@ -63071,6 +63451,203 @@ function createGitHubSetup(access) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/workflow-file.js
+
+
+/** The folder in which GitHub looks for workflows. */
+const WORKFLOW_FOLDER = '.github/workflows';
+/** The name of the workflow file as the documentation gives it. */
+const SYNC_WORKFLOW = 'freescout-sync.yml';
+/**
+ * The same workflow for GitHub Enterprise Server. Only github.com and ghe.com know the key `queue` of `concurrency` (as of
+ * November 2026), and GitHub refuses a file with an unknown key.
+ */
+const ENTERPRISE_WORKFLOW = 'https://github.com/freescout-autolink/freescout-autolink/blob/v1/docs/freescout-sync.ghes.yml';
+/** The most workflow files of a repository that a check reads. */
+const MAX_WORKFLOW_FILES = 50;
+const workflow_file_words = union([
+    pipe(string(), transform(word => [word])),
+    array(string()),
+]);
+const condition = optional(union([string(), dist_boolean()]), '');
+const permissions = optional(union([
+    pipe(string(), transform((all) => ({ all: all.replace('-all', '') }))),
+    pipe(record(string(), string()), transform((scopes) => scopes)),
+    pipe(null_(), transform(() => ({}))),
+]));
+/** What can't be read gives no group: the file is about more than that. */
+const concurrency = pipe(optional(unknown()), transform((section) => {
+    if (typeof section === 'string')
+        return [{ group: section, cancels: 'false' }];
+    const keys = safeParse(record(string(), unknown()), section);
+    if (!keys.success)
+        return [];
+    const { group = '', 'cancel-in-progress': cancels = false, queue } = keys.output;
+    const written = { group: String(group), cancels: String(cancels) };
+    return [queue === undefined ? written : { ...written, queue: String(queue) }];
+}));
+const onSection = union([workflow_file_words, record(string(), unknown())]);
+const workflowFile = object({
+    on: onSection,
+    permissions,
+    concurrency,
+    jobs: record(string(), object({
+        if: condition,
+        permissions,
+        concurrency,
+        'runs-on': optional(fallback(workflow_file_words, []), []),
+        steps: optional(array(object({
+            uses: optional(string(), ''),
+            if: condition,
+            with: nullish(record(string(), unknown())),
+        })), []),
+    })),
+});
+const concurrencies = object({
+    concurrency,
+    jobs: fallback(record(string(), object({ concurrency })), {}),
+});
+/**
+ * The events that start a workflow, read from its file. A file without a usable `on` has none.
+ *
+ * @returns `unreadable` for a text that is not valid YAML
+ */
+function readWorkflowEvents(text) {
+    const file = parseYaml(text);
+    if (file.kind === 'unreadable')
+        return file;
+    const result = v.safeParse(v.object({ on: onSection }), file.content);
+    return { kind: 'events', events: eventsOf(result.success ? result.output.on : []) };
+}
+/**
+ * Whether the REST API with this URL is GitHub Enterprise Server's. Only that has its API under a path of its web address:
+ * `https://github.example.org/api/v3`. github.com and ghe.com have a host for it.
+ * https://docs.github.com/enterprise-server@latest/rest/using-the-rest-api/getting-started-with-the-rest-api
+ */
+function isEnterpriseServer(apiUrl) {
+    return /\/api\/v3\/?$/.test(URL.parse(apiUrl)?.pathname ?? '');
+}
+/** Whether GitHub Enterprise Server refuses a workflow file, because a `concurrency` in it has the key `queue`. */
+function usesQueue(text) {
+    const file = parseYaml(text);
+    const result = v.safeParse(concurrencies, file.kind === 'content' ? file.content : undefined);
+    if (!result.success)
+        return false;
+    const { concurrency: ofAll = [], jobs } = result.output;
+    const groups = [...ofAll, ...Object.values(jobs).flatMap(job => job.concurrency ?? [])];
+    return groups.some(({ queue }) => queue !== undefined);
+}
+/** Whether an event of this type starts the workflow. Without a type, any type of the event counts. */
+function listensTo({ events }, event, type) {
+    if (!events.has(event))
+        return false;
+    const types = events.get(event);
+    return type === undefined || types === undefined || types.includes(type);
+}
+/**
+ * The steps of a workflow file that use this action. It recognises a step by the action's repository or name. It
+ * recognises a copy of the action under another name by an input that only this action has. A file that can't be read
+ * has no such steps.
+ */
+function usesIn(text, action) {
+    const file = parseYaml(text);
+    const result = safeParse(workflowFile, file.kind === 'content' ? file.content : undefined);
+    if (!result.success)
+        return [];
+    const { on, permissions: general, concurrency: ofAll = [], jobs } = result.output;
+    const events = eventsOf(on);
+    return Object.values(jobs).flatMap(job => job.steps
+        .filter(step => isThisAction(step, action))
+        .map(step => ({
+        events,
+        conditions: [job.if, step.if].map(String).filter(Boolean),
+        permissions: job.permissions ?? general,
+        usesWorkflowToken: isWorkflowToken(step.with?.['github-token']),
+        concurrency: [...ofAll, ...(job.concurrency ?? [])],
+        runsOn: job['runs-on'],
+    })));
+}
+function parseYaml(text) {
+    try {
+        return { kind: 'content', content: (0,dist/* parse */.qg)(text, { logLevel: 'error' }) };
+    }
+    catch {
+        return { kind: 'unreadable' };
+    }
+}
+const types = object({ types: workflow_file_words });
+function eventsOf(on) {
+    if (Array.isArray(on))
+        return new Map(on.map(event => [event, undefined]));
+    return new Map(Object.entries(on).map(([event, filter]) => {
+        const limited = safeParse(types, filter);
+        return [event, limited.success ? limited.output.types : undefined];
+    }));
+}
+function isThisAction({ uses, with: inputs }, action) {
+    const [name = ''] = uses.toLowerCase().split('@');
+    return ((!!action && name === action.toLowerCase()) ||
+        /(?:^|\/)freescout-autolink$/.test(name) ||
+        (!!uses && inputs?.['freescout-api-key'] !== undefined));
+}
+function isWorkflowToken(given) {
+    return (given === undefined ||
+        /^\s*\$\{\{\s*(?:github\.token|secrets\.GITHUB_TOKEN)\s*\}\}\s*$/i.test(String(given)));
+}
+
+;// CONCATENATED MODULE: ./build/src/link/link-field.js
+
+
+/** The types of custom fields that keep a URL as it is. A dropdown, a number or a date drops it, and answers 204. */
+const TEXT_TYPES = ['singleline', 'multiline'];
+/** Finds the custom field with this name. Its case counts, as in FreeScout. */
+function findLinkField(fields, name) {
+    const [field, ...others] = fields.filter(one => one.name === name);
+    if (!field)
+        return { kind: 'missing', similar: fields.find(one => isSameName(one.name, name))?.name };
+    if (others.length > 0)
+        return { kind: 'several', types: [field, ...others].map(({ type }) => type) };
+    if (!field.type)
+        return { kind: 'untyped', field };
+    return { kind: TEXT_TYPES.includes(field.type) ? 'usable' : 'wrong-type', field };
+}
+/**
+ * The custom field for the link, before anything is created. Otherwise the link would have no place, and FreeScout says so
+ * only after the creation.
+ *
+ * @param fields the fields of the mailbox; `undefined` when the module Custom Fields is off
+ * @throws {SetupError} when there is no such field, when there are several, and for a type that does not hold a URL
+ */
+function requireLinkField(fields, { name, mailbox, creates }) {
+    if (!fields) {
+        throw new SetupError([
+            `FreeScout shows no custom fields, so there is no place for the link and no ${creates} was created. ` +
+                'Activate the module Custom Fields under Manage » Modules.',
+        ]);
+    }
+    const found = findLinkField(fields, name);
+    switch (found.kind) {
+        case 'usable':
+        case 'untyped':
+            return found.field;
+        case 'missing':
+            throw new SetupError([
+                `The mailbox ${mailbox} has no custom field "${name}", so there is no place for the link and no ${creates} was created. ` +
+                    'Create the field there (type: single line) under Manage » Mailboxes » Custom Fields.',
+            ]);
+        case 'several':
+            throw new SetupError([
+                `The mailbox ${mailbox} has ${found.types.length} custom fields "${name}" (${found.types.join(', ')}), so nobody can say which one counts and no ${creates} was created. ` +
+                    'Delete or rename all but the one of the type single line under Manage » Mailboxes » Custom Fields.',
+            ]);
+        case 'wrong-type':
+            throw new SetupError([
+                `The custom field "${name}" of the mailbox ${mailbox} is of the type ${found.field.type}, which does not hold a URL, so no ${creates} was created. ` +
+                    'Replace it by a field with the same name and the type single line under Manage » Mailboxes » Custom Fields.',
+            ]);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/doctor/read-result.js
 
 /**
@@ -63108,8 +63685,7 @@ function notChecked(name, error) {
 ;// CONCATENATED MODULE: ./build/src/doctor/freescout-checks.js
 
 
-/** The types of custom fields that take a URL as it is. */
-const TEXT_TYPES = ['singleline', 'multiline'];
+
 /** The rows about FreeScout. */
 function freescoutChecks(survey, config) {
     return [
@@ -63118,7 +63694,7 @@ function freescoutChecks(survey, config) {
         checkTagsModule(survey),
         ...checkMailboxes(survey, config),
         ...checkCustomer(survey, config),
-        checkUser(survey),
+        checkUser(survey, config),
     ];
 }
 /** Whether FreeScout answers and accepts the key. */
@@ -63193,30 +63769,30 @@ function checkMailbox(name, { mailbox, fields }, wanted) {
     return { name, ...checkField(fields.value, wanted) };
 }
 function checkField(fields, wanted) {
-    const [field, ...others] = fields.filter(({ name }) => name === wanted);
-    if (field && others.length > 0) {
-        const types = [field, ...others].map(({ type }) => type).join(', ');
-        const found = `it has ${others.length + 1} custom fields "${wanted}" (${types}), and nobody can say which one counts`;
-        return { status: 'missing', found, todo: 'Delete or rename all but the one of the type single line.' };
+    const link = findLinkField(fields, wanted);
+    switch (link.kind) {
+        case 'usable':
+            return { status: 'ok', found: `it has the field "${wanted}" (${link.field.type})` };
+        case 'untyped': {
+            const found = `it has the field "${wanted}", but FreeScout does not say of which type`;
+            return { status: 'not-checked', found };
+        }
+        case 'wrong-type': {
+            const found = `its field "${wanted}" is of the type ${link.field.type}, which does not hold a URL`;
+            const todo = `Replace "${wanted}" by a field with the same name and the type single line.`;
+            return { status: 'missing', found, todo };
+        }
+        case 'several': {
+            const { types } = link;
+            const found = `it has ${types.length} custom fields "${wanted}" (${types.join(', ')}), and nobody can say which one counts`;
+            return { status: 'missing', found, todo: 'Delete or rename all but the one of the type single line.' };
+        }
+        case 'missing': {
+            const similar = link.similar === undefined ? '' : `, but "${link.similar}"; case counts`;
+            const todo = `Add a custom field "${wanted}" of the type single line under Manage » Mailboxes » Custom Fields.`;
+            return { status: 'missing', found: `it has no custom field "${wanted}"${similar}`, todo };
+        }
     }
-    if (!field) {
-        const near = fields.find(({ name }) => isSameName(name, wanted))?.name;
-        const found = `it has no custom field "${wanted}"${near === undefined ? '' : `, but "${near}"; case counts`}`;
-        const todo = `Add a custom field "${wanted}" of the type single line under Manage » Mailboxes » Custom Fields.`;
-        return { status: 'missing', found, todo };
-    }
-    if (TEXT_TYPES.includes(field.type)) {
-        return { status: 'ok', found: `it has the field "${wanted}" (${field.type})` };
-    }
-    if (!field.type) {
-        return {
-            status: 'not-checked',
-            found: `it has the field "${wanted}", but FreeScout does not say of which type`,
-        };
-    }
-    const found = `its field "${wanted}" is of the type ${field.type}, which does not hold a URL`;
-    const todo = `Replace "${wanted}" by a field with the same name and the type single line.`;
-    return { status: 'missing', found, todo };
 }
 /** Whether the customer of new tickets is a mailbox. FreeScout would mail each reply to itself. No row without tickets. */
 function checkCustomer({ mailboxes }, { ticket }) {
@@ -63233,19 +63809,15 @@ function checkCustomer({ mailboxes }, { ticket }) {
     return [{ name, status: 'missing', found, todo }];
 }
 /** Whether the user that signs notes exists. */
-function checkUser({ mailboxes, hasUser }) {
+function checkUser({ mailboxes, hasUser }, { user }) {
     const name = 'FreeScout: signing user';
     if (hasUser.kind === 'error')
         return notRead(name, { mailboxes, error: hasUser.error });
     if (hasUser.value)
         return { name, status: 'ok', found: 'the user is there' };
-    const found = 'there is no such user';
-    return {
-        name,
-        status: 'missing',
-        found,
-        todo: 'Create the user, or name another one under "user" in the configuration.',
-    };
+    const found = `FreeScout has no user that fits user: ${user}`;
+    const todo = 'Create the user, or name another one under "user" in the configuration.';
+    return { name, status: 'missing', found, todo };
 }
 /** The row of a read that was not sent, because the first one failed. Only the first row says why. */
 function notSent(name) {
@@ -63253,73 +63825,6 @@ function notSent(name) {
 }
 function notRead(name, { mailboxes, error }) {
     return mailboxes.kind === 'error' ? notSent(name) : notChecked(name, error);
-}
-
-;// CONCATENATED MODULE: ./build/src/marks.js
-
-
-/** The invisible last line of an issue that was made from a ticket. */
-function issueMarker(ticket) {
-    return `<!-- freescout-autolink ticket=${ticket.id} url=${ticket.url} -->`;
-}
-/** Reads the marker from an issue's body. Only the last line counts, so quoted text can't forge a marker. */
-function readIssueMarker(body) {
-    const last = body.trimEnd().split('\n').at(-1) ?? '';
-    const found = /^<!-- freescout-autolink ticket=(\d{1,15}) url=(\S{1,500}) -->$/.exec(last.trim());
-    return found ? { id: Number(found[1]), url: String(found[2]) } : undefined;
-}
-/** First line of the sentinel: the comment on an issue that names its ticket. */
-function sentinel(ticketUrl) {
-    return `${PREFIX} FreeScout ticket: ${ticketUrl}`;
-}
-/** Reads the ticket's URL from a sentinel comment; `undefined` for any other comment. */
-function readSentinel(body) {
-    return firstLine(body, /^\[freescout-autolink\] FreeScout ticket: (\S{1,500})$/)?.[1];
-}
-/** Whether one of the comments is a sentinel. */
-function hasSentinel(comments) {
-    return comments.some(({ body }) => readSentinel(body) !== undefined);
-}
-/** First line of the comment that announces a ticket's closing or reopening on its issue. */
-function announcement({ kind, at, ticketUrl }) {
-    return `${PREFIX} FreeScout ticket ${kind} (${at}): ${ticketUrl}`;
-}
-/** Reads a closing or reopening from a comment; `undefined` for any other comment. */
-function readAnnouncement(body) {
-    const found = firstLine(body, /^\[freescout-autolink\] FreeScout ticket (resolved|reopened) \((\S{1,40})\): (\S{1,500})$/);
-    if (!found)
-        return undefined;
-    return { kind: found[1], at: String(found[2]), ticketUrl: String(found[3]) };
-}
-/** The invisible end of a note; `key` is what makes the note unique on its ticket. */
-function noteKey(key) {
-    return `<!-- freescout-autolink key=${key} -->`;
-}
-/** The parts of the URL have limits, so that a long text takes no longer than reading it. */
-const ISSUE_URL = /https?:\/\/[^\s"'<>/]{1,260}(?:\/[^\s"'<>/]{0,100}){1,9}\/issues\/\d+/;
-/** Reads a note's body (HTML); `undefined` when the note is not one of ours. */
-function readNote(html) {
-    const text = html.replace(/<[^<>]*>/g, '').trim();
-    if (!text.startsWith(PREFIX))
-        return undefined;
-    const url = ISSUE_URL.exec(html)?.[0];
-    if (!url)
-        return undefined;
-    const key = /<!-- freescout-autolink key=(\S{1,1000}) -->\s*$/.exec(html)?.[1];
-    return { url, ...(key && { key }) };
-}
-/** Between two keys stands a `+` before a letter. A time such as `2026-03-16T14:07:23+00:00` has one before a digit. */
-const KEY_SEPARATOR = /\+(?=[A-Za-z])/;
-/** The keys that a note holds. A note with several keys has `+` between them. */
-function splitKeys(joined) {
-    return joined.split(KEY_SEPARATOR);
-}
-/** The start of the subject of a ticket that was created from an issue. */
-function subjectPrefix(issue) {
-    return `[${issueName(issue)}]`;
-}
-function firstLine(body, pattern) {
-    return pattern.exec((body.split('\n')[0] ?? '').trim()) ?? undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/link/repositories.js
@@ -63343,85 +63848,7 @@ function isLinkable(repository, { config, home }) {
     return hasName(linkableRepositories(config, home), repository);
 }
 
-;// CONCATENATED MODULE: ./build/src/threads.js
-
-/** The customer's first message. A draft or a deleted message does not count. */
-function firstCustomerMessage({ threads }) {
-    return threads.findLast(({ type, state }) => type === 'customer' && state === 'published');
-}
-/** What our own notes on a ticket say, newest first. A draft or a deleted note does not count. */
-function ourNotes({ threads }) {
-    return threads
-        .filter(({ type, state }) => type === 'note' && state === 'published')
-        .map(({ body }) => readNote(body))
-        .filter(note => note !== undefined);
-}
-
-;// CONCATENATED MODULE: ./build/src/link/ticket-link.js
-
-
-
-
-
-/** Reads both places where a ticket keeps its link. */
-function readTicketLink(ticket, fieldName, rules) {
-    const field = ticket.fields?.find(({ name }) => name === fieldName);
-    const value = field?.value.trim() ?? '';
-    const inField = readIssueUrl(value, rules);
-    const [inNote, ...older] = linksInNotes(ticket, rules);
-    const notesAgree = older.every(issue => isSameIssue(issue, inNote));
-    return { field, unusable: value !== '' && !inField, inField, inNote, notesAgree };
-}
-/** What a ticket says about its issue, by the rules of the configuration. */
-function linkOf(ticket, { config, home, serverUrl }) {
-    const rules = { serverUrl, allowed: linkableRepositories(config, home) };
-    return readTicketLink(ticket, config.fields['issue-url'], rules);
-}
-/** The same as seen from an issue: a link to its repository counts there, even if the configuration does not allow it. */
-function linkFrom(ticket, issue, { config, home, serverUrl }) {
-    const rules = { serverUrl, allowed: [...linkableRepositories(config, home), issue.repository] };
-    return readTicketLink(ticket, config.fields['issue-url'], rules);
-}
-/** The issue that the ticket is linked to: the one in the field, else the one in the newest note. */
-function linkedIssue({ unusable, inField, inNote }) {
-    return unusable ? undefined : (inField ?? inNote);
-}
-/** Whether field, note and tag agree, so that nothing is left to complete. */
-function isComplete(ticket, { inField, inNote, notesAgree }) {
-    return notesAgree && isSameIssue(inField, inNote) && ticket.tags.includes(LINKED_TAG);
-}
-/** Whether we created the ticket from this issue. A ticket from a customer's mail can't have all of these signs. */
-function isCreatedFrom(ticket, issue) {
-    return (ticket.subject.startsWith(subjectPrefix(issue)) &&
-        ticket.createdBy?.type === 'user' &&
-        ticket.source.type === 'api' &&
-        ticket.source.via === 'user');
-}
-/**
- * Why nothing may be written to a ticket, whether it is linked or not: it is a draft, it was deleted or merged into another
- * ticket (then FreeScout answers with the state `deleted` and without threads), or it is spam.
- */
-function writeBlock({ state, status }) {
-    if (state !== 'published')
-        return 'ticket-not-published';
-    return status === 'spam' ? 'ticket-is-spam' : undefined;
-}
-/** Whether somebody still works on the ticket. A spam ticket is neither open nor closed, so it announces nothing. */
-function isOpen({ status }) {
-    return status !== 'closed' && status !== 'spam';
-}
-/** The issues that our notes name, newest first. */
-function linksInNotes(ticket, rules) {
-    return ourNotes(ticket)
-        .map(note => readIssueUrl(note.url, rules))
-        .filter(issue => issue !== undefined);
-}
-
 ;// CONCATENATED MODULE: ./build/src/link/tickets-from-issue.js
-
-
-
-
 
 
 /** Whether an issue with a label of this action gets a ticket when it has none. */
@@ -63443,34 +63870,6 @@ function tagsForLabels({ labels }, config) {
         .filter(([label, action]) => asksForTicket(action) && hasName(labels, label))
         .flatMap(([, action]) => action.tags);
     return [...new Set(tags)];
-}
-/**
- * Finds the published tickets that we created from this issue. It searches by subject, but anybody can write a subject,
- * and FreeScout takes `_` for any character. So it checks the other signs of each ticket, too.
- *
- * @returns their ids, the lowest first
- */
-async function findTicketsFromIssue(issue, world) {
-    const ids = [];
-    for await (const { tickets, unreadable } of world.freescout.tickets({ subject: subjectPrefix(issue) })) {
-        const [odd] = unreadable;
-        if (odd)
-            throw unreadableTicket(issue, odd);
-        const created = tickets.filter(ticket => ticket.state === 'published' &&
-            isCreatedFrom(ticket, issue) &&
-            isSameIssue(linkFrom(ticket, issue, world).inField, issue));
-        ids.push(...created.map(({ id }) => id));
-    }
-    return ids.toSorted((one, other) => one - other);
-}
-/** One of the unreadable tickets may be the one that was created, so a second one must not follow. */
-function unreadableTicket(issue, { id, reason }) {
-    return new ServiceError({
-        service: 'FreeScout',
-        call: `find the ticket of ${issueName(issue)}`,
-        happened: `FreeScout lists ticket ${id ?? 'without an id'} in a way that can't be read, at ${reason}`,
-        todo: 'Open that ticket in FreeScout and save it again, or check the version of the API & Webhooks module.',
-    });
 }
 /** These words in a note show that it is the note on a duplicate ticket. */
 const DUPLICATE = 'this ticket is surplus';
@@ -63767,122 +64166,6 @@ function checkLabels(survey, { needed, creation }) {
     return { name, status: 'ok', found: `all ${needed.length} are there; created now: ${quoteNames(created)}` };
 }
 
-;// CONCATENATED MODULE: ./build/src/workflow-file.js
-
-
-/** The folder in which GitHub looks for workflows. */
-const WORKFLOW_FOLDER = '.github/workflows';
-/** The name of the workflow file as the documentation gives it. */
-const SYNC_WORKFLOW = 'freescout-sync.yml';
-/** The most workflow files of a repository that a check reads. */
-const MAX_WORKFLOW_FILES = 50;
-const workflow_file_words = union([
-    pipe(string(), transform(word => [word])),
-    array(string()),
-]);
-const condition = optional(union([string(), dist_boolean()]), '');
-const permissions = optional(union([
-    pipe(string(), transform((all) => ({ all: all.replace('-all', '') }))),
-    pipe(record(string(), string()), transform((scopes) => scopes)),
-    pipe(null_(), transform(() => ({}))),
-]));
-/** What can't be read gives no group: the file is about more than that. */
-const concurrency = pipe(optional(unknown()), transform((section) => {
-    if (typeof section === 'string')
-        return [{ group: section, cancels: 'false', queuesAll: false }];
-    const keys = safeParse(record(string(), unknown()), section);
-    if (!keys.success)
-        return [];
-    const { group = '', 'cancel-in-progress': cancels = false, queue } = keys.output;
-    return [{ group: String(group), cancels: String(cancels), queuesAll: queue === 'max' }];
-}));
-const onSection = union([workflow_file_words, record(string(), unknown())]);
-const workflowFile = object({
-    on: onSection,
-    permissions,
-    concurrency,
-    jobs: record(string(), object({
-        if: condition,
-        permissions,
-        concurrency,
-        'runs-on': optional(fallback(workflow_file_words, []), []),
-        steps: optional(array(object({
-            uses: optional(string(), ''),
-            if: condition,
-            with: nullish(record(string(), unknown())),
-        })), []),
-    })),
-});
-/**
- * The events that start a workflow, read from its file. A file without a usable `on` has none.
- *
- * @returns `unreadable` for a text that is not valid YAML
- */
-function readWorkflowEvents(text) {
-    const file = parseYaml(text);
-    if (file.kind === 'unreadable')
-        return file;
-    const result = v.safeParse(v.object({ on: onSection }), file.content);
-    return { kind: 'events', events: eventsOf(result.success ? result.output.on : []) };
-}
-/** Whether an event of this type starts the workflow. Without a type, any type of the event counts. */
-function listensTo({ events }, event, type) {
-    if (!events.has(event))
-        return false;
-    const types = events.get(event);
-    return type === undefined || types === undefined || types.includes(type);
-}
-/**
- * The steps of a workflow file that use this action. It recognises a step by the action's repository or name. It
- * recognises a copy of the action under another name by an input that only this action has. A file that can't be read
- * has no such steps.
- */
-function usesIn(text, action) {
-    const file = parseYaml(text);
-    const result = safeParse(workflowFile, file.kind === 'content' ? file.content : undefined);
-    if (!result.success)
-        return [];
-    const { on, permissions: general, concurrency: ofAll = [], jobs } = result.output;
-    const events = eventsOf(on);
-    return Object.values(jobs).flatMap(job => job.steps
-        .filter(step => isThisAction(step, action))
-        .map(step => ({
-        events,
-        conditions: [job.if, step.if].map(String).filter(Boolean),
-        permissions: job.permissions ?? general,
-        usesWorkflowToken: isWorkflowToken(step.with?.['github-token']),
-        concurrency: [...ofAll, ...(job.concurrency ?? [])],
-        runsOn: job['runs-on'],
-    })));
-}
-function parseYaml(text) {
-    try {
-        return { kind: 'content', content: (0,dist/* parse */.qg)(text, { logLevel: 'error' }) };
-    }
-    catch {
-        return { kind: 'unreadable' };
-    }
-}
-const types = object({ types: workflow_file_words });
-function eventsOf(on) {
-    if (Array.isArray(on))
-        return new Map(on.map(event => [event, undefined]));
-    return new Map(Object.entries(on).map(([event, filter]) => {
-        const limited = safeParse(types, filter);
-        return [event, limited.success ? limited.output.types : undefined];
-    }));
-}
-function isThisAction({ uses, with: inputs }, action) {
-    const [name = ''] = uses.toLowerCase().split('@');
-    return ((!!action && name === action.toLowerCase()) ||
-        /(?:^|\/)freescout-autolink$/.test(name) ||
-        (!!uses && inputs?.['freescout-api-key'] !== undefined));
-}
-function isWorkflowToken(given) {
-    return (given === undefined ||
-        /^\s*\$\{\{\s*(?:github\.token|secrets\.GITHUB_TOKEN)\s*\}\}\s*$/i.test(String(given)));
-}
-
 ;// CONCATENATED MODULE: ./build/src/doctor/workflow-files.js
 
 /**
@@ -63895,7 +64178,7 @@ async function readWorkflows(source, running) {
         const uses = text === undefined ? [] : usesIn(text, running.action);
         return uses.length > 0 ? [{ path, uses }] : [];
     };
-    const runningPath = workflow_files_pathOf(running, source.repository) ?? `${WORKFLOW_FOLDER}/${SYNC_WORKFLOW}`;
+    const runningPath = pathOf(running, source.repository) ?? `${WORKFLOW_FOLDER}/${SYNC_WORKFLOW}`;
     const first = await readWorkflow(runningPath);
     if (first.some(({ uses }) => uses.some(startsOnEvents)))
         return first;
@@ -63910,7 +64193,7 @@ async function readWorkflows(source, running) {
     return [...first, ...(await Promise.all(others.map(readWorkflow))).flat()];
 }
 /** The path of the workflow that runs, when it is in this repository. */
-function workflow_files_pathOf({ workflowRef = '' }, repository) {
+function pathOf({ workflowRef = '' }, repository) {
     const [file = ''] = workflowRef.split('@');
     const prefix = `${repository}/`;
     return file.toLowerCase().startsWith(prefix.toLowerCase()) ? file.slice(prefix.length) : undefined;
@@ -64049,7 +64332,95 @@ function listIn(json) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/doctor/workflow-run-checks.js
+
+
+
+/** The names of the rows about how runs wait, where they run, and whether the sweeps go on. */
+const RUN_CHECKS = {
+    concurrency: 'Workflow: concurrency',
+    runner: 'Workflow: runner',
+    schedule: 'Workflow: schedule',
+};
+/** What in the name of a group tells one ticket or issue from another. */
+const TELLS_APART = /client_payload|conversation|issue\.number|run_id/;
+/**
+ * Whether runs for other tickets can push a waiting run out, a run can be stopped while it writes, or the server refuses the
+ * file.
+ */
+function checkConcurrency(uses, { isEnterprise } = { isEnterprise: false }) {
+    const name = RUN_CHECKS.concurrency;
+    const groups = uses.flatMap(({ concurrency }) => concurrency);
+    if (isEnterprise && groups.some(({ queue }) => queue !== undefined)) {
+        const found = 'its concurrency has the key "queue", which GitHub Enterprise Server does not know, so it refuses the file';
+        return { name, status: 'missing', found, todo: `Remove that line, or use ${ENTERPRISE_WORKFLOW}.` };
+    }
+    if (groups.some(({ cancels }) => cancels !== 'false')) {
+        const found = 'a new run cancels one that goes on (cancel-in-progress), perhaps between two writes';
+        return { name, status: 'warning', found, todo: 'Remove cancel-in-progress from "concurrency".' };
+    }
+    const shared = groups.find(({ group, queue }) => queue !== 'max' && !TELLS_APART.test(group));
+    if (shared) {
+        return {
+            name,
+            status: 'warning',
+            found: `all tickets and issues share the group "${shared.group}": GitHub keeps one waiting run of a group and drops the others`,
+            todo: `Copy "concurrency" from ${isEnterprise ? ENTERPRISE_WORKFLOW : SYNC_WORKFLOW}, which has a group for each ticket and issue.`,
+        };
+    }
+    if (groups.length === 0)
+        return { name, status: 'ok', found: 'it has no group, so no run waits' };
+    const found = isEnterprise
+        ? 'no run drops one for another ticket or issue; for the same one, GitHub Enterprise Server keeps the newest waiting run'
+        : 'no run drops another one';
+    return { name, status: 'ok', found };
+}
+/**
+ * Whether the runner is new enough for Node 24. Only GitHub's own runners certainly are, and GitHub Enterprise Server has
+ * none of them. https://docs.github.com/enterprise-server@latest/actions/concepts/runners/github-hosted-runners
+ */
+function checkRunner(uses, { isEnterprise } = { isEnterprise: false }) {
+    const name = RUN_CHECKS.runner;
+    const isHosted = ({ runsOn }) => runsOn.length > 0 && runsOn.every(label => /^(?:ubuntu|windows|macos)-[\w.-]+$/.test(label));
+    if (isEnterprise && uses.some(isHosted)) {
+        const labels = quoteNames([...new Set(uses.filter(isHosted).flatMap(({ runsOn }) => runsOn))]);
+        return {
+            name,
+            status: 'warning',
+            found: `GitHub Enterprise Server has no runners of GitHub's own, so a job for ${labels} waits for one of yours with that label`,
+            todo: 'Write runs-on: self-hosted, or the label of a runner of yours. It has to be 2.327.1 or newer: the action needs Node 24.',
+        };
+    }
+    if (uses.every(isHosted))
+        return { name, status: 'ok', found: "one of GitHub's own" };
+    return {
+        name,
+        status: 'not-checked',
+        found: "the job does not run on one of GitHub's own, and nobody can read how old another one is",
+        todo: 'See under Settings » Actions » Runners that it is 2.327.1 or newer: the action needs Node 24.',
+    };
+}
+/** Whether GitHub may stop the sweeps: it does so in a public repository in which nothing happens. */
+function checkSchedule(uses, details) {
+    const name = RUN_CHECKS.schedule;
+    if (details.kind === 'error')
+        return notChecked(name, details.error);
+    if (!uses.some(use => listensTo(use, 'schedule'))) {
+        return { name, status: 'not-checked', found: 'the workflow does not start by schedule' };
+    }
+    const { visibility } = details.value;
+    if (visibility !== 'public')
+        return { name, status: 'ok', found: `${visibility}, so GitHub does not stop it` };
+    return {
+        name,
+        status: 'warning',
+        found: 'public: GitHub stops schedules after 60 days without activity in the repository, and then no sweep runs',
+        todo: 'After a quiet time, look under Actions whether the workflow is disabled, and enable it again.',
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/doctor/workflow-checks.js
+
 
 
 
@@ -64060,12 +64431,10 @@ const NAMES = {
     events: 'Workflow: events',
     labels: 'Workflow: labels',
     rights: 'Workflow: permissions',
-    concurrency: 'Workflow: concurrency',
-    runner: 'Workflow: runner',
-    schedule: 'Workflow: schedule',
+    ...RUN_CHECKS,
 };
 /** The rows about the workflow. Events start only the workflows on the default branch. */
-function workflowChecks({ home: { details, workflows }, repositories }, config) {
+function workflowChecks({ home: { details, workflows }, repositories }, { config, isEnterprise }) {
     if (workflows.kind === 'error')
         return Object.values(NAMES).map(name => notChecked(name, workflows.error));
     const uses = workflows.value.flatMap(workflow => workflow.uses);
@@ -64078,8 +64447,8 @@ function workflowChecks({ home: { details, workflows }, repositories }, config) 
             checkEvents(uses, { issues, paths }),
             checkLabelList(uses, config),
             checkPermissions(uses),
-            checkConcurrency(uses),
-            checkRunner(uses),
+            checkConcurrency(uses, { isEnterprise }),
+            checkRunner(uses, { isEnterprise }),
             checkSchedule(uses, details),
         ];
     }
@@ -64183,59 +64552,6 @@ function checkPermissions(uses) {
     }
     return { name, status: 'ok', found: 'contents: read and issues: write are granted' };
 }
-/** What in the name of a group tells one ticket or issue from another. */
-const TELLS_APART = /client_payload|conversation|issue\.number|run_id/;
-/** Whether runs for other tickets can push a waiting run out, or a run can be stopped while it writes. */
-function checkConcurrency(uses) {
-    const name = NAMES.concurrency;
-    const groups = uses.flatMap(({ concurrency }) => concurrency);
-    if (groups.some(({ cancels }) => cancels !== 'false')) {
-        const found = 'a new run cancels one that goes on (cancel-in-progress), perhaps between two writes';
-        return { name, status: 'warning', found, todo: 'Remove cancel-in-progress from "concurrency".' };
-    }
-    const shared = groups.find(({ group, queuesAll }) => !queuesAll && !TELLS_APART.test(group));
-    if (shared) {
-        return {
-            name,
-            status: 'warning',
-            found: `all tickets and issues share the group "${shared.group}": GitHub keeps one waiting run of a group and drops the others`,
-            todo: `Copy "concurrency" from ${SYNC_WORKFLOW}, which has a group for each ticket and issue.`,
-        };
-    }
-    const found = groups.length > 0 ? 'no run drops another one' : 'it has no group, so no run waits';
-    return { name, status: 'ok', found };
-}
-/** Whether the runner is new enough for Node 24. Only GitHub's own runners certainly are. */
-function checkRunner(uses) {
-    const name = NAMES.runner;
-    const isHosted = ({ runsOn }) => runsOn.length > 0 && runsOn.every(label => /^(?:ubuntu|windows|macos)-[\w.-]+$/.test(label));
-    if (uses.every(isHosted))
-        return { name, status: 'ok', found: "one of GitHub's own" };
-    return {
-        name,
-        status: 'not-checked',
-        found: "the job does not run on one of GitHub's own, and nobody can read how old another one is",
-        todo: 'See under Settings » Actions » Runners that it is 2.327.1 or newer: the action needs Node 24.',
-    };
-}
-/** Whether GitHub may stop the sweeps: it does so in a public repository in which nothing happens. */
-function checkSchedule(uses, details) {
-    const name = NAMES.schedule;
-    if (details.kind === 'error')
-        return notChecked(name, details.error);
-    if (!uses.some(use => listensTo(use, 'schedule'))) {
-        return { name, status: 'not-checked', found: 'the workflow does not start by schedule' };
-    }
-    const { visibility } = details.value;
-    if (visibility !== 'public')
-        return { name, status: 'ok', found: `${visibility}, so GitHub does not stop it` };
-    return {
-        name,
-        status: 'warning',
-        found: 'public: GitHub stops schedules after 60 days without activity in the repository, and then no sweep runs',
-        todo: 'After a quiet time, look under Actions whether the workflow is disabled, and enable it again.',
-    };
-}
 /** The types of issue events that the configuration needs. */
 function issueTypes({ labels, ticket }) {
     return [
@@ -64259,6 +64575,7 @@ function grants(permissions, right) {
 
 
 
+
 /**
  * Checks the whole set-up. It says of each part whether it is there, and what to do if not. With `fix` it creates
  * missing labels, and it writes nothing else. An error of a service is a finding, and is not thrown.
@@ -64268,9 +64585,11 @@ function grants(permissions, right) {
 async function runDoctor({ world, inputs, fetch, env }) {
     const { config, dryRun, log } = world;
     const { freescoutUrl: url, freescoutApiKey: apiKey, fix } = inputs;
+    const access = gitHubAccess(inputs, env);
+    const isEnterprise = isEnterpriseServer(access.apiUrl);
     const calls = {
         freescout: createFreeScoutSetup({ url, apiKey, fetch }),
-        github: createGitHubSetup({ ...gitHubAccess(inputs, env), fetch }),
+        github: createGitHubSetup({ ...access, fetch }),
     };
     const survey = await readSurvey(world, calls, {
         workflowRef: env.GITHUB_WORKFLOW_REF,
@@ -64291,7 +64610,7 @@ async function runDoctor({ world, inputs, fetch, env }) {
             ...targets.map(target => checkContent(target, config.issue)),
             ...targets.map(target => checkLabels(target, { needed, creation: creations.get(target.name) })),
         ],
-        Workflow: [checkBranch(survey.home), ...workflowChecks(survey, config)],
+        Workflow: [checkBranch(survey.home), ...workflowChecks(survey, { config, isEnterprise })],
     };
     for (const [name, checks] of Object.entries(sections)) {
         log(`${name}: ${countChecks(checks)}`, checks.map(checkLine));
@@ -64299,7 +64618,10 @@ async function runDoctor({ world, inputs, fetch, env }) {
     return { ...outcomeOf(Object.values(sections).flat(), changesOf(creations)), dryRun };
 }
 function changesOf(creations) {
-    return [...creations.values()].flatMap(({ created, planned }) => [...created, ...planned].map(() => 'create-label'));
+    return [...creations].flatMap(([repository, { created, planned }]) => [...created, ...planned].map(label => ({
+        change: 'create-label',
+        about: `"${label}" in ${repository}`,
+    })));
 }
 function outcomeOf(checks, changes) {
     const missing = checks.filter(({ status }) => status === 'missing').map(({ name }) => name);
@@ -64333,115 +64655,18 @@ function isOn(value) {
     return ON.includes(value.trim().toLowerCase());
 }
 
-;// CONCATENATED MODULE: ./build/src/freescout/client.js
+;// CONCATENATED MODULE: ./build/src/freescout/ticket-list.js
 
 
 
 
-
-/** Makes a client for one FreeScout. Facts about its API: docs/how-it-works.md. */
-function createFreeScout(access) {
-    const write = async (call) => {
-        if (!(await callFreeScout(access, call)))
-            throw notFound(call);
-    };
-    return {
-        url: access.url,
-        ticketUrl: id => `${access.url}/conversation/${id}`,
-        async ticket(id) {
-            const call = getCall(`/conversations/${safeId(id)}?embed=threads,tags`, `read ticket ${id}`);
-            const answer = await callFreeScout(access, call);
-            return answer && { ticket: readAnswer(conversation, answer, call), at: answer.at };
-        },
-        async fieldsAndTags(id) {
-            const call = getCall(`/conversations/${safeId(id)}?embed=tags`, `read ticket ${id} back`);
-            const { fields, tags } = await askFreeScout(access, call, conversation);
-            return { fields: fields ?? [], tags };
-        },
-        async *tickets(query) {
-            const list = { path: '/conversations', key: 'conversations', what: 'list the tickets' };
-            const parameters = listParameters(query);
-            for await (const { rows, total } of readPages(access, { ...list, parameters, row: unknown() })) {
-                yield { ...readTickets(rows), total };
-            }
-        },
-        async mailboxes() {
-            const list = { path: '/mailboxes', key: 'mailboxes', what: 'list the mailboxes', row: mailboxRow };
-            const mailboxes = [];
-            for await (const { rows } of readPages(access, list))
-                mailboxes.push(...rows);
-            return mailboxes;
-        },
-        async mailboxFields(mailboxId) {
-            const call = getCall(`/mailboxes/${safeId(mailboxId)}/custom_fields`, 'list the custom fields');
-            try {
-                return (await askFreeScout(access, call, fieldPage))._embedded.custom_fields;
-            }
-            catch (error) {
-                if (isModuleOff(error))
-                    return undefined;
-                throw error;
-            }
-        },
-        async userId(user) {
-            if (typeof user === 'number')
-                return user;
-            const found = await findUser(access, user);
-            if (found)
-                return found.id;
-            throw new ServiceError({
-                service: 'FreeScout',
-                call: 'look up the signing user',
-                happened: 'FreeScout has no user with the address that "user" names in the configuration',
-                todo: 'Create that user, or name another one: notes are signed by it.',
-            });
-        },
-        setField: (ticketId, { id, value }) => write({
-            method: 'PUT',
-            path: `/conversations/${safeId(ticketId)}/custom_fields`,
-            body: { customFields: [{ id, value }] },
-            idempotent: true,
-            what: `write the custom field of ticket ${ticketId}`,
-        }),
-        addNote: (ticketId, { html, userId }) => write({
-            method: 'POST',
-            path: `/conversations/${safeId(ticketId)}/threads`,
-            body: { type: 'note', text: html, user: userId },
-            what: `add a note to ticket ${ticketId}`,
-        }),
-        setTags: (ticketId, tags) => write({
-            method: 'PUT',
-            path: `/conversations/${safeId(ticketId)}/tags`,
-            body: { tags },
-            what: `tag ticket ${ticketId}`,
-        }),
-        setStatus: (ticketId, { status, userId }) => write({
-            method: 'PUT',
-            path: `/conversations/${safeId(ticketId)}`,
-            body: { status, byUser: userId },
-            idempotent: true,
-            what: `set the status of ticket ${ticketId}`,
-        }),
-        async createTicket({ mailboxId, subject, customerEmail, html, userId, field, silent }) {
-            const call = {
-                method: 'POST',
-                path: '/conversations',
-                body: {
-                    type: 'email',
-                    mailboxId,
-                    subject,
-                    customer: { email: customerEmail },
-                    threads: [{ type: 'note', text: html, user: userId }],
-                    customFields: [{ id: field.id, value: field.value }],
-                    imported: silent,
-                    status: 'active',
-                },
-                mayActWhenRefused: true,
-                what: 'create the ticket',
-            };
-            return askFreeScout(access, call, createdConversation);
-        },
-    };
+/** Lists tickets, page by page. Throws `ServiceError` when a page can't be read. */
+async function* listTickets(access, query) {
+    const list = { path: '/conversations', key: 'conversations', what: 'list the tickets' };
+    const parameters = listParameters(query);
+    for await (const { rows, total } of readPages(access, { ...list, parameters, row: unknown() })) {
+        yield { ...readTickets(rows), total };
+    }
 }
 /** Reads the rows of a list. A row that can't be read does not stop the others. */
 function readTickets(rows) {
@@ -64465,8 +64690,9 @@ function readTickets(rows) {
  * FreeScout compares `subject` by SQL's LIKE, so `%` before and after find a part. Newer versions add both themselves.
  */
 function listParameters(query) {
-    const { tag, mailboxIds, statuses, updatedSince, subject } = query;
+    const { number, tag, mailboxIds, statuses, updatedSince, subject } = query;
     return new URLSearchParams({
+        ...(number !== undefined && { number: String(number) }),
         ...(tag && { tag }),
         ...(mailboxIds && { mailboxId: mailboxIds.map(safeId).join(',') }),
         ...(statuses && { status: statuses.join(',') }),
@@ -64477,6 +64703,132 @@ function listParameters(query) {
         pageSize: '100',
         page: '1',
         embed: 'tags',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/freescout/client.js
+
+
+
+
+
+
+/** Makes a client for one FreeScout. Facts about its API: docs/how-it-works.md. */
+function createFreeScout(given) {
+    const { fetch, serverTime } = watchServerTime(given.fetch);
+    const access = { ...given, fetch };
+    const write = async (call) => {
+        if (!(await callFreeScout(access, call)))
+            throw notFound(access, call);
+    };
+    const fieldsAndTags = async (id) => {
+        const call = getCall(`/conversations/${safeId(id)}?embed=tags`, `read ticket id ${id} back`);
+        const { fields, tags } = await askFreeScout(access, call, conversation);
+        if (tags === null)
+            throw tagsNotSent(call);
+        return { fields: fields ?? [], tags };
+    };
+    return {
+        url: access.url,
+        ticketUrl: id => `${access.url}/conversation/${id}`,
+        serverTime,
+        async ticket(id) {
+            const call = getCall(`/conversations/${safeId(id)}?embed=threads,tags`, `read ticket id ${id}`);
+            const answer = await callFreeScout(access, call);
+            return answer && { ticket: readAnswer(conversation, answer, call), at: answer.at };
+        },
+        fieldsAndTags,
+        tickets: query => listTickets(access, query),
+        async mailboxes() {
+            const list = { path: '/mailboxes', key: 'mailboxes', what: 'list the mailboxes', row: mailboxRow };
+            const mailboxes = [];
+            for await (const { rows } of readPages(access, list))
+                mailboxes.push(...rows);
+            return mailboxes;
+        },
+        async mailboxFields(mailboxId) {
+            const path = `/mailboxes/${safeId(mailboxId)}/custom_fields`;
+            const list = { path, key: 'custom_fields', what: 'list the custom fields', row: fieldRow };
+            try {
+                const fields = [];
+                for await (const { rows } of readPages(access, list))
+                    fields.push(...rows);
+                return fields;
+            }
+            catch (error) {
+                if (isModuleOff(error))
+                    return undefined;
+                throw error;
+            }
+        },
+        async userId(user) {
+            const found = await findUser(access, user);
+            if (found)
+                return found.id;
+            throw new ServiceError({
+                service: 'FreeScout',
+                call: 'look up the signing user',
+                happened: `FreeScout has no user that fits user: ${user}`,
+                todo: 'Create that user, or correct "user" in the configuration: notes are signed by it.',
+            });
+        },
+        setField: (ticketId, { id, value }) => write({
+            method: 'PUT',
+            path: `/conversations/${safeId(ticketId)}/custom_fields`,
+            body: { customFields: [{ id, value }] },
+            idempotent: true,
+            what: `write the custom field of ticket id ${ticketId}`,
+        }),
+        addNote: (ticketId, { html, userId }) => write({
+            method: 'POST',
+            path: `/conversations/${safeId(ticketId)}/threads`,
+            body: { type: 'note', text: html, user: userId },
+            what: `add a note to ticket id ${ticketId}`,
+        }),
+        addTags: (ticketId, { add, now }) => {
+            const body = (tags) => ({ tags: [...new Set([...tags, ...add])] });
+            return write({
+                method: 'PUT',
+                path: `/conversations/${safeId(ticketId)}/tags`,
+                body: body(now),
+                bodyForRepeat: async () => body((await fieldsAndTags(ticketId)).tags),
+                what: `tag ticket id ${ticketId}`,
+            });
+        },
+        setStatus: (ticketId, { status, userId }) => write({
+            method: 'PUT',
+            path: `/conversations/${safeId(ticketId)}`,
+            body: { status, byUser: userId },
+            idempotent: true,
+            what: `set the status of ticket id ${ticketId}`,
+        }),
+        async createTicket({ mailboxId, subject, customerEmail, html, userId, field, silent }) {
+            const call = {
+                method: 'POST',
+                path: '/conversations',
+                body: {
+                    type: 'email',
+                    mailboxId,
+                    subject,
+                    customer: { email: customerEmail },
+                    threads: [{ type: 'note', text: html, user: userId }],
+                    customFields: [{ id: field.id, value: field.value }],
+                    imported: silent,
+                    status: 'active',
+                },
+                mayActWhenRefused: true,
+                what: 'create the ticket',
+            };
+            return askFreeScout(access, call, createdConversation);
+        },
+    };
+}
+function tagsNotSent({ what }) {
+    return new ServiceError({
+        service: 'FreeScout',
+        call: what,
+        happened: 'FreeScout did not send the tags of the ticket',
+        todo: 'Check that the module Tags is active. Tags are not written unread, because that would remove some.',
     });
 }
 
@@ -64503,13 +64855,14 @@ const SHORTEST_ATTEMPT_MS = 100;
  */
 function createRetryingFetch(fetch, clock) {
     let runBudget = RUN_BUDGET_MS;
-    return async (url, { idempotent, ...request } = {}) => {
+    return async (url, { idempotent, bodyForRepeat, ...request } = {}) => {
+        let { body } = request;
         const giveUpAt = clock.now() + REQUEST_BUDGET_MS;
         const repeatable = idempotent ?? (request.method ?? 'GET') === 'GET';
         for (let attempt = 1;; attempt++) {
             const startedAt = clock.now();
             const timeoutMs = Math.min(giveUpAt - startedAt, ATTEMPT_TIMEOUT_MS);
-            const result = await tryOnce(fetch, url, { ...request, timeoutMs });
+            const result = await tryOnce(fetch, url, { ...request, body, timeoutMs });
             const now = clock.now();
             const wait = waitBeforeRetry(result, { repeatable, attempt, now });
             const cost = now - startedAt + (wait ?? 0);
@@ -64520,7 +64873,9 @@ function createRetryingFetch(fetch, clock) {
             }
             runBudget -= cost;
             await clock.sleep(wait);
-            // The sleep may end late. When too little time is left for another attempt, this one's result counts.
+            if (bodyForRepeat)
+                body = await bodyForRepeat();
+            // All of this may take longer. When too little time is left for another attempt, this one's result counts.
             if (giveUpAt - clock.now() < SHORTEST_ATTEMPT_MS)
                 return responseOf(result);
         }
@@ -64594,13 +64949,143 @@ function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
+;// CONCATENATED MODULE: ./build/src/input-values.js
+
+
+
+
+/** The commands that the input `command` takes. */
+const COMMANDS = ['auto', 'sync', 'sweep', 'doctor'];
+/** Reads on or off, as the repository's variable is written. */
+function readSwitch(raw) {
+    try {
+        return { kind: 'value', value: parseFlag(raw, 'it') };
+    }
+    catch {
+        return quote(raw, 'Use true, 1 or on; or false, 0, off or nothing at all.');
+    }
+}
+/** Reads how many tickets and issues together a sweep may create. */
+function readMaxNew(raw) {
+    if (/^\d{1,4}$/.test(raw) && Number(raw) <= 1000)
+        return { kind: 'value', value: Number(raw) };
+    return quote(raw, 'Give a whole number from 0 to 1000, or nothing to use sweep.max-new of the configuration.');
+}
+/** Reads a command, and says which one was probably meant. */
+function readCommand(raw) {
+    const value = COMMANDS.find(command => command === raw);
+    if (value)
+        return { kind: 'value', value };
+    const meant = nearest(raw, COMMANDS);
+    return quote(raw, `Use one of ${COMMANDS.join(', ')}${meant ? ` – did you mean "${meant}"?` : '.'}`);
+}
+/** Reads FreeScout's API key. A mistake shows no part of it. */
+function readApiKey(raw) {
+    const todo = 'Set it to the secret FREESCOUT_API_KEY; FreeScout shows the key under Manage » API & Webhooks.';
+    return readSecret(raw, todo);
+}
+/** Reads the token for GitHub. A mistake shows no part of it. */
+function readToken(raw) {
+    const todo = `Leave it out to use the workflow's own token (\${{ github.token }}), or set it to a secret.`;
+    return readSecret(raw, todo);
+}
+/** Reads a key or token. A mistake shows no part of it. `todo` says how to get one. */
+function readSecret(raw, todo) {
+    if (!raw)
+        return mistake('nothing', todo);
+    if (/\s/.test(raw)) {
+        return mistake('white space inside it', 'Paste it again as one word, without spaces and line breaks.');
+    }
+    if (/[^\x21-\x7e]/.test(raw)) {
+        const hint = 'Paste it again; only letters, digits and signs of ASCII can be sent.';
+        return mistake('characters that no key has', hint);
+    }
+    return { kind: 'value', value: raw };
+}
+/** An address of which only the `https://` is missing: a host with a dot or `localhost`, perhaps a port and a path. */
+const WITHOUT_SCHEME = /^(?:\/\/)?((?:localhost|[\w-]+(?:\.[\w-]+)+)(?::\d+)?(?:\/.*)?)$/;
+/** The path of one of FreeScout's own pages, or of a call of its API. The group holds the path that FreeScout lives under. */
+const PATH_OF_PAGE = /^(.*?)\/(?:(?:conversation|mailbox)\/\d.*|(?:app-settings|api)\/+[^/].*|login\/?)$/;
+/**
+ * Reads FreeScout's address. FreeScout may live under a path, such as `https://example.org/help`.
+ *
+ * @returns the address without `/api` and without a slash at its end
+ */
+function readFreescoutUrl(raw) {
+    const todo = "Give FreeScout's address, such as https://tickets.example.org.";
+    if (!raw)
+        return mistake('nothing', `${todo} The delivered workflow takes it from the variable FREESCOUT_URL.`);
+    const url = URL.parse(raw);
+    if (url?.username || url?.password || (raw.includes('@') && !/^https?:$/.test(url?.protocol ?? ''))) {
+        return mistake('a user name or password in the address', `${todo} The API key has its own input.`);
+    }
+    if (url?.search || url?.hash || /[?#]/.test(raw)) {
+        return mistake('an address with ? or #', `${todo} Nothing may follow the path.`);
+    }
+    const [, rest] = WITHOUT_SCHEME.exec(raw) ?? [];
+    if (rest) {
+        const plain = URL.parse(`http://${rest}`);
+        const scheme = plain && isSecure(plain) ? 'http://' : 'https://';
+        return quote(raw, `The address does not start with ${scheme}.`, `Write ${scheme}${rest}`);
+    }
+    if (!url || !['http:', 'https:'].includes(url.protocol))
+        return quote(raw, todo);
+    if (!isSecure(url)) {
+        return quote(raw, 'Use https: the API key would be sent in the clear. Plain http is for loopback only.');
+    }
+    const [, before] = PATH_OF_PAGE.exec(url.pathname) ?? [];
+    if (before !== undefined) {
+        const page = 'This is one page of FreeScout. Give only the part of its address that all pages share.';
+        return quote(raw, page, `Write ${url.origin}${before}`);
+    }
+    const path = url.pathname
+        .replace(/\/+$/, '')
+        .replace(/\/api$/, '')
+        .replace(/\/+$/, '');
+    return { kind: 'value', value: url.origin + path };
+}
+/** Reads a ticket's id, or the address of its page. Without a `freescoutUrl`, any host may have the page. */
+function readConversation(raw, freescoutUrl) {
+    const id = Number(/^[1-9]\d*$/.test(raw) ? raw : idInUrl(raw, freescoutUrl));
+    if (Number.isSafeInteger(id))
+        return { kind: 'value', value: id };
+    const example = `${freescoutUrl ?? 'https://tickets.example.org'}/conversation/12`;
+    return quote(raw, `Give the id that stands in the ticket's address (not the number beside its subject), or the address itself, such as ${example}.`);
+}
+/** Without a `freescoutUrl` any host counts, because that mistake is reported already. */
+function idInUrl(raw, freescoutUrl) {
+    const url = URL.parse(raw);
+    const base = URL.parse(freescoutUrl ?? raw);
+    if (!url || !base || url.origin !== base.origin || url.username || url.password)
+        return undefined;
+    const path = `${base.pathname.replace(/\/$/, '')}/conversation/`;
+    if (freescoutUrl && !url.pathname.startsWith(path))
+        return undefined;
+    return /\/conversation\/([1-9]\d*)\/?$/.exec(url.pathname)?.[1];
+}
+/** Reads an issue: `77` or `#77` in the repository `home`, `owner/name#77`, or an address on that server. */
+function readIssue(raw, { serverUrl, home }) {
+    const [, repository = home, number] = /^(?:([\w.-]+\/[\w.-]+)?#)?([1-9]\d*)$/.exec(raw) ?? [];
+    const url = number ? issueRef({ repository, number: Number(number) }, serverUrl).url : raw;
+    const named = URL.parse(url)?.pathname.split('/').slice(1, 3).join('/') ?? '';
+    const value = readIssueUrl(url, { serverUrl, allowed: [named] });
+    if (value)
+        return { kind: 'value', value };
+    const here = home || 'GITHUB_REPOSITORY';
+    return quote(raw, `Give an issue's number in ${here}, such as 77 or #77; or owner/name#77; or its address, such as ${serverUrl}/${home || 'owner/name'}/issues/77.`);
+}
+function mistake(found, todo) {
+    return { kind: 'mistake', found, todo };
+}
+/** A mistake that shows what was given, cut to a hundred characters. */
+function quote(raw, todo, fix) {
+    const found = JSON.stringify(raw.length > 100 ? `${raw.slice(0, 99)}…` : raw);
+    return { kind: 'mistake', found, todo, quoted: raw, ...(fix && raw.length <= 100 && { fix }) };
+}
+
 ;// CONCATENATED MODULE: ./build/src/inputs.js
 
 
-
-
-
-const COMMANDS = ['auto', 'sync', 'sweep', 'doctor'];
 /** Inputs that can't be used, with a line for each mistake. */
 class InputError extends SetupError {
     name = 'InputError';
@@ -64642,13 +65127,17 @@ function readInputs(getInput, env) {
     const take = (input, read) => {
         if (read.kind === 'value')
             return read.value;
-        const leaks = [key, token].some(secret => secret && read.quoted?.includes(secret));
-        addMistake(input, leaks ? 'a secret, not shown here' : read.found, read.todo);
+        const { found, todo, quoted, fix } = read;
+        const leaks = [key, token].some(secret => secret && quoted?.includes(secret));
+        if (leaks)
+            addMistake(input, 'a secret, not shown here', todo);
+        else
+            addMistake(input, found, fix ? `${todo} ${fix}` : todo);
         return undefined;
     };
     const freescoutUrl = take('freescout-url', readFreescoutUrl(raw('freescout-url', 'FREESCOUT_API_URL')));
-    const freescoutApiKey = take('freescout-api-key', readSecret(key, API_KEY_TODO));
-    const githubToken = take('github-token', readSecret(token, TOKEN_TODO));
+    const freescoutApiKey = take('freescout-api-key', readApiKey(key));
+    const githubToken = take('github-token', readToken(token));
     const command = take('command', readCommand(raw('command') || 'auto'));
     const [ticketText, issueText] = [raw('conversation'), raw('issue')];
     const conversation = ticketText
@@ -64663,7 +65152,7 @@ function readInputs(getInput, env) {
         addMistake('conversation', 'both conversation and issue', 'Give only the one that is to be looked at.');
     }
     if (command === 'sync' && !ticketText && !issueText) {
-        const todo = 'Give one of them, or use the command auto or sweep.';
+        const todo = 'Give the ticket in conversation or the issue in issue, or choose the command sweep or doctor.';
         addMistake('command', '"sync" without conversation and issue', todo);
     }
     if (mistakes.length || !freescoutUrl || !freescoutApiKey || !githubToken || !command) {
@@ -64686,107 +65175,13 @@ function readInputs(getInput, env) {
         maxNew,
     };
 }
-const API_KEY_TODO = 'Set it to the secret FREESCOUT_API_KEY; FreeScout shows the key under Manage » API & Webhooks.';
-const TOKEN_TODO = `Leave it out to use the workflow's own token (\${{ github.token }}), or set it to a secret.`;
-/** On or off, as the repository's variable is written. */
-function readSwitch(raw) {
-    try {
-        return { kind: 'value', value: parseFlag(raw, 'it') };
-    }
-    catch {
-        return quote(raw, 'Use true, 1 or on; or false, 0, off or nothing at all.');
-    }
-}
-function readMaxNew(raw) {
-    if (/^\d{1,4}$/.test(raw) && Number(raw) <= 1000)
-        return { kind: 'value', value: Number(raw) };
-    return quote(raw, 'Give a whole number from 0 to 1000, or nothing to use sweep.max-new of the configuration.');
-}
-function readCommand(raw) {
-    const value = COMMANDS.find(command => command === raw);
-    if (value)
-        return { kind: 'value', value };
-    const meant = nearest(raw, COMMANDS);
-    return quote(raw, `Use one of ${COMMANDS.join(', ')}${meant ? ` – did you mean "${meant}"?` : '.'}`);
-}
-/** Reads a key or token. A mistake shows no part of it. `todo` says how to get one. */
-function readSecret(raw, todo) {
-    if (!raw)
-        return mistake('nothing', todo);
-    if (/\s/.test(raw)) {
-        return mistake('white space inside it', 'Paste it again as one word, without spaces and line breaks.');
-    }
-    if (/[^\x21-\x7e]/.test(raw)) {
-        const hint = 'Paste it again; only letters, digits and signs of ASCII can be sent.';
-        return mistake('characters that no key has', hint);
-    }
-    return { kind: 'value', value: raw };
-}
-function readFreescoutUrl(raw) {
-    const todo = "Give FreeScout's address, such as https://tickets.example.org.";
-    if (!raw)
-        return mistake('nothing', todo);
-    const url = URL.parse(raw);
-    if (url?.username || url?.password || (raw.includes('@') && !/^https?:$/.test(url?.protocol ?? ''))) {
-        return mistake('a user name or password in the address', `${todo} The API key has its own input.`);
-    }
-    if (url?.search || url?.hash || /[?#]/.test(raw)) {
-        return mistake('an address with ? or #', `${todo} Nothing may follow the path.`);
-    }
-    if (!url || !['http:', 'https:'].includes(url.protocol))
-        return quote(raw, todo);
-    if (!isSecure(url)) {
-        return quote(raw, 'Use https: the API key would be sent in the clear. Plain http is for loopback only.');
-    }
-    const path = url.pathname
-        .replace(/\/+$/, '')
-        .replace(/\/api$/, '')
-        .replace(/\/+$/, '');
-    return { kind: 'value', value: url.origin + path };
-}
-/** Reads a ticket's id, or the address of its page. Without a `freescoutUrl`, any host may have the page. */
-function readConversation(raw, freescoutUrl) {
-    const id = Number(/^[1-9]\d*$/.test(raw) ? raw : idInUrl(raw, freescoutUrl));
-    if (Number.isSafeInteger(id))
-        return { kind: 'value', value: id };
-    const example = `${freescoutUrl ?? 'https://tickets.example.org'}/conversation/12`;
-    return quote(raw, `Give the id that stands in the ticket's address (not the number beside its subject), or the address itself, such as ${example}.`);
-}
-/** Without a `freescoutUrl` any host counts, because that mistake is reported already. */
-function idInUrl(raw, freescoutUrl) {
-    const url = URL.parse(raw);
-    const base = URL.parse(freescoutUrl ?? raw);
-    if (!url || !base || url.origin !== base.origin || url.username || url.password)
-        return undefined;
-    const path = `${base.pathname.replace(/\/$/, '')}/conversation/`;
-    if (freescoutUrl && !url.pathname.startsWith(path))
-        return undefined;
-    return /\/conversation\/([1-9]\d*)\/?$/.exec(url.pathname)?.[1];
-}
-/** An issue's number in `home`, or the address of any issue on that server. */
-function readIssue(raw, { serverUrl, home }) {
-    const url = /^\d+$/.test(raw) ? issueRef({ repository: home, number: Number(raw) }, serverUrl).url : raw;
-    const repository = URL.parse(url)?.pathname.split('/').slice(1, 3).join('/') ?? '';
-    const value = readIssueUrl(url, { serverUrl, allowed: [repository] });
-    if (value)
-        return { kind: 'value', value };
-    return quote(raw, `Give an issue's number in ${home || 'GITHUB_REPOSITORY'}, or its address, such as ${serverUrl}/${home || 'owner/name'}/issues/77.`);
-}
-function mistake(found, todo) {
-    return { kind: 'mistake', found, todo };
-}
-/** A mistake that shows what was given, cut to a hundred characters. */
-function quote(raw, todo) {
-    const found = JSON.stringify(raw.length > 100 ? `${raw.slice(0, 99)}…` : raw);
-    return { kind: 'mistake', found, todo, quoted: raw };
-}
 
 ;// CONCATENATED MODULE: ./build/src/outcome.js
 /** Every reason for doing nothing, with the sentence that people read. */
 const REASONS = {
     disabled: 'the flag FLAG_FREESCOUT_GITHUB_AUTOLINK is off',
     'ticket-not-found': 'FreeScout has no such ticket',
-    'issue-not-found': 'the linked issue was deleted, transferred, or cannot be seen; it is never recreated',
+    'issue-not-found': 'GitHub shows no such issue: it never existed, was deleted or transferred, or the token cannot see it',
     'from-github': 'the ticket came from GitHub (tag _from_github)',
     'mailbox-not-watched': 'its mailbox is not listed under "mailboxes" in the configuration',
     'ticket-not-published': 'the ticket is a draft, or was deleted or merged into another',
@@ -64808,7 +65203,116 @@ function isCreation(change) {
     return change === 'create-issue' || change === 'create-ticket';
 }
 
+;// CONCATENATED MODULE: ./build/src/wording.js
+
+const RESULTS = {
+    created: { done: 'A new issue was created and linked', would: 'create an issue and link it' },
+    adopted: {
+        done: 'The issue was there already; its link is complete now',
+        would: 'complete the link to the issue that is there already',
+    },
+    linked: {
+        done: 'The link made by hand is complete now',
+        would: 'complete the link that was made by hand',
+    },
+    commented: { done: 'The issue got a comment', would: 'comment on the issue' },
+    noted: { done: 'The ticket got a note', would: 'add a note to the ticket' },
+    updated: {
+        done: 'What was missing from the link was added',
+        would: 'add what is missing from the link',
+    },
+    unchanged: { done: 'Nothing to do' },
+    skipped: { done: 'Nothing was done' },
+    disabled: { done: 'Switched off' },
+    swept: { done: 'Sweep finished' },
+    checked: { done: 'Checks finished' },
+    failed: { done: 'This did not work' },
+};
+/** The same, when the run started from an issue. */
+const RESULTS_OF_ISSUE = {
+    created: { done: 'A new ticket was created and linked', would: 'create a ticket and link it' },
+    adopted: {
+        done: 'The ticket was there already; its link is complete now',
+        would: 'complete the link to the ticket that is there already',
+    },
+};
+/** Each change as it is said when it was made, and when it would be. */
+const CHANGES = {
+    'create-issue': { done: 'created the issue', would: 'create the issue' },
+    'set-field': {
+        done: "wrote the issue's URL into the ticket's field",
+        would: "write the issue's URL into the ticket's field",
+    },
+    'add-note': {
+        done: 'added an internal note to the ticket',
+        would: 'add an internal note to the ticket',
+    },
+    'add-tag': { done: 'tagged the ticket', would: 'tag the ticket' },
+    'add-label': { done: 'labelled the issue', would: 'label the issue' },
+    comment: { done: 'commented on the issue', would: 'comment on the issue' },
+    'close-issue': { done: 'closed the issue', would: 'close the issue' },
+    'close-duplicate': { done: 'closed the duplicate issue', would: 'close the duplicate issue' },
+    'create-ticket': { done: 'created the ticket', would: 'create the ticket' },
+    'set-tags': { done: 'tagged the ticket', would: 'tag the ticket' },
+    'set-status': { done: "set the ticket's status", would: "set the ticket's status" },
+    'create-label': { done: 'created the label', would: 'create the label' },
+};
+/** A change as plain text, such as `tagged the ticket: "auto-linked"`; in a dry run `tag the ticket: "auto-linked"`. */
+function changeWords({ change, about }, dryRun = false) {
+    const words = CHANGES[change][dryRun ? 'would' : 'done'];
+    return about ? `${words}: ${about}` : words;
+}
+/** The headline of a job summary as plain text. A comment or a note is said with what it announces. */
+function headline({ kind, result, changes, error, dryRun }) {
+    if (kind === 'doctor' && error)
+        return 'Something is missing';
+    if (kind === 'doctor' && dryRun)
+        return 'Checks finished; nothing was written';
+    if (kind === 'sweep' && dryRun)
+        return 'Preview of a sweep: nothing was written';
+    if (kind === 'sweep' && error)
+        return 'The sweep did not do everything';
+    if (dryRun && result === 'failed')
+        return 'The dry run did not work';
+    if (dryRun)
+        return `Dry run: ${wouldWords(kind, result)}. Nothing was written`;
+    const announced = changes
+        .filter(({ change }) => change === ANNOUNCING[result])
+        .flatMap(made => made.about ?? []);
+    const { done } = wording_wordsOf(kind, result);
+    return announced.length > 0 ? `${done}: ${[...new Set(announced)].join('; ')}` : done;
+}
+/** The change that gives these results their name. */
+const ANNOUNCING = { commented: 'comment', noted: 'add-note' };
+/** The result of one ticket or issue for the log: its code, or in a dry run what would be done. */
+function resultInLog({ kind, result, dryRun, }) {
+    return dryRun && result !== 'failed' ? `dry run, ${wouldWords(kind, result)}` : result;
+}
+function wouldWords(kind, result) {
+    const { would } = wording_wordsOf(kind, result);
+    return would ? `would ${would}` : 'nothing would be done';
+}
+function wording_wordsOf(kind, result) {
+    return (kind === 'issue' && RESULTS_OF_ISSUE[result]) || RESULTS[result];
+}
+/** What a reason is about, as plain sentences: which tags the ticket has and which count, or which label it was. */
+function detailWords(details) {
+    if (details.kind === 'label') {
+        const { label, mapped } = details;
+        const others = mapped?.length ? `These have an action: ${quoteNames(mapped)}.` : 'No label has an action.';
+        return `The label is "${label}".${mapped ? ` ${others}` : ''}`;
+    }
+    const { onTicket, counting, keywordCounts } = details;
+    const count = typeof onTicket === 'number' ? onTicket : onTicket.length;
+    const has = count === 0
+        ? 'It has no tags.'
+        : `It has ${typeof onTicket === 'number' ? `${count} ${count === 1 ? 'tag' : 'tags'}` : quoteNames(onTicket)}.`;
+    const keyword = keywordCounts ? ' A keyword of the configuration counts, too.' : '';
+    return `${has} ${counting.length > 0 ? `These count: ${quoteNames(counting)}.` : 'No tag counts.'}${keyword}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/reconcile.js
+
 
 
 /** How many times a run reads both sides at most. It reads them again after the answer to a write was lost. */
@@ -64821,7 +65325,7 @@ const WAIT_BEFORE_ATTEMPT_MS = 3000;
  *
  * @returns the outcome, with an error in it when there was one. It never throws.
  */
-async function reconcile({ name, start, observe, plan: planFor, ticketOf, apply }, { dryRun, clock, log }) {
+async function reconcile({ name, start, observe, plan: planFor, about, ticketOf, apply }, { dryRun, clock, log, homeInEvent }) {
     let outcome = start;
     let hasCreated = false;
     let lost;
@@ -64830,10 +65334,12 @@ async function reconcile({ name, start, observe, plan: planFor, ticketOf, apply 
             const seen = await observe(attempt);
             if (seen === undefined)
                 break;
-            const plan = planFor(seen);
+            const planned = planFor(seen);
+            const plan = { ...planned, details: readableDetails(planned.details, homeInEvent) };
             outcome = withPlan(outcome, { plan, ticket: ticketOf(seen), isFirst: attempt === 1 });
             if (dryRun) {
-                outcome = { ...outcome, changes: plan.steps.map(step => step.do) };
+                const changes = plan.steps.map(step => ({ change: step.do, about: about(step, seen) }));
+                outcome = { ...outcome, changes };
                 break;
             }
             const creates = plan.steps.some(step => isCreation(step.do));
@@ -64859,10 +65365,11 @@ async function reconcile({ name, start, observe, plan: planFor, ticketOf, apply 
     }
     catch (error) {
         const failure = error instanceof Error ? error : new Error(String(error));
-        outcome = { ...outcome, result: 'failed', reason: undefined, error: failure };
+        outcome = { ...outcome, result: 'failed', reason: undefined, details: undefined, error: failure };
     }
-    const { result, reason } = outcome;
-    log(`${name}: ${dryRun ? 'dry run, would be ' : ''}${result}${reason ? ` – ${REASONS[reason]}` : ''}`);
+    const { reason, details } = outcome;
+    const why = reason ? ` – ${REASONS[reason]}${details ? `. ${detailWords(details)}` : ''}` : '';
+    log(`${name}: ${resultInLog({ ...outcome, dryRun })}${why}`);
     return outcome;
 }
 /** A later plan without steps keeps the result of the earlier plan: its write happened, only the answer was lost. */
@@ -64875,12 +65382,22 @@ function withPlan(outcome, { plan, ticket, isFirst }) {
     };
     if (!isFirst && plan.steps.length === 0)
         return known;
-    return { ...known, result: plan.result, reason: plan.reason };
+    return { ...known, result: plan.result, reason: plan.reason, details: plan.details };
 }
-function withDone(outcome, { change, issue, ticket, warning, lostRace }) {
+/**
+ * The same details, with the ticket's tags only if the workflow runs in a private repository. Elsewhere more people can read
+ * the run than the tickets.
+ */
+function readableDetails(details, home) {
+    if (details?.kind !== 'tags' || home?.visibility === 'private')
+        return details;
+    const { onTicket } = details;
+    return { ...details, onTicket: typeof onTicket === 'number' ? onTicket : onTicket.length };
+}
+function withDone(outcome, { change, about, issue, ticket, warning, lostRace }) {
     return {
         ...outcome,
-        changes: change ? [...outcome.changes, change] : outcome.changes,
+        changes: change ? [...outcome.changes, { change, about }] : outcome.changes,
         warnings: warning ? [...outcome.warnings, warning] : outcome.warnings,
         ...(issue && { issue }),
         ...(ticket && { ticket }),
@@ -64917,11 +65434,382 @@ function startEarly(read) {
     return read;
 }
 
+;// CONCATENATED MODULE: ./build/src/issue/about-step.js
+
+/**
+ * What people want to know of a step: the names of new tags, or what the issue or the ticket is notified of. When the issue
+ * has several tickets, it also says which one.
+ */
+function aboutStep(step, seen) {
+    const about = newsOf(step, seen);
+    if (step.do === 'create-ticket' || seen.tickets.length < 2)
+        return about;
+    const linked = seen.tickets.find(({ ticket }) => ticket.id === step.ticket);
+    if (!linked)
+        return about;
+    const ticket = `ticket #${linked.ticket.number}`;
+    return about ? `${about} (${ticket})` : ticket;
+}
+function newsOf(step, { labelEvents }) {
+    switch (step.do) {
+        case 'set-tags':
+            return quoteNames(step.tags);
+        case 'set-status':
+            return 'reopened';
+        case 'add-note': {
+            const labelled = labelEvents.find(({ eventId }) => step.key === `labeled:${eventId}`);
+            return `the issue was ${labelled ? `labelled "${labelled.label}"` : step.text.replace(/\.$/, '')}`;
+        }
+        case 'comment':
+            return 'which ticket belongs to it';
+        default:
+            return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/marks.js
+
+
+/** The invisible mark of an issue that was made from a ticket. It is the last line of the body when we write it. */
+function issueMarker(ticket) {
+    return `<!-- freescout-autolink ticket=${ticket.id} url=${ticket.url} -->`;
+}
+const MARKER = /^ {0,3}<!-- freescout-autolink ticket=(\d{1,15}) url=(\S{1,500}) -->\s*$/;
+/**
+ * Reads the marker from an issue's body. People and bots add text below it, so it counts on any line of its own. It does
+ * not count in a quote or in code, and of several the last one counts.
+ */
+function readIssueMarker(body) {
+    const found = MARKER.exec(linesOutsideFences(body).findLast(line => MARKER.test(line)) ?? '');
+    return found ? { id: Number(found[1]), url: String(found[2]) } : undefined;
+}
+/**
+ * The lines that are in no fenced code. A fence of backticks or tildes ends at a line that has at least as many of the
+ * same character, and nothing else: https://github.github.com/gfm/#fenced-code-blocks
+ */
+function linesOutsideFences(body) {
+    let open;
+    return body.split('\n').filter(line => {
+        const [, fence, rest = ''] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line.trimEnd()) ?? [];
+        if (open === undefined) {
+            const opens = fence !== undefined && !(fence.startsWith('`') && rest.includes('`'));
+            if (opens)
+                open = fence;
+            return !opens;
+        }
+        if (fence?.startsWith(open) && rest.trim() === '')
+            open = undefined;
+        return false;
+    });
+}
+/** First line of the sentinel: the comment on an issue that names its ticket. */
+function sentinel(ticketUrl) {
+    return `${PREFIX} FreeScout ticket: ${ticketUrl}`;
+}
+/** Reads the ticket's URL from a sentinel comment; `undefined` for any other comment. */
+function readSentinel(body) {
+    return firstLine(body, /^\[freescout-autolink\] FreeScout ticket: (\S{1,500})$/)?.[1];
+}
+/** Whether one of the comments is a sentinel. */
+function hasSentinel(comments) {
+    return comments.some(({ body }) => readSentinel(body) !== undefined);
+}
+/** First line of the comment that announces a ticket's closing or reopening on its issue. */
+function announcement({ kind, at, ticketUrl }) {
+    return `${PREFIX} FreeScout ticket ${kind} (${at}): ${ticketUrl}`;
+}
+/** Reads a closing or reopening from a comment; `undefined` for any other comment. */
+function readAnnouncement(body) {
+    const found = firstLine(body, /^\[freescout-autolink\] FreeScout ticket (resolved|reopened) \((\S{1,40})\): (\S{1,500})$/);
+    if (!found)
+        return undefined;
+    return { kind: found[1], at: String(found[2]), ticketUrl: String(found[3]) };
+}
+/** The invisible end of a note; `key` is what makes the note unique on its ticket. */
+function noteKey(key) {
+    return `<!-- freescout-autolink key=${key} -->`;
+}
+/** The parts of the URL have limits, so that a long text takes no longer than reading it. */
+const ISSUE_URL = /https?:\/\/[^\s"'<>/]{1,260}(?:\/[^\s"'<>/]{0,100}){1,9}\/issues\/\d+/;
+/** Reads a note's body (HTML); `undefined` when the note is not one of ours. */
+function readNote(html) {
+    const text = html.replace(/<[^<>]*>/g, '').trim();
+    if (!text.startsWith(PREFIX))
+        return undefined;
+    const url = ISSUE_URL.exec(html)?.[0];
+    if (!url)
+        return undefined;
+    const key = /<!-- freescout-autolink key=(\S{1,1000}) -->\s*$/.exec(html)?.[1];
+    return { url, ...(key && { key }) };
+}
+/** Between two keys stands a `+` before a letter. A time such as `2026-03-16T14:07:23+00:00` has one before a digit. */
+const KEY_SEPARATOR = /\+(?=[A-Za-z])/;
+/** The keys that a note holds. A note with several keys has `+` between them. */
+function splitKeys(joined) {
+    return joined.split(KEY_SEPARATOR);
+}
+/** The key of the note that says that an issue moved. It holds the address that the issue had before. */
+function movedKey({ repository, number }) {
+    return `moved:${repository.replace('/', ':')}:${number}`;
+}
+/** Reads the address that an issue had before from the key of a note. */
+function readMovedKey(key) {
+    const found = /^moved:([\w.-]+):([\w.-]+):([1-9]\d{0,9})$/.exec(key);
+    return found ? { repository: `${found[1]}/${found[2]}`, number: Number(found[3]) } : undefined;
+}
+/** The start of the subject of a ticket that was created from an issue. */
+function subjectPrefix(issue) {
+    return `[${issueName(issue)}]`;
+}
+/** Whether a subject starts with the name of any issue. The issue may have moved since. */
+function hasSubjectPrefix(subject) {
+    return /^\[[\w.-]+\/[\w.-]+#\d+\]/.test(subject);
+}
+function firstLine(body, pattern) {
+    return pattern.exec((body.split('\n')[0] ?? '').trim()) ?? undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/threads.js
+
+/** The customer's first message. A draft or a deleted message does not count. */
+function firstCustomerMessage(ticket) {
+    return newestFirst(ticket).findLast(({ type, state }) => type === 'customer' && state === 'published');
+}
+/** What our own notes on a ticket say, newest first. A draft or a deleted note does not count. */
+function ourNotes(ticket) {
+    return newestFirst(ticket)
+        .filter(({ type, state }) => type === 'note' && state === 'published')
+        .map(({ body }) => readNote(body))
+        .filter(note => note !== undefined);
+}
+/** Whether the ticket was ever moved to another mailbox. */
+function wasMoved({ threads }) {
+    return threads.some(({ action }) => action === 'moved-from-mailbox');
+}
+/**
+ * Whether another ticket was merged into this one. Field, note and tag may then come from that one, so they do not say that
+ * the issue names this ticket.
+ */
+function hasTakenInAnother({ threads }) {
+    return threads.some(({ action }) => action === 'merged');
+}
+/** FreeScout lists threads by time, but only to the second. Ids ascend with time, so they decide. */
+function newestFirst({ threads }) {
+    return threads.toSorted((one, other) => other.id - one.id);
+}
+
+;// CONCATENATED MODULE: ./build/src/link/moved-issues.js
+
+
+
+
+
+
+/**
+ * Learns what repositories are called now when a ticket's field or notes name one that may not be linked under that name.
+ * For other tickets it costs no request. `issue` is the issue that the run is about: its repository counts as allowed.
+ */
+async function learnRepositoryNames(tickets, { config, home, names, serverUrl }, issue) {
+    const allowed = linkableRepositories(config, home);
+    const known = issue ? [...allowed, issue.repository] : allowed;
+    const foreign = tickets
+        .flatMap(ticket => namedIssues(ticket, config.fields['issue-url'], serverUrl))
+        .map(({ repository }) => repository)
+        .filter(repository => !hasName(known, repository));
+    if (foreign.length === 0)
+        return;
+    await names.learn([...foreign, ...allowed.filter(name => !isSameName(name, home))]);
+}
+/** The issues on this server that the field and our notes name. A note that says that an issue moved explains its old one. */
+function namedIssues(ticket, fieldName, serverUrl) {
+    const value = ticket.fields?.find(({ name }) => name === fieldName)?.value ?? '';
+    const notes = ourNotes(ticket);
+    const explained = notes.flatMap(({ key }) => formerIssueIn(key));
+    const inNotes = notes.flatMap(({ url }) => issueIdIn(url, serverUrl) ?? []);
+    const inField = issueIdIn(value, serverUrl);
+    return [...(inField ? [inField] : []), ...inNotes.filter(id => !has(explained, id))];
+}
+/** The issues that are this issue under the addresses that it had before, as our notes on the ticket say. */
+function formerIssues(ticket, issue, serverUrl) {
+    const moves = ourNotes(ticket).flatMap(({ url, key }) => formerIssueIn(key).map(from => ({ from, to: issueIdIn(url, serverUrl) })));
+    const former = [];
+    for (let found = [issue]; found.length > 0;) {
+        const next = moves.filter(({ from, to }) => found.some(one => isSameIssue(one, to)) && !has(former, from));
+        found = next.map(({ from }) => from);
+        former.push(...found);
+    }
+    return former;
+}
+/** Whether one of our notes on the ticket says that the issue moved from there. */
+function isMoveAnnounced(ticket, from) {
+    return has(ourNotes(ticket).flatMap(({ key }) => formerIssueIn(key)), from);
+}
+function has(issues, issue) {
+    return issues.some(one => isSameIssue(one, issue));
+}
+function formerIssueIn(key) {
+    return splitKeys(key ?? '').flatMap(one => readMovedKey(one) ?? []);
+}
+/**
+ * The issue at its new place, when it moved to a repository that may be linked, or its repository was renamed. Everything
+ * else is returned as it is.
+ */
+async function followMoved(found, world) {
+    if (!('gone' in found) || found.gone !== 'transferred' || !found.to)
+        return found;
+    const { config, home, names } = world;
+    const { repository } = found.to;
+    const allowed = linkableRepositories(config, home);
+    if (!hasName(allowed, repository)) {
+        await names.learn([repository, ...allowed.filter(name => !isSameName(name, home))]);
+    }
+    return allowed.some(one => isSameRepository(one, repository, names)) ? found.to : found;
+}
+
+;// CONCATENATED MODULE: ./build/src/link/ticket-link.js
+
+
+
+
+
+
+/** Reads both places where a ticket keeps its link. */
+function readTicketLink(ticket, fieldName, rules) {
+    const field = ticket.fields?.find(({ name }) => name === fieldName);
+    const value = field?.value.trim() ?? '';
+    const inField = readIssueUrl(value, rules);
+    const inNotes = ourNotes(ticket)
+        .map(({ url }) => ({ url, issue: readIssueUrl(url, rules) }))
+        .filter(({ issue }) => issue !== undefined);
+    const [newest] = inNotes;
+    const inNote = newest?.issue;
+    const same = inNote ? [inNote, ...formerIssues(ticket, inNote, rules.serverUrl)] : [];
+    return {
+        field,
+        unusable: value !== '' && !inField,
+        inField,
+        inNote,
+        notesAgree: inNotes.every(({ issue }) => same.some(one => isSameIssue(one, issue))),
+        movedFrom: oldAddress(value, inField, rules) ?? oldAddress(newest?.url ?? '', inNote, rules),
+    };
+}
+/** The address in `url`, when the issue that it leads to has another one now. */
+function oldAddress(url, issue, { serverUrl }) {
+    const id = issue && issueIdIn(url, serverUrl);
+    return id && !isSameIssue(id, issue) ? id : undefined;
+}
+/** What a ticket says about its issue, by the rules of the configuration. */
+function linkOf(ticket, { config, home, serverUrl, names }) {
+    const rules = { serverUrl, allowed: linkableRepositories(config, home), currentName: names.now };
+    return readTicketLink(ticket, config.fields['issue-url'], rules);
+}
+/** The same as seen from an issue: a link to its repository counts there, even if the configuration does not allow it. */
+function linkFrom(ticket, issue, { config, home, serverUrl, names }) {
+    const allowed = [...linkableRepositories(config, home), issue.repository];
+    const rules = { serverUrl, allowed, currentName: names.now };
+    return readTicketLink(ticket, config.fields['issue-url'], rules);
+}
+/** The issue that the ticket is linked to: the one in the field, else the one in the newest note. */
+function linkedIssue({ unusable, inField, inNote }) {
+    return unusable ? undefined : (inField ?? inNote);
+}
+/** Whether field, note and tag agree, so that nothing is left to complete. */
+function isComplete(ticket, { inField, inNote, notesAgree, movedFrom }) {
+    return !movedFrom && notesAgree && isSameIssue(inField, inNote) && hasTag(ticket, LINKED_TAG);
+}
+/**
+ * Whether we created the ticket from this issue. A ticket from a customer's mail can't have all of these signs. A ticket
+ * that is finished has our tag, too. Then its subject may name an issue that moved since.
+ */
+function isCreatedFrom(ticket, issue) {
+    const isFinished = hasTag(ticket, FROM_GITHUB_TAG);
+    return ((ticket.subject.startsWith(subjectPrefix(issue)) || (isFinished && hasSubjectPrefix(ticket.subject))) &&
+        ticket.createdBy?.type === 'user' &&
+        ticket.source.type === 'api' &&
+        ticket.source.via === 'user');
+}
+/**
+ * Why nothing may be written to a ticket, whether it is linked or not: it is a draft, it was deleted or merged into another
+ * ticket (then FreeScout answers with the state `deleted` and without threads), or it is spam.
+ */
+function writeBlock({ state, status }) {
+    if (state !== 'published')
+        return 'ticket-not-published';
+    return status === 'spam' ? 'ticket-is-spam' : undefined;
+}
+/** Whether somebody still works on the ticket. A spam ticket is neither open nor closed, so it announces nothing. */
+function isOpen({ status }) {
+    return status !== 'closed' && status !== 'spam';
+}
+
+;// CONCATENATED MODULE: ./build/src/link/find-tickets.js
+
+
+
+
+
+
+/**
+ * Finds the published tickets that we created from this issue. It searches by subject, but anybody can write a subject,
+ * and FreeScout takes `_` for any character. So it checks the other signs of each ticket, too.
+ *
+ * @returns them without threads, the one with the lowest id first
+ */
+function findTicketsFromIssue(issue, world) {
+    const isFound = (ticket) => ticket.state === 'published' &&
+        isCreatedFrom(ticket, issue) &&
+        isSameIssue(linkFrom(ticket, issue, world).inField, issue);
+    return search({ queries: [{ subject: subjectPrefix(issue) }], isFound }, { issue, world });
+}
+/**
+ * Finds the tickets whose field names the issue. FreeScout can't search by field. So it lists the tickets with our tag
+ * that changed since the issue was created, because the note about the link changed them. It also lists the watched
+ * mailboxes' tickets of the sweep's period, because somebody may have removed the tag. Call it only for an issue that
+ * was linked before.
+ *
+ * @returns them without threads, the one with the lowest id first
+ */
+async function findTicketsNaming(issue, world) {
+    const { freescout, config, clock } = world;
+    const mailboxes = config.mailboxes.length > 0 ? await freescout.mailboxes() : [];
+    const mailboxIds = mailboxes.filter(({ email }) => hasName(config.mailboxes, email)).map(({ id }) => id);
+    const createdAt = Date.parse(issue.createdAt);
+    const recent = Math.max(createdAt, clock.now() - config.sweep.since.ms);
+    const queries = [
+        { tag: LINKED_TAG, updatedSince: withClockSkew(createdAt) },
+        ...(mailboxIds.length > 0 ? [{ mailboxIds, updatedSince: withClockSkew(recent) }] : []),
+    ];
+    const isFound = (ticket) => isSameIssue(linkFrom(ticket, issue, world).inField, issue);
+    return search({ queries, isFound }, { issue, world });
+}
+async function search({ queries, isFound }, { issue, world }) {
+    const searchList = async (query) => {
+        const found = [];
+        for await (const { tickets, unreadable } of world.freescout.tickets(query)) {
+            const [odd] = unreadable;
+            if (odd)
+                throw unreadableTicket(issue, odd);
+            found.push(...tickets.filter(isFound));
+        }
+        return found;
+    };
+    const found = (await Promise.all(queries.map(searchList))).flat();
+    const byId = new Map(found.map(ticket => [ticket.id, ticket]));
+    return [...byId.values()].toSorted((one, other) => one.id - other.id);
+}
+/** One of the unreadable tickets may be the one that was created, so a second one must not follow. */
+function unreadableTicket(issue, { id, reason }) {
+    return new ServiceError({
+        service: 'FreeScout',
+        call: `find the ticket of ${issueName(issue)}`,
+        happened: `FreeScout lists ticket ${id ?? 'without an id'} in a way that can't be read, at ${reason}`,
+        todo: 'Open that ticket in FreeScout and save it again, or check the version of the API & Webhooks module.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/attempt.js
 /** Why a renderer gives up, as the second half of a sentence with "because". */
 const PHRASES = {
-    'too-many-tags': 'it has too many tags',
-    'too-many-elements': 'it has too many elements',
     'too-deep': 'its elements are nested too deeply',
     'too-long': 'no part of it fits into an issue',
     'step-failed': 'a step of the conversion failed',
@@ -70001,6 +70889,1456 @@ function wrap(visitor) {
   }
 }
 
+;// CONCATENATED MODULE: ./node_modules/hast-util-to-text/lib/index.js
+/**
+ * @import {Comment, Element, Nodes, Parents, Text} from 'hast'
+ */
+
+/**
+ * @typedef {BreakForce | BreakNumber | BreakValue | undefined} BreakAfter
+ *   Any value for a break after.
+ */
+
+/**
+ * @typedef {BreakNumber | BreakValue | undefined} BreakBefore
+ *   Any value for a break before.
+ */
+
+/**
+ * @typedef {'\n'} BreakForce
+ *   Forced break.
+ */
+
+/**
+ * @typedef {0 | 1 | 2} BreakNumber
+ *   Specific break:
+ *
+ *   *   `0` — space
+ *   *   `1` — line ending
+ *   *   `2` — blank line
+ */
+
+/**
+ * @typedef {boolean} BreakValue
+ *   Whether there was a break.
+ */
+
+/**
+ * @typedef CollectionInfo
+ *   Info on current collection.
+ * @property {BreakAfter} breakAfter
+ *   Whether there was a break after.
+ * @property {BreakBefore} breakBefore
+ *   Whether there was a break before.
+ * @property {boolean | undefined} [rowAfter]
+ *   Whether a row comes later in the nearest table, after the current node or
+ *   after the row group it is in.
+ * @property {Whitespace} whitespace
+ *   Current whitespace setting.
+ */
+
+/**
+ * @typedef Options
+ *   Configuration.
+ * @property {Whitespace | null | undefined} [whitespace='normal']
+ *   Initial CSS whitespace setting to use (default: `'normal'`).
+ */
+
+/**
+ * @typedef {'normal' | 'nowrap' | 'pre' | 'pre-wrap'} Whitespace
+ *   Valid and useful whitespace values (from CSS).
+ */
+
+const searchLineFeeds = /\n/g
+const searchTabOrSpaces = /[\t ]+/g
+const whitespaceOnly = /^[\t\n\f\r ]+$/
+
+const tablePartNames = new Set([
+  'caption',
+  'col',
+  'colgroup',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr'
+])
+
+// Note that we don’t need to include void elements here as they don’t have text.
+// See: <https://github.com/wooorm/html-void-elements>
+const notRenderedNames = new Set([
+  // List from: <https://html.spec.whatwg.org/multipage/rendering.html#hidden-elements>
+  'datalist',
+  'head',
+  'noembed',
+  'noframes',
+  'noscript', // Act as if we support scripting.
+  'rp',
+  'script',
+  'style',
+  'template',
+  'title'
+])
+
+// See: <https://html.spec.whatwg.org/multipage/rendering.html#the-css-user-agent-style-sheet-and-presentational-hints>
+const blockOrCaptionNames = new Set([
+  'address', // Flow content
+  'article', // Sections and headings
+  'aside', // Sections and headings
+  'blockquote', // Flow content
+  'body', // Page
+  'caption', // `table-caption`
+  'center', // Flow content (legacy)
+  'dd', // Lists
+  'dialog', // Flow content
+  'dir', // Lists (legacy)
+  'dl', // Lists
+  'dt', // Lists
+  'div', // Flow content
+  'figure', // Flow content
+  'figcaption', // Flow content
+  'footer', // Flow content
+  'form', // Flow content
+  'h1', // Sections and headings
+  'h2', // Sections and headings
+  'h3', // Sections and headings
+  'h4', // Sections and headings
+  'h5', // Sections and headings
+  'h6', // Sections and headings
+  'header', // Flow content
+  'hgroup', // Sections and headings
+  'hr', // Flow content
+  'html', // Page
+  'legend', // Flow content
+  'li', // Lists (as `display: list-item`)
+  'listing', // Flow content (legacy)
+  'main', // Flow content
+  'menu', // Lists
+  'nav', // Sections and headings
+  'ol', // Lists
+  'p', // Flow content
+  'plaintext', // Flow content (legacy)
+  'pre', // Flow content
+  'section', // Sections and headings
+  'ul', // Lists
+  'xmp' // Flow content (legacy)
+])
+
+/**
+ * Get the plain-text value of a node.
+ *
+ * ###### Algorithm
+ *
+ * *   if `tree` is a comment, returns its `value`
+ * *   if `tree` is a text, applies normal whitespace collapsing to its
+ *     `value`, as defined by the CSS Text spec
+ * *   if `tree` is a root or element, applies an algorithm similar to the
+ *     `innerText` getter as defined by HTML
+ *
+ * ###### Notes
+ *
+ * > 👉 **Note**: the algorithm acts as if `tree` is being rendered, and as if
+ * > we’re a CSS-supporting user agent, with scripting enabled.
+ *
+ * *   if `tree` is an element that is not displayed (such as a `head`), we’ll
+ *     still use the `innerText` algorithm instead of switching to `textContent`
+ * *   if descendants of `tree` are elements that are not displayed, they are
+ *     ignored
+ * *   CSS is not considered, except for the default user agent style sheet
+ * *   a line feed is collapsed instead of ignored in cases where Fullwidth, Wide,
+ *     or Halfwidth East Asian Width characters are used, the same goes for a case
+ *     with Chinese, Japanese, or Yi writing systems
+ * *   replaced elements (such as `audio`) are treated like non-replaced elements
+ *
+ * @param {Nodes} tree
+ *   Tree to turn into text.
+ * @param {Readonly<Options> | null | undefined} [options]
+ *   Configuration (optional).
+ * @returns {string}
+ *   Serialized `tree`.
+ */
+function toText(tree, options) {
+  const options_ = options || {}
+  const children = 'children' in tree ? tree.children : []
+  let block = false
+  let inTable = false
+
+  if (tree.type === 'element') {
+    block = blockOrCaptionNames.has(tree.tagName)
+    inTable = tree.tagName === 'table' || rowGroup(tree)
+  }
+
+  const whitespace = inferWhitespace(tree, {
+    breakAfter: false,
+    breakBefore: false,
+    whitespace: options_.whitespace || 'normal'
+  })
+
+  /** @type {Array<BreakNumber | string>} */
+  const results = []
+
+  // Treat `text` and `comment` as having normal white-space.
+  // This deviates from the spec as in the DOM the node’s `.data` has to be
+  // returned.
+  // If you want that behavior use `hast-util-to-string`.
+  // All other nodes are later handled as if they are `element`s (so the
+  // algorithm also works on a `root`).
+  // Nodes without children are treated as a void element, so `doctype` is thus
+  // ignored.
+  if (tree.type === 'text' || tree.type === 'comment') {
+    append(
+      results,
+      collectText(tree, {
+        breakAfter: true,
+        breakBefore: true,
+        whitespace
+      })
+    )
+  }
+
+  // 1.  If this element is not being rendered, or if the user agent is a
+  //     non-CSS user agent, then return the same value as the textContent IDL
+  //     attribute on this element.
+  //
+  //     Note: we’re not supporting stylesheets so we’re acting as if the node
+  //     is rendered.
+  //
+  //     If you want that behavior use `hast-util-to-string`.
+  //     Important: we’ll have to account for this later though.
+
+  // 2.  Let results be a new empty list.
+  let index = -1
+
+  // 3.  For each child node node of this element:
+  while (++index < children.length) {
+    const next = children[index + 1]
+    const breakAfter = next
+      ? next.type === 'element' && next.tagName === 'br'
+      : block
+    const breakBefore = index ? undefined : block
+    // 3.1. Let current be the list resulting in running the inner text
+    //      collection steps with node.
+    //      Each item in results will either be a JavaScript string or a
+    //      positive integer (a required line break count).
+    // 3.2. For each item item in current, append item to results.
+    append(
+      results,
+      renderedTextCollection(
+        children[index],
+        index,
+        /** @type {Parents} */ (tree),
+        {
+          breakAfter,
+          breakBefore,
+          rowAfter: inTable ? inferRowAfter(tree, index, undefined) : undefined,
+          whitespace
+        }
+      )
+    )
+  }
+
+  // 4.  Remove any items from results that are the empty string.
+  // 5.  Remove any runs of consecutive required line break count items at the
+  //     start or end of results.
+  // 6.  Replace each remaining run of consecutive required line break count
+  //     items with a string consisting of as many U+000A LINE FEED (LF)
+  //     characters as the maximum of the values in the required line break
+  //     count items.
+  /** @type {Array<string>} */
+  const result = []
+  /** @type {number | undefined} */
+  let count
+
+  index = -1
+
+  while (++index < results.length) {
+    const value = results[index]
+
+    if (typeof value === 'number') {
+      if (count !== undefined && value > count) count = value
+    } else if (value) {
+      if (count !== undefined && count > -1) {
+        result.push('\n'.repeat(count) || ' ')
+      }
+
+      count = -1
+      result.push(value)
+    }
+  }
+
+  // 7.  Return the concatenation of the string items in results.
+  return result.join('')
+}
+
+/**
+ * <https://html.spec.whatwg.org/multipage/dom.html#rendered-text-collection-steps>
+ *
+ * @param {Nodes} node
+ *   Node.
+ * @param {number} index
+ *   Index of `node` in `parent`.
+ * @param {Parents} parent
+ *   Parent of `node`.
+ * @param {CollectionInfo} info
+ *   Info on current collection.
+ * @returns {Array<BreakNumber | string>}
+ *   Items.
+ */
+function renderedTextCollection(node, index, parent, info) {
+  if (node.type === 'element') {
+    return collectElement(node, index, parent, info)
+  }
+
+  if (node.type === 'text') {
+    // White space in a table, row group, or row, between table parts, is not
+    // rendered.
+    //
+    // See: <https://drafts.csswg.org/css-tables-3/#fixup-algorithm>
+    if (
+      whitespaceOnly.test(node.value) &&
+      parent.type === 'element' &&
+      (parent.tagName === 'table' ||
+        parent.tagName === 'tr' ||
+        rowGroup(parent))
+    ) {
+      const before = parent.children[index - 1]
+      const after = parent.children[index + 1]
+
+      if (
+        (!before ||
+          (before.type === 'element' && tablePartNames.has(before.tagName))) &&
+        (!after ||
+          (after.type === 'element' && tablePartNames.has(after.tagName)))
+      ) {
+        return []
+      }
+    }
+
+    return info.whitespace === 'normal'
+      ? collectText(node, info)
+      : collectPreText(node)
+  }
+
+  return []
+}
+
+/**
+ * Collect an element.
+ *
+ * @param {Element} node
+ *   Element node.
+ * @param {number} position
+ *   Index of `node` in `parent`.
+ * @param {Parents} parent
+ *   Parent of `node`.
+ * @param {CollectionInfo} info
+ *   Info on current collection.
+ * @returns {Array<BreakNumber | string>}
+ *   Items.
+ */
+function collectElement(node, position, parent, info) {
+  // First we infer the `white-space` property.
+  const whitespace = inferWhitespace(node, info)
+  const children = node.children || []
+  const inTable = node.tagName === 'table' || rowGroup(node)
+  let index = -1
+  /** @type {Array<BreakNumber | string>} */
+  const items = []
+
+  // We’re ignoring point 3, and exiting without any content here, because we
+  // deviated from the spec in `toText` at step 3.
+  if (
+    notRenderedNames.has(node.tagName) ||
+    // Hidden attribute.
+    node.properties?.hidden ||
+    // From: <https://html.spec.whatwg.org/multipage/rendering.html#flow-content-3>
+    (node.tagName === 'dialog' && !node.properties?.open)
+  ) {
+    return items
+  }
+
+  /** @type {BreakNumber | undefined} */
+  let prefix
+  /** @type {BreakForce | BreakNumber | undefined} */
+  let suffix
+  // Note: we first detect if there is going to be a break before or after the
+  // contents, as that changes the white-space handling.
+
+  // 2.  If node’s computed value of `visibility` is not `visible`, then return
+  //     items.
+  //
+  //     Note: Ignored, as everything is visible by default user agent styles.
+
+  // 3.  If node is not being rendered, then return items. [...]
+  //
+  //     Note: We already did this above.
+
+  // See `collectText` for step 4.
+
+  // 5.  If node is a `<br>` element, then append a string containing a single
+  //     U+000A LINE FEED (LF) character to items.
+  if (node.tagName === 'br') {
+    suffix = '\n'
+  }
+
+  // 7.  If node’s computed value of `display` is `table-row`, and node’s CSS
+  //     box is not the last `table-row` box of the nearest ancestor `table`
+  //     box, then append a string containing a single U+000A LINE FEED (LF)
+  //     character to items.
+  //
+  //     See: <https://html.spec.whatwg.org/multipage/rendering.html#tables-2>
+  //     Note: needs further investigation as this does not account for implicit
+  //     rows.
+  else if (row(node) && (info.rowAfter || after(parent, position, row))) {
+    suffix = '\n'
+  }
+
+  // 8.  If node is a `<p>` element, then append 2 (a required line break count)
+  //     at the beginning and end of items.
+  else if (node.tagName === 'p') {
+    prefix = 2
+    suffix = 2
+  }
+
+  // 9.  If node’s used value of `display` is block-level or `table-caption`,
+  //     then append 1 (a required line break count) at the beginning and end of
+  //     items.
+  else if (blockOrCaptionNames.has(node.tagName)) {
+    prefix = 1
+    suffix = 1
+  }
+
+  // 1.  Let items be the result of running the inner text collection steps with
+  //     each child node of node in tree order, and then concatenating the
+  //     results to a single list.
+  while (++index < children.length) {
+    const next = children[index + 1]
+    const breakAfter = next
+      ? next.type === 'element' && next.tagName === 'br'
+      : suffix
+    const breakBefore = index ? undefined : prefix
+
+    append(
+      items,
+      renderedTextCollection(children[index], index, node, {
+        breakAfter,
+        breakBefore,
+        rowAfter: inTable
+          ? inferRowAfter(node, index, info.rowAfter)
+          : undefined,
+        whitespace
+      })
+    )
+  }
+
+  // 6.  If node’s computed value of `display` is `table-cell`, and node’s CSS
+  //     box is not the last `table-cell` box of its enclosing `table-row` box,
+  //     then append a string containing a single U+0009 CHARACTER TABULATION
+  //     (tab) character to items.
+  //
+  //     See: <https://html.spec.whatwg.org/multipage/rendering.html#tables-2>
+  if (cell(node) && after(parent, position, cell)) {
+    items.push('\t')
+  }
+
+  // Add the pre- and suffix.
+  if (prefix) items.unshift(prefix)
+  if (suffix) items.push(suffix)
+
+  return items
+}
+
+/**
+ * 4.  If node is a Text node, then for each CSS text box produced by node,
+ *     in content order, compute the text of the box after application of the
+ *     CSS `white-space` processing rules and `text-transform` rules, set
+ *     items to the list of the resulting strings, and return items.
+ *     The CSS `white-space` processing rules are slightly modified:
+ *     collapsible spaces at the end of lines are always collapsed, but they
+ *     are only removed if the line is the last line of the block, or it ends
+ *     with a br element.
+ *     Soft hyphens should be preserved.
+ *
+ *     Note: See `collectText` and `collectPreText`.
+ *     Note: we don’t deal with `text-transform`, no element has that by
+ *     default.
+ *
+ * See: <https://drafts.csswg.org/css-text/#white-space-phase-1>
+ *
+ * @param {Comment | Text} node
+ *   Text node.
+ * @param {CollectionInfo} info
+ *   Info on current collection.
+ * @returns {Array<BreakNumber | string>}
+ *   Result.
+ */
+function collectText(node, info) {
+  const value = String(node.value)
+  /** @type {Array<string>} */
+  const lines = []
+  /** @type {Array<BreakNumber | string>} */
+  const result = []
+  let start = 0
+
+  while (start <= value.length) {
+    searchLineFeeds.lastIndex = start
+
+    const match = searchLineFeeds.exec(value)
+    const end = match && 'index' in match ? match.index : value.length
+
+    lines.push(
+      // Any sequence of collapsible spaces and tabs immediately preceding or
+      // following a segment break is removed.
+      trimAndCollapseSpacesAndTabs(
+        // […] ignoring bidi formatting characters (characters with the
+        // Bidi_Control property [UAX9]: ALM, LTR, RTL, LRE-RLO, LRI-PDI) as if
+        // they were not there.
+        value
+          .slice(start, end)
+          .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, ''),
+        start === 0 ? info.breakBefore : true,
+        end === value.length ? info.breakAfter : true
+      )
+    )
+
+    start = end + 1
+  }
+
+  // Collapsible segment breaks are transformed for rendering according to the
+  // segment break transformation rules.
+  // So here we jump to 4.1.2 of [CSSTEXT]:
+  // Any collapsible segment break immediately following another collapsible
+  // segment break is removed
+  let index = -1
+  /** @type {BreakNumber | undefined} */
+  let join
+
+  while (++index < lines.length) {
+    // *   If the character immediately before or immediately after the segment
+    //     break is the zero-width space character (U+200B), then the break is
+    //     removed, leaving behind the zero-width space.
+    if (
+      lines[index].charCodeAt(lines[index].length - 1) === 0x20_0b /* ZWSP */ ||
+      (index < lines.length - 1 &&
+        lines[index + 1].charCodeAt(0) === 0x20_0b) /* ZWSP */
+    ) {
+      result.push(lines[index])
+      join = undefined
+    }
+
+    // *   Otherwise, if the East Asian Width property [UAX11] of both the
+    //     character before and after the segment break is Fullwidth, Wide, or
+    //     Halfwidth (not Ambiguous), and neither side is Hangul, then the
+    //     segment break is removed.
+    //
+    //     Note: ignored.
+    // *   Otherwise, if the writing system of the segment break is Chinese,
+    //     Japanese, or Yi, and the character before or after the segment break
+    //     is punctuation or a symbol (Unicode general category P* or S*) and
+    //     has an East Asian Width property of Ambiguous, and the character on
+    //     the other side of the segment break is Fullwidth, Wide, or Halfwidth,
+    //     and not Hangul, then the segment break is removed.
+    //
+    //     Note: ignored.
+    // *   Otherwise, the segment break is converted to a space (U+0020).
+    else if (lines[index]) {
+      if (typeof join === 'number') result.push(join)
+      result.push(lines[index])
+      join = 0
+    } else if (index === 0 || index === lines.length - 1) {
+      // If this line is empty, and it’s the first or last, add a space.
+      // Note that this function is only called in normal whitespace, so we
+      // don’t worry about `pre`.
+      result.push(0)
+    }
+  }
+
+  return result
+}
+
+/**
+ * Collect a text node as “pre” whitespace.
+ *
+ * @param {Text} node
+ *   Text node.
+ * @returns {Array<BreakNumber | string>}
+ *   Result.
+ */
+function collectPreText(node) {
+  return [String(node.value)]
+}
+
+/**
+ * 3.  Every collapsible tab is converted to a collapsible space (U+0020).
+ * 4.  Any collapsible space immediately following another collapsible
+ *     space—even one outside the boundary of the inline containing that
+ *     space, provided both spaces are within the same inline formatting
+ *     context—is collapsed to have zero advance width. (It is invisible,
+ *     but retains its soft wrap opportunity, if any.)
+ *
+ * @param {string} value
+ *   Value to collapse.
+ * @param {BreakBefore} breakBefore
+ *   Whether there was a break before.
+ * @param {BreakAfter} breakAfter
+ *   Whether there was a break after.
+ * @returns {string}
+ *   Result.
+ */
+function trimAndCollapseSpacesAndTabs(value, breakBefore, breakAfter) {
+  /** @type {Array<string>} */
+  const result = []
+  let start = 0
+  /** @type {number | undefined} */
+  let end
+
+  while (start < value.length) {
+    searchTabOrSpaces.lastIndex = start
+    const match = searchTabOrSpaces.exec(value)
+    end = match ? match.index : value.length
+
+    // If we’re not directly after a segment break, but there was white space,
+    // add an empty value that will be turned into a space.
+    if (!start && !end && match && !breakBefore) {
+      result.push('')
+    }
+
+    if (start !== end) {
+      result.push(value.slice(start, end))
+    }
+
+    start = match ? end + match[0].length : end
+  }
+
+  // If we reached the end, there was trailing white space, and there’s no
+  // segment break after this node, add an empty value that will be turned
+  // into a space.
+  if (start !== end && !breakAfter) {
+    result.push('')
+  }
+
+  return result.join(' ')
+}
+
+/**
+ * Figure out the whitespace of a node.
+ *
+ * We don’t support void elements here (so `nobr wbr` -> `normal` is ignored).
+ *
+ * @param {Nodes} node
+ *   Node (typically `Element`).
+ * @param {CollectionInfo} info
+ *   Info on current collection.
+ * @returns {Whitespace}
+ *   Applied whitespace.
+ */
+function inferWhitespace(node, info) {
+  if (node.type === 'element') {
+    switch (node.tagName) {
+      case 'listing':
+      case 'plaintext':
+      case 'xmp': {
+        return 'pre'
+      }
+
+      case 'nobr': {
+        return 'nowrap'
+      }
+
+      case 'pre': {
+        return node.properties?.wrap ? 'pre-wrap' : 'pre'
+      }
+
+      case 'td':
+      case 'th': {
+        return node.properties?.noWrap ? 'nowrap' : info.whitespace
+      }
+
+      case 'textarea': {
+        return 'pre-wrap'
+      }
+
+      default:
+    }
+  }
+
+  return info.whitespace
+}
+
+/**
+ * Check if a row comes later in a table.
+ *
+ * @param {Nodes} parent
+ *   Table or row group.
+ * @param {number} index
+ *   Index of child in `parent`.
+ * @param {boolean | undefined} rowAfter
+ *   Whether a row comes after `parent`, if it is a row group.
+ * @returns {boolean | undefined}
+ *   Whether a row comes after the child in the nearest table.
+ */
+function inferRowAfter(parent, index, rowAfter) {
+  return parent.type === 'element' && parent.tagName === 'table'
+    ? after(parent, index, rowOrRowGroupWithRow)
+    : rowAfter
+}
+
+/**
+ * Check if an element after `index` in `parent` passes `test`.
+ *
+ * @param {Parents} parent
+ *   Parent.
+ * @param {number} index
+ *   Index of a child in `parent`; elements after it are checked.
+ * @param {(node: Element) => boolean} test
+ *   Check.
+ * @returns {boolean}
+ *   Whether an element after `index` passes `test`.
+ */
+function after(parent, index, test) {
+  while (++index < parent.children.length) {
+    const child = parent.children[index]
+    if (child.type === 'element' && test(child)) return true
+  }
+
+  return false
+}
+
+/**
+ * Append items to a list; without `...spread` which overflows.
+ *
+ * @template Kind
+ *   Item.
+ * @param {Array<Kind>} list
+ *   List to append to.
+ * @param {Array<Kind>} items
+ *   Items to append.
+ * @returns {undefined}
+ *   Nothing.
+ */
+function append(list, items) {
+  let index = -1
+
+  while (++index < items.length) {
+    list.push(items[index])
+  }
+}
+
+/**
+ * Check if an element is a cell.
+ *
+ * @param {Element} node
+ *   Element.
+ * @returns {boolean}
+ *   Whether `node` is a cell.
+ */
+function cell(node) {
+  return node.tagName === 'td' || node.tagName === 'th'
+}
+
+/**
+ * Check if an element is a row group; hot path so a basic regular function.
+ *
+ * @param {Element} node
+ *   Element.
+ * @returns {boolean}
+ *   Whether `node` is a row group.
+ */
+function rowGroup(node) {
+  return (
+    node.tagName === 'tbody' ||
+    node.tagName === 'tfoot' ||
+    node.tagName === 'thead'
+  )
+}
+
+/**
+ * Check if an element is a row, or a row group with a row.
+ *
+ * @param {Element} node
+ *   Element.
+ * @returns {boolean}
+ *   Whether `node` is a row or a row group with a row.
+ */
+function rowOrRowGroupWithRow(node) {
+  if (row(node)) return true
+
+  if (rowGroup(node)) {
+    let index = -1
+
+    while (++index < node.children.length) {
+      const child = node.children[index]
+      if (child.type === 'element' && row(child)) return true
+    }
+  }
+
+  return false
+}
+
+/**
+ * Check if an element is a row.
+ *
+ * @param {Element} node
+ *   Element.
+ * @returns {boolean}
+ *   Whether `node` is a row.
+ */
+function row(node) {
+  return node.tagName === 'tr'
+}
+
+;// CONCATENATED MODULE: ./node_modules/hast-util-is-element/lib/index.js
+/**
+ * @typedef {import('hast').Element} Element
+ * @typedef {import('hast').Parents} Parents
+ */
+
+/**
+ * @template Fn
+ * @template Fallback
+ * @typedef {Fn extends (value: any) => value is infer Thing ? Thing : Fallback} Predicate
+ */
+
+/**
+ * @callback Check
+ *   Check that an arbitrary value is an element.
+ * @param {unknown} this
+ *   Context object (`this`) to call `test` with
+ * @param {unknown} [element]
+ *   Anything (typically a node).
+ * @param {number | null | undefined} [index]
+ *   Position of `element` in its parent.
+ * @param {Parents | null | undefined} [parent]
+ *   Parent of `element`.
+ * @returns {boolean}
+ *   Whether this is an element and passes a test.
+ *
+ * @typedef {Array<TestFunction | string> | TestFunction | string | null | undefined} Test
+ *   Check for an arbitrary element.
+ *
+ *   * when `string`, checks that the element has that tag name
+ *   * when `function`, see `TestFunction`
+ *   * when `Array`, checks if one of the subtests pass
+ *
+ * @callback TestFunction
+ *   Check if an element passes a test.
+ * @param {unknown} this
+ *   The given context.
+ * @param {Element} element
+ *   An element.
+ * @param {number | undefined} [index]
+ *   Position of `element` in its parent.
+ * @param {Parents | undefined} [parent]
+ *   Parent of `element`.
+ * @returns {boolean | undefined | void}
+ *   Whether this element passes the test.
+ *
+ *   Note: `void` is included until TS sees no return as `undefined`.
+ */
+
+/**
+ * Check if `element` is an `Element` and whether it passes the given test.
+ *
+ * @param element
+ *   Thing to check, typically `element`.
+ * @param test
+ *   Check for a specific element.
+ * @param index
+ *   Position of `element` in its parent.
+ * @param parent
+ *   Parent of `element`.
+ * @param context
+ *   Context object (`this`) to call `test` with.
+ * @returns
+ *   Whether `element` is an `Element` and passes a test.
+ * @throws
+ *   When an incorrect `test`, `index`, or `parent` is given; there is no error
+ *   thrown when `element` is not a node or not an element.
+ */
+const isElement =
+  // Note: overloads in JSDoc can’t yet use different `@template`s.
+  /**
+   * @type {(
+   *   (<Condition extends TestFunction>(element: unknown, test: Condition, index?: number | null | undefined, parent?: Parents | null | undefined, context?: unknown) => element is Element & Predicate<Condition, Element>) &
+   *   (<Condition extends string>(element: unknown, test: Condition, index?: number | null | undefined, parent?: Parents | null | undefined, context?: unknown) => element is Element & {tagName: Condition}) &
+   *   ((element?: null | undefined) => false) &
+   *   ((element: unknown, test?: null | undefined, index?: number | null | undefined, parent?: Parents | null | undefined, context?: unknown) => element is Element) &
+   *   ((element: unknown, test?: Test, index?: number | null | undefined, parent?: Parents | null | undefined, context?: unknown) => boolean)
+   * )}
+   */
+  (
+    /**
+     * @param {unknown} [element]
+     * @param {Test | undefined} [test]
+     * @param {number | null | undefined} [index]
+     * @param {Parents | null | undefined} [parent]
+     * @param {unknown} [context]
+     * @returns {boolean}
+     */
+    // eslint-disable-next-line max-params
+    function (element, test, index, parent, context) {
+      const check = convertElement(test)
+
+      if (
+        index !== null &&
+        index !== undefined &&
+        (typeof index !== 'number' ||
+          index < 0 ||
+          index === Number.POSITIVE_INFINITY)
+      ) {
+        throw new Error('Expected positive finite `index`')
+      }
+
+      if (
+        parent !== null &&
+        parent !== undefined &&
+        (!parent.type || !parent.children)
+      ) {
+        throw new Error('Expected valid `parent`')
+      }
+
+      if (
+        (index === null || index === undefined) !==
+        (parent === null || parent === undefined)
+      ) {
+        throw new Error('Expected both `index` and `parent`')
+      }
+
+      return looksLikeAnElement(element)
+        ? check.call(context, element, index, parent)
+        : false
+    }
+  )
+
+/**
+ * Generate a check from a test.
+ *
+ * Useful if you’re going to test many nodes, for example when creating a
+ * utility where something else passes a compatible test.
+ *
+ * The created function is a bit faster because it expects valid input only:
+ * an `element`, `index`, and `parent`.
+ *
+ * @param test
+ *   A test for a specific element.
+ * @returns
+ *   A check.
+ */
+const convertElement =
+  // Note: overloads in JSDoc can’t yet use different `@template`s.
+  /**
+   * @type {(
+   *   (<Condition extends TestFunction>(test: Condition) => (element: unknown, index?: number | null | undefined, parent?: Parents | null | undefined, context?: unknown) => element is Element & Predicate<Condition, Element>) &
+   *   (<Condition extends string>(test: Condition) => (element: unknown, index?: number | null | undefined, parent?: Parents | null | undefined, context?: unknown) => element is Element & {tagName: Condition}) &
+   *   ((test?: null | undefined) => (element?: unknown, index?: number | null | undefined, parent?: Parents | null | undefined, context?: unknown) => element is Element) &
+   *   ((test?: Test) => Check)
+   * )}
+   */
+  (
+    /**
+     * @param {Test | null | undefined} [test]
+     * @returns {Check}
+     */
+    function (test) {
+      if (test === null || test === undefined) {
+        return lib_element
+      }
+
+      if (typeof test === 'string') {
+        return tagNameFactory(test)
+      }
+
+      // Assume array.
+      if (typeof test === 'object') {
+        return lib_anyFactory(test)
+      }
+
+      if (typeof test === 'function') {
+        return lib_castFactory(test)
+      }
+
+      throw new Error('Expected function, string, or array as `test`')
+    }
+  )
+
+/**
+ * Handle multiple tests.
+ *
+ * @param {Array<TestFunction | string>} tests
+ * @returns {Check}
+ */
+function lib_anyFactory(tests) {
+  /** @type {Array<Check>} */
+  const checks = []
+  let index = -1
+
+  while (++index < tests.length) {
+    checks[index] = convertElement(tests[index])
+  }
+
+  return lib_castFactory(any)
+
+  /**
+   * @this {unknown}
+   * @type {TestFunction}
+   */
+  function any(...parameters) {
+    let index = -1
+
+    while (++index < checks.length) {
+      if (checks[index].apply(this, parameters)) return true
+    }
+
+    return false
+  }
+}
+
+/**
+ * Turn a string into a test for an element with a certain type.
+ *
+ * @param {string} check
+ * @returns {Check}
+ */
+function tagNameFactory(check) {
+  return lib_castFactory(tagName)
+
+  /**
+   * @param {Element} element
+   * @returns {boolean}
+   */
+  function tagName(element) {
+    return element.tagName === check
+  }
+}
+
+/**
+ * Turn a custom test into a test for an element that passes that test.
+ *
+ * @param {TestFunction} testFunction
+ * @returns {Check}
+ */
+function lib_castFactory(testFunction) {
+  return check
+
+  /**
+   * @this {unknown}
+   * @type {Check}
+   */
+  function check(value, index, parent) {
+    return Boolean(
+      looksLikeAnElement(value) &&
+        testFunction.call(
+          this,
+          value,
+          typeof index === 'number' ? index : undefined,
+          parent || undefined
+        )
+    )
+  }
+}
+
+/**
+ * Make sure something is an element.
+ *
+ * @param {unknown} element
+ * @returns {element is Element}
+ */
+function lib_element(element) {
+  return Boolean(
+    element &&
+      typeof element === 'object' &&
+      'type' in element &&
+      element.type === 'element' &&
+      'tagName' in element &&
+      typeof element.tagName === 'string'
+  )
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Element}
+ */
+function looksLikeAnElement(value) {
+  return (
+    value !== null &&
+    typeof value === 'object' &&
+    'type' in value &&
+    'tagName' in value
+  )
+}
+
+;// CONCATENATED MODULE: ./node_modules/hast-util-embedded/lib/index.js
+
+
+/**
+ * Check if a node is a *embedded content*.
+ *
+ * @param value
+ *   Thing to check (typically `Node`).
+ * @returns
+ *   Whether `value` is an element considered embedded content.
+ *
+ *   The elements `audio`, `canvas`, `embed`, `iframe`, `img`, `math`,
+ *   `object`, `picture`, `svg`, and `video` are embedded content.
+ */
+const embedded = convertElement(
+  /**
+   * @param element
+   * @returns {element is {tagName: 'audio' | 'canvas' | 'embed' | 'iframe' | 'img' | 'math' | 'object' | 'picture' | 'svg' | 'video'}}
+   */
+  function (element) {
+    return (
+      element.tagName === 'audio' ||
+      element.tagName === 'canvas' ||
+      element.tagName === 'embed' ||
+      element.tagName === 'iframe' ||
+      element.tagName === 'img' ||
+      element.tagName === 'math' ||
+      element.tagName === 'object' ||
+      element.tagName === 'picture' ||
+      element.tagName === 'svg' ||
+      element.tagName === 'video'
+    )
+  }
+)
+
+;// CONCATENATED MODULE: ./node_modules/hast-util-has-property/lib/index.js
+/**
+ * @typedef {import('hast').Element} Element
+ * @typedef {import('hast').Nodes} Nodes
+ */
+
+const lib_own = {}.hasOwnProperty
+
+/**
+ * Check if `node` is an element and has a `name` property.
+ *
+ * @template {string} Key
+ *   Type of key.
+ * @param {Nodes} node
+ *   Node to check (typically `Element`).
+ * @param {Key} name
+ *   Property name to check.
+ * @returns {node is Element & {properties: Record<Key, Array<number | string> | number | string | true>}}}
+ *   Whether `node` is an element that has a `name` property.
+ *
+ *   Note: see <https://github.com/DefinitelyTyped/DefinitelyTyped/blob/27c9274/types/hast/index.d.ts#L37C29-L37C98>.
+ */
+function hasProperty(node, name) {
+  const value =
+    node.type === 'element' &&
+    lib_own.call(node.properties, name) &&
+    node.properties[name]
+
+  return value !== null && value !== undefined && value !== false
+}
+
+;// CONCATENATED MODULE: ./node_modules/hast-util-is-body-ok-link/lib/index.js
+/**
+ * @import {Nodes} from 'hast'
+ */
+
+const list = new Set(['pingback', 'prefetch', 'stylesheet'])
+
+/**
+ * Checks whether a node is a “body OK” link.
+ *
+ * @param {Nodes} node
+ *   Node to check.
+ * @returns {boolean}
+ *   Whether `node` is a “body OK” link.
+ */
+function isBodyOkLink(node) {
+  if (node.type !== 'element' || node.tagName !== 'link') {
+    return false
+  }
+
+  if (node.properties.itemProp) {
+    return true
+  }
+
+  const value = node.properties.rel
+  let index = -1
+
+  if (!Array.isArray(value) || value.length === 0) {
+    return false
+  }
+
+  while (++index < value.length) {
+    if (!list.has(String(value[index]))) {
+      return false
+    }
+  }
+
+  return true
+}
+
+;// CONCATENATED MODULE: ./node_modules/hast-util-phrasing/lib/index.js
+/**
+ * @typedef {import('hast').Nodes} Nodes
+ */
+
+
+
+
+
+
+const basic = convertElement([
+  'a',
+  'abbr',
+  // `area` is in fact only phrasing if it is inside a `map` element.
+  // However, since `area`s are required to be inside a `map` element, and it’s
+  // a rather involved check, it’s ignored here for now.
+  'area',
+  'b',
+  'bdi',
+  'bdo',
+  'br',
+  'button',
+  'cite',
+  'code',
+  'data',
+  'datalist',
+  'del',
+  'dfn',
+  'em',
+  'i',
+  'input',
+  'ins',
+  'kbd',
+  'keygen',
+  'label',
+  'map',
+  'mark',
+  'meter',
+  'noscript',
+  'output',
+  'progress',
+  'q',
+  'ruby',
+  's',
+  'samp',
+  'script',
+  'select',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'template',
+  'textarea',
+  'time',
+  'u',
+  'var',
+  'wbr'
+])
+
+const meta = convertElement('meta')
+
+/**
+ * Check if the given value is *phrasing* content.
+ *
+ * @param {Nodes} value
+ *   Node to check.
+ * @returns {boolean}
+ *   Whether `value` is phrasing content.
+ */
+function phrasing(value) {
+  return Boolean(
+    value.type === 'text' ||
+      basic(value) ||
+      embedded(value) ||
+      isBodyOkLink(value) ||
+      (meta(value) && hasProperty(value, 'itemProp'))
+  )
+}
+
+;// CONCATENATED MODULE: ./build/src/mail/nodes.js
+
+/** Old elements that stand in a line, which HTML itself knows no more. Mails are full of them. */
+const OLD_INLINE = new Set('acronym big blink font link meta nobr strike tt'.split(' '));
+/** A new element without properties. */
+function nodes_element(tagName, children, properties = {}) {
+    return { type: 'element', tagName, properties, children };
+}
+function nodes_text(value) {
+    return { type: 'text', value };
+}
+/** Whether a node is an element with one of the names, or with any name. */
+function nodes_isElement(node, ...names) {
+    return node?.type === 'element' && (names.length === 0 || names.includes(node.tagName));
+}
+/** Whether a node stands in a line: text, a link, bold type. Any other begins a line of its own. */
+function isInline(node) {
+    return !nodes_isElement(node) || OLD_INLINE.has(node.tagName) || phrasing(node);
+}
+/** The elements directly in a node. */
+function elementsIn({ children }) {
+    return children.filter(child => child.type === 'element');
+}
+/** The text in a node, its descendants' included, without the borders of blocks. */
+function textIn(node) {
+    if (node.type === 'text')
+        return node.value;
+    return 'children' in node ? node.children.map(textIn).join('') : '';
+}
+/** Whether a node shows nothing: no text but blanks, no image, no line, no input. */
+function nodes_isEmpty(node) {
+    if (node.type === 'text')
+        return /^[\s\p{Z}\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(node.value);
+    if (!nodes_isElement(node))
+        return true;
+    return !['img', 'hr', 'input'].includes(node.tagName) && node.children.every(nodes_isEmpty);
+}
+/** Runs `change` on every element, the inner ones first. It may change the element or return others in its place. */
+function changeElements(parent, change) {
+    const children = parent.children;
+    parent.children = children.flatMap((child) => {
+        if (child.type !== 'element')
+            return [child];
+        changeElements(child, change);
+        return change(child) ?? [child];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/mail/one-line.js
+
+/** Stands where a new line began. After a full stop and the like, a blank is enough. */
+const MARK = ' · ';
+/**
+ * The same content without blocks and line breaks. A mark stands where a new line began, so that `4711` and `0815` stay
+ * two numbers. `mark`: another one.
+ */
+function inOneLine(nodes, mark = MARK) {
+    /** The last characters of the line so far. */
+    let before = '';
+    let isNewLine = false;
+    return flat(nodes);
+    function flat(children) {
+        return children.flatMap((node) => {
+            if (nodes_isElement(node, 'br'))
+                return newLine();
+            if (node.type === 'text')
+                return [...border(node), node];
+            if (!nodes_isElement(node))
+                return [];
+            if (nodes_isElement(node, 'pre'))
+                return [...newLine(), ...border(node), nodes_element('code', node.children), ...newLine()];
+            if (isInline(node)) {
+                if (node.children.length === 0)
+                    return [...border(node), node];
+                const inner = flat(node.children);
+                return nodes_isEmpty(node) ? inner : [{ ...node, children: inner }];
+            }
+            return [...newLine(), ...flat(node.children), ...newLine()];
+        });
+    }
+    function newLine() {
+        isNewLine = before.trim() !== '';
+        return [];
+    }
+    /** The mark, when this text is the first of a new line. */
+    function border(node) {
+        if (isNewLine && nodes_isEmpty(node))
+            return [];
+        const isNew = isNewLine;
+        const isEnded = /[.,:;!?…–·-]\s*$/.test(before);
+        before = (before + textIn(node) + (nodes_isElement(node) ? 'x' : '')).slice(-20);
+        isNewLine = false;
+        return isNew ? [nodes_text(isEnded ? ' ' : mark)] : [];
+    }
+}
+/** Puts each heading into one line, because Markdown has no other headings. */
+function flattenHeadings(tree) {
+    changeElements(tree, node => {
+        if (!nodes_isElement(node, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'))
+            return undefined;
+        return nodes_isEmpty(node) ? [] : [{ ...node, children: inOneLine(node.children, ' ') }];
+    });
+    return [];
+}
+
+;// CONCATENATED MODULE: ./build/src/mail/blocks.js
+
+
+/** Blocks that Markdown has no name for. Each of them starts and ends a line. */
+const BLOCKS = new Set(('address article aside body center dialog details fieldset figcaption figure footer form header hgroup html ' +
+    'legend main multicol nav option picture search section').split(' '));
+/** An empty one of these still keeps the texts around it apart. */
+const DIVIDERS = new Set('blockquote div dl h1 h2 h3 h4 h5 h6 ol p pre table ul'.split(' '));
+/** Elements of one word or a few, which a reader would otherwise see without a blank between them. */
+const BOXES = new Set(['button', 'label', 'output', 'meter', 'progress']);
+const RAISED = new Map(Object.entries({ 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' }));
+const LOWERED = new Map(Object.entries({ 0: '₀', 1: '₁', 2: '₂', 3: '₃', 4: '₄', 5: '₅', 6: '₆', 7: '₇', 8: '₈', 9: '₉' }));
+/**
+ * Keeps text apart that a mail program shows apart. Every block becomes a `div`, so that the sanitiser keeps its
+ * border; buttons get blanks around them; raised and lowered numbers stay another number.
+ */
+function keepBorders(tree) {
+    changeElements(tree, node => {
+        const isBlock = BLOCKS.has(node.tagName) || DIVIDERS.has(node.tagName);
+        if (isBlock && node.children.every(child => child.type === 'text' && child.value.trim() === ''))
+            return [nodes_element('br', [])];
+        if (BLOCKS.has(node.tagName))
+            return [nodes_element('div', node.children)];
+        if (nodes_isElement(node, 'listing', 'xmp', 'plaintext'))
+            return [nodes_element('pre', node.children)];
+        if (BOXES.has(node.tagName))
+            return [nodes_text(' '), ...node.children, nodes_text(' ')];
+        if (nodes_isElement(node, 'rt'))
+            return [nodes_text(' ('), ...node.children, nodes_text(')')];
+        if (nodes_isElement(node, 'rp'))
+            return [];
+        return undefined;
+    });
+    markRaised(tree);
+    return [];
+}
+/**
+ * Marks raised and lowered text in place, because `10<sup>6</sup>` is not `106`. `before` is the character in front of
+ * the tree. Returns the last character of its text.
+ */
+function markRaised(parent, before = '') {
+    let last = before;
+    parent.children = parent.children.map(child => {
+        if (nodes_isElement(child, 'sup', 'sub')) {
+            markRaised(child);
+            const shown = nodes_text(raised(child, last));
+            last = shown.value.slice(-1);
+            return shown;
+        }
+        if (nodes_isElement(child)) {
+            if (nodes_isElement(child, 'br', 'p', 'div', 'td', 'th', 'li'))
+                last = '';
+            last = markRaised(child, last);
+        }
+        else if (child.type === 'text')
+            last = child.value.slice(-1) || last;
+        return child;
+    });
+    return last;
+}
+function raised(node, before) {
+    const value = inOneLine(node.children, ' ').map(textIn).join('');
+    const shown = value.trim();
+    const isSup = node.tagName === 'sup';
+    // `2nd`, `1er` and `™` read as they should, and so does what stands alone.
+    if (shown === '' ||
+        !/[\p{L}\p{N})\]]$/u.test(before) ||
+        /^(?:st|nd|rd|th|er|re|e|o|a|ª|º|tm|sm|[™®©℠]|\W+)$/iu.test(shown))
+        return value;
+    const isNumber = /^\d+$/.test(shown);
+    // After a digit, `^` can be copied and typed again.
+    if (isNumber && !(isSup && /\d$/.test(before))) {
+        return [...value].map(digit => (isSup ? RAISED : LOWERED).get(digit) ?? digit).join('');
+    }
+    const isShort = /^[+-]?[\p{L}\p{N}]+$/u.test(shown);
+    if (!isSup && isShort)
+        return /^\p{L}/u.test(shown) ? `_${shown}` : ` ${shown}`;
+    return isSup ? (isShort ? `^${shown}` : `^(${shown})`) : `_(${shown})`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/links.js
 /** Longer URLs are not linked. */
 const MAX_URL_LENGTH = 2_000;
@@ -70068,6 +72406,177 @@ function bareHost(url) {
     return url.hostname.replace(/\.$/, '').replace(/^www\./, '');
 }
 
+;// CONCATENATED MODULE: ./build/src/render/freescout-elements.js
+
+
+
+
+/**
+ * FreeScout shows only some elements. It drops the tags of others, so `10<sup>6</sup>` becomes 106, and struck text
+ * reads as valid. These have a neighbour that it shows; `''` keeps only what is inside.
+ * https://github.com/freescout-help-desk/freescout/blob/dist/config/purifier.php
+ */
+const SHOWN_AS = {
+    cite: 'i',
+    dd: 'blockquote',
+    del: 's',
+    details: 'div',
+    dfn: 'i',
+    dl: 'div',
+    ins: 'u',
+    samp: 'code',
+    span: '',
+    small: '',
+    tt: 'code',
+    var: 'i',
+};
+/** These become a paragraph in bold. A heading would be twice as large as the other notes on the ticket. */
+const TITLES = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'summary']);
+/** What GitHub's issue forms write for a field that was left empty. */
+const NO_RESPONSE = /^\s*No response\s*$/;
+/**
+ * Changes GitHub's HTML, in place, to elements that FreeScout shows. Pictures link to the issue, because their own
+ * addresses need a login, or end after minutes. The result is not safe yet.
+ * @throws RangeError when elements are nested too deeply.
+ */
+function useFreeScoutElements(tree, issueUrl) {
+    changeChildren(tree, { issueUrl, inLink: false });
+    markRaised(tree);
+}
+/** Whether GitHub signed this address for a short time. It gives access without a login, so it must not be stored. */
+function isSigned({ hostname, searchParams }) {
+    const names = [...searchParams.keys()].map(name => name.toLowerCase());
+    const isGitHubs = /(?:^|\.)githubusercontent\.com$/.test(hostname);
+    return names.some(name => name === 'x-amz-signature' || name === 'sig' || (isGitHubs && /^(?:jwt|token)$/.test(name)));
+}
+/** The URL of a link on a ticket: the link's own, or the issue's when GitHub signed it. */
+function hrefOnTicket(href, issueUrl) {
+    const url = safeUrl(href);
+    return url && isSigned(url) ? issueUrl : url?.href;
+}
+function changeChildren(parent, place) {
+    const children = parent.children;
+    parent.children = withShortFields(children).flatMap((child, at) => child.type === 'element' ? change(child, place, children[at + 1]) : [child]);
+}
+/** An element as FreeScout shows it. `next` is the node behind it. */
+function change(node, place, next) {
+    const { tagName, properties } = node;
+    const linked = (content) => (place.inLink ? content : freescout_elements_link(place.issueUrl, content));
+    if (tagName === 'img')
+        return [linked(node)];
+    if (tagName === 'video' || tagName === 'audio')
+        return [linked(freescout_elements_text(`[${tagName}]`))];
+    if (tagName === 'input' && properties.type === 'checkbox')
+        return [box(node, next)];
+    if (tagName === 'hr')
+        return [freescout_elements_element('p', [freescout_elements_text('* * *')])];
+    if (isCodeTable(node))
+        return [freescout_elements_element('pre', [freescout_elements_text(codeLines(node))])];
+    if (isFootnoteReference(node))
+        return [freescout_elements_text(`[${toText(node)}]`)];
+    if (tagName === 'a' && 'dataFootnoteBackref' in properties)
+        return [];
+    const isFootnote = tagName === 'sup' && node.children.some(isFootnoteReference);
+    changeChildren(node, { ...place, inLink: place.inLink || tagName === 'a' });
+    if (isFootnote)
+        return node.children;
+    if (tagName === 'q')
+        return [freescout_elements_text('“'), ...node.children, freescout_elements_text('”')];
+    if (tagName === 'ol')
+        return [numbered(node)];
+    if (tagName === 'table')
+        return captioned(node);
+    if (hasClass(node, 'markdown-alert'))
+        return [{ ...node, tagName: 'blockquote' }];
+    if (TITLES.has(tagName) || hasClass(node, 'markdown-alert-title'))
+        return freescout_elements_title(node);
+    const shownAs = SHOWN_AS[tagName];
+    if (shownAs === '')
+        return node.children;
+    return [shownAs ? { ...node, tagName: shownAs } : node];
+}
+/** Joins a heading of an issue form with the `No response` below it, so that an empty field is one line. */
+function withShortFields(children) {
+    const result = [];
+    for (const child of children) {
+        const before = result.findLastIndex(node => !isBlank(node));
+        const heading = result[before];
+        const isEmpty = freescout_elements_isElement(child, 'p') && NO_RESPONSE.test(toText(child)) && heading && freescout_elements_isElement(heading, 'h3');
+        if (isEmpty)
+            result.splice(before, result.length, emptyField(heading, child));
+        else
+            result.push(child);
+    }
+    return result;
+}
+function emptyField(heading, { children }) {
+    return freescout_elements_element('p', [freescout_elements_element('strong', heading.children), freescout_elements_text(' – '), ...children]);
+}
+/** A checkbox as a character, with exactly one space behind it. */
+function box({ properties }, next) {
+    const isSpaced = next?.type === 'text' && /^\s/.test(next.value);
+    return freescout_elements_text(`${properties.checked ? '☑' : '☐'}${isSpaced ? '' : ' '}`);
+}
+function isFootnoteReference(node) {
+    return freescout_elements_isElement(node, 'a') && 'dataFootnoteRef' in node.properties;
+}
+/** Whether GitHub shows lines of a file in this table: a row for each line, with its number in the first cell. */
+function isCodeTable(node) {
+    return node.tagName === 'table' && hasClass(node, 'js-file-line-container');
+}
+function codeLines(table) {
+    const lines = [];
+    visit(table, 'element', cell => {
+        if (cell.tagName === 'td' && hasClass(cell, 'js-file-line'))
+            lines.push(toText(cell, { whitespace: 'pre' }));
+    });
+    return lines.map(line => line.replace(/\n$/, '')).join('\n');
+}
+/** FreeScout drops the number that a list starts with, so each item says its own. */
+function numbered(list) {
+    let number = Number(list.properties.start ?? 1);
+    if (!Number.isSafeInteger(number) || number === 1)
+        return list;
+    for (const item of list.children) {
+        if (!freescout_elements_isElement(item, 'li'))
+            continue;
+        const first = item.children.find(child => !isBlank(child));
+        const line = first && freescout_elements_isElement(first, 'p') ? first : item;
+        line.children.unshift(freescout_elements_text(`${number++}. `));
+    }
+    return { ...list, tagName: 'ul', properties: {} };
+}
+/** FreeScout drops a table's caption, so it stands in front of the table. */
+function captioned(table) {
+    const captions = table.children.filter(child => freescout_elements_isElement(child, 'caption'));
+    table.children = table.children.filter(child => !freescout_elements_isElement(child, 'caption'));
+    return [...captions.flatMap(freescout_elements_title), table];
+}
+/** A paragraph in bold. What has paragraphs in it stays as it is. */
+function freescout_elements_title({ children }) {
+    if (children.some(child => freescout_elements_isElement(child, 'p') || freescout_elements_isElement(child, 'div')))
+        return children;
+    return [freescout_elements_element('p', [freescout_elements_element('strong', children)])];
+}
+function hasClass({ properties }, name) {
+    return Array.isArray(properties.className) && properties.className.includes(name);
+}
+function freescout_elements_isElement(node, tagName) {
+    return node.type === 'element' && node.tagName === tagName;
+}
+function isBlank(node) {
+    return node.type === 'text' && node.value.trim() === '';
+}
+function freescout_elements_link(href, content) {
+    return { type: 'element', tagName: 'a', properties: { href }, children: [content] };
+}
+function freescout_elements_element(tagName, children) {
+    return { type: 'element', tagName, properties: {}, children };
+}
+function freescout_elements_text(value) {
+    return { type: 'text', value };
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/plain.js
 /**
  * U+200B. Renovate and Dependabot put it after an `@`: GitHub's token ends there, and nobody sees it.
@@ -70083,7 +72592,7 @@ const TITLE_LIMIT = 256;
 const INVISIBLE = /(?!\t|\n)\p{Cc}|(?!\u200C|\u200D|[\u0600-\u0605\u06DD\u070F\u08E2])\p{Cf}/gu;
 /** 7 to 40 hexadecimal digits that stand alone. GitHub reads them as a commit. */
 const SHA = /(?<![A-Za-z0-9])[0-9a-f]{7,40}(?![A-Za-z0-9])/gi;
-const ADDRESS_OR_AT = /(?<![^\s(<,;:])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}(?=[.,;:!?]?(?:[\s)>]|$))|@/g;
+const ADDRESS_OR_AT = /(?<![^\s(<,;:"'“„‘«‹[{|=])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}(?=[.,;:!?]?(?:[\s)>"'”’»›\]}|]|$))|@/g;
 /** Removes invisible characters, replaces half characters, and turns every line break into `\n`. */
 function clean(text) {
     return text
@@ -70190,7 +72699,7 @@ function unreachable() {}
  *   Extract tag name from a simple selector.
  */
 
-const search = /[#.]/g
+const lib_search = /[#.]/g
 
 /**
  * Create a hast element from a simple CSS selector.
@@ -70221,8 +72730,8 @@ function parseSelector(selector, defaultTagName) {
   let tagName
 
   while (start < value.length) {
-    search.lastIndex = start
-    const match = search.exec(value)
+    lib_search.lastIndex = start
+    const match = lib_search.exec(value)
     const subvalue = value.slice(start, match ? match.index : value.length)
 
     if (subvalue) {
@@ -70869,7 +73378,7 @@ const webNamespaces = {
 
 
 
-const lib_own = {}.hasOwnProperty
+const hast_util_from_parse5_lib_own = {}.hasOwnProperty
 /** @type {unknown} */
 // type-coverage:ignore-next-line
 const proto = Object.prototype
@@ -70972,7 +73481,7 @@ function lib_one(state, node) {
     // Element.
     default: {
       const reference = /** @type {DefaultTreeAdapterMap['element']} */ (node)
-      result = lib_element(state, reference)
+      result = hast_util_from_parse5_lib_element(state, reference)
       return result
     }
   }
@@ -71012,7 +73521,7 @@ function hast_util_from_parse5_lib_all(state, nodes) {
  * @returns {Element}
  *   hast node.
  */
-function lib_element(state, node) {
+function hast_util_from_parse5_lib_element(state, node) {
   const {schema} = state
 
   state.schema = node.namespaceURI === webNamespaces.svg ? property_information_svg : property_information_html
@@ -71026,7 +73535,7 @@ function lib_element(state, node) {
     const attribute = node.attrs[index]
     const name =
       (attribute.prefix ? attribute.prefix + ':' : '') + attribute.name
-    if (!lib_own.call(proto, name)) {
+    if (!hast_util_from_parse5_lib_own.call(proto, name)) {
       properties[name] = attribute.value
     }
   }
@@ -71130,7 +73639,7 @@ function createLocation(state, node, location) {
 
       if (location.attrs) {
         for (key in location.attrs) {
-          if (lib_own.call(location.attrs, key)) {
+          if (hast_util_from_parse5_lib_own.call(location.attrs, key)) {
             properties[find(state.schema, key).property] = position(
               location.attrs[key]
             )
@@ -83171,7 +85680,7 @@ const deserialize = serialized => deserializer(new Map, serialized)(0);
 ;// CONCATENATED MODULE: ./node_modules/@ungap/structured-clone/esm/serialize.js
 
 
-const EMPTY = '';
+const serialize_EMPTY = '';
 
 const {toString: serialize_toString} = {};
 const {keys, is: serialize_is} = Object;
@@ -83184,17 +85693,17 @@ const typeOf = value => {
   const asString = serialize_toString.call(value).slice(8, -1);
   switch (asString) {
     case 'Array':
-      return [ARRAY, EMPTY];
+      return [ARRAY, serialize_EMPTY];
     case 'Object':
-      return [OBJECT, EMPTY];
+      return [OBJECT, serialize_EMPTY];
     case 'Date':
-      return [DATE, EMPTY];
+      return [DATE, serialize_EMPTY];
     case 'RegExp':
-      return [REGEXP, EMPTY];
+      return [REGEXP, serialize_EMPTY];
     case 'Map':
-      return [MAP, EMPTY];
+      return [MAP, serialize_EMPTY];
     case 'Set':
-      return [SET, EMPTY];
+      return [SET, serialize_EMPTY];
     case 'DataView':
       return [ARRAY, asString];
   }
@@ -83291,7 +85800,7 @@ const serializer = (strict, json, $, _) => {
         return index;
       }
       case DATE:
-        return as([TYPE, isNaN(value.getTime()) ? EMPTY : value.toISOString()], value);
+        return as([TYPE, isNaN(value.getTime()) ? serialize_EMPTY : value.toISOString()], value);
       case REGEXP: {
         const {source, flags} = value;
         return as([TYPE, {source, flags}], value);
@@ -84442,803 +86951,2885 @@ function findDefinition(definitions, key) {
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/hast-util-to-text/lib/index.js
-/**
- * @import {Comment, Element, Nodes, Parents, Text} from 'hast'
- */
-
-/**
- * @typedef {BreakForce | BreakNumber | BreakValue | undefined} BreakAfter
- *   Any value for a break after.
- */
-
-/**
- * @typedef {BreakNumber | BreakValue | undefined} BreakBefore
- *   Any value for a break before.
- */
-
-/**
- * @typedef {'\n'} BreakForce
- *   Forced break.
- */
-
-/**
- * @typedef {0 | 1 | 2} BreakNumber
- *   Specific break:
- *
- *   *   `0` — space
- *   *   `1` — line ending
- *   *   `2` — blank line
- */
-
-/**
- * @typedef {boolean} BreakValue
- *   Whether there was a break.
- */
-
-/**
- * @typedef CollectionInfo
- *   Info on current collection.
- * @property {BreakAfter} breakAfter
- *   Whether there was a break after.
- * @property {BreakBefore} breakBefore
- *   Whether there was a break before.
- * @property {boolean | undefined} [rowAfter]
- *   Whether a row comes later in the nearest table, after the current node or
- *   after the row group it is in.
- * @property {Whitespace} whitespace
- *   Current whitespace setting.
- */
-
-/**
- * @typedef Options
- *   Configuration.
- * @property {Whitespace | null | undefined} [whitespace='normal']
- *   Initial CSS whitespace setting to use (default: `'normal'`).
- */
-
-/**
- * @typedef {'normal' | 'nowrap' | 'pre' | 'pre-wrap'} Whitespace
- *   Valid and useful whitespace values (from CSS).
- */
-
-const searchLineFeeds = /\n/g
-const searchTabOrSpaces = /[\t ]+/g
-const whitespaceOnly = /^[\t\n\f\r ]+$/
-
-const tablePartNames = new Set([
-  'caption',
-  'col',
-  'colgroup',
-  'tbody',
-  'td',
-  'tfoot',
-  'th',
-  'thead',
-  'tr'
-])
-
-// Note that we don’t need to include void elements here as they don’t have text.
-// See: <https://github.com/wooorm/html-void-elements>
-const notRenderedNames = new Set([
-  // List from: <https://html.spec.whatwg.org/multipage/rendering.html#hidden-elements>
-  'datalist',
-  'head',
-  'noembed',
-  'noframes',
-  'noscript', // Act as if we support scripting.
-  'rp',
-  'script',
-  'style',
-  'template',
-  'title'
-])
-
-// See: <https://html.spec.whatwg.org/multipage/rendering.html#the-css-user-agent-style-sheet-and-presentational-hints>
-const blockOrCaptionNames = new Set([
-  'address', // Flow content
-  'article', // Sections and headings
-  'aside', // Sections and headings
-  'blockquote', // Flow content
-  'body', // Page
-  'caption', // `table-caption`
-  'center', // Flow content (legacy)
-  'dd', // Lists
-  'dialog', // Flow content
-  'dir', // Lists (legacy)
-  'dl', // Lists
-  'dt', // Lists
-  'div', // Flow content
-  'figure', // Flow content
-  'figcaption', // Flow content
-  'footer', // Flow content
-  'form', // Flow content
-  'h1', // Sections and headings
-  'h2', // Sections and headings
-  'h3', // Sections and headings
-  'h4', // Sections and headings
-  'h5', // Sections and headings
-  'h6', // Sections and headings
-  'header', // Flow content
-  'hgroup', // Sections and headings
-  'hr', // Flow content
-  'html', // Page
-  'legend', // Flow content
-  'li', // Lists (as `display: list-item`)
-  'listing', // Flow content (legacy)
-  'main', // Flow content
-  'menu', // Lists
-  'nav', // Sections and headings
-  'ol', // Lists
-  'p', // Flow content
-  'plaintext', // Flow content (legacy)
-  'pre', // Flow content
-  'section', // Sections and headings
-  'ul', // Lists
-  'xmp' // Flow content (legacy)
-])
-
-/**
- * Get the plain-text value of a node.
- *
- * ###### Algorithm
- *
- * *   if `tree` is a comment, returns its `value`
- * *   if `tree` is a text, applies normal whitespace collapsing to its
- *     `value`, as defined by the CSS Text spec
- * *   if `tree` is a root or element, applies an algorithm similar to the
- *     `innerText` getter as defined by HTML
- *
- * ###### Notes
- *
- * > 👉 **Note**: the algorithm acts as if `tree` is being rendered, and as if
- * > we’re a CSS-supporting user agent, with scripting enabled.
- *
- * *   if `tree` is an element that is not displayed (such as a `head`), we’ll
- *     still use the `innerText` algorithm instead of switching to `textContent`
- * *   if descendants of `tree` are elements that are not displayed, they are
- *     ignored
- * *   CSS is not considered, except for the default user agent style sheet
- * *   a line feed is collapsed instead of ignored in cases where Fullwidth, Wide,
- *     or Halfwidth East Asian Width characters are used, the same goes for a case
- *     with Chinese, Japanese, or Yi writing systems
- * *   replaced elements (such as `audio`) are treated like non-replaced elements
- *
- * @param {Nodes} tree
- *   Tree to turn into text.
- * @param {Readonly<Options> | null | undefined} [options]
- *   Configuration (optional).
- * @returns {string}
- *   Serialized `tree`.
- */
-function toText(tree, options) {
-  const options_ = options || {}
-  const children = 'children' in tree ? tree.children : []
-  let block = false
-  let inTable = false
-
-  if (tree.type === 'element') {
-    block = blockOrCaptionNames.has(tree.tagName)
-    inTable = tree.tagName === 'table' || rowGroup(tree)
-  }
-
-  const whitespace = inferWhitespace(tree, {
-    breakAfter: false,
-    breakBefore: false,
-    whitespace: options_.whitespace || 'normal'
-  })
-
-  /** @type {Array<BreakNumber | string>} */
-  const results = []
-
-  // Treat `text` and `comment` as having normal white-space.
-  // This deviates from the spec as in the DOM the node’s `.data` has to be
-  // returned.
-  // If you want that behavior use `hast-util-to-string`.
-  // All other nodes are later handled as if they are `element`s (so the
-  // algorithm also works on a `root`).
-  // Nodes without children are treated as a void element, so `doctype` is thus
-  // ignored.
-  if (tree.type === 'text' || tree.type === 'comment') {
-    append(
-      results,
-      collectText(tree, {
-        breakAfter: true,
-        breakBefore: true,
-        whitespace
-      })
-    )
-  }
-
-  // 1.  If this element is not being rendered, or if the user agent is a
-  //     non-CSS user agent, then return the same value as the textContent IDL
-  //     attribute on this element.
-  //
-  //     Note: we’re not supporting stylesheets so we’re acting as if the node
-  //     is rendered.
-  //
-  //     If you want that behavior use `hast-util-to-string`.
-  //     Important: we’ll have to account for this later though.
-
-  // 2.  Let results be a new empty list.
-  let index = -1
-
-  // 3.  For each child node node of this element:
-  while (++index < children.length) {
-    const next = children[index + 1]
-    const breakAfter = next
-      ? next.type === 'element' && next.tagName === 'br'
-      : block
-    const breakBefore = index ? undefined : block
-    // 3.1. Let current be the list resulting in running the inner text
-    //      collection steps with node.
-    //      Each item in results will either be a JavaScript string or a
-    //      positive integer (a required line break count).
-    // 3.2. For each item item in current, append item to results.
-    append(
-      results,
-      renderedTextCollection(
-        children[index],
-        index,
-        /** @type {Parents} */ (tree),
-        {
-          breakAfter,
-          breakBefore,
-          rowAfter: inTable ? inferRowAfter(tree, index, undefined) : undefined,
-          whitespace
+;// CONCATENATED MODULE: ./build/src/mail/lines.js
+/** Elements that begin and end a line. Cells of a row share a line. */
+const lines_BLOCKS = new Set(('address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption ' +
+    'figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section table tbody tfoot ' +
+    'thead tr ul').split(' '));
+/** Reads a tree line by line. Lines without a visible character are among them. */
+function readLines(tree) {
+    const found = { lines: [], leaves: [], ranges: new Map() };
+    let line;
+    let opened = [];
+    let lead = '';
+    read(tree);
+    return found;
+    function read(node) {
+        const from = found.leaves.length;
+        const isBlock = node.type === 'element' && lines_BLOCKS.has(node.tagName);
+        if (isBlock && node.tagName !== 'br')
+            line = undefined;
+        if (node.type === 'element')
+            opened.push(node);
+        if ('children' in node && node.children.length > 0)
+            for (const child of node.children)
+                read(child);
+        else if (node.type !== 'root')
+            addLeaf(node);
+        if (isBlock)
+            line = undefined;
+        found.ranges.set(node, { from, to: found.leaves.length });
+    }
+    function addLeaf(leaf) {
+        const at = found.leaves.push(leaf) - 1;
+        const value = leaf.type === 'text' ? leaf.value.replace(/\s/g, ' ') : '';
+        const before = found.lines.at(-1);
+        if (!line) {
+            // White space between two blocks is not shown. It belongs to the line before, as newlines.
+            const unshown = '\n'.repeat(value.length);
+            if (leaf.type !== 'element' && !(leaf.type === 'text' && /[^ \t\n\f\r]/.test(leaf.value))) {
+                if (before) {
+                    before.to = at + 1;
+                    before.text += unshown;
+                }
+                else
+                    lead += unshown;
+                return;
+            }
+            line = { from: before?.to ?? 0, to: at, text: before ? '' : lead, opens: [] };
+            found.lines.push(line);
         }
-      )
-    )
-  }
-
-  // 4.  Remove any items from results that are the empty string.
-  // 5.  Remove any runs of consecutive required line break count items at the
-  //     start or end of results.
-  // 6.  Replace each remaining run of consecutive required line break count
-  //     items with a string consisting of as many U+000A LINE FEED (LF)
-  //     characters as the maximum of the values in the required line break
-  //     count items.
-  /** @type {Array<string>} */
-  const result = []
-  /** @type {number | undefined} */
-  let count
-
-  index = -1
-
-  while (++index < results.length) {
-    const value = results[index]
-
-    if (typeof value === 'number') {
-      if (count !== undefined && value > count) count = value
-    } else if (value) {
-      if (count !== undefined && count > -1) {
-        result.push('\n'.repeat(count) || ' ')
-      }
-
-      count = -1
-      result.push(value)
+        line.opens.push(...opened);
+        opened = [];
+        line.to = at + 1;
+        line.text += value;
     }
-  }
-
-  // 7.  Return the concatenation of the string items in results.
-  return result.join('')
 }
-
 /**
- * <https://html.spec.whatwg.org/multipage/dom.html#rendered-text-collection-steps>
- *
- * @param {Nodes} node
- *   Node.
- * @param {number} index
- *   Index of `node` in `parent`.
- * @param {Parents} parent
- *   Parent of `node`.
- * @param {CollectionInfo} info
- *   Info on current collection.
- * @returns {Array<BreakNumber | string>}
- *   Items.
+ * Copies what these lines hold of a tree, with the elements around it. The leaves themselves are not copied. The lines
+ * stand in their order. The cost depends on how much lies between the first and the last of them.
  */
-function renderedTextCollection(node, index, parent, info) {
-  if (node.type === 'element') {
-    return collectElement(node, index, parent, info)
-  }
-
-  if (node.type === 'text') {
-    // White space in a table, row group, or row, between table parts, is not
-    // rendered.
-    //
-    // See: <https://drafts.csswg.org/css-tables-3/#fixup-algorithm>
-    if (
-      whitespaceOnly.test(node.value) &&
-      parent.type === 'element' &&
-      (parent.tagName === 'table' ||
-        parent.tagName === 'tr' ||
-        rowGroup(parent))
-    ) {
-      const before = parent.children[index - 1]
-      const after = parent.children[index + 1]
-
-      if (
-        (!before ||
-          (before.type === 'element' && tablePartNames.has(before.tagName))) &&
-        (!after ||
-          (after.type === 'element' && tablePartNames.has(after.tagName)))
-      ) {
-        return []
-      }
+function sliceTree(tree, { ranges }, keep) {
+    const start = keep[0]?.from ?? 0;
+    const end = keep.at(-1)?.to ?? 0;
+    const kept = new Uint32Array(end - start + 1);
+    for (const { from, to } of keep)
+        kept.fill(1, from - start + 1, to - start + 1);
+    for (let at = 1; at < kept.length; at++)
+        kept[at] = (kept[at] ?? 0) + (kept[at - 1] ?? 0);
+    return slice(tree.children);
+    function slice(nodes) {
+        const result = [];
+        for (let index = firstBehind(nodes, start); index < nodes.length; index++) {
+            const node = nodes[index];
+            const { from, to } = ranges.get(node) ?? { from: 0, to: 0 };
+            if (from >= end)
+                break;
+            const count = keptUpTo(to) - keptUpTo(from);
+            if (count === 0)
+                continue;
+            const isWhole = count === to - from || !('children' in node);
+            result.push(isWhole ? node : { ...node, children: slice(node.children) });
+        }
+        return result;
     }
-
-    return info.whitespace === 'normal'
-      ? collectText(node, info)
-      : collectPreText(node)
-  }
-
-  return []
+    function keptUpTo(leaf) {
+        return kept[Math.min(Math.max(leaf - start, 0), end - start)] ?? 0;
+    }
+    /** The first of these siblings that ends behind a leaf. */
+    function firstBehind(nodes, leaf) {
+        let low = 0;
+        for (let high = nodes.length; low < high;) {
+            const middle = (low + high) >> 1;
+            if ((ranges.get(nodes[middle] ?? tree)?.to ?? 0) > leaf)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        return low;
+    }
+}
+/** Whether a text holds a letter, a digit or a symbol: something that a reader can read. */
+function isReadable(text) {
+    return /[\p{L}\p{N}\p{S}]/u.test(text);
+}
+/** The classes, the id and the other marks that mail programs put on elements, without Outlook's prefix `x_`. */
+function marksOf({ properties }) {
+    const { className, id, name, dataMarker, dataSmartmail } = properties;
+    const all = [...(Array.isArray(className) ? className : [className]), id, name, dataMarker, dataSmartmail];
+    return all.filter(mark => typeof mark === 'string').map(mark => mark.replace(/^(?:x_)+/i, ''));
 }
 
-/**
- * Collect an element.
- *
- * @param {Element} node
- *   Element node.
- * @param {number} position
- *   Index of `node` in `parent`.
- * @param {Parents} parent
- *   Parent of `node`.
- * @param {CollectionInfo} info
- *   Info on current collection.
- * @returns {Array<BreakNumber | string>}
- *   Items.
- */
-function collectElement(node, position, parent, info) {
-  // First we infer the `white-space` property.
-  const whitespace = inferWhitespace(node, info)
-  const children = node.children || []
-  const inTable = node.tagName === 'table' || rowGroup(node)
-  let index = -1
-  /** @type {Array<BreakNumber | string>} */
-  const items = []
+;// CONCATENATED MODULE: ./build/src/mail/mail-headers.js
 
-  // We’re ignoring point 3, and exiting without any content here, because we
-  // deviated from the spec in `toText` at step 3.
-  if (
-    notRenderedNames.has(node.tagName) ||
-    // Hidden attribute.
-    node.properties?.hidden ||
-    // From: <https://html.spec.whatwg.org/multipage/rendering.html#flow-content-3>
-    (node.tagName === 'dialog' && !node.properties?.open)
-  ) {
-    return items
-  }
-
-  /** @type {BreakNumber | undefined} */
-  let prefix
-  /** @type {BreakForce | BreakNumber | undefined} */
-  let suffix
-  // Note: we first detect if there is going to be a break before or after the
-  // contents, as that changes the white-space handling.
-
-  // 2.  If node’s computed value of `visibility` is not `visible`, then return
-  //     items.
-  //
-  //     Note: Ignored, as everything is visible by default user agent styles.
-
-  // 3.  If node is not being rendered, then return items. [...]
-  //
-  //     Note: We already did this above.
-
-  // See `collectText` for step 4.
-
-  // 5.  If node is a `<br>` element, then append a string containing a single
-  //     U+000A LINE FEED (LF) character to items.
-  if (node.tagName === 'br') {
-    suffix = '\n'
-  }
-
-  // 7.  If node’s computed value of `display` is `table-row`, and node’s CSS
-  //     box is not the last `table-row` box of the nearest ancestor `table`
-  //     box, then append a string containing a single U+000A LINE FEED (LF)
-  //     character to items.
-  //
-  //     See: <https://html.spec.whatwg.org/multipage/rendering.html#tables-2>
-  //     Note: needs further investigation as this does not account for implicit
-  //     rows.
-  else if (row(node) && (info.rowAfter || after(parent, position, row))) {
-    suffix = '\n'
-  }
-
-  // 8.  If node is a `<p>` element, then append 2 (a required line break count)
-  //     at the beginning and end of items.
-  else if (node.tagName === 'p') {
-    prefix = 2
-    suffix = 2
-  }
-
-  // 9.  If node’s used value of `display` is block-level or `table-caption`,
-  //     then append 1 (a required line break count) at the beginning and end of
-  //     items.
-  else if (blockOrCaptionNames.has(node.tagName)) {
-    prefix = 1
-    suffix = 1
-  }
-
-  // 1.  Let items be the result of running the inner text collection steps with
-  //     each child node of node in tree order, and then concatenating the
-  //     results to a single list.
-  while (++index < children.length) {
-    const next = children[index + 1]
-    const breakAfter = next
-      ? next.type === 'element' && next.tagName === 'br'
-      : suffix
-    const breakBefore = index ? undefined : prefix
-
-    append(
-      items,
-      renderedTextCollection(children[index], index, node, {
-        breakAfter,
-        breakBefore,
-        rowAfter: inTable
-          ? inferRowAfter(node, index, info.rowAfter)
-          : undefined,
-        whitespace
-      })
-    )
-  }
-
-  // 6.  If node’s computed value of `display` is `table-cell`, and node’s CSS
-  //     box is not the last `table-cell` box of its enclosing `table-row` box,
-  //     then append a string containing a single U+0009 CHARACTER TABULATION
-  //     (tab) character to items.
-  //
-  //     See: <https://html.spec.whatwg.org/multipage/rendering.html#tables-2>
-  if (cell(node) && after(parent, position, cell)) {
-    items.push('\t')
-  }
-
-  // Add the pre- and suffix.
-  if (prefix) items.unshift(prefix)
-  if (suffix) items.push(suffix)
-
-  return items
+/** What mail programs write in front of a header, in the languages of Outlook, Gmail, Apple Mail and Thunderbird. */
+const LABELS = {
+    from: 'from|von|de|da|van|från|fra|od|lähettäjä|expéditeur|remitente|mittente|от|от кого|差出人|发件人|寄件者|보낸 사람',
+    date: "date|sent|gesendet|datum|envoyé|enviado|enviado el|enviada|enviada em|fecha|data|inviato|verzonden|skickat|sendt|dato|wysłano|lähetetty|дата|отправлено|送信日時|日付|日期|时间|发送时间|傳送日期|보낸 날짜|date d'envoi",
+    to: 'to|an|à|a|para|aan|till|til|do|vastaanottaja|destinataire|destinatario|кому|宛先|收件人|收件者|받는 사람',
+    subject: 'subject|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat|aihe|тема|件名|主题|主旨|제목',
+    other: 'cc|bcc|kopie|copie|kopia|kopi|копия|reply-to|antwort an|répondre à|importance|priority|wichtigkeit|attachments|anlagen|anhänge|pièces jointes|抄送|参照',
+};
+const HEADER_LINE = new RegExp(`^[\\s*>]*(?:${Object.entries(LABELS)
+    .map(([name, words]) => `(?<${name}>${words})`)
+    .join('|')})[\\s*]*[:：]`, 'iu');
+const FORWARDED = /^[\s>*_-]*(?:begin(?:n)? (?:of )?forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)|début du (?:message (?:transféré|réexpédié)|transfert)|inicio del mensaje reenviado|início da mensagem (?:re)?encaminhada|inizio messaggio inoltrato|begin doorgestuurd bericht|vidarebefordrat brev)\s*:|^[\s>*_]*-{2,}\s*(?:forwarded (?:message|mail)|forwarded by .{1,80}|weitergeleitete nachricht|message transféré|mensaje reenviado|mensagem (?:re)?encaminhada|messaggio inoltrato|doorgestuurd bericht|vidarebefordrat meddelande|videresendt (?:melding|meddelelse)|przekazana wiadomość|wiadomość przekazana dalej|пересылаемое сообщение|転送メッセージ|转发的邮件|전달된 메시지)\s*-{2,}/iu;
+const ORIGINAL = /^[\s>*_]*-{2,}\s*(?:original(?:-nachricht| message|meddelande)|ursprüngliche nachricht|message (?:d['’]origine|original)|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|ursprungligt meddelande|opprinnelig melding|oprindelig meddelelse|oryginalna wiadomość|исходное сообщение|原始邮件|元のメッセージ|원본 메시지)\s*-{2,}/iu;
+const WROTE = /(?:wrote|writes|schrieb|écrit|escribió|escribio|ha scritto|escreveu|schreef|skrev|napisał(?:\(a\)|a)?|pisze|kirjoitti|пишет|написал(?:\(а\)|а)?|写道|のメッセージ|書きました|작성)/iu;
+/** How an attribution begins: a preposition, a weekday or a date. */
+const BEGINS = /^[\s>*-]*(?:(?:on|le|el|il|em|am|op|den|w dniu|dnia|pe|vào|на|в)\s|在|\p{L}{2,4}[,.]|\d)/iu;
+const TIME = /\d{1,2}[:.h]\d\d|\b20\d\d\b|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|20\d\d年/u;
+const ADDRESS_IN_BRACKETS = /[<[(][^<>\s]{1,64}@[^<>\s]{1,255}[>\])]/;
+/** An attribution may be wrapped to three lines, and is no longer than this. */
+const MAX_ATTRIBUTION = 400;
+/** How many lines a block of headers has at most, with long lists of receivers. */
+const MAX_HEADER_LINES = 25;
+/** Reads the lines about another mail that begin in line `at`, or `undefined` when none begin there. */
+function readMailHeaders(lines, at) {
+    const text = lines[at]?.text ?? '';
+    const isForwarded = FORWARDED.test(text);
+    if (isForwarded || ORIGINAL.test(text)) {
+        const block = headerBlock(lines, skipBlank(lines, at + 1), 1);
+        return { to: block?.to ?? at + 1, kept: block?.kept ?? [], style: isForwarded ? 'forward' : 'headers' };
+    }
+    const block = headerBlock(lines, at, 3);
+    return block ? { ...block, style: 'headers' } : attribution(lines, at);
+}
+/** Whether a line names the people of a mail: a header or an attribution. */
+function isAboutMail({ text }) {
+    return FORWARDED.test(text) || ORIGINAL.test(text) || HEADER_LINE.test(text) || isAttribution(text);
+}
+/** A run of header lines with a sender, a subject or date, and at least `least` different headers. */
+function headerBlock(lines, at, least) {
+    const seen = new Set();
+    const kept = [];
+    let to = at;
+    for (let index = at; index < Math.min(lines.length, at + MAX_HEADER_LINES); index++) {
+        const text = lines[index]?.text ?? '';
+        const header = headerOf(text);
+        // A long list of receivers goes on in the next lines.
+        const isContinued = !header && seen.has('to') && /@.*[;,>]\s*$/.test(text);
+        if (!header && !isContinued && isReadable(text))
+            break;
+        if (!header && !isReadable(text) && index > to)
+            break;
+        if (header) {
+            seen.add(header);
+            if (header === 'subject' || header === 'date')
+                kept.push(text
+                    .replace(/^[\s>*]+/, '')
+                    .replace(/\s+/g, ' ')
+                    .trim());
+        }
+        if (header || isContinued)
+            to = index + 1;
+        else if (seen.size === 0)
+            return undefined;
+    }
+    // "From: Berlin, To: Munich, Date: 3 November" is no mail. A mail has two of a subject, a date and an address.
+    const hasAddress = lines.slice(at, to).some(({ text }) => text.includes('@'));
+    const isMail = [seen.has('subject'), seen.has('date'), hasAddress].filter(Boolean).length >= 2;
+    const isBlock = seen.has('from') && isMail && seen.size >= least;
+    return isBlock || (least === 1 && seen.size > 0) ? { to, kept } : undefined;
+}
+function headerOf(text) {
+    const groups = HEADER_LINE.exec(text.slice(0, 60))?.groups;
+    return groups && Object.keys(LABELS).find(name => groups[name] !== undefined);
+}
+function attribution(lines, at) {
+    let text = '';
+    for (let index = at; index < Math.min(lines.length, at + 3); index++) {
+        const next = lines[index]?.text.trim() ?? '';
+        const goesOn = index === at || (BEGINS.test(text) && !/[.!?]$/.test(text));
+        if (next === '' || !goesOn || text.length + next.length > MAX_ATTRIBUTION)
+            return undefined;
+        text = `${text} ${next}`.trim();
+        if (isAttribution(text))
+            return { to: index + 1, kept: [], style: 'attribution' };
+    }
+    return undefined;
+}
+/** "On 3 Nov 2026, at 09:12, Ann wrote:", or a time and an address in brackets before a colon. */
+function isAttribution(text) {
+    if (text.length > MAX_ATTRIBUTION || !/[:：]\s*$/.test(text) || !TIME.test(text))
+        return false;
+    if (ADDRESS_IN_BRACKETS.test(text))
+        return true;
+    return WROTE.test(text) && BEGINS.test(text);
+}
+function skipBlank(lines, at) {
+    let next = at;
+    while (next < lines.length && !isReadable(lines[next]?.text ?? ''))
+        next++;
+    return next;
 }
 
+;// CONCATENATED MODULE: ./build/src/mail/earlier.js
+
+
+/** Marks of an element around an earlier message that is no `blockquote`. Yahoo puts random letters in front. */
+const QUOTE_MARK = /yahoo_quoted|^(?:gmail_extra_quote|zmail_extra|protonmail_quote|moz-quote|quoted-text|tutanota_quote)$/i;
+/** Marks of an element that holds the lines about an earlier message. */
+const HEADERS_MARK = /^(?:gmail_attr|moz-cite-prefix|divrplyfwdmsg|outlookmessageheader|reply-intro)$/i;
+/** A mail with more parts is built to exhaust the steps. What follows the last of them counts as new. */
+const MAX_PARTS = 200;
+/** With a text of at most so many characters above it ("Please see below"), the message below is the report. */
+const MAX_POINTER = 60;
+const FORWARD_SUBJECT = /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:fwd?|wg|tr|rv|enc|i|inoltro|doorst|vb|vs|vl|pd|转发|轉寄|転送)\s*:/iu;
+const REPLY_SUBJECT = /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:re|aw|antw|antwort|sv|rép|rif|r|odp|vá|答复|回复|返信)\s*:/iu;
+/** Splits a mail into what is new and what is quoted. `subject` is the ticket's, which tells a forward from a reply. */
+function readParts(found, subject) {
+    const { lines } = found;
+    const parts = [];
+    let at = 0;
+    let newFrom = 0;
+    let isDecided = false;
+    while (at < lines.length) {
+        const start = parts.length < MAX_PARTS ? startOf(found, at) : undefined;
+        if (!start) {
+            at++;
+            continue;
+        }
+        if (at > newFrom)
+            parts.push({ kind: 'new', from: newFrom, to: at });
+        const { headers, boxes } = start;
+        const isFirst = !isDecided;
+        isDecided = true;
+        if (headers && isForwarded(headers, { written: () => writtenText(lines, parts), subject, isFirst })) {
+            parts.push({ kind: 'forwarded', from: at, to: headers.to, kept: headers.kept, boxes });
+            at = headers.to;
+        }
+        else {
+            const intro = { from: at, to: headers?.to ?? at };
+            const to = Math.max(start.to, intro.to, at + 1);
+            parts.push({ kind: 'quote', from: at, to, headers: intro, boxes });
+            at = to;
+        }
+        newFrom = at;
+    }
+    if (lines.length > newFrom)
+        parts.push({ kind: 'new', from: newFrom, to: lines.length });
+    return parts;
+}
+/** The text that is new, without white space at its ends. */
+function writtenText(lines, parts) {
+    return parts
+        .filter(({ kind }) => kind === 'new')
+        .flatMap(({ from, to }) => lines.slice(from, to).map(({ text }) => text.trim()))
+        .join('\n')
+        .trim();
+}
+/** What begins in line `at`: an earlier message, and where it ends. */
+function startOf(found, at) {
+    const { lines } = found;
+    const opens = lines[at]?.opens ?? [];
+    const headers = readMailHeaders(lines, at) ?? markedHeaders(found, at);
+    const first = opens.find(isQuote) ?? (headers && opens.find(isBox));
+    if (!first && !headers)
+        return undefined;
+    const textAt = nextReadable(lines, headers?.to ?? at);
+    const inside = lines.slice(at, textAt + 1).flatMap(line => line.opens.filter(isBox));
+    const box = first ?? inside[0];
+    if (box)
+        return { headers, boxes: [...new Set([box, ...inside])], to: endOf(box, found) };
+    if (isMarked(lines[textAt])) {
+        const end = lines.findIndex((line, index) => index > textAt && isReadable(line.text) && !isMarked(line));
+        return { headers, boxes: [], to: end < 0 ? lines.length : end };
+    }
+    // Without an element around it, an earlier message goes on to the end. A line that only reads like an attribution
+    // must name an address for that.
+    const isSure = headers?.style !== 'attribution' || lines.slice(at, headers.to).some(({ text }) => text.includes('@'));
+    return isSure ? { headers, boxes: [], to: lines.length } : undefined;
+}
+/** Lines about an earlier message that a mail program marked, in whatever language. */
+function markedHeaders(found, at) {
+    const element = found.lines[at]?.opens.find(each => marksOf(each).some(mark => HEADERS_MARK.test(mark)));
+    if (!element)
+        return undefined;
+    return { to: endOf(element, found), kept: [], style: 'attribution' };
+}
+function isQuote(element) {
+    const marks = marksOf(element);
+    if (marks.some(mark => QUOTE_MARK.test(mark)))
+        return true;
+    return (element.tagName === 'blockquote' &&
+        (element.properties.type === 'cite' ||
+            'cite' in element.properties ||
+            marks.some(mark => /gmail_quote/i.test(mark))));
+}
+function isBox(element) {
+    return element.tagName === 'blockquote' || isQuote(element);
+}
+/** The line behind an element. */
+function endOf(element, { lines, ranges }) {
+    const end = ranges.get(element)?.to ?? 0;
+    let low = 0;
+    for (let high = lines.length; low < high;) {
+        const middle = (low + high) >> 1;
+        if ((lines[middle]?.from ?? 0) >= end)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+/** Whether lines about a message forward it. Without a mark, only those of the first message can. */
+function isForwarded({ style }, { written, subject, isFirst }) {
+    if (style === 'forward')
+        return true;
+    if (style === 'attribution' || !isFirst)
+        return false;
+    if (FORWARD_SUBJECT.test(subject))
+        return true;
+    const text = written();
+    return !isReadable(text) || (text.length <= MAX_POINTER && !REPLY_SUBJECT.test(subject));
+}
+/** Whether a line is marked as quoted, as in a mail of plain text. */
+function isMarked(line) {
+    return line !== undefined && /^\s*>/.test(line.text);
+}
+function nextReadable(lines, at) {
+    let next = at;
+    while (next < lines.length && !isReadable(lines[next]?.text ?? ''))
+        next++;
+    return next;
+}
+/** The lines of an earlier message that say something: no headers, no attributions. */
+function saidIn(lines, { from, to }) {
+    return lines.slice(from, to).filter(line => !isAboutMail(line));
+}
+
+;// CONCATENATED MODULE: ./build/src/mail/phones.js
+/** Says that a telephone number follows, in many languages. */
+const phones_WORDS = 't[ée]l(?:efon|ephone|éphone|éfono|efono|efone|efoon|\\.?-?nr)?|phone|ph|fon|mobile?|mobil(?:telefon)?|mob|cell(?:ulare|ular| ?phone)?|handy|fax|portable|m[óo]vil|celular|gsm|whatsapp|durchwahl|電話|电话|전화';
+/** Says so only before a colon or a plus, and when the number looks like a telephone number. */
+const LETTERS = '[TMFPD]|office|direct|work|home|desk';
+const NUMBER = '((?:\\+|\\(\\+?|\\b)\\d[\\d ()./\\u2010-\\u2015\\u00a0-]{4,24}\\d)';
+const BEHIND_WORD = new RegExp(`(?<![\\p{L}\\p{N}])(?:${phones_WORDS})\\s?\\.?\\s?(?:no\\.?|nr\\.?|number|#)?\\s?[:.]?\\s{0,3}${NUMBER}`, 'giu');
+const BEHIND_LETTER = new RegExp(`(?<![\\p{L}\\p{N}])(?:${LETTERS})(?:\\s?[:.]|(?=\\s{1,3}\\(?\\+))\\s{0,3}${NUMBER}`, 'giu');
+const ANY = /(?<![\p{L}\p{N}./-])(?:\+|\(\+?|0)\d?[\d ()./\u2010-\u2015\u00a0-]{5,24}\d(?![\p{L}\p{N}])/gu;
+const phones_DATE = /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?![./\d-])/;
+const IP_ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 /**
- * 4.  If node is a Text node, then for each CSS text box produced by node,
- *     in content order, compute the text of the box after application of the
- *     CSS `white-space` processing rules and `text-transform` rules, set
- *     items to the list of the resulting strings, and return items.
- *     The CSS `white-space` processing rules are slightly modified:
- *     collapsible spaces at the end of lines are always collapsed, but they
- *     are only removed if the line is the last line of the block, or it ends
- *     with a br element.
- *     Soft hyphens should be preserved.
- *
- *     Note: See `collectText` and `collectPreText`.
- *     Note: we don’t deal with `text-transform`, no element has that by
- *     default.
- *
- * See: <https://drafts.csswg.org/css-text/#white-space-phase-1>
- *
- * @param {Comment | Text} node
- *   Text node.
- * @param {CollectionInfo} info
- *   Info on current collection.
- * @returns {Array<BreakNumber | string>}
- *   Result.
+ * Finds telephone numbers that something marks as such: `Tel`, `Phone`, `M:` and the like in front. A bare number is
+ * never found, because it may be an order's. With `anywhere`, which is for signatures, numbers that begin with `+`, `0`
+ * or a bracket need no mark.
  */
-function collectText(node, info) {
-  const value = String(node.value)
-  /** @type {Array<string>} */
-  const lines = []
-  /** @type {Array<BreakNumber | string>} */
-  const result = []
-  let start = 0
+function findPhones(text, { anywhere = false } = {}) {
+    const found = [
+        ...[...text.matchAll(BEHIND_WORD)],
+        ...[...text.matchAll(BEHIND_LETTER)].filter(({ 1: number = '' }) => /^[+(0]|\d[ .-]\d+[ .-]\d/.test(number)),
+        ...(anywhere ? [...text.matchAll(ANY)] : []),
+    ];
+    return found
+        .map(({ 0: all, 1: number = all, index }) => ({ number, end: index + all.length }))
+        .filter(({ number }) => isPhone(number))
+        .map(({ number, end }) => ({ start: end - number.length, end }));
+}
+function isPhone(text) {
+    const digits = text.replace(/\D/g, '').length;
+    return digits >= 6 && digits <= 15 && !IP_ADDRESS.test(text) && !phones_DATE.test(text);
+}
 
-  while (start <= value.length) {
-    searchLineFeeds.lastIndex = start
+;// CONCATENATED MODULE: ./build/src/mail/encodings.js
+/** How often to decode: percent-encoding in percent-encoding in an entity takes three rounds. */
+const MAX_ROUNDS = 5;
+/** What may stand for other characters: in URLs, HTML, JavaScript and JSON, and full-width letters. */
+const ESCAPES = '(?:%[0-9a-f]{2})+|(?:\\\\x[0-9a-f]{2})+|(?:\\\\|%)u[0-9a-f]{4}|&#(?:\\d{1,7}|x[0-9a-f]{1,6});?|&(?:amp|commat|lowbar|period|plus);|[\\uFF01-\\uFF5E]';
+/** Quoted-printable looks like the start of many values: `ticket=1erika` is no escape. So it is tried apart. */
+const QUOTED_PRINTABLE = '(?:=[0-9a-f]{2})+';
+const ENTITIES = { amp: '&', commat: '@', lowbar: '_', period: '.', plus: '+' };
+/** Base64 in both alphabets, and hexadecimal digits. A shorter word can't hold an address. */
+const PACKED_WORD = /[A-Za-z0-9+/_-]{10,}/g;
+/**
+ * Finds what `find` finds, also where the text is encoded: percent-encoding (also several times), entities, escapes of
+ * JavaScript and of quoted-printable, full-width letters. `findPacked` searches words that are base64, base64url or
+ * hexadecimal; such a word counts as a whole. The spans are those of `text`, without an order.
+ */
+function findEncoded(text, find, findPacked) {
+    const spans = [];
+    for (const { text: form, at } of formsOf(text)) {
+        const found = [...find(form), ...packedWords(form, findPacked)];
+        for (const { start, end } of found)
+            spans.push({ start: at[start] ?? 0, end: at[end] ?? text.length });
+    }
+    return spans;
+}
+/** Replaces each span, and each run of overlapping spans, by `replacement`. */
+function replaceSpans(text, spans, replacement) {
+    let result = '';
+    let done = 0;
+    for (const { start, end } of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+        if (start >= done)
+            result += text.slice(done, start) + replacement;
+        done = Math.max(done, end);
+    }
+    return result + text.slice(done);
+}
+/** The text itself, and what it is after each round of decoding. */
+function formsOf(text) {
+    const source = { text, at: Int32Array.from({ length: text.length + 1 }, (_, index) => index) };
+    const forms = [source, ...rounds(source, ESCAPES)];
+    const mayBeQuoted = forms.some(form => /=[0-9a-f]{2}/i.test(form.text));
+    return mayBeQuoted ? [...forms, ...rounds(source, `${ESCAPES}|${QUOTED_PRINTABLE}`)] : forms;
+}
+function rounds(source, escapes) {
+    const pattern = new RegExp(escapes, 'gi');
+    const forms = [];
+    for (let form = decodeOnce(source, pattern); form && forms.length < MAX_ROUNDS;) {
+        forms.push(form);
+        form = decodeOnce(form, pattern);
+    }
+    return forms;
+}
+function decodeOnce({ text, at }, pattern) {
+    const pieces = [];
+    const positions = [];
+    const copy = (from, to) => {
+        pieces.push(text.slice(from, to));
+        for (let index = from; index < to; index++)
+            positions.push(at[index] ?? 0);
+    };
+    let end = 0;
+    for (const found of text.matchAll(pattern)) {
+        copy(end, found.index);
+        for (const { character, offset } of unescaped(found[0])) {
+            pieces.push(character);
+            for (let unit = 0; unit < character.length; unit++)
+                positions.push(at[found.index + offset] ?? 0);
+        }
+        end = found.index + found[0].length;
+    }
+    if (end === 0)
+        return undefined;
+    copy(end, text.length);
+    positions.push(at[text.length] ?? 0);
+    return { text: pieces.join(''), at: Int32Array.from(positions) };
+}
+/** The characters of one run of escapes, and where in the run each of them begins. */
+function unescaped(run) {
+    if (/^[&]/.test(run)) {
+        const number = /^&#(x?)([0-9a-f]+)/i.exec(run);
+        if (!number)
+            return [{ character: ENTITIES[run.slice(1, -1).toLowerCase()] ?? run, offset: 0 }];
+        const point = Number.parseInt(number[2] ?? '', number[1] ? 16 : 10);
+        return [{ character: point <= 0x10ffff ? String.fromCodePoint(point) : run, offset: 0 }];
+    }
+    if (/^[\\%]u/i.test(run)) {
+        return [{ character: String.fromCharCode(Number.parseInt(run.slice(2), 16)), offset: 0 }];
+    }
+    if (/^[\uFF01-\uFF5E]/.test(run))
+        return [{ character: run.normalize('NFKC'), offset: 0 }];
+    return bytesOf(run);
+}
+/** A run of escaped bytes as UTF-8; a byte that is none there as Latin-1. */
+function bytesOf(run) {
+    const width = run.startsWith('\\') ? 4 : 3;
+    const bytes = Uint8Array.from({ length: run.length / width }, (_, index) => Number.parseInt(run.slice(index * width + width - 2, (index + 1) * width), 16));
+    const characters = [];
+    for (let at = 0; at < bytes.length;) {
+        const lead = bytes[at] ?? 0;
+        const length = lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+        const decoded = lead < 0x80 ? undefined : utf8(bytes.subarray(at, at + length));
+        characters.push({ character: decoded ?? String.fromCharCode(lead), offset: at * width });
+        at += decoded ? length : 1;
+    }
+    return characters;
+}
+function utf8(bytes) {
+    const text = Buffer.from(bytes).toString();
+    return text.includes('\uFFFD') ? undefined : text;
+}
+/** The words that hold what `find` finds. A slash may be a part of base64 or stand between the parts of a path. */
+function packedWords(text, find) {
+    return [...text.matchAll(PACKED_WORD)].flatMap(({ 0: word, index }) => {
+        const parts = [...word.matchAll(/[^/]{10,}/g)]
+            .filter(part => holdsOne(part[0]))
+            .map(part => ({ start: index + part.index, end: index + part.index + part[0].length }));
+        if (parts.length > 0 || !word.includes('/'))
+            return parts;
+        return holdsOne(word) ? [{ start: index, end: index + word.length }] : [];
+    });
+    function holdsOne(word) {
+        // Only a text with one of these characters can hold an address. Most words don't, and need no more decoding.
+        return unpacked(word).some(form => /[@=%(&[\\]/.test(form) && formsOf(form).some(({ text }) => find(text).length > 0));
+    }
+}
+/** What a word may have been before it was packed. Something may stand in front of base64, so all four starts count. */
+function unpacked(word) {
+    const starts = [0, 1, 2, 3].map(start => Buffer.from(word.slice(start), 'base64').toString());
+    return /^(?:[0-9a-f]{2})+$/i.test(word) ? [...starts, Buffer.from(word, 'hex').toString()] : starts;
+}
 
-    const match = searchLineFeeds.exec(value)
-    const end = match && 'index' in match ? match.index : value.length
+;// CONCATENATED MODULE: ./build/src/mail/private-text.js
 
-    lines.push(
-      // Any sequence of collapsible spaces and tabs immediately preceding or
-      // following a segment break is removed.
-      trimAndCollapseSpacesAndTabs(
-        // […] ignoring bidi formatting characters (characters with the
-        // Bidi_Control property [UAX9]: ALM, LTR, RTL, LRE-RLO, LRI-PDI) as if
-        // they were not there.
+
+
+
+
+/** Replaces what is private, as elsewhere in an issue. A URL can't hold the brackets. */
+const REPLACEMENT = '[redacted]';
+const IN_URL = 'redacted';
+/**
+ * Replaces people and marked telephone numbers, in each line as its reader sees it: also when a name or an address is
+ * split between elements (`ann@<b>example</b>.org`). A link to a telephone number loses its text as well.
+ */
+function hidePrivate(tree, { findPeople }) {
+    if (!findPeople)
+        return [];
+    const leftOut = hideInLinks(tree, findPeople);
+    const found = readLines(tree);
+    for (const line of found.lines) {
+        leftOut.push(...hideInLine(line, { found, spans: [...findPeople(line.text), ...findPhones(line.text)] }));
+    }
+    return leftOut;
+}
+/** Replaces spans of a line's text in the texts that make it up. The first text that a span touches says so. */
+function hideInLine(line, { found, spans }) {
+    const inOrder = joined(spans);
+    const leftOut = inOrder.map(({ start, end }) => ({ rule: 'private', text: line.text.slice(start, end) }));
+    const urls = [...line.text.matchAll(/https?:\/\/\S+/gi)].map(found => ({
+        start: found.index,
+        end: found.index + found[0].length,
+    }));
+    let url = 0;
+    const replacements = inOrder.map(({ start }) => {
+        while ((urls[url]?.end ?? Number.POSITIVE_INFINITY) <= start)
+            url++;
+        return start > (urls[url]?.start ?? Number.POSITIVE_INFINITY) ? IN_URL : REPLACEMENT;
+    });
+    let offset = 0;
+    let next = 0;
+    for (const leaf of spans.length > 0 ? found.leaves.slice(line.from, line.to) : []) {
+        if (leaf.type !== 'text')
+            continue;
+        const begin = offset;
+        const { value } = leaf;
+        offset += value.length;
+        let result = '';
+        let done = begin;
+        for (let at = next; at < inOrder.length; at++) {
+            const { start, end } = inOrder[at] ?? { start: 0, end: 0 };
+            if (start >= offset)
+                break;
+            result += value.slice(done - begin, Math.max(start, begin) - begin);
+            if (start >= begin)
+                result += replacements[at];
+            done = Math.min(end, offset);
+            if (end <= offset)
+                next = at + 1;
+        }
+        leaf.value = result + value.slice(done - begin);
+    }
+    return leftOut;
+}
+/** Replaces people in the query of a link, so that it still leads to its page. A telephone link loses its text. */
+function hideInLinks(tree, findPeople) {
+    const leftOut = [];
+    visit(tree, 'element', node => {
+        const href = String(node.properties.href ?? '');
+        if (node.tagName !== 'a' || href === '')
+            return;
+        const isPhone = /^\s*(?:tel|sms|callto|whatsapp):/i.test(href);
+        const [page = '', rest = ''] = /^\s*https?:/i.test(href)
+            ? (/^([^?#]*)(.*)$/s.exec(href)?.slice(1) ?? [])
+            : [];
+        const spans = findPeople(rest);
+        if (isPhone)
+            node.children = [nodes_text(REPLACEMENT)];
+        if (spans.length > 0)
+            node.properties.href = page + replaceSpans(rest, spans, IN_URL);
+        if (isPhone || spans.length > 0)
+            leftOut.push({ rule: 'private', text: href });
+    });
+    return leftOut;
+}
+/** Spans in their order; those that overlap as one. */
+function joined(spans) {
+    const result = [];
+    for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+        const last = result.at(-1);
+        if (last && start < last.end)
+            last.end = Math.max(last.end, end);
+        else
+            result.push({ start, end });
+    }
+    return result;
+}
+
+;// CONCATENATED MODULE: ./build/src/mail/signature.js
+
+
+/** A longer text is no signature, whatever stands before it. */
+const MAX_LINES = 25;
+/** A signature without a mark is short, and so is each line of it. */
+const MAX_UNMARKED_LINES = 12;
+const MAX_UNMARKED_LENGTH = 120;
+/** How mail programs mark the element of a signature. Yahoo puts random letters in front. */
+const SIGNATURE_MARK = /^(?:gmail_signature(?:_prefix)?|moz-signature|(?:mail|email|outlook|apple|front|tutanota|hs|missive|gmx|web|user|message|composer)?[_-]?signature|applemailsignature|signature(?:-\d+|_block|-block|_section|-section)?|ms-outlook-mobile-signature|outlook-signature|protonmail_signature_block(?:-\w+)?|ymail_(?:android|ios|iphone)_signature|(?:ydp)?[0-9a-z]{0,16}yahoo[_-]?signature|ydp[0-9a-f]{6,10}signature|messagesignaturesection|bloop_sign\w*|mb_sig|-x-evo-signature-wrapper|_rc_sig|__sig_(?:pre|post)__|zm-_id_-sgn\w*|wisestamp\w*|sh-signature)$/i;
+/** Marks of an empty element behind which the signature begins. */
+const SIGNATURE_START = /^(?:linebreakatbeginningofsignature|_mailautosig)$/i;
+/** A line of its own that mail programs of phones add. */
+const SENT_FROM = /^\W*(?:sent (?:from|via|with) .{2,40}|get outlook for .{2,30}|sent from (?:my )?.{2,40}|von mein\S+ .{2,30} gesendet|gesendet (?:von|mit|über) .{2,40}|(?:hol(?:e|en sie sich)? )?outlook für .{2,20}(?: beschaffen| herunterladen)?|envoyé (?:de|depuis|avec|à partir de) .{2,40}|(?:obtenez|télécharger) outlook pour .{2,30}|enviado (?:desde|do|de) .{2,40}|(?:obtener|obter) (?:o )?outlook (?:para|for) .{2,30}|inviato (?:da|dal) .{2,40}|(?:scarica|ottieni) outlook per .{2,30}|verzonden (?:vanaf|met) .{2,40}|verstuurd vanaf .{2,40}|(?:download )?outlook voor .{2,30}(?: downloaden)?|skickat från .{2,40}|sendt fra .{2,40}|wysłan[eo] z .{2,40}|lähetetty .{2,40}|отправлено (?:с|из) .{2,40}|iphoneから送信|从我的 ?iphone ?发送|发自我的 ?\S{2,20})\W*$/iu;
+const DEVICE = /iphone|ipad|android|samsung|galaxy|pixel|huawei|xiaomi|blackberry|mobile|handy|phone|outlook|yahoo|gmx|web\.de|proton|mail|gmail|windows|nokia|tablet|telefon|téléphone|móvil|smartphone/i;
+/** How people close a mail: words of this list, perhaps several, and a place: "Danke und viele Grüße aus Bonn". */
+const CLOSING_WORDS = "(?:(?:many |kind |kindest |best |warm |with (?:kind |best )?)?(?:regards|thanks|wishes)|thank you(?: (?:very much|in advance|for your help))?|cheers|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|all the best|br|rgds|(?:mit )?(?:freundliche[nrms]?|beste[nrms]?|viele[nrms]?|liebe[nrms]?|herzliche[nrms]?|schöne[nrms]?|sonnige[nrms]?) (?:grüße?n?|grüsse?n?|gruss|gruß|dank)|mfg|vg|lg|gruß|grüße|danke|dank|vielen dank(?: im voraus)?|(?:bien )?cordialement|cdlt|sincères salutations|salutations(?: distinguées)?|bien à vous|merci(?: d’avance| d'avance)?|(?:un )?(?:cordial )?saludos?(?: cordiales)?|(?:muchas )?gracias|atentamente|cordiali saluti|distinti saluti|saluti|grazie|met vriendelijke groet(?:en)?|(?:vriendelijke )?groet(?:en|jes)?|atenciosamente|obrigad[oa]|med vänliga hälsningar|mvh|hälsningar|med venlig hilsen|(?:med )?vennlig hilsen|hilsen|pozdrawiam|z poważaniem|с уважением|よろしくお願い(?:いた)?します。?|谢谢)";
+const CLOSING = new RegExp(`^\\W*${CLOSING_WORDS}(?:(?:\\W+|\\s+(?:and|und|et|y|e|en|och|og|i)\\s+)${CLOSING_WORDS}){0,2}(?:\\s+(?:aus|from|de|uit)\\s+[\\p{L} ]{2,30})?\\W*$`, 'iu');
+const POSTSCRIPT = /^\s*P\.?\s?P?\.?\s?S\.?\s?[:\s]/i;
+const CONTACT = /@|www\.|https?:\/\/|\.(?:com|org|net|de|fr|example)\b/i;
+/** Two to four words, as a name has. */
+const signature_NAME = /^\s*(?:\p{Lu}[\p{L}.'’-]*[\s,]*){2,4}$/u;
+/** Whether an element is a signature, by the marks that a mail program put on it. */
+function isSignatureElement(element) {
+    return marksOf(element).some(mark => SIGNATURE_MARK.test(mark));
+}
+/**
+ * Finds the signatures in the lines of a range: elements that a mail program marked, what follows `-- `, lines such as
+ * "Sent from my iPhone", and closing words or a name with telephone numbers or addresses below. Returns ranges of lines.
+ * Except for marked elements and such lines, something must be written before a signature, in the range or, as
+ * `isWritten` says, before it.
+ */
+function findSignatures(found, { range: { from, to }, isWritten }) {
+    const { lines } = found;
+    const marked = markedSignatures(found, { from, to });
+    const taken = new Set(marked.flatMap(range => indexes(range.from, range.to)));
+    const free = indexes(from, to).filter(line => !taken.has(line) && isReadableLine(lines[line]));
+    const start = dashes(lines, { from, to }) ?? signature_closing(lines, free) ?? contactBlock(lines, free);
+    const written = isWritten || indexes(from, start ?? to).some(line => !taken.has(line) && isReadableLine(lines[line]));
+    const end = start === undefined ? to : (free.find(line => line > start && isPostscript(lines[line])) ?? to);
+    const rest = start !== undefined && written ? [{ from: start, to: end }] : [];
+    const last = free.filter(line => start === undefined || line < start).slice(-2);
+    const sent = last
+        .filter(line => isSentFrom(lines[line]?.text ?? ''))
+        .map(line => ({ from: line, to: line + 1 }));
+    return [...marked, ...sent, ...rest];
+}
+/** Signatures that a mail program marked. One inside of another counts as a part of it. */
+function markedSignatures({ lines, ranges }, { from, to }) {
+    const result = [];
+    for (let at = from; at < to; at++) {
+        const opens = lines[at]?.opens ?? [];
+        const element = opens.find(isSignatureElement);
+        const startsHere = opens.some(each => marksOf(each).some(mark => SIGNATURE_START.test(mark)));
+        if (!element && !startsHere)
+            continue;
+        const leaves = element && ranges.get(element);
+        let end = at + 1;
+        while (end < to && (!leaves || (lines[end]?.from ?? 0) < leaves.to))
+            end++;
+        if (!element && end - at > MAX_LINES)
+            continue;
+        result.push({ from: at, to: end });
+        at = end - 1;
+    }
+    return result;
+}
+/**
+ * A line that is only `-- `, when little follows. Of several such lines, the first. Without the blank, it may be a
+ * comment of SQL, so what follows must look like a signature.
+ */
+function dashes(lines, { from, to }) {
+    let start;
+    const below = [];
+    for (let at = to - 1; at >= from && below.length <= MAX_LINES; at--) {
+        const line = lines[at];
+        const text = line?.text ?? '';
+        if (/^\s*-- +\n*$/.test(text) || (/^\s*(?:--|—|–)\s*$/.test(text) && isSignature(below)))
+            start = at;
+        if (isReadableLine(line))
+            below.unshift(text);
+    }
+    return start;
+}
+function isSignature(texts) {
+    return looksLikeContact(texts) || (texts.length <= 4 && signature_NAME.test(texts[0]?.slice(0, 60) ?? ''));
+}
+/** Closing words with a few short lines below, one of which has a telephone number or an address. */
+function signature_closing(lines, free) {
+    const tail = free.slice(-MAX_LINES);
+    return tail.find((line, at) => {
+        const text = lines[line]?.text ?? '';
+        if (text.length > MAX_UNMARKED_LENGTH || !CLOSING.test(text))
+            return false;
+        const below = tail.slice(at + 1).map(each => lines[each]?.text ?? '');
+        const isShort = (text) => text.trim().length <= MAX_UNMARKED_LENGTH;
+        // A long text about confidentiality may follow.
+        const long = below.findIndex(text => !isShort(text));
+        const short = long < 0 ? below : below.slice(0, long);
+        return short.length <= MAX_UNMARKED_LINES && looksLikeContact(short);
+    });
+}
+/** A name and short lines below it at the end, one of which has a marked telephone number. */
+function contactBlock(lines, free) {
+    const tail = free.slice(-MAX_UNMARKED_LINES);
+    const block = [];
+    for (const line of tail.toReversed()) {
+        if (block[0] !== undefined && line !== block[0] - 1)
+            break;
+        block.unshift(line);
+    }
+    const texts = block.map(line => lines[line]?.text ?? '');
+    const hasPhone = texts.some(text => findPhones(text).length > 0);
+    const isName = signature_NAME.test(texts[0]?.slice(0, 60) ?? '');
+    return isName && hasPhone && looksLikeContact(texts.slice(1)) ? block[0] : undefined;
+}
+function looksLikeContact(texts) {
+    return (texts.every(text => text.trim().length <= MAX_UNMARKED_LENGTH) &&
+        texts.some(text => CONTACT.test(text) || findPhones(text, { anywhere: true }).length > 0));
+}
+/** Whether these lines are no more than a signature: short, with a telephone number or an address, or "Sent from". */
+function isContact(texts) {
+    const shown = texts.filter(text => isReadable(text) && !isSentFrom(text));
+    return shown.length === 0 || (shown.length <= MAX_UNMARKED_LINES && looksLikeContact(shown));
+}
+function isSentFrom(text) {
+    return text.length <= 80 && SENT_FROM.test(text) && DEVICE.test(text);
+}
+function isPostscript(line) {
+    return line !== undefined && POSTSCRIPT.test(line.text);
+}
+function isReadableLine(line) {
+    return line !== undefined && isReadable(line.text);
+}
+function indexes(from, to) {
+    return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+}
+
+;// CONCATENATED MODULE: ./build/src/mail/arrange.js
+
+
+
+
+
+
+
+/** How much of an earlier message is shown. */
+const MAX_EARLIER_LINES = 8;
+const MAX_EARLIER_LENGTH = 800;
+/** A short text that says so has answers, or the report itself, in the message below. */
+const arrange_MAX_POINTER = 300;
+const POINTS_BELOW = /(?<!\p{L})(?:below|inline|in-line|in (?:red|blue|green|bold)|unten|in (?:rot|blau|grün)|ci-dessous|en rouge|abajo|en rojo|sotto|in rosso|hieronder|nedan|abaixo)(?!\p{L})/iu;
+/**
+ * Arranges a mail as its reader wants it: what is new first and whole, then a few lines of the earlier messages as a
+ * quote. Of the lines about a forwarded message, subject and date stay. Signatures are folded, kept or dropped. When
+ * nothing is new, the earlier messages stay whole. Changes the tree in place.
+ */
+function arrangeMail(tree, { signature, subject, findPeople }) {
+    const found = readLines(tree);
+    const parts = readParts(found, subject);
+    const allSignatures = signaturesIn(found, parts);
+    const phones = findPeople && signature === 'keep' ? allSignatures.flatMap(range => hidePhones(found, range)) : [];
+    const signatures = signature === 'keep' || isReport(found, parts, allSignatures) ? [] : allSignatures;
+    if (parts.every(({ kind }) => kind === 'new') && signatures.length === 0)
+        return phones;
+    const { lines } = found;
+    const leftOut = [
+        ...phones,
+        ...signatures.map(range => ({ rule: 'signature', text: arrange_textOf(lines, range) })),
+    ];
+    const written = parts.filter(({ kind }) => kind === 'new').flatMap(part => without(part, signatures));
+    const newWords = writtenText(lines, written);
+    const hasNewText = isReadable(newWords);
+    const isNew = hasNewText || written.some(range => hasPicture(found, range));
+    const pointsBelow = newWords.length <= arrange_MAX_POINTER && POINTS_BELOW.test(newWords);
+    const lastNew = written.findLast(range => isReadable(arrange_textOf(lines, range)))?.from ?? -1;
+    for (const part of parts)
+        if (part.kind !== 'new')
+            for (const box of part.boxes)
+                box.tagName = 'div';
+    let isTitled = false;
+    tree.children = parts.flatMap(part => {
+        if (part.kind === 'new')
+            return newText(part);
+        if (part.kind === 'forwarded') {
+            leftOut.push({ rule: 'mail-header', text: arrange_textOf(lines, part) });
+            return part.kept.length > 0 ? [paragraph(...part.kept)] : [];
+        }
+        return earlier(part);
+    });
+    return leftOut;
+    function newText(part) {
+        const kept = without(part, signatures).flatMap(({ from, to }) => lines.slice(from, to));
+        const isLastNew = lastNew >= part.from && lastNew < part.to;
+        const fold = signature === 'fold' && signatures.length > 0 && hasNewText && isLastNew;
+        return [
+            ...sliceTree(tree, found, trimmed(kept, found)),
+            ...(fold ? [remark('… signature left out. It is in FreeScout.')] : []),
+        ];
+    }
+    function earlier(part) {
+        const body = { from: part.headers.to, to: part.to };
+        const inside = signature === 'keep' ? [] : findSignatures(found, { range: body, isWritten: false });
+        const about = [
+            ...lines.slice(part.from, part.headers.to),
+            ...lines.slice(part.headers.to, part.to).filter(isAboutMail),
+        ];
+        leftOut.push({ rule: 'mail-header', text: about.map(({ text }) => text).join('\n') });
+        leftOut.push(...inside.map(range => ({ rule: 'signature', text: arrange_textOf(lines, range) })));
+        const said = trimmed(without(body, inside).flatMap(range => saidIn(lines, range)), found);
+        if (!said.some(({ text }) => isReadable(text)))
+            return [];
+        const isLast = part.from > lastNew;
+        const title = isLast && !isTitled ? [bold('Earlier messages:')] : [];
+        isTitled ||= isLast;
+        const { shown, cut } = isNew && !pointsBelow ? beginning(said) : { shown: said, cut: false };
+        if (cut)
+            leftOut.push({
+                rule: 'earlier-messages',
+                text: said
+                    .slice(shown.length)
+                    .map(({ text }) => text)
+                    .join('\n'),
+            });
+        const children = [
+            ...sliceTree(tree, found, shown),
+            ...(cut ? [remark('… cut. The rest is in FreeScout.')] : []),
+        ];
+        return [...title, nodes_element('blockquote', children)];
+    }
+}
+/** Hides every telephone number in a signature that is kept. */
+function hidePhones(found, { from, to }) {
+    return found.lines
+        .slice(from, to)
+        .flatMap(line => hideInLine(line, { found, spans: findPhones(line.text, { anywhere: true }) }));
+}
+/** The signatures in what is new. */
+function signaturesIn(found, parts) {
+    let isWritten = false;
+    return parts.flatMap(part => {
+        if (part.kind !== 'new')
+            return [];
+        const signatures = findSignatures(found, { range: part, isWritten });
+        isWritten ||= without(part, signatures).some(range => isReadable(arrange_textOf(found.lines, range)));
+        return signatures;
+    });
+}
+/** Whether people wrote their report where the mail program puts the signature, and nothing else is new. */
+function isReport(found, parts, signatures) {
+    const written = parts.filter(({ kind }) => kind === 'new').flatMap(part => without(part, signatures));
+    if (isReadable(writtenText(found.lines, written)))
+        return false;
+    return !isContact(signatures.flatMap(range => arrange_textOf(found.lines, range).split('\n')));
+}
+/** Lines without blank lines and rules (`<hr>`, `_____`) at both ends. */
+function trimmed(lines, { leaves }) {
+    const isShown = (line) => /[^\s_=*-]/.test(line.text) ||
+        /^\s*\S{1,4}\s*$/.test(line.text) ||
+        leaves
+            .slice(line.from, line.to)
+            .some(leaf => leaf.type === 'element' && /^(?:img|input)$/.test(leaf.tagName));
+    const first = lines.findIndex(isShown);
+    return first < 0 ? [] : lines.slice(first, lines.findLastIndex(isShown) + 1);
+}
+/** The first lines of an earlier message, up to a few lines or some hundred characters, and at least one. */
+function beginning(said) {
+    let count = 0;
+    let length = 0;
+    const end = said.findIndex(({ text }) => {
+        if (!isReadable(text))
+            return false;
+        count++;
+        length += text.length;
+        return count > 1 && (count > MAX_EARLIER_LINES || length > MAX_EARLIER_LENGTH);
+    });
+    return end < 0 ? { shown: said, cut: false } : { shown: said.slice(0, end), cut: true };
+}
+/** A range of lines less those of other ranges. */
+function without({ from, to }, others) {
+    const inside = others
+        .filter(other => other.from < to && other.to > from)
+        .toSorted((a, b) => a.from - b.from);
+    const ends = [from, ...inside.map(other => other.to)];
+    const starts = [...inside.map(other => other.from), to];
+    return ends
+        .map((end, index) => ({ kind: 'new', from: end, to: starts[index] ?? to }))
+        .filter(part => part.to > part.from);
+}
+function arrange_textOf(lines, { from, to }) {
+    return lines
+        .slice(from, to)
+        .map(({ text }) => text.trim())
+        .filter(text => text !== '')
+        .join('\n');
+}
+function hasPicture({ lines, leaves }, { from, to }) {
+    return lines
+        .slice(from, to)
+        .some(line => leaves.slice(line.from, line.to).some(leaf => leaf.type === 'element' && leaf.tagName === 'img'));
+}
+function paragraph(...texts) {
+    return nodes_element('p', texts.flatMap((value, index) => [...(index > 0 ? [nodes_element('br', [])] : []), nodes_text(value)]));
+}
+function remark(value) {
+    return nodes_element('p', [nodes_element('em', [nodes_text(value)])]);
+}
+function bold(value) {
+    return nodes_element('p', [nodes_element('strong', [nodes_text(value)])]);
+}
+
+;// CONCATENATED MODULE: ./build/src/mail/deep-quotes.js
+
+/** Every line of a quote has a mark for each level. So 200 levels would leave no room for their text. */
+const MAX_LEVELS = 10;
+/** Shows deeper quotes as part of the last level that Markdown is given. Their text stays. */
+function flattenDeepQuotes(tree) {
+    deep_quotes_flatten(tree.children, 0);
+    return [];
+}
+function deep_quotes_flatten(nodes, levels) {
+    for (const node of nodes) {
+        if (!nodes_isElement(node))
+            continue;
+        const isQuote = nodes_isElement(node, 'blockquote');
+        if (isQuote && levels >= MAX_LEVELS)
+            Object.assign(node, { tagName: 'div' });
+        deep_quotes_flatten(node.children, levels + (isQuote ? 1 : 0));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/mail/traces.js
+/** Lines that only a stack trace has. */
+const FRAMES = [
+    /^\s*at .{1,300}[(:].{0,300}\d+\)?\s*$/, // JavaScript, Java: `at pay (/srv/cart.js:7:15)`, `at a.B.c(B.java:8)`
+    /^\s*at [\w$.<>`/]+\((?:Native Method|Unknown Source|[^)]{0,200})\)/, // Java and .NET without a line
+    /^\s*at [\w$.<>`[\],]+\(.{0,200}\) in .{1,300}:line \d+/, // .NET
+    /^\s*File ".{1,300}", line \d+/, // Python
+    /^\s*#\d+ \{main\}|^\s*thrown in .{1,300} on line \d+/, // PHP
+    /^\s*#\d+\s+\S.{0,300}(?:\(\d+\)|:\d+|\bin\b|\{main\})/, // PHP, gdb, sanitisers
+    /^\s+from .{1,300}:\d+(?::in\b|$)/, // Ruby
+    /^\S.{0,200}\.rb:\d+:in\b/, // Ruby
+    /^\s+\S.{0,200}\.(?:go|rs|c|cc|cpp|swift):\d+/, // Go, Rust
+    /^\s*\d+:\s+(?:0x[0-9a-f]+ - )?[\w<>:$]+::[\w<>:$]+/, // Rust
+    /^\s*\.\.\. \d+ (?:more|common frames omitted)/, // Java
+];
+/** Lines with which a trace begins, or which stand between its frames. */
+const HEADS = [
+    /^\s*Traceback \(most recent call last\):/,
+    /^\s*(?:Caused by|Suppressed):\s/,
+    /^\s*Exception in thread /,
+    /^\s*(?:Unhandled exception|Uncaught|Stack trace|Stacktrace|Backtrace|stack backtrace)\b.{0,200}:?/i,
+    /^\s*(?:PHP )?(?:Fatal|Parse) error:\s/,
+    /^\s*(?:panic:|goroutine \d+ \[|exit status \d+)/,
+    /^[\w./*()]{1,200}\.[\w*()]{1,100}\([^()]{0,200}\)$/, // Go
+    /^\s*thread '.{1,80}' .{0,20}panicked at/,
+    /^\s*(?:--- End of (?:stack trace|inner exception)|During handling of the above exception|The above exception was)/,
+];
+/** The line of an error: `KeyError: 'sku'`, `java.lang.IllegalStateException: port in use`. */
+const traces_ERROR = /^\s*(?:Uncaught )?(?:[\w$]+[.:\\])*(?:[A-Z][\w$]*)?(?:Error|Exception|Warning|Failure|Interrupt|Exit)\b(?:\s*[:[(].*)?$/;
+/** Lines of a log: a time at the start, a level, a request. */
+const LOG = [
+    /^\s*\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d/,
+    /^\s*\[?\d\d[./]\w{2,3}[./]\d{2,4}[ :T]\d\d:\d\d/,
+    /^\s*\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?\s+\S/,
+    /^\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+\d{1,2}\s\d\d:\d\d:\d\d\s/,
+    /^\s*\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\]?[\s:[]/,
+    /^\s*\d{1,3}(?:\.\d{1,3}){3} \S+ \S+ \[/,
+    /^\s*(?:npm|yarn|pip|cargo|gradle|mvn) (?:ERR!|WARN|error|warning)\b/,
+];
+/** Lines between two frames that belong to them: source code of a frame, blank lines. */
+const MAX_BETWEEN = 3;
+/** Lines longer than this are not looked at. */
+const MAX_LENGTH = 1_000;
+/** Finds stack traces and logs in lines of plain text: at least two lines that look like one, and what stands between. */
+function findTraces(lines) {
+    const kinds = lines.map(kindOf);
+    const found = [];
+    for (let at = 0; at < lines.length; at++) {
+        if (kinds[at] === 'other')
+            continue;
+        const to = endOfRun(lines, { kinds, at });
+        const run = kinds.slice(at, to);
+        const count = (...wanted) => run.filter(kind => wanted.includes(kind)).length;
+        const isTrace = count('frame') >= 2 || (count('frame') === 1 && count('head', 'error', 'log') > 0);
+        if (isTrace || count('log') >= 2)
+            found.push({ from: at, to });
+        at = to - 1;
+    }
+    return found;
+}
+/** The line behind a run: marked lines with at most a few others between them, indented if they are not blank. */
+function endOfRun(lines, { kinds, at }) {
+    let to = at + 1;
+    for (let index = to; index < lines.length && index - to <= MAX_BETWEEN; index++) {
+        const line = lines[index] ?? '';
+        if (kinds[index] !== 'other')
+            to = index + 1;
+        else if (line.trim() !== '' && !/^(?:\s{2,}|\t)/.test(line))
+            break;
+    }
+    return to;
+}
+function kindOf(line) {
+    if (line.length > MAX_LENGTH)
+        return 'other';
+    if (FRAMES.some(frame => frame.test(line)))
+        return 'frame';
+    if (HEADS.some(head => head.test(line)))
+        return 'head';
+    if (traces_ERROR.test(line))
+        return 'error';
+    return LOG.some(log => log.test(line)) ? 'log' : 'other';
+}
+
+;// CONCATENATED MODULE: ./build/src/mail/fences.js
+
+
+
+/** In these, lines have a place of their own. */
+const STRUCTURES = new Set(['blockquote', 'code', 'dl', 'ol', 'pre', 'table', 'ul']);
+/**
+ * Turns stack traces and logs into code, when each of their lines is a line of the mail: people paste them into mails
+ * as they are. Those in lists, tables and quotes stay.
+ */
+function fenceTraces(tree) {
+    const found = readLines(tree);
+    const { lines } = found;
+    const taken = structuresIn(found);
+    const traces = findTraces(lines.map(fences_textOf(found))).filter(({ from, to }) => !taken.some(range => range.from < (lines[to - 1]?.to ?? 0) && range.to > (lines[from]?.from ?? 0)));
+    if (traces.length === 0)
+        return [];
+    let done = 0;
+    tree.children = [...traces, { from: lines.length, to: lines.length }].flatMap(({ from, to }) => {
+        const before = sliceTree(tree, found, lines.slice(done, from));
+        done = to;
+        return to > from ? [...before, fence(lines.slice(from, to).map(fences_textOf(found)))] : before;
+    });
+    return [];
+}
+/** The leaves of all lists, tables, quotes and code. */
+function structuresIn({ ranges }) {
+    return [...ranges].flatMap(([node, range]) => 'tagName' in node && STRUCTURES.has(String(node.tagName)) ? [range] : []);
+}
+/** A line as a browser shows it: white space counts once, and blanks that must not break stay. */
+function fences_textOf({ leaves }) {
+    return ({ from, to }) => leaves
+        .slice(from, to)
+        .map(leaf => (leaf.type === 'text' ? leaf.value : ''))
+        .join('')
+        .replace(/[ \t\n\f\r]+/g, ' ')
+        .replace(/^ | $/g, '')
+        .replace(/\u00A0/g, ' ');
+}
+function fence(lines) {
+    return nodes_element('pre', [nodes_element('code', [nodes_text(lines.join('\n'))])]);
+}
+
+;// CONCATENATED MODULE: ./build/src/mail/style.js
+/** The names that mails use for text that nobody should see. Any other name is not known. */
+const NAMED = {
+    white: [255, 255, 255],
+    snow: [255, 250, 250],
+    ivory: [255, 255, 240],
+    ghostwhite: [248, 248, 255],
+    whitesmoke: [245, 245, 245],
+    black: [0, 0, 0],
+    transparent: 'transparent',
+};
+const NO_STYLE = new Map();
+/** Reads the `style` of an element. What can't be read is left out. */
+function styleOf({ properties }) {
+    const { style } = properties;
+    if (typeof style !== 'string')
+        return NO_STYLE;
+    const found = new Map();
+    for (const declaration of style_unescaped(style.replace(/\/\*.*?\*\//gs, '')).split(';')) {
+        const colon = declaration.indexOf(':');
+        if (colon < 0)
+            continue;
+        const value = declaration.slice(colon + 1).replace(/!\s*important/i, '');
+        found.set(declaration.slice(0, colon).trim().toLowerCase(), value.trim().toLowerCase());
+    }
+    return found;
+}
+/** Undoes CSS escapes: `\6eone` is `none`. https://www.w3.org/TR/css-syntax-3/#consume-escaped-code-point */
+function style_unescaped(style) {
+    return style.replace(/\\(?:([0-9a-f]{1,6})\s?|([^\n]))/gi, (_, hex, sign) => hex === undefined ? (sign ?? '') : String.fromCodePoint(Math.min(Number.parseInt(hex, 16), 0x10ffff)));
+}
+/** A length in pixels: `-9999px`, `0`, `1.5em`. `undefined` for a percentage and anything else that depends on others. */
+function pixels(length) {
+    const found = /^([+-]?(?:\d+\.?\d*|\.\d+))(px|pt|em|rem|ex|in|cm|mm)?$/.exec(length ?? '');
+    if (!found)
+        return undefined;
+    const unit = { px: 1, pt: 4 / 3, em: 16, rem: 16, ex: 8, in: 96, cm: 38, mm: 3.8 };
+    return Number(found[1]) * (unit[found[2] ?? 'px'] ?? 1);
+}
+/** Reads `#fff`, `#ffffff`, `rgb(…)`, `rgba(…)`, white and black in `hsl(…)`, and the names that hidden text has. */
+function colour(value) {
+    const text = value?.trim().toLowerCase() ?? '';
+    if (text in NAMED)
+        return NAMED[text];
+    const hex = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/.exec(text)?.[1];
+    if (hex) {
+        const pairs = hex.length === 3 ? [...hex].map(digit => digit + digit) : (hex.match(/../g) ?? []);
+        return pairs.map(pair => Number.parseInt(pair, 16));
+    }
+    if (/^#(?:[0-9a-f]{3}0|[0-9a-f]{6}0[0-9a-f])$/.test(text))
+        return 'transparent';
+    const light = /^hsla?\(\s*[\w.]+[\s,]+[\d.]+%[\s,]+(\d{1,3})%/.exec(text)?.[1];
+    if (light === '100')
+        return [255, 255, 255];
+    if (light === '0')
+        return [0, 0, 0];
+    const parts = /^rgba?\(([^)]*)\)$/
+        .exec(text)?.[1]
+        ?.split(/[\s,/]+/)
+        .filter(Boolean)
+        .map(Number);
+    if (!parts || parts.length < 3 || parts.some(Number.isNaN))
+        return undefined;
+    if (parts.length > 3 && Number(parts[3]) < 0.1)
+        return 'transparent';
+    return [Number(parts[0]), Number(parts[1]), Number(parts[2])];
+}
+/** Whether nobody can tell the two colours apart. */
+function looksLike(one, other) {
+    if (!Array.isArray(one) || !Array.isArray(other))
+        return false;
+    return one.every((part, at) => Math.abs(part - other[at]) <= 12);
+}
+
+;// CONCATENATED MODULE: ./build/src/mail/hidden.js
+
+
+const START = { fontSize: 16, text: undefined, background: [255, 255, 255], isVisible: true };
+/** Rules by which an element hides everything in it, whatever the elements in it say. */
+const HIDES = {
+    'display: none': style => style.get('display') === 'none',
+    hidden: (_, { properties }) => 'hidden' in properties,
+    'aria-hidden': (_, { properties }) => String(properties.ariaHidden) === 'true',
+    // Outlook hides it. In a link, it hides the button from Outlook alone, which draws its own.
+    'mso-hide': (style, { tagName }) => style.get('mso-hide') === 'all' && tagName !== 'a',
+    opacity: style => Number.parseFloat(style.get('opacity') ?? '1') < 0.05 ||
+        /opacity\(\s*0*\.?0*%?\s*\)/.test(style.get('filter') ?? ''),
+    'no height': style => isNothing(style.get('max-height')) || (isNothing(style.get('height')) && clips(style)),
+    'no width': style => isNothing(style.get('max-width')) || (isNothing(style.get('width')) && clips(style)),
+    'off screen': isOffScreen,
+    clipped: style => /^rect\((?:\s*[01](?:px)?[\s,]*){4}\)/.test(style.get('clip') ?? '') ||
+        /^(?:inset\(\s*(?:50|100)%|circle\(0)/.test(style.get('clip-path') ?? '') ||
+        /scale[xy]?\(\s*0*\.?0*\s*[,)]/.test(style.get('transform') ?? '') ||
+        /^0*\.?0+%?$/.test(style.get('zoom') ?? '') ||
+        style.get('content-visibility') === 'hidden',
+    'tracking pixel': isPixel,
+};
+/**
+ * Removes what a mail program does not show: preview lines, tracking pixels, text of no size, text in the colour of its
+ * background. A hidden line is how a stranger speaks to a program that reads the issue.
+ */
+function removeHidden(tree) {
+    const leftOut = [];
+    tree.children = shown(tree.children, START);
+    return leftOut;
+    function shown(nodes, around) {
+        return nodes.filter(node => {
+            if (node.type === 'text')
+                return isSeen(node.value, around);
+            if (node.type !== 'element')
+                return false;
+            const style = styleOf(node);
+            const rule = Object.entries(HIDES).find(([, hides]) => hides(style, node));
+            if (rule) {
+                leave(`hidden (${rule[0]})`, toText(node));
+                return false;
+            }
+            const inherited = handedDown(node, { style, around });
+            if (node.tagName === 'img')
+                return inherited.isVisible;
+            node.children = shown(node.children, inherited);
+            // What is left of it is visible, although a part was not.
+            if (style.has('visibility'))
+                node.properties.style = withoutVisibility(style);
+            return true;
+        });
+    }
+    function isSeen(text, { fontSize, text: ink, background, isVisible }) {
+        const rules = [
+            ['visibility', !isVisible],
+            ['font size', fontSize !== undefined && fontSize <= 1],
+            ['colour', ink === 'transparent' || looksLike(ink, background)],
+        ];
+        const rule = rules.find(([, isHidden]) => isHidden);
+        if (rule && /\S/.test(text))
+            leave(`hidden (${rule[0]})`, text);
+        // Blanks keep the words around them apart.
+        return !rule || !/\S/.test(text);
+    }
+    function leave(rule, text) {
+        if (/\S/.test(text))
+            leftOut.push({ rule, text: text.trim() });
+    }
+}
+/** Whether an image counts readers, or keeps a place free: it has the width or height of a pixel. */
+function isPixel(style, { tagName, properties }) {
+    if (tagName !== 'img')
+        return false;
+    if ([properties.width, properties.height].some(size => ['0', '1'].includes(String(size))))
+        return true;
+    return ['width', 'height'].some(side => (pixels(style.get(side)) ?? 2) <= 1);
+}
+function handedDown({ properties, tagName }, { style, around }) {
+    const visibility = style.get('visibility');
+    const ink = style.get('-webkit-text-fill-color') ?? style.get('color') ?? asText(properties.color);
+    return {
+        fontSize: fontSizeOf(style, around),
+        // The text of a link has the colour of links until its own style says otherwise.
+        text: ink === undefined ? (tagName === 'a' ? undefined : around.text) : inkOf(ink, around),
+        background: backgroundOf({ properties, tagName }, { style, around }),
+        isVisible: visibility === undefined || visibility === 'inherit' ? around.isVisible : visibility === 'visible',
+    };
+}
+function withoutVisibility(style) {
+    return [...style]
+        .filter(([name]) => name !== 'visibility')
+        .map(([name, value]) => `${name}:${value}`)
+        .join(';');
+}
+function inkOf(value, around) {
+    return value === 'inherit' || value === 'currentcolor' ? around.text : colour(value);
+}
+function fontSizeOf(style, around) {
+    const size = style.get('font-size') ??
+        /(?:^|\s)(0|[\d.]+(?:px|pt|em|rem|%))(?=[\s/])/.exec(style.get('font') ?? '')?.[1];
+    if (size === undefined || size === 'inherit')
+        return around.fontSize;
+    const relative = /^([\d.]+)(em|%)$/.exec(size);
+    if (!relative)
+        return pixels(size);
+    if (around.fontSize === undefined)
+        return undefined;
+    return (Number(relative[1]) * around.fontSize) / (relative[2] === '%' ? 100 : 1);
+}
+function backgroundOf({ properties }, { style, around }) {
+    if (properties.background || style.has('background-image'))
+        return undefined;
+    const shorthand = style.get('background');
+    const value = style.get('background-color') ?? shorthand ?? asText(properties.bgColor);
+    if (value === undefined || ['transparent', 'inherit', 'none', 'initial', ''].includes(value))
+        return around.background;
+    const found = colour(value) ??
         value
-          .slice(start, end)
-          .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, ''),
-        start === 0 ? info.breakBefore : true,
-        end === value.length ? info.breakAfter : true
-      )
-    )
+            .split(/\s+/)
+            .map(colour)
+            .find(part => part !== undefined);
+    return found === 'transparent' ? around.background : found;
+}
+function isOffScreen(style) {
+    const isFar = (property, distance) => (pixels(style.get(property)) ?? 0) <= distance;
+    const isPlaced = ['absolute', 'fixed'].includes(style.get('position') ?? '');
+    if (/translate[xy3d]*\([^)]*-\d{3,}/.test(style.get('transform') ?? ''))
+        return true;
+    if (isPlaced && ['left', 'top', 'right', 'bottom'].some(side => isFar(side, -300)))
+        return true;
+    return ['text-indent', 'margin-left', 'margin-top'].some(property => isFar(property, -300));
+}
+function clips(style) {
+    return ['overflow', 'overflow-x', 'overflow-y'].some(name => /^(?:hidden|clip)/.test(style.get(name) ?? ''));
+}
+/** Whether a length leaves no room for a letter. Screen readers' text has a box of one pixel. */
+function isNothing(length) {
+    return /^0*\.?0+%$/.test(length ?? '') || (pixels(length) ?? 2) <= 1;
+}
+function asText(value) {
+    return typeof value === 'string' ? value.toLowerCase() : undefined;
+}
 
-    start = end + 1
-  }
-
-  // Collapsible segment breaks are transformed for rendering according to the
-  // segment break transformation rules.
-  // So here we jump to 4.1.2 of [CSSTEXT]:
-  // Any collapsible segment break immediately following another collapsible
-  // segment break is removed
-  let index = -1
-  /** @type {BreakNumber | undefined} */
-  let join
-
-  while (++index < lines.length) {
-    // *   If the character immediately before or immediately after the segment
-    //     break is the zero-width space character (U+200B), then the break is
-    //     removed, leaving behind the zero-width space.
-    if (
-      lines[index].charCodeAt(lines[index].length - 1) === 0x20_0b /* ZWSP */ ||
-      (index < lines.length - 1 &&
-        lines[index + 1].charCodeAt(0) === 0x20_0b) /* ZWSP */
-    ) {
-      result.push(lines[index])
-      join = undefined
+;// CONCATENATED MODULE: ./build/src/mail/url-privacy.js
+/** Stands for a secret value in a URL. It needs no encoding there. */
+const REMOVED = 'redacted';
+/** Parameters that only count readers and campaigns, by their whole name in lower case. */
+const TRACKING = new Set(('fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid igshid igsh li_fat_id epik srsltid ' +
+    'mc_cid mc_eid mkt_tok mibextid _ga _gl _hsenc _hsmi __hstc __hssc __hsfp hsctatracking vero_id vero_conv ' +
+    'oly_anon_id oly_enc_id _openstat wickedid rb_clickid s_cid ml_subscriber ml_subscriber_hash _ke _kx ' +
+    'elqtrackid elqtrack elqaid elqat trk_contact trk_msg trk_module trk_sid dm_i irclickid cvid sc_eh sc_uid').split(' '));
+const TRACKING_FAMILY = /^(?:utm|itm|mtm|pk|piwik|matomo|hsa)_/;
+/** A value whose name has one of these words is secret. `accessToken` and `X-Amz-Signature` have two and three words. */
+const SECRET_WORDS = new Set(('token apikey secret password passwd passwort passwd pwd pass sig signature hmac jwt otp session sessionid auth ' +
+    'authorization credential credentials bearer nonce reset invite invitation magic').split(' '));
+/** Names that are secret only as a whole. `sort_key` and `error_code` say something to an engineer. */
+const SECRET_NAME = /^(?:key|sid|phpsessid|jsessionid|oobcode|ticket_?hash|hash|verify|verification|confirmation|(?:api|access|secret|auth|private|user|license|activation|reset|security)[_-]?(?:key|code|id|hash))$/i;
+/** In a path, the part after one of these is secret when it is long and looks random: `/password/reset/4f9a…`. */
+const BEFORE_SECRET = /^(?:(?:password|pw|account)?[_-]?(?:reset|recover|recovery)(?:[_-]?password)?|password|magic|magic[_-]link|login[_-]link|verify|verification|verify[_-]email|confirm|confirmation|activate|activation|invite|invites|invitation|invitations|unsubscribe|token|tokens|sso|otp|auth)$/i;
+/**
+ * Removes from a URL what a stranger must not read and an engineer does not need: user and password, tracking
+ * parameters, and values that look like secrets, in the query, the fragment and the path. Whatever else is in the URL
+ * stays as it was written.
+ */
+function privateUrl(url) {
+    const { 1: before = '', 2: query, 3: fragment } = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(url) ?? [];
+    const kept = query === undefined ? undefined : parameters(query);
+    const isEmptied = kept === '' && query !== '';
+    return (withoutSecretPath(before) +
+        (kept === undefined || isEmptied ? '' : `?${kept}`) +
+        (fragment === undefined ? '' : withHash(fragment)));
+}
+function withHash(fragment) {
+    const at = fragment.indexOf('?');
+    if (at >= 0) {
+        const kept = parameters(fragment.slice(at + 1));
+        return `#${withoutSecretPath(fragment.slice(0, at))}${kept && `?${kept}`}`;
     }
+    if (!/^[^/!]*=/.test(fragment))
+        return `#${withoutSecretPath(fragment)}`;
+    const kept = parameters(fragment);
+    return kept && `#${kept}`;
+}
+function parameters(query) {
+    return query
+        .split(/&(?:amp;)?/)
+        .flatMap(pair => {
+        const at = pair.indexOf('=');
+        const name = at < 0 ? pair : pair.slice(0, at);
+        const value = at < 0 ? '' : pair.slice(at + 1);
+        if (isTracking(name))
+            return [];
+        return [isSecret(name, value) ? `${name}=${REMOVED}` : pair];
+    })
+        .join('&');
+}
+function isTracking(name) {
+    return TRACKING.has(name.toLowerCase()) || TRACKING_FAMILY.test(name.toLowerCase());
+}
+function isSecret(name, value) {
+    if (value === '' || /^(?:true|false|yes|no|on|off|[01])$/i.test(value))
+        return false;
+    // OAuth's `code` is a secret, an error's is not.
+    if (/^(?:code|state)$/i.test(name) && /^(?=.*\d)(?=.*[a-z])[\w.~%/+-]{16,}$/i.test(value))
+        return true;
+    const words = name
+        .replace(/([a-z])([A-Z])/g, '$1_$2')
+        .toLowerCase()
+        .split(/[^a-z]+/);
+    return SECRET_NAME.test(name) || words.some(word => SECRET_WORDS.has(word)) || looksSecret(value);
+}
+/** A JSON Web Token, or 40 and more characters without a word in them. A commit's digits are no secret. */
+function looksSecret(value) {
+    if (/^eyJ[\w-]{8,}\.[\w-]{8,}/.test(value))
+        return true;
+    const isMixed = /[a-z]/.test(value) && /[A-Z]/.test(value) && (value.match(/\d/g)?.length ?? 0) >= 4;
+    return /^[\w~+-]{40,}(?:%3D|=)*$/i.test(value) && isMixed;
+}
+function withoutSecretPath(path) {
+    const segments = path.replace(/^(https?:\/\/)[^/@:\s]*:[^/@\s]*@/i, '$1').split('/');
+    const isWeb = /^https?:$/i.test(segments[0] ?? '');
+    return segments
+        .map((segment, index) => {
+        const parent = segments[index - 1] ?? '';
+        if (isWeb && index < 3)
+            return segment;
+        if (/;jsessionid=/i.test(segment))
+            return segment.replace(/(;jsessionid=)[^;]*/gi, `$1${REMOVED}`);
+        const isLong = /^[\w.~+%=-]{12,}$/.test(segment) && /\d/.test(segment) && /[a-z]/i.test(segment);
+        return (isLong && BEFORE_SECRET.test(parent)) || /^eyJ[\w-]{8,}\.[\w-]{8,}/.test(segment)
+            ? REMOVED
+            : segment;
+    })
+        .join('/');
+}
 
-    // *   Otherwise, if the East Asian Width property [UAX11] of both the
-    //     character before and after the segment break is Fullwidth, Wide, or
-    //     Halfwidth (not Ambiguous), and neither side is Hangul, then the
-    //     segment break is removed.
-    //
-    //     Note: ignored.
-    // *   Otherwise, if the writing system of the segment break is Chinese,
-    //     Japanese, or Yi, and the character before or after the segment break
-    //     is punctuation or a symbol (Unicode general category P* or S*) and
-    //     has an East Asian Width property of Ambiguous, and the character on
-    //     the other side of the segment break is Fullwidth, Wide, or Halfwidth,
-    //     and not Hangul, then the segment break is removed.
-    //
-    //     Note: ignored.
-    // *   Otherwise, the segment break is converted to a space (U+0020).
-    else if (lines[index]) {
-      if (typeof join === 'number') result.push(join)
-      result.push(lines[index])
-      join = 0
-    } else if (index === 0 || index === lines.length - 1) {
-      // If this line is empty, and it’s the first or last, add a space.
-      // Note that this function is only called in normal whitespace, so we
-      // don’t worry about `pre`.
-      result.push(0)
+;// CONCATENATED MODULE: ./build/src/mail/wrapped-links.js
+/** A link may be wrapped by the sender's service and by the receiver's. More layers are an attack. */
+const MAX_LAYERS = 5;
+/** The lengths that a letter stands for in urldefense v3: `A` is 2, `B` is 3 and so on. */
+const RUN_LENGTHS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/**
+ * Link wrappers whose URL holds its target. Others (Mimecast, mailing services) keep it on their server.
+ * Proofpoint describes its encodings: https://help.proofpoint.com/Threat_Insight_Dashboard/API_Documentation/URL_Decoder_API
+ */
+const WRAPPERS = [
+    {
+        name: 'Outlook Safe Links',
+        host: /(?:^|\.)safelinks\.protection\.(?:outlook\.com|office365\.us|partner\.outlook\.cn)$/,
+        target: parameter('url'),
+    },
+    { name: 'Teams', host: /^statics\.teams\.cdn\.(?:office\.net|live\.net)$/, target: parameter('url') },
+    {
+        name: 'urldefense v3',
+        host: /^urldefense(?:\.proofpoint)?\.(?:com|us)$/,
+        path: /^\/v3\/__/,
+        target: url => urldefenseV3(url.href),
+    },
+    {
+        name: 'urldefense v2',
+        host: /^urldefense(?:\.proofpoint)?\.(?:com|us)$/,
+        path: /^\/v2\/url/,
+        target: url => {
+            const packed = url.searchParams.get('u')?.replaceAll('-', '%').replaceAll('_', '/');
+            return packed === undefined ? undefined : percentDecoded(packed);
+        },
+    },
+    {
+        name: 'urldefense v1',
+        host: /^urldefense(?:\.proofpoint)?\.(?:com|us)$/,
+        path: /^\/v1\/url/,
+        target: parameter('u'),
+    },
+    {
+        name: 'Google',
+        host: /^(?:www\.)?google(?:\.[a-z]{2,3}){1,2}$/,
+        path: /^\/url$/,
+        target: parameter('q', 'url'),
+    },
+    { name: 'Facebook', host: /^(?:l|lm)\.(?:facebook|messenger|instagram)\.com$/, target: parameter('u') },
+    { name: 'YouTube', host: /^(?:www\.)?youtube\.com$/, path: /^\/redirect$/, target: parameter('q') },
+    {
+        name: 'LinkedIn',
+        host: /^(?:www\.)?linkedin\.com$/,
+        path: /^\/(?:redir|safety\/go)/,
+        target: parameter('url'),
+    },
+    { name: 'Slack', host: /^slack-redir\.net$/, target: parameter('url') },
+    { name: 'Reddit', host: /^out\.reddit\.com$/, target: parameter('url') },
+    { name: 'VK', host: /^(?:www\.)?vk\.com$/, path: /^\/away/, target: parameter('to') },
+    { name: 'DuckDuckGo', host: /^duckduckgo\.com$/, path: /^\/l\//, target: parameter('uddg') },
+    {
+        name: 'Bing',
+        host: /^(?:www\.)?bing\.com$/,
+        path: /^\/ck\/a/,
+        target: url => base64Decoded(url.searchParams.get('u')?.replace(/^a1/, '')),
+    },
+    { name: 'Barracuda', host: /^linkprotect\.cudasvc\.com$/, target: parameter('a') },
+    { name: 'Trend Micro', host: /(?:^|\.)trendmicro\.com$/, path: /^\/wis\//, target: parameter('url') },
+    { name: 'Symantec', host: /^clicktime\.symantec\.com$/, target: parameter('u') },
+    { name: 'FireEye, Trellix', host: /^protect\d?\.(?:fireeye|trellix)\.com$/, target: parameter('u') },
+    { name: 'TitanHQ', host: /^linklock\.titanhq\.com$/, target: parameter('url') },
+    { name: 'EdgePilot', host: /^link\.edgepilot\.com$/, target: parameter('u') },
+    {
+        name: 'Sophos',
+        host: /\.protection\.sophos\.com$/,
+        target: url => base64Decoded(url.searchParams.get('u') ?? undefined),
+    },
+    {
+        name: 'Cisco',
+        host: /^secure-web\.cisco\.com$/,
+        target: url => {
+            const packed = /\/(https?%3a[^/?#]+)/i.exec(url.pathname)?.[1];
+            return packed && percentDecoded(packed);
+        },
+    },
+    {
+        name: 'Check Point',
+        host: /^(?:[a-z]+\.)?(?:url\.avanan\.click|protect\.checkpoint\.com)$/,
+        target: url => /\/v2\/(?:r\d\d\/)?___(.+?)___/.exec(url.href)?.[1],
+    },
+];
+/**
+ * Removes known link wrappers from a URL, layer by layer, and returns the target. Returns any other URL unchanged, and
+ * the wrapper too when its target is no http, https or mailto URL.
+ */
+function unwrapUrl(url) {
+    let current = url;
+    for (let layer = 0; layer < MAX_LAYERS; layer++) {
+        const target = targetOf(current);
+        if (target === undefined)
+            break;
+        current = target;
     }
-  }
-
-  return result
+    return current;
 }
-
-/**
- * Collect a text node as “pre” whitespace.
- *
- * @param {Text} node
- *   Text node.
- * @returns {Array<BreakNumber | string>}
- *   Result.
- */
-function collectPreText(node) {
-  return [String(node.value)]
+function targetOf(text) {
+    // A URL that was copied from HTML source may have `&amp;` between its parameters.
+    const source = text.trim().replace(/&amp;/gi, '&');
+    if (!/^https?:/i.test(source) || !URL.canParse(source))
+        return undefined;
+    const url = new URL(source);
+    const wrapper = WRAPPERS.find(({ host, path }) => host.test(url.hostname) && (!path || path.test(url.pathname)));
+    const target = wrapper?.target(url)?.trim();
+    return target && /^(?:https?:\/\/|mailto:)./i.test(target) && URL.canParse(target) ? target : undefined;
 }
-
-/**
- * 3.  Every collapsible tab is converted to a collapsible space (U+0020).
- * 4.  Any collapsible space immediately following another collapsible
- *     space—even one outside the boundary of the inline containing that
- *     space, provided both spaces are within the same inline formatting
- *     context—is collapsed to have zero advance width. (It is invisible,
- *     but retains its soft wrap opportunity, if any.)
- *
- * @param {string} value
- *   Value to collapse.
- * @param {BreakBefore} breakBefore
- *   Whether there was a break before.
- * @param {BreakAfter} breakAfter
- *   Whether there was a break after.
- * @returns {string}
- *   Result.
- */
-function trimAndCollapseSpacesAndTabs(value, breakBefore, breakAfter) {
-  /** @type {Array<string>} */
-  const result = []
-  let start = 0
-  /** @type {number | undefined} */
-  let end
-
-  while (start < value.length) {
-    searchTabOrSpaces.lastIndex = start
-    const match = searchTabOrSpaces.exec(value)
-    end = match ? match.index : value.length
-
-    // If we’re not directly after a segment break, but there was white space,
-    // add an empty value that will be turned into a space.
-    if (!start && !end && match && !breakBefore) {
-      result.push('')
+/** Reads the first of these query parameters that the URL has. */
+function parameter(...names) {
+    return url => names.map(name => url.searchParams.get(name)).find(value => value) ?? undefined;
+}
+/** `…/v3/__https://a.example/*x__;4pyT!!…`: each `*` stands for the next byte of the base64 text after the `;`. */
+function urldefenseV3(href) {
+    const found = /\/v3\/__(.+?)__(?:;([A-Za-z0-9_=-]*))?(?:!|$)/.exec(href);
+    const target = found?.[1];
+    if (target === undefined)
+        return undefined;
+    const left = [...Buffer.from(found?.[2] ?? '', 'base64url').toString()];
+    const whole = target.replace(/\*(\*[A-Za-z0-9_-])?/g, (_, run) => left.splice(0, run ? RUN_LENGTHS.indexOf(run.charAt(1)) + 2 : 1).join(''));
+    return whole.replace(/^(https?:\/)(?=[^/])/i, '$1/');
+}
+function base64Decoded(text) {
+    return text === undefined ? undefined : Buffer.from(text, 'base64').toString();
+}
+function percentDecoded(text) {
+    try {
+        return decodeURIComponent(text);
     }
-
-    if (start !== end) {
-      result.push(value.slice(start, end))
+    catch {
+        return undefined;
     }
-
-    start = match ? end + match[0].length : end
-  }
-
-  // If we reached the end, there was trailing white space, and there’s no
-  // segment break after this node, add an empty value that will be turned
-  // into a space.
-  if (start !== end && !breakAfter) {
-    result.push('')
-  }
-
-  return result.join(' ')
 }
 
+;// CONCATENATED MODULE: ./build/src/mail/links.js
+
+
+
+/** A bare URL in a text. URLs of link wrappers are long. */
+const BARE_URL = /https?:\/\/[^\s<>"`]{3,8000}/gi;
+/** What follows a URL in a sentence and does not belong to it. */
+const TAIL = /[.,;:!?'’”“»*_~)\]}]{1,20}$/;
+/** A user, perhaps with a password, before the host. */
+const NAMES_USER = /^\s*https?:\/\/[^/?#]*@/i;
+/** The same program writes it in angle brackets. */
+const BRACKETED = /(\S?)<(https?:\/\/[^\s<>]{3,8000})>(?=(\S?))/gi;
+/** A program that turns HTML into plain text writes a link's URL behind its text, also when the text is the URL. */
+const SAID_TWICE = /(?<!\S)(\S{1,500}?) ?<(?:mailto:)?\1\/?>/gi;
 /**
- * Figure out the whitespace of a node.
- *
- * We don’t support void elements here (so `nobr wbr` -> `normal` is ignored).
- *
- * @param {Nodes} node
- *   Node (typically `Element`).
- * @param {CollectionInfo} info
- *   Info on current collection.
- * @returns {Whitespace}
- *   Applied whitespace.
+ * Replaces URLs of link wrappers by their targets, and removes tracking parameters and secrets, in links and in text.
+ * Reports each URL as it was.
  */
-function inferWhitespace(node, info) {
-  if (node.type === 'element') {
-    switch (node.tagName) {
-      case 'listing':
-      case 'plaintext':
-      case 'xmp': {
-        return 'pre'
-      }
-
-      case 'nobr': {
-        return 'nowrap'
-      }
-
-      case 'pre': {
-        return node.properties?.wrap ? 'pre-wrap' : 'pre'
-      }
-
-      case 'td':
-      case 'th': {
-        return node.properties?.noWrap ? 'nowrap' : info.whitespace
-      }
-
-      case 'textarea': {
-        return 'pre-wrap'
-      }
-
-      default:
+function simplifyLinks(tree) {
+    const leftOut = [];
+    visit(tree, node => {
+        if (node.type === 'text') {
+            node.value = node.value
+                .replace(BARE_URL, found => {
+                const tail = TAIL.exec(found)?.[0] ?? '';
+                const isClosed = tail.startsWith(')') && found.includes('(');
+                const url = isClosed || tail === '' ? found : found.slice(0, -tail.length);
+                return simplified(url) + found.slice(url.length);
+            })
+                .replace(SAID_TWICE, '$1')
+                .replace(BRACKETED, (_, before, url, after) => {
+                const space = /[\p{L}\p{N}]/u;
+                return `${before}${before && ' '}${url}${space.test(after) ? ' ' : ''}`;
+            });
+        }
+        else if (node.type === 'element' && node.tagName === 'a' && typeof node.properties.href === 'string') {
+            // A URL that names a user is a trap (`https://github.com@evil.example`). It stays, and is not linked later.
+            const { href } = node.properties;
+            if (!NAMES_USER.test(href))
+                node.properties.href = simplified(href);
+        }
+    });
+    return leftOut;
+    function simplified(url) {
+        const target = unwrapUrl(url);
+        const result = privateUrl(target);
+        if (result === url)
+            return url;
+        leftOut.push({ rule: target === url ? 'url-parameter' : 'wrapped-link', text: url });
+        return result;
     }
-  }
-
-  return info.whitespace
 }
 
+;// CONCATENATED MODULE: ./build/src/mail/lists.js
+
 /**
- * Check if a row comes later in a table.
- *
- * @param {Nodes} parent
- *   Table or row group.
- * @param {number} index
- *   Index of child in `parent`.
- * @param {boolean | undefined} rowAfter
- *   Whether a row comes after `parent`, if it is a row group.
- * @returns {boolean | undefined}
- *   Whether a row comes after the child in the nearest table.
+ * Repairs lists. Gmail and Outlook on the web write an inner list beside the items instead of in one; it belongs to the
+ * item before it. A `value` starts a new list there, because Markdown counts on its own. Text beside items is an item.
  */
-function inferRowAfter(parent, index, rowAfter) {
-  return parent.type === 'element' && parent.tagName === 'table'
-    ? after(parent, index, rowOrRowGroupWithRow)
-    : rowAfter
+function repairLists(tree) {
+    changeElements(tree, node => {
+        if (node.tagName === 'menu' || node.tagName === 'dir')
+            node.tagName = 'ul';
+        if (!nodes_isElement(node, 'ul', 'ol'))
+            return undefined;
+        node.children = items(node.children);
+        return node.tagName === 'ol' ? lists_numbered(node) : undefined;
+    });
+    // A list that holds nothing would show as a lone dot.
+    changeElements(tree, node => (nodes_isElement(node, 'ul', 'ol') && nodes_isEmpty(node) ? [] : undefined));
+    return [];
 }
-
-/**
- * Check if an element after `index` in `parent` passes `test`.
- *
- * @param {Parents} parent
- *   Parent.
- * @param {number} index
- *   Index of a child in `parent`; elements after it are checked.
- * @param {(node: Element) => boolean} test
- *   Check.
- * @returns {boolean}
- *   Whether an element after `index` passes `test`.
- */
-function after(parent, index, test) {
-  while (++index < parent.children.length) {
-    const child = parent.children[index]
-    if (child.type === 'element' && test(child)) return true
-  }
-
-  return false
-}
-
-/**
- * Append items to a list; without `...spread` which overflows.
- *
- * @template Kind
- *   Item.
- * @param {Array<Kind>} list
- *   List to append to.
- * @param {Array<Kind>} items
- *   Items to append.
- * @returns {undefined}
- *   Nothing.
- */
-function append(list, items) {
-  let index = -1
-
-  while (++index < items.length) {
-    list.push(items[index])
-  }
-}
-
-/**
- * Check if an element is a cell.
- *
- * @param {Element} node
- *   Element.
- * @returns {boolean}
- *   Whether `node` is a cell.
- */
-function cell(node) {
-  return node.tagName === 'td' || node.tagName === 'th'
-}
-
-/**
- * Check if an element is a row group; hot path so a basic regular function.
- *
- * @param {Element} node
- *   Element.
- * @returns {boolean}
- *   Whether `node` is a row group.
- */
-function rowGroup(node) {
-  return (
-    node.tagName === 'tbody' ||
-    node.tagName === 'tfoot' ||
-    node.tagName === 'thead'
-  )
-}
-
-/**
- * Check if an element is a row, or a row group with a row.
- *
- * @param {Element} node
- *   Element.
- * @returns {boolean}
- *   Whether `node` is a row or a row group with a row.
- */
-function rowOrRowGroupWithRow(node) {
-  if (row(node)) return true
-
-  if (rowGroup(node)) {
-    let index = -1
-
-    while (++index < node.children.length) {
-      const child = node.children[index]
-      if (child.type === 'element' && row(child)) return true
+function items(children) {
+    const found = [];
+    /** The item that was made for text beside items, as long as its line goes on. */
+    let loose;
+    for (const child of children) {
+        const before = found.at(-1);
+        if (loose && isInline(child) && !nodes_isElement(child, 'br')) {
+            loose.children.push(child);
+            continue;
+        }
+        loose = undefined;
+        if (nodes_isElement(child, 'li'))
+            found.push(child);
+        else if (nodes_isElement(child, 'ul', 'ol') && before)
+            before.children.push(child);
+        // A list without an item of its own is only indented.
+        else if (nodes_isElement(child, 'ul', 'ol'))
+            found.push(...child.children.filter(item => nodes_isElement(item, 'li')));
+        else if (!nodes_isEmpty(child)) {
+            const item = nodes_element('li', [child]);
+            found.push(item);
+            if (isInline(child))
+                loose = item;
+        }
     }
-  }
-
-  return false
+    return found;
+}
+/** The list, or one list from each item that has a number of its own. */
+function lists_numbered(list) {
+    const parts = [];
+    let next = Number(list.properties.start ?? 1);
+    for (const item of list.children.filter(child => nodes_isElement(child))) {
+        const value = Number(item.properties.value ?? next);
+        const current = parts.at(-1);
+        if (current && (value === next || !lists_isNumber(value))) {
+            current.children.push(item);
+            next += 1;
+        }
+        else {
+            const start = lists_isNumber(value) ? value : 1;
+            parts.push(nodes_element('ol', [item], { ...list.properties, start }));
+            next = start + 1;
+        }
+    }
+    return parts;
+}
+/** Whether Markdown can write it in front of an item. */
+function lists_isNumber(value) {
+    return Number.isInteger(value) && value >= 0 && value <= 999_999_999;
 }
 
+;// CONCATENATED MODULE: ./build/src/mail/outlook-lists.js
+
+
+const MAX_LEVEL = 9;
 /**
- * Check if an element is a row.
- *
- * @param {Element} node
- *   Element.
- * @returns {boolean}
- *   Whether `node` is a row.
+ * Turns Outlook's lists into lists. Outlook writes an item as a paragraph with `mso-list: l0 level2 lfo1`, and its dot
+ * or number as text in a span with `mso-list: Ignore`. Office's own elements (`o:p`, `w:sdt`) leave only their content.
+ * https://www.w3.org/TR/css-syntax-3/ says nothing about `mso-`; the names are read off mails.
  */
-function row(node) {
-  return node.tagName === 'tr'
+function readOutlookLists(tree) {
+    changeElements(tree, node => (/^[a-z]\w*:/.test(node.tagName) ? node.children : undefined));
+    groupItems(tree);
+    return [];
+}
+function groupItems(parent) {
+    const result = [];
+    let open = [];
+    for (const child of parent.children) {
+        const item = nodes_isElement(child) ? itemOf(child) : undefined;
+        if (item) {
+            const top = open[0];
+            open = placed(item, open);
+            const first = open[0];
+            if (first && first.node !== top?.node)
+                result.push(first.node);
+        }
+        else {
+            // Blanks between two items stand between two lines of the source.
+            if (!(child.type === 'text' && nodes_isEmpty(child)))
+                open = [];
+            if (nodes_isElement(child))
+                groupItems(child);
+            result.push(child);
+        }
+    }
+    parent.children = result;
+}
+/** Puts an item into the open lists. Returns the lists that are open after it, the outermost first. */
+function placed({ list, level, mark, content }, open) {
+    let kept = open.filter(({ at }) => at <= level);
+    const same = kept.at(-1);
+    const isOrdered = /\d|^\(?[a-z]{1,4}[.)]/i.test(mark) && mark !== 'o';
+    const kind = isOrdered ? 'ol' : 'ul';
+    const continues = same?.at === level && same.node.tagName === kind && (kept.length > 1 || same.list === list);
+    if (same?.at === level && !continues)
+        kept = kept.slice(0, -1);
+    const item = nodes_element('li', content.children);
+    if (continues && same)
+        same.node.children.push(item);
+    else {
+        const start = Number(/^\(?(\d{1,9})[.)]?$/.exec(mark)?.[1] ?? 1);
+        const node = nodes_element(kind, [item], isOrdered && start !== 1 ? { start } : {});
+        elementsIn(kept.at(-1)?.node ?? nodes_element('ul', []))
+            .at(-1)
+            ?.children.push(node);
+        kept = [...kept, { node, list, at: level }];
+    }
+    return kept;
+}
+/** Reads a paragraph as an item, and removes the dot or number in front of it. */
+function itemOf(paragraph) {
+    if (!/^(?:p|div|h[1-6])$/.test(paragraph.tagName))
+        return undefined;
+    const found = /(?:^|\s)(l\d+)\s+level([1-9])/.exec(styleOf(paragraph).get('mso-list') ?? '');
+    if (found) {
+        const mark = takeMark(paragraph);
+        const [, list = '', level = ''] = found;
+        return {
+            list,
+            level: Math.min(Number(level), MAX_LEVEL),
+            mark: mark ?? takeTypedMark(paragraph) ?? '·',
+            content: paragraph,
+        };
+    }
+    // Outlook on the web and Gmail drop `mso-list`, but the class stays, and the mark with its blanks.
+    if (!classesOf(paragraph).some(name => /MsoListParagraph/i.test(name)))
+        return undefined;
+    const typed = takeMark(paragraph) ?? takeTypedMark(paragraph);
+    if (typed === undefined)
+        return undefined;
+    const indent = /([\d.]+)(in|pt|px|cm)/.exec(styleOf(paragraph).get('margin-left') ?? '');
+    const inches = { in: 1, pt: 1 / 72, px: 1 / 96, cm: 1 / 2.54 }[indent?.[2] ?? 'in'] ?? 1;
+    const level = Math.round(Number(indent?.[1] ?? 0.5) * inches * 2);
+    return { list: '', level: Math.min(Math.max(level, 1), MAX_LEVEL), mark: typed, content: paragraph };
+}
+/** Removes the span that holds the mark, and returns the mark's text. */
+function takeMark(parent) {
+    for (const [at, child] of parent.children.entries()) {
+        if (!nodes_isElement(child))
+            continue;
+        if (/ignore/.test(styleOf(child).get('mso-list') ?? '')) {
+            parent.children.splice(at, 1);
+            return textIn(child).replace(/[\s\u00A0]+/g, '');
+        }
+        const mark = takeMark(child);
+        if (mark !== undefined)
+            return mark;
+    }
+    return undefined;
+}
+/** Removes a mark that is typed as text: a dot or a number, and at least two blanks after it. */
+function takeTypedMark(paragraph) {
+    const found = /^[\s\u00A0]*([·•o§▪◦‣\uF0A7\uF0B7-]|\(?(?:\d{1,3}|[a-z]{1,4})[.)])(?:[\s\u00A0]{2,}|\t|\u00A0)/i.exec(textIn(paragraph));
+    if (!found)
+        return undefined;
+    removeFromStart(paragraph, found[0].length);
+    return found[1];
+}
+/** Removes so many characters from the start of a node's text. Returns how many are still to be removed. */
+function removeFromStart(parent, count) {
+    let left = count;
+    parent.children = parent.children.map((child) => {
+        if (left === 0)
+            return child;
+        if (nodes_isElement(child))
+            left = removeFromStart(child, left);
+        if (child.type !== 'text')
+            return child;
+        const removed = Math.min(left, child.value.length);
+        left -= removed;
+        return nodes_text(child.value.slice(removed));
+    });
+    return left;
+}
+function classesOf({ properties }) {
+    return Array.isArray(properties.className) ? properties.className.map(String) : [];
+}
+
+;// CONCATENATED MODULE: ./build/src/mail/plain-text.js
+
+
+
+/** Lines of `format=flowed` text have about 72 characters. https://www.rfc-editor.org/rfc/rfc3676 */
+const FLOWED_LENGTH = { least: 50, most: 79 };
+/** Further lines count as one. An issue has no room for so many. */
+const plain_text_MAX_LINES = 10_000;
+/** Without an attribution, so many quoted lines are an earlier message. */
+const MANY_QUOTED_LINES = 15;
+/** More levels of quotes are shown as this one. */
+const MAX_QUOTE_DEPTH = 10;
+/** At least three words, a punctuation mark at the end, and no sign that code has. */
+const SENTENCE = /^[^\s{}<>;=[\]]+(?: [^\s{}<>;=[\]]+){2,}[.!?:]$/u;
+/**
+ * Gives a plain-text mail its structure: paragraphs, quotes from `>`, and code from stack traces, logs and indented
+ * text. FreeScout stores such a mail as its lines with `<br>` between. Any other mail stays as it is.
+ */
+function readPlainText(tree) {
+    const source = plainLines(tree);
+    if (!source)
+        return [];
+    const lines = unflowed(source.map(quoted));
+    const isEarlier = lines.some((line, at) => isAttribution(line.text) || isAttribution(`${line.text} ${lines[at + 1]?.text ?? ''}`)) || lines.filter(({ depth }) => depth > 0).length > MANY_QUOTED_LINES;
+    tree.children = blocks(lines, { depth: 0, isEarlier });
+    return [];
+}
+/** The lines of a mail of texts and line breaks, perhaps in one `<pre>`; `undefined` for any other. */
+function plainLines(tree) {
+    const shown = tree.children.filter(child => nodes_isElement(child) || (child.type === 'text' && child.value.trim() !== ''));
+    const [only] = shown;
+    const isPre = shown.length === 1 && nodes_isElement(only, 'pre');
+    const nodes = isPre ? only.children : tree.children;
+    const lines = [''];
+    let afterBreak = false;
+    const hasBreaks = nodes.some(node => nodes_isElement(node, 'br'));
+    for (const node of nodes) {
+        if (node.type === 'text') {
+            const value = afterBreak ? node.value.replace(/^\r?\n/, '') : node.value;
+            const [first = '', ...more] = isPre || !hasBreaks ? value.split('\n') : [value.replace(/\n/g, ' ')];
+            lines[lines.length - 1] += first;
+            for (const line of more)
+                lines.push(line);
+        }
+        else if (nodes_isElement(node, 'br'))
+            lines.push('');
+        else if (node.type === 'element')
+            return undefined;
+        afterBreak = nodes_isElement(node, 'br');
+    }
+    if (lines.length === 1)
+        return undefined;
+    const [first, rest] = [lines.slice(0, plain_text_MAX_LINES), lines.slice(plain_text_MAX_LINES)];
+    return [...first, ...(rest.length > 0 ? [rest.join(' ')] : [])].map(line => line.replace(/\r$/, ''));
+}
+function quoted(line) {
+    const marks = /^(?:> ?)*>/.exec(line)?.[0] ?? '';
+    const depth = Math.min(MAX_QUOTE_DEPTH, marks.replaceAll(' ', '').length);
+    return { depth, text: depth > 0 ? line.slice(marks.length).replace(/^ /, '') : line };
+}
+/** Joins the lines of a `format=flowed` mail: a blank at the end of a line says that the next one continues it. */
+function unflowed(lines) {
+    const isLong = ({ text }) => /\S $/.test(text) && text.length >= FLOWED_LENGTH.least && text.length <= FLOWED_LENGTH.most;
+    if (!lines.some(isLong))
+        return lines;
+    const result = [];
+    let parts = [];
+    let before;
+    for (const line of lines) {
+        const content = line.text.replace(/^ (?=[ >F])/, '');
+        const continues = before && /\S $/.test(before.text) && before.text !== '-- ' && before.depth === line.depth;
+        if (continues && content !== '' && content !== '-- ')
+            parts.push(content);
+        else {
+            flush();
+            parts = [content];
+        }
+        before = line;
+    }
+    flush();
+    return result;
+    function flush() {
+        if (before)
+            result.push({ depth: before.depth, text: parts.join('') });
+    }
+}
+function blocks(lines, { depth, isEarlier }) {
+    const result = [];
+    for (let at = 0; at < lines.length;) {
+        const isQuote = (lines[at]?.depth ?? 0) > depth;
+        let to = at + 1;
+        while (to < lines.length && (lines[to]?.depth ?? 0) > depth === isQuote)
+            to++;
+        const run = lines.slice(at, to);
+        if (isQuote) {
+            const properties = isEarlier ? { type: 'cite' } : {};
+            result.push(nodes_element('blockquote', blocks(run, { depth: depth + 1, isEarlier }), properties));
+        }
+        else
+            for (const block of withTraces(run.map(line => line.text)))
+                result.push(block);
+        at = to;
+    }
+    return result;
+}
+/** Text without quotes: traces and logs as code, the rest as paragraphs. */
+function withTraces(lines) {
+    let done = 0;
+    const end = { from: lines.length, to: lines.length };
+    return [...findTraces(lines), end].flatMap(({ from, to }) => {
+        const before = paragraphs(lines.slice(done, from));
+        done = to;
+        return to > from ? [...before, code(lines.slice(from, to))] : before;
+    });
+}
+function paragraphs(lines) {
+    const result = [];
+    let run = [];
+    for (const line of [...lines, '']) {
+        if (line.trim() !== '')
+            run.push(line);
+        else if (run.length > 0) {
+            result.push(...(isAligned(run) ? withProse(run) : [plain_text_paragraph(run)]));
+            run = [];
+        }
+    }
+    return result;
+}
+/** Whether these lines must stay as they are: indented code, columns, a table of signs, a patch. A list's second lines don't. */
+function isAligned(lines) {
+    if (/^\s*(?:[-*•·o]|\d{1,3}[.)])\s/.test(lines[0] ?? ''))
+        return false;
+    const indented = lines.filter(line => /^(?: {2,}|\t)\S/.test(line));
+    const opensBlock = lines.some((line, at) => /[:{([]\s*$/.test(line) && /^(?: {2,}|\t)\S/.test(lines[at + 1] ?? ''));
+    const columns = lines.filter(line => /\S(?: {3,}|\t)\S/.test(line)).length;
+    const frames = lines.filter(line => /^\s*[+|].*[+|]\s*$/.test(line)).length;
+    const isPatch = lines.some(line => /^@@ -\d/.test(line));
+    const isAllIndented = indented.length === lines.length;
+    return opensBlock || isPatch || columns >= 2 || frames >= 2 || (indented.length >= 2 && !isAllIndented);
+}
+/** Aligned lines as code, and the sentences before and after them as text. */
+function withProse(lines) {
+    const first = lines.findIndex(line => !SENTENCE.test(line));
+    const last = lines.findLastIndex(line => !SENTENCE.test(line));
+    const [before, after] = [lines.slice(0, first), lines.slice(last + 1)];
+    return [
+        ...(before.length > 0 ? [plain_text_paragraph(before)] : []),
+        code(lines.slice(first, last + 1)),
+        ...(after.length > 0 ? [plain_text_paragraph(after)] : []),
+    ];
+}
+function code(lines) {
+    return nodes_element('pre', [nodes_element('code', [nodes_text(lines.join('\n').replace(/\s+$/, ''))])]);
+}
+function plain_text_paragraph(lines) {
+    return nodes_element('p', lines.flatMap((line, at) => [...(at > 0 ? [nodes_element('br', [])] : []), nodes_text(line)]));
+}
+
+;// CONCATENATED MODULE: ./build/src/mail/reply-marks.js
+
+/** The class of FreeScout's line. A mail program may put letters in front of it. */
+const LINE_CLASS = /fsReplyAbove$/;
+/** FreeScout's mark for the message that a reply belongs to: `{#FS:…#}`, with base64 in it. */
+const MESSAGE_MARK = /\{#FS:[^#{}]{1,1000}#\}/g;
+/**
+ * What FreeScout writes above its own mails, in each of its languages: "Please reply above this line".
+ * https://github.com/freescout-help-desk/freescout/tree/dist/resources/lang
+ */
+const LINES = new Set([
+    'Please reply above this line',
+    'Antwoordt a.u.b. boven deze lijn',
+    'Bitte über dieser Linie antworten',
+    'Kérlek, válaszolj e vonal felett',
+    'Lütfen bu satırın üstünden cevap verin',
+    'Molimo odgovorite iznad ove linije',
+    'Odgovori nad to vrstico',
+    'Odpovezte prosím nad tento riadok',
+    'Odpovězte prosím nad tímto řádkem',
+    'Per favore rispondi sopra questa riga',
+    'Por favor responda sobre esta línea',
+    'Proszę odpowiadać powyżej tej linii',
+    'Responda acima desta linha',
+    'Responda por baixo desta linha',
+    "Responeu per sobre d'aquesta línia",
+    'Svara ovanför denna rad',
+    'Vastaa tämän rivin yläpuolelle',
+    'Vennligst svar over denne linjen',
+    'Veuillez répondre au-dessus de cette ligne',
+    'Vă rugăm să răspundeți deasupra acestei linii.',
+    'Будь ласка, відповідайте вище цього рядка',
+    'Жауабыңызды осы жолдың үстіне жазыңыз',
+    'Пожалуйста, пишите ваш ответ выше этой строки',
+    'אנא השב מעל קו זה',
+    'الرجاء الرد فوق هذا الخط',
+    'لطفا بالای این خط پاسخ دهید',
+    'この行の上に返信してください',
+    '請在此行上方回覆',
+    '请在此行上方回复',
+    '이 줄 위에 답변해 주십시오.',
+].map(line => line.toLowerCase()));
+/** Removes FreeScout's own marks: the line above which one replies, and the number of the message. */
+function removeReplyMarks(tree) {
+    const leftOut = [];
+    changeElements(tree, node => {
+        const { className } = node.properties;
+        if (!Array.isArray(className) || !className.some(name => LINE_CLASS.test(String(name))))
+            return undefined;
+        // Some programs put the whole mail below into the same element.
+        return isShort(textIn(node)) ? left(textIn(node)) : undefined;
+    });
+    tree.children = tree.children.map(withoutMarks);
+    return leftOut;
+    function left(value) {
+        leftOut.push({ rule: 'FreeScout’s mark', text: value.trim() });
+        return [];
+    }
+    function withoutMarks(node) {
+        if (node.type === 'element')
+            return { ...node, children: node.children.map(withoutMarks) };
+        if (node.type !== 'text')
+            return node;
+        const value = node.value
+            .replace(MESSAGE_MARK, mark => left(mark).join(''))
+            .split('\n')
+            .map(line => (isReplyLine(line) ? left(line).join('') : line));
+        return { ...node, value: value.join('\n') };
+    }
+}
+function isShort(value) {
+    return value.trim().length < 120;
+}
+/** Whether a line says nothing but that, with two hyphens around it or without. */
+function isReplyLine(line) {
+    if (!isShort(line))
+        return false;
+    const said = line.replace(/^[\s>]*(?:--|[–—])?\s*|\s*(?:--|[–—])?\s*$/g, '');
+    return LINES.has(said.toLowerCase());
+}
+
+;// CONCATENATED MODULE: ./build/src/mail/step.js
+/** How a mail is read when nothing is said about it. */
+const DEFAULT_MAIL_OPTIONS = {
+    signature: 'fold',
+    subject: '',
+    findPeople: undefined,
+};
+
+;// CONCATENATED MODULE: ./build/src/mail/grid.js
+
+/** No mail has a wider table. A cell that says it spans more is cut here. */
+const MAX_SPAN = 60;
+/** Reads the rows of a table. Empty rows and columns, which only keep a distance, are left out. */
+function readGrid(table) {
+    const parts = elementsIn(table);
+    const found = parts.flatMap(part => (nodes_isElement(part, 'tr') ? [part] : elementsIn(part)));
+    const trs = found.filter(part => nodes_isElement(part, 'tr'));
+    const rows = grid_placed(trs).filter(({ cells }) => cells.some(cell => !nodes_isEmpty(cell)));
+    const columns = usedColumns(rows);
+    return {
+        rows: rows.map(({ cells }) => ({ cells: cells.filter((_, at) => columns.has(at)) })),
+        width: columns.size,
+        hasHeader: parts.some(part => nodes_isElement(part, 'thead')) ||
+            trs.some(row => elementsIn(row).some(cell => nodes_isElement(cell, 'th'))),
+        captions: parts.filter(part => nodes_isElement(part, 'caption')),
+    };
+}
+/** Puts each cell into its column. A cell that spans others is followed, or stood on, by empty ones. */
+function grid_placed(trs) {
+    /** For each column, the number of further rows that a cell above takes. */
+    const taken = [];
+    return trs.map(tr => {
+        const cells = [];
+        const free = () => {
+            while ((taken[cells.length] ?? 0) > 0) {
+                taken[cells.length] = (taken[cells.length] ?? 0) - 1;
+                cells.push(grid_empty());
+            }
+        };
+        for (const cell of elementsIn(tr).filter(child => nodes_isElement(child, 'td', 'th'))) {
+            free();
+            const columns = span(cell.properties.colSpan);
+            const rows = span(cell.properties.rowSpan);
+            for (let at = 0; at < columns; at++) {
+                if (rows > 1)
+                    taken[cells.length] = rows - 1;
+                cells.push(at === 0 ? cell : grid_empty());
+            }
+        }
+        free();
+        return { cells };
+    });
+}
+function usedColumns(rows) {
+    const used = new Set();
+    for (const { cells } of rows) {
+        for (const [at, cell] of cells.entries())
+            if (!nodes_isEmpty(cell))
+                used.add(at);
+    }
+    return used;
+}
+function span(value) {
+    const number = Number(value ?? 1);
+    return Number.isInteger(number) && number > 0 ? Math.min(number, MAX_SPAN) : 1;
+}
+function grid_empty() {
+    return { type: 'element', tagName: 'td', properties: {}, children: [] };
+}
+
+;// CONCATENATED MODULE: ./build/src/mail/tables.js
+
+
+
+
+/** A wider table becomes a list. */
+const MAX_COLUMNS = 40;
+/** A longer text in a first column is not the name of what follows. */
+const MAX_NAME_LENGTH = 60;
+/** A cell that holds more characters is prose, which only a layout puts beside other prose. */
+const MAX_CELL_LENGTH = 600;
+/** The same, where nobody drew lines around the cells. */
+const MAX_UNLINED_LENGTH = 200;
+/**
+ * Turns each table into what it is for. A layout table dissolves into its cells. A data table has one header row and
+ * equal rows. A table of names and values, and one whose cells hold lists or code, becomes a list of `name: value`.
+ */
+function readTables(tree) {
+    completeTables(tree);
+    read(tree);
+    return [];
+}
+/** A mail may start in the middle of a table. Its rows and cells are put into a table, in place. */
+function completeTables(parent) {
+    const isPart = nodes_isElement(parent, 'table', 'thead', 'tbody', 'tfoot', 'tr');
+    const children = [];
+    for (const child of parent.children) {
+        if (nodes_isElement(child))
+            completeTables(child);
+        const isRow = nodes_isElement(child, 'thead', 'tbody', 'tfoot', 'tr');
+        if (isPart || !(isRow || nodes_isElement(child, 'td', 'th'))) {
+            children.push(child);
+            continue;
+        }
+        const before = children.at(-1);
+        const table = nodes_isElement(before, 'table') ? before : nodes_element('table', []);
+        if (table !== before)
+            children.push(table);
+        const last = table.children.at(-1);
+        if (isRow)
+            table.children.push(child);
+        else if (nodes_isElement(last, 'tr'))
+            last.children.push(child);
+        else
+            table.children.push(nodes_element('tr', [child]));
+    }
+    parent.children = children;
+}
+/** The inner tables first: only then does a table know whether one of its cells holds a block. */
+function read(parent) {
+    const children = [];
+    for (const child of parent.children) {
+        if (nodes_isElement(child))
+            read(child);
+        children.push(...(nodes_isElement(child, 'table') ? written(child) : [child]));
+    }
+    parent.children = children;
+}
+function written(table) {
+    const grid = readGrid(table);
+    const captions = grid.captions.filter(caption => !nodes_isEmpty(caption));
+    const title = captions.map(({ children }) => nodes_element('p', [nodes_element('strong', children)]));
+    return [...title, ...tables_body(table, grid)];
+}
+function tables_body(table, grid) {
+    const { rows, width } = grid;
+    if (rows.length === 0)
+        return [nodes_element('br', [])];
+    if (isLayout(table, grid))
+        return rows.flatMap(dissolved);
+    const header = tables_headerOf(grid);
+    const isFlat = rows.every(({ cells }) => cells.every(cell => isLine(cell)));
+    if (!header && width === 2 && hasNames(rows))
+        return [pairs(rows)];
+    if (!isFlat || width > MAX_COLUMNS)
+        return [records(rows, header)];
+    const [names, ...others] = header ? rows : [{ cells: [] }, ...rows];
+    const written = [names, ...others].map(row => rowOf(row, { width, isHeader: row === names }));
+    return [nodes_element('table', written)];
+}
+/** Whether a table only places things on the page. */
+function isLayout(table, { rows, width, hasHeader, captions }) {
+    const role = String(table.properties.role ?? '');
+    if (width < 2)
+        return true;
+    if (hasHeader || captions.length > 0)
+        return false;
+    const cells = rows.flatMap(row => row.cells);
+    if (cells.some(cell => holds(cell, 'table', 'h1', 'h2', 'h3', 'hr')))
+        return true;
+    if (rows.length < 2)
+        return true;
+    const isForm = width === 2 && hasNames(rows) && role === '';
+    if (isForm || cells.some(cell => textIn(cell).length > MAX_CELL_LENGTH))
+        return !isForm;
+    if (hasLines(table, rows))
+        return false;
+    if (cells.some(cell => textIn(cell).length > MAX_UNLINED_LENGTH))
+        return true;
+    if (width === 2 && !hasNames(rows))
+        return true;
+    if (role === 'presentation' || role === 'none')
+        return width !== 2;
+    return cells.some(cell => !isLine(cell));
+}
+/** Whether somebody drew lines around the cells. */
+function hasLines(table, rows) {
+    if (Number(table.properties.border ?? 0) > 0)
+        return true;
+    const bordered = (node) => /^(?!0|none)\S/.test(styleOf(node).get('border') ?? '');
+    return bordered(table) || rows.some(({ cells }) => cells.some(bordered));
+}
+/** The cells of a layout, one after the other. Short cells of one row share a line. */
+function dissolved({ cells }) {
+    const filled = cells.filter(cell => !nodes_isEmpty(cell));
+    const isShort = filled.length > 1 &&
+        filled.every(cell => isLine(cell) && countLines(cell) <= 1 && textIn(cell).length <= MAX_NAME_LENGTH);
+    if (!isShort)
+        return filled.map(({ children }) => nodes_element('div', children));
+    return [
+        nodes_element('div', filled.flatMap((cell, at) => at === 0 ? inOneLine(cell.children) : [nodes_text(' · '), ...inOneLine(cell.children)])),
+    ];
+}
+/** The names of the columns: the header row, or a first row that is all in bold or has names only. */
+function tables_headerOf({ rows, hasHeader, width }) {
+    const [first] = rows;
+    if (!first || rows.length < 2)
+        return undefined;
+    // A name in front of each row is no header.
+    const isNamed = rows.every(({ cells }) => cells[0]?.tagName === 'th' && !cells.slice(1).some(cell => cell.tagName === 'th'));
+    if (isNamed)
+        return undefined;
+    if (hasHeader)
+        return first;
+    const isFull = first.cells.length === width && first.cells.every(cell => !nodes_isEmpty(cell));
+    if (!isFull)
+        return undefined;
+    if (first.cells.every(isBold))
+        return first;
+    const isName = (cell) => /^[^\d]{1,40}$/.test(textIn(cell).trim());
+    return width > 2 && first.cells.every(isName) ? first : undefined;
+}
+/** Whether each row is a short name and a value. */
+function hasNames(rows) {
+    return rows.every(({ cells: [name] }) => {
+        const length = name ? textIn(name).trim().length : 0;
+        return name && isLine(name) && (nodes_isEmpty(name) || length > 0) && length <= MAX_NAME_LENGTH;
+    });
+}
+function isBold(cell) {
+    return (cell.children.every(child => nodes_isEmpty(child) ||
+        (nodes_isElement(child) &&
+            (nodes_isElement(child, 'b', 'strong', 'th') ||
+                /^(?:bold|[6-9]00)/.test(styleOf(child).get('font-weight') ?? '') ||
+                isBold(child)))) && cell.children.some(child => nodes_isElement(child)));
+}
+function pairs(rows) {
+    const items = rows.map(({ cells: [name, value] }) => {
+        if (!value || isLine(value))
+            return [nodes_element('p', nameAndValue(name, value))];
+        return [nodes_element('p', nameAndValue(name, undefined)), nodes_element('div', value.children)];
+    });
+    return nodes_element('ul', items.map(children => nodes_element('li', children)));
+}
+/** A list with an item for each row: a line for each value that fits into one, then the others. */
+function records(rows, header) {
+    const values = header ? rows.slice(1) : rows;
+    // A column without a value still has a name.
+    const unused = (header?.cells ?? []).filter((name, at) => !nodes_isEmpty(name) && values.every(({ cells }) => nodes_isEmpty(cells[at] ?? nodes_element('td', []))));
+    const items = values.map(({ cells }) => {
+        const parts = [];
+        for (const [at, cell] of cells.entries()) {
+            if (nodes_isEmpty(cell))
+                continue;
+            const name = header?.cells[at];
+            const last = parts.at(-1);
+            const line = isLine(cell) ? nameAndValue(name, cell) : nameAndValue(name, undefined);
+            if (nodes_isElement(last, 'p') && line.length > 0)
+                last.children.push(nodes_element('br', []), ...line);
+            else if (line.length > 0)
+                parts.push(nodes_element('p', line));
+            if (!isLine(cell))
+                parts.push(nodes_element('div', cell.children));
+        }
+        return nodes_element('li', parts);
+    });
+    items.push(...unused.map(name => nodes_element('li', nameAndValue(name, undefined))));
+    return nodes_element('ul', items);
+}
+/** `name: value`, without a second colon. */
+function nameAndValue(name, value) {
+    const label = name && !nodes_isEmpty(name) ? inOneLine(name.children) : [];
+    const colon = label.length === 0 ? [] : [nodes_text(/[:?]\s*$/.test(name ? textIn(name) : '') ? ' ' : ': ')];
+    return [...label, ...colon, ...(value ? inOneLine(value.children) : [])];
+}
+function rowOf({ cells }, { width, isHeader }) {
+    const written = Array.from({ length: width }, (_, at) => {
+        const cell = cells[at];
+        if (!cell || nodes_isEmpty(cell))
+            return nodes_element(isHeader ? 'th' : 'td', []);
+        const { align } = cell.properties;
+        const children = isHeader ? withoutBold(inOneLine(cell.children, ' ')) : inOneLine(cell.children);
+        return nodes_element(isHeader ? 'th' : 'td', children, align ? { align } : {});
+    });
+    return nodes_element('tr', written);
+}
+/** Markdown shows a header in bold anyway. */
+function withoutBold(nodes) {
+    return nodes.flatMap(node => (nodes_isElement(node, 'b', 'strong') ? withoutBold(node.children) : [node]));
+}
+/** Whether a cell can stand in one line: text, and blocks of text. */
+function isLine(cell) {
+    return cell.children.every(child => {
+        if (!nodes_isElement(child))
+            return true;
+        if (nodes_isElement(child, 'pre'))
+            return !/\n./.test(textIn(child).trim());
+        if (nodes_isElement(child, 'ul', 'ol', 'dl', 'table', 'blockquote', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'))
+            return false;
+        return isLine(child);
+    });
+}
+/** The number of blocks and line breaks in a cell. */
+function countLines(node) {
+    const inside = node.children.filter(child => nodes_isElement(child));
+    return inside.reduce((sum, child) => sum + (isInline(child) ? 0 : 1) + (nodes_isElement(child, 'br') ? 1 : 0) + countLines(child), 0);
+}
+function holds(node, ...names) {
+    return node.children.some(child => nodes_isElement(child) && (names.includes(child.tagName) || holds(child, ...names)));
+}
+
+;// CONCATENATED MODULE: ./build/src/mail/type-styles.js
+
+
+const LOOKS = [
+    {
+        tagName: 'strong',
+        names: ['b', 'strong'],
+        is: style => /^(?:bold|bolder|[6-9]00)$/.test(style.get('font-weight') ?? ''),
+        isNot: style => /^(?:normal|lighter|[1-4]00)$/.test(style.get('font-weight') ?? ''),
+    },
+    {
+        tagName: 'em',
+        names: ['i', 'em'],
+        is: style => /^(?:italic|oblique)/.test(style.get('font-style') ?? ''),
+        isNot: style => style.get('font-style') === 'normal',
+    },
+    {
+        tagName: 'del',
+        names: ['s', 'strike', 'del'],
+        is: style => /line-through/.test(style.get('text-decoration') ?? style.get('text-decoration-line') ?? ''),
+        isNot: style => style.get('text-decoration') === 'none',
+    },
+];
+/**
+ * Reads bold, italic and struck type from styles. Google Docs puts a whole text into `<b style="font-weight:normal">`,
+ * and several web mails write bold type as a `span` with a style.
+ */
+function readTypeStyles(tree) {
+    changeElements(tree, node => {
+        const look = LOOKS.find(({ names }) => names.includes(node.tagName));
+        if (look)
+            return look.isNot(styleOf(node)) || look.isNot(innerStyle(node)) ? node.children : undefined;
+        if (!nodes_isElement(node, 'span', 'font') || nodes_isEmpty(node))
+            return undefined;
+        const style = styleOf(node);
+        const looks = LOOKS.filter(({ is }) => is(style));
+        if (looks.length === 0)
+            return undefined;
+        return looks.reduce((inner, { tagName }) => [nodes_element(tagName, inner)], [node]);
+    });
+    return [];
+}
+/** The style of the only element in an element: the style of a `<b>` stands in a `span` in it. */
+function innerStyle({ children }) {
+    const [only] = children;
+    return children.length === 1 && nodes_isElement(only, 'span') ? styleOf(only) : new Map();
+}
+
+;// CONCATENATED MODULE: ./build/src/mail/white-space.js
+
+
+
+const CODE = new Set(['code', 'kbd', 'samp', 'tt']);
+const MONOSPACE = /mono|courier|consolas|menlo|monaco|fixed/i;
+/**
+ * Keeps white space that means something: the lines of `white-space: pre`, of code with line breaks, and of code that
+ * somebody pasted into a mail, where blanks that keep their width (`&nbsp;`) stand in front of a line.
+ */
+function keepWhiteSpace(tree) {
+    fenceCode(tree);
+    breakLines(tree, 'normal');
+    return [];
+}
+/**
+ * Turns code of several lines into a block, unless it is a part of a word, and a `pre` with blocks in it into lines. Code
+ * with blocks in it becomes code in each block later.
+ */
+function fenceCode(parent) {
+    const children = parent.children;
+    parent.children = children.map((child, at) => {
+        if (!nodes_isElement(child))
+            return child;
+        const before = children[at - 1];
+        const after = children[at + 1];
+        const isPart = (before && isInline(before) && /[\p{L}\p{N}]$/u.test(textIn(before))) ||
+            (after && isInline(after) && /^[\p{L}\p{N}]/u.test(textIn(after)));
+        if (CODE.has(child.tagName) && !isPart && !holdsBlock(child) && /\n\s*\S/.test(codeIn(child)))
+            return nodes_element('pre', [nodes_text(codeIn(child))]);
+        fenceCode(child);
+        const isText = nodes_isElement(child, 'pre') && holdsBlock(child);
+        return isText ? nodes_element('div', child.children, { style: 'white-space: pre' }) : child;
+    });
+}
+function holdsBlock(node) {
+    return node.children.some(child => nodes_isElement(child) && !nodes_isElement(child, 'br') && (!isInline(child) || holdsBlock(child)));
+}
+/** Text of code: a line break is a new line, a blank is a blank. */
+function codeIn(node) {
+    const parts = node.children.map(child => {
+        if (nodes_isElement(child, 'br'))
+            return '\n';
+        return nodes_isElement(child) ? codeIn(child) : textIn(child).replace(/\s*\n\s*/g, ' ');
+    });
+    return parts
+        .join('')
+        .replace(/\n[ \t]+/g, '\n')
+        .replaceAll('\u00A0', ' ');
+}
+function breakLines(parent, around) {
+    const mode = parent.type === 'element' ? modeOf(parent, around) : around;
+    const children = parent.children;
+    parent.children = children.flatMap((child) => {
+        if (nodes_isElement(child, 'pre'))
+            return [child];
+        if (nodes_isElement(child))
+            breakLines(child, mode);
+        const isBetweenParts = nodes_isElement(parent, 'table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl');
+        if (isBetweenParts)
+            return [child];
+        return child.type === 'text' && mode !== 'normal' ? lines(child.value, mode) : [child];
+    });
+    if (holdsLines(parent))
+        parent.children = withCode(parent.children, mode);
+    // A paragraph can't hold code.
+    if (nodes_isElement(parent, 'p') && parent.children.some(child => nodes_isElement(child, 'pre')))
+        Object.assign(parent, { tagName: 'div' });
+}
+function modeOf(node, around) {
+    const value = styleOf(node).get('white-space') ?? '';
+    if (/^(?:pre|pre-wrap|break-spaces)$/.test(value))
+        return 'pre';
+    return value === 'pre-line' ? 'pre-line' : value === 'normal' || value === 'nowrap' ? 'normal' : around;
+}
+/** The lines of a text, and the blanks in front of each as blanks that keep their width. */
+function lines(value, mode) {
+    return value.split(/\r?\n/).flatMap((line, at) => {
+        const isKept = mode === 'pre';
+        const kept = isKept ? line.replace(/^[ \t]+/, indent => indent.replaceAll(' ', '\u00A0')) : line;
+        return [...(at > 0 ? [nodes_element('br', [])] : []), nodes_text(kept)];
+    });
+}
+/** Whether lines stand directly in this element. */
+function holdsLines(node) {
+    return (node.type === 'root' ||
+        nodes_isElement(node, 'div', 'p', 'td', 'th', 'li', 'blockquote', 'body', 'section', 'span', 'font'));
+}
+/** Puts runs of lines that are code into fences. */
+function withCode(children, mode) {
+    const result = [];
+    let run = [];
+    const endRun = () => {
+        result.push(...codeInRun(run, mode));
+        run = [];
+    };
+    for (const line of linesOf(children, mode)) {
+        if (line.text === undefined) {
+            endRun();
+            result.push(...line.nodes);
+        }
+        else
+            run.push(line);
+    }
+    endRun();
+    return result;
+}
+/** The lines of a container, and each other block with `text: undefined`. */
+function linesOf(children, mode) {
+    const found = [];
+    let line = [];
+    const endLine = () => {
+        if (line.length > 0)
+            found.push({ nodes: line, text: shownText(line, mode), isMonospace: isMonospace(line) });
+        line = [];
+    };
+    for (const child of children) {
+        if (nodes_isElement(child) && !nodes_isElement(child, 'br') && (!isInline(child) || holdsBreak(child))) {
+            endLine();
+            const isLine = nodes_isElement(child, 'div', 'p') && isOneLine(child);
+            found.push(isLine
+                ? {
+                    nodes: [child],
+                    text: shownText(child.children, modeOf(child, mode)),
+                    isMonospace: isMonospace(child.children),
+                }
+                : { nodes: [child], isMonospace: false });
+            continue;
+        }
+        line.push(child);
+        if (nodes_isElement(child, 'br'))
+            endLine();
+    }
+    endLine();
+    return found;
+}
+function holdsBreak(node) {
+    return node.children.some(child => nodes_isElement(child) && (nodes_isElement(child, 'br', 'pre') || !isInline(child) || holdsBreak(child)));
+}
+/** Whether a block holds one line: nothing but text, with at most a break at its end. */
+function isOneLine({ children }) {
+    const last = children.at(-1);
+    const rest = nodes_isElement(last, 'br') ? children.slice(0, -1) : children;
+    return rest.every(child => !nodes_isElement(child) || (isInline(child) && !nodes_isElement(child, 'br') && !holdsBreak(child)));
+}
+/** The text of a line as a browser shows it, its indent included. Only `pre` and `&nbsp;` make an indent. */
+function shownText(nodes, mode) {
+    const value = nodes.map(textIn).join('');
+    const trimmed = mode === 'pre' ? value : value.replace(/^[ \t\r\n]+/, '').replace(/[ \t\r\n]+/g, ' ');
+    return trimmed.replaceAll('\u00A0', ' ').trimEnd();
+}
+function isMonospace(nodes) {
+    return (nodes.some(node => node.type !== 'text' || node.value.trim() !== '') &&
+        nodes.every(node => {
+            if (node.type === 'text')
+                return node.value.trim() === '';
+            if (!nodes_isElement(node))
+                return true;
+            if (nodes_isElement(node, 'br', 'code', 'tt', 'kbd', 'samp'))
+                return true;
+            const family = `${styleOf(node).get('font-family') ?? ''} ${node.properties.face ?? ''}`;
+            return MONOSPACE.test(family) || isMonospace(node.children);
+        }));
+}
+/** A run of lines, with fences around those that are code. Blank lines part it. */
+function codeInRun(run, mode) {
+    const result = [];
+    let at = 0;
+    for (const { from, to } of codeRanges(run, mode)) {
+        result.push(...run.slice(at, from).flatMap(({ nodes }) => nodes));
+        result.push(nodes_element('pre', [
+            nodes_text(run
+                .slice(from, to)
+                .map(line => line.text)
+                .join('\n')),
+        ]));
+        at = to;
+    }
+    return [...result, ...run.slice(at).flatMap(({ nodes }) => nodes)];
+}
+function codeRanges(run, mode) {
+    const texts = run.map(({ text }) => text);
+    const found = [];
+    for (let from = 0; from < run.length;) {
+        let to = from;
+        while (to < run.length && texts[to]?.trim() !== '')
+            to++;
+        const part = run.slice(from, to);
+        const isIndented = part.length > 0 && mode === 'pre' && part.every(({ text }) => /^(?: {4}|\t)/.test(text));
+        const isPasted = part.length > 1 && (isAligned(part.map(({ text }) => text)) || isTypedCode(part));
+        const isCode = isIndented || isPasted;
+        if (isCode)
+            found.push({ from, to });
+        from = Math.max(to, from) + 1;
+    }
+    return found;
+}
+/** Whether all lines are in a typewriter's font, and look like code rather than like sentences. */
+function isTypedCode(lines) {
+    const isCode = (line) => /[{}[\];=<>|$\\]|^\s*[\w.-]+:(?:\s|$)|^\s*[\w.-]+\(|^\s*[$#>] /.test(line) && line.length < 200;
+    return (lines.every(({ isMonospace }) => isMonospace) &&
+        lines.filter(({ text }) => isCode(text)).length * 2 >= lines.length);
+}
+
+;// CONCATENATED MODULE: ./build/src/mail/wrappers.js
+
+/** Elements that change the look of the words in them. */
+const wrappers_WRAPPERS = new Set('a abbr b big cite code del em font i ins kbd mark nobr s samp small span strike strong tt u var'.split(' '));
+/** These only carry a style, which nobody needs any more. */
+const BARE = new Set(['abbr', 'big', 'cite', 'font', 'nobr', 'small', 'span']);
+/**
+ * Moves bold type, links and the like into the blocks in them: `<b><div>4711</div><div>0815</div></b>` becomes two bold
+ * lines. Markdown has no bold blocks, and without their borders the two numbers would become one.
+ */
+function pushWrappersIn(tree) {
+    tree.children = pushed(tree.children, []);
+    return [];
+}
+/** `around`: the wrappers that the nodes are in, each kind once, the outermost first. */
+function pushed(nodes, around) {
+    const result = [];
+    let line = [];
+    const endLine = () => {
+        if (line.length > 0)
+            result.push(...(line.every(nodes_isEmpty) ? line : wrapped(line, around)));
+        line = [];
+    };
+    for (const node of nodes) {
+        if (!nodes_isElement(node) || (isInline(node) && !wrappers_holdsBlock(node))) {
+            line.push(node);
+            continue;
+        }
+        endLine();
+        if (wrappers_WRAPPERS.has(node.tagName)) {
+            const isNew = !BARE.has(node.tagName) && !around.some(({ tagName }) => tagName === node.tagName);
+            result.push(...pushed(node.children, isNew ? [...around, node] : around));
+        }
+        else
+            result.push({ ...node, children: pushed(node.children, around) });
+    }
+    endLine();
+    return result;
+}
+function wrapped(line, around) {
+    return around.reduceRight((children, wrapper) => [{ ...wrapper, children }], line);
+}
+/**
+ * Takes away the wrappers that only carry a style, and joins the texts that then stand beside each other. The converter
+ * to Markdown would join them one by one, each time reading all that it has so far.
+ */
+function joinTexts(tree) {
+    tree.children = withJoinedTexts(tree.children);
+    return [];
+}
+function withJoinedTexts(nodes) {
+    const result = [];
+    let texts = [];
+    const endText = () => {
+        if (texts.length > 0)
+            result.push(nodes_text(texts.join('')));
+        texts = [];
+    };
+    add(nodes);
+    endText();
+    return result;
+    function add(children) {
+        for (const node of children) {
+            if (node.type === 'text')
+                texts.push(node.value);
+            else if (!nodes_isElement(node))
+                continue;
+            else if (BARE.has(node.tagName))
+                add(node.children);
+            else {
+                endText();
+                result.push({ ...node, children: withJoinedTexts(node.children) });
+            }
+        }
+    }
+}
+const known = new WeakMap();
+/** Whether a block stands in the element. Each element is looked at once. */
+function wrappers_holdsBlock(node) {
+    const before = known.get(node);
+    if (before !== undefined)
+        return before;
+    const found = node.children.some(child => nodes_isElement(child) && (!isInline(child) || wrappers_holdsBlock(child)));
+    known.set(node, found);
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/src/mail/steps.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every step, in the order in which they run: first what the mail means, then how it is built. */
+const STEPS = [
+    simplifyLinks,
+    removeHidden,
+    removeReplyMarks,
+    readPlainText,
+    arrangeMail,
+    fenceTraces,
+    hidePrivate,
+    flattenDeepQuotes,
+    readOutlookLists,
+    keepWhiteSpace,
+    readTypeStyles,
+    keepBorders,
+    repairLists,
+    pushWrappersIn,
+    readTables,
+    flattenHeadings,
+    joinTexts,
+];
+/** Changes a mail's tree, in place, to what its reader sees. Returns what was left out, in the order of the steps. */
+function readMail(tree, options = {}) {
+    return STEPS.flatMap(step => step(tree, { ...DEFAULT_MAIL_OPTIONS, ...options }));
+}
+
+;// CONCATENATED MODULE: ./build/src/render/compact.js
+/** Elements in a line that show nothing when nothing is in them. */
+const SPANS = new Set('a b code del em i ins kbd q s samp small span strike strong sub sup tt u var'.split(' '));
+/**
+ * Joins neighbouring texts, in place, and removes spans with nothing but blanks in them; the blanks stay. Without that,
+ * the conversion to Markdown looks from each blank to the next text, so 16 KB of `<b></b> ` took 14 seconds.
+ */
+function compact(parent) {
+    const children = [];
+    for (const child of parent.children) {
+        if (child.type === 'element')
+            compact(child);
+        const [part] = child.type === 'element' && isBlankSpan(child) ? child.children : [child];
+        const last = children.at(-1);
+        if (part?.type === 'text' && last?.type === 'text')
+            last.value += part.value;
+        else if (part)
+            children.push(part);
+    }
+    parent.children = children;
+}
+/** Whether a span that was compacted holds nothing, or one text of blanks. */
+function isBlankSpan({ tagName, children }) {
+    return SPANS.has(tagName) && children.every(child => child.type === 'text' && child.value.trim() === '');
+}
+
+;// CONCATENATED MODULE: ./build/src/render/source.js
+
+/** The renderer does not read text beyond this many characters. Attributes, styles and comments don't count. */
+const TEXT_LIMIT = 256 * 1024;
+/** Longer HTML is not read to its end, however little text it has. FreeScout takes mails of about this size. */
+const SOURCE_LIMIT = 32 * 1024 * 1024;
+/** A long mail has about 5,000 tags. */
+const TAG_LIMIT = 10_000;
+/** Long mail threads have about 50 levels. The text of deeper elements stays, in the elements around them. */
+const DEPTH_LIMIT = 180;
+/** Longer attributes hold pictures, tracking data or attacks. A link may have 2,000 characters. */
+const ATTRIBUTE_LIMIT = 8_000;
+const ATTRIBUTES = 40;
+/** What these hold is data for a program or a form, or is drawn. The sanitiser would remove it as well. */
+const DROPPED = new Set('style script title noscript noembed noframes iframe textarea svg math'.split(' '));
+/** A parser reads the content of these as text, up to their end tag. */
+const { RCDATA, RAWTEXT, SCRIPT_DATA } = TokenizerMode;
+const TEXT_MODES = new Map([
+    ...['title', 'textarea'].map(name => [name, RCDATA]),
+    ...['style', 'noscript', 'noembed', 'noframes', 'iframe', 'xmp'].map(name => [name, RAWTEXT]),
+    ['script', SCRIPT_DATA],
+]);
+/** An unclosed drawing ends here, as in a parser. */
+const ENDS_DRAWING = new Set('p div table ul ol blockquote h1 h2 h3 h4 h5 h6 hr pre center br'.split(' '));
+const source_VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+/** A parser opens these again in every new paragraph until they are closed. */
+const FORMATTING = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
+/** What says how their text looks, or that it is hidden. */
+const source_LOOKS = new Set(['style', 'color', 'face', 'hidden', 'aria-hidden']);
+/** More of them in each other change nothing that a reader sees. */
+const FORMATTING_LIMIT = 10;
+/** An end tag closes nothing outside of these. */
+const SCOPES = new Set('table td th caption marquee'.split(' '));
+/** The end tag of any other element closes nothing outside of these. */
+const source_SPECIAL = new Set(('address article aside blockquote body button center dd details dir div dl dt fieldset figcaption figure footer ' +
+    'form h1 h2 h3 h4 h5 h6 head header hgroup html li listing main menu nav object ol p pre search section select ' +
+    'summary table tbody td template tfoot th thead tr ul').split(' '));
+/** A start tag of these closes one of the same kind, up to the list or table around both. */
+const CLOSES = {
+    p: [['p'], ['td', 'th', 'li', 'div', 'blockquote']],
+    li: [['li'], ['ul', 'ol']],
+    dt: [['dt', 'dd'], ['dl']],
+    dd: [['dt', 'dd'], ['dl']],
+    td: [
+        ['td', 'th'],
+        ['tr', 'table'],
+    ],
+    th: [
+        ['td', 'th'],
+        ['tr', 'table'],
+    ],
+    tr: [['tr'], ['table']],
+};
+/**
+ * Rewrites hostile HTML, in one pass and before a parser builds a tree from it, so that the tree is small: as much
+ * text as fits from the start, and neither comments nor pictures, styles or scripts. Its elements are about as deep as
+ * the limit allows; the sanitiser decides what is safe.
+ *
+ * A parser repeats every open `<b>`, `<font>` … in every new paragraph, but at most three that look the same ("Noah's
+ * Ark clause"). So their attributes move to a `span` in them, and 30 KB can't become millions of elements.
+ * https://html.spec.whatwg.org/multipage/parsing.html#push-onto-the-list-of-active-formatting-elements
+ */
+function withinLimits(html) {
+    const pieces = [];
+    const open = [];
+    let room = TEXT_LIMIT;
+    let tags = 0;
+    let skipped;
+    let cut = html.length > SOURCE_LIMIT;
+    const write = (text) => {
+        if (skipped || cut)
+            return;
+        cut = text.length > room;
+        pieces.push(escaped(text.slice(0, room)));
+        room -= text.length;
+    };
+    const tokenizer = new Tokenizer({}, {
+        onCharacter: ({ chars }) => write(chars.toWellFormed()),
+        onWhitespaceCharacter: ({ chars }) => write(chars.length > 1_000 ? ' ' : chars),
+        onNullCharacter: () => { },
+        onComment: () => { },
+        onDoctype: () => { },
+        onEof: () => { },
+        onStartTag: token => {
+            const { tagName } = token;
+            if (skipped && !ENDS_DRAWING.has(tagName))
+                return;
+            const mode = TEXT_MODES.get(tagName);
+            if (mode !== undefined)
+                tokenizer.state = mode;
+            skipped = DROPPED.has(tagName) && !token.selfClosing ? tagName : undefined;
+            if (skipped || cut || tagName === 'plaintext')
+                return;
+            cut = ++tags > TAG_LIMIT;
+            if (!cut)
+                start(token);
+        },
+        onEndTag: ({ tagName }) => {
+            if (skipped === tagName)
+                skipped = undefined;
+            else if (!skipped && !cut)
+                end(tagName);
+        },
+    });
+    tokenizer.write(html.slice(0, SOURCE_LIMIT), true);
+    return { source: pieces.join(''), cut };
+    function start({ tagName, attrs }) {
+        // The content of `xmp` is text. In a `pre`, it is text for every reader.
+        const name = tagName === 'xmp' ? 'pre' : tagName;
+        const rule = CLOSES[name];
+        if (rule)
+            source_close(open, rule);
+        const isRepeated = FORMATTING.has(name) && open.slice(-DEPTH_LIMIT).filter(isFormatting).length >= FORMATTING_LIMIT;
+        const written = source_VOID.has(name) || (open.length < DEPTH_LIMIT && !isRepeated);
+        if (!source_VOID.has(name))
+            open.push({ name, written });
+        if (!written || !/^[a-z][\w:-]*$/.test(name))
+            return;
+        const isBare = FORMATTING.has(name) && name !== 'a';
+        const kept = isBare ? attrs.filter(({ name }) => source_LOOKS.has(name)) : attrs.slice(0, ATTRIBUTES);
+        const attributes = kept.map(attribute).join('');
+        pieces.push(isBare && attributes ? `<${name}><span${attributes}>` : `<${name}${attributes}>`);
+    }
+    function end(tagName) {
+        const name = tagName === 'xmp' ? 'pre' : tagName;
+        const at = indexOfOpen(open, name);
+        const [closed] = FORMATTING.has(name) ? open.splice(at, at < 0 ? 0 : 1) : at < 0 ? [] : open.splice(at);
+        if (closed ? !closed.written : ++tags > TAG_LIMIT)
+            return;
+        if (/^[a-z][\w:-]*$/.test(name))
+            pieces.push(`</${name}>`);
+    }
+}
+function isFormatting({ name }) {
+    return FORMATTING.has(name);
+}
+/** Forgets the open elements that a start tag closes without an end tag. */
+function source_close(open, [closed, within]) {
+    for (let at = open.length - 1; at >= 0; at--) {
+        const { name } = open[at];
+        if (within.includes(name))
+            return;
+        if (closed.includes(name)) {
+            open.splice(at);
+            return;
+        }
+    }
+}
+/** The place of the element that an end tag closes, or -1. */
+function indexOfOpen(open, name) {
+    for (let at = open.length - 1; at >= 0; at--) {
+        const around = open[at].name;
+        if (around === name)
+            return at;
+        if (source_SPECIAL.has(around) && !source_SPECIAL.has(name) && !FORMATTING.has(name))
+            return -1;
+        if (SCOPES.has(around) && !/^t(?:able|r|body|head|foot)$/.test(name))
+            return -1;
+    }
+    return -1;
+}
+function attribute({ name, value }) {
+    if (!/^[a-z][\w:.-]{0,60}$/.test(name) || /^on/.test(name))
+        return '';
+    const isData = value.length > ATTRIBUTE_LIMIT || /^\s*data:/i.test(value);
+    return ` ${name}="${isData ? '' : escaped(value).replaceAll('"', '&quot;')}"`;
+}
+function escaped(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/tree.js
@@ -85247,13 +89838,13 @@ function row(node) {
 
 
 
-/** The renderer does not read HTML beyond this many bytes. */
-const HTML_LIMIT = 256 * 1024;
-/** A long mail has about 5,000 tags. 256 KB of nothing but tags would keep the parser busy for minutes. */
-const TAG_LIMIT = 10_000;
-const NODE_LIMIT = 60_000;
-/** Long mail threads have about 50 levels. Every step after the parser is recursive. */
-const DEPTH_LIMIT = 200;
+
+
+
+/** A long mail has about 10,000. */
+const NODE_LIMIT = 30_000;
+/** Every step after the parser is recursive. `withinLimits` keeps nearly every tree under this limit. */
+const tree_DEPTH_LIMIT = 200;
 /** What stays: text and its structure. No ids, classes or styles, no merged table cells, no comments. */
 const SCHEMA = {
     tagNames: ('a b blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr i ins kbd li ol p pre q s samp small span ' +
@@ -85269,69 +89860,65 @@ const SCHEMA = {
 };
 /**
  * Parses hostile HTML to a tree of harmless elements. An image becomes its name, a checkbox becomes ☐ or ☑, and
- * hidden elements are removed. `link` maps an `href` to the URL of the link; without a URL only the link's text
- * stays. Gives up on HTML that was built to exhaust a parser; never throws.
+ * hidden elements are removed. Gives up on HTML that was built to exhaust a parser; never throws.
  */
-function safeTree(html, link) {
+function safeTree(html, { link, prepare, mail }) {
     return attempt(() => {
-        const { source, cut } = withinLimit(html);
-        const parsed = tree_parse(source);
-        if (parsed.kind === 'gave-up')
-            return parsed;
-        const tree = parsed.value;
+        const { tree, cut } = tree_parse(html);
+        prepare?.(tree);
+        const leftOut = mail ? readMail(tree, mail) : [];
         tree.children = tree.children.flatMap(child => simplify(child, link));
         const safe = sanitize(tree, SCHEMA);
         const root = safe.type === 'root' ? safe : { type: 'root', children: [safe] };
-        return rendered({ tree: root, cut });
+        compact(root);
+        return rendered({ tree: root, cut, leftOut });
     });
 }
 /** The text that hostile HTML shows, with a line for each block and entities decoded. Gives up as `safeTree` does. */
-function shownText(html) {
-    return attempt(() => {
-        const tree = tree_parse(html);
-        return tree.kind === 'rendered' ? rendered(toText(tree.value)) : tree;
-    });
+function tree_shownText(html) {
+    return attempt(() => rendered(toText(tree_parse(html).tree)));
 }
-function tree_parse(source) {
-    if ((source.match(/<[a-z]/gi)?.length ?? 0) > TAG_LIMIT)
-        return gaveUp('too-many-tags');
-    const tree = fromHtml(withoutFormattingAttributes(source), { fragment: true });
-    const excess = excessOf(tree);
-    return excess ? gaveUp(excess) : rendered(tree);
-}
-function withinLimit(html) {
-    const bytes = Buffer.from(html.slice(0, HTML_LIMIT));
-    const cut = html.length > HTML_LIMIT || bytes.length > HTML_LIMIT;
-    if (!cut)
-        return { source: html, cut };
-    const source = bytes
-        .subarray(0, HTML_LIMIT)
-        .toString()
-        .replace(/\uFFFD$/, '');
-    const tag = source.lastIndexOf('<');
-    return { source: tag > source.lastIndexOf('>') ? source.slice(0, tag) : source, cut };
+/** @throws RangeError when the elements are nested too deeply for the parser. */
+function tree_parse(html) {
+    const { source, cut } = withinLimits(html);
+    const tree = fromHtml(source, { fragment: true });
+    return { tree, cut: prune(tree) || cut };
 }
 /**
- * A parser repeats every open `<b>`, `<i>`, `<font>` … in every new paragraph, but at most three that look the same
- * ("Noah's Ark clause"). Without attributes all of them look the same, so 30 KB can't become millions of elements.
- * https://html.spec.whatwg.org/multipage/parsing.html#push-onto-the-list-of-active-formatting-elements
+ * Cuts a tree, in place, to its first nodes, and puts the text of elements that are too deep into the element around
+ * them. Returns whether nodes are missing. It works without recursion.
  */
-function withoutFormattingAttributes(html) {
-    return html.replace(/<(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/])[^>]*>?/gi, '<$1>');
-}
-/** The limit that a tree exceeds. The walk goes level by level, without recursion. */
-function excessOf(tree) {
-    let level = tree.children;
+function prune(tree) {
+    const path = [{ parent: tree, next: 0 }];
     let nodes = 0;
-    for (let depth = 0; level.length > 0; depth++) {
-        nodes += level.length;
-        if (depth > DEPTH_LIMIT)
-            return 'too-deep';
-        if (nodes > NODE_LIMIT)
-            return 'too-many-elements';
-        level = level.flatMap(node => ('children' in node ? node.children : []));
+    for (let last = path.at(-1); last; last = path.at(-1)) {
+        const { parent } = last;
+        const child = parent.children[last.next++];
+        if (child && ++nodes > NODE_LIMIT)
+            parent.children.splice(last.next - 1);
+        else if (child?.type === 'element') {
+            if (path.length >= tree_DEPTH_LIMIT)
+                child.children = textsIn(child);
+            path.push({ parent: child, next: 0 });
+            continue;
+        }
+        else if (child)
+            continue;
+        path.pop();
     }
-    return undefined;
+    return nodes > NODE_LIMIT;
+}
+/** The texts in an element, in their order and without recursion. */
+function textsIn(parent) {
+    const texts = [];
+    const rest = parent.children.toReversed();
+    for (let node = rest.pop(); node; node = rest.pop()) {
+        if (node.type === 'text')
+            texts.push(node, { type: 'text', value: ' ' });
+        else if (node.type === 'element')
+            rest.push(...node.children.toReversed());
+    }
+    return texts;
 }
 function simplify(node, link) {
     if (node.type === 'text')
@@ -85382,14 +89969,20 @@ function tree_text(value) {
 
 
 
+/** The colours of code. FreeScout does not show them, and long code has more of them than the parser may read. */
+const COLOURS = /<\/?span(?: [\w-]+="[^"<>]*")*>/g;
 /**
- * Converts an issue's text (GitHub's `body_html`) to HTML that is safe in a FreeScout ticket or note. It holds
- * elements of an allow-list, links over http, https and mailto, images as their names, and none of our marks.
+ * Converts an issue's text (GitHub's `body_html`) to HTML that is safe in a FreeScout ticket or note, and that
+ * FreeScout shows as it is. It holds elements of an allow-list, links over http, https and mailto, images as their
+ * names, and none of our marks. Addresses that GitHub signed for a short time become `issueUrl`.
  * Gives up on HTML that was built to exhaust a parser; never throws.
  * https://docs.github.com/en/rest/using-the-rest-api/getting-started-with-the-rest-api#media-types
  */
-function sanitiseHtml(html) {
-    const safe = safeTree(html, href => safeUrl(href)?.href);
+function sanitiseHtml(html, { issueUrl }) {
+    const safe = safeTree(html.replace(COLOURS, ''), {
+        link: href => hrefOnTicket(href, issueUrl),
+        prepare: tree => useFreeScoutElements(tree, issueUrl),
+    });
     if (safe.kind === 'gave-up')
         return safe;
     const { tree, cut } = safe.value;
@@ -85437,17 +90030,25 @@ function linkedNote({ issue }) {
  * @throws RangeError for a key that an HTML comment can't hold.
  */
 function noteHtml({ issue, text, key }) {
-    const lines = escaped(clean(text).trim()).replaceAll('\n', '<br>');
+    const lines = note_escaped(clean(text).trim()).replaceAll('\n', '<br>');
     return `<p>${PREFIX} ${note_link(issue, issue.url)}: ${lines}</p>${key === undefined ? '' : safeKeys([key])}`;
+}
+/** The note that says that the issue has another address now. It names the address that the issue had before. */
+function movedNote({ issue, from }) {
+    return noteHtml({ issue, text: movedText(from), key: movedKey(from) });
+}
+/** What the note says that is about an issue with a new address. */
+function movedText(from) {
+    return `moved here from ${issueName(from)}.`;
 }
 /**
  * The first note of a ticket that is created from an issue, with the issue's sanitised text.
  * @throws RangeError for a key that an HTML comment can't hold.
  */
 function createdTicketNote({ issue, html, keys }) {
-    const title = `<p>${PREFIX} ${note_link(issue, issueName(issue))}: <strong>${escaped(clean(issue.title).trim())}</strong></p>`;
+    const title = `<p>${PREFIX} ${note_link(issue, issueName(issue))}: <strong>${note_escaped(clean(issue.title).trim())}</strong></p>`;
     const end = keys.length ? safeKeys(keys) : '';
-    const text = sanitiseHtml(html);
+    const text = sanitiseHtml(html, { issueUrl: issue.url });
     if (text.kind === 'rendered')
         return { html: `${title}${text.value}${end}`, warnings: [] };
     const hint = '<p><em>The text of the issue can’t be shown here. Please read it on GitHub.</em></p>';
@@ -85466,9 +90067,9 @@ function about(issue, verb) {
     return `<p>${PREFIX} GitHub issue ${note_link(issue, `#${issue.number}`)} ${verb}: ${note_link(issue, issue.url)}</p>`;
 }
 function note_link({ url }, text) {
-    return `<a href="${escaped(url)}">${escaped(text)}</a>`;
+    return `<a href="${note_escaped(url)}">${note_escaped(text)}</a>`;
 }
-function escaped(text) {
+function note_escaped(text) {
     const entities = {
         '&': '&amp;',
         '<': '&lt;',
@@ -85487,6 +90088,8 @@ function escaped(text) {
 
 
 
+
+
 /** Carries out the steps in their order. It stops when another run created the ticket first. */
 async function* applyIssuePlan({ steps }, seen, world) {
     let created;
@@ -85498,7 +90101,7 @@ async function* applyIssuePlan({ steps }, seen, world) {
         if (step.do !== 'comment')
             await tagCheck;
         for await (const done of applyStep(step, { created, seen, world })) {
-            created = done.ticket?.id ?? created;
+            created = done.created ?? created;
             yield done;
             if (done.lostRace)
                 return;
@@ -85514,15 +90117,25 @@ async function* applyStep(step, { created, seen, world }) {
     const { freescout, github } = world;
     const { issue } = seen;
     const id = ticketIdOf(step, created);
+    const about = aboutStep(step, seen);
     const done = (what) => ({
         change: step.do,
+        about,
         line: `${step.do}: ${what} (ticket ${id}, ${issueName(issue)})`,
     });
     switch (step.do) {
         case 'set-tags': {
-            const now = step.ticket === 'created' ? [] : (await freescout.fieldsAndTags(id)).tags;
-            await freescout.setTags(id, [...new Set([...now, ...step.tags])]);
-            return yield done(step.tags.join(', '));
+            const known = step.ticket === 'created' ? created?.tags : undefined;
+            const now = known ?? (await freescout.fieldsAndTags(id)).tags;
+            await freescout.addTags(id, { add: step.tags, now });
+            return yield done(about ?? '');
+        }
+        case 'set-field': {
+            await freescout.setField(id, { id: step.field.id, value: issue.url });
+            const { fields } = await freescout.fieldsAndTags(id);
+            if (fields.find(({ name }) => name === step.field.name)?.value !== issue.url)
+                throw notStored('field', id);
+            return yield done(`"${step.field.name}" now holds the issue's new address`);
         }
         case 'set-status': {
             await freescout.setStatus(id, { status: step.status, userId: requireUserId(seen) });
@@ -85534,7 +90147,7 @@ async function* applyStep(step, { created, seen, world }) {
         case 'add-note': {
             const html = noteHtml({ issue, text: step.text, key: step.key });
             await freescout.addNote(id, { html, userId: requireUserId(seen) });
-            return yield done(`the ticket has a note about ${step.key}`);
+            return yield done(`the ticket has a note: ${about}`);
         }
         case 'comment':
             await github.comment(issue, sentinel(freescout.ticketUrl(id)));
@@ -85542,7 +90155,7 @@ async function* applyStep(step, { created, seen, world }) {
     }
 }
 function ticketIdOf(step, created) {
-    const id = step.ticket === 'created' ? created : step.ticket;
+    const id = step.ticket === 'created' ? created?.id : step.ticket;
     if (id === undefined)
         throw new Error(`The step ${step.do} came before there was a ticket.`);
     return id;
@@ -85557,14 +90170,15 @@ async function checkTags(step, created, { freescout }) {
 function notStored(what, ticketId) {
     return new ServiceError({
         service: 'FreeScout',
-        call: `read the ${what} of ticket ${ticketId} back`,
+        call: `read the ${what} of ticket id ${ticketId} back`,
         happened: `FreeScout accepted the ${what}, but shows something else`,
         todo: 'Run the workflow again.',
     });
 }
 /**
  * Creates the ticket, then searches for others before it writes a link to it. Several runs may have created one at the
- * same time. Only the run whose ticket has the lowest id continues. The other runs close their tickets.
+ * same time. Only the run whose ticket has the lowest id continues. The other runs close their tickets. The search also
+ * shows the tags that somebody, or a Workflow, gave the new ticket.
  */
 async function* createTicket(keys, seen, world) {
     const { freescout, config } = world;
@@ -85592,9 +90206,12 @@ async function* createTicket(keys, seen, world) {
         ticket: { id, number, url },
         line: `create-ticket: ${url} for ${issue.url}`,
     };
-    const winner = Math.min(id, ...(await findTicketsFromIssue(issue, world)));
-    if (winner === id)
-        return;
+    const listed = await findTicketsFromIssue(issue, world);
+    const winner = Math.min(id, ...listed.map(ticket => ticket.id));
+    if (winner === id) {
+        const tags = listed.find(ticket => ticket.id === id)?.tags ?? null;
+        return yield { created: { id, tags } };
+    }
     yield { line: `Another run made ticket ${winner} first: closing ticket ${id}.` };
     const reason = noteHtml({ issue, text: duplicateTicketText(freescout.ticketUrl(winner)) });
     yield* closeDuplicateTicket({ id, html: reason, userId }, world);
@@ -85610,10 +90227,10 @@ function subjectOf(issue) {
 
 
 
-/** The ids of the tickets that an issue names: the ticket it was created from, and those at `urls`. */
-async function linkedTicketIds(issue, urls, world) {
-    const origin = await originTicketId(issue, world);
-    const ids = [origin, ...urls.map(url => ticketIdIn(url, world))];
+
+/** The ids of the tickets that an issue names: the ticket `originId` that it was created from, and those at `urls`. */
+function linkedTicketIds(originId, urls, world) {
+    const ids = [originId, ...urls.map(url => ticketIdIn(url, world))];
     return [...new Set(ids.filter(id => id !== undefined))];
 }
 /** The id of the ticket that the issue was created from, if it has a marker by a trusted author. */
@@ -85629,15 +90246,26 @@ async function originTicketId(issue, world) {
 async function readLinkedTickets(ids, { issue, world }) {
     const { freescout } = world;
     const readings = await Promise.all(ids.map(id => freescout.ticket(id)));
-    return readings
-        .filter(reading => reading !== undefined)
-        .map(({ ticket }) => ({
-        ticket,
-        url: freescout.ticketUrl(ticket.id),
-        link: linkFrom(ticket, issue, world),
-        isCreatedFromIssue: isCreatedFrom(ticket, issue),
-    }))
-        .filter(({ link }) => isSameIssue(linkedIssue(link), issue));
+    const tickets = readings.filter(reading => reading !== undefined).map(({ ticket }) => ticket);
+    await learnRepositoryNames(tickets, world, issue);
+    const linked = await Promise.all(tickets.map(async (ticket) => {
+        const link = linkFrom(ticket, issue, world);
+        const named = linkedIssue(link);
+        const isHere = isSameIssue(named, issue);
+        const movedFrom = isHere ? link.movedFrom : await movedHere(named, issue, world);
+        const url = freescout.ticketUrl(ticket.id);
+        const isLinked = isHere || movedFrom !== undefined;
+        return isLinked
+            ? { ticket, url, link, movedFrom, isCreatedFromIssue: isCreatedFrom(ticket, issue) }
+            : [];
+    }));
+    return linked.flat();
+}
+/** The issue that a ticket names, when that issue was transferred and is `issue` now. It costs a request. */
+async function movedHere(named, issue, { github }) {
+    const found = named && (await github.issue(named));
+    const isHere = found && 'gone' in found && found.gone === 'transferred' && isSameIssue(found.to, issue);
+    return isHere ? named : undefined;
 }
 /** The URLs of the tickets that sentinel comments by trusted authors name. Other FreeScouts' tickets are left out. */
 async function readLinkedTicketUrls(comments, world) {
@@ -85672,25 +90300,31 @@ function actionFor(label, { labels }) {
  * Finds the newest event that put each mapped label on. It reads the newest events first, and no more than it needs.
  * It leaves out a label without such an event, because the note would have no key.
  */
-async function readLabelEvents(issue, { mapped, github }) {
+async function readLabelHistory(issue, { mapped, github }) {
+    const labelEvents = [];
+    let wasLinked = false;
     if (mapped.length === 0)
-        return [];
-    const found = [];
+        return { labelEvents, wasLinked };
     for await (const events of github.issueEvents(issue)) {
+        const put = events.filter(({ event }) => event === 'labeled');
         for (const { label, action } of mapped) {
-            if (found.some(known => known.label === label))
+            if (labelEvents.some(known => known.label === label))
                 continue;
-            const event = events.findLast(event => event.event === 'labeled' && isSameName(event.label, label));
+            const event = put.findLast(event => isSameName(event.label, label));
             if (event)
-                found.push({ label, action, eventId: event.id });
+                labelEvents.push({ label, action, eventId: event.id });
         }
-        if (found.length === mapped.length)
+        wasLinked ||= put.some(({ label }) => isSameName(label, LINKED_LABEL));
+        if (labelEvents.length === mapped.length && (wasLinked || !isTicketWanted(mapped)))
             break;
     }
-    return found;
+    return { labelEvents, wasLinked };
 }
 
 ;// CONCATENATED MODULE: ./build/src/issue/observe.js
+
+
+
 
 
 
@@ -85712,27 +90346,34 @@ async function observeIssue(id, world, { label } = {}) {
     const issue = await github.issue(ref);
     if ('gone' in issue)
         return issue;
-    const labelEvents = startEarly(readLabelEvents(issue, { mapped: mappedLabels(issue, config), github }));
+    const history = startEarly(readLabelHistory(issue, { mapped: mappedLabels(issue, config), github }));
     const [comments, userId] = await reads;
     const linkedTicketUrls = await readLinkedTicketUrls(comments, world);
-    const ids = await linkedTicketIds(issue, linkedTicketUrls, world);
+    const originId = await originTicketId(issue, world);
+    const named = linkedTicketIds(originId, linkedTicketUrls, world);
+    const isLabelled = hasName(issue.labels, LINKED_LABEL);
+    const ids = named.length === 0 && isLabelled ? idsOf(await findTicketsNaming(issue, world)) : named;
     const seen = {
         issue,
         ...(await observe_readTickets(ids, { issue, world })),
         linkedTicketUrls,
-        isFromTicket: hasName(issue.labels, LINKED_LABEL) || (await originTicketId(issue, world)) !== undefined,
+        originId,
+        isFromTicket: isLabelled || originId !== undefined,
         ticketBlock: block,
-        labelEvents: await labelEvents,
+        labelEvents: (await history).labelEvents,
         userId,
         ticketTarget: undefined,
         html: '',
     };
     if (!needsTicket(seen))
         return seen;
+    const naming = (await history).wasLinked ? await findTicketsNaming(issue, world) : [];
     const { ticketTarget, html, created } = await (creation ?? readForCreation(ref, world));
-    const [oldest] = created;
-    const createdIds = oldest === undefined ? [] : [oldest];
-    return { ...seen, ticketTarget, html, ...(await observe_readTickets(createdIds, { issue, world })) };
+    const existing = naming.length > 0 ? naming : created.slice(0, 1);
+    return { ...seen, ticketTarget, html, ...(await observe_readTickets(idsOf(existing), { issue, world })) };
+}
+function idsOf(tickets) {
+    return tickets.map(({ id }) => id);
 }
 async function observe_readTickets(ids, about) {
     const linked = await readLinkedTickets(ids, about);
@@ -85767,18 +90408,20 @@ async function findTicketTarget({ freescout, config }) {
         throw new Error(NOT_CONFIGURED);
     const mailbox = (await freescout.mailboxes()).find(({ email }) => isSameName(email, ticket.mailbox));
     if (!mailbox) {
-        throw new Error(`FreeScout has no mailbox ${ticket.mailbox}, in which tickets are to be created. Correct ticket.mailbox in the configuration.`);
+        throw new SetupError([
+            `FreeScout has no mailbox ${ticket.mailbox}, in which tickets are to be created. Correct ticket.mailbox in the configuration.`,
+        ]);
     }
-    const fieldName = config.fields['issue-url'];
-    const field = (await freescout.mailboxFields(mailbox.id))?.find(({ name }) => name === fieldName);
-    if (!field) {
-        throw new Error(`The mailbox ${ticket.mailbox} has no custom field "${fieldName}", so there is no place for the link and no ticket was created. ` +
-            'Create the field there (type: single line) under Manage » Mailboxes » Custom Fields.');
-    }
-    return { mailboxId: mailbox.id, fieldId: field.id };
+    const { id } = requireLinkField(await freescout.mailboxFields(mailbox.id), {
+        name: config.fields['issue-url'],
+        mailbox: ticket.mailbox,
+        creates: 'ticket',
+    });
+    return { mailboxId: mailbox.id, fieldId: id };
 }
 
 ;// CONCATENATED MODULE: ./build/src/issue/notes-due.js
+
 
 
 
@@ -85817,16 +90460,23 @@ function reopeningNote(announced) {
         ? undefined
         : { key: `reopened:${last}`, text: 'reopened.', tags: [], isAboutState: true };
 }
-/** The keys of our notes on a ticket that name this issue. The first note of a created ticket may hold several. */
-function announcedKeys(ticket, issue, serverUrl) {
-    const rules = { serverUrl, allowed: [issue.repository] };
+/**
+ * The keys of our notes on a ticket that name this issue, also by an address that it had before. The first note of a
+ * created ticket may hold several.
+ */
+function announcedKeys({ ticket, movedFrom }, issue, serverUrl) {
+    const current = movedFrom ? [issue, movedFrom] : [issue];
+    const ids = current.flatMap(id => [id, ...formerIssues(ticket, id, serverUrl)]);
     const keys = ourNotes(ticket)
-        .filter(({ url }) => isSameIssue(readIssueUrl(url, rules), issue))
+        .filter(({ url }) => ids.some(id => isSameIssue(issueIdIn(url, serverUrl), id)))
         .flatMap(({ key }) => (key === undefined ? [] : splitKeys(key)));
     return new Set(keys);
 }
 
 ;// CONCATENATED MODULE: ./build/src/issue/plan.js
+
+
+
 
 
 
@@ -85846,9 +90496,11 @@ function planIssue(seen, context) {
         return nothingToDo(seen.issue, reason, missingTickets(seen));
     if (needsTicket(seen))
         return planCreation(seen, context.config);
-    if (lacksTicket(seen) && seen.ticketBlock)
-        return nothingToDo(seen.issue, seen.ticketBlock);
-    return nothingToDo(seen.issue, reasonForNoTicket(seen, context), missingTickets(seen));
+    if (lacksTicket(seen) && seen.ticketBlock) {
+        return withLabel(nothingToDo(seen.issue, seen.ticketBlock), labelThatAsks(seen));
+    }
+    const noTicket = nothingToDo(seen.issue, reasonForNoTicket(seen, context), missingTickets(seen));
+    return noTicket.reason === 'label-not-mapped' ? withUnmappedLabel(noTicket, context) : noTicket;
 }
 /** The rules about an issue that has no ticket and gets none. The first that holds gives the reason. */
 const NO_TICKET_RULES = [
@@ -85864,6 +90516,18 @@ function isUnmapped({ trigger: { label }, config }) {
 }
 function asksForTicketButHasOrigin({ labelEvents, isFromTicket, linkedTicketUrls }) {
     return isTicketWanted(labelEvents) && isFromTicket && linkedTicketUrls.length === 0;
+}
+function withUnmappedLabel(plan, { trigger: { label }, config }) {
+    return withLabel(plan, label, Object.keys(config.labels));
+}
+/** The same plan, with the label that its reason is about. */
+function withLabel(plan, label, mapped) {
+    return label === undefined
+        ? plan
+        : { ...plan, details: { kind: 'label', label, ...(mapped && { mapped }) } };
+}
+function labelThatAsks({ labelEvents }) {
+    return labelEvents.find(({ action }) => asksForTicket(action))?.label;
 }
 /** The warning about tickets that the issue names, when none of them names the issue. No ticket is created instead. */
 function missingTickets({ issue, linkedTicketUrls, unreachable }) {
@@ -85895,35 +90559,65 @@ function tagsOfCreatedTicket(labelEvents) {
     return [...new Set([FROM_GITHUB_TAG, ...creating.flatMap(({ action }) => action.tags)])];
 }
 function planForTickets(seen, context) {
-    const { issue, tickets, linkedTicketUrls } = seen;
-    const isUnfinished = ({ url, ticket, isCreatedFromIssue }) => isCreatedFromIssue && !(linkedTicketUrls.includes(url) && ticket.tags.includes(FROM_GITHUB_TAG));
+    const { issue, tickets } = seen;
     const steps = tickets.flatMap(linked => [
+        ...moveSteps(linked),
         ...noteSteps(linked, seen, context),
-        ...(isUnfinished(linked) ? completionSteps(linked, seen) : []),
+        ...completionSteps(linked, seen),
     ]);
-    if (steps.length === 0)
-        return nothingToDo(issue, isUnmapped(context) ? 'label-not-mapped' : 'nothing-to-do');
-    const isFound = tickets.some(linked => isUnfinished(linked) && !linkedTicketUrls.includes(linked.url));
+    if (steps.length === 0) {
+        return isUnmapped(context)
+            ? withUnmappedLabel(nothingToDo(issue, 'label-not-mapped'), context)
+            : nothingToDo(issue, 'nothing-to-do');
+    }
+    const isFound = tickets.some(linked => linked.isCreatedFromIssue && !isNamed(linked, seen));
     const isNoted = steps.some(step => step.do === 'add-note');
     return { steps, result: isFound ? 'adopted' : isNoted ? 'noted' : 'updated', issue, warnings: [] };
 }
-/** The steps that finish a ticket that an earlier run created. */
-function completionSteps({ ticket: { id, tags }, url }, { labelEvents, linkedTicketUrls }) {
-    const wanted = [...new Set([...tags, ...tagsOfCreatedTicket(labelEvents)])];
+/**
+ * The steps for a ticket that still names the issue by its old address. The note comes first, because later runs recognise
+ * by the field that the issue moved.
+ */
+function moveSteps({ ticket, link: { field }, movedFrom }) {
+    if (!movedFrom)
+        return [];
+    const { id } = ticket;
+    const note = { key: movedKey(movedFrom), text: movedText(movedFrom) };
     return [
-        ...(wanted.length > tags.length ? [{ do: 'set-tags', ticket: id, tags: wanted }] : []),
-        ...(linkedTicketUrls.includes(url) ? [] : [{ do: 'comment', ticket: id }]),
+        ...(isMoveAnnounced(ticket, movedFrom) ? [] : [{ do: 'add-note', ticket: id, ...note }]),
+        ...(field ? [{ do: 'set-field', ticket: id, field }] : []),
     ];
 }
+/** Whether the issue names the ticket, in its marker or in a sentinel comment. */
+function isNamed({ ticket, url }, { originId, linkedTicketUrls }) {
+    return ticket.id === originId || linkedTicketUrls.includes(url);
+}
+/**
+ * The steps that complete a link: the tags of a ticket that an earlier run created, and the comment on an issue that does
+ * not name its ticket. Somebody may have removed the marker or the comment.
+ */
+function completionSteps(linked, seen) {
+    const { ticket, isCreatedFromIssue } = linked;
+    const isUntagged = isCreatedFromIssue && !hasTag(ticket, FROM_GITHUB_TAG);
+    return [
+        ...(isUntagged ? tagSteps(ticket, tagsOfCreatedTicket(seen.labelEvents)) : []),
+        ...(isNamed(linked, seen) ? [] : [{ do: 'comment', ticket: ticket.id }]),
+    ];
+}
+function tagSteps(ticket, wanted) {
+    const tags = [...new Set(wanted)].filter(tag => !hasTag(ticket, tag));
+    return tags.length > 0 ? [{ do: 'set-tags', ticket: ticket.id, tags }] : [];
+}
 /** Tags and status come before the note, because a note with this key tells later runs that all of it is done. */
-function noteSteps({ ticket }, { issue, labelEvents }, { config, serverUrl }) {
-    const announced = announcedKeys(ticket, issue, serverUrl);
+function noteSteps(linked, { issue, labelEvents }, { config, serverUrl }) {
+    const { ticket } = linked;
+    const announced = announcedKeys(linked, issue, serverUrl);
     const option = config.ticket?.['on-issue-closed'] ?? 'note';
     const notes = notesDue(issue, labelEvents, announced).filter(({ key, isAboutState }) => !announced.has(key) && !(isAboutState && option === 'nothing'));
-    const tags = [...new Set([...ticket.tags, ...notes.flatMap(note => note.tags)])];
     const reopens = option === 'note-and-reopen' && ticket.status === 'closed' && notes.some(note => note.isAboutState);
+    const tags = notes.flatMap(note => note.tags);
     return [
-        ...(tags.length > ticket.tags.length ? [{ do: 'set-tags', ticket: ticket.id, tags }] : []),
+        ...tagSteps(ticket, tags),
         ...(reopens ? [{ do: 'set-status', ticket: ticket.id, status: 'active' }] : []),
         ...notes.map(({ key, text }) => ({ do: 'add-note', ticket: ticket.id, key, text })),
     ];
@@ -85933,6 +90627,7 @@ function nothingToDo(issue, reason, warnings = []) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/issue/reconcile.js
+
 
 
 
@@ -85956,6 +90651,7 @@ function reconcileIssue(id, world, trigger = {}) {
         start,
         observe: () => observeIssue(id, world, trigger),
         plan: seen => planIssue(seen, { ref, trigger, config, serverUrl }),
+        about: (step, seen) => ('gone' in seen ? undefined : aboutStep(step, seen)),
         ticketOf: seen => {
             const first = 'gone' in seen ? undefined : [...seen.tickets, ...seen.unreachable][0];
             return first && { id: first.ticket.id, number: first.ticket.number, url: first.url };
@@ -85967,89 +90663,181 @@ function reconcileIssue(id, world, trigger = {}) {
     }, world);
 }
 
+;// CONCATENATED MODULE: ./build/src/troubleshooting.js
+
+/** The page that explains every message, in the version that the delivered workflow uses. */
+const PAGE = 'https://github.com/freescout-autolink/freescout-autolink/blob/v1/docs/troubleshooting.md';
+/** The heading about errors that are mistakes in this program. */
+const OUR_MISTAKE = 'A mistake of ours';
+/**
+ * The headings of the page about messages of the action. A heading is the message as the log has it, with `…` for what
+ * differs each time. A test holds that page and list are the same.
+ */
+const HEADINGS = [
+    'Input …: found …. …',
+    'This action needs Node 24, and the runner started Node ….',
+    'The event "…" is not handled; see on: in freescout-sync.yml.',
+    'The dispatch names no ticket: client_payload.conversation_id must be a whole number above 0.',
+    'The configuration (…) has …; nothing was written.',
+    'There is nothing to look at: give conversation or issue, or choose the command sweep or doctor.',
+    'There is no configuration: … is neither in the workspace nor in the repository at the commit that runs, and the input config is empty.',
+    'config-path is …, which is not a file inside the repository.',
+    "… is in the workspace, but can't be read: ….",
+    'FreeScout refused the API key (401)',
+    'FreeScout gave no answer at … (…)',
+    "A login page answers at … instead of FreeScout's API (…)",
+    'A proxy or firewall in front of FreeScout at … refused the request with a web page (403)',
+    'FreeScout at … redirects to … (…)',
+    'FreeScout at … answered with … instead of JSON',
+    'FreeScout at … does not know this call (405)',
+    'FreeScout limits our requests (429)',
+    'FreeScout is in trouble (……)',
+    'FreeScout refused the request (……)',
+    'FreeScout at … does not find what it should (404)',
+    "FreeScout lists ticket … in a way that can't be read, at …",
+    "FreeScout's answer is not what its API promises, at …",
+    'FreeScout has no user that fits user: …',
+    'FreeScout did not send the tags of the ticket',
+    'FreeScout did not send the tags of ticket #…, so nobody knows whether it has one.',
+    'FreeScout accepted the …, but shows something else',
+    'FreeScout accepted the link, but the field "…" holds something else',
+    'GitHub refused the token (401)',
+    'GitHub forbids this to the token (403: …)',
+    'GitHub takes no comment on a locked issue (403)',
+    'GitHub does not find it (404)',
+    'GitHub says that this has moved (…)',
+    'GitHub limits our requests (…)…',
+    'GitHub is in trouble (…)',
+    'GitHub refused the request (…: …)',
+    'GitHub gave no answer (…)',
+    "GitHub's answer is not what its API promises",
+    'GitHub names a page at …, which is not its API',
+    'No ticket has the id …, but number … is ticket id ….',
+    'The answer to a creation was lost, and what was created is not listed (yet)',
+    'FreeScout shows no custom fields, so there is no place for the link and no … was created.',
+    'The mailbox … has no custom field "…", so there is no place for the link and no … was created.',
+    'The custom field "…" of the mailbox … is of the type …, which does not hold a URL, so no … was created.',
+    'The mailbox … has … custom fields "…" (…), so nobody can say which one counts and no … was created.',
+    'Ticket #… is linked, but its mailbox … has no field for the link.',
+    'Ticket #…: the field "…" holds something that is not an issue in an allowed repository, so nothing is created or followed.',
+    'Ticket #… is linked to …, which is ….',
+    '… was linked to …, which is gone or names another issue now.',
+    '… lacks the label …, by which it would be found again: ….',
+    'FreeScout has no mailbox …. Correct "mailboxes" in the configuration.',
+    'FreeScout has no mailbox …, in which tickets are to be created.',
+    'The message of ticket #… is not shown in its issue, because ….',
+    'The text of … is not shown on its ticket, because ….',
+    '… of … could not be finished; the rest was.',
+    'Some lists could not be read, and what only they show is left for the next sweep.',
+    'This sweep would create … tickets and issues, more than max-new (…), so it created none of them.',
+    'This sweep would create …, and … more could not be looked at.',
+    'Without dry-run, the sweep would create none of these … tickets and issues: they are more than max-new (…).',
+    '… left for the next sweep.',
+    '… of … checks found something missing: ….',
+    '… is not the URL of a proxy.',
+];
+/** The address of the heading that explains an error. An error without a heading of its own is a mistake of ours. */
+function helpForError(error) {
+    const summary = error instanceof SetupError ? error.summary : undefined;
+    return addressOf(headingOf(summary ?? error.message) ?? OUR_MISTAKE);
+}
+/** The address of the heading that explains a warning; `undefined` when there is none. */
+function helpForWarning(message) {
+    const heading = headingOf(message);
+    return heading && addressOf(heading);
+}
+/** The heading that the message begins with. Of several, the one that says the most. */
+function headingOf(message) {
+    return HEADINGS.filter(heading => beginsWith(message, heading))
+        .toSorted((one, other) => troubleshooting_lettersOf(other) - troubleshooting_lettersOf(one))
+        .at(0);
+}
+/** Whether a message has the parts of the heading in their order, the first one at its start. */
+function beginsWith(message, heading) {
+    const [start = '', ...parts] = heading.split('…');
+    if (!message.startsWith(start))
+        return false;
+    let at = start.length;
+    for (const part of parts) {
+        const found = message.indexOf(part, at);
+        if (found < 0)
+            return false;
+        at = found + part.length;
+    }
+    return true;
+}
+function troubleshooting_lettersOf(heading) {
+    return heading.replaceAll('…', '').length;
+}
+/** GitHub makes the anchor of a heading: lower case, without punctuation, and with a dash for each space. */
+function addressOf(heading) {
+    const anchor = heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+        .replaceAll(' ', '-');
+    return `${PAGE}#${anchor}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/summary.js
 
 
 
 
 
-/** What each result means, in the words of the job summary. */
-const HEADLINES = {
-    created: 'A new issue was filed and linked',
-    adopted: 'The issue was there already; its link is complete now',
-    linked: 'The link made by hand is complete now',
-    commented: 'The issue got a comment about what happened to the ticket',
-    noted: 'The ticket got a note about what happened to the issue',
-    updated: 'What was missing from the link was added',
-    unchanged: 'Nothing to do',
-    skipped: 'Nothing was done',
-    disabled: 'Switched off',
-    swept: 'Sweep finished',
-    checked: 'Checks finished',
-    failed: 'This did not work',
-};
-/** The same, when the run started from an issue. */
-const HEADLINES_OF_ISSUE = {
-    created: 'A new ticket was made and linked',
-    adopted: 'The ticket was there already; its link is complete now',
-};
-const CHANGES = {
-    'create-issue': 'created the issue',
-    'set-field': "wrote the issue's URL into the ticket's field",
-    'add-note': 'added an internal note to the ticket',
-    'add-tag': 'tagged the ticket',
-    'add-label': 'labelled the issue',
-    comment: 'commented on the issue',
-    'close-issue': 'closed the issue',
-    'close-duplicate': 'closed the duplicate issue',
-    'create-ticket': 'created the ticket',
-    'set-tags': "set the ticket's tags",
-    'set-status': "set the ticket's status",
-    'create-label': 'created a label',
-};
+
+
 /** The job summary of a run, in Markdown that a manager can read: what, why, links. */
 function summarise(outcome) {
-    const { reason, warnings, error } = outcome;
+    const { warnings, error } = outcome;
     const links = outcome.kind === 'ticket' || outcome.kind === 'issue' ? linkLine(outcome) : '';
     const blocks = [
-        `### ${headline(outcome)}`,
+        `### ${plainText(headline(outcome))}`,
         links,
-        reason ? `**Why:** ${REASONS[reason]} (\`${reason}\`).` : '',
+        why(outcome),
         error ? whatWentWrong(error) : '',
         outcome.kind === 'doctor' ? checkTable(outcome.checks) : '',
         outcome.kind === 'sweep' ? sweepTables(outcome) : changeList(outcome),
-        warnings.map(warning => `> ⚠️ ${plainText(warning)}`).join('\n'),
+        warnings.map(warningLine).join('\n'),
     ];
     return `${blocks.filter(Boolean).join('\n\n')}\n\n`;
 }
-function headline({ kind, result, error, dryRun }) {
-    if (kind === 'doctor' && error)
-        return 'Something is missing';
-    if (kind === 'sweep' && dryRun)
-        return 'Preview of a sweep: nothing was written';
-    if (kind === 'sweep' && error)
-        return 'The sweep did not do everything';
-    const words = (kind === 'issue' && HEADLINES_OF_ISSUE[result]) || HEADLINES[result];
-    return dryRun ? `Dry run, nothing was written. It would say: ${words}` : words;
+function why({ reason, details }) {
+    if (!reason)
+        return '';
+    const more = details ? ` ${plainText(detailWords(details))}` : '';
+    return `**Why:** ${REASONS[reason]} (\`${reason}\`).${more}`;
+}
+function warningLine(warning) {
+    const help = helpForWarning(warning);
+    return `> ⚠️ ${plainText(warning)}${help ? ` ${helpLink(help)}` : ''}`;
+}
+function helpLink(address) {
+    return `[What it means](${address})`;
 }
 function linkLine({ ticket, issue }) {
     const links = [ticket && `Ticket ${ticketLink(ticket)}`, issue && `Issue ${issueLink(issue)}`];
     return links.filter(Boolean).join(' ↔ ');
 }
-/** Shows the mistakes of a set-up as a list, or what is missing with an example; any other error as its message. */
+/**
+ * Shows the mistakes of a set-up as a list, or what is missing with an example; any other error as its message. The link
+ * leads to what explains it.
+ */
 function whatWentWrong(error) {
     const { lines, example } = error instanceof SetupError ? error : { lines: [error.message], example: '' };
     const [first = '', ...rest] = lines.map(plainText);
-    if (example)
-        return `**What went wrong:** ${[first, ...rest].join(' ')}\n\n\`\`\`\n${example}\n\`\`\``;
+    const help = helpLink(helpForError(error));
+    if (example) {
+        return `**What went wrong:** ${[first, ...rest].join(' ')}\n\n\`\`\`\n${example}\n\`\`\`\n\n${help}`;
+    }
     if (rest.length === 0)
-        return `**What went wrong:** ${first}`;
-    return `**What went wrong:**\n\n${[first, ...rest].map(line => `- ${line}`).join('\n')}`;
+        return `**What went wrong:** ${first} ${help}`;
+    return `**What went wrong:**\n\n${[first, ...rest].map(line => `- ${line}`).join('\n')}\n\n${help}`;
 }
 function changeList({ kind, result, changes, error, dryRun }) {
     if (changes.length > 0) {
-        const head = dryRun ? '**Would have:**' : result === 'failed' ? '**Done before that:**' : '**Done:**';
-        return `${head}\n\n${changes.map((change, index) => `${index + 1}. ${CHANGES[change]}`).join('\n')}`;
+        const head = dryRun ? '**It would:**' : result === 'failed' ? '**Done before that:**' : '**Done:**';
+        const entries = changes.map((made, index) => `${index + 1}. ${plainText(changeWords(made, dryRun))}`);
+        return `${head}\n\n${entries.join('\n')}`;
     }
     if (result !== 'failed' || kind === 'doctor')
         return '';
@@ -86086,9 +90874,11 @@ function table(head, rows) {
 function links({ ticket, issue }) {
     return [ticket ? ticketLink(ticket) : '', issue ? issueLink(issue) : ''];
 }
-function whatWasDone({ changes, error }) {
-    const done = changes.map(change => CHANGES[change]).join(', ');
-    return error ? `**failed**${done && ` after: ${done}`} – ${plainText(error.message)}` : done;
+function whatWasDone({ changes, error, dryRun }) {
+    const done = plainText(changes.map(made => changeWords(made, dryRun)).join('; '));
+    if (!error)
+        return done;
+    return `**failed**${done && ` after: ${done}`} – ${plainText(error.message)} ${helpLink(helpForError(error))}`;
 }
 function ticketLink({ id, number, url }) {
     return `[${number ? `#${number}` : `id ${id}`}](${url})`;
@@ -86098,6 +90888,7 @@ function issueLink(issue) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report.js
+
 
 
 /** The log of a run; details are folded under their line. */
@@ -86141,8 +90932,10 @@ async function report(outcome, core) {
     for (const warning of outcome.warnings)
         core.warning(logLine(warning));
     errorsOf(outcome).forEach(debugTo(core));
-    if (outcome.error)
+    if (outcome.error) {
         fail(outcome.error, core);
+        core.info(`What this means: ${helpForError(outcome.error)}`);
+    }
     await core.summary
         .addRaw(summarise(outcome))
         .write()
@@ -86160,7 +90953,7 @@ function outputsOf(outcome) {
         'issue-number': issue ? String(issue.number) : '',
         'conversation-id': ticket ? String(ticket.id) : '',
         'conversation-url': ticket?.url ?? '',
-        changes: JSON.stringify(changes),
+        changes: JSON.stringify(changes.map(({ change }) => change)),
     };
 }
 /** A sweep's own error says only how many items failed, so this returns the errors of the items. */
@@ -86182,8 +90975,7 @@ function fail(error, core) {
             startColumn: mistake.column,
         });
     }
-    const count = error.mistakes.length === 1 ? '1 mistake' : `${error.mistakes.length} mistakes`;
-    core.setFailed(logLine(`The configuration (${error.source}) has ${count}; nothing was written.`));
+    core.setFailed(logLine(error.summary ?? error.message));
 }
 
 ;// CONCATENATED MODULE: ./build/src/route.js
@@ -86223,13 +91015,17 @@ function route_route(event, inputs) {
 }
 const route_id = pipe(number(), safeInteger(), minValue(1));
 const ourDispatch = object({ action: literal(DISPATCH_TYPE) });
-const dispatchedTicket = object({ client_payload: object({ conversation_id: route_id }) });
+const dispatchedTicket = object({
+    client_payload: object({ conversation_id: route_id, number: fallback(nullish(route_id), undefined) }),
+});
 function ticketOfDispatch(payload) {
     if (!is(ourDispatch, payload))
         return { kind: 'none' };
     const dispatch = safeParse(dispatchedTicket, payload);
-    if (dispatch.success)
-        return { kind: 'ticket', id: dispatch.output.client_payload.conversation_id };
+    if (dispatch.success) {
+        const { conversation_id, number } = dispatch.output.client_payload;
+        return { kind: 'ticket', id: conversation_id, ...(number && { number }) };
+    }
     throw new Error('The dispatch names no ticket: client_payload.conversation_id must be a whole number above 0. ' +
         'Update the receiver to the version of this action.');
 }
@@ -86268,13 +91064,43 @@ function homeRepositoryOf({ payload }, { GITHUB_RUN_ATTEMPT }) {
     return { name: full_name, visibility: isPrivate ? visibility : 'public' };
 }
 
+;// CONCATENATED MODULE: ./build/src/ticket/about-step.js
+
+/** What people want to know of a step: the names of tags and labels, or what the issue or the ticket is notified of. */
+function about_step_aboutStep(step) {
+    switch (step.do) {
+        case 'add-label':
+            return quoteNames(step.labels);
+        case 'add-tag':
+            return quoteNames([step.tag, ...(step.also ?? [])]);
+        case 'comment':
+            return COMMENTS[step.about];
+        case 'add-note':
+            return NOTES[step.note];
+        case 'set-status':
+            return 'closed, because it is a duplicate';
+        default:
+            return undefined;
+    }
+}
+const COMMENTS = {
+    link: 'which ticket belongs to it',
+    resolved: 'the ticket was closed',
+    reopened: 'the ticket was reopened',
+};
+const NOTES = {
+    filed: 'the issue was created for it',
+    linked: 'the issue is linked to it',
+    moved: 'the issue has a new address',
+};
+
 ;// CONCATENATED MODULE: ./build/src/link/issues-from-ticket.js
 
 
 
 
 
-/** Whether the last line of the issue is the marker of this ticket on this FreeScout. */
+/** Whether the issue carries the marker of this ticket on this FreeScout. */
 function hasMarkerOf({ body }, ticket) {
     const marker = readIssueMarker(body);
     return marker?.id === ticket.id && marker.url === ticket.url;
@@ -86294,8 +91120,9 @@ async function findIssuesWithMarker(ticket, world) {
     const found = await Promise.all(repositories.map(repository => listWithMarker(repository, ticket, world)));
     return onlyTrusted(found.flat(), world.isTrusted);
 }
-async function listWithMarker(repository, ticket, { newestIssues }) {
-    const oldest = Date.parse(ticket.createdAt) - CLOCK_SKEW_MS;
+async function listWithMarker(repository, ticket, world) {
+    const { newestIssues } = world;
+    const oldest = Date.parse(sinceOnGitHub(ticket.createdAt, world));
     const isLast = (page) => page.some(({ createdAt }) => Date.parse(createdAt) < oldest);
     const found = new Map();
     const addFrom = (page) => {
@@ -86319,6 +91146,25 @@ async function listWithMarker(repository, ticket, { newestIssues }) {
             break;
     }
     return [...found.values()];
+}
+/**
+ * Finds the issues whose sentinel comment names the ticket. Somebody may have removed the marker from such an issue. It
+ * lists each repository's comments since the ticket's creation, so call it only for a ticket that had a link before.
+ */
+async function findIssuesWithSentinel(ticket, world) {
+    const since = sinceOnGitHub(ticket.createdAt, world);
+    const found = await Promise.all(targetRepositories(world.config, world.home).map(async (repository) => {
+        const numbers = await numbersWithSentinel(ticket.url, { repository, since }, world);
+        return Promise.all(numbers.map(number => world.github.issue({ repository, number })));
+    }));
+    return found.flat().filter((issue) => !('gone' in issue));
+}
+async function numbersWithSentinel(ticketUrl, { repository, since }, { github, isTrusted }) {
+    const naming = [];
+    for await (const comments of github.repositoryComments(repository, since)) {
+        naming.push(...comments.filter(({ body }) => readSentinel(body) === ticketUrl));
+    }
+    return [...new Set((await onlyTrusted(naming, isTrusted)).map(({ issueNumber }) => issueNumber))];
 }
 /**
  * Reads the newest issues again right after one was created, because another run may have created one at the same
@@ -86355,13 +91201,4905 @@ async function* closeDuplicateIssue(duplicate, { winner, github }) {
     yield { change: 'close-duplicate', line: `close-duplicate: ${duplicate.url}, because ${winner.url} counts` };
 }
 
+;// CONCATENATED MODULE: ./node_modules/postal-mime/dist/esm/decode-strings.js
+const decode_strings_textEncoder = new TextEncoder();
+const base64Chars = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+// Use a lookup table to find the index.
+const base64Lookup = new Uint8Array(256);
+for (let i = 0; i < base64Chars.length; i++) {
+    base64Lookup[base64Chars.charCodeAt(i)] = i;
+}
+function decode_strings_decodeBase64(base64) {
+    // Padding carries no data, so the byte count comes from the payload alone. Sizing the
+    // buffer from the raw length instead treated '=' as a data character and left the
+    // output padded with NUL bytes, which then travelled into subjects and filenames.
+    let len = base64.length;
+    while (len > 0 && base64.charAt(len - 1) === '=') {
+        len--;
+    }
+    // A remainder of one character cannot encode a byte, it is a truncated group
+    if (len % 4 === 1) {
+        len--;
+    }
+    const remainder = len % 4;
+    const bufferLength = Math.floor(len / 4) * 3 + (remainder ? remainder - 1 : 0);
+    const arrayBuffer = new ArrayBuffer(bufferLength);
+    const bytes = new Uint8Array(arrayBuffer);
+    let p = 0;
+    for (let i = 0; i < len; i += 4) {
+        let encoded1 = base64Lookup[base64.charCodeAt(i)];
+        let encoded2 = base64Lookup[base64.charCodeAt(i + 1)];
+        let encoded3 = base64Lookup[base64.charCodeAt(i + 2)];
+        let encoded4 = base64Lookup[base64.charCodeAt(i + 3)];
+        bytes[p++] = (encoded1 << 2) | (encoded2 >> 4);
+        if (p < bufferLength) {
+            bytes[p++] = ((encoded2 & 15) << 4) | (encoded3 >> 2);
+        }
+        if (p < bufferLength) {
+            bytes[p++] = ((encoded3 & 3) << 6) | (encoded4 & 63);
+        }
+    }
+    return arrayBuffer;
+}
+// Charset labels the WHATWG Encoding Standard does not list, but that name an encoding
+// TextDecoder can decode. Without an entry the TextDecoder constructor throws and
+// getDecoder falls back to windows-1252, turning the body into mojibake with nothing to
+// signal that the wrong decoder was used.
+//
+// Keys are normalized (see normalizeCharset), so one entry covers every spelling of a
+// label, eg. `eucjp` also catches `euc_jp`, `x-eucjp` and `x-euc-jp`. Only labels that
+// need real encoding knowledge belong here; anything that differs from a supported
+// label by nothing but an `x-` prefix or a separator is handled by normalization alone.
+const charsetAliases = new Map([
+    // Hebrew. The logical and explicit ordering variants share the iso-8859-8 index.
+    ['iso88598i', 'iso-8859-8'],
+    ['iso88598e', 'iso-8859-8'],
+    // Japanese. WHATWG shift_jis is the Windows-31J index, so cp932 text decodes
+    // identically, including the NEC and IBM extension rows.
+    ['shiftjis', 'shift_jis'],
+    ['windows31j', 'shift_jis'],
+    ['mskanji', 'shift_jis'],
+    ['eucjp', 'euc-jp'],
+    // ISO-2022-JP, including the -1 / -2 supersets. Escape sequences outside plain
+    // ISO-2022-JP (JIS X 0212, the non-Japanese G2 sets, and the SO/SI katakana shifts
+    // cp50222 uses) decode to replacement characters, but the Japanese text around them
+    // still comes out right.
+    ['iso2022jp', 'iso-2022-jp'],
+    ['iso2022jp1', 'iso-2022-jp'],
+    ['iso2022jp2', 'iso-2022-jp'],
+    ['junet', 'iso-2022-jp'],
+    // Korean. The WHATWG euc-kr index is the extended cp949 / UHC index.
+    ['euckr', 'euc-kr'],
+    ['uhc', 'euc-kr'],
+    // Thai.
+    ['tis620', 'windows-874']
+]);
+// Windows and IBM code page numbers, as written in labels like cp932, windows-932, ms932
+// or ibm932. An explicit allowlist rather than a derived one, because plenty of code
+// pages that appear in mail (cp437, cp850, cp1361) have no equivalent to map onto and
+// have to keep falling back.
+const codePageAliases = new Map([
+    ['932', 'shift_jis'],
+    ['936', 'gbk'],
+    ['949', 'euc-kr'],
+    ['950', 'big5'],
+    ['874', 'windows-874'],
+    // Microsoft's EUC-JP and ISO-2022-JP variants. euc-jp and iso-2022-jp cover
+    // everything they can express.
+    ['51932', 'euc-jp'],
+    ['50220', 'iso-2022-jp'],
+    ['50221', 'iso-2022-jp'],
+    ['50222', 'iso-2022-jp']
+]);
+const codePagePattern = /^(?:cp|windows|ms|ibm)(\d+)$/;
+// Strip the decorations mail clients add to an otherwise standard label: an x- vendor
+// prefix, the IANA cs- prefix, and any separators.
+function normalizeCharset(charset) {
+    return charset.replace(/^(?:x-ms-|x-|cs)/, '').replace(/[\s._-]+/g, '');
+}
+// Every label of the WHATWG Encoding Standard, https://encoding.spec.whatwg.org/encodings.json
+//
+// TextDecoder accepts these and nothing else, so a label outside the list is turned away
+// without constructing a decoder for it. Letting the constructor throw instead costs
+// several times the decode itself, and a message controls how often it happens: once
+// per encoded word, twice when the label also fails after normalization.
+const ENCODING_LABELS = new Set([
+    // UTF-8
+    'unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8',
+    // IBM866
+    '866 cp866 csibm866 ibm866',
+    // ISO-8859-2
+    'csisolatin2 iso-8859-2 iso-ir-101 iso8859-2 iso88592 iso_8859-2 iso_8859-2:1987 l2 latin2',
+    // ISO-8859-3
+    'csisolatin3 iso-8859-3 iso-ir-109 iso8859-3 iso88593 iso_8859-3 iso_8859-3:1988 l3 latin3',
+    // ISO-8859-4
+    'csisolatin4 iso-8859-4 iso-ir-110 iso8859-4 iso88594 iso_8859-4 iso_8859-4:1988 l4 latin4',
+    // ISO-8859-5
+    'csisolatincyrillic cyrillic iso-8859-5 iso-ir-144 iso8859-5 iso88595 iso_8859-5 iso_8859-5:1988',
+    // ISO-8859-6
+    'arabic asmo-708 csiso88596e csiso88596i csisolatinarabic ecma-114 iso-8859-6 iso-8859-6-e',
+    'iso-8859-6-i iso-ir-127 iso8859-6 iso88596 iso_8859-6 iso_8859-6:1987',
+    // ISO-8859-7
+    'csisolatingreek ecma-118 elot_928 greek greek8 iso-8859-7 iso-ir-126 iso8859-7 iso88597 iso_8859-7',
+    'iso_8859-7:1987 sun_eu_greek',
+    // ISO-8859-8
+    'csiso88598e csisolatinhebrew hebrew iso-8859-8 iso-8859-8-e iso-ir-138 iso8859-8 iso88598 iso_8859-8',
+    'iso_8859-8:1988 visual',
+    // ISO-8859-8-I
+    'csiso88598i iso-8859-8-i logical',
+    // ISO-8859-10
+    'csisolatin6 iso-8859-10 iso-ir-157 iso8859-10 iso885910 l6 latin6',
+    // ISO-8859-13
+    'iso-8859-13 iso8859-13 iso885913',
+    // ISO-8859-14
+    'iso-8859-14 iso8859-14 iso885914',
+    // ISO-8859-15
+    'csisolatin9 iso-8859-15 iso8859-15 iso885915 iso_8859-15 l9',
+    // ISO-8859-16
+    'iso-8859-16',
+    // KOI8-R
+    'cskoi8r koi koi8 koi8-r koi8_r',
+    // KOI8-U
+    'koi8-ru koi8-u',
+    // macintosh
+    'csmacintosh mac macintosh x-mac-roman',
+    // windows-874
+    'dos-874 iso-8859-11 iso8859-11 iso885911 tis-620 windows-874',
+    // windows-1250
+    'cp1250 windows-1250 x-cp1250',
+    // windows-1251
+    'cp1251 windows-1251 x-cp1251',
+    // windows-1252
+    'ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 iso88591',
+    'iso_8859-1 iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252',
+    // windows-1253
+    'cp1253 windows-1253 x-cp1253',
+    // windows-1254
+    'cp1254 csisolatin5 iso-8859-9 iso-ir-148 iso8859-9 iso88599 iso_8859-9 iso_8859-9:1989 l5 latin5',
+    'windows-1254 x-cp1254',
+    // windows-1255
+    'cp1255 windows-1255 x-cp1255',
+    // windows-1256
+    'cp1256 windows-1256 x-cp1256',
+    // windows-1257
+    'cp1257 windows-1257 x-cp1257',
+    // windows-1258
+    'cp1258 windows-1258 x-cp1258',
+    // x-mac-cyrillic
+    'x-mac-cyrillic x-mac-ukrainian',
+    // GBK
+    'chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 gbk iso-ir-58 x-gbk',
+    // gb18030
+    'gb18030',
+    // Big5
+    'big5 big5-hkscs cn-big5 csbig5 x-x-big5',
+    // EUC-JP
+    'cseucpkdfmtjapanese euc-jp x-euc-jp',
+    // ISO-2022-JP
+    'csiso2022jp iso-2022-jp',
+    // Shift_JIS
+    'csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis',
+    // EUC-KR
+    'cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601',
+    'windows-949',
+    // replacement
+    'csiso2022kr hz-gb-2312 iso-2022-cn iso-2022-cn-ext iso-2022-kr replacement',
+    // UTF-16BE
+    'unicodefffe utf-16be',
+    // UTF-16LE
+    'csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le',
+    // x-user-defined
+    'x-user-defined'
+]
+    .join(' ')
+    .split(' '));
+// Decoders by label, or null where the runtime refuses the label (the replacement
+// encoding, or an encoding a runtime was built without). Only labels from the list above
+// are stored, so the map can not grow past it however many labels a message makes up.
+//
+// Sharing a decoder is safe because nothing decodes with `stream: true`, so every
+// decode() call starts from a fresh state.
+const decoders = new Map();
+function tryDecoder(charset) {
+    if (!ENCODING_LABELS.has(charset)) {
+        return null;
+    }
+    let decoder = decoders.get(charset);
+    if (decoder === undefined) {
+        decoder = null;
+        try {
+            decoder = new TextDecoder(charset);
+        }
+        catch {
+            // not supported by this runtime
+        }
+        decoders.set(charset, decoder);
+    }
+    return decoder;
+}
+// Every runtime has utf-8, so a decoder is always returned even where windows-1252 is
+// missing, rather than letting the caller fail on a null decoder
+const utf8Decoder = new TextDecoder();
+function decode_strings_getDecoder(charset) {
+    charset = (charset || 'utf8').trim().toLowerCase();
+    // Try the label as written first, so the alias table only ever adds to what the
+    // runtime already supports instead of shadowing it.
+    const decoder = tryDecoder(charset);
+    if (decoder) {
+        return decoder;
+    }
+    const normalized = normalizeCharset(charset);
+    const codePage = normalized.match(codePagePattern);
+    // The normalized label is itself the last candidate, which resolves everything that
+    // differed from a supported label only by a prefix or a separator, eg. x-big5.
+    const alias = (codePage && codePageAliases.get(codePage[1])) || charsetAliases.get(normalized) || normalized;
+    return tryDecoder(alias) || tryDecoder('windows-1252') || utf8Decoder;
+}
+/**
+ * Converts a Blob into an ArrayBuffer
+ * @param blob Blob to convert
+ * @returns Converted value
+ */
+async function decode_strings_blobToArrayBuffer(blob) {
+    if ('arrayBuffer' in blob) {
+        return await blob.arrayBuffer();
+    }
+    const fr = new FileReader();
+    return new Promise((resolve, reject) => {
+        fr.onload = () => {
+            resolve(fr.result);
+        };
+        fr.onerror = () => {
+            reject(fr.error);
+        };
+        fr.readAsArrayBuffer(blob);
+    });
+}
+/**
+ * Numeric value of an ASCII hex digit
+ *
+ * @param c Byte to read
+ * @return Value 0-15, or -1 if the byte is not a hex digit
+ */
+function decode_strings_hexNibble(c) {
+    if (c >= 0x30 /* 0 */ && c <= 0x39 /* 9 */) {
+        return c - 0x30;
+    }
+    if (c >= 0x61 /* a */ && c <= 0x66 /* f */) {
+        return c - 0x61 + 10;
+    }
+    if (c >= 0x41 /* A */ && c <= 0x46 /* F */) {
+        return c - 0x41 + 10;
+    }
+    return -1;
+}
+/**
+ * Decode a complete mime word encoded string
+ *
+ * @param charset Character set of the encoded word
+ * @param encoding `Q` or `B`
+ * @param str Mime word encoded string
+ * @return Decoded unicode string
+ */
+function decodeWord(charset, encoding, str) {
+    // RFC2231 added language tag to the encoding
+    // see: https://tools.ietf.org/html/rfc2231#section-5
+    // this implementation silently ignores this tag
+    let splitPos = charset.indexOf('*');
+    if (splitPos >= 0) {
+        charset = charset.slice(0, splitPos);
+    }
+    encoding = encoding.toUpperCase();
+    let byteStr;
+    if (encoding === 'Q') {
+        str = str
+            // remove spaces between = and hex char, this might indicate invalidly applied line splitting
+            .replace(/=\s+([0-9a-fA-F])/g, '=$1')
+            // convert all underscores to spaces
+            .replace(/[_\s]/g, ' ');
+        let buf = decode_strings_textEncoder.encode(str);
+        let encodedBytes = [];
+        for (let i = 0, len = buf.length; i < len; i++) {
+            let c = buf[i];
+            if (i <= len - 2 && c === 0x3d /* = */) {
+                let high = decode_strings_hexNibble(buf[i + 1]);
+                let low = decode_strings_hexNibble(buf[i + 2]);
+                if (high >= 0 && low >= 0) {
+                    encodedBytes.push((high << 4) | low);
+                    i += 2;
+                    continue;
+                }
+            }
+            encodedBytes.push(c);
+        }
+        byteStr = new ArrayBuffer(encodedBytes.length);
+        let dataView = new DataView(byteStr);
+        for (let i = 0, len = encodedBytes.length; i < len; i++) {
+            dataView.setUint8(i, encodedBytes[i]);
+        }
+    }
+    else if (encoding === 'B') {
+        byteStr = decode_strings_decodeBase64(str.replace(/[^a-zA-Z0-9\+\/=]+/g, ''));
+    }
+    else {
+        // keep as is, convert ArrayBuffer to unicode string, assume utf8
+        byteStr = decode_strings_textEncoder.encode(str);
+    }
+    return decode_strings_getDecoder(charset).decode(byteStr);
+}
+// A charset label runs to the next '?' so that labels containing punctuation, eg.
+// ISO_8859-1:1987, are recognised. Whitespace is excluded so a stray '=?' in running text
+// can not swallow the rest of the line.
+const ENCODED_WORD_PATTERN = '=\\?([^?\\s]+)\\?([QqBb])\\?([^?]*)\\?=';
+const ENCODED_WORD_REGEX = new RegExp(ENCODED_WORD_PATTERN, 'g');
+// Only linear whitespace separates encoded words, the rest is content
+const WORD_SEPARATOR_REGEX = /^[ \t\r\n]+$/;
+const ENCODED_WORDS_ONLY_REGEX = new RegExp(`^(?:${ENCODED_WORD_PATTERN}\\s*)+$`);
+/**
+ * Checks whether a string is nothing but RFC 2047 encoded words. Kept next to the grammar
+ * it depends on, so the pattern has a single definition.
+ *
+ * @param str String to check
+ * @return true if the string holds encoded words and nothing else
+ */
+function decode_strings_isEncodedWordsOnly(str) {
+    return ENCODED_WORDS_ONLY_REGEX.test(str);
+}
+/**
+ * Splits a string into encoded words and the literal text around them.
+ *
+ * Working on a token list rather than marking joinable words with an in band sentinel
+ * means the input can not contain the marker, which previously let a sender delete text
+ * from a subject or a display name by writing the marker into the header themselves.
+ *
+ * @param str String to split
+ * @return Array of `{text}` and `{charset, encoding, encodedText}` tokens
+ */
+function splitEncodedWords(str) {
+    const tokens = [];
+    ENCODED_WORD_REGEX.lastIndex = 0;
+    let pos = 0;
+    let match;
+    while ((match = ENCODED_WORD_REGEX.exec(str))) {
+        if (match.index > pos) {
+            tokens.push({ text: str.substring(pos, match.index) });
+        }
+        tokens.push({ charset: match[1], encoding: match[2], encodedText: match[3] });
+        pos = match.index + match[0].length;
+    }
+    if (pos < str.length) {
+        tokens.push({ text: str.substring(pos) });
+    }
+    return tokens;
+}
+/**
+ * Checks if two adjacent encoded words may be decoded as a single unit. A multi byte
+ * character is often split across two words, so the bytes have to be concatenated before
+ * they are decoded. Base64 additionally needs the left chunk to end on a group boundary,
+ * otherwise the concatenation shifts every byte that follows.
+ */
+function canJoinWords(left, right) {
+    const encoding = left.encoding.toUpperCase();
+    if (left.charset !== right.charset || encoding !== right.encoding.toUpperCase()) {
+        return false;
+    }
+    if (encoding === 'B') {
+        return left.encodedText.length % 4 === 0 && !/=$/.test(left.encodedText);
+    }
+    return true;
+}
+/**
+ * Decodes a token list into a string, optionally merging adjacent encoded words.
+ *
+ * @param tokens Tokens from splitEncodedWords
+ * @param joinWords Whether adjacent encoded words may be decoded as one unit
+ * @return Decoded string
+ */
+function renderTokens(tokens, joinWords) {
+    let result = '';
+    let pending = null;
+    for (let i = 0; i < tokens.length; i++) {
+        const token = tokens[i];
+        if (token.text !== undefined) {
+            // whitespace between two encoded words is a folding artifact, not content
+            const nextToken = tokens[i + 1];
+            if (pending && nextToken && nextToken.text === undefined && WORD_SEPARATOR_REGEX.test(token.text)) {
+                continue;
+            }
+            if (pending) {
+                result += decodeWord(pending.charset, pending.encoding, pending.encodedText);
+                pending = null;
+            }
+            result += token.text;
+            continue;
+        }
+        if (pending && joinWords && canJoinWords(pending, token)) {
+            pending.encodedText += token.encodedText;
+            continue;
+        }
+        if (pending) {
+            result += decodeWord(pending.charset, pending.encoding, pending.encodedText);
+        }
+        pending = { charset: token.charset, encoding: token.encoding, encodedText: token.encodedText };
+    }
+    if (pending) {
+        result += decodeWord(pending.charset, pending.encoding, pending.encodedText);
+    }
+    return result;
+}
+/**
+ * Decodes RFC 2047 encoded words in a string
+ *
+ * @param str String that may contain encoded words
+ * @return Unicode string with every encoded word decoded
+ */
+function decode_strings_decodeWords(str) {
+    const tokens = splitEncodedWords((str || '').toString());
+    const result = renderTokens(tokens, true);
+    // A replacement character means the bytes did not decode, which happens when two
+    // words were joined that should have stayed apart. Retry keeping them separate.
+    return result.indexOf('\ufffd') < 0 ? result : renderTokens(tokens, false);
+}
+function decodeURIComponentWithCharset(encodedStr, charset) {
+    charset = charset || 'utf-8';
+    let encodedBytes = [];
+    for (let i = 0; i < encodedStr.length; i++) {
+        let c = encodedStr.charAt(i);
+        // -1 past the end of the string as well, since charCodeAt returns NaN there
+        const high = c === '%' ? decode_strings_hexNibble(encodedStr.charCodeAt(i + 1)) : -1;
+        const low = high >= 0 ? decode_strings_hexNibble(encodedStr.charCodeAt(i + 2)) : -1;
+        if (low >= 0) {
+            // encoded sequence
+            encodedBytes.push((high << 4) | low);
+            i += 2;
+        }
+        else if (c.charCodeAt(0) > 126) {
+            const bytes = decode_strings_textEncoder.encode(c);
+            for (let j = 0; j < bytes.length; j++) {
+                encodedBytes.push(bytes[j]);
+            }
+        }
+        else {
+            // "normal" char
+            encodedBytes.push(c.charCodeAt(0));
+        }
+    }
+    const byteStr = new ArrayBuffer(encodedBytes.length);
+    const dataView = new DataView(byteStr);
+    for (let i = 0, len = encodedBytes.length; i < len; i++) {
+        dataView.setUint8(i, encodedBytes[i]);
+    }
+    return decode_strings_getDecoder(charset).decode(byteStr);
+}
+function decode_strings_decodeParameterValueContinuations(header) {
+    // handle parameter value continuations
+    // https://tools.ietf.org/html/rfc2231#section-3
+    // preprocess values
+    let paramKeys = new Map();
+    Object.keys(header.params).forEach(key => {
+        let match = key.match(/\*((\d+)\*?)?$/);
+        if (!match) {
+            // nothing to do here, does not seem like a continuation param
+            return;
+        }
+        let actualKey = key.slice(0, match.index).toLowerCase();
+        let nr = Number(match[2]) || 0;
+        let paramVal = paramKeys.get(actualKey);
+        if (!paramVal) {
+            paramVal = {
+                charset: null,
+                values: []
+            };
+            paramKeys.set(actualKey, paramVal);
+        }
+        let value = header.params[key];
+        // RFC 2231 section 4.1: only a section whose name ends in '*' is percent encoded.
+        // A plain `name*0=` section is literal text, so decoding it invents characters
+        // that never appeared on the wire, turning `a%2F..%2Fetc` into a path traversal.
+        let encoded = match[0].charAt(match[0].length - 1) === '*';
+        if (nr === 0 && encoded && (match = value.match(/^([^']*)'[^']*'(.*)$/))) {
+            paramVal.charset = match[1] || 'utf-8';
+            value = match[2];
+        }
+        paramVal.values.push({ nr, value, encoded });
+        // remove the old reference
+        delete header.params[key];
+    });
+    paramKeys.forEach((paramVal, key) => {
+        let result = '';
+        // Adjacent encoded sections are decoded together, because a single multi byte
+        // character may be percent encoded across a section boundary.
+        let pending = '';
+        for (let part of paramVal.values.sort((a, b) => a.nr - b.nr)) {
+            if (part.encoded) {
+                pending += part.value;
+                continue;
+            }
+            if (pending) {
+                result += decodeURIComponentWithCharset(pending, paramVal.charset);
+                pending = '';
+            }
+            result += part.value;
+        }
+        if (pending) {
+            result += decodeURIComponentWithCharset(pending, paramVal.charset);
+        }
+        header.params[key] = result;
+    });
+}
+//# sourceMappingURL=decode-strings.js.map
+;// CONCATENATED MODULE: ./node_modules/postal-mime/dist/esm/pass-through-decoder.js
+
+class pass_through_decoder_PassThroughDecoder {
+    constructor() {
+        this.chunks = [];
+    }
+    update(line) {
+        this.chunks.push(line);
+        this.chunks.push('\n');
+    }
+    finalize() {
+        // convert an array of arraybuffers into a blob and then back into a single arraybuffer
+        return blobToArrayBuffer(new Blob(this.chunks, { type: 'application/octet-stream' }));
+    }
+}
+//# sourceMappingURL=pass-through-decoder.js.map
+;// CONCATENATED MODULE: ./node_modules/postal-mime/dist/esm/base64-decoder.js
+
+class base64_decoder_Base64Decoder {
+    constructor(opts) {
+        opts = opts || {};
+        this.decoder = opts.decoder || new TextDecoder();
+        this.maxChunkSize = 100 * 1024;
+        this.chunks = [];
+        this.remainder = '';
+    }
+    pushChunk(base64Str) {
+        if (base64Str.length) {
+            this.chunks.push(decodeBase64(base64Str));
+        }
+    }
+    flushRemainder() {
+        this.pushChunk(this.remainder);
+        this.remainder = '';
+    }
+    update(buffer) {
+        let str = this.decoder.decode(buffer).replace(/[^a-zA-Z0-9+/=]+/g, '');
+        // '=' terminates a base64 unit. Some mailers pad every line, and erasing the
+        // padding used to concatenate the units, which knocked everything after the first
+        // embedded pad out of 4 character alignment and decoded it to garbage.
+        const units = str.split(/=+/);
+        for (let i = 0; i < units.length; i++) {
+            this.remainder += units[i];
+            // the trailing piece is not followed by padding, so it stays open
+            if (i < units.length - 1) {
+                this.flushRemainder();
+            }
+        }
+        if (this.remainder.length >= this.maxChunkSize) {
+            const alignedLength = Math.floor(this.remainder.length / 4) * 4;
+            this.pushChunk(this.remainder.substring(0, alignedLength));
+            this.remainder = this.remainder.substring(alignedLength);
+        }
+    }
+    finalize() {
+        this.flushRemainder();
+        return blobToArrayBuffer(new Blob(this.chunks, { type: 'application/octet-stream' }));
+    }
+}
+//# sourceMappingURL=base64-decoder.js.map
+;// CONCATENATED MODULE: ./node_modules/postal-mime/dist/esm/qp-decoder.js
+
+const CHR_EQUALS = 0x3d;
+const CHR_LF = 0x0a;
+class qp_decoder_QPDecoder {
+    constructor() {
+        this.maxChunkSize = 100 * 1024;
+        this.buffer = new Uint8Array(this.maxChunkSize);
+        this.bufferPos = 0;
+        this.chunks = [];
+    }
+    writeByte(byte) {
+        if (this.bufferPos >= this.buffer.length) {
+            this.flushBuffer();
+        }
+        this.buffer[this.bufferPos++] = byte;
+    }
+    // Literal text is the bulk of a typical body, so it is copied in runs rather than a
+    // byte at a time
+    writeBytes(line, start, end) {
+        while (start < end) {
+            if (this.bufferPos >= this.buffer.length) {
+                this.flushBuffer();
+            }
+            const count = Math.min(end - start, this.buffer.length - this.bufferPos);
+            this.buffer.set(line.subarray(start, start + count), this.bufferPos);
+            this.bufferPos += count;
+            start += count;
+        }
+    }
+    flushBuffer() {
+        if (this.bufferPos) {
+            this.chunks.push(this.buffer.slice(0, this.bufferPos));
+            this.bufferPos = 0;
+        }
+    }
+    // Quoted-printable source is 7 bit by definition, so it is decoded byte by byte and
+    // the result is handed on as bytes. Running the body charset over the encoded source
+    // instead corrupted every part whose charset was not ASCII compatible: the same
+    // content that decoded correctly in base64 came out as mojibake in quoted-printable.
+    update(line) {
+        let len = line.length;
+        // a line ending in '=' is a soft line break, the newline is not part of the content
+        const softBreak = len > 0 && line[len - 1] === CHR_EQUALS;
+        if (softBreak) {
+            len--;
+        }
+        let literalStart = 0;
+        for (let i = 0; i < len; i++) {
+            if (line[i] !== CHR_EQUALS || i + 2 >= len) {
+                continue;
+            }
+            const high = hexNibble(line[i + 1]);
+            const low = hexNibble(line[i + 2]);
+            if (high < 0 || low < 0) {
+                // not a valid escape sequence, keep it as literal text
+                continue;
+            }
+            this.writeBytes(line, literalStart, i);
+            this.writeByte((high << 4) | low);
+            i += 2;
+            literalStart = i + 1;
+        }
+        this.writeBytes(line, literalStart, len);
+        if (!softBreak) {
+            this.writeByte(CHR_LF);
+        }
+    }
+    finalize() {
+        this.flushBuffer();
+        // convert an array of arraybuffers into a blob and then back into a single arraybuffer
+        return blobToArrayBuffer(new Blob(this.chunks, { type: 'application/octet-stream' }));
+    }
+}
+//# sourceMappingURL=qp-decoder.js.map
+;// CONCATENATED MODULE: ./node_modules/postal-mime/dist/esm/mime-node.js
+
+
+
+
+// Header lines are decoded with ignoreBOM so that a U+FEFF at the start of a line is
+// kept as a character instead of being swallowed. A stripped BOM turns a line a strict
+// parser skips into a genuine header, which is how a second `From:` gets smuggled past
+// anything that inspects the raw message.
+const headerDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
+// Trims only the whitespace RFC 5322 allows around a field name. String.prototype.trim
+// also strips U+00A0, U+FEFF, U+2028 and the rest of the Unicode spaces, which turns a
+// line that a strict parser rejects into a canonical field name: a `From:` line with a
+// leading U+00A0 became a `from` header, and since the first occurrence of a header wins
+// it outranked the real sender. Leaving the character in the key keeps the line visible
+// without letting it collide with a genuine header.
+//
+// An index scan rather than `/^[ \t]+|[ \t]+$/g`, which retries the trailing branch at
+// every position of a blank run that is followed by other text, so a single header with
+// a long run of spaces in the middle took seconds to trim.
+const isWsp = (c) => c === 0x20 || c === 0x09;
+const trimWsp = (str) => {
+    let start = 0;
+    let end = str.length;
+    while (start < end && isWsp(str.charCodeAt(start))) {
+        start++;
+    }
+    while (end > start && isWsp(str.charCodeAt(end - 1))) {
+        end--;
+    }
+    return str.slice(start, end);
+};
+// Headers that decide how this part's body is read, see processHeaders
+const CONTENT_HEADERS = new Set([
+    'content-type',
+    'content-transfer-encoding',
+    'content-disposition',
+    'content-id',
+    'content-description'
+]);
+class mime_node_MimeNode {
+    constructor(options) {
+        this.options = options;
+        this.postalMime = options.postalMime;
+        this.childNodes = [];
+        // Cursor into childNodes for finalizeChildNodes. Every new part of a multipart
+        // finalizes its parent's children, so re-walking the whole array each time is
+        // quadratic in the number of parts.
+        this.finalizedChildCount = 0;
+        if (options.parentNode) {
+            this.parentNode = options.parentNode;
+            this.depth = this.parentNode.depth + 1;
+            if (this.depth > options.maxNestingDepth) {
+                throw new Error(`Maximum MIME nesting depth of ${options.maxNestingDepth} levels exceeded`);
+            }
+            options.parentNode.childNodes.push(this);
+        }
+        else {
+            this.depth = 0;
+        }
+        this.state = 'header';
+        this.headerLines = [];
+        // RFC 2046 Section 5.1.5: multipart/digest defaults to message/rfc822
+        const parentMultipartType = options.parentMultipartType || null;
+        const defaultContentType = parentMultipartType === 'digest' ? 'message/rfc822' : 'text/plain';
+        // The value is replaced by the first matching header and the rest is derived
+        // from it, see the CONTENT_HEADERS pass in processHeaders
+        this.contentType = {
+            value: defaultContentType,
+            parsed: { value: defaultContentType, params: {} },
+            multipart: false
+        };
+        this.contentTransferEncoding = {
+            value: '8bit',
+            encoding: ''
+        };
+        this.contentDisposition = {
+            value: '',
+            parsed: { value: '', params: {} }
+        };
+        this.headers = [];
+        this.rawHeaderLines = [];
+        this.contentDecoder = null;
+        this.content = null;
+    }
+    setupContentDecoder(transferEncoding) {
+        if (/base64/i.test(transferEncoding)) {
+            this.contentDecoder = new Base64Decoder();
+        }
+        else if (/quoted-printable/i.test(transferEncoding)) {
+            this.contentDecoder = new QPDecoder();
+        }
+        else {
+            this.contentDecoder = new PassThroughDecoder();
+        }
+    }
+    async finalize() {
+        if (this.state === 'finished') {
+            return;
+        }
+        if (this.state === 'header') {
+            this.processHeaders();
+        }
+        // remove self from boundary listing
+        let boundaries = this.postalMime.boundaries;
+        for (let i = boundaries.length - 1; i >= 0; i--) {
+            let boundary = boundaries[i];
+            if (boundary.node === this) {
+                boundaries.splice(i, 1);
+                break;
+            }
+        }
+        await this.finalizeChildNodes();
+        this.content = this.contentDecoder ? await this.contentDecoder.finalize() : null;
+        // The decoder buffers every body line it received, so keeping it around
+        // retains a second copy of the content for the lifetime of the node.
+        // Nothing reads it once the node is finished, so release it here.
+        this.contentDecoder = null;
+        this.state = 'finished';
+    }
+    async finalizeChildNodes() {
+        // Children are only ever appended, so everything before the cursor is already
+        // finished and re-visiting it only costs time.
+        while (this.finalizedChildCount < this.childNodes.length) {
+            await this.childNodes[this.finalizedChildCount++].finalize();
+        }
+    }
+    // Strip RFC 822 comments (parenthesized text) from structured header values.
+    //
+    // Inside an unquoted parameter value a parenthesis that continues the current token is
+    // content, because `filename=Invoice(1).pdf` is a filename and not a token followed by
+    // a comment, and deleting the parens silently renames the attachment.
+    stripComments(str) {
+        let result = '';
+        let depth = 0;
+        let escaped = false;
+        let inQuote = false;
+        // where the outermost comment opened, for the unbalanced case below
+        let commentStart = -1;
+        // A parameter value starts at `=` and ends at the `;` that begins the next one
+        let inParameterValue = false;
+        // Whether result ends in SP or HTAB. Kept up to date on every append, because
+        // testing `/[ \t]$/` against result flattens the whole string on each `(` and is
+        // quadratic in the length of the header.
+        let endsWithWsp = false;
+        const append = (c) => {
+            result += c;
+            endsWithWsp = c === ' ' || c === '\t';
+        };
+        // A comment may only appear where linear whitespace is allowed, so inside a
+        // parameter value the parenthesis has to follow whitespace to open one. Outside
+        // one, eg. after the type itself, anything goes.
+        const opensComment = () => !inParameterValue || !result.length || endsWithWsp;
+        for (let i = 0; i < str.length; i++) {
+            const chr = str.charAt(i);
+            if (escaped) {
+                if (depth === 0) {
+                    append(chr);
+                }
+                escaped = false;
+                continue;
+            }
+            if (chr === '\\') {
+                escaped = true;
+                if (depth === 0) {
+                    append(chr);
+                }
+                continue;
+            }
+            if (chr === '"' && depth === 0) {
+                inQuote = !inQuote;
+                append(chr);
+                continue;
+            }
+            if (!inQuote) {
+                if (chr === '(' && opensComment()) {
+                    if (depth === 0) {
+                        commentStart = i;
+                    }
+                    depth++;
+                    continue;
+                }
+                if (chr === ')' && depth > 0) {
+                    depth--;
+                    continue;
+                }
+                if (depth === 0) {
+                    if (chr === '=') {
+                        inParameterValue = true;
+                    }
+                    else if (chr === ';') {
+                        inParameterValue = false;
+                    }
+                }
+            }
+            if (depth === 0) {
+                append(chr);
+            }
+        }
+        if (depth === 0) {
+            return result;
+        }
+        // An unbalanced `(` is not a comment. Dropping everything after it would take any
+        // parameter that follows with it, including the boundary that holds the message
+        // together, so the dangling text is only discarded when nothing follows it.
+        return str.indexOf(';', commentStart) < 0 ? result : str;
+    }
+    parseStructuredHeader(str) {
+        // Strip RFC 822 comments before parsing
+        str = this.stripComments(str);
+        let response = {
+            value: '',
+            params: {}
+        };
+        let key = false;
+        let value = '';
+        let stage = 'value';
+        // Whitespace seen outside a quoted string is held back until a significant
+        // character follows it, so surrounding whitespace can be dropped without
+        // trimming spaces the sender quoted on purpose. Trimming the stored value
+        // instead loses the trailing space in `filename*0="Annual Report "`, which the
+        // next continuation section is meant to be appended to.
+        let pendingSpace = '';
+        let quoteClosed = false;
+        let quote = false;
+        let escaped = false;
+        let chr;
+        const addChr = (c) => {
+            if (value.length) {
+                value += pendingSpace;
+            }
+            pendingSpace = '';
+            value += c;
+        };
+        const takeValue = () => {
+            const result = value;
+            value = '';
+            pendingSpace = '';
+            quoteClosed = false;
+            return result;
+        };
+        // A duplicated parameter resolves to its first occurrence, matching how duplicated
+        // headers are resolved. Letting the last one win means `boundary="b"; boundary="c"`
+        // registers a boundary that no delimiter in the message matches, which drops the
+        // body without an error. hasOwnProperty, because a parameter may be named
+        // `constructor` or `toString`.
+        const storeParam = (name, result) => {
+            if (!Object.prototype.hasOwnProperty.call(response.params, name)) {
+                response.params[name] = result;
+            }
+        };
+        const storeValue = () => {
+            const result = takeValue();
+            if (key === false) {
+                response.value = result;
+            }
+            else {
+                storeParam(key, result);
+            }
+        };
+        // A parameter name with no `=` is a valueless parameter, not the start of the
+        // next one. Without this the name would keep growing across the `;` and swallow
+        // whatever followed, which is how `x=1; flag; boundary="AAA"` loses its boundary.
+        const storeEmptyKey = () => {
+            const name = takeValue().trim();
+            if (name) {
+                storeParam(name.toLowerCase(), '');
+            }
+        };
+        for (let i = 0, len = str.length; i < len; i++) {
+            chr = str.charAt(i);
+            switch (stage) {
+                case 'key':
+                    if (chr === '=') {
+                        key = takeValue().trim().toLowerCase();
+                        stage = 'value';
+                        break;
+                    }
+                    if (chr === ';') {
+                        storeEmptyKey();
+                        break;
+                    }
+                    value += chr;
+                    break;
+                case 'value':
+                    if (escaped) {
+                        addChr(chr);
+                    }
+                    else if (quote && chr === '\\') {
+                        // backslash only escapes inside a quoted string, everywhere else
+                        // it is an ordinary character. Treating it as an escape turns
+                        // `filename=C:\Users\me\a.txt` into `C:Usersmea.txt`.
+                        escaped = true;
+                        continue;
+                    }
+                    else if (quote && chr === quote) {
+                        quote = false;
+                        quoteClosed = true;
+                    }
+                    else if (!quote && chr === '"') {
+                        quote = chr;
+                        // whitespace before a quote that opens the value is padding, but
+                        // between a token and a quoted string it is content
+                        if (value.length) {
+                            value += pendingSpace;
+                        }
+                        pendingSpace = '';
+                    }
+                    else if (!quote && chr === ';') {
+                        storeValue();
+                        stage = 'key';
+                    }
+                    else if (!quote && (chr === ' ' || chr === '\t')) {
+                        pendingSpace += chr;
+                    }
+                    else if (!quoteClosed) {
+                        addChr(chr);
+                    }
+                    // Anything else is trailing junk after a closed quoted string. RFC 2045
+                    // says a parameter value is a token or a quoted string, not both, and
+                    // appending the junk is how `boundary="AAA" (unterminated comment`
+                    // turned into a boundary that no delimiter in the message matches.
+                    escaped = false;
+                    break;
+            }
+        }
+        // finalize remainder
+        if (stage === 'value') {
+            storeValue();
+        }
+        else {
+            // treat as key without value, see emptykey:
+            // Header-Key: somevalue; key=value; emptykey
+            storeEmptyKey();
+        }
+        if (response.value) {
+            response.value = response.value.toLowerCase();
+        }
+        // convert Parameter Value Continuations into single strings
+        decodeParameterValueContinuations(response);
+        return response;
+    }
+    decodeFlowedText(str, delSp) {
+        // Pieces of the result, joined once at the end. Growing a single string and
+        // calling endsWith() on it for every line flattens the whole paragraph again on
+        // each line, which is quadratic in the length of a paragraph.
+        // Empty pieces are never stored, so the last piece always holds the last
+        // character of the result.
+        const parts = [];
+        // The unfolded line being built, ie. everything after the last hard line break,
+        // starts at this index of parts and is this many characters long
+        let lineStart = 0;
+        let lineLength = 0;
+        const lines = str.split(/\r?\n/);
+        for (let i = 0; i < lines.length; i++) {
+            let line = lines[i];
+            // remove whitespace stuffing before anything else
+            // http://tools.ietf.org/html/rfc3676#section-4.4
+            // doing it after the join leaves the stuffed space of a continuation line
+            // sitting in the middle of the joined paragraph
+            if (line.charAt(0) === ' ') {
+                line = line.slice(1);
+            }
+            if (i) {
+                const last = parts.length ? parts[parts.length - 1] : '';
+                // soft linebreaks are added after space symbols, except for the signature
+                // separator which is a line of its own
+                const isSignature = lineLength === 3 && parts.slice(lineStart).join('') === '-- ';
+                if (last.endsWith(' ') && !isSignature) {
+                    if (delSp) {
+                        // delsp adds space to text to be able to fold it
+                        // these spaces can be removed once the text is unfolded
+                        if (last.length > 1) {
+                            parts[parts.length - 1] = last.slice(0, -1);
+                        }
+                        else {
+                            parts.pop();
+                        }
+                        lineLength--;
+                    }
+                }
+                else {
+                    parts.push('\n');
+                    lineStart = parts.length;
+                    lineLength = 0;
+                }
+            }
+            if (line) {
+                parts.push(line);
+                lineLength += line.length;
+            }
+        }
+        return parts.join('');
+    }
+    getTextContent() {
+        if (!this.content) {
+            return '';
+        }
+        let str = getDecoder(this.contentType.parsed.params.charset).decode(this.content);
+        if (/^flowed$/i.test(this.contentType.parsed.params.format)) {
+            str = this.decodeFlowedText(str, /^yes$/i.test(this.contentType.parsed.params.delsp));
+        }
+        return str;
+    }
+    processHeaders() {
+        // First pass: group folded continuation lines with the header they belong to.
+        //
+        // Only SP and HTAB continue a header (RFC 5322 3.2.2 WSP). JS `\s` also matches
+        // NBSP, vertical tab, form feed and U+2028, so a line starting with one of those
+        // used to be absorbed into the header above it and disappear from both `headers`
+        // and `headerLines` while a strict parser still sees it as a header of its own.
+        //
+        // Collecting into an array and joining once keeps this linear. Appending onto the
+        // previous string in a backward pass re-scans the joined value on every line,
+        // which is quadratic in the number of folds and lets a message that fits inside
+        // maxHeadersSize burn seconds of CPU.
+        let foldedLines = [];
+        for (let line of this.headerLines) {
+            if (foldedLines.length && /^[ \t]/.test(line)) {
+                foldedLines[foldedLines.length - 1].push(line);
+            }
+            else {
+                foldedLines.push([line]);
+            }
+        }
+        let seenContentHeaders = new Set();
+        // Second pass: process headers in document order
+        for (let parts of foldedLines) {
+            let rawLine = parts.join('\n');
+            // Extract key from raw line for rawHeaderLines
+            let sep = rawLine.indexOf(':');
+            let rawKey = trimWsp(sep < 0 ? rawLine : rawLine.slice(0, sep));
+            // Store raw line with lowercase key
+            this.rawHeaderLines.push({
+                key: rawKey.toLowerCase(),
+                line: rawLine
+            });
+            // Unfolding removes the line break and keeps the folding whitespace, so
+            // `Subject: Hello\r\n    World` stays `Hello    World`. Collapsing every
+            // whitespace run instead also rewrote boundary values and filenames, and it
+            // replaced the non-ASCII spaces that raw UTF-8 headers (RFC 6532) may carry.
+            let unfoldedLine = parts.join('');
+            sep = unfoldedLine.indexOf(':');
+            let key = trimWsp(sep < 0 ? unfoldedLine : unfoldedLine.slice(0, sep));
+            // A bare CR is not legal in a field body. It used to be folded into a space by
+            // the whitespace collapse, and passing it through would hand consumers that
+            // write the value back out a line of their own.
+            let value = sep < 0 ? '' : trimWsp(unfoldedLine.slice(sep + 1).replace(/[\r\n]+/g, ' '));
+            this.headers.push({ key: key.toLowerCase(), originalKey: key, value });
+            // A header that decides how the body is read must resolve the same way every
+            // time it is duplicated, otherwise a message can present one Content-Type to a
+            // scanner and a different one here. Every one of these takes the first
+            // occurrence and later copies are ignored.
+            const lowerKey = key.toLowerCase();
+            if (CONTENT_HEADERS.has(lowerKey) && !seenContentHeaders.has(lowerKey)) {
+                seenContentHeaders.add(lowerKey);
+                switch (lowerKey) {
+                    case 'content-type':
+                        this.contentType.value = value;
+                        break;
+                    case 'content-transfer-encoding':
+                        this.contentTransferEncoding.value = value;
+                        break;
+                    case 'content-disposition':
+                        this.contentDisposition.value = value;
+                        break;
+                    case 'content-id':
+                        this.contentId = value;
+                        break;
+                    case 'content-description':
+                        this.contentDescription = value;
+                        break;
+                }
+            }
+        }
+        this.contentType.parsed = this.parseStructuredHeader(this.contentType.value);
+        this.contentType.multipart = /^multipart\//i.test(this.contentType.parsed.value)
+            ? this.contentType.parsed.value.slice(this.contentType.parsed.value.indexOf('/') + 1)
+            : false;
+        if (this.contentType.multipart && this.contentType.parsed.params.boundary) {
+            // add self to boundary terminator listing
+            this.postalMime.boundaries.push({
+                value: textEncoder.encode(this.contentType.parsed.params.boundary),
+                node: this
+            });
+        }
+        this.contentDisposition.parsed = this.parseStructuredHeader(this.contentDisposition.value);
+        // Take the first token rather than splitting on the first non-token character.
+        // `split()` returns an empty string for anything that does not start with a word
+        // character, so `(comment) base64` and `"base64"` used to fall through to the
+        // pass-through decoder and hand the caller undecoded base64 as the message body.
+        this.contentTransferEncoding.encoding = (this.stripComments(this.contentTransferEncoding.value)
+            .toLowerCase()
+            .match(/[\w-]+/) || [''])[0];
+        this.setupContentDecoder(this.contentTransferEncoding.encoding);
+    }
+    feed(line) {
+        switch (this.state) {
+            case 'header':
+                if (!line.length) {
+                    this.state = 'body';
+                    this.processHeaders();
+                    return;
+                }
+                // Counted across the whole message, not per part. A per-node budget lets a
+                // multipart carry the limit again for every part it declares, so a message
+                // many times over the limit still parses.
+                this.postalMime.headerSize += line.length;
+                if (this.postalMime.headerSize > this.options.maxHeadersSize) {
+                    let error = new Error(`Maximum header size of ${this.options.maxHeadersSize} bytes exceeded`);
+                    throw error;
+                }
+                this.headerLines.push(headerDecoder.decode(line));
+                break;
+            case 'body':
+                // add line to body. processHeaders installs a decoder before the state
+                // becomes body, and the only time the decoder is released is finalize,
+                // which moves the state on to finished, so the guard only narrows the type
+                if (this.contentDecoder) {
+                    this.contentDecoder.update(line);
+                }
+                break;
+        }
+    }
+}
+//# sourceMappingURL=mime-node.js.map
+;// CONCATENATED MODULE: ./node_modules/postal-mime/dist/esm/html-entities.js
+// Entity map from https://html.spec.whatwg.org/multipage/named-characters.html#named-character-references
+const html_entities_htmlEntities = {
+    '&AElig': '\u00C6',
+    '&AElig;': '\u00C6',
+    '&AMP': '\u0026',
+    '&AMP;': '\u0026',
+    '&Aacute': '\u00C1',
+    '&Aacute;': '\u00C1',
+    '&Abreve;': '\u0102',
+    '&Acirc': '\u00C2',
+    '&Acirc;': '\u00C2',
+    '&Acy;': '\u0410',
+    '&Afr;': '\uD835\uDD04',
+    '&Agrave': '\u00C0',
+    '&Agrave;': '\u00C0',
+    '&Alpha;': '\u0391',
+    '&Amacr;': '\u0100',
+    '&And;': '\u2A53',
+    '&Aogon;': '\u0104',
+    '&Aopf;': '\uD835\uDD38',
+    '&ApplyFunction;': '\u2061',
+    '&Aring': '\u00C5',
+    '&Aring;': '\u00C5',
+    '&Ascr;': '\uD835\uDC9C',
+    '&Assign;': '\u2254',
+    '&Atilde': '\u00C3',
+    '&Atilde;': '\u00C3',
+    '&Auml': '\u00C4',
+    '&Auml;': '\u00C4',
+    '&Backslash;': '\u2216',
+    '&Barv;': '\u2AE7',
+    '&Barwed;': '\u2306',
+    '&Bcy;': '\u0411',
+    '&Because;': '\u2235',
+    '&Bernoullis;': '\u212C',
+    '&Beta;': '\u0392',
+    '&Bfr;': '\uD835\uDD05',
+    '&Bopf;': '\uD835\uDD39',
+    '&Breve;': '\u02D8',
+    '&Bscr;': '\u212C',
+    '&Bumpeq;': '\u224E',
+    '&CHcy;': '\u0427',
+    '&COPY': '\u00A9',
+    '&COPY;': '\u00A9',
+    '&Cacute;': '\u0106',
+    '&Cap;': '\u22D2',
+    '&CapitalDifferentialD;': '\u2145',
+    '&Cayleys;': '\u212D',
+    '&Ccaron;': '\u010C',
+    '&Ccedil': '\u00C7',
+    '&Ccedil;': '\u00C7',
+    '&Ccirc;': '\u0108',
+    '&Cconint;': '\u2230',
+    '&Cdot;': '\u010A',
+    '&Cedilla;': '\u00B8',
+    '&CenterDot;': '\u00B7',
+    '&Cfr;': '\u212D',
+    '&Chi;': '\u03A7',
+    '&CircleDot;': '\u2299',
+    '&CircleMinus;': '\u2296',
+    '&CirclePlus;': '\u2295',
+    '&CircleTimes;': '\u2297',
+    '&ClockwiseContourIntegral;': '\u2232',
+    '&CloseCurlyDoubleQuote;': '\u201D',
+    '&CloseCurlyQuote;': '\u2019',
+    '&Colon;': '\u2237',
+    '&Colone;': '\u2A74',
+    '&Congruent;': '\u2261',
+    '&Conint;': '\u222F',
+    '&ContourIntegral;': '\u222E',
+    '&Copf;': '\u2102',
+    '&Coproduct;': '\u2210',
+    '&CounterClockwiseContourIntegral;': '\u2233',
+    '&Cross;': '\u2A2F',
+    '&Cscr;': '\uD835\uDC9E',
+    '&Cup;': '\u22D3',
+    '&CupCap;': '\u224D',
+    '&DD;': '\u2145',
+    '&DDotrahd;': '\u2911',
+    '&DJcy;': '\u0402',
+    '&DScy;': '\u0405',
+    '&DZcy;': '\u040F',
+    '&Dagger;': '\u2021',
+    '&Darr;': '\u21A1',
+    '&Dashv;': '\u2AE4',
+    '&Dcaron;': '\u010E',
+    '&Dcy;': '\u0414',
+    '&Del;': '\u2207',
+    '&Delta;': '\u0394',
+    '&Dfr;': '\uD835\uDD07',
+    '&DiacriticalAcute;': '\u00B4',
+    '&DiacriticalDot;': '\u02D9',
+    '&DiacriticalDoubleAcute;': '\u02DD',
+    '&DiacriticalGrave;': '\u0060',
+    '&DiacriticalTilde;': '\u02DC',
+    '&Diamond;': '\u22C4',
+    '&DifferentialD;': '\u2146',
+    '&Dopf;': '\uD835\uDD3B',
+    '&Dot;': '\u00A8',
+    '&DotDot;': '\u20DC',
+    '&DotEqual;': '\u2250',
+    '&DoubleContourIntegral;': '\u222F',
+    '&DoubleDot;': '\u00A8',
+    '&DoubleDownArrow;': '\u21D3',
+    '&DoubleLeftArrow;': '\u21D0',
+    '&DoubleLeftRightArrow;': '\u21D4',
+    '&DoubleLeftTee;': '\u2AE4',
+    '&DoubleLongLeftArrow;': '\u27F8',
+    '&DoubleLongLeftRightArrow;': '\u27FA',
+    '&DoubleLongRightArrow;': '\u27F9',
+    '&DoubleRightArrow;': '\u21D2',
+    '&DoubleRightTee;': '\u22A8',
+    '&DoubleUpArrow;': '\u21D1',
+    '&DoubleUpDownArrow;': '\u21D5',
+    '&DoubleVerticalBar;': '\u2225',
+    '&DownArrow;': '\u2193',
+    '&DownArrowBar;': '\u2913',
+    '&DownArrowUpArrow;': '\u21F5',
+    '&DownBreve;': '\u0311',
+    '&DownLeftRightVector;': '\u2950',
+    '&DownLeftTeeVector;': '\u295E',
+    '&DownLeftVector;': '\u21BD',
+    '&DownLeftVectorBar;': '\u2956',
+    '&DownRightTeeVector;': '\u295F',
+    '&DownRightVector;': '\u21C1',
+    '&DownRightVectorBar;': '\u2957',
+    '&DownTee;': '\u22A4',
+    '&DownTeeArrow;': '\u21A7',
+    '&Downarrow;': '\u21D3',
+    '&Dscr;': '\uD835\uDC9F',
+    '&Dstrok;': '\u0110',
+    '&ENG;': '\u014A',
+    '&ETH': '\u00D0',
+    '&ETH;': '\u00D0',
+    '&Eacute': '\u00C9',
+    '&Eacute;': '\u00C9',
+    '&Ecaron;': '\u011A',
+    '&Ecirc': '\u00CA',
+    '&Ecirc;': '\u00CA',
+    '&Ecy;': '\u042D',
+    '&Edot;': '\u0116',
+    '&Efr;': '\uD835\uDD08',
+    '&Egrave': '\u00C8',
+    '&Egrave;': '\u00C8',
+    '&Element;': '\u2208',
+    '&Emacr;': '\u0112',
+    '&EmptySmallSquare;': '\u25FB',
+    '&EmptyVerySmallSquare;': '\u25AB',
+    '&Eogon;': '\u0118',
+    '&Eopf;': '\uD835\uDD3C',
+    '&Epsilon;': '\u0395',
+    '&Equal;': '\u2A75',
+    '&EqualTilde;': '\u2242',
+    '&Equilibrium;': '\u21CC',
+    '&Escr;': '\u2130',
+    '&Esim;': '\u2A73',
+    '&Eta;': '\u0397',
+    '&Euml': '\u00CB',
+    '&Euml;': '\u00CB',
+    '&Exists;': '\u2203',
+    '&ExponentialE;': '\u2147',
+    '&Fcy;': '\u0424',
+    '&Ffr;': '\uD835\uDD09',
+    '&FilledSmallSquare;': '\u25FC',
+    '&FilledVerySmallSquare;': '\u25AA',
+    '&Fopf;': '\uD835\uDD3D',
+    '&ForAll;': '\u2200',
+    '&Fouriertrf;': '\u2131',
+    '&Fscr;': '\u2131',
+    '&GJcy;': '\u0403',
+    '&GT': '\u003E',
+    '&GT;': '\u003E',
+    '&Gamma;': '\u0393',
+    '&Gammad;': '\u03DC',
+    '&Gbreve;': '\u011E',
+    '&Gcedil;': '\u0122',
+    '&Gcirc;': '\u011C',
+    '&Gcy;': '\u0413',
+    '&Gdot;': '\u0120',
+    '&Gfr;': '\uD835\uDD0A',
+    '&Gg;': '\u22D9',
+    '&Gopf;': '\uD835\uDD3E',
+    '&GreaterEqual;': '\u2265',
+    '&GreaterEqualLess;': '\u22DB',
+    '&GreaterFullEqual;': '\u2267',
+    '&GreaterGreater;': '\u2AA2',
+    '&GreaterLess;': '\u2277',
+    '&GreaterSlantEqual;': '\u2A7E',
+    '&GreaterTilde;': '\u2273',
+    '&Gscr;': '\uD835\uDCA2',
+    '&Gt;': '\u226B',
+    '&HARDcy;': '\u042A',
+    '&Hacek;': '\u02C7',
+    '&Hat;': '\u005E',
+    '&Hcirc;': '\u0124',
+    '&Hfr;': '\u210C',
+    '&HilbertSpace;': '\u210B',
+    '&Hopf;': '\u210D',
+    '&HorizontalLine;': '\u2500',
+    '&Hscr;': '\u210B',
+    '&Hstrok;': '\u0126',
+    '&HumpDownHump;': '\u224E',
+    '&HumpEqual;': '\u224F',
+    '&IEcy;': '\u0415',
+    '&IJlig;': '\u0132',
+    '&IOcy;': '\u0401',
+    '&Iacute': '\u00CD',
+    '&Iacute;': '\u00CD',
+    '&Icirc': '\u00CE',
+    '&Icirc;': '\u00CE',
+    '&Icy;': '\u0418',
+    '&Idot;': '\u0130',
+    '&Ifr;': '\u2111',
+    '&Igrave': '\u00CC',
+    '&Igrave;': '\u00CC',
+    '&Im;': '\u2111',
+    '&Imacr;': '\u012A',
+    '&ImaginaryI;': '\u2148',
+    '&Implies;': '\u21D2',
+    '&Int;': '\u222C',
+    '&Integral;': '\u222B',
+    '&Intersection;': '\u22C2',
+    '&InvisibleComma;': '\u2063',
+    '&InvisibleTimes;': '\u2062',
+    '&Iogon;': '\u012E',
+    '&Iopf;': '\uD835\uDD40',
+    '&Iota;': '\u0399',
+    '&Iscr;': '\u2110',
+    '&Itilde;': '\u0128',
+    '&Iukcy;': '\u0406',
+    '&Iuml': '\u00CF',
+    '&Iuml;': '\u00CF',
+    '&Jcirc;': '\u0134',
+    '&Jcy;': '\u0419',
+    '&Jfr;': '\uD835\uDD0D',
+    '&Jopf;': '\uD835\uDD41',
+    '&Jscr;': '\uD835\uDCA5',
+    '&Jsercy;': '\u0408',
+    '&Jukcy;': '\u0404',
+    '&KHcy;': '\u0425',
+    '&KJcy;': '\u040C',
+    '&Kappa;': '\u039A',
+    '&Kcedil;': '\u0136',
+    '&Kcy;': '\u041A',
+    '&Kfr;': '\uD835\uDD0E',
+    '&Kopf;': '\uD835\uDD42',
+    '&Kscr;': '\uD835\uDCA6',
+    '&LJcy;': '\u0409',
+    '&LT': '\u003C',
+    '&LT;': '\u003C',
+    '&Lacute;': '\u0139',
+    '&Lambda;': '\u039B',
+    '&Lang;': '\u27EA',
+    '&Laplacetrf;': '\u2112',
+    '&Larr;': '\u219E',
+    '&Lcaron;': '\u013D',
+    '&Lcedil;': '\u013B',
+    '&Lcy;': '\u041B',
+    '&LeftAngleBracket;': '\u27E8',
+    '&LeftArrow;': '\u2190',
+    '&LeftArrowBar;': '\u21E4',
+    '&LeftArrowRightArrow;': '\u21C6',
+    '&LeftCeiling;': '\u2308',
+    '&LeftDoubleBracket;': '\u27E6',
+    '&LeftDownTeeVector;': '\u2961',
+    '&LeftDownVector;': '\u21C3',
+    '&LeftDownVectorBar;': '\u2959',
+    '&LeftFloor;': '\u230A',
+    '&LeftRightArrow;': '\u2194',
+    '&LeftRightVector;': '\u294E',
+    '&LeftTee;': '\u22A3',
+    '&LeftTeeArrow;': '\u21A4',
+    '&LeftTeeVector;': '\u295A',
+    '&LeftTriangle;': '\u22B2',
+    '&LeftTriangleBar;': '\u29CF',
+    '&LeftTriangleEqual;': '\u22B4',
+    '&LeftUpDownVector;': '\u2951',
+    '&LeftUpTeeVector;': '\u2960',
+    '&LeftUpVector;': '\u21BF',
+    '&LeftUpVectorBar;': '\u2958',
+    '&LeftVector;': '\u21BC',
+    '&LeftVectorBar;': '\u2952',
+    '&Leftarrow;': '\u21D0',
+    '&Leftrightarrow;': '\u21D4',
+    '&LessEqualGreater;': '\u22DA',
+    '&LessFullEqual;': '\u2266',
+    '&LessGreater;': '\u2276',
+    '&LessLess;': '\u2AA1',
+    '&LessSlantEqual;': '\u2A7D',
+    '&LessTilde;': '\u2272',
+    '&Lfr;': '\uD835\uDD0F',
+    '&Ll;': '\u22D8',
+    '&Lleftarrow;': '\u21DA',
+    '&Lmidot;': '\u013F',
+    '&LongLeftArrow;': '\u27F5',
+    '&LongLeftRightArrow;': '\u27F7',
+    '&LongRightArrow;': '\u27F6',
+    '&Longleftarrow;': '\u27F8',
+    '&Longleftrightarrow;': '\u27FA',
+    '&Longrightarrow;': '\u27F9',
+    '&Lopf;': '\uD835\uDD43',
+    '&LowerLeftArrow;': '\u2199',
+    '&LowerRightArrow;': '\u2198',
+    '&Lscr;': '\u2112',
+    '&Lsh;': '\u21B0',
+    '&Lstrok;': '\u0141',
+    '&Lt;': '\u226A',
+    '&Map;': '\u2905',
+    '&Mcy;': '\u041C',
+    '&MediumSpace;': '\u205F',
+    '&Mellintrf;': '\u2133',
+    '&Mfr;': '\uD835\uDD10',
+    '&MinusPlus;': '\u2213',
+    '&Mopf;': '\uD835\uDD44',
+    '&Mscr;': '\u2133',
+    '&Mu;': '\u039C',
+    '&NJcy;': '\u040A',
+    '&Nacute;': '\u0143',
+    '&Ncaron;': '\u0147',
+    '&Ncedil;': '\u0145',
+    '&Ncy;': '\u041D',
+    '&NegativeMediumSpace;': '\u200B',
+    '&NegativeThickSpace;': '\u200B',
+    '&NegativeThinSpace;': '\u200B',
+    '&NegativeVeryThinSpace;': '\u200B',
+    '&NestedGreaterGreater;': '\u226B',
+    '&NestedLessLess;': '\u226A',
+    '&NewLine;': '\u000A',
+    '&Nfr;': '\uD835\uDD11',
+    '&NoBreak;': '\u2060',
+    '&NonBreakingSpace;': '\u00A0',
+    '&Nopf;': '\u2115',
+    '&Not;': '\u2AEC',
+    '&NotCongruent;': '\u2262',
+    '&NotCupCap;': '\u226D',
+    '&NotDoubleVerticalBar;': '\u2226',
+    '&NotElement;': '\u2209',
+    '&NotEqual;': '\u2260',
+    '&NotEqualTilde;': '\u2242\u0338',
+    '&NotExists;': '\u2204',
+    '&NotGreater;': '\u226F',
+    '&NotGreaterEqual;': '\u2271',
+    '&NotGreaterFullEqual;': '\u2267\u0338',
+    '&NotGreaterGreater;': '\u226B\u0338',
+    '&NotGreaterLess;': '\u2279',
+    '&NotGreaterSlantEqual;': '\u2A7E\u0338',
+    '&NotGreaterTilde;': '\u2275',
+    '&NotHumpDownHump;': '\u224E\u0338',
+    '&NotHumpEqual;': '\u224F\u0338',
+    '&NotLeftTriangle;': '\u22EA',
+    '&NotLeftTriangleBar;': '\u29CF\u0338',
+    '&NotLeftTriangleEqual;': '\u22EC',
+    '&NotLess;': '\u226E',
+    '&NotLessEqual;': '\u2270',
+    '&NotLessGreater;': '\u2278',
+    '&NotLessLess;': '\u226A\u0338',
+    '&NotLessSlantEqual;': '\u2A7D\u0338',
+    '&NotLessTilde;': '\u2274',
+    '&NotNestedGreaterGreater;': '\u2AA2\u0338',
+    '&NotNestedLessLess;': '\u2AA1\u0338',
+    '&NotPrecedes;': '\u2280',
+    '&NotPrecedesEqual;': '\u2AAF\u0338',
+    '&NotPrecedesSlantEqual;': '\u22E0',
+    '&NotReverseElement;': '\u220C',
+    '&NotRightTriangle;': '\u22EB',
+    '&NotRightTriangleBar;': '\u29D0\u0338',
+    '&NotRightTriangleEqual;': '\u22ED',
+    '&NotSquareSubset;': '\u228F\u0338',
+    '&NotSquareSubsetEqual;': '\u22E2',
+    '&NotSquareSuperset;': '\u2290\u0338',
+    '&NotSquareSupersetEqual;': '\u22E3',
+    '&NotSubset;': '\u2282\u20D2',
+    '&NotSubsetEqual;': '\u2288',
+    '&NotSucceeds;': '\u2281',
+    '&NotSucceedsEqual;': '\u2AB0\u0338',
+    '&NotSucceedsSlantEqual;': '\u22E1',
+    '&NotSucceedsTilde;': '\u227F\u0338',
+    '&NotSuperset;': '\u2283\u20D2',
+    '&NotSupersetEqual;': '\u2289',
+    '&NotTilde;': '\u2241',
+    '&NotTildeEqual;': '\u2244',
+    '&NotTildeFullEqual;': '\u2247',
+    '&NotTildeTilde;': '\u2249',
+    '&NotVerticalBar;': '\u2224',
+    '&Nscr;': '\uD835\uDCA9',
+    '&Ntilde': '\u00D1',
+    '&Ntilde;': '\u00D1',
+    '&Nu;': '\u039D',
+    '&OElig;': '\u0152',
+    '&Oacute': '\u00D3',
+    '&Oacute;': '\u00D3',
+    '&Ocirc': '\u00D4',
+    '&Ocirc;': '\u00D4',
+    '&Ocy;': '\u041E',
+    '&Odblac;': '\u0150',
+    '&Ofr;': '\uD835\uDD12',
+    '&Ograve': '\u00D2',
+    '&Ograve;': '\u00D2',
+    '&Omacr;': '\u014C',
+    '&Omega;': '\u03A9',
+    '&Omicron;': '\u039F',
+    '&Oopf;': '\uD835\uDD46',
+    '&OpenCurlyDoubleQuote;': '\u201C',
+    '&OpenCurlyQuote;': '\u2018',
+    '&Or;': '\u2A54',
+    '&Oscr;': '\uD835\uDCAA',
+    '&Oslash': '\u00D8',
+    '&Oslash;': '\u00D8',
+    '&Otilde': '\u00D5',
+    '&Otilde;': '\u00D5',
+    '&Otimes;': '\u2A37',
+    '&Ouml': '\u00D6',
+    '&Ouml;': '\u00D6',
+    '&OverBar;': '\u203E',
+    '&OverBrace;': '\u23DE',
+    '&OverBracket;': '\u23B4',
+    '&OverParenthesis;': '\u23DC',
+    '&PartialD;': '\u2202',
+    '&Pcy;': '\u041F',
+    '&Pfr;': '\uD835\uDD13',
+    '&Phi;': '\u03A6',
+    '&Pi;': '\u03A0',
+    '&PlusMinus;': '\u00B1',
+    '&Poincareplane;': '\u210C',
+    '&Popf;': '\u2119',
+    '&Pr;': '\u2ABB',
+    '&Precedes;': '\u227A',
+    '&PrecedesEqual;': '\u2AAF',
+    '&PrecedesSlantEqual;': '\u227C',
+    '&PrecedesTilde;': '\u227E',
+    '&Prime;': '\u2033',
+    '&Product;': '\u220F',
+    '&Proportion;': '\u2237',
+    '&Proportional;': '\u221D',
+    '&Pscr;': '\uD835\uDCAB',
+    '&Psi;': '\u03A8',
+    '&QUOT': '\u0022',
+    '&QUOT;': '\u0022',
+    '&Qfr;': '\uD835\uDD14',
+    '&Qopf;': '\u211A',
+    '&Qscr;': '\uD835\uDCAC',
+    '&RBarr;': '\u2910',
+    '&REG': '\u00AE',
+    '&REG;': '\u00AE',
+    '&Racute;': '\u0154',
+    '&Rang;': '\u27EB',
+    '&Rarr;': '\u21A0',
+    '&Rarrtl;': '\u2916',
+    '&Rcaron;': '\u0158',
+    '&Rcedil;': '\u0156',
+    '&Rcy;': '\u0420',
+    '&Re;': '\u211C',
+    '&ReverseElement;': '\u220B',
+    '&ReverseEquilibrium;': '\u21CB',
+    '&ReverseUpEquilibrium;': '\u296F',
+    '&Rfr;': '\u211C',
+    '&Rho;': '\u03A1',
+    '&RightAngleBracket;': '\u27E9',
+    '&RightArrow;': '\u2192',
+    '&RightArrowBar;': '\u21E5',
+    '&RightArrowLeftArrow;': '\u21C4',
+    '&RightCeiling;': '\u2309',
+    '&RightDoubleBracket;': '\u27E7',
+    '&RightDownTeeVector;': '\u295D',
+    '&RightDownVector;': '\u21C2',
+    '&RightDownVectorBar;': '\u2955',
+    '&RightFloor;': '\u230B',
+    '&RightTee;': '\u22A2',
+    '&RightTeeArrow;': '\u21A6',
+    '&RightTeeVector;': '\u295B',
+    '&RightTriangle;': '\u22B3',
+    '&RightTriangleBar;': '\u29D0',
+    '&RightTriangleEqual;': '\u22B5',
+    '&RightUpDownVector;': '\u294F',
+    '&RightUpTeeVector;': '\u295C',
+    '&RightUpVector;': '\u21BE',
+    '&RightUpVectorBar;': '\u2954',
+    '&RightVector;': '\u21C0',
+    '&RightVectorBar;': '\u2953',
+    '&Rightarrow;': '\u21D2',
+    '&Ropf;': '\u211D',
+    '&RoundImplies;': '\u2970',
+    '&Rrightarrow;': '\u21DB',
+    '&Rscr;': '\u211B',
+    '&Rsh;': '\u21B1',
+    '&RuleDelayed;': '\u29F4',
+    '&SHCHcy;': '\u0429',
+    '&SHcy;': '\u0428',
+    '&SOFTcy;': '\u042C',
+    '&Sacute;': '\u015A',
+    '&Sc;': '\u2ABC',
+    '&Scaron;': '\u0160',
+    '&Scedil;': '\u015E',
+    '&Scirc;': '\u015C',
+    '&Scy;': '\u0421',
+    '&Sfr;': '\uD835\uDD16',
+    '&ShortDownArrow;': '\u2193',
+    '&ShortLeftArrow;': '\u2190',
+    '&ShortRightArrow;': '\u2192',
+    '&ShortUpArrow;': '\u2191',
+    '&Sigma;': '\u03A3',
+    '&SmallCircle;': '\u2218',
+    '&Sopf;': '\uD835\uDD4A',
+    '&Sqrt;': '\u221A',
+    '&Square;': '\u25A1',
+    '&SquareIntersection;': '\u2293',
+    '&SquareSubset;': '\u228F',
+    '&SquareSubsetEqual;': '\u2291',
+    '&SquareSuperset;': '\u2290',
+    '&SquareSupersetEqual;': '\u2292',
+    '&SquareUnion;': '\u2294',
+    '&Sscr;': '\uD835\uDCAE',
+    '&Star;': '\u22C6',
+    '&Sub;': '\u22D0',
+    '&Subset;': '\u22D0',
+    '&SubsetEqual;': '\u2286',
+    '&Succeeds;': '\u227B',
+    '&SucceedsEqual;': '\u2AB0',
+    '&SucceedsSlantEqual;': '\u227D',
+    '&SucceedsTilde;': '\u227F',
+    '&SuchThat;': '\u220B',
+    '&Sum;': '\u2211',
+    '&Sup;': '\u22D1',
+    '&Superset;': '\u2283',
+    '&SupersetEqual;': '\u2287',
+    '&Supset;': '\u22D1',
+    '&THORN': '\u00DE',
+    '&THORN;': '\u00DE',
+    '&TRADE;': '\u2122',
+    '&TSHcy;': '\u040B',
+    '&TScy;': '\u0426',
+    '&Tab;': '\u0009',
+    '&Tau;': '\u03A4',
+    '&Tcaron;': '\u0164',
+    '&Tcedil;': '\u0162',
+    '&Tcy;': '\u0422',
+    '&Tfr;': '\uD835\uDD17',
+    '&Therefore;': '\u2234',
+    '&Theta;': '\u0398',
+    '&ThickSpace;': '\u205F\u200A',
+    '&ThinSpace;': '\u2009',
+    '&Tilde;': '\u223C',
+    '&TildeEqual;': '\u2243',
+    '&TildeFullEqual;': '\u2245',
+    '&TildeTilde;': '\u2248',
+    '&Topf;': '\uD835\uDD4B',
+    '&TripleDot;': '\u20DB',
+    '&Tscr;': '\uD835\uDCAF',
+    '&Tstrok;': '\u0166',
+    '&Uacute': '\u00DA',
+    '&Uacute;': '\u00DA',
+    '&Uarr;': '\u219F',
+    '&Uarrocir;': '\u2949',
+    '&Ubrcy;': '\u040E',
+    '&Ubreve;': '\u016C',
+    '&Ucirc': '\u00DB',
+    '&Ucirc;': '\u00DB',
+    '&Ucy;': '\u0423',
+    '&Udblac;': '\u0170',
+    '&Ufr;': '\uD835\uDD18',
+    '&Ugrave': '\u00D9',
+    '&Ugrave;': '\u00D9',
+    '&Umacr;': '\u016A',
+    '&UnderBar;': '\u005F',
+    '&UnderBrace;': '\u23DF',
+    '&UnderBracket;': '\u23B5',
+    '&UnderParenthesis;': '\u23DD',
+    '&Union;': '\u22C3',
+    '&UnionPlus;': '\u228E',
+    '&Uogon;': '\u0172',
+    '&Uopf;': '\uD835\uDD4C',
+    '&UpArrow;': '\u2191',
+    '&UpArrowBar;': '\u2912',
+    '&UpArrowDownArrow;': '\u21C5',
+    '&UpDownArrow;': '\u2195',
+    '&UpEquilibrium;': '\u296E',
+    '&UpTee;': '\u22A5',
+    '&UpTeeArrow;': '\u21A5',
+    '&Uparrow;': '\u21D1',
+    '&Updownarrow;': '\u21D5',
+    '&UpperLeftArrow;': '\u2196',
+    '&UpperRightArrow;': '\u2197',
+    '&Upsi;': '\u03D2',
+    '&Upsilon;': '\u03A5',
+    '&Uring;': '\u016E',
+    '&Uscr;': '\uD835\uDCB0',
+    '&Utilde;': '\u0168',
+    '&Uuml': '\u00DC',
+    '&Uuml;': '\u00DC',
+    '&VDash;': '\u22AB',
+    '&Vbar;': '\u2AEB',
+    '&Vcy;': '\u0412',
+    '&Vdash;': '\u22A9',
+    '&Vdashl;': '\u2AE6',
+    '&Vee;': '\u22C1',
+    '&Verbar;': '\u2016',
+    '&Vert;': '\u2016',
+    '&VerticalBar;': '\u2223',
+    '&VerticalLine;': '\u007C',
+    '&VerticalSeparator;': '\u2758',
+    '&VerticalTilde;': '\u2240',
+    '&VeryThinSpace;': '\u200A',
+    '&Vfr;': '\uD835\uDD19',
+    '&Vopf;': '\uD835\uDD4D',
+    '&Vscr;': '\uD835\uDCB1',
+    '&Vvdash;': '\u22AA',
+    '&Wcirc;': '\u0174',
+    '&Wedge;': '\u22C0',
+    '&Wfr;': '\uD835\uDD1A',
+    '&Wopf;': '\uD835\uDD4E',
+    '&Wscr;': '\uD835\uDCB2',
+    '&Xfr;': '\uD835\uDD1B',
+    '&Xi;': '\u039E',
+    '&Xopf;': '\uD835\uDD4F',
+    '&Xscr;': '\uD835\uDCB3',
+    '&YAcy;': '\u042F',
+    '&YIcy;': '\u0407',
+    '&YUcy;': '\u042E',
+    '&Yacute': '\u00DD',
+    '&Yacute;': '\u00DD',
+    '&Ycirc;': '\u0176',
+    '&Ycy;': '\u042B',
+    '&Yfr;': '\uD835\uDD1C',
+    '&Yopf;': '\uD835\uDD50',
+    '&Yscr;': '\uD835\uDCB4',
+    '&Yuml;': '\u0178',
+    '&ZHcy;': '\u0416',
+    '&Zacute;': '\u0179',
+    '&Zcaron;': '\u017D',
+    '&Zcy;': '\u0417',
+    '&Zdot;': '\u017B',
+    '&ZeroWidthSpace;': '\u200B',
+    '&Zeta;': '\u0396',
+    '&Zfr;': '\u2128',
+    '&Zopf;': '\u2124',
+    '&Zscr;': '\uD835\uDCB5',
+    '&aacute': '\u00E1',
+    '&aacute;': '\u00E1',
+    '&abreve;': '\u0103',
+    '&ac;': '\u223E',
+    '&acE;': '\u223E\u0333',
+    '&acd;': '\u223F',
+    '&acirc': '\u00E2',
+    '&acirc;': '\u00E2',
+    '&acute': '\u00B4',
+    '&acute;': '\u00B4',
+    '&acy;': '\u0430',
+    '&aelig': '\u00E6',
+    '&aelig;': '\u00E6',
+    '&af;': '\u2061',
+    '&afr;': '\uD835\uDD1E',
+    '&agrave': '\u00E0',
+    '&agrave;': '\u00E0',
+    '&alefsym;': '\u2135',
+    '&aleph;': '\u2135',
+    '&alpha;': '\u03B1',
+    '&amacr;': '\u0101',
+    '&amalg;': '\u2A3F',
+    '&amp': '\u0026',
+    '&amp;': '\u0026',
+    '&and;': '\u2227',
+    '&andand;': '\u2A55',
+    '&andd;': '\u2A5C',
+    '&andslope;': '\u2A58',
+    '&andv;': '\u2A5A',
+    '&ang;': '\u2220',
+    '&ange;': '\u29A4',
+    '&angle;': '\u2220',
+    '&angmsd;': '\u2221',
+    '&angmsdaa;': '\u29A8',
+    '&angmsdab;': '\u29A9',
+    '&angmsdac;': '\u29AA',
+    '&angmsdad;': '\u29AB',
+    '&angmsdae;': '\u29AC',
+    '&angmsdaf;': '\u29AD',
+    '&angmsdag;': '\u29AE',
+    '&angmsdah;': '\u29AF',
+    '&angrt;': '\u221F',
+    '&angrtvb;': '\u22BE',
+    '&angrtvbd;': '\u299D',
+    '&angsph;': '\u2222',
+    '&angst;': '\u00C5',
+    '&angzarr;': '\u237C',
+    '&aogon;': '\u0105',
+    '&aopf;': '\uD835\uDD52',
+    '&ap;': '\u2248',
+    '&apE;': '\u2A70',
+    '&apacir;': '\u2A6F',
+    '&ape;': '\u224A',
+    '&apid;': '\u224B',
+    '&apos;': '\u0027',
+    '&approx;': '\u2248',
+    '&approxeq;': '\u224A',
+    '&aring': '\u00E5',
+    '&aring;': '\u00E5',
+    '&ascr;': '\uD835\uDCB6',
+    '&ast;': '\u002A',
+    '&asymp;': '\u2248',
+    '&asympeq;': '\u224D',
+    '&atilde': '\u00E3',
+    '&atilde;': '\u00E3',
+    '&auml': '\u00E4',
+    '&auml;': '\u00E4',
+    '&awconint;': '\u2233',
+    '&awint;': '\u2A11',
+    '&bNot;': '\u2AED',
+    '&backcong;': '\u224C',
+    '&backepsilon;': '\u03F6',
+    '&backprime;': '\u2035',
+    '&backsim;': '\u223D',
+    '&backsimeq;': '\u22CD',
+    '&barvee;': '\u22BD',
+    '&barwed;': '\u2305',
+    '&barwedge;': '\u2305',
+    '&bbrk;': '\u23B5',
+    '&bbrktbrk;': '\u23B6',
+    '&bcong;': '\u224C',
+    '&bcy;': '\u0431',
+    '&bdquo;': '\u201E',
+    '&becaus;': '\u2235',
+    '&because;': '\u2235',
+    '&bemptyv;': '\u29B0',
+    '&bepsi;': '\u03F6',
+    '&bernou;': '\u212C',
+    '&beta;': '\u03B2',
+    '&beth;': '\u2136',
+    '&between;': '\u226C',
+    '&bfr;': '\uD835\uDD1F',
+    '&bigcap;': '\u22C2',
+    '&bigcirc;': '\u25EF',
+    '&bigcup;': '\u22C3',
+    '&bigodot;': '\u2A00',
+    '&bigoplus;': '\u2A01',
+    '&bigotimes;': '\u2A02',
+    '&bigsqcup;': '\u2A06',
+    '&bigstar;': '\u2605',
+    '&bigtriangledown;': '\u25BD',
+    '&bigtriangleup;': '\u25B3',
+    '&biguplus;': '\u2A04',
+    '&bigvee;': '\u22C1',
+    '&bigwedge;': '\u22C0',
+    '&bkarow;': '\u290D',
+    '&blacklozenge;': '\u29EB',
+    '&blacksquare;': '\u25AA',
+    '&blacktriangle;': '\u25B4',
+    '&blacktriangledown;': '\u25BE',
+    '&blacktriangleleft;': '\u25C2',
+    '&blacktriangleright;': '\u25B8',
+    '&blank;': '\u2423',
+    '&blk12;': '\u2592',
+    '&blk14;': '\u2591',
+    '&blk34;': '\u2593',
+    '&block;': '\u2588',
+    '&bne;': '\u003D\u20E5',
+    '&bnequiv;': '\u2261\u20E5',
+    '&bnot;': '\u2310',
+    '&bopf;': '\uD835\uDD53',
+    '&bot;': '\u22A5',
+    '&bottom;': '\u22A5',
+    '&bowtie;': '\u22C8',
+    '&boxDL;': '\u2557',
+    '&boxDR;': '\u2554',
+    '&boxDl;': '\u2556',
+    '&boxDr;': '\u2553',
+    '&boxH;': '\u2550',
+    '&boxHD;': '\u2566',
+    '&boxHU;': '\u2569',
+    '&boxHd;': '\u2564',
+    '&boxHu;': '\u2567',
+    '&boxUL;': '\u255D',
+    '&boxUR;': '\u255A',
+    '&boxUl;': '\u255C',
+    '&boxUr;': '\u2559',
+    '&boxV;': '\u2551',
+    '&boxVH;': '\u256C',
+    '&boxVL;': '\u2563',
+    '&boxVR;': '\u2560',
+    '&boxVh;': '\u256B',
+    '&boxVl;': '\u2562',
+    '&boxVr;': '\u255F',
+    '&boxbox;': '\u29C9',
+    '&boxdL;': '\u2555',
+    '&boxdR;': '\u2552',
+    '&boxdl;': '\u2510',
+    '&boxdr;': '\u250C',
+    '&boxh;': '\u2500',
+    '&boxhD;': '\u2565',
+    '&boxhU;': '\u2568',
+    '&boxhd;': '\u252C',
+    '&boxhu;': '\u2534',
+    '&boxminus;': '\u229F',
+    '&boxplus;': '\u229E',
+    '&boxtimes;': '\u22A0',
+    '&boxuL;': '\u255B',
+    '&boxuR;': '\u2558',
+    '&boxul;': '\u2518',
+    '&boxur;': '\u2514',
+    '&boxv;': '\u2502',
+    '&boxvH;': '\u256A',
+    '&boxvL;': '\u2561',
+    '&boxvR;': '\u255E',
+    '&boxvh;': '\u253C',
+    '&boxvl;': '\u2524',
+    '&boxvr;': '\u251C',
+    '&bprime;': '\u2035',
+    '&breve;': '\u02D8',
+    '&brvbar': '\u00A6',
+    '&brvbar;': '\u00A6',
+    '&bscr;': '\uD835\uDCB7',
+    '&bsemi;': '\u204F',
+    '&bsim;': '\u223D',
+    '&bsime;': '\u22CD',
+    '&bsol;': '\u005C',
+    '&bsolb;': '\u29C5',
+    '&bsolhsub;': '\u27C8',
+    '&bull;': '\u2022',
+    '&bullet;': '\u2022',
+    '&bump;': '\u224E',
+    '&bumpE;': '\u2AAE',
+    '&bumpe;': '\u224F',
+    '&bumpeq;': '\u224F',
+    '&cacute;': '\u0107',
+    '&cap;': '\u2229',
+    '&capand;': '\u2A44',
+    '&capbrcup;': '\u2A49',
+    '&capcap;': '\u2A4B',
+    '&capcup;': '\u2A47',
+    '&capdot;': '\u2A40',
+    '&caps;': '\u2229\uFE00',
+    '&caret;': '\u2041',
+    '&caron;': '\u02C7',
+    '&ccaps;': '\u2A4D',
+    '&ccaron;': '\u010D',
+    '&ccedil': '\u00E7',
+    '&ccedil;': '\u00E7',
+    '&ccirc;': '\u0109',
+    '&ccups;': '\u2A4C',
+    '&ccupssm;': '\u2A50',
+    '&cdot;': '\u010B',
+    '&cedil': '\u00B8',
+    '&cedil;': '\u00B8',
+    '&cemptyv;': '\u29B2',
+    '&cent': '\u00A2',
+    '&cent;': '\u00A2',
+    '&centerdot;': '\u00B7',
+    '&cfr;': '\uD835\uDD20',
+    '&chcy;': '\u0447',
+    '&check;': '\u2713',
+    '&checkmark;': '\u2713',
+    '&chi;': '\u03C7',
+    '&cir;': '\u25CB',
+    '&cirE;': '\u29C3',
+    '&circ;': '\u02C6',
+    '&circeq;': '\u2257',
+    '&circlearrowleft;': '\u21BA',
+    '&circlearrowright;': '\u21BB',
+    '&circledR;': '\u00AE',
+    '&circledS;': '\u24C8',
+    '&circledast;': '\u229B',
+    '&circledcirc;': '\u229A',
+    '&circleddash;': '\u229D',
+    '&cire;': '\u2257',
+    '&cirfnint;': '\u2A10',
+    '&cirmid;': '\u2AEF',
+    '&cirscir;': '\u29C2',
+    '&clubs;': '\u2663',
+    '&clubsuit;': '\u2663',
+    '&colon;': '\u003A',
+    '&colone;': '\u2254',
+    '&coloneq;': '\u2254',
+    '&comma;': '\u002C',
+    '&commat;': '\u0040',
+    '&comp;': '\u2201',
+    '&compfn;': '\u2218',
+    '&complement;': '\u2201',
+    '&complexes;': '\u2102',
+    '&cong;': '\u2245',
+    '&congdot;': '\u2A6D',
+    '&conint;': '\u222E',
+    '&copf;': '\uD835\uDD54',
+    '&coprod;': '\u2210',
+    '&copy': '\u00A9',
+    '&copy;': '\u00A9',
+    '&copysr;': '\u2117',
+    '&crarr;': '\u21B5',
+    '&cross;': '\u2717',
+    '&cscr;': '\uD835\uDCB8',
+    '&csub;': '\u2ACF',
+    '&csube;': '\u2AD1',
+    '&csup;': '\u2AD0',
+    '&csupe;': '\u2AD2',
+    '&ctdot;': '\u22EF',
+    '&cudarrl;': '\u2938',
+    '&cudarrr;': '\u2935',
+    '&cuepr;': '\u22DE',
+    '&cuesc;': '\u22DF',
+    '&cularr;': '\u21B6',
+    '&cularrp;': '\u293D',
+    '&cup;': '\u222A',
+    '&cupbrcap;': '\u2A48',
+    '&cupcap;': '\u2A46',
+    '&cupcup;': '\u2A4A',
+    '&cupdot;': '\u228D',
+    '&cupor;': '\u2A45',
+    '&cups;': '\u222A\uFE00',
+    '&curarr;': '\u21B7',
+    '&curarrm;': '\u293C',
+    '&curlyeqprec;': '\u22DE',
+    '&curlyeqsucc;': '\u22DF',
+    '&curlyvee;': '\u22CE',
+    '&curlywedge;': '\u22CF',
+    '&curren': '\u00A4',
+    '&curren;': '\u00A4',
+    '&curvearrowleft;': '\u21B6',
+    '&curvearrowright;': '\u21B7',
+    '&cuvee;': '\u22CE',
+    '&cuwed;': '\u22CF',
+    '&cwconint;': '\u2232',
+    '&cwint;': '\u2231',
+    '&cylcty;': '\u232D',
+    '&dArr;': '\u21D3',
+    '&dHar;': '\u2965',
+    '&dagger;': '\u2020',
+    '&daleth;': '\u2138',
+    '&darr;': '\u2193',
+    '&dash;': '\u2010',
+    '&dashv;': '\u22A3',
+    '&dbkarow;': '\u290F',
+    '&dblac;': '\u02DD',
+    '&dcaron;': '\u010F',
+    '&dcy;': '\u0434',
+    '&dd;': '\u2146',
+    '&ddagger;': '\u2021',
+    '&ddarr;': '\u21CA',
+    '&ddotseq;': '\u2A77',
+    '&deg': '\u00B0',
+    '&deg;': '\u00B0',
+    '&delta;': '\u03B4',
+    '&demptyv;': '\u29B1',
+    '&dfisht;': '\u297F',
+    '&dfr;': '\uD835\uDD21',
+    '&dharl;': '\u21C3',
+    '&dharr;': '\u21C2',
+    '&diam;': '\u22C4',
+    '&diamond;': '\u22C4',
+    '&diamondsuit;': '\u2666',
+    '&diams;': '\u2666',
+    '&die;': '\u00A8',
+    '&digamma;': '\u03DD',
+    '&disin;': '\u22F2',
+    '&div;': '\u00F7',
+    '&divide': '\u00F7',
+    '&divide;': '\u00F7',
+    '&divideontimes;': '\u22C7',
+    '&divonx;': '\u22C7',
+    '&djcy;': '\u0452',
+    '&dlcorn;': '\u231E',
+    '&dlcrop;': '\u230D',
+    '&dollar;': '\u0024',
+    '&dopf;': '\uD835\uDD55',
+    '&dot;': '\u02D9',
+    '&doteq;': '\u2250',
+    '&doteqdot;': '\u2251',
+    '&dotminus;': '\u2238',
+    '&dotplus;': '\u2214',
+    '&dotsquare;': '\u22A1',
+    '&doublebarwedge;': '\u2306',
+    '&downarrow;': '\u2193',
+    '&downdownarrows;': '\u21CA',
+    '&downharpoonleft;': '\u21C3',
+    '&downharpoonright;': '\u21C2',
+    '&drbkarow;': '\u2910',
+    '&drcorn;': '\u231F',
+    '&drcrop;': '\u230C',
+    '&dscr;': '\uD835\uDCB9',
+    '&dscy;': '\u0455',
+    '&dsol;': '\u29F6',
+    '&dstrok;': '\u0111',
+    '&dtdot;': '\u22F1',
+    '&dtri;': '\u25BF',
+    '&dtrif;': '\u25BE',
+    '&duarr;': '\u21F5',
+    '&duhar;': '\u296F',
+    '&dwangle;': '\u29A6',
+    '&dzcy;': '\u045F',
+    '&dzigrarr;': '\u27FF',
+    '&eDDot;': '\u2A77',
+    '&eDot;': '\u2251',
+    '&eacute': '\u00E9',
+    '&eacute;': '\u00E9',
+    '&easter;': '\u2A6E',
+    '&ecaron;': '\u011B',
+    '&ecir;': '\u2256',
+    '&ecirc': '\u00EA',
+    '&ecirc;': '\u00EA',
+    '&ecolon;': '\u2255',
+    '&ecy;': '\u044D',
+    '&edot;': '\u0117',
+    '&ee;': '\u2147',
+    '&efDot;': '\u2252',
+    '&efr;': '\uD835\uDD22',
+    '&eg;': '\u2A9A',
+    '&egrave': '\u00E8',
+    '&egrave;': '\u00E8',
+    '&egs;': '\u2A96',
+    '&egsdot;': '\u2A98',
+    '&el;': '\u2A99',
+    '&elinters;': '\u23E7',
+    '&ell;': '\u2113',
+    '&els;': '\u2A95',
+    '&elsdot;': '\u2A97',
+    '&emacr;': '\u0113',
+    '&empty;': '\u2205',
+    '&emptyset;': '\u2205',
+    '&emptyv;': '\u2205',
+    '&emsp13;': '\u2004',
+    '&emsp14;': '\u2005',
+    '&emsp;': '\u2003',
+    '&eng;': '\u014B',
+    '&ensp;': '\u2002',
+    '&eogon;': '\u0119',
+    '&eopf;': '\uD835\uDD56',
+    '&epar;': '\u22D5',
+    '&eparsl;': '\u29E3',
+    '&eplus;': '\u2A71',
+    '&epsi;': '\u03B5',
+    '&epsilon;': '\u03B5',
+    '&epsiv;': '\u03F5',
+    '&eqcirc;': '\u2256',
+    '&eqcolon;': '\u2255',
+    '&eqsim;': '\u2242',
+    '&eqslantgtr;': '\u2A96',
+    '&eqslantless;': '\u2A95',
+    '&equals;': '\u003D',
+    '&equest;': '\u225F',
+    '&equiv;': '\u2261',
+    '&equivDD;': '\u2A78',
+    '&eqvparsl;': '\u29E5',
+    '&erDot;': '\u2253',
+    '&erarr;': '\u2971',
+    '&escr;': '\u212F',
+    '&esdot;': '\u2250',
+    '&esim;': '\u2242',
+    '&eta;': '\u03B7',
+    '&eth': '\u00F0',
+    '&eth;': '\u00F0',
+    '&euml': '\u00EB',
+    '&euml;': '\u00EB',
+    '&euro;': '\u20AC',
+    '&excl;': '\u0021',
+    '&exist;': '\u2203',
+    '&expectation;': '\u2130',
+    '&exponentiale;': '\u2147',
+    '&fallingdotseq;': '\u2252',
+    '&fcy;': '\u0444',
+    '&female;': '\u2640',
+    '&ffilig;': '\uFB03',
+    '&fflig;': '\uFB00',
+    '&ffllig;': '\uFB04',
+    '&ffr;': '\uD835\uDD23',
+    '&filig;': '\uFB01',
+    '&fjlig;': '\u0066\u006A',
+    '&flat;': '\u266D',
+    '&fllig;': '\uFB02',
+    '&fltns;': '\u25B1',
+    '&fnof;': '\u0192',
+    '&fopf;': '\uD835\uDD57',
+    '&forall;': '\u2200',
+    '&fork;': '\u22D4',
+    '&forkv;': '\u2AD9',
+    '&fpartint;': '\u2A0D',
+    '&frac12': '\u00BD',
+    '&frac12;': '\u00BD',
+    '&frac13;': '\u2153',
+    '&frac14': '\u00BC',
+    '&frac14;': '\u00BC',
+    '&frac15;': '\u2155',
+    '&frac16;': '\u2159',
+    '&frac18;': '\u215B',
+    '&frac23;': '\u2154',
+    '&frac25;': '\u2156',
+    '&frac34': '\u00BE',
+    '&frac34;': '\u00BE',
+    '&frac35;': '\u2157',
+    '&frac38;': '\u215C',
+    '&frac45;': '\u2158',
+    '&frac56;': '\u215A',
+    '&frac58;': '\u215D',
+    '&frac78;': '\u215E',
+    '&frasl;': '\u2044',
+    '&frown;': '\u2322',
+    '&fscr;': '\uD835\uDCBB',
+    '&gE;': '\u2267',
+    '&gEl;': '\u2A8C',
+    '&gacute;': '\u01F5',
+    '&gamma;': '\u03B3',
+    '&gammad;': '\u03DD',
+    '&gap;': '\u2A86',
+    '&gbreve;': '\u011F',
+    '&gcirc;': '\u011D',
+    '&gcy;': '\u0433',
+    '&gdot;': '\u0121',
+    '&ge;': '\u2265',
+    '&gel;': '\u22DB',
+    '&geq;': '\u2265',
+    '&geqq;': '\u2267',
+    '&geqslant;': '\u2A7E',
+    '&ges;': '\u2A7E',
+    '&gescc;': '\u2AA9',
+    '&gesdot;': '\u2A80',
+    '&gesdoto;': '\u2A82',
+    '&gesdotol;': '\u2A84',
+    '&gesl;': '\u22DB\uFE00',
+    '&gesles;': '\u2A94',
+    '&gfr;': '\uD835\uDD24',
+    '&gg;': '\u226B',
+    '&ggg;': '\u22D9',
+    '&gimel;': '\u2137',
+    '&gjcy;': '\u0453',
+    '&gl;': '\u2277',
+    '&glE;': '\u2A92',
+    '&gla;': '\u2AA5',
+    '&glj;': '\u2AA4',
+    '&gnE;': '\u2269',
+    '&gnap;': '\u2A8A',
+    '&gnapprox;': '\u2A8A',
+    '&gne;': '\u2A88',
+    '&gneq;': '\u2A88',
+    '&gneqq;': '\u2269',
+    '&gnsim;': '\u22E7',
+    '&gopf;': '\uD835\uDD58',
+    '&grave;': '\u0060',
+    '&gscr;': '\u210A',
+    '&gsim;': '\u2273',
+    '&gsime;': '\u2A8E',
+    '&gsiml;': '\u2A90',
+    '&gt': '\u003E',
+    '&gt;': '\u003E',
+    '&gtcc;': '\u2AA7',
+    '&gtcir;': '\u2A7A',
+    '&gtdot;': '\u22D7',
+    '&gtlPar;': '\u2995',
+    '&gtquest;': '\u2A7C',
+    '&gtrapprox;': '\u2A86',
+    '&gtrarr;': '\u2978',
+    '&gtrdot;': '\u22D7',
+    '&gtreqless;': '\u22DB',
+    '&gtreqqless;': '\u2A8C',
+    '&gtrless;': '\u2277',
+    '&gtrsim;': '\u2273',
+    '&gvertneqq;': '\u2269\uFE00',
+    '&gvnE;': '\u2269\uFE00',
+    '&hArr;': '\u21D4',
+    '&hairsp;': '\u200A',
+    '&half;': '\u00BD',
+    '&hamilt;': '\u210B',
+    '&hardcy;': '\u044A',
+    '&harr;': '\u2194',
+    '&harrcir;': '\u2948',
+    '&harrw;': '\u21AD',
+    '&hbar;': '\u210F',
+    '&hcirc;': '\u0125',
+    '&hearts;': '\u2665',
+    '&heartsuit;': '\u2665',
+    '&hellip;': '\u2026',
+    '&hercon;': '\u22B9',
+    '&hfr;': '\uD835\uDD25',
+    '&hksearow;': '\u2925',
+    '&hkswarow;': '\u2926',
+    '&hoarr;': '\u21FF',
+    '&homtht;': '\u223B',
+    '&hookleftarrow;': '\u21A9',
+    '&hookrightarrow;': '\u21AA',
+    '&hopf;': '\uD835\uDD59',
+    '&horbar;': '\u2015',
+    '&hscr;': '\uD835\uDCBD',
+    '&hslash;': '\u210F',
+    '&hstrok;': '\u0127',
+    '&hybull;': '\u2043',
+    '&hyphen;': '\u2010',
+    '&iacute': '\u00ED',
+    '&iacute;': '\u00ED',
+    '&ic;': '\u2063',
+    '&icirc': '\u00EE',
+    '&icirc;': '\u00EE',
+    '&icy;': '\u0438',
+    '&iecy;': '\u0435',
+    '&iexcl': '\u00A1',
+    '&iexcl;': '\u00A1',
+    '&iff;': '\u21D4',
+    '&ifr;': '\uD835\uDD26',
+    '&igrave': '\u00EC',
+    '&igrave;': '\u00EC',
+    '&ii;': '\u2148',
+    '&iiiint;': '\u2A0C',
+    '&iiint;': '\u222D',
+    '&iinfin;': '\u29DC',
+    '&iiota;': '\u2129',
+    '&ijlig;': '\u0133',
+    '&imacr;': '\u012B',
+    '&image;': '\u2111',
+    '&imagline;': '\u2110',
+    '&imagpart;': '\u2111',
+    '&imath;': '\u0131',
+    '&imof;': '\u22B7',
+    '&imped;': '\u01B5',
+    '&in;': '\u2208',
+    '&incare;': '\u2105',
+    '&infin;': '\u221E',
+    '&infintie;': '\u29DD',
+    '&inodot;': '\u0131',
+    '&int;': '\u222B',
+    '&intcal;': '\u22BA',
+    '&integers;': '\u2124',
+    '&intercal;': '\u22BA',
+    '&intlarhk;': '\u2A17',
+    '&intprod;': '\u2A3C',
+    '&iocy;': '\u0451',
+    '&iogon;': '\u012F',
+    '&iopf;': '\uD835\uDD5A',
+    '&iota;': '\u03B9',
+    '&iprod;': '\u2A3C',
+    '&iquest': '\u00BF',
+    '&iquest;': '\u00BF',
+    '&iscr;': '\uD835\uDCBE',
+    '&isin;': '\u2208',
+    '&isinE;': '\u22F9',
+    '&isindot;': '\u22F5',
+    '&isins;': '\u22F4',
+    '&isinsv;': '\u22F3',
+    '&isinv;': '\u2208',
+    '&it;': '\u2062',
+    '&itilde;': '\u0129',
+    '&iukcy;': '\u0456',
+    '&iuml': '\u00EF',
+    '&iuml;': '\u00EF',
+    '&jcirc;': '\u0135',
+    '&jcy;': '\u0439',
+    '&jfr;': '\uD835\uDD27',
+    '&jmath;': '\u0237',
+    '&jopf;': '\uD835\uDD5B',
+    '&jscr;': '\uD835\uDCBF',
+    '&jsercy;': '\u0458',
+    '&jukcy;': '\u0454',
+    '&kappa;': '\u03BA',
+    '&kappav;': '\u03F0',
+    '&kcedil;': '\u0137',
+    '&kcy;': '\u043A',
+    '&kfr;': '\uD835\uDD28',
+    '&kgreen;': '\u0138',
+    '&khcy;': '\u0445',
+    '&kjcy;': '\u045C',
+    '&kopf;': '\uD835\uDD5C',
+    '&kscr;': '\uD835\uDCC0',
+    '&lAarr;': '\u21DA',
+    '&lArr;': '\u21D0',
+    '&lAtail;': '\u291B',
+    '&lBarr;': '\u290E',
+    '&lE;': '\u2266',
+    '&lEg;': '\u2A8B',
+    '&lHar;': '\u2962',
+    '&lacute;': '\u013A',
+    '&laemptyv;': '\u29B4',
+    '&lagran;': '\u2112',
+    '&lambda;': '\u03BB',
+    '&lang;': '\u27E8',
+    '&langd;': '\u2991',
+    '&langle;': '\u27E8',
+    '&lap;': '\u2A85',
+    '&laquo': '\u00AB',
+    '&laquo;': '\u00AB',
+    '&larr;': '\u2190',
+    '&larrb;': '\u21E4',
+    '&larrbfs;': '\u291F',
+    '&larrfs;': '\u291D',
+    '&larrhk;': '\u21A9',
+    '&larrlp;': '\u21AB',
+    '&larrpl;': '\u2939',
+    '&larrsim;': '\u2973',
+    '&larrtl;': '\u21A2',
+    '&lat;': '\u2AAB',
+    '&latail;': '\u2919',
+    '&late;': '\u2AAD',
+    '&lates;': '\u2AAD\uFE00',
+    '&lbarr;': '\u290C',
+    '&lbbrk;': '\u2772',
+    '&lbrace;': '\u007B',
+    '&lbrack;': '\u005B',
+    '&lbrke;': '\u298B',
+    '&lbrksld;': '\u298F',
+    '&lbrkslu;': '\u298D',
+    '&lcaron;': '\u013E',
+    '&lcedil;': '\u013C',
+    '&lceil;': '\u2308',
+    '&lcub;': '\u007B',
+    '&lcy;': '\u043B',
+    '&ldca;': '\u2936',
+    '&ldquo;': '\u201C',
+    '&ldquor;': '\u201E',
+    '&ldrdhar;': '\u2967',
+    '&ldrushar;': '\u294B',
+    '&ldsh;': '\u21B2',
+    '&le;': '\u2264',
+    '&leftarrow;': '\u2190',
+    '&leftarrowtail;': '\u21A2',
+    '&leftharpoondown;': '\u21BD',
+    '&leftharpoonup;': '\u21BC',
+    '&leftleftarrows;': '\u21C7',
+    '&leftrightarrow;': '\u2194',
+    '&leftrightarrows;': '\u21C6',
+    '&leftrightharpoons;': '\u21CB',
+    '&leftrightsquigarrow;': '\u21AD',
+    '&leftthreetimes;': '\u22CB',
+    '&leg;': '\u22DA',
+    '&leq;': '\u2264',
+    '&leqq;': '\u2266',
+    '&leqslant;': '\u2A7D',
+    '&les;': '\u2A7D',
+    '&lescc;': '\u2AA8',
+    '&lesdot;': '\u2A7F',
+    '&lesdoto;': '\u2A81',
+    '&lesdotor;': '\u2A83',
+    '&lesg;': '\u22DA\uFE00',
+    '&lesges;': '\u2A93',
+    '&lessapprox;': '\u2A85',
+    '&lessdot;': '\u22D6',
+    '&lesseqgtr;': '\u22DA',
+    '&lesseqqgtr;': '\u2A8B',
+    '&lessgtr;': '\u2276',
+    '&lesssim;': '\u2272',
+    '&lfisht;': '\u297C',
+    '&lfloor;': '\u230A',
+    '&lfr;': '\uD835\uDD29',
+    '&lg;': '\u2276',
+    '&lgE;': '\u2A91',
+    '&lhard;': '\u21BD',
+    '&lharu;': '\u21BC',
+    '&lharul;': '\u296A',
+    '&lhblk;': '\u2584',
+    '&ljcy;': '\u0459',
+    '&ll;': '\u226A',
+    '&llarr;': '\u21C7',
+    '&llcorner;': '\u231E',
+    '&llhard;': '\u296B',
+    '&lltri;': '\u25FA',
+    '&lmidot;': '\u0140',
+    '&lmoust;': '\u23B0',
+    '&lmoustache;': '\u23B0',
+    '&lnE;': '\u2268',
+    '&lnap;': '\u2A89',
+    '&lnapprox;': '\u2A89',
+    '&lne;': '\u2A87',
+    '&lneq;': '\u2A87',
+    '&lneqq;': '\u2268',
+    '&lnsim;': '\u22E6',
+    '&loang;': '\u27EC',
+    '&loarr;': '\u21FD',
+    '&lobrk;': '\u27E6',
+    '&longleftarrow;': '\u27F5',
+    '&longleftrightarrow;': '\u27F7',
+    '&longmapsto;': '\u27FC',
+    '&longrightarrow;': '\u27F6',
+    '&looparrowleft;': '\u21AB',
+    '&looparrowright;': '\u21AC',
+    '&lopar;': '\u2985',
+    '&lopf;': '\uD835\uDD5D',
+    '&loplus;': '\u2A2D',
+    '&lotimes;': '\u2A34',
+    '&lowast;': '\u2217',
+    '&lowbar;': '\u005F',
+    '&loz;': '\u25CA',
+    '&lozenge;': '\u25CA',
+    '&lozf;': '\u29EB',
+    '&lpar;': '\u0028',
+    '&lparlt;': '\u2993',
+    '&lrarr;': '\u21C6',
+    '&lrcorner;': '\u231F',
+    '&lrhar;': '\u21CB',
+    '&lrhard;': '\u296D',
+    '&lrm;': '\u200E',
+    '&lrtri;': '\u22BF',
+    '&lsaquo;': '\u2039',
+    '&lscr;': '\uD835\uDCC1',
+    '&lsh;': '\u21B0',
+    '&lsim;': '\u2272',
+    '&lsime;': '\u2A8D',
+    '&lsimg;': '\u2A8F',
+    '&lsqb;': '\u005B',
+    '&lsquo;': '\u2018',
+    '&lsquor;': '\u201A',
+    '&lstrok;': '\u0142',
+    '&lt': '\u003C',
+    '&lt;': '\u003C',
+    '&ltcc;': '\u2AA6',
+    '&ltcir;': '\u2A79',
+    '&ltdot;': '\u22D6',
+    '&lthree;': '\u22CB',
+    '&ltimes;': '\u22C9',
+    '&ltlarr;': '\u2976',
+    '&ltquest;': '\u2A7B',
+    '&ltrPar;': '\u2996',
+    '&ltri;': '\u25C3',
+    '&ltrie;': '\u22B4',
+    '&ltrif;': '\u25C2',
+    '&lurdshar;': '\u294A',
+    '&luruhar;': '\u2966',
+    '&lvertneqq;': '\u2268\uFE00',
+    '&lvnE;': '\u2268\uFE00',
+    '&mDDot;': '\u223A',
+    '&macr': '\u00AF',
+    '&macr;': '\u00AF',
+    '&male;': '\u2642',
+    '&malt;': '\u2720',
+    '&maltese;': '\u2720',
+    '&map;': '\u21A6',
+    '&mapsto;': '\u21A6',
+    '&mapstodown;': '\u21A7',
+    '&mapstoleft;': '\u21A4',
+    '&mapstoup;': '\u21A5',
+    '&marker;': '\u25AE',
+    '&mcomma;': '\u2A29',
+    '&mcy;': '\u043C',
+    '&mdash;': '\u2014',
+    '&measuredangle;': '\u2221',
+    '&mfr;': '\uD835\uDD2A',
+    '&mho;': '\u2127',
+    '&micro': '\u00B5',
+    '&micro;': '\u00B5',
+    '&mid;': '\u2223',
+    '&midast;': '\u002A',
+    '&midcir;': '\u2AF0',
+    '&middot': '\u00B7',
+    '&middot;': '\u00B7',
+    '&minus;': '\u2212',
+    '&minusb;': '\u229F',
+    '&minusd;': '\u2238',
+    '&minusdu;': '\u2A2A',
+    '&mlcp;': '\u2ADB',
+    '&mldr;': '\u2026',
+    '&mnplus;': '\u2213',
+    '&models;': '\u22A7',
+    '&mopf;': '\uD835\uDD5E',
+    '&mp;': '\u2213',
+    '&mscr;': '\uD835\uDCC2',
+    '&mstpos;': '\u223E',
+    '&mu;': '\u03BC',
+    '&multimap;': '\u22B8',
+    '&mumap;': '\u22B8',
+    '&nGg;': '\u22D9\u0338',
+    '&nGt;': '\u226B\u20D2',
+    '&nGtv;': '\u226B\u0338',
+    '&nLeftarrow;': '\u21CD',
+    '&nLeftrightarrow;': '\u21CE',
+    '&nLl;': '\u22D8\u0338',
+    '&nLt;': '\u226A\u20D2',
+    '&nLtv;': '\u226A\u0338',
+    '&nRightarrow;': '\u21CF',
+    '&nVDash;': '\u22AF',
+    '&nVdash;': '\u22AE',
+    '&nabla;': '\u2207',
+    '&nacute;': '\u0144',
+    '&nang;': '\u2220\u20D2',
+    '&nap;': '\u2249',
+    '&napE;': '\u2A70\u0338',
+    '&napid;': '\u224B\u0338',
+    '&napos;': '\u0149',
+    '&napprox;': '\u2249',
+    '&natur;': '\u266E',
+    '&natural;': '\u266E',
+    '&naturals;': '\u2115',
+    '&nbsp': '\u00A0',
+    '&nbsp;': '\u00A0',
+    '&nbump;': '\u224E\u0338',
+    '&nbumpe;': '\u224F\u0338',
+    '&ncap;': '\u2A43',
+    '&ncaron;': '\u0148',
+    '&ncedil;': '\u0146',
+    '&ncong;': '\u2247',
+    '&ncongdot;': '\u2A6D\u0338',
+    '&ncup;': '\u2A42',
+    '&ncy;': '\u043D',
+    '&ndash;': '\u2013',
+    '&ne;': '\u2260',
+    '&neArr;': '\u21D7',
+    '&nearhk;': '\u2924',
+    '&nearr;': '\u2197',
+    '&nearrow;': '\u2197',
+    '&nedot;': '\u2250\u0338',
+    '&nequiv;': '\u2262',
+    '&nesear;': '\u2928',
+    '&nesim;': '\u2242\u0338',
+    '&nexist;': '\u2204',
+    '&nexists;': '\u2204',
+    '&nfr;': '\uD835\uDD2B',
+    '&ngE;': '\u2267\u0338',
+    '&nge;': '\u2271',
+    '&ngeq;': '\u2271',
+    '&ngeqq;': '\u2267\u0338',
+    '&ngeqslant;': '\u2A7E\u0338',
+    '&nges;': '\u2A7E\u0338',
+    '&ngsim;': '\u2275',
+    '&ngt;': '\u226F',
+    '&ngtr;': '\u226F',
+    '&nhArr;': '\u21CE',
+    '&nharr;': '\u21AE',
+    '&nhpar;': '\u2AF2',
+    '&ni;': '\u220B',
+    '&nis;': '\u22FC',
+    '&nisd;': '\u22FA',
+    '&niv;': '\u220B',
+    '&njcy;': '\u045A',
+    '&nlArr;': '\u21CD',
+    '&nlE;': '\u2266\u0338',
+    '&nlarr;': '\u219A',
+    '&nldr;': '\u2025',
+    '&nle;': '\u2270',
+    '&nleftarrow;': '\u219A',
+    '&nleftrightarrow;': '\u21AE',
+    '&nleq;': '\u2270',
+    '&nleqq;': '\u2266\u0338',
+    '&nleqslant;': '\u2A7D\u0338',
+    '&nles;': '\u2A7D\u0338',
+    '&nless;': '\u226E',
+    '&nlsim;': '\u2274',
+    '&nlt;': '\u226E',
+    '&nltri;': '\u22EA',
+    '&nltrie;': '\u22EC',
+    '&nmid;': '\u2224',
+    '&nopf;': '\uD835\uDD5F',
+    '&not': '\u00AC',
+    '&not;': '\u00AC',
+    '&notin;': '\u2209',
+    '&notinE;': '\u22F9\u0338',
+    '&notindot;': '\u22F5\u0338',
+    '&notinva;': '\u2209',
+    '&notinvb;': '\u22F7',
+    '&notinvc;': '\u22F6',
+    '&notni;': '\u220C',
+    '&notniva;': '\u220C',
+    '&notnivb;': '\u22FE',
+    '&notnivc;': '\u22FD',
+    '&npar;': '\u2226',
+    '&nparallel;': '\u2226',
+    '&nparsl;': '\u2AFD\u20E5',
+    '&npart;': '\u2202\u0338',
+    '&npolint;': '\u2A14',
+    '&npr;': '\u2280',
+    '&nprcue;': '\u22E0',
+    '&npre;': '\u2AAF\u0338',
+    '&nprec;': '\u2280',
+    '&npreceq;': '\u2AAF\u0338',
+    '&nrArr;': '\u21CF',
+    '&nrarr;': '\u219B',
+    '&nrarrc;': '\u2933\u0338',
+    '&nrarrw;': '\u219D\u0338',
+    '&nrightarrow;': '\u219B',
+    '&nrtri;': '\u22EB',
+    '&nrtrie;': '\u22ED',
+    '&nsc;': '\u2281',
+    '&nsccue;': '\u22E1',
+    '&nsce;': '\u2AB0\u0338',
+    '&nscr;': '\uD835\uDCC3',
+    '&nshortmid;': '\u2224',
+    '&nshortparallel;': '\u2226',
+    '&nsim;': '\u2241',
+    '&nsime;': '\u2244',
+    '&nsimeq;': '\u2244',
+    '&nsmid;': '\u2224',
+    '&nspar;': '\u2226',
+    '&nsqsube;': '\u22E2',
+    '&nsqsupe;': '\u22E3',
+    '&nsub;': '\u2284',
+    '&nsubE;': '\u2AC5\u0338',
+    '&nsube;': '\u2288',
+    '&nsubset;': '\u2282\u20D2',
+    '&nsubseteq;': '\u2288',
+    '&nsubseteqq;': '\u2AC5\u0338',
+    '&nsucc;': '\u2281',
+    '&nsucceq;': '\u2AB0\u0338',
+    '&nsup;': '\u2285',
+    '&nsupE;': '\u2AC6\u0338',
+    '&nsupe;': '\u2289',
+    '&nsupset;': '\u2283\u20D2',
+    '&nsupseteq;': '\u2289',
+    '&nsupseteqq;': '\u2AC6\u0338',
+    '&ntgl;': '\u2279',
+    '&ntilde': '\u00F1',
+    '&ntilde;': '\u00F1',
+    '&ntlg;': '\u2278',
+    '&ntriangleleft;': '\u22EA',
+    '&ntrianglelefteq;': '\u22EC',
+    '&ntriangleright;': '\u22EB',
+    '&ntrianglerighteq;': '\u22ED',
+    '&nu;': '\u03BD',
+    '&num;': '\u0023',
+    '&numero;': '\u2116',
+    '&numsp;': '\u2007',
+    '&nvDash;': '\u22AD',
+    '&nvHarr;': '\u2904',
+    '&nvap;': '\u224D\u20D2',
+    '&nvdash;': '\u22AC',
+    '&nvge;': '\u2265\u20D2',
+    '&nvgt;': '\u003E\u20D2',
+    '&nvinfin;': '\u29DE',
+    '&nvlArr;': '\u2902',
+    '&nvle;': '\u2264\u20D2',
+    '&nvlt;': '\u003C\u20D2',
+    '&nvltrie;': '\u22B4\u20D2',
+    '&nvrArr;': '\u2903',
+    '&nvrtrie;': '\u22B5\u20D2',
+    '&nvsim;': '\u223C\u20D2',
+    '&nwArr;': '\u21D6',
+    '&nwarhk;': '\u2923',
+    '&nwarr;': '\u2196',
+    '&nwarrow;': '\u2196',
+    '&nwnear;': '\u2927',
+    '&oS;': '\u24C8',
+    '&oacute': '\u00F3',
+    '&oacute;': '\u00F3',
+    '&oast;': '\u229B',
+    '&ocir;': '\u229A',
+    '&ocirc': '\u00F4',
+    '&ocirc;': '\u00F4',
+    '&ocy;': '\u043E',
+    '&odash;': '\u229D',
+    '&odblac;': '\u0151',
+    '&odiv;': '\u2A38',
+    '&odot;': '\u2299',
+    '&odsold;': '\u29BC',
+    '&oelig;': '\u0153',
+    '&ofcir;': '\u29BF',
+    '&ofr;': '\uD835\uDD2C',
+    '&ogon;': '\u02DB',
+    '&ograve': '\u00F2',
+    '&ograve;': '\u00F2',
+    '&ogt;': '\u29C1',
+    '&ohbar;': '\u29B5',
+    '&ohm;': '\u03A9',
+    '&oint;': '\u222E',
+    '&olarr;': '\u21BA',
+    '&olcir;': '\u29BE',
+    '&olcross;': '\u29BB',
+    '&oline;': '\u203E',
+    '&olt;': '\u29C0',
+    '&omacr;': '\u014D',
+    '&omega;': '\u03C9',
+    '&omicron;': '\u03BF',
+    '&omid;': '\u29B6',
+    '&ominus;': '\u2296',
+    '&oopf;': '\uD835\uDD60',
+    '&opar;': '\u29B7',
+    '&operp;': '\u29B9',
+    '&oplus;': '\u2295',
+    '&or;': '\u2228',
+    '&orarr;': '\u21BB',
+    '&ord;': '\u2A5D',
+    '&order;': '\u2134',
+    '&orderof;': '\u2134',
+    '&ordf': '\u00AA',
+    '&ordf;': '\u00AA',
+    '&ordm': '\u00BA',
+    '&ordm;': '\u00BA',
+    '&origof;': '\u22B6',
+    '&oror;': '\u2A56',
+    '&orslope;': '\u2A57',
+    '&orv;': '\u2A5B',
+    '&oscr;': '\u2134',
+    '&oslash': '\u00F8',
+    '&oslash;': '\u00F8',
+    '&osol;': '\u2298',
+    '&otilde': '\u00F5',
+    '&otilde;': '\u00F5',
+    '&otimes;': '\u2297',
+    '&otimesas;': '\u2A36',
+    '&ouml': '\u00F6',
+    '&ouml;': '\u00F6',
+    '&ovbar;': '\u233D',
+    '&par;': '\u2225',
+    '&para': '\u00B6',
+    '&para;': '\u00B6',
+    '&parallel;': '\u2225',
+    '&parsim;': '\u2AF3',
+    '&parsl;': '\u2AFD',
+    '&part;': '\u2202',
+    '&pcy;': '\u043F',
+    '&percnt;': '\u0025',
+    '&period;': '\u002E',
+    '&permil;': '\u2030',
+    '&perp;': '\u22A5',
+    '&pertenk;': '\u2031',
+    '&pfr;': '\uD835\uDD2D',
+    '&phi;': '\u03C6',
+    '&phiv;': '\u03D5',
+    '&phmmat;': '\u2133',
+    '&phone;': '\u260E',
+    '&pi;': '\u03C0',
+    '&pitchfork;': '\u22D4',
+    '&piv;': '\u03D6',
+    '&planck;': '\u210F',
+    '&planckh;': '\u210E',
+    '&plankv;': '\u210F',
+    '&plus;': '\u002B',
+    '&plusacir;': '\u2A23',
+    '&plusb;': '\u229E',
+    '&pluscir;': '\u2A22',
+    '&plusdo;': '\u2214',
+    '&plusdu;': '\u2A25',
+    '&pluse;': '\u2A72',
+    '&plusmn': '\u00B1',
+    '&plusmn;': '\u00B1',
+    '&plussim;': '\u2A26',
+    '&plustwo;': '\u2A27',
+    '&pm;': '\u00B1',
+    '&pointint;': '\u2A15',
+    '&popf;': '\uD835\uDD61',
+    '&pound': '\u00A3',
+    '&pound;': '\u00A3',
+    '&pr;': '\u227A',
+    '&prE;': '\u2AB3',
+    '&prap;': '\u2AB7',
+    '&prcue;': '\u227C',
+    '&pre;': '\u2AAF',
+    '&prec;': '\u227A',
+    '&precapprox;': '\u2AB7',
+    '&preccurlyeq;': '\u227C',
+    '&preceq;': '\u2AAF',
+    '&precnapprox;': '\u2AB9',
+    '&precneqq;': '\u2AB5',
+    '&precnsim;': '\u22E8',
+    '&precsim;': '\u227E',
+    '&prime;': '\u2032',
+    '&primes;': '\u2119',
+    '&prnE;': '\u2AB5',
+    '&prnap;': '\u2AB9',
+    '&prnsim;': '\u22E8',
+    '&prod;': '\u220F',
+    '&profalar;': '\u232E',
+    '&profline;': '\u2312',
+    '&profsurf;': '\u2313',
+    '&prop;': '\u221D',
+    '&propto;': '\u221D',
+    '&prsim;': '\u227E',
+    '&prurel;': '\u22B0',
+    '&pscr;': '\uD835\uDCC5',
+    '&psi;': '\u03C8',
+    '&puncsp;': '\u2008',
+    '&qfr;': '\uD835\uDD2E',
+    '&qint;': '\u2A0C',
+    '&qopf;': '\uD835\uDD62',
+    '&qprime;': '\u2057',
+    '&qscr;': '\uD835\uDCC6',
+    '&quaternions;': '\u210D',
+    '&quatint;': '\u2A16',
+    '&quest;': '\u003F',
+    '&questeq;': '\u225F',
+    '&quot': '\u0022',
+    '&quot;': '\u0022',
+    '&rAarr;': '\u21DB',
+    '&rArr;': '\u21D2',
+    '&rAtail;': '\u291C',
+    '&rBarr;': '\u290F',
+    '&rHar;': '\u2964',
+    '&race;': '\u223D\u0331',
+    '&racute;': '\u0155',
+    '&radic;': '\u221A',
+    '&raemptyv;': '\u29B3',
+    '&rang;': '\u27E9',
+    '&rangd;': '\u2992',
+    '&range;': '\u29A5',
+    '&rangle;': '\u27E9',
+    '&raquo': '\u00BB',
+    '&raquo;': '\u00BB',
+    '&rarr;': '\u2192',
+    '&rarrap;': '\u2975',
+    '&rarrb;': '\u21E5',
+    '&rarrbfs;': '\u2920',
+    '&rarrc;': '\u2933',
+    '&rarrfs;': '\u291E',
+    '&rarrhk;': '\u21AA',
+    '&rarrlp;': '\u21AC',
+    '&rarrpl;': '\u2945',
+    '&rarrsim;': '\u2974',
+    '&rarrtl;': '\u21A3',
+    '&rarrw;': '\u219D',
+    '&ratail;': '\u291A',
+    '&ratio;': '\u2236',
+    '&rationals;': '\u211A',
+    '&rbarr;': '\u290D',
+    '&rbbrk;': '\u2773',
+    '&rbrace;': '\u007D',
+    '&rbrack;': '\u005D',
+    '&rbrke;': '\u298C',
+    '&rbrksld;': '\u298E',
+    '&rbrkslu;': '\u2990',
+    '&rcaron;': '\u0159',
+    '&rcedil;': '\u0157',
+    '&rceil;': '\u2309',
+    '&rcub;': '\u007D',
+    '&rcy;': '\u0440',
+    '&rdca;': '\u2937',
+    '&rdldhar;': '\u2969',
+    '&rdquo;': '\u201D',
+    '&rdquor;': '\u201D',
+    '&rdsh;': '\u21B3',
+    '&real;': '\u211C',
+    '&realine;': '\u211B',
+    '&realpart;': '\u211C',
+    '&reals;': '\u211D',
+    '&rect;': '\u25AD',
+    '&reg': '\u00AE',
+    '&reg;': '\u00AE',
+    '&rfisht;': '\u297D',
+    '&rfloor;': '\u230B',
+    '&rfr;': '\uD835\uDD2F',
+    '&rhard;': '\u21C1',
+    '&rharu;': '\u21C0',
+    '&rharul;': '\u296C',
+    '&rho;': '\u03C1',
+    '&rhov;': '\u03F1',
+    '&rightarrow;': '\u2192',
+    '&rightarrowtail;': '\u21A3',
+    '&rightharpoondown;': '\u21C1',
+    '&rightharpoonup;': '\u21C0',
+    '&rightleftarrows;': '\u21C4',
+    '&rightleftharpoons;': '\u21CC',
+    '&rightrightarrows;': '\u21C9',
+    '&rightsquigarrow;': '\u219D',
+    '&rightthreetimes;': '\u22CC',
+    '&ring;': '\u02DA',
+    '&risingdotseq;': '\u2253',
+    '&rlarr;': '\u21C4',
+    '&rlhar;': '\u21CC',
+    '&rlm;': '\u200F',
+    '&rmoust;': '\u23B1',
+    '&rmoustache;': '\u23B1',
+    '&rnmid;': '\u2AEE',
+    '&roang;': '\u27ED',
+    '&roarr;': '\u21FE',
+    '&robrk;': '\u27E7',
+    '&ropar;': '\u2986',
+    '&ropf;': '\uD835\uDD63',
+    '&roplus;': '\u2A2E',
+    '&rotimes;': '\u2A35',
+    '&rpar;': '\u0029',
+    '&rpargt;': '\u2994',
+    '&rppolint;': '\u2A12',
+    '&rrarr;': '\u21C9',
+    '&rsaquo;': '\u203A',
+    '&rscr;': '\uD835\uDCC7',
+    '&rsh;': '\u21B1',
+    '&rsqb;': '\u005D',
+    '&rsquo;': '\u2019',
+    '&rsquor;': '\u2019',
+    '&rthree;': '\u22CC',
+    '&rtimes;': '\u22CA',
+    '&rtri;': '\u25B9',
+    '&rtrie;': '\u22B5',
+    '&rtrif;': '\u25B8',
+    '&rtriltri;': '\u29CE',
+    '&ruluhar;': '\u2968',
+    '&rx;': '\u211E',
+    '&sacute;': '\u015B',
+    '&sbquo;': '\u201A',
+    '&sc;': '\u227B',
+    '&scE;': '\u2AB4',
+    '&scap;': '\u2AB8',
+    '&scaron;': '\u0161',
+    '&sccue;': '\u227D',
+    '&sce;': '\u2AB0',
+    '&scedil;': '\u015F',
+    '&scirc;': '\u015D',
+    '&scnE;': '\u2AB6',
+    '&scnap;': '\u2ABA',
+    '&scnsim;': '\u22E9',
+    '&scpolint;': '\u2A13',
+    '&scsim;': '\u227F',
+    '&scy;': '\u0441',
+    '&sdot;': '\u22C5',
+    '&sdotb;': '\u22A1',
+    '&sdote;': '\u2A66',
+    '&seArr;': '\u21D8',
+    '&searhk;': '\u2925',
+    '&searr;': '\u2198',
+    '&searrow;': '\u2198',
+    '&sect': '\u00A7',
+    '&sect;': '\u00A7',
+    '&semi;': '\u003B',
+    '&seswar;': '\u2929',
+    '&setminus;': '\u2216',
+    '&setmn;': '\u2216',
+    '&sext;': '\u2736',
+    '&sfr;': '\uD835\uDD30',
+    '&sfrown;': '\u2322',
+    '&sharp;': '\u266F',
+    '&shchcy;': '\u0449',
+    '&shcy;': '\u0448',
+    '&shortmid;': '\u2223',
+    '&shortparallel;': '\u2225',
+    '&shy': '\u00AD',
+    '&shy;': '\u00AD',
+    '&sigma;': '\u03C3',
+    '&sigmaf;': '\u03C2',
+    '&sigmav;': '\u03C2',
+    '&sim;': '\u223C',
+    '&simdot;': '\u2A6A',
+    '&sime;': '\u2243',
+    '&simeq;': '\u2243',
+    '&simg;': '\u2A9E',
+    '&simgE;': '\u2AA0',
+    '&siml;': '\u2A9D',
+    '&simlE;': '\u2A9F',
+    '&simne;': '\u2246',
+    '&simplus;': '\u2A24',
+    '&simrarr;': '\u2972',
+    '&slarr;': '\u2190',
+    '&smallsetminus;': '\u2216',
+    '&smashp;': '\u2A33',
+    '&smeparsl;': '\u29E4',
+    '&smid;': '\u2223',
+    '&smile;': '\u2323',
+    '&smt;': '\u2AAA',
+    '&smte;': '\u2AAC',
+    '&smtes;': '\u2AAC\uFE00',
+    '&softcy;': '\u044C',
+    '&sol;': '\u002F',
+    '&solb;': '\u29C4',
+    '&solbar;': '\u233F',
+    '&sopf;': '\uD835\uDD64',
+    '&spades;': '\u2660',
+    '&spadesuit;': '\u2660',
+    '&spar;': '\u2225',
+    '&sqcap;': '\u2293',
+    '&sqcaps;': '\u2293\uFE00',
+    '&sqcup;': '\u2294',
+    '&sqcups;': '\u2294\uFE00',
+    '&sqsub;': '\u228F',
+    '&sqsube;': '\u2291',
+    '&sqsubset;': '\u228F',
+    '&sqsubseteq;': '\u2291',
+    '&sqsup;': '\u2290',
+    '&sqsupe;': '\u2292',
+    '&sqsupset;': '\u2290',
+    '&sqsupseteq;': '\u2292',
+    '&squ;': '\u25A1',
+    '&square;': '\u25A1',
+    '&squarf;': '\u25AA',
+    '&squf;': '\u25AA',
+    '&srarr;': '\u2192',
+    '&sscr;': '\uD835\uDCC8',
+    '&ssetmn;': '\u2216',
+    '&ssmile;': '\u2323',
+    '&sstarf;': '\u22C6',
+    '&star;': '\u2606',
+    '&starf;': '\u2605',
+    '&straightepsilon;': '\u03F5',
+    '&straightphi;': '\u03D5',
+    '&strns;': '\u00AF',
+    '&sub;': '\u2282',
+    '&subE;': '\u2AC5',
+    '&subdot;': '\u2ABD',
+    '&sube;': '\u2286',
+    '&subedot;': '\u2AC3',
+    '&submult;': '\u2AC1',
+    '&subnE;': '\u2ACB',
+    '&subne;': '\u228A',
+    '&subplus;': '\u2ABF',
+    '&subrarr;': '\u2979',
+    '&subset;': '\u2282',
+    '&subseteq;': '\u2286',
+    '&subseteqq;': '\u2AC5',
+    '&subsetneq;': '\u228A',
+    '&subsetneqq;': '\u2ACB',
+    '&subsim;': '\u2AC7',
+    '&subsub;': '\u2AD5',
+    '&subsup;': '\u2AD3',
+    '&succ;': '\u227B',
+    '&succapprox;': '\u2AB8',
+    '&succcurlyeq;': '\u227D',
+    '&succeq;': '\u2AB0',
+    '&succnapprox;': '\u2ABA',
+    '&succneqq;': '\u2AB6',
+    '&succnsim;': '\u22E9',
+    '&succsim;': '\u227F',
+    '&sum;': '\u2211',
+    '&sung;': '\u266A',
+    '&sup1': '\u00B9',
+    '&sup1;': '\u00B9',
+    '&sup2': '\u00B2',
+    '&sup2;': '\u00B2',
+    '&sup3': '\u00B3',
+    '&sup3;': '\u00B3',
+    '&sup;': '\u2283',
+    '&supE;': '\u2AC6',
+    '&supdot;': '\u2ABE',
+    '&supdsub;': '\u2AD8',
+    '&supe;': '\u2287',
+    '&supedot;': '\u2AC4',
+    '&suphsol;': '\u27C9',
+    '&suphsub;': '\u2AD7',
+    '&suplarr;': '\u297B',
+    '&supmult;': '\u2AC2',
+    '&supnE;': '\u2ACC',
+    '&supne;': '\u228B',
+    '&supplus;': '\u2AC0',
+    '&supset;': '\u2283',
+    '&supseteq;': '\u2287',
+    '&supseteqq;': '\u2AC6',
+    '&supsetneq;': '\u228B',
+    '&supsetneqq;': '\u2ACC',
+    '&supsim;': '\u2AC8',
+    '&supsub;': '\u2AD4',
+    '&supsup;': '\u2AD6',
+    '&swArr;': '\u21D9',
+    '&swarhk;': '\u2926',
+    '&swarr;': '\u2199',
+    '&swarrow;': '\u2199',
+    '&swnwar;': '\u292A',
+    '&szlig': '\u00DF',
+    '&szlig;': '\u00DF',
+    '&target;': '\u2316',
+    '&tau;': '\u03C4',
+    '&tbrk;': '\u23B4',
+    '&tcaron;': '\u0165',
+    '&tcedil;': '\u0163',
+    '&tcy;': '\u0442',
+    '&tdot;': '\u20DB',
+    '&telrec;': '\u2315',
+    '&tfr;': '\uD835\uDD31',
+    '&there4;': '\u2234',
+    '&therefore;': '\u2234',
+    '&theta;': '\u03B8',
+    '&thetasym;': '\u03D1',
+    '&thetav;': '\u03D1',
+    '&thickapprox;': '\u2248',
+    '&thicksim;': '\u223C',
+    '&thinsp;': '\u2009',
+    '&thkap;': '\u2248',
+    '&thksim;': '\u223C',
+    '&thorn': '\u00FE',
+    '&thorn;': '\u00FE',
+    '&tilde;': '\u02DC',
+    '&times': '\u00D7',
+    '&times;': '\u00D7',
+    '&timesb;': '\u22A0',
+    '&timesbar;': '\u2A31',
+    '&timesd;': '\u2A30',
+    '&tint;': '\u222D',
+    '&toea;': '\u2928',
+    '&top;': '\u22A4',
+    '&topbot;': '\u2336',
+    '&topcir;': '\u2AF1',
+    '&topf;': '\uD835\uDD65',
+    '&topfork;': '\u2ADA',
+    '&tosa;': '\u2929',
+    '&tprime;': '\u2034',
+    '&trade;': '\u2122',
+    '&triangle;': '\u25B5',
+    '&triangledown;': '\u25BF',
+    '&triangleleft;': '\u25C3',
+    '&trianglelefteq;': '\u22B4',
+    '&triangleq;': '\u225C',
+    '&triangleright;': '\u25B9',
+    '&trianglerighteq;': '\u22B5',
+    '&tridot;': '\u25EC',
+    '&trie;': '\u225C',
+    '&triminus;': '\u2A3A',
+    '&triplus;': '\u2A39',
+    '&trisb;': '\u29CD',
+    '&tritime;': '\u2A3B',
+    '&trpezium;': '\u23E2',
+    '&tscr;': '\uD835\uDCC9',
+    '&tscy;': '\u0446',
+    '&tshcy;': '\u045B',
+    '&tstrok;': '\u0167',
+    '&twixt;': '\u226C',
+    '&twoheadleftarrow;': '\u219E',
+    '&twoheadrightarrow;': '\u21A0',
+    '&uArr;': '\u21D1',
+    '&uHar;': '\u2963',
+    '&uacute': '\u00FA',
+    '&uacute;': '\u00FA',
+    '&uarr;': '\u2191',
+    '&ubrcy;': '\u045E',
+    '&ubreve;': '\u016D',
+    '&ucirc': '\u00FB',
+    '&ucirc;': '\u00FB',
+    '&ucy;': '\u0443',
+    '&udarr;': '\u21C5',
+    '&udblac;': '\u0171',
+    '&udhar;': '\u296E',
+    '&ufisht;': '\u297E',
+    '&ufr;': '\uD835\uDD32',
+    '&ugrave': '\u00F9',
+    '&ugrave;': '\u00F9',
+    '&uharl;': '\u21BF',
+    '&uharr;': '\u21BE',
+    '&uhblk;': '\u2580',
+    '&ulcorn;': '\u231C',
+    '&ulcorner;': '\u231C',
+    '&ulcrop;': '\u230F',
+    '&ultri;': '\u25F8',
+    '&umacr;': '\u016B',
+    '&uml': '\u00A8',
+    '&uml;': '\u00A8',
+    '&uogon;': '\u0173',
+    '&uopf;': '\uD835\uDD66',
+    '&uparrow;': '\u2191',
+    '&updownarrow;': '\u2195',
+    '&upharpoonleft;': '\u21BF',
+    '&upharpoonright;': '\u21BE',
+    '&uplus;': '\u228E',
+    '&upsi;': '\u03C5',
+    '&upsih;': '\u03D2',
+    '&upsilon;': '\u03C5',
+    '&upuparrows;': '\u21C8',
+    '&urcorn;': '\u231D',
+    '&urcorner;': '\u231D',
+    '&urcrop;': '\u230E',
+    '&uring;': '\u016F',
+    '&urtri;': '\u25F9',
+    '&uscr;': '\uD835\uDCCA',
+    '&utdot;': '\u22F0',
+    '&utilde;': '\u0169',
+    '&utri;': '\u25B5',
+    '&utrif;': '\u25B4',
+    '&uuarr;': '\u21C8',
+    '&uuml': '\u00FC',
+    '&uuml;': '\u00FC',
+    '&uwangle;': '\u29A7',
+    '&vArr;': '\u21D5',
+    '&vBar;': '\u2AE8',
+    '&vBarv;': '\u2AE9',
+    '&vDash;': '\u22A8',
+    '&vangrt;': '\u299C',
+    '&varepsilon;': '\u03F5',
+    '&varkappa;': '\u03F0',
+    '&varnothing;': '\u2205',
+    '&varphi;': '\u03D5',
+    '&varpi;': '\u03D6',
+    '&varpropto;': '\u221D',
+    '&varr;': '\u2195',
+    '&varrho;': '\u03F1',
+    '&varsigma;': '\u03C2',
+    '&varsubsetneq;': '\u228A\uFE00',
+    '&varsubsetneqq;': '\u2ACB\uFE00',
+    '&varsupsetneq;': '\u228B\uFE00',
+    '&varsupsetneqq;': '\u2ACC\uFE00',
+    '&vartheta;': '\u03D1',
+    '&vartriangleleft;': '\u22B2',
+    '&vartriangleright;': '\u22B3',
+    '&vcy;': '\u0432',
+    '&vdash;': '\u22A2',
+    '&vee;': '\u2228',
+    '&veebar;': '\u22BB',
+    '&veeeq;': '\u225A',
+    '&vellip;': '\u22EE',
+    '&verbar;': '\u007C',
+    '&vert;': '\u007C',
+    '&vfr;': '\uD835\uDD33',
+    '&vltri;': '\u22B2',
+    '&vnsub;': '\u2282\u20D2',
+    '&vnsup;': '\u2283\u20D2',
+    '&vopf;': '\uD835\uDD67',
+    '&vprop;': '\u221D',
+    '&vrtri;': '\u22B3',
+    '&vscr;': '\uD835\uDCCB',
+    '&vsubnE;': '\u2ACB\uFE00',
+    '&vsubne;': '\u228A\uFE00',
+    '&vsupnE;': '\u2ACC\uFE00',
+    '&vsupne;': '\u228B\uFE00',
+    '&vzigzag;': '\u299A',
+    '&wcirc;': '\u0175',
+    '&wedbar;': '\u2A5F',
+    '&wedge;': '\u2227',
+    '&wedgeq;': '\u2259',
+    '&weierp;': '\u2118',
+    '&wfr;': '\uD835\uDD34',
+    '&wopf;': '\uD835\uDD68',
+    '&wp;': '\u2118',
+    '&wr;': '\u2240',
+    '&wreath;': '\u2240',
+    '&wscr;': '\uD835\uDCCC',
+    '&xcap;': '\u22C2',
+    '&xcirc;': '\u25EF',
+    '&xcup;': '\u22C3',
+    '&xdtri;': '\u25BD',
+    '&xfr;': '\uD835\uDD35',
+    '&xhArr;': '\u27FA',
+    '&xharr;': '\u27F7',
+    '&xi;': '\u03BE',
+    '&xlArr;': '\u27F8',
+    '&xlarr;': '\u27F5',
+    '&xmap;': '\u27FC',
+    '&xnis;': '\u22FB',
+    '&xodot;': '\u2A00',
+    '&xopf;': '\uD835\uDD69',
+    '&xoplus;': '\u2A01',
+    '&xotime;': '\u2A02',
+    '&xrArr;': '\u27F9',
+    '&xrarr;': '\u27F6',
+    '&xscr;': '\uD835\uDCCD',
+    '&xsqcup;': '\u2A06',
+    '&xuplus;': '\u2A04',
+    '&xutri;': '\u25B3',
+    '&xvee;': '\u22C1',
+    '&xwedge;': '\u22C0',
+    '&yacute': '\u00FD',
+    '&yacute;': '\u00FD',
+    '&yacy;': '\u044F',
+    '&ycirc;': '\u0177',
+    '&ycy;': '\u044B',
+    '&yen': '\u00A5',
+    '&yen;': '\u00A5',
+    '&yfr;': '\uD835\uDD36',
+    '&yicy;': '\u0457',
+    '&yopf;': '\uD835\uDD6A',
+    '&yscr;': '\uD835\uDCCE',
+    '&yucy;': '\u044E',
+    '&yuml': '\u00FF',
+    '&yuml;': '\u00FF',
+    '&zacute;': '\u017A',
+    '&zcaron;': '\u017E',
+    '&zcy;': '\u0437',
+    '&zdot;': '\u017C',
+    '&zeetrf;': '\u2128',
+    '&zeta;': '\u03B6',
+    '&zfr;': '\uD835\uDD37',
+    '&zhcy;': '\u0436',
+    '&zigrarr;': '\u21DD',
+    '&zopf;': '\uD835\uDD6B',
+    '&zscr;': '\uD835\uDCCF',
+    '&zwj;': '\u200D',
+    '&zwnj;': '\u200C'
+};
+//# sourceMappingURL=html-entities.js.map
+;// CONCATENATED MODULE: ./node_modules/postal-mime/dist/esm/text-format.js
+
+function decodeHTMLEntities(str) {
+    return str.replace(/&(#\d+|#x[a-f0-9]+|[a-z]+\d*);?/gi, (match, entity) => {
+        if (typeof htmlEntities[match] === 'string') {
+            return htmlEntities[match];
+        }
+        if (entity.charAt(0) !== '#' || match.charAt(match.length - 1) !== ';') {
+            // keep as is, invalid or unknown sequence
+            return match;
+        }
+        let codePoint;
+        if (entity.charAt(1) === 'x') {
+            // hex
+            codePoint = parseInt(entity.slice(2), 16);
+        }
+        else {
+            // dec
+            codePoint = parseInt(entity.slice(1), 10);
+        }
+        let output = '';
+        if ((codePoint >= 0xd800 && codePoint <= 0xdfff) || codePoint > 0x10ffff) {
+            // Invalid range, return a replacement character instead
+            return '\ufffd';
+        }
+        if (codePoint > 0xffff) {
+            codePoint -= 0x10000;
+            output += String.fromCharCode(((codePoint >>> 10) & 0x3ff) | 0xd800);
+            codePoint = 0xdc00 | (codePoint & 0x3ff);
+        }
+        output += String.fromCharCode(codePoint);
+        return output;
+    });
+}
+function escapeHtml(str) {
+    return str.trim().replace(/[<>"'?&]/g, c => {
+        let hex = c.charCodeAt(0).toString(16);
+        if (hex.length < 2) {
+            hex = '0' + hex;
+        }
+        return '&#x' + hex.toUpperCase() + ';';
+    });
+}
+function text_format_textToHtml(str) {
+    let html = escapeHtml(str).replace(/\n/g, '<br />');
+    return '<div>' + html + '</div>';
+}
+// htmlToText strips tags with regexes like `<br\b[^>]*>` and `<!--.*?-->`. Handed to
+// String#replace as they are, the engine tries every candidate in turn and a candidate
+// that does not close scans on to the next `>`, the end of the line or the end of the
+// input before giving up, so an html part holding many unclosed `<`, `<a ` or `<!--`
+// took seconds to minutes to convert. The helpers below give the same results in linear
+// time.
+// Characters that `.` does not match, so a `.*` can not run across them
+const LINE_TERMINATOR = /[\n\r\u2028\u2029]/g;
+function lastLineTerminator(str) {
+    return Math.max(str.lastIndexOf('\n'), str.lastIndexOf('\r'), str.lastIndexOf('\u2028'), str.lastIndexOf('\u2029'));
+}
+/**
+ * Returns a function that finds the next match of a global regex at or after a position.
+ *
+ * Callers only ever ask about positions that move forward, so a match stays the answer
+ * until a position passes it, and no match stays the answer for good. That way every part
+ * of the string is scanned once, however many times it is asked about.
+ *
+ * @param str String to search
+ * @param regex Global regex to look for
+ * @return `pos => match` of the next match, or null if there is none
+ */
+function createFinder(str, regex) {
+    let searchedFrom = Infinity;
+    let found = null;
+    return pos => {
+        if (pos < searchedFrom || (found && pos > found.index)) {
+            regex.lastIndex = pos;
+            found = regex.exec(str);
+            searchedFrom = pos;
+        }
+        return found;
+    };
+}
+/**
+ * `str.replace(pattern, replacement)` for a pattern shaped like `<tag\b[^>]*>`.
+ *
+ * Such a pattern only fails at a candidate that has no `>` after it, so the text after
+ * the last `>` can never match and is where every rescan happened. Leaving it out keeps
+ * the native replace, and its speed, for everything else.
+ *
+ * @param str String to process
+ * @param pattern Global regex that ends on the first `>` after its start
+ * @param replacement Replacement text
+ * @return Processed string
+ */
+function replaceClosedTags(str, pattern, replacement) {
+    const end = str.lastIndexOf('>') + 1;
+    return str.slice(0, end).replace(pattern, replacement) + str.slice(end);
+}
+/**
+ * `str.replace(pattern, replacement)` for a tag pattern that may fail even when a `>`
+ * follows, like `<a\b[^>]*href...>`, or that runs on past its `>`.
+ *
+ * A candidate with no `>` after it ends the search, since no later candidate can close
+ * either. A candidate that does not match skips every other candidate before the same
+ * `>`, since those see the same tag body and fail the same way.
+ *
+ * @param str String to process
+ * @param prefix Global regex for the start of a candidate, which can not contain `>`
+ * @param pattern The whole pattern as a sticky regex
+ * @param replacement Function given the match and its groups
+ * @return Processed string
+ */
+function replaceTags(str, prefix, pattern, replacement) {
+    const parts = [];
+    // everything before this index is already in parts
+    let copied = 0;
+    let searchFrom = 0;
+    while (true) {
+        prefix.lastIndex = searchFrom;
+        const candidate = prefix.exec(str);
+        if (!candidate) {
+            break;
+        }
+        const start = candidate.index;
+        pattern.lastIndex = start;
+        const match = pattern.exec(str);
+        if (!match) {
+            const gt = str.indexOf('>', start);
+            if (gt < 0) {
+                break;
+            }
+            searchFrom = gt + 1;
+            continue;
+        }
+        parts.push(str.slice(copied, start), replacement(...match));
+        copied = searchFrom = start + match[0].length;
+    }
+    parts.push(str.slice(copied));
+    return parts.join('');
+}
+/**
+ * `str.replace(pattern, replacement)` for a pattern like `<!--.*?-->` or
+ * `<script\b[^>]*>.*?<\/script\b[^>]*>`, ie. an opener and a closer, either of which may
+ * continue with `[^>]*>`, and a lazy `.*?` between them. The engine rescans to the end of
+ * the line for every opener that is not closed.
+ *
+ * @param str String to process
+ * @param open Global regex for the opener
+ * @param openToGt Whether the opener continues with `[^>]*>`
+ * @param close Global regex for the closer
+ * @param closeToGt Whether the closer continues with `[^>]*>`
+ * @param replacement Replacement text
+ * @return Processed string
+ */
+function replaceBlocks(str, open, openToGt, close, closeToGt, replacement) {
+    const nextGt = createFinder(str, />/g);
+    const nextClose = createFinder(str, close);
+    const nextLineEnd = createFinder(str, LINE_TERMINATOR);
+    const parts = [];
+    let copied = 0;
+    let searchFrom = 0;
+    while (true) {
+        open.lastIndex = searchFrom;
+        const opener = open.exec(str);
+        if (!opener) {
+            break;
+        }
+        const start = opener.index;
+        searchFrom = start + 1;
+        // where the lazy `.*?` starts
+        let from = start + opener[0].length;
+        if (openToGt) {
+            const gt = nextGt(from);
+            if (!gt) {
+                // neither this opener nor any later one can close
+                break;
+            }
+            from = gt.index + 1;
+        }
+        const closer = nextClose(from);
+        if (!closer) {
+            // no closer follows this opener, so none follows a later one either
+            break;
+        }
+        // `.*?` can not reach the closer across a line terminator
+        const lineEnd = nextLineEnd(from);
+        if (lineEnd && lineEnd.index < closer.index) {
+            continue;
+        }
+        let end = closer.index + closer[0].length;
+        if (closeToGt) {
+            const gt = nextGt(end);
+            if (!gt) {
+                // this is the first closer after the opener, and any other one comes
+                // later, so none of them is followed by `>`
+                break;
+            }
+            end = gt.index + 1;
+        }
+        parts.push(str.slice(copied, start), replacement);
+        copied = searchFrom = end;
+    }
+    parts.push(str.slice(copied));
+    return parts.join('');
+}
+/**
+ * `str.replace(pattern, '')` for `^.*<tag\b[^>]*>`, ie. drops everything up to and
+ * including the last such tag on the first line.
+ *
+ * @param str String to process
+ * @param prefix Global regex for the start of the tag, which can not contain `>`
+ * @return Processed string
+ */
+function stripThroughLastTag(str, prefix) {
+    const lineEnd = str.search(LINE_TERMINATOR);
+    // `.*` stops at the first line terminator, and `[^>]*>` needs a `>` after the tag
+    const limit = Math.min(lineEnd < 0 ? str.length : lineEnd, str.lastIndexOf('>'));
+    let last = -1;
+    prefix.lastIndex = 0;
+    let match;
+    while ((match = prefix.exec(str)) && match.index < limit) {
+        last = match.index;
+    }
+    return last < 0 ? str : str.slice(str.indexOf('>', last) + 1);
+}
+/**
+ * `str.replace(pattern, '')` for `<tag\b[^>]*>.*$`, ie. drops the first such tag whose
+ * `>` is on the last line, and everything after it.
+ *
+ * @param str String to process
+ * @param prefix Global regex for the start of the tag, which can not contain `>`
+ * @return Processed string
+ */
+function stripFromFirstTag(str, prefix) {
+    // `.*$` has to reach the end of the string without crossing a line terminator, so the
+    // tag has to start after the last `>` that comes before the last line terminator
+    const lineEnd = lastLineTerminator(str);
+    prefix.lastIndex = lineEnd < 0 ? 0 : str.lastIndexOf('>', lineEnd) + 1;
+    const match = prefix.exec(str);
+    return match && match.index < str.lastIndexOf('>') ? str.slice(0, match.index) : str;
+}
+function text_format_htmlToText(str) {
+    // we can't process tags on multiple lines so remove newlines first
+    str = str.replace(/\r?\n/g, '\u0001');
+    str = replaceBlocks(str, /<!--/g, false, /-->/g, false, ' ');
+    str = replaceClosedTags(str, /<br\b[^>]*>/gi, '\n');
+    str = replaceClosedTags(str, /<\/?(p|div|table|tr|td|th)\b[^>]*>/gi, '\n\n');
+    str = replaceBlocks(str, /<script\b/gi, true, /<\/script\b/gi, true, ' ');
+    str = stripThroughLastTag(str, /<body\b/gi);
+    str = stripThroughLastTag(str, /<\/head\b/gi);
+    str = stripThroughLastTag(str, /<!doctype\b/gi);
+    str = stripFromFirstTag(str, /<\/body\b/gi);
+    str = stripFromFirstTag(str, /<\/html\b/gi);
+    str = replaceTags(str, /<a\b/gi, /<a\b[^>]*href\s*=\s*["']?([^\s"']+)[^>]*>/iy, (match, href) => ` (${href}) `);
+    str = replaceClosedTags(str, /<\/?(span|em|i|strong|b|u|a)\b[^>]*>/gi, '');
+    // the whitespace after the tag may run on past the last `>`
+    str = replaceTags(str, /<li\b/gi, /<li\b[^>]*>[\n\u0001\s]*/iy, () => '* ');
+    str = replaceClosedTags(str, /<hr\b[^>]*>/g, '\n-------------\n');
+    str = replaceClosedTags(str, /<[^>]*>/g, ' ');
+    str = str
+        // convert linebreak placeholders back to newlines
+        .replace(/\u0001/g, '\n')
+        .replace(/[ \t]+/g, ' ')
+        .replace(/^\s+$/gm, '')
+        .replace(/\n\n+/g, '\n\n')
+        .replace(/^\n+/, '\n')
+        .replace(/\n+$/, '\n');
+    str = decodeHTMLEntities(str);
+    return str;
+}
+// A message date is not always a date. PostalMime keeps the raw header value when it does
+// not parse, and Intl.DateTimeFormat throws a RangeError on that, which used to reject the
+// whole parse of any message carrying a forwarded copy with a broken Date header.
+function formatDate(date) {
+    if (typeof Intl === 'undefined') {
+        return date;
+    }
+    const parsed = new Date(date);
+    if (isNaN(parsed.getTime())) {
+        return date;
+    }
+    return new Intl.DateTimeFormat('default', {
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+        second: 'numeric',
+        hour12: false
+    }).format(parsed);
+}
+function formatTextAddress(address) {
+    return (address.name ? [address.name, `<${address.address}>`] : [address.address]).join(' ');
+}
+function formatTextAddresses(addresses) {
+    let parts = [];
+    let processAddress = (address, partCounter) => {
+        if (partCounter) {
+            parts.push(', ');
+        }
+        if (address.group) {
+            let groupStart = `${address.name}:`;
+            let groupEnd = `;`;
+            parts.push(groupStart);
+            address.group.forEach(processAddress);
+            parts.push(groupEnd);
+        }
+        else {
+            parts.push(formatTextAddress(address));
+        }
+    };
+    addresses.forEach(processAddress);
+    return parts.join('');
+}
+function formatHtmlAddress(address) {
+    return `<a href="mailto:${escapeHtml(address.address)}" class="postal-email-address">${escapeHtml(address.name || `<${address.address}>`)}</a>`;
+}
+function formatHtmlAddresses(addresses) {
+    let parts = [];
+    let processAddress = (address, partCounter) => {
+        if (partCounter) {
+            parts.push('<span class="postal-email-address-separator">, </span>');
+        }
+        if (address.group) {
+            let groupStart = `<span class="postal-email-address-group">${escapeHtml(address.name)}:</span>`;
+            let groupEnd = `<span class="postal-email-address-group">;</span>`;
+            parts.push(groupStart);
+            address.group.forEach(processAddress);
+            parts.push(groupEnd);
+        }
+        else {
+            parts.push(formatHtmlAddress(address));
+        }
+    };
+    addresses.forEach(processAddress);
+    return parts.join(' ');
+}
+function foldLines(str, lineLength, afterSpace) {
+    str = (str || '').toString();
+    lineLength = lineLength || 76;
+    let pos = 0, len = str.length, result = '', line, match;
+    while (pos < len) {
+        line = str.slice(pos, pos + lineLength);
+        if (line.length < lineLength) {
+            result += line;
+            break;
+        }
+        if ((match = line.match(/^[^\n\r]*(\r?\n|\r)/))) {
+            line = match[0];
+            result += line;
+            pos += line.length;
+            continue;
+        }
+        else if ((match = line.match(/(\s+)[^\s]*$/)) &&
+            match[0].length - (afterSpace ? (match[1] || '').length : 0) < line.length) {
+            line = line.slice(0, line.length - (match[0].length - (afterSpace ? (match[1] || '').length : 0)));
+        }
+        else if ((match = str.slice(pos + line.length).match(/^[^\s]+(\s*)/))) {
+            line = line + match[0].slice(0, match[0].length - (!afterSpace ? (match[1] || '').length : 0));
+        }
+        result += line;
+        pos += line.length;
+        if (pos < len) {
+            result += '\r\n';
+        }
+    }
+    return result;
+}
+function text_format_formatTextHeader(message) {
+    let rows = [];
+    if (message.from) {
+        // through the plural formatter, because `From:` may hold RFC 5322 group syntax
+        // and a group has no address of its own
+        rows.push({ key: 'From', val: formatTextAddresses([message.from]) });
+    }
+    if (message.subject) {
+        rows.push({ key: 'Subject', val: message.subject });
+    }
+    if (message.date) {
+        rows.push({ key: 'Date', val: formatDate(message.date) });
+    }
+    if (message.to && message.to.length) {
+        rows.push({ key: 'To', val: formatTextAddresses(message.to) });
+    }
+    if (message.cc && message.cc.length) {
+        rows.push({ key: 'Cc', val: formatTextAddresses(message.cc) });
+    }
+    if (message.bcc && message.bcc.length) {
+        rows.push({ key: 'Bcc', val: formatTextAddresses(message.bcc) });
+    }
+    // Align keys and values by adding space between these two
+    // Also make sure that the separator line is as long as the longest line
+    // Should end up with something like this:
+    /*
+    -----------------------------
+    From:    xx xx <xxx@xxx.com>
+    Subject: Example Subject
+    Date:    16/02/2021, 02:57:06
+    To:      not@found.com
+    -----------------------------
+    */
+    let maxKeyLength = rows
+        .map(r => r.key.length)
+        .reduce((acc, cur) => {
+        return cur > acc ? cur : acc;
+    }, 0);
+    const lines = rows.flatMap(row => {
+        let sepLen = maxKeyLength - row.key.length;
+        let prefix = `${row.key}: ${' '.repeat(sepLen)}`;
+        let emptyPrefix = `${' '.repeat(row.key.length + 1)} ${' '.repeat(sepLen)}`;
+        let foldedLines = foldLines(row.val, 80, true)
+            .split(/\r?\n/)
+            .map(line => line.trim());
+        return foldedLines.map((line, i) => `${i ? emptyPrefix : prefix}${line}`);
+    });
+    let maxLineLength = lines
+        .map(r => r.length)
+        .reduce((acc, cur) => {
+        return cur > acc ? cur : acc;
+    }, 0);
+    let lineMarker = '-'.repeat(maxLineLength);
+    let template = `
+${lineMarker}
+${lines.join('\n')}
+${lineMarker}
+`;
+    return template;
+}
+function text_format_formatHtmlHeader(message) {
+    let rows = [];
+    if (message.from) {
+        rows.push(
+        // through the plural formatter, because `From:` may hold RFC 5322 group syntax
+        // and a group has no address of its own
+        `<div class="postal-email-header-key">From</div><div class="postal-email-header-value">${formatHtmlAddresses([message.from])}</div>`);
+    }
+    if (message.subject) {
+        rows.push(`<div class="postal-email-header-key">Subject</div><div class="postal-email-header-value postal-email-header-subject">${escapeHtml(message.subject)}</div>`);
+    }
+    if (message.date) {
+        rows.push(`<div class="postal-email-header-key">Date</div><div class="postal-email-header-value postal-email-header-date" data-date="${escapeHtml(message.date)}">${escapeHtml(formatDate(message.date))}</div>`);
+    }
+    if (message.to && message.to.length) {
+        rows.push(`<div class="postal-email-header-key">To</div><div class="postal-email-header-value">${formatHtmlAddresses(message.to)}</div>`);
+    }
+    if (message.cc && message.cc.length) {
+        rows.push(`<div class="postal-email-header-key">Cc</div><div class="postal-email-header-value">${formatHtmlAddresses(message.cc)}</div>`);
+    }
+    if (message.bcc && message.bcc.length) {
+        rows.push(`<div class="postal-email-header-key">Bcc</div><div class="postal-email-header-value">${formatHtmlAddresses(message.bcc)}</div>`);
+    }
+    let template = `<div class="postal-email-header">${rows.length ? '<div class="postal-email-header-row">' : ''}${rows.join('</div>\n<div class="postal-email-header-row">')}${rows.length ? '</div>' : ''}</div>`;
+    return template;
+}
+//# sourceMappingURL=text-format.js.map
+;// CONCATENATED MODULE: ./node_modules/postal-mime/dist/esm/address-parser.js
+
+const WORD_CHAR_REGEX = /\w/;
+const NON_SPACE_TOKEN_REGEX = /[^\s]+/g;
+/**
+ * Finds the first address looking token in a run of text.
+ *
+ * This replaces a `\s*\b[^@\s]+@[^\s]+\b\s*` scan over the whole string, which backtracks
+ * quadratically: the leading `\s*` makes every position inside a whitespace run a viable
+ * start, and `[^@\s]+` then gives back one character at a time looking for an '@'. A
+ * single header well inside the default size limit could hold a core busy for minutes.
+ *
+ * Scanning whitespace delimited tokens instead is linear and keeps the word boundary
+ * semantics of the regex: the local part has to open on a word character and the domain
+ * has to end on one.
+ *
+ * @param text Text to search
+ * @return `{index, length, value}` of the address, or null if there is none
+ */
+function findAddressInText(text) {
+    NON_SPACE_TOKEN_REGEX.lastIndex = 0;
+    let match;
+    while ((match = NON_SPACE_TOKEN_REGEX.exec(text))) {
+        const token = match[0];
+        const at = token.indexOf('@');
+        // `\b[^@\s]+@` needs at least one character before the '@'
+        let start = 0;
+        while (start < at && !WORD_CHAR_REGEX.test(token.charAt(start))) {
+            start++;
+        }
+        if (start >= at) {
+            continue;
+        }
+        // `[^\s]+\b` needs at least one character after the '@', ending on a word character
+        let end = token.length;
+        while (end > at + 1 && !WORD_CHAR_REGEX.test(token.charAt(end - 1))) {
+            end--;
+        }
+        if (end <= at + 1) {
+            continue;
+        }
+        return { index: match.index + start, length: end - start, value: token.substring(start, end) };
+    }
+    return null;
+}
+/**
+ * Checks whether text holds an angle bracket address, ie. `<` and `>` around a run
+ * without other angle brackets that has an '@' with at least one character on each side.
+ *
+ * Same answer as `/<[^<>]+@[^<>]+>/.test(text)`, which backtracks quadratically on a `<`
+ * followed by a long run of '@' and no closing `>`.
+ *
+ * @param text Text to check
+ * @return true if an angle bracket address is present
+ */
+function hasAngleAddress(text) {
+    // position right after the `<` that opened the current bracket, or -1
+    let start = -1;
+    // first '@' inside the bracket that has a character before it, or -1
+    let at = -1;
+    for (let i = 0; i < text.length; i++) {
+        const chr = text.charAt(i);
+        if (chr === '<') {
+            start = i + 1;
+            at = -1;
+        }
+        else if (chr === '>') {
+            if (at >= 0 && at < i - 1) {
+                return true;
+            }
+            start = -1;
+            at = -1;
+        }
+        else if (chr === '@' && start >= 0 && at < 0 && i > start) {
+            at = i;
+        }
+    }
+    return false;
+}
+/**
+ * Converts tokens for a single address into an address object
+ *
+ * @param tokens Tokens object
+ * @param depth Current recursion depth for nested group protection
+ * @return Address objects
+ */
+function _handleAddress(tokens, depth) {
+    let isGroup = false;
+    let state = 'text';
+    let addresses = [];
+    let data = {
+        address: [],
+        comment: [],
+        group: [],
+        text: [],
+        textWasQuoted: [] // Track which text tokens came from inside quotes
+    };
+    let i;
+    let len;
+    let insideQuotes = false; // Track if we're currently inside a quoted string
+    // Filter out <addresses>, (comments) and regular text
+    for (i = 0, len = tokens.length; i < len; i++) {
+        let token = tokens[i];
+        let prevToken = i ? tokens[i - 1] : null;
+        if (token.type === 'operator') {
+            switch (token.value) {
+                case '<':
+                    state = 'address';
+                    insideQuotes = false;
+                    break;
+                case '(':
+                    state = 'comment';
+                    insideQuotes = false;
+                    break;
+                case ':':
+                    state = 'group';
+                    isGroup = true;
+                    insideQuotes = false;
+                    break;
+                case '"':
+                    // Track quote state for text tokens
+                    insideQuotes = !insideQuotes;
+                    state = 'text';
+                    break;
+                default:
+                    state = 'text';
+                    insideQuotes = false;
+                    break;
+            }
+        }
+        else if (token.value) {
+            if (state === 'address') {
+                // handle use case where unquoted name includes a "<"
+                // Apple Mail truncates everything between an unexpected < and an address
+                // and so will we
+                token.value = token.value.replace(/^[^<]*<\s*/, '');
+            }
+            if (prevToken && prevToken.noBreak && data[state].length) {
+                // join values
+                data[state][data[state].length - 1] += token.value;
+                if (state === 'text' && insideQuotes) {
+                    data.textWasQuoted[data.textWasQuoted.length - 1] = true;
+                }
+            }
+            else {
+                data[state].push(token.value);
+                if (state === 'text') {
+                    data.textWasQuoted.push(insideQuotes);
+                }
+            }
+        }
+    }
+    // If there is no text but a comment, replace the two
+    if (!data.text.length && data.comment.length) {
+        data.text = data.comment;
+        data.comment = [];
+    }
+    if (isGroup) {
+        // http://tools.ietf.org/html/rfc2822#appendix-A.1.3
+        const text = data.text.join(' ');
+        // Parse group members, but flatten any nested groups (RFC 5322 doesn't allow nesting)
+        let groupMembers = [];
+        if (data.group.length) {
+            let parsedGroup = parseAddressList(data.group.join(','), depth + 1);
+            // Flatten: if any member is itself a group, extract its members into the sequence
+            parsedGroup.forEach(member => {
+                if (member.group) {
+                    // Nested group detected - flatten it by adding its members directly
+                    for (const nestedMember of member.group) {
+                        groupMembers.push(nestedMember);
+                    }
+                }
+                else {
+                    groupMembers.push(member);
+                }
+            });
+        }
+        addresses.push({
+            name: decodeWords(text),
+            group: groupMembers
+        });
+    }
+    else {
+        // If no address was found, try to detect one from regular text
+        if (!data.address.length && data.text.length) {
+            for (i = data.text.length - 1; i >= 0; i--) {
+                // Security fix: Do not extract email addresses from quoted strings
+                // RFC 5321 allows @ inside quoted local-parts like "user@domain"@example.com
+                // Extracting emails from quoted text leads to misrouting vulnerabilities
+                if (!data.textWasQuoted[i] && data.text[i].match(/^[^@\s]+@[^@\s]+$/)) {
+                    data.address = data.text.splice(i, 1);
+                    data.textWasQuoted.splice(i, 1);
+                    break;
+                }
+            }
+            // still no address
+            if (!data.address.length) {
+                for (i = data.text.length - 1; i >= 0; i--) {
+                    // Security fix: Do not extract email addresses from quoted strings
+                    if (!data.textWasQuoted[i]) {
+                        // handles an email address that has more than one @
+                        const found = findAddressInText(data.text[i]);
+                        if (found) {
+                            data.address = [found.value];
+                            // the address and the whitespace around it collapse to one space.
+                            // trimEnd rather than `/\s+$/`, which retries at every position of
+                            // a whitespace run that is not at the end and is quadratic in it.
+                            data.text[i] = (data.text[i].substring(0, found.index).trimEnd() +
+                                ' ' +
+                                data.text[i].substring(found.index + found.length).trimStart()).trim();
+                            break;
+                        }
+                        data.text[i] = data.text[i].trim();
+                    }
+                }
+            }
+        }
+        // If there's still no text but a comment exists, replace the two
+        if (!data.text.length && data.comment.length) {
+            data.text = data.comment;
+            data.comment = [];
+        }
+        // Keep only the first address occurrence, push others to regular text
+        if (data.address.length > 1) {
+            data.text = data.text.concat(data.address.splice(1));
+        }
+        // Join values with spaces
+        const text = data.text.join(' ');
+        const addressValue = data.address.join(' ');
+        // `^=\?[^=]+?=$` could not match a base64 word whose padding puts an '=' inside it,
+        // so whether a bare encoded word was decoded or left to become the address itself
+        // came down to whether its payload happened to need padding.
+        if (!addressValue && isEncodedWordsOnly(text.trim())) {
+            // try to extract words from text content
+            const decodedText = decodeWords(text);
+            // Security: only re-parse if decoded text contains angle-bracket addresses.
+            // Without this, a bare encoded email (e.g. =?utf-8?B?dGVzdEBldmlsLmNv?=)
+            // would be fabricated into an address from attacker-controlled input.
+            if (hasAngleAddress(decodedText)) {
+                const parsedSubAddresses = address_parser_addressParser(decodedText);
+                if (parsedSubAddresses && parsedSubAddresses.length) {
+                    return parsedSubAddresses;
+                }
+            }
+            // No usable address found - treat decoded text as display name only
+            return [{ address: '', name: decodedText }];
+        }
+        const address = {
+            address: addressValue || text || '',
+            name: decodeWords(text || addressValue || '')
+        };
+        if (address.address === address.name) {
+            if (address.address.match(/@/)) {
+                address.name = '';
+            }
+            else {
+                address.address = '';
+            }
+        }
+        addresses.push(address);
+    }
+    return addresses;
+}
+/**
+ * Tokenizer for address field strings
+ */
+class address_parser_Tokenizer {
+    /**
+     * @param str Address field string
+     */
+    constructor(str) {
+        this.str = (str || '').toString();
+        this.operatorCurrent = '';
+        this.operatorExpecting = '';
+        this.node = null;
+        this.escaped = false;
+        this.list = [];
+        this.operators = {
+            '"': '"',
+            '(': ')',
+            '<': '>',
+            ',': '',
+            ':': ';',
+            // Semicolons are not a legal delimiter per the RFC2822 grammar other
+            // than for terminating a group, but they are also not valid for any
+            // other use in this context.  Given that some mail clients have
+            // historically allowed the semicolon as a delimiter equivalent to the
+            // comma in their UI, it makes sense to treat them the same as a comma
+            // when used outside of a group.
+            ';': ''
+        };
+    }
+    /**
+     * Tokenizes the original input string
+     *
+     * @return An array of operator|text tokens
+     */
+    tokenize() {
+        let list = [];
+        for (let i = 0, len = this.str.length; i < len; i++) {
+            let chr = this.str.charAt(i);
+            let nextChr = i < len - 1 ? this.str.charAt(i + 1) : null;
+            this.checkChar(chr, nextChr);
+        }
+        this.list.forEach(node => {
+            node.value = (node.value || '').toString().trim();
+            if (node.value) {
+                list.push(node);
+            }
+        });
+        return list;
+    }
+    /**
+     * Checks if a character is an operator or text and acts accordingly
+     *
+     * @param chr Character from the address field
+     * @param nextChr The character that follows, or null at the end of the field
+     */
+    checkChar(chr, nextChr) {
+        if (this.escaped) {
+            // ignore next condition blocks
+        }
+        else if (chr === this.operatorExpecting) {
+            this.node = {
+                type: 'operator',
+                value: chr
+            };
+            if (nextChr && ![' ', '\t', '\r', '\n', ',', ';'].includes(nextChr)) {
+                this.node.noBreak = true;
+            }
+            this.list.push(this.node);
+            this.node = null;
+            this.operatorExpecting = '';
+            this.escaped = false;
+            return;
+        }
+        else if (!this.operatorExpecting && chr in this.operators) {
+            this.node = {
+                type: 'operator',
+                value: chr
+            };
+            this.list.push(this.node);
+            this.node = null;
+            this.operatorExpecting = this.operators[chr];
+            this.escaped = false;
+            return;
+        }
+        else if (this.operatorExpecting === '"' && chr === '\\') {
+            this.escaped = true;
+            return;
+        }
+        if (!this.node) {
+            this.node = {
+                type: 'text',
+                value: ''
+            };
+            this.list.push(this.node);
+        }
+        if (chr === '\n') {
+            // Convert newlines to spaces. Carriage return is ignored as \r and \n usually
+            // go together anyway and there already is a WS for \n. Lone \r means something is fishy.
+            chr = ' ';
+        }
+        if (chr.charCodeAt(0) >= 0x21 || [' ', '\t'].includes(chr)) {
+            // skip command bytes
+            this.node.value += chr;
+        }
+        this.escaped = false;
+    }
+}
+/**
+ * Maximum recursion depth for parsing nested groups.
+ * RFC 5322 doesn't allow nested groups, so this is a safeguard against
+ * malicious input that could cause stack overflow.
+ */
+const MAX_NESTED_GROUP_DEPTH = 50;
+/**
+ * Parses an address list, recursing into groups. The depth is threaded through the
+ * calls rather than taken from an option, so a caller supplied options object can not
+ * seed it and lift the recursion limit.
+ *
+ * @param str Address field
+ * @param depth Current recursion depth for nested group protection
+ * @return An array of address objects
+ */
+function parseAddressList(str, depth) {
+    // Prevent stack overflow from deeply nested groups (DoS protection)
+    if (depth > MAX_NESTED_GROUP_DEPTH) {
+        return [];
+    }
+    let tokenizer = new address_parser_Tokenizer(str);
+    let tokens = tokenizer.tokenize();
+    let addresses = [];
+    let address = [];
+    const parsedAddresses = [];
+    tokens.forEach(token => {
+        if (token.type === 'operator' && (token.value === ',' || token.value === ';')) {
+            if (address.length) {
+                addresses.push(address);
+            }
+            address = [];
+        }
+        else {
+            address.push(token);
+        }
+    });
+    if (address.length) {
+        addresses.push(address);
+    }
+    // Appended in place. Rebuilding the list with concat() for every address copies
+    // everything parsed so far and is quadratic in the number of addresses.
+    for (const tokens of addresses) {
+        for (const address of _handleAddress(tokens, depth)) {
+            parsedAddresses.push(address);
+        }
+    }
+    return parsedAddresses;
+}
+/**
+ * Parses structured e-mail addresses from an address field
+ *
+ * Example:
+ *
+ *    'Name <address@domain>'
+ *
+ * will be converted to
+ *
+ *     [{name: 'Name', address: 'address@domain'}]
+ *
+ * @param str Address field
+ * @param options Optional options object
+ * @return An array of address objects
+ */
+function address_parser_addressParser(str, options) {
+    const parsedAddresses = parseAddressList(str, 0);
+    if (options && options.flatten) {
+        let addresses = [];
+        let walkAddressList = (list) => {
+            list.forEach(address => {
+                if (address.group) {
+                    return walkAddressList(address.group);
+                }
+                else {
+                    addresses.push(address);
+                }
+            });
+        };
+        walkAddressList(parsedAddresses);
+        return addresses;
+    }
+    return parsedAddresses;
+}
+// expose to the world
+/* harmony default export */ const address_parser = ((/* unused pure expression or super */ null && (address_parser_addressParser)));
+//# sourceMappingURL=address-parser.js.map
+;// CONCATENATED MODULE: ./node_modules/postal-mime/dist/esm/postal-mime.js
+
+
+
+
+
+
+function isReadableStream(value) {
+    return !!value && typeof value.getReader === 'function';
+}
+function isBlob(value) {
+    return value instanceof Blob || Object.prototype.toString.call(value) === '[object Blob]';
+}
+// Renders one entry of a node as the requested text type. A text part of the other type
+// is converted, and a nested message becomes a header block in that format
+function renderEntry(textEntry, textType, convert) {
+    if (textEntry.type === 'subMessage') {
+        return textType === 'html' ? formatHtmlHeader(textEntry.value) : formatTextHeader(textEntry.value);
+    }
+    if (!convert) {
+        return textEntry.value;
+    }
+    return textType === 'html' ? textToHtml(textEntry.value) : htmlToText(textEntry.value);
+}
+const MAX_NESTING_DEPTH = 256;
+const MAX_HEADERS_SIZE = (/* unused pure expression or super */ null && (2 * 1024 * 1024));
+// Inline message/rfc822 parts are parsed recursively. Without a dedicated limit
+// each nesting level spawns a new parser that retains the full nested message,
+// so a small crafted email can exhaust memory (OOM crash). Cap the recursion and
+// treat deeper nested messages as regular attachments instead.
+const MAX_RFC822_NESTING_DEPTH = 10;
+// Limit options must be validated rather than falsy-coalesced. `0` would silently
+// restore the default, and a string or NaN disables the limit altogether, because
+// every `size > limit` comparison against such a value is false. Callers that
+// forward a request supplied options object would otherwise hand an attacker a way
+// to turn the limits off.
+function parseLimitOption(value, defaultValue, name) {
+    if (value === undefined || value === null) {
+        return defaultValue;
+    }
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) {
+        throw new TypeError(`${name} must be a non-negative integer`);
+    }
+    return value;
+}
+class PostalMime {
+    /**
+     * Parses a raw email message
+     *
+     * @param buf Raw email message
+     * @param options Parser options
+     * @returns The parsed email
+     */
+    // async so that an invalid option rejects the returned promise instead of throwing
+    // synchronously, which would escape a `.catch()` chain
+    static async parse(buf, options) {
+        const parser = new PostalMime(options);
+        return parser.parse(buf);
+    }
+    constructor(options) {
+        this.options = options || {};
+        this.mimeOptions = {
+            maxNestingDepth: parseLimitOption(this.options.maxNestingDepth, MAX_NESTING_DEPTH, 'maxNestingDepth'),
+            maxHeadersSize: parseLimitOption(this.options.maxHeadersSize, MAX_HEADERS_SIZE, 'maxHeadersSize')
+        };
+        // A limit of 0 disables inline parsing entirely, so every message/rfc822 part
+        // becomes an attachment.
+        this.maxRfc822NestingDepth = parseLimitOption(this.options.maxRfc822NestingDepth, MAX_RFC822_NESTING_DEPTH, 'maxRfc822NestingDepth');
+        // Internal state that a nested parser receives from its parent, see collectSubMessage.
+        // It is deliberately not an option, so that forwarding a caller supplied options
+        // object can not seed it and switch the recursion limit off.
+        this.rfc822NestingDepth = 0;
+        this.root = this.currentNode = new MimeNode({
+            postalMime: this,
+            ...this.mimeOptions
+        });
+        this.boundaries = [];
+        // Header bytes seen across every part of this message, see MimeNode.feed
+        this.headerSize = 0;
+        this.textContent = {};
+        this.textMap = new Map();
+        this.textTypes = new Set();
+        this.attachments = [];
+        this.forceRfc822Attachments = false;
+        this.attachmentEncoding =
+            (this.options.attachmentEncoding || '')
+                .toString()
+                .replace(/[-_\s]/g, '')
+                .trim()
+                .toLowerCase() || 'arraybuffer';
+        this.started = false;
+    }
+    /** @internal */
+    async finalize() {
+        // close all pending nodes
+        await this.root.finalize();
+    }
+    /** @internal */
+    async processLine(line, isFinal) {
+        let boundaries = this.boundaries;
+        // check if this is a mime boundary
+        if (boundaries.length && line.length > 2 && line[0] === 0x2d && line[1] === 0x2d) {
+            // could be a boundary marker
+            for (let i = boundaries.length - 1; i >= 0; i--) {
+                let boundary = boundaries[i];
+                // Line must be at least long enough for "--" + boundary
+                if (line.length < boundary.value.length + 2) {
+                    continue;
+                }
+                // Check if boundary value matches
+                let boundaryMatches = true;
+                for (let j = 0; j < boundary.value.length; j++) {
+                    if (line[j + 2] !== boundary.value[j]) {
+                        boundaryMatches = false;
+                        break;
+                    }
+                }
+                if (!boundaryMatches) {
+                    continue;
+                }
+                // Check for terminator (-- after boundary) and determine where boundary ends
+                let boundaryEnd = boundary.value.length + 2;
+                let isTerminator = false;
+                if (line.length >= boundary.value.length + 4 &&
+                    line[boundary.value.length + 2] === 0x2d &&
+                    line[boundary.value.length + 3] === 0x2d) {
+                    isTerminator = true;
+                    boundaryEnd = boundary.value.length + 4;
+                }
+                // RFC 2046: boundary line may have trailing whitespace (space/tab) before CRLF
+                let hasValidTrailing = true;
+                for (let j = boundaryEnd; j < line.length; j++) {
+                    if (line[j] !== 0x20 && line[j] !== 0x09) {
+                        hasValidTrailing = false;
+                        break;
+                    }
+                }
+                if (!hasValidTrailing) {
+                    continue;
+                }
+                if (isTerminator) {
+                    await boundary.node.finalize();
+                    this.currentNode = boundary.node.parentNode || this.root;
+                }
+                else {
+                    // finalize any open child nodes (should be just one though)
+                    await boundary.node.finalizeChildNodes();
+                    this.currentNode = new MimeNode({
+                        postalMime: this,
+                        parentNode: boundary.node,
+                        parentMultipartType: boundary.node.contentType.multipart,
+                        ...this.mimeOptions
+                    });
+                }
+                if (isFinal) {
+                    return this.finalize();
+                }
+                return;
+            }
+        }
+        this.currentNode.feed(line);
+        if (isFinal) {
+            return this.finalize();
+        }
+    }
+    /** @internal */
+    readLine() {
+        let startPos = this.readPos;
+        let endPos = this.readPos;
+        while (this.readPos < this.av.length) {
+            const c = this.av[this.readPos++];
+            if (c !== 0x0d && c !== 0x0a) {
+                endPos = this.readPos;
+            }
+            if (c === 0x0a) {
+                return {
+                    bytes: new Uint8Array(this.buf, startPos, endPos - startPos),
+                    done: this.readPos >= this.av.length
+                };
+            }
+        }
+        return {
+            bytes: new Uint8Array(this.buf, startPos, endPos - startPos),
+            done: this.readPos >= this.av.length
+        };
+    }
+    // Records a text part or a nested message under the node that selects it
+    /** @internal */
+    addTextEntry(selector, textType, item) {
+        let textEntry = this.textMap.get(selector);
+        if (!textEntry) {
+            textEntry = {};
+            this.textMap.set(selector, textEntry);
+        }
+        const entries = textEntry[textType] || [];
+        textEntry[textType] = entries;
+        entries.push(item);
+        this.textTypes.add(textType);
+    }
+    // Sorts every leaf of the tree into text content, nested messages and attachments.
+    // `alternative` is the closest enclosing multipart/alternative, if any: its text parts
+    // are collected under the alternative itself, so that the body is assembled from one
+    // representation of it rather than from every one. `related` tells whether the part
+    // sits inside a multipart/related, where a Content-ID makes it an inline resource
+    /** @internal */
+    async collectNode(node, alternative, related) {
+        if (!node.contentType.multipart) {
+            const inlineRfc822 = this.isInlineMessageRfc822(node);
+            const rfc822DepthExceeded = inlineRfc822 && this.rfc822NestingDepth >= this.maxRfc822NestingDepth;
+            if (inlineRfc822 && !rfc822DepthExceeded) {
+                await this.collectSubMessage(node);
+            }
+            else if (this.isInlineTextNode(node)) {
+                const textType = node.contentType.parsed.value === 'text/html' ? 'html' : 'plain';
+                this.addTextEntry(alternative || node, textType, { type: 'text', value: node.getTextContent() });
+            }
+            else if (node.content) {
+                this.collectAttachment(node, node.content, related, rfc822DepthExceeded);
+            }
+        }
+        else if (node.contentType.multipart === 'alternative') {
+            alternative = node;
+        }
+        else if (node.contentType.multipart === 'related') {
+            related = true;
+        }
+        for (let childNode of node.childNodes) {
+            await this.collectNode(childNode, alternative, related);
+        }
+    }
+    // Parses an inline message/rfc822 part with a nested parser and takes over its text
+    // parts and attachments
+    /** @internal */
+    async collectSubMessage(node) {
+        const subParser = new PostalMime({
+            // Only the limits are inherited. Options that decide how a part
+            // is classified stay with the parser that was configured.
+            ...this.mimeOptions,
+            maxRfc822NestingDepth: this.maxRfc822NestingDepth,
+            // attachments are encoded by the parent parser, keep raw buffers here
+            attachmentEncoding: 'arraybuffer'
+        });
+        subParser.rfc822NestingDepth = this.rfc822NestingDepth + 1;
+        const subMessage = (node.subMessage = await subParser.parse(node.content || new ArrayBuffer(0)));
+        // default to text if there is no content
+        if (subMessage.text || !subMessage.html) {
+            this.addTextEntry(node, 'plain', { type: 'subMessage', value: subMessage });
+        }
+        if (subMessage.html) {
+            this.addTextEntry(node, 'html', { type: 'subMessage', value: subMessage });
+        }
+        subParser.textMap.forEach((subTextEntry, subTextNode) => {
+            this.textMap.set(subTextNode, subTextEntry);
+        });
+        for (let attachment of subMessage.attachments) {
+            this.attachments.push(attachment);
+        }
+    }
+    /** @internal */
+    collectAttachment(node, content, related, rfc822DepthExceeded) {
+        const filename = node.contentDisposition.parsed.params.filename || node.contentType.parsed.params.name || null;
+        // `content` is filled in below once the part type is known, hence the cast
+        const attachment = {
+            filename: filename ? decodeWords(filename) : null,
+            mimeType: node.contentType.parsed.value,
+            disposition: node.contentDisposition.parsed.value || null
+        };
+        // A nested message that was not parsed is not a renderable inline
+        // resource, so it must not join the cid map behind an <img src>.
+        if (related && node.contentId && !rfc822DepthExceeded) {
+            attachment.related = true;
+        }
+        if (rfc822DepthExceeded) {
+            // Tell the caller this part would have been parsed inline but hit
+            // maxRfc822NestingDepth, so anything inside it is not reflected in
+            // email.text, email.html or email.attachments.
+            attachment.rfc822DepthExceeded = true;
+        }
+        if (node.contentDescription) {
+            // decoded like filename, it is an unstructured header that may
+            // carry encoded words
+            attachment.description = decodeWords(node.contentDescription);
+        }
+        if (node.contentId) {
+            attachment.contentId = node.contentId;
+        }
+        switch (node.contentType.parsed.value) {
+            // Special handling for calendar events
+            case 'text/calendar':
+            case 'application/ics': {
+                if (node.contentType.parsed.params.method) {
+                    attachment.method = node.contentType.parsed.params.method.toString().toUpperCase().trim();
+                }
+                // Enforce into unicode, ending in exactly one newline. The trailing
+                // newlines are counted rather than replaced with `/\n*$/`, which
+                // retries at every newline of a run that does not end the text.
+                const decodedText = node.getTextContent().replace(/\r?\n/g, '\n');
+                let end = decodedText.length;
+                while (end > 0 && decodedText.charCodeAt(end - 1) === 0x0a) {
+                    end--;
+                }
+                attachment.content = textEncoder.encode(decodedText.slice(0, end) + '\n');
+                break;
+            }
+            // Regular attachments
+            default:
+                attachment.content = content;
+        }
+        this.attachments.push(attachment);
+    }
+    // Joins the collected text parts into the plain and html bodies
+    /** @internal */
+    renderTextContent() {
+        const textContent = {};
+        this.textMap.forEach(mapEntry => {
+            this.textTypes.forEach(textType => {
+                const output = textContent[textType] || [];
+                textContent[textType] = output;
+                // a node without a part of this type is rendered from the other type
+                const ownEntries = mapEntry[textType];
+                const entries = ownEntries || mapEntry[textType === 'html' ? 'plain' : 'html'] || [];
+                for (const textEntry of entries) {
+                    output.push(renderEntry(textEntry, textType, !ownEntries));
+                }
+            });
+        });
+        Object.keys(textContent).forEach(textType => {
+            this.textContent[textType] = textContent[textType].join('\n');
+        });
+    }
+    /** @internal */
+    isInlineTextNode(node) {
+        if (node.contentDisposition.parsed.value === 'attachment') {
+            // no matter the type, this is an attachment
+            return false;
+        }
+        switch (node.contentType.parsed.value) {
+            case 'text/html':
+            case 'text/plain':
+                return true;
+            case 'text/calendar':
+            case 'text/csv':
+            default:
+                return false;
+        }
+    }
+    /** @internal */
+    isInlineMessageRfc822(node) {
+        if (this.forceRfc822Attachments || node.contentType.parsed.value !== 'message/rfc822') {
+            return false;
+        }
+        let disposition = node.contentDisposition.parsed.value || (this.options.rfc822Attachments ? 'attachment' : 'inline');
+        return disposition === 'inline';
+    }
+    // A delivery status or feedback report carries the offending message as a part. It is
+    // evidence rather than content, so it is not inlined into the body of the report
+    /** @internal */
+    hasReportParts() {
+        let found = false;
+        let walk = (node) => {
+            if (!node.contentType.multipart) {
+                if (['message/delivery-status', 'message/feedback-report'].includes(node.contentType.parsed.value)) {
+                    found = true;
+                }
+            }
+            for (let childNode of node.childNodes) {
+                walk(childNode);
+            }
+        };
+        walk(this.root);
+        return found;
+    }
+    /** @internal */
+    async resolveStream(stream) {
+        let chunkLen = 0;
+        let chunks = [];
+        const reader = stream.getReader();
+        while (true) {
+            const { done, value } = await reader.read();
+            if (done) {
+                break;
+            }
+            chunks.push(value);
+            chunkLen += value.length;
+        }
+        const result = new Uint8Array(chunkLen);
+        let chunkPointer = 0;
+        for (let chunk of chunks) {
+            result.set(chunk, chunkPointer);
+            chunkPointer += chunk.length;
+        }
+        return result;
+    }
+    /** @internal */
+    async resolveInput(buf) {
+        let input = buf;
+        // Check if the input is a readable stream and resolve it into an ArrayBuffer
+        if (isReadableStream(input)) {
+            input = await this.resolveStream(input);
+        }
+        // Should it throw for an empty value instead of defaulting to an empty ArrayBuffer?
+        input = input || new ArrayBuffer(0);
+        // Cast string input to Uint8Array
+        if (typeof input === 'string') {
+            input = textEncoder.encode(input);
+        }
+        // Cast Blob to ArrayBuffer
+        if (isBlob(input)) {
+            input = await blobToArrayBuffer(input);
+        }
+        // Cast a Node.js Buffer, a typed array or a DataView into an ArrayBuffer.
+        // `new Uint8Array(view)` only works for array-likes, so a DataView produced an
+        // empty buffer and the message parsed to nothing without an error. Slicing off
+        // byteOffset also keeps views over a larger buffer from reading their neighbours.
+        if (ArrayBuffer.isView(input)) {
+            return input.buffer.slice(input.byteOffset, input.byteOffset + input.byteLength);
+        }
+        return input;
+    }
+    // Properties are added in the order the output has always had them, so the required
+    // ones are filled in below rather than in the literal
+    /** @internal */
+    buildMessage() {
+        const headers = this.root.headers;
+        const message = {
+            headers: headers.map(entry => ({
+                key: entry.key,
+                originalKey: entry.originalKey,
+                value: entry.value
+            }))
+        };
+        for (const key of ['from', 'sender']) {
+            const addressHeader = headers.find(line => line.key === key);
+            if (addressHeader && addressHeader.value) {
+                const addresses = addressParser(addressHeader.value);
+                if (addresses && addresses.length) {
+                    message[key] = addresses[0];
+                }
+            }
+        }
+        for (const [key, camelKey] of [
+            ['delivered-to', 'deliveredTo'],
+            ['return-path', 'returnPath']
+        ]) {
+            const addressHeader = headers.find(line => line.key === key);
+            if (addressHeader && addressHeader.value) {
+                const addresses = addressParser(addressHeader.value);
+                if (addresses && addresses.length && addresses[0].address) {
+                    message[camelKey] = addresses[0].address;
+                }
+            }
+        }
+        for (const [key, camelKey] of [
+            ['to', 'to'],
+            ['cc', 'cc'],
+            ['bcc', 'bcc'],
+            ['reply-to', 'replyTo']
+        ]) {
+            // Appended in place, concat() copies the whole list for every header
+            const addresses = [];
+            for (const entry of headers) {
+                if (entry.key === key && entry.value) {
+                    for (const address of addressParser(entry.value)) {
+                        addresses.push(address);
+                    }
+                }
+            }
+            if (addresses.length) {
+                message[camelKey] = addresses;
+            }
+        }
+        for (const [key, camelKey] of [
+            ['subject', 'subject'],
+            ['message-id', 'messageId'],
+            ['in-reply-to', 'inReplyTo'],
+            ['references', 'references']
+        ]) {
+            const header = headers.find(line => line.key === key);
+            if (header && header.value) {
+                message[camelKey] = decodeWords(header.value);
+            }
+        }
+        let dateHeader = headers.find(line => line.key === 'date');
+        if (dateHeader) {
+            let date = new Date(dateHeader.value);
+            // enforce ISO format if seems to be a valid date
+            message.date = date.toString() === 'Invalid Date' ? dateHeader.value : date.toISOString();
+        }
+        if (this.textContent.html) {
+            message.html = this.textContent.html;
+        }
+        if (this.textContent.plain) {
+            message.text = this.textContent.plain;
+        }
+        message.attachments = this.attachments;
+        // Expose raw header lines, in the same order as the headers array
+        message.headerLines = this.root.rawHeaderLines.slice();
+        return message;
+    }
+    // Every attachment holds binary content at this point, since nested parsers are
+    // created with the arraybuffer encoding. The string check narrows the public content
+    // type rather than handling a reachable case
+    /** @internal */
+    encodeAttachments() {
+        switch (this.attachmentEncoding) {
+            case 'arraybuffer':
+                break;
+            case 'base64':
+                for (let attachment of this.attachments) {
+                    if (attachment.content && typeof attachment.content !== 'string') {
+                        attachment.content = base64ArrayBuffer(attachment.content);
+                        attachment.encoding = 'base64';
+                    }
+                }
+                break;
+            case 'utf8': {
+                let attachmentDecoder = new TextDecoder('utf8');
+                for (let attachment of this.attachments) {
+                    if (attachment.content && typeof attachment.content !== 'string') {
+                        attachment.content = attachmentDecoder.decode(attachment.content);
+                        attachment.encoding = 'utf8';
+                    }
+                }
+                break;
+            }
+            default:
+                throw new Error('Unknown attachment encoding');
+        }
+    }
+    /**
+     * Parses a raw email message. A parser instance can be used once
+     *
+     * @param buf Raw email message
+     * @returns The parsed email
+     */
+    async parse(buf) {
+        if (this.started) {
+            throw new Error('Can not reuse parser, create a new PostalMime object');
+        }
+        this.started = true;
+        this.buf = await this.resolveInput(buf);
+        this.av = new Uint8Array(this.buf);
+        this.readPos = 0;
+        while (this.readPos < this.av.length) {
+            const line = this.readLine();
+            await this.processLine(line.bytes, line.done);
+        }
+        this.forceRfc822Attachments = Boolean(this.options.forceRfc822Attachments) || this.hasReportParts();
+        await this.collectNode(this.root, false, false);
+        this.renderTextContent();
+        const message = this.buildMessage();
+        this.encodeAttachments();
+        return message;
+    }
+}
+//# sourceMappingURL=postal-mime.js.map
 ;// CONCATENATED MODULE: ./build/src/render/cut.js
 /** The cost of a node besides its text: its markup, its line, its list bullet. */
 const NODE_COST = 3;
+/** Text without a border within so many characters is cut anywhere: a word of Chinese has no blanks around it. */
+const MAX_WORD = 1_000;
 /**
  * Returns the beginning of a Markdown tree: whole nodes of about `room` characters, then the last text cut between
- * words, or the last code cut between lines. The result is a tree, so no fence, quote or table stays open. The root
- * itself is always kept. `whole`: nothing was left out.
+ * words, or the last code cut between lines. Where there is neither a blank nor a new line, it is cut between characters.
+ * The result is a tree, so no fence, quote or table stays open. The root itself is always kept. `whole`: nothing was left
+ * out.
  */
 function cutTree(root, room) {
     let left = room;
@@ -86371,6 +96109,9 @@ function cutTree(root, room) {
         left -= NODE_COST;
         if ('children' in node) {
             const children = node.children.flatMap(child => (left > 0 && keep(child)) || dropped());
+            // A break before what was left out would show as a backslash.
+            while (!whole && children.at(-1)?.type === 'break')
+                children.pop();
             const isEmptied = children.length === 0 && node.children.length > 0 && node !== root;
             return isEmptied ? undefined : { ...node, children };
         }
@@ -86379,336 +96120,28 @@ function cutTree(root, room) {
             return node;
         }
         whole = false;
-        const end = node.type === 'code' ? node.value.lastIndexOf('\n', left) : node.value.lastIndexOf(' ', left);
+        const value = cut_beginning(node.value, { room: left, border: node.type === 'code' ? '\n' : ' ' });
         left = 0;
-        if (end <= 0 || (node.type !== 'code' && node.type !== 'text'))
-            return undefined;
-        return { ...node, value: node.value.slice(0, end) };
+        const isText = ['code', 'inlineCode', 'text'].includes(node.type);
+        return isText && value !== '' ? { ...node, value } : undefined;
     }
     function dropped() {
         whole = false;
         return [];
     }
 }
-
-;// CONCATENATED MODULE: ./node_modules/hast-util-is-element/lib/index.js
-/**
- * @typedef {import('hast').Element} Element
- * @typedef {import('hast').Parents} Parents
- */
-
-/**
- * @template Fn
- * @template Fallback
- * @typedef {Fn extends (value: any) => value is infer Thing ? Thing : Fallback} Predicate
- */
-
-/**
- * @callback Check
- *   Check that an arbitrary value is an element.
- * @param {unknown} this
- *   Context object (`this`) to call `test` with
- * @param {unknown} [element]
- *   Anything (typically a node).
- * @param {number | null | undefined} [index]
- *   Position of `element` in its parent.
- * @param {Parents | null | undefined} [parent]
- *   Parent of `element`.
- * @returns {boolean}
- *   Whether this is an element and passes a test.
- *
- * @typedef {Array<TestFunction | string> | TestFunction | string | null | undefined} Test
- *   Check for an arbitrary element.
- *
- *   * when `string`, checks that the element has that tag name
- *   * when `function`, see `TestFunction`
- *   * when `Array`, checks if one of the subtests pass
- *
- * @callback TestFunction
- *   Check if an element passes a test.
- * @param {unknown} this
- *   The given context.
- * @param {Element} element
- *   An element.
- * @param {number | undefined} [index]
- *   Position of `element` in its parent.
- * @param {Parents | undefined} [parent]
- *   Parent of `element`.
- * @returns {boolean | undefined | void}
- *   Whether this element passes the test.
- *
- *   Note: `void` is included until TS sees no return as `undefined`.
- */
-
-/**
- * Check if `element` is an `Element` and whether it passes the given test.
- *
- * @param element
- *   Thing to check, typically `element`.
- * @param test
- *   Check for a specific element.
- * @param index
- *   Position of `element` in its parent.
- * @param parent
- *   Parent of `element`.
- * @param context
- *   Context object (`this`) to call `test` with.
- * @returns
- *   Whether `element` is an `Element` and passes a test.
- * @throws
- *   When an incorrect `test`, `index`, or `parent` is given; there is no error
- *   thrown when `element` is not a node or not an element.
- */
-const isElement =
-  // Note: overloads in JSDoc can’t yet use different `@template`s.
-  /**
-   * @type {(
-   *   (<Condition extends TestFunction>(element: unknown, test: Condition, index?: number | null | undefined, parent?: Parents | null | undefined, context?: unknown) => element is Element & Predicate<Condition, Element>) &
-   *   (<Condition extends string>(element: unknown, test: Condition, index?: number | null | undefined, parent?: Parents | null | undefined, context?: unknown) => element is Element & {tagName: Condition}) &
-   *   ((element?: null | undefined) => false) &
-   *   ((element: unknown, test?: null | undefined, index?: number | null | undefined, parent?: Parents | null | undefined, context?: unknown) => element is Element) &
-   *   ((element: unknown, test?: Test, index?: number | null | undefined, parent?: Parents | null | undefined, context?: unknown) => boolean)
-   * )}
-   */
-  (
-    /**
-     * @param {unknown} [element]
-     * @param {Test | undefined} [test]
-     * @param {number | null | undefined} [index]
-     * @param {Parents | null | undefined} [parent]
-     * @param {unknown} [context]
-     * @returns {boolean}
-     */
-    // eslint-disable-next-line max-params
-    function (element, test, index, parent, context) {
-      const check = convertElement(test)
-
-      if (
-        index !== null &&
-        index !== undefined &&
-        (typeof index !== 'number' ||
-          index < 0 ||
-          index === Number.POSITIVE_INFINITY)
-      ) {
-        throw new Error('Expected positive finite `index`')
-      }
-
-      if (
-        parent !== null &&
-        parent !== undefined &&
-        (!parent.type || !parent.children)
-      ) {
-        throw new Error('Expected valid `parent`')
-      }
-
-      if (
-        (index === null || index === undefined) !==
-        (parent === null || parent === undefined)
-      ) {
-        throw new Error('Expected both `index` and `parent`')
-      }
-
-      return looksLikeAnElement(element)
-        ? check.call(context, element, index, parent)
-        : false
-    }
-  )
-
-/**
- * Generate a check from a test.
- *
- * Useful if you’re going to test many nodes, for example when creating a
- * utility where something else passes a compatible test.
- *
- * The created function is a bit faster because it expects valid input only:
- * an `element`, `index`, and `parent`.
- *
- * @param test
- *   A test for a specific element.
- * @returns
- *   A check.
- */
-const convertElement =
-  // Note: overloads in JSDoc can’t yet use different `@template`s.
-  /**
-   * @type {(
-   *   (<Condition extends TestFunction>(test: Condition) => (element: unknown, index?: number | null | undefined, parent?: Parents | null | undefined, context?: unknown) => element is Element & Predicate<Condition, Element>) &
-   *   (<Condition extends string>(test: Condition) => (element: unknown, index?: number | null | undefined, parent?: Parents | null | undefined, context?: unknown) => element is Element & {tagName: Condition}) &
-   *   ((test?: null | undefined) => (element?: unknown, index?: number | null | undefined, parent?: Parents | null | undefined, context?: unknown) => element is Element) &
-   *   ((test?: Test) => Check)
-   * )}
-   */
-  (
-    /**
-     * @param {Test | null | undefined} [test]
-     * @returns {Check}
-     */
-    function (test) {
-      if (test === null || test === undefined) {
-        return hast_util_is_element_lib_element
-      }
-
-      if (typeof test === 'string') {
-        return tagNameFactory(test)
-      }
-
-      // Assume array.
-      if (typeof test === 'object') {
-        return lib_anyFactory(test)
-      }
-
-      if (typeof test === 'function') {
-        return lib_castFactory(test)
-      }
-
-      throw new Error('Expected function, string, or array as `test`')
-    }
-  )
-
-/**
- * Handle multiple tests.
- *
- * @param {Array<TestFunction | string>} tests
- * @returns {Check}
- */
-function lib_anyFactory(tests) {
-  /** @type {Array<Check>} */
-  const checks = []
-  let index = -1
-
-  while (++index < tests.length) {
-    checks[index] = convertElement(tests[index])
-  }
-
-  return lib_castFactory(any)
-
-  /**
-   * @this {unknown}
-   * @type {TestFunction}
-   */
-  function any(...parameters) {
-    let index = -1
-
-    while (++index < checks.length) {
-      if (checks[index].apply(this, parameters)) return true
-    }
-
-    return false
-  }
+/** The first characters of a text, up to the last border that is not far from their end. */
+function cut_beginning(text, { room, border }) {
+    if (room <= 0)
+        return '';
+    const end = text.lastIndexOf(border, room);
+    // Half a character is left out.
+    return text.slice(0, end > room - MAX_WORD ? Math.max(end, 0) : room).replace(/[\uD800-\uDBFF]$/, '');
 }
-
-/**
- * Turn a string into a test for an element with a certain type.
- *
- * @param {string} check
- * @returns {Check}
- */
-function tagNameFactory(check) {
-  return lib_castFactory(tagName)
-
-  /**
-   * @param {Element} element
-   * @returns {boolean}
-   */
-  function tagName(element) {
-    return element.tagName === check
-  }
-}
-
-/**
- * Turn a custom test into a test for an element that passes that test.
- *
- * @param {TestFunction} testFunction
- * @returns {Check}
- */
-function lib_castFactory(testFunction) {
-  return check
-
-  /**
-   * @this {unknown}
-   * @type {Check}
-   */
-  function check(value, index, parent) {
-    return Boolean(
-      looksLikeAnElement(value) &&
-        testFunction.call(
-          this,
-          value,
-          typeof index === 'number' ? index : undefined,
-          parent || undefined
-        )
-    )
-  }
-}
-
-/**
- * Make sure something is an element.
- *
- * @param {unknown} element
- * @returns {element is Element}
- */
-function hast_util_is_element_lib_element(element) {
-  return Boolean(
-    element &&
-      typeof element === 'object' &&
-      'type' in element &&
-      element.type === 'element' &&
-      'tagName' in element &&
-      typeof element.tagName === 'string'
-  )
-}
-
-/**
- * @param {unknown} value
- * @returns {value is Element}
- */
-function looksLikeAnElement(value) {
-  return (
-    value !== null &&
-    typeof value === 'object' &&
-    'type' in value &&
-    'tagName' in value
-  )
-}
-
-;// CONCATENATED MODULE: ./node_modules/hast-util-embedded/lib/index.js
-
-
-/**
- * Check if a node is a *embedded content*.
- *
- * @param value
- *   Thing to check (typically `Node`).
- * @returns
- *   Whether `value` is an element considered embedded content.
- *
- *   The elements `audio`, `canvas`, `embed`, `iframe`, `img`, `math`,
- *   `object`, `picture`, `svg`, and `video` are embedded content.
- */
-const embedded = convertElement(
-  /**
-   * @param element
-   * @returns {element is {tagName: 'audio' | 'canvas' | 'embed' | 'iframe' | 'img' | 'math' | 'object' | 'picture' | 'svg' | 'video'}}
-   */
-  function (element) {
-    return (
-      element.tagName === 'audio' ||
-      element.tagName === 'canvas' ||
-      element.tagName === 'embed' ||
-      element.tagName === 'iframe' ||
-      element.tagName === 'img' ||
-      element.tagName === 'math' ||
-      element.tagName === 'object' ||
-      element.tagName === 'picture' ||
-      element.tagName === 'svg' ||
-      element.tagName === 'video'
-    )
-  }
-)
 
 ;// CONCATENATED MODULE: ./node_modules/hast-util-minify-whitespace/lib/block.js
 // See: <https://html.spec.whatwg.org/#the-css-user-agent-style-sheet-and-presentational-hints>
-const blocks = [
+const block_blocks = [
   'address', // Flow content.
   'article', // Sections and headings.
   'aside', // Sections and headings.
@@ -87073,7 +96506,7 @@ function lib_content(node) {
  *   Whether `node` is block-like.
  */
 function blocklike(node) {
-  return isElement(node, blocks)
+  return isElement(node, block_blocks)
 }
 
 /**
@@ -87472,7 +96905,7 @@ const prefix = 'language-'
  * @returns {Code}
  *   mdast node.
  */
-function code(state, node) {
+function code_code(state, node) {
   const {children} = node
   let index = -1
   /** @type {Array<number | string> | undefined} */
@@ -88206,157 +97639,6 @@ function input(state, node) {
   const result = {type: 'text', value: texts.join(', ')}
   state.patch(node, result)
   return result
-}
-
-;// CONCATENATED MODULE: ./node_modules/hast-util-has-property/lib/index.js
-/**
- * @typedef {import('hast').Element} Element
- * @typedef {import('hast').Nodes} Nodes
- */
-
-const hast_util_has_property_lib_own = {}.hasOwnProperty
-
-/**
- * Check if `node` is an element and has a `name` property.
- *
- * @template {string} Key
- *   Type of key.
- * @param {Nodes} node
- *   Node to check (typically `Element`).
- * @param {Key} name
- *   Property name to check.
- * @returns {node is Element & {properties: Record<Key, Array<number | string> | number | string | true>}}}
- *   Whether `node` is an element that has a `name` property.
- *
- *   Note: see <https://github.com/DefinitelyTyped/DefinitelyTyped/blob/27c9274/types/hast/index.d.ts#L37C29-L37C98>.
- */
-function hasProperty(node, name) {
-  const value =
-    node.type === 'element' &&
-    hast_util_has_property_lib_own.call(node.properties, name) &&
-    node.properties[name]
-
-  return value !== null && value !== undefined && value !== false
-}
-
-;// CONCATENATED MODULE: ./node_modules/hast-util-is-body-ok-link/lib/index.js
-/**
- * @import {Nodes} from 'hast'
- */
-
-const list = new Set(['pingback', 'prefetch', 'stylesheet'])
-
-/**
- * Checks whether a node is a “body OK” link.
- *
- * @param {Nodes} node
- *   Node to check.
- * @returns {boolean}
- *   Whether `node` is a “body OK” link.
- */
-function isBodyOkLink(node) {
-  if (node.type !== 'element' || node.tagName !== 'link') {
-    return false
-  }
-
-  if (node.properties.itemProp) {
-    return true
-  }
-
-  const value = node.properties.rel
-  let index = -1
-
-  if (!Array.isArray(value) || value.length === 0) {
-    return false
-  }
-
-  while (++index < value.length) {
-    if (!list.has(String(value[index]))) {
-      return false
-    }
-  }
-
-  return true
-}
-
-;// CONCATENATED MODULE: ./node_modules/hast-util-phrasing/lib/index.js
-/**
- * @typedef {import('hast').Nodes} Nodes
- */
-
-
-
-
-
-
-const basic = convertElement([
-  'a',
-  'abbr',
-  // `area` is in fact only phrasing if it is inside a `map` element.
-  // However, since `area`s are required to be inside a `map` element, and it’s
-  // a rather involved check, it’s ignored here for now.
-  'area',
-  'b',
-  'bdi',
-  'bdo',
-  'br',
-  'button',
-  'cite',
-  'code',
-  'data',
-  'datalist',
-  'del',
-  'dfn',
-  'em',
-  'i',
-  'input',
-  'ins',
-  'kbd',
-  'keygen',
-  'label',
-  'map',
-  'mark',
-  'meter',
-  'noscript',
-  'output',
-  'progress',
-  'q',
-  'ruby',
-  's',
-  'samp',
-  'script',
-  'select',
-  'small',
-  'span',
-  'strong',
-  'sub',
-  'sup',
-  'template',
-  'textarea',
-  'time',
-  'u',
-  'var',
-  'wbr'
-])
-
-const meta = convertElement('meta')
-
-/**
- * Check if the given value is *phrasing* content.
- *
- * @param {Nodes} value
- *   Node to check.
- * @returns {boolean}
- *   Whether `value` is phrasing content.
- */
-function phrasing(value) {
-  return Boolean(
-    value.type === 'text' ||
-      basic(value) ||
-      embedded(value) ||
-      isBodyOkLink(value) ||
-      (meta(value) && hasProperty(value, 'itemProp'))
-  )
 }
 
 ;// CONCATENATED MODULE: ./node_modules/hast-util-to-mdast/lib/handlers/li.js
@@ -89762,26 +99044,26 @@ const handlers = {
   time: handlers_all,
 
   // Use children as flow.
-  address: flow,
-  article: flow,
-  aside: flow,
-  body: flow,
-  center: flow,
-  div: flow,
-  fieldset: flow,
-  figcaption: flow,
-  figure: flow,
-  form: flow,
-  footer: flow,
-  header: flow,
-  hgroup: flow,
-  html: flow,
-  legend: flow,
-  main: flow,
-  multicol: flow,
-  nav: flow,
-  picture: flow,
-  section: flow,
+  address: handlers_flow,
+  article: handlers_flow,
+  aside: handlers_flow,
+  body: handlers_flow,
+  center: handlers_flow,
+  div: handlers_flow,
+  fieldset: handlers_flow,
+  figcaption: handlers_flow,
+  figure: handlers_flow,
+  form: handlers_flow,
+  footer: handlers_flow,
+  header: handlers_flow,
+  hgroup: handlers_flow,
+  html: handlers_flow,
+  legend: handlers_flow,
+  main: handlers_flow,
+  multicol: handlers_flow,
+  nav: handlers_flow,
+  picture: handlers_flow,
+  section: handlers_flow,
 
   // Handle.
   a: a,
@@ -89811,12 +99093,12 @@ const handlers = {
   input: input,
   kbd: inlineCode,
   li: li_li,
-  listing: code,
+  listing: code_code,
   mark: em,
   ol: list_list,
   p: p_p,
-  plaintext: code,
-  pre: code,
+  plaintext: code_code,
+  pre: code_code,
   q: q,
   s: del,
   samp: inlineCode,
@@ -89835,7 +99117,7 @@ const handlers = {
   var: inlineCode,
   video: media,
   wbr: wbr,
-  xmp: code
+  xmp: code_code
 }
 
 /**
@@ -89858,7 +99140,7 @@ function handlers_all(state, node) {
  * @param {Parents} node
  *   Parent to transform.
  */
-function flow(state, node) {
+function handlers_flow(state, node) {
   return state.toFlow(state.all(node))
 }
 
@@ -91829,7 +101111,7 @@ function checkFence(state) {
  * @returns {string}
  *   Serialized markdown.
  */
-function code_code(node, _, state, info) {
+function handle_code_code(node, _, state, info) {
   const marker = checkFence(state)
   const raw = node.value || ''
 
@@ -94558,7 +103840,7 @@ function listItem(node, parent, state, info) {
  * @returns {string}
  *   Serialized markdown.
  */
-function paragraph(node, _, state, info) {
+function paragraph_paragraph(node, _, state, info) {
   const exit = state.enter('paragraph')
   const subexit = state.enter('phrasing')
   const value = state.containerPhrasing(node, info)
@@ -94816,7 +104098,7 @@ function thematicBreak(_, _1, state) {
 const handle_handle = {
   blockquote: blockquote_blockquote,
   break: hardBreak,
-  code: code_code,
+  code: handle_code_code,
   definition: definition,
   emphasis: emphasis,
   hardBreak: hardBreak,
@@ -94829,7 +104111,7 @@ const handle_handle = {
   linkReference: linkReference,
   list: handle_list_list,
   listItem: listItem,
-  paragraph: paragraph,
+  paragraph: paragraph_paragraph,
   root: handle_root_root,
   strong: strong_strong,
   text: handle_text_text,
@@ -98891,14 +108173,112 @@ function safeBound(value, config) {
   return safe(this, value, config)
 }
 
+;// CONCATENATED MODULE: ./build/src/render/blank-lines.js
+/** Shows nothing: blanks of every kind, joiners and invisible signs. */
+const NOTHING = /^[\s\p{Z}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+/**
+ * Removes, in place, what shows nothing: blank paragraphs, empty items and tables, lines at the edges. Two line breaks
+ * in a row begin a new paragraph, because a lone backslash would stand between them. A list gets blank lines only where
+ * Markdown needs them.
+ */
+function removeBlankLines(root) {
+    tidy(root);
+    const isRule = (node) => node?.type === 'thematicBreak';
+    while (isRule(root.children[0]))
+        root.children.shift();
+    while (isRule(root.children.at(-1)))
+        root.children.pop();
+}
+function tidy(parent) {
+    const isLine = parent.type === 'heading' || parent.type === 'tableCell';
+    const before = parent.children;
+    const children = before.flatMap((child) => {
+        if (child.type === 'paragraph')
+            return blank_lines_linesOf(child.children).map(line => ({ ...child, children: line }));
+        if ('children' in child && !isLine)
+            tidy(child);
+        return [child];
+    });
+    const kept = isLine
+        ? blank_lines_linesOf(children).flatMap((line, at) => (at > 0 ? [BLANK, ...line] : line))
+        : children.filter(child => !blank_lines_isBlank(child));
+    parent.children = kept;
+    if (parent.type === 'list')
+        tighten(parent);
+}
+const BLANK = { type: 'text', value: ' ' };
+/** Splits a paragraph at its blank lines. Each part has neither breaks nor blanks at its edges. */
+function blank_lines_linesOf(nodes) {
+    const paragraphs = [[]];
+    let line = [];
+    const endLine = () => {
+        const shown = blank_lines_trimmed(line);
+        line = [];
+        const last = paragraphs.at(-1);
+        if (shown.length === 0) {
+            if (last && last.length > 0)
+                paragraphs.push([]);
+        }
+        else
+            last?.push(...(last.length > 0 ? [BREAK] : []), ...shown);
+    };
+    for (const node of nodes) {
+        if (node.type === 'break')
+            endLine();
+        else
+            line.push(node);
+    }
+    endLine();
+    return paragraphs.filter(paragraph => paragraph.length > 0);
+}
+const BREAK = { type: 'break' };
+/** A line without blanks at its end and in front. Blanks that keep their width (`&nbsp;`) stay in front: an indent. */
+function blank_lines_trimmed(line) {
+    if (line.every(blank_lines_isBlank))
+        return [];
+    return line.map((node, at) => {
+        if (node.type !== 'text')
+            return node;
+        const start = at === 0 ? node.value.replace(/^[ \t\n]+/, '') : node.value;
+        return { ...node, value: at === line.length - 1 ? start.trimEnd() : start };
+    });
+}
+function blank_lines_isBlank(node) {
+    if (node.type === 'text')
+        return NOTHING.test(node.value);
+    if (node.type === 'break')
+        return true;
+    if (node.type === 'tableCell' || node.type === 'tableRow')
+        return false;
+    if (node.type === 'table')
+        return node.children.every(row => row.children.every(cell => cell.children.every(blank_lines_isBlank)));
+    return 'children' in node && node.children.every(blank_lines_isBlank);
+}
+function tighten(list) {
+    for (const item of list.children)
+        item.spread = needsBlankLine(item);
+    list.spread = false;
+}
+/** Whether Markdown would read the second block as a part of the paragraph before it. */
+function needsBlankLine({ children }) {
+    return children.some((child, at) => {
+        const next = children[at + 1];
+        if (child.type !== 'paragraph' || !next)
+            return false;
+        return (next.type === 'paragraph' ||
+            next.type === 'table' ||
+            (next.type === 'list' && Boolean(next.ordered) && next.start !== 1));
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/normalise.js
-const SPANS = new Set(['delete', 'emphasis', 'link', 'strong']);
-const INLINE = new Set(['break', 'inlineCode', 'text', ...SPANS]);
-const LINES = new Set(['heading', 'paragraph', 'tableCell', ...SPANS]);
+const normalise_SPANS = new Set(['delete', 'emphasis', 'link', 'strong']);
+const INLINE = new Set(['break', 'inlineCode', 'text', ...normalise_SPANS]);
+const normalise_LINES = new Set(['heading', 'paragraph', 'tableCell', ...normalise_SPANS]);
 const FLOW = new Set(['blockquote', 'code', 'heading', 'list', 'paragraph', 'table', 'thematicBreak']);
 /** Whether a node is inline and holds text, such as bold text or a link. */
 function isSpan(node) {
-    return SPANS.has(node.type);
+    return normalise_SPANS.has(node.type);
 }
 /**
  * Changes a tree, in place, to one that Markdown can hold: blocks in blocks, text in lines, items in lists. It keeps
@@ -98907,31 +108287,42 @@ function isSpan(node) {
  */
 function normaliseTree(parent) {
     const children = parent.children;
-    const allowed = LINES.has(parent.type) ? children.flatMap(inlined) : normalise_blocks(parent.type, children);
-    parent.children = joined(allowed);
+    const allowed = normalise_LINES.has(parent.type) ? children.flatMap(inlined) : normalise_blocks(parent.type, children);
+    parent.children = normalise_joined(allowed);
     for (const child of allowed)
         if ('children' in child)
             normaliseTree(child);
-    parent.children = parent.children.filter(hasContent);
+    const kept = parent.children;
+    parent.children = kept.flatMap((child) => {
+        if (hasContent(child))
+            return [child];
+        return isSpan(child) && 'children' in child ? child.children : [];
+    });
 }
-/** A node as inline nodes. Fenced code becomes inline code. Of any other block, only the inline nodes in it stay. */
+/**
+ * A node as inline nodes. Fenced code becomes inline code. Of any other block, only the inline nodes in it stay, with
+ * blanks around them, so that two blocks don't become one word.
+ */
 function inlined(node) {
     if (INLINE.has(node.type))
         return [node];
     if (node.type === 'code')
-        return [{ type: 'inlineCode', value: node.value }];
-    return 'children' in node ? node.children.flatMap(inlined) : [];
+        return apart([{ type: 'inlineCode', value: node.value }]);
+    return 'children' in node ? apart(node.children.flatMap(inlined)) : [];
+}
+function apart(nodes) {
+    return [{ type: 'text', value: ' ' }, ...nodes, { type: 'text', value: ' ' }];
 }
 function normalise_blocks(parent, children) {
     if (parent === 'list')
-        return children.map(child => wrapped('listItem', child));
+        return children.map(child => normalise_wrapped('listItem', child));
     if (parent === 'table')
-        return children.map(child => wrapped('tableRow', child));
+        return children.map(child => normalise_wrapped('tableRow', child));
     if (parent === 'tableRow')
-        return children.map(child => wrapped('tableCell', child));
+        return children.map(child => normalise_wrapped('tableCell', child));
     return normalise_flow(children);
 }
-function wrapped(type, node) {
+function normalise_wrapped(type, node) {
     return node.type === type ? node : { type, children: [node] };
 }
 /** Keeps blocks as they are, and puts each run of inline nodes into a paragraph. */
@@ -98958,7 +108349,7 @@ function normalise_flow(children) {
     return result;
 }
 /** Joins neighbouring texts to one, because a Markdown parser reads them as one. */
-function joined(nodes) {
+function normalise_joined(nodes) {
     const result = [];
     for (const node of nodes) {
         const before = result.at(-1);
@@ -98981,6 +108372,12 @@ function hasContent(node) {
 
 
 
+/** Any word, and first the longer ones with the name of an emoji in them. */
+const WORD = /[\w./-]{0,100}(?<!:):[\w+-]{1,50}:(?!:)[\w./:-]{0,100}|[\w-]+(?:\.[\w-]+)*/g;
+/** GitHub draws `:lock:` wherever it stands. Of the numbers only these two are names. */
+const EMOJI = /:(?:100|1234|[\w+-]*[a-z][\w+-]*|[+-]1):/i;
+/** GitHub's names and numbers are shorter. */
+const inert_MAX_WORD = 200;
 /**
  * Makes a Markdown tree inert, in place. Nothing in it mentions a user, refers to an issue or commit, links against
  * the policy, or says what the policy redacts. In fenced code only redaction and our own name change the text.
@@ -99034,25 +108431,38 @@ function phrases(text, walk) {
         // written.
         const shown = { type: 'text', value: href.startsWith('https://redirect.github.com/') ? href : url };
         pieces.push(walk.open.has('link') ? shown : { type: 'link', url: href, children: [shown] });
-        walk.last = url.slice(-1);
+        walk.last = url.slice(-inert_MAX_WORD);
         end = found.index + url.length;
     }
     return [...pieces, ...inert_words(text.slice(end), walk)];
 }
-/** Removes the full stop after a URL and the bracket around it. In GFM, they do not belong to a bare URL. */
+/**
+ * Removes the full stop after a URL and the brackets around it. In GFM, they do not belong to a bare URL. A bracket that
+ * was opened in the URL does.
+ */
 function withoutTail(url) {
-    const short = url.replace(/[?!.,:;*_~'\]}]{1,50}$/, '');
-    return short.endsWith(')') && !short.includes('(') ? short.replace(/\){1,50}$/, '') : short;
+    let short = url;
+    for (let cut = 0; cut < 50; cut++) {
+        const isUnopened = short.endsWith(')') && count(short, ')') > count(short, '(');
+        if (!isUnopened && !/[?!.,:;*_~'’”»\]}]$/.test(short))
+            break;
+        short = short.slice(0, -1);
+    }
+    return short;
+}
+function count(text, character) {
+    return text.split(character).length - 1;
 }
 /**
- * Turns words that look like a commit into code. GitHub links no commit in code, and people can still copy the word.
+ * Turns words that look like a commit, or hold the name of an emoji (`cache:lock:17`), into code. GitHub changes nothing
+ * in code, and people can still copy the word.
  */
 function inert_words(text, walk) {
     const hidden = hideStored(walk.policy.redact(text), walk.policy.freescoutUrl);
     const pieces = [];
     let end = 0;
-    for (const { 0: word, index } of hidden.matchAll(/[\w-]+(?:\.[\w-]+)*/g)) {
-        if (!looksLikeCommit(word))
+    for (const { 0: word, index } of hidden.matchAll(WORD)) {
+        if (!looksLikeCommit(word) && !EMOJI.test(word))
             continue;
         pieces.push(...plain(hidden.slice(end, index), walk), ...inert_code(neutraliseCode(word), walk));
         end = index + word.length;
@@ -99062,19 +108472,159 @@ function inert_words(text, walk) {
 function plain(text, walk) {
     if (text === '')
         return [];
-    // A reader that strips the tags joins `G<b>H-1</b>` to `GH-1`, so a break stands at the edge of the node.
-    const edge = /^[\w@#/-]/.test(text) && /[\w@#/.-]/.test(walk.last) ? ZERO_WIDTH : '';
-    walk.last = text.slice(-1);
-    return [{ type: 'text', value: edge + neutralise(text) }];
+    // A reader that strips the tags joins `G<b>H-1</b>` to `GH-1`, so a break stands between the two where the whole acts.
+    const [first = ''] = /^\S*/.exec(text.slice(0, inert_MAX_WORD)) ?? [];
+    const acts = neutralise(walk.last + first) !== neutralise(walk.last) + neutralise(first);
+    const [last = ''] = /\S*$/.exec(text.slice(-inert_MAX_WORD)) ?? [];
+    walk.last = last.length === text.length && !acts ? (walk.last + last).slice(-inert_MAX_WORD) : last;
+    return [{ type: 'text', value: (acts ? ZERO_WIDTH : '') + neutralise(text) }];
 }
 function inert_code(value, walk) {
     if (value === '')
         return [];
-    walk.last = value.slice(-1);
+    walk.last = /\S*$/.exec(value.slice(-inert_MAX_WORD))?.[0] ?? '';
     return [{ type: 'inlineCode', value }];
 }
 function singleSpaced(value) {
     return value.replace(/\s+/g, ' ').trim();
+}
+
+;// CONCATENATED MODULE: ./build/src/render/spans.js
+
+/** Which span stands in which: only neighbours of one kind can be joined. */
+const OUTER_FIRST = ['link', 'strong', 'emphasis', 'delete'];
+/** Blanks of every kind. Markdown closes no span after one of them. */
+const BLANKS = /^[\s\u00A0]+|[\s\u00A0]+$/g;
+/**
+ * Joins neighbouring spans of one kind, in place, and moves the blanks and breaks at their edges out of them. A mail
+ * program splits `<b>a</b><b>&nbsp;</b><b>b</b>` at will; Markdown would need an entity for each edge.
+ */
+function joinSpans(parent) {
+    const children = parent.children;
+    for (const child of children)
+        if ('children' in child)
+            joinSpans(child);
+    const parts = children.map(ordered).flatMap(withoutEdges);
+    parent.children = withoutLostEdges(spans_joined(parts));
+}
+/** A span that holds nothing but one other span, with the two in their order. */
+function ordered(node) {
+    if (!isSpanNode(node) || node.children.length !== 1)
+        return node;
+    const [inner] = node.children;
+    if (!inner || !isSpanNode(inner) || OUTER_FIRST.indexOf(inner.type) >= OUTER_FIRST.indexOf(node.type))
+        return node;
+    return { ...inner, children: [{ ...node, children: inner.children }] };
+}
+/** A span as itself, between the blanks and breaks that stood at its edges. Nothing is left of an empty span. */
+function withoutEdges(node) {
+    if (node.type === 'inlineCode')
+        return codeWithoutEdges(node);
+    if (!isSpanNode(node))
+        return [node];
+    const inside = [...node.children];
+    const before = [];
+    const after = [];
+    for (let first = inside[0]; first && isEdge(first, 'start'); first = inside[0]) {
+        const [blank, rest] = spans_split(first, 'start');
+        before.push(blank);
+        inside.splice(0, 1, ...rest);
+    }
+    for (let last = inside.at(-1); last && isEdge(last, 'end'); last = inside.at(-1)) {
+        const [blank, rest] = spans_split(last, 'end');
+        after.unshift(blank);
+        inside.splice(-1, 1, ...rest);
+    }
+    const kept = inside.length > 0 ? [{ ...node, children: inside }] : [];
+    return [...before, ...kept, ...after];
+}
+/** The same for code, whose blanks would be lost: `4711<code> GET</code>` is two words. */
+function codeWithoutEdges(code) {
+    const value = code.value.trim();
+    const blank = { type: 'text', value: ' ' };
+    if (value === '')
+        return [blank];
+    const before = /^\s/.test(code.value) ? [blank] : [];
+    const after = /\s$/.test(code.value) ? [blank] : [];
+    return [...before, { ...code, value }, ...after];
+}
+function isEdge(node, at) {
+    if (node.type === 'break')
+        return true;
+    return node.type === 'text' && (at === 'start' ? /^[\s\u00A0]|^$/ : /[\s\u00A0]$|^$/).test(node.value);
+}
+/** Takes the blanks off one end of a text, or a break as a whole. */
+function spans_split(node, at) {
+    if (node.type !== 'text')
+        return [node, []];
+    const rest = at === 'start' ? node.value.trimStart() : node.value.trimEnd();
+    const blank = at === 'start' ? node.value.slice(0, node.value.length - rest.length) : node.value.slice(rest.length);
+    return [{ type: 'text', value: blank }, rest === '' ? [] : [{ type: 'text', value: rest }]];
+}
+/** Joins spans of one kind that stand beside each other, or have only blanks between them. */
+function spans_joined(nodes) {
+    const result = [];
+    for (const node of nodes) {
+        const last = result.at(-1);
+        const blank = last?.type === 'text' && last.value.replace(BLANKS, '') === '' ? last : undefined;
+        const before = blank ? result.at(-2) : last;
+        if (isSpanNode(node) && before && isSpanNode(before) && isSameKind(node, before)) {
+            if (blank)
+                result.pop();
+            const children = spans_joined([...before.children, ...(blank ? [blank] : []), ...node.children]);
+            result[result.length - 1] = { ...before, children };
+        }
+        else if (node.type === 'text' && last?.type === 'text') {
+            result[result.length - 1] = { type: 'text', value: last.value + node.value };
+        }
+        else if (node.type === 'inlineCode' && last?.type === 'inlineCode') {
+            result[result.length - 1] = { type: 'inlineCode', value: last.value + node.value };
+        }
+        else
+            result.push(node);
+    }
+    return result;
+}
+function isSameKind(one, other) {
+    return one.type === other.type && (one.type !== 'link' || (other.type === 'link' && one.url === other.url));
+}
+/**
+ * Moves the colon out of `**Expected:**a` and the bracket out of `a**(b)**`. Between a sign and a letter Markdown sees
+ * no edge of a span.
+ */
+function withoutLostEdges(nodes) {
+    const result = nodes.map(node => isSpanNode(node) ? { ...node, children: [...node.children] } : node);
+    for (const [at, node] of result.entries()) {
+        if (!isSpanNode(node) || node.type === 'link')
+            continue;
+        const [before, after] = [result[at - 1], result[at + 1]];
+        const [first, last] = [node.children[0], node.children.at(-1)];
+        if (last?.type === 'text' && after?.type === 'text' && /^[\p{L}\p{N}]/u.test(after.value)) {
+            const sign = /[\p{P}\p{S}\s]+$/u.exec(last.value)?.[0] ?? '';
+            if (sign.length < last.value.length) {
+                node.children[node.children.length - 1] = {
+                    type: 'text',
+                    value: last.value.slice(0, last.value.length - sign.length),
+                };
+                result[at + 1] = { type: 'text', value: sign + after.value };
+            }
+        }
+        if (first?.type === 'text' &&
+            node.children[0]?.type === 'text' &&
+            before?.type === 'text' &&
+            /[\p{L}\p{N}]$/u.test(before.value)) {
+            const { value } = node.children[0];
+            const sign = /^[\p{P}\p{S}\s]+/u.exec(value)?.[0] ?? '';
+            if (sign.length < value.length) {
+                node.children[0] = { type: 'text', value: value.slice(sign.length) };
+                result[at - 1] = { type: 'text', value: before.value + sign };
+            }
+        }
+    }
+    return result;
+}
+function isSpanNode(node) {
+    return isSpan(node);
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/markdown.js
@@ -99085,23 +108635,27 @@ function singleSpaced(value) {
 
 
 
-/** A wider table becomes a sequence of its cells. */
-const MAX_TABLE_COLUMNS = 40;
+
+
+
 /**
  * Converts a hostile HTML message to Markdown blocks that are safe in an issue: inert text, links as `policy` allows
- * them, no HTML. Gives up on HTML that was built to exhaust a parser; never throws.
+ * them, no HTML. `mail` says how the mail is read. Gives up on HTML that was built to exhaust a parser; never throws.
  */
-function htmlToBlocks(html, policy) {
-    const safe = safeTree(html, href => hrefInIssue(href, policy));
+function htmlToBlocks(html, policy, mail = {}) {
+    const safe = safeTree(html, { link: href => hrefInIssue(href, policy), mail });
     if (safe.kind === 'gave-up')
         return safe;
-    const { tree, cut } = safe.value;
+    const { tree, cut, leftOut } = safe.value;
     return attempt(() => {
-        const root = toMdast(flattenLayoutTables(tree), { document: true });
+        const root = toMdast(tree, { document: true });
         if (root.type !== 'root')
             return gaveUp('step-failed');
+        normaliseTree(root);
+        joinSpans(root);
+        removeBlankLines(root);
         makeInert(root, policy);
-        return rendered({ blocks: root.children, cut });
+        return rendered({ blocks: root.children, cut, leftOut });
     });
 }
 /**
@@ -99110,7 +108664,7 @@ function htmlToBlocks(html, policy) {
  */
 function serialise(blocks) {
     return toMarkdown({ type: 'root', children: blocks }, {
-        extensions: [gfmToMarkdown()],
+        extensions: [gfmToMarkdown({ tablePipeAlign: false })],
         bullet: '-',
         rule: '-',
         fences: true,
@@ -99118,64 +108672,71 @@ function serialise(blocks) {
         unsafe: [{ character: '$', inConstruct: 'phrasing' }], // GitHub typesets the text between two dollars.
     }).trimEnd();
 }
-/** Mails use tables for their layout. A table of one column, or with blocks in its cells, becomes a sequence. */
-function flattenLayoutTables(node) {
-    for (const child of node.children) {
-        if (child.type !== 'element')
-            continue;
-        if (child.tagName === 'table' && !isDataTable(child))
-            turnIntoSequence(child);
-        flattenLayoutTables(child);
-    }
-    return node;
-}
-function turnIntoSequence(table) {
-    table.tagName = 'div';
-    for (const child of table.children) {
-        if (child.type === 'element' && /^(?:t(?:body|head|foot|r|d|h))$/.test(child.tagName))
-            turnIntoSequence(child);
-    }
-}
-function isDataTable(table) {
-    const inside = markdown_elements(table.children);
-    const rows = inside.filter(({ tagName }) => tagName === 'tr');
-    const width = Math.max(0, ...rows.map(row => markdown_elements(row.children, 0).length));
-    // Markdown fills short rows with empty cells, so one very wide row would make all rows long.
-    const isGrid = width > 1 && width <= MAX_TABLE_COLUMNS;
-    return (isGrid && !inside.some(({ tagName }) => /^(?:table|ul|ol|dl|pre|blockquote|h[1-6]|hr)$/.test(tagName)));
-}
-function markdown_elements(nodes, depth = Number.POSITIVE_INFINITY) {
-    return nodes
-        .filter(node => node.type === 'element')
-        .flatMap(node => [node, ...(depth > 0 ? markdown_elements(node.children, depth - 1) : [])]);
-}
 
 ;// CONCATENATED MODULE: ./build/src/render/redact.js
+
+
+
 /** Replaces a name or an address. */
 const REDACTED = '[redacted]';
 /** Shorter parts of a name (`Li`, `de`) are everyday words or syllables in many languages. */
 const MIN_PART_LENGTH = 3;
 /**
- * Returns a function that removes the given people from a text. It removes e-mail addresses and full names in upper or
- * lower case. It removes parts of names with at least three letters only as whole words, and only in the same upper and
- * lower case (`Will` goes, `will` stays). It can't recognise anything else that people write about themselves.
+ * What people and machines write for the `@` of an address: `a=b.example` in bounces, `a (at) b.example`. Its escapes
+ * are here too, because letters in front of the address may look like the start of another: `100%adam%40b.example`.
+ */
+const AT = '(?:[@=\uFF20]|%(?:25)*40|=40|&(?:amp;)*(?:#0*64|#x0*40|commat);?|\\\\(?:u00|x)40|\\s?[([{]at[)\\]}]\\s?)';
+/**
+ * Returns a function that removes the given people from a text, as {@link findPeople} finds them, and telephone numbers
+ * that something marks as such. Bare numbers stay, because they may be an order's.
  */
 function redaction(people) {
-    const anyCase = new Set();
+    const find = findPeople(people);
+    return text => replaceSpans(text, [...find(text), ...findPhones(text)], REDACTED);
+}
+/**
+ * Returns a function that finds the given people in a text. It finds e-mail addresses and full names in upper or
+ * lower case. It finds parts of names with at least three letters only as whole words, and only in the same upper and
+ * lower case (`Will` is found, `will` is not). It looks into encoded text too (see `findEncoded`); in base64 and in
+ * hexadecimal digits it finds addresses only. It can't recognise anything else that people write about themselves.
+ */
+function findPeople(people) {
+    const addresses = new Set();
+    const fullNames = new Set();
     const asWritten = new Set();
     for (const { firstName, lastName, email } of people) {
         if (email?.trim())
-            anyCase.add(redact_literal(email.trim()));
+            for (const form of addressForms(email.trim()))
+                addresses.add(form);
         const names = [firstName, lastName].map(name => name?.trim() ?? '').filter(name => name !== '');
         if (names.length > 1) {
             const words = names.join(' ').split(/\s+/);
-            anyCase.add(wholeWord(words.map(redact_literal).join('\\s+')));
+            // In URLs and file names, other characters stand for the space: `erika+mustermann`, `erika_mustermann`.
+            fullNames.add(wholeWord(words.map(redact_literal).join('[\\s+._-]+')));
         }
         for (const part of names.flatMap(parts))
             asWritten.add(wholeWord(redact_literal(part)));
     }
-    const steps = [pattern(anyCase, 'giu'), pattern(asWritten, 'gu')].filter(step => step !== undefined);
-    return text => steps.reduce((left, step) => left.replace(step, REDACTED), text);
+    const address = pattern(addresses, 'giu');
+    const patterns = [address, pattern(fullNames, 'giu'), pattern(asWritten, 'gu')];
+    return text => findEncoded(text, form => patterns.flatMap(each => spansOf(form, each)), form => spansOf(form, address));
+}
+function spansOf(text, wanted) {
+    if (!wanted)
+        return [];
+    return [...text.matchAll(wanted)].map(({ 0: found, index }) => ({
+        start: index,
+        end: index + found.length,
+    }));
+}
+/** The patterns of an address, with its domain in letters beyond ASCII and in Punycode. */
+function addressForms(email) {
+    const at = email.lastIndexOf('@');
+    if (at < 1)
+        return [redact_literal(email)];
+    const [user, domain] = [email.slice(0, at), email.slice(at + 1)];
+    const domains = new Set([domain, (0,external_node_url_.domainToASCII)(domain), (0,external_node_url_.domainToUnicode)(domain)].filter(Boolean));
+    return [...domains].map(each => `${redact_literal(user)}${AT}${redact_literal(each)}`);
 }
 /** The parts of `Anne-Marie O'Neil`: each word, and each piece between hyphens and apostrophes. */
 function parts(name) {
@@ -99208,13 +108769,17 @@ function pattern(sources, flags) {
 
 
 
+
+
 /** GitHub's limit for an issue's body, in characters. */
 const BODY_LIMIT = 65_536;
 /** The most tags, fields or attachments in a line, and the most characters of each. They keep the lines short. */
 const MAX_ITEMS = 20;
 const MAX_ITEM_LENGTH = 120;
+/** A picture, as `safeTree` names it. */
+const PICTURE = /\[image(?:: [^\]\n]{1,200})?\]/g;
 /** How often to shorten a message before giving up. */
-const MAX_ROUNDS = 8;
+const issue_MAX_ROUNDS = 24;
 /**
  * Writes the issue for a ticket: a title of at most 256 characters, and a body of at most 65,536 characters. The
  * body's last line is the ticket's marker. No text of the ticket can act on GitHub, and none makes this throw.
@@ -99226,58 +108791,85 @@ function renderIssue(input) {
     const marker = issueMarker({ id: ticket.id, url: ticketUrl });
     if (content === 'link-only') {
         const line = serialise([issue_paragraph(link, issue_text(' is about this. What it says stays in FreeScout.'))]);
-        return { title: plainTitle, body: `${line}\n\n${marker}`, warnings: [] };
+        return { title: plainTitle, body: `${line}\n\n${marker}`, warnings: [], leftOut: [] };
     }
-    const redact = input.includeCustomer ? (same) => same : redaction(people(ticket));
-    const safe = (value) => hideStored(redact(clean(value)), input.freescoutUrl);
+    const hidden = input.includeCustomer ? undefined : people(ticket);
+    const redact = hidden ? redaction(hidden) : (same) => same;
+    const subject = decode_strings_decodeWords(ticket.subject);
+    const mail = { signature: input.signature, subject, findPeople: hidden && findPeople(hidden) };
+    const safe = (value) => hideStored(redact(clean(decode_strings_decodeWords(value))), input.freescoutUrl);
     const facts = issue_paragraph(...separated([[link], ...factsOf(input, safe)]));
     const thread = firstCustomerMessage(ticket);
     const after = thread ? attachments(thread.attachments, safe) : [];
     const assemble = (middle) => `${serialise([facts, ...middle, ...after])}\n\n${marker}`;
-    const { blocks, failure } = quoteMessage(thread, { policy: { ...input, redact }, assemble });
+    const quoted = quoteMessage(thread, { policy: { ...input, redact }, mail, assemble });
+    const { blocks, failure, leftOut = [] } = quoted;
     return {
-        title: issueTitle(safe(ticket.subject), plainTitle),
+        title: issueTitle(safe(subject), plainTitle),
         body: assemble(blocks),
         warnings: failure
             ? [
-                `The message of ticket ${ticket.id} is not shown in its issue, because ${whyNotRendered(failure)}. Read it in FreeScout.`,
+                `The message of ticket #${ticket.number} is not shown in its issue, because ${whyNotRendered(failure)}. Read it in FreeScout.`,
             ]
             : [],
+        leftOut,
         ...(failure?.error && { error: failure.error }),
     };
 }
 /** Quotes the customer's message, as much of it as fits into the body that `assemble` writes. */
-function quoteMessage(thread, { policy, assemble }) {
+function quoteMessage(thread, { policy, mail, assemble, }) {
     if (!thread)
-        return { blocks: [remark('There is no message from the customer on this ticket.')] };
-    const message = htmlToBlocks(thread.body, policy);
+        return { blocks: [issue_remark('There is no message from the customer on this ticket.')] };
+    const message = htmlToBlocks(thread.body, policy, mail);
     if (message.kind === 'gave-up')
         return notShown(message);
-    if (message.value.blocks.length === 0)
-        return { blocks: [remark('The customer’s message has no text.')] };
+    const { leftOut } = message.value;
+    const { text: hasText, pictures } = shownIn(message.value.blocks);
+    const missing = hasText ? [] : [issue_remark(noText({ pictures, files: thread.attachments.length > 0 }))];
+    if (!hasText && !pictures)
+        return { blocks: missing, leftOut };
     const quote = { type: 'blockquote', children: message.value.blocks };
     const intro = issue_paragraph(issue_strong('The customer wrote'), issue_text(`${when(thread.createdAt)}:`));
-    const ending = remark('… cut. The whole message is in FreeScout.');
+    const ending = issue_remark('… cut. The whole message is in FreeScout.');
     // Nobody knows how much longer the Markdown is than its text. Two or three rounds find a quote that fits.
-    for (let round = 0, room = BODY_LIMIT; round < MAX_ROUNDS; round++) {
+    for (let round = 0, room = BODY_LIMIT; round < issue_MAX_ROUNDS; round++) {
         const { node, whole } = cutTree(quote, room);
         if (node.children.length === 0)
             break;
-        const blocks = [intro, node, ...(whole && !message.value.cut ? [] : [ending])];
+        const blocks = [...missing, intro, node, ...(whole && !message.value.cut ? [] : [ending])];
         const written = attempt(() => rendered(assemble(blocks)));
         if (written.kind === 'gave-up' && written.reason !== 'too-deep')
             return notShown(written);
         // A quote that is nested too deeply can't be written, so it has no length. Half of it may be less deep.
         const length = written.kind === 'rendered' ? written.value.length : 2 * BODY_LIMIT;
         if (length <= BODY_LIMIT)
-            return { blocks };
-        room = Math.floor(room * Math.min(0.9, (0.98 * BODY_LIMIT) / length));
+            return { blocks, leftOut };
+        const least = round < issue_MAX_ROUNDS / 2 ? 0.9 : 0.5;
+        room = Math.floor(room * Math.min(least, (0.98 * BODY_LIMIT) / length));
     }
-    const hint = remark('The message is too long for an issue. Please read it in FreeScout.');
+    const hint = issue_remark('The message is too long for an issue. Please read it in FreeScout.');
     return { blocks: [hint], failure: gaveUp('too-long') };
 }
 function notShown(failure) {
-    return { blocks: [remark('The message can’t be shown here. Please read it in FreeScout.')], failure };
+    return { blocks: [issue_remark('The message can’t be shown here. Please read it in FreeScout.')], failure };
+}
+/** What a message shows: something to read, or the names of pictures. */
+function shownIn(blocks) {
+    let all = '';
+    for (const block of blocks) {
+        visit(block, node => {
+            if ('value' in node)
+                all += `${node.value} `;
+        });
+    }
+    const words = all.replace(PICTURE, '');
+    return { text: /[\p{L}\p{N}\p{P}\p{S}]/u.test(words), pictures: words !== all };
+}
+/** Says that a message has no text, and where to look instead. */
+function noText({ pictures, files }) {
+    if (files)
+        return `The customer’s message has no text, only ${pictures ? 'pictures and ' : ''}the attachments below.`;
+    return `The customer’s message has no text${pictures ? ', only pictures' : ' and no attachments'}.`;
 }
 /**
  * The people to redact. Of FreeScout's users only the address is redacted, because their names are often everyday
@@ -99299,7 +108891,7 @@ function factsOf(input, safe) {
         if (known.length > 0)
             facts.push([issue_text('from '), ...known.flatMap(spaced)]);
     }
-    if (ticket.tags.length > 0)
+    if (ticket.tags?.length)
         facts.push(firstItems(ticket.tags).map(safe).flatMap(spaced));
     for (const name of fields.slice(0, MAX_ITEMS)) {
         const field = ticket.fields?.find(field => field.name === name);
@@ -99338,7 +108930,7 @@ function issue_size(bytes) {
 function issue_paragraph(...children) {
     return { type: 'paragraph', children };
 }
-function remark(value) {
+function issue_remark(value) {
     return issue_paragraph({ type: 'emphasis', children: [issue_text(value)] });
 }
 function issue_strong(value) {
@@ -99361,22 +108953,36 @@ function issue_code(value) {
 
 
 
-/** Carries out the steps in their order. It stops when another run created the issue first. */
+
+/**
+ * Carries out the steps in their order. It stops when another run created the issue first. A field that was written is
+ * read back together with the tags, right before the tag is added. The tag says that all of it is done.
+ */
 async function* applyTicketPlan(plan, seen, world) {
     let issue = plan.issue;
-    /** The tags as they were read last. Somebody may have tagged the ticket since it was observed. */
-    let tags;
+    /** The field that a step wrote, until it is read back. */
+    let written;
     for (const step of plan.steps) {
-        for await (const done of apply_applyStep(step, { issue, tags, seen, world })) {
+        // The ticket may still name the duplicate. Then it would get the note that its issue was closed.
+        if (step.do === 'close-duplicate' && written && issue) {
+            await readBack(written, { issue, seen, world });
+            written = undefined;
+        }
+        for await (const done of apply_applyStep(step, { issue, written, seen, world })) {
             issue = done.issue ?? issue;
-            tags = done.tags ?? tags;
             yield done;
             if (done.lostRace)
                 return;
         }
+        if (step.do === 'set-field')
+            written = step.field;
+        if (step.do === 'add-tag')
+            written = undefined;
     }
+    if (written && issue)
+        await readBack(written, { issue, seen, world });
 }
-async function* apply_applyStep(step, { issue: known, tags, seen, world }) {
+async function* apply_applyStep(step, { issue: known, written, seen, world }) {
     if (step.do === 'create-issue')
         return yield* createIssue(step, seen, world);
     if (!known)
@@ -99386,13 +108992,13 @@ async function* apply_applyStep(step, { issue: known, tags, seen, world }) {
     const { ticket, ticketUrl } = seen;
     const done = (what) => ({
         change: step.do,
+        about: about_step_aboutStep(step),
         line: `${step.do}: ${what} (ticket ${ticket.id}, ${issueName(issue)})`,
     });
     switch (step.do) {
-        case 'set-field': {
-            const now = await setField(step.field, { issue, seen, world });
-            return yield { ...done(`"${step.field.name}" now holds the link`), tags: now };
-        }
+        case 'set-field':
+            await freescout.setField(ticket.id, { id: step.field.id, value: issue.url });
+            return yield done(`the link is written into "${step.field.name}"`);
         case 'comment': {
             if (step.about === 'link') {
                 await github.comment(issue, sentinel(ticketUrl));
@@ -99408,13 +109014,12 @@ async function* apply_applyStep(step, { issue: known, tags, seen, world }) {
             await github.closeIssue(issue, 'completed');
             return yield done('completed');
         case 'add-note': {
-            const html = step.note === 'filed' ? filedNote({ issue }) : linkedNote({ issue });
-            await freescout.addNote(ticket.id, { html, userId: requireUserId(seen) });
+            await freescout.addNote(ticket.id, { html: noteOf(step, issue), userId: requireUserId(seen) });
             return yield done(`the ticket says that the issue was ${step.note}`);
         }
         case 'add-tag': {
-            const now = tags ?? (await freescout.fieldsAndTags(ticket.id)).tags;
-            await freescout.setTags(ticket.id, [...new Set([...now, step.tag, ...(step.also ?? [])])]);
+            const now = await readBack(written, { issue, seen, world });
+            await freescout.addTags(ticket.id, { add: [step.tag, ...(step.also ?? [])], now });
             return yield done(step.tag);
         }
         case 'close-duplicate':
@@ -99429,6 +109034,11 @@ async function* apply_applyStep(step, { issue: known, tags, seen, world }) {
         }
     }
 }
+function noteOf(step, issue) {
+    if (step.note === 'moved')
+        return movedNote({ issue, from: step.from });
+    return step.note === 'filed' ? filedNote({ issue }) : linkedNote({ issue });
+}
 /**
  * Creates the issue, then searches for others before it writes a link to it. Several runs may have created one at the
  * same time. Only the run whose issue is the oldest continues. The other runs close their issues.
@@ -99442,6 +109052,7 @@ async function* createIssue({ repository, labels, content }, { ticket, ticketUrl
         mailboxEmail: mailbox?.email ?? '',
         content,
         includeCustomer: config.issue.customer,
+        signature: config.issue.signature,
         fields: config.issue.fields,
         serverUrl,
     });
@@ -99472,6 +109083,7 @@ async function* addMissingLabels(created, labels, world) {
         await world.github.addLabels(created, missing);
         yield {
             change: 'add-label',
+            about: quoteNames(missing),
             line: `add-label: GitHub had left out ${missing.join(', ')} on ${created.url}`,
         };
     }
@@ -99484,23 +109096,26 @@ async function* addMissingLabels(created, labels, world) {
     }
 }
 /**
- * Writes the link and reads it back, because FreeScout answers 204 even when it stored nothing.
+ * Reads the ticket's tags. The same answer shows whether FreeScout stored the link in the field that was `written`: it
+ * answers 204 even when it stored nothing.
  *
- * @returns the tags, which came with the same answer
+ * @returns the tags
+ * @throws {ServiceError} when the field does not hold the link
  */
-async function setField(field, { issue, seen, world }) {
+async function readBack(written, { issue, seen, world }) {
     const { freescout, serverUrl } = world;
     const { id } = seen.ticket;
-    await freescout.setField(id, { id: field.id, value: issue.url });
     const { fields, tags } = await freescout.fieldsAndTags(id);
-    const stored = fields.find(({ name }) => name === field.name)?.value ?? '';
+    if (!written)
+        return tags;
+    const stored = fields.find(({ name }) => name === written.name)?.value ?? '';
     const rules = { serverUrl, allowed: [issue.repository] };
     if (isSameIssue(readIssueUrl(stored, rules), issue))
         return tags;
     throw new ServiceError({
         service: 'FreeScout',
-        call: `read the link ${issue.url} back from ticket ${id}`,
-        happened: `FreeScout accepted the link, but the field "${field.name}" holds something else`,
+        call: `read the link ${issue.url} back from ticket id ${id}`,
+        happened: `FreeScout accepted the link, but the field "${written.name}" holds something else`,
         todo: 'Check that the field is of the type single line, and that the ticket was not moved meanwhile; ' +
             'then run the workflow again.',
     });
@@ -99514,7 +109129,7 @@ async function setField(field, { issue, seen, world }) {
 
 /** The rules for tickets that may be written to, in their order. The first that holds gives the reason. */
 const criteria_RULES = [
-    { reason: 'from-github', holds: ({ ticket }) => ticket.tags.includes(FROM_GITHUB_TAG) },
+    { reason: 'from-github', holds: ({ ticket }) => hasTag(ticket, FROM_GITHUB_TAG) },
     { reason: 'mailbox-not-watched', holds: ({ mailbox, config }) => !isWatched(mailbox, config) },
     { reason: 'no-trigger-tag', holds: triggerTagIsMissing },
     { reason: 'keyword-missing', holds: requiredKeywordIsMissing },
@@ -99532,7 +109147,7 @@ function isWatched(mailbox, { mailboxes }) {
 }
 /** Whether the ticket has one of the tags that ask for an issue. */
 function hasTriggerTag(ticket, { criteria }) {
-    return ticket.tags.some(tag => criteria.tags.includes(tag));
+    return criteria.tags.some(tag => hasTag(ticket, tag));
 }
 /** With the keyword mode `also`, a keyword counts like a tag. */
 function triggerTagIsMissing({ ticket, config }) {
@@ -99565,7 +109180,7 @@ function hasKeyword(ticket, { criteria }) {
 }
 /** The text of a message. HTML that was built to exhaust a parser only loses its tags. */
 function messageText(html) {
-    const shown = shownText(html);
+    const shown = tree_shownText(html);
     return shown.kind === 'rendered' ? shown.value : html.replace(/<[^<>]*>/g, ' ');
 }
 /** A word without a letter or a sign is nowhere. The configuration refuses it. */
@@ -99620,17 +109235,17 @@ function lacksOnlyTags(ticket, { mailboxes, world }) {
 
 /** The repository of a new issue for this ticket: the first route that fits, else the default repository. */
 function chooseRepository(ticket, { mailbox, config, home }) {
-    const route = config.issue.routes.find(({ when }) => holds(when, ticket, mailbox));
+    const route = config.issue.routes.find(({ when }) => new_issue_holds(when, ticket, mailbox));
     return route?.repository ?? issueRepository(config, home);
 }
 /** The labels of a new issue: those for the ticket's tags and fields, and the label of linked issues. */
 function labelsFor(ticket, mailbox, { issue }) {
-    const mapped = issue.labels.filter(({ when }) => holds(when, ticket, mailbox)).map(({ label }) => label);
+    const mapped = issue.labels.filter(({ when }) => new_issue_holds(when, ticket, mailbox)).map(({ label }) => label);
     return [...new Set([...mapped, LINKED_LABEL])];
 }
 /** Whether the ticket fulfils every given condition. For a dropdown, its label counts. */
-function holds({ tag, mailbox, field }, ticket, ticketMailbox) {
-    if (tag !== undefined && !ticket.tags.includes(tag))
+function new_issue_holds({ tag, mailbox, field }, ticket, ticketMailbox) {
+    if (tag !== undefined && !hasTag(ticket, tag))
         return false;
     if (mailbox !== undefined && ticketMailbox?.email.toLowerCase() !== mailbox)
         return false;
@@ -99642,6 +109257,8 @@ function hasField({ fields }, { name, value }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/ticket/observe.js
+
+
 
 
 
@@ -99669,6 +109286,7 @@ async function observeTicket(id, world, { firstRead = readTicket(id, world.frees
     // A list of issues from before the wait is too old.
     if (hasWaited)
         world.newestIssues.forget();
+    await learnRepositoryNames([ticket], world);
     const link = linkOf(ticket, world);
     const seen = {
         ticket,
@@ -99676,13 +109294,15 @@ async function observeTicket(id, world, { firstRead = readTicket(id, world.frees
         mailbox: mailboxes.find(mailbox => mailbox.id === ticket.mailboxId),
         unknownMailboxes: world.config.mailboxes.filter(address => !mailboxes.some(({ email }) => isSameName(email, address))),
         link,
-        onlyClosings: isComplete(ticket, link) && !thorough,
+        onlyClosings: isComplete(ticket, link) && !thorough && !hasTakenInAnother(ticket),
         issue: undefined,
+        movedFrom: link.movedFrom,
         hasOurMarker: false,
         duplicates: [],
         ourComments: [],
         otherOpenTickets: [],
         targetRepository: undefined,
+        mailboxFields: undefined,
         userId: undefined,
     };
     if (link.unusable || writeBlock(ticket))
@@ -99699,8 +109319,12 @@ async function observeLinked(seen, linked, world) {
         github.issue(linked),
         onlyClosings ? undefined : freescout.userId(config.user),
     ]);
-    if ('gone' in issue)
-        return { ...seen, issue, userId };
+    if ('gone' in issue) {
+        const followed = await followMoved(issue, world);
+        if ('gone' in followed)
+            return { ...seen, issue, userId };
+        return observeLinked({ ...seen, movedFrom: linked, onlyClosings: false }, followed, world);
+    }
     const isOurs = hasMarkerOf(issue, refOf(seen)) && (await world.isTrusted(issue.author));
     const withMarker = isOurs && !onlyClosings ? await searchMarker(seen, world) : [];
     const chosen = isOurs ? chooseCanonical([issue, ...withMarker], issue) : { issue };
@@ -99710,19 +109334,29 @@ async function observeUnlinked(seen, world) {
     const { ticket, mailbox } = seen;
     const { freescout, config } = world;
     const mayCreate = creationBlock(ticket, { mailbox, config }) === undefined;
-    const mayHaveIssueAlready = hasTriggerTag(ticket, config) || ticket.tags.includes(LINKED_TAG) || wasMoved(ticket);
+    const mayHaveIssueAlready = hasTriggerTag(ticket, config) || hasTag(ticket, LINKED_TAG) || wasMoved(ticket);
     if (!mayCreate && !mayHaveIssueAlready)
         return seen;
-    const [withMarker, targetRepository, userId] = await Promise.all([
+    const [withMarker, targetRepository, mailboxFields, userId] = await Promise.all([
         searchMarker(seen, world),
         mayCreate ? readTargetRepository(seen, world) : undefined,
+        mayCreate ? freescout.mailboxFields(ticket.mailboxId) : undefined,
         freescout.userId(config.user),
     ]);
     const canonical = canonicalIssue(withMarker);
-    if (!canonical)
-        return { ...seen, targetRepository, userId };
-    const chosen = chooseCanonical(withMarker, canonical);
+    const chosen = canonical
+        ? chooseCanonical(withMarker, canonical)
+        : { issue: await findIssueThatLostItsMarker(seen, world) };
+    if (!chosen.issue)
+        return { ...seen, targetRepository, mailboxFields, userId };
     return observeComments({ ...seen, targetRepository, userId, ...chosen }, world);
+}
+/** Finds the issue of a ticket that was linked before, by the comment on it that names the ticket. */
+async function findIssueThatLostItsMarker(seen, world) {
+    const { ticket } = seen;
+    if (!hasTag(ticket, LINKED_TAG) && !wasMoved(ticket))
+        return undefined;
+    return canonicalIssue(await findIssuesWithSentinel({ ...refOf(seen), createdAt: ticket.createdAt }, world));
 }
 /** Reads the repository of a new issue. The event may have described the home repository, which saves a request. */
 async function readTargetRepository({ ticket, mailbox }, world) {
@@ -99739,7 +109373,7 @@ async function observeComments(seen, world) {
     const needsAllComments = mayClose || !(onlyClosings || hasOurMarker);
     if (!needsAllComments && !ticket.closedAt)
         return seen;
-    const since = !needsAllComments && ticket.closedAt ? withClockSkew(ticket.closedAt) : undefined;
+    const since = !needsAllComments && ticket.closedAt ? sinceOnGitHub(ticket.closedAt, world) : undefined;
     const comments = await world.github.comments(issue, since);
     const [ourComments, otherOpenTickets] = await Promise.all([
         commentsAbout(seen, { comments, world }),
@@ -99753,14 +109387,14 @@ async function observeComments(seen, world) {
  * request.
  */
 async function findOlderTicket({ ticket, ourComments }, { issue, world }) {
-    const isFinished = hasSentinel(ourComments) && ticket.tags.includes(FROM_GITHUB_TAG);
+    const isFinished = hasSentinel(ourComments) && hasTag(ticket, FROM_GITHUB_TAG);
     if (!isCreatedFrom(ticket, issue) || isFinished)
         return undefined;
-    return (await findTicketsFromIssue(issue, world)).find(id => id < ticket.id);
+    return (await findTicketsFromIssue(issue, world)).find(({ id }) => id < ticket.id)?.id;
 }
 async function findOtherOpenTickets({ ticket }, { issue, comments, world }) {
     const urls = await readLinkedTicketUrls(comments, world);
-    const ids = (await linkedTicketIds(issue, urls, world)).filter(id => id !== ticket.id);
+    const ids = linkedTicketIds(await originTicketId(issue, world), urls, world).filter(id => id !== ticket.id);
     const others = await readLinkedTickets(ids, { issue, world });
     return others
         .filter(({ ticket: other }) => !writeBlock(other) && isOpen(other))
@@ -99781,9 +109415,6 @@ function searchMarker(seen, world) {
 function refOf({ ticket, ticketUrl }) {
     return { id: ticket.id, url: ticketUrl };
 }
-function wasMoved({ threads }) {
-    return threads.some(({ action }) => action === 'moved-from-mailbox');
-}
 function commentsAbout({ ticketUrl }, { comments, world }) {
     const aboutTicket = comments.filter(({ body }) => readSentinel(body) === ticketUrl || readAnnouncement(body)?.ticketUrl === ticketUrl);
     return onlyTrusted(aboutTicket, world.isTrusted);
@@ -99796,30 +109427,48 @@ function commentsAbout({ ticketUrl }, { comments, world }) {
 
 
 
-/** The steps that complete a link: field, comment on the issue, label, note, and last the tag. */
+
+/**
+ * The steps that complete a link: field, comment on the issue, label, note, and last the tag. The note about an issue that
+ * moved comes first, because later runs recognise by the field that it moved.
+ */
 function completion(seen, issue, config) {
-    const { ticket, link, ourComments, hasOurMarker, onlyClosings } = seen;
+    const { ticket, link, movedFrom, ourComments, hasOurMarker, onlyClosings } = seen;
     if (onlyClosings)
         return [];
     // GitHub may have left out all labels of an issue that we created, and not only this one.
     const labels = hasOurMarker ? labelsFor(ticket, seen.mailbox, config) : [LINKED_LABEL];
     const isAnnounced = hasOurMarker || hasSentinel(ourComments);
     const steps = [
-        link.field && !isSameIssue(link.inField, issue) && { do: 'set-field', field: link.field },
+        moveNote(seen),
+        link.field && needsField(seen, issue) && { do: 'set-field', field: link.field },
         !isAnnounced && { do: 'comment', about: 'link' },
         !hasName(issue.labels, LINKED_LABEL) && { do: 'add-label', labels },
-        !isSameIssue(link.inNote, issue) && { do: 'add-note', note: hasOurMarker ? 'filed' : 'linked' },
-        !ticket.tags.includes(LINKED_TAG) && { do: 'add-tag', tag: LINKED_TAG },
+        !movedFrom &&
+            !isSameIssue(link.inNote, issue) && { do: 'add-note', note: hasOurMarker ? 'filed' : 'linked' },
+        !hasTag(ticket, LINKED_TAG) && { do: 'add-tag', tag: LINKED_TAG },
     ];
     return steps.filter(step => step !== false && step !== undefined);
 }
+/** Whether the field does not hold the issue's address. It may hold one that the issue had before. */
+function needsField({ link, movedFrom }, issue) {
+    return !isSameIssue(link.inField, issue) || (movedFrom !== undefined && link.field?.value !== issue.url);
+}
+/** The step that says that the issue moved, unless a note says so already. */
+function moveNote({ ticket, movedFrom }) {
+    if (!movedFrom || isMoveAnnounced(ticket, movedFrom))
+        return undefined;
+    return { do: 'add-note', note: 'moved', from: movedFrom };
+}
 /** The steps that finish a ticket that we created from an issue. It gets no label, note or linked tag. */
-function completionOfCreatedTicket({ ticket, link, ourComments, onlyClosings }, issue, config) {
+function completionOfCreatedTicket(seen, issue, config) {
+    const { ticket, link, ourComments, onlyClosings } = seen;
     if (onlyClosings)
         return [];
     const steps = [
-        link.field && !isSameIssue(link.inField, issue) && { do: 'set-field', field: link.field },
-        !ticket.tags.includes(FROM_GITHUB_TAG) && {
+        moveNote(seen),
+        link.field && needsField(seen, issue) && { do: 'set-field', field: link.field },
+        !hasTag(ticket, FROM_GITHUB_TAG) && {
             do: 'add-tag',
             tag: FROM_GITHUB_TAG,
             also: tagsForLabels(issue, config),
@@ -99859,6 +109508,7 @@ function lifecycle({ ticket, ourComments, otherOpenTickets }, issue, { issue: op
 
 
 
+
 /** The rules in their order. The first that gives a plan decides; the last one always does. */
 const plan_RULES = [
     unreachableTicketIsLeftAlone,
@@ -99889,7 +109539,7 @@ function unusableFieldStopsEverything({ ticket, link }) {
     if (!link.unusable)
         return undefined;
     return skip('link-unusable', [
-        `Ticket ${ticket.id}: the field "${link.field?.name}" holds something that is not an issue in an allowed ` +
+        `Ticket #${ticket.number}: the field "${link.field?.name}" holds something that is not an issue in an allowed ` +
             'repository, so nothing is created or followed. Empty it, or list the repository under issue.allowed.',
     ]);
 }
@@ -99902,7 +109552,7 @@ function missingIssueIsReported({ ticket, link, issue }) {
     const linked = linkedIssue(link);
     if (!linked || !issue || !('gone' in issue))
         return undefined;
-    const warning = `Ticket ${ticket.id} is linked to ${linked.url}, which is ${GONE_WORDS[issue.gone]}. It is not created again: ` +
+    const warning = `Ticket #${ticket.number} is linked to ${linked.url}, which is ${GONE_WORDS[issue.gone]}. It is not created again: ` +
         'put the right issue into the field, or "none" to never link the ticket again.';
     return { ...skip('issue-not-found', [warning]), issue: linked };
 }
@@ -99927,6 +109577,8 @@ function knownIssueIsCompleted(seen, config) {
         return { ...unchanged(issue), warnings };
     if (completing.length === 0)
         return { steps, result: 'commented', issue, warnings };
+    if (seen.movedFrom)
+        return { steps, result: 'updated', issue, warnings };
     if (!isSameIssue(linkedIssue(link), issue))
         return { steps, result: 'adopted', issue, warnings };
     const isByHand = link.inField !== undefined && !hasOurMarker && !isCreatedFromIssue;
@@ -99942,23 +109594,40 @@ function ticketThatMustGetNoIssueIsSkipped(seen, config) {
     if (!reason)
         return undefined;
     const typos = reason === 'mailbox-not-watched' ? unknownMailboxes : [];
-    return skip(reason, typos.map(address => `FreeScout has no mailbox ${address}. Correct "mailboxes" in the configuration.`));
+    const warnings = [
+        ...typos.map(address => `FreeScout has no mailbox ${address}. Correct "mailboxes" in the configuration.`),
+        ...(reason === 'no-trigger-tag' && ticket.tags === null ? [tagsUnknown(ticket)] : []),
+    ];
+    return {
+        ...skip(reason, warnings),
+        details: reason === 'no-trigger-tag' ? whichTags(ticket, config) : undefined,
+    };
+}
+function whichTags({ tags }, { criteria }) {
+    const keywordCounts = criteria.keywords.mode === 'also';
+    return tags ? { kind: 'tags', onTicket: tags, counting: criteria.tags, keywordCounts } : undefined;
+}
+function tagsUnknown({ number }) {
+    return `FreeScout did not send the tags of ticket #${number}, so nobody knows whether it has one. Check that the module Tags is active.`;
 }
 function issueIsCreated(seen, config) {
-    const { ticket, link, targetRepository, mailbox } = seen;
+    const { ticket, targetRepository, mailbox, mailboxFields } = seen;
     if (!targetRepository)
         throw new Error('The target repository was not observed.');
-    if (!ticket.fields)
-        throw new Error(MODULE_IS_OFF);
-    if (!link.field)
-        throw new Error(fieldIsMissing(mailbox, config.fields['issue-url']));
+    // A ticket does not show the types of its fields. A mailbox whose fields can't be listed says nothing against them.
+    const fields = ticket.fields && (mailboxFields ?? ticket.fields.map(({ id, name }) => ({ id, name, type: '' })));
+    const { id, name } = requireLinkField(fields ?? undefined, {
+        name: config.fields['issue-url'],
+        mailbox: mailbox?.email ?? 'of this ticket',
+        creates: 'issue',
+    });
     const { name: repository, visibility } = targetRepository;
     const auto = visibility === 'private' ? 'full' : 'link-only';
     const content = config.issue.content === 'auto' ? auto : config.issue.content;
     return {
         steps: [
             { do: 'create-issue', repository, labels: labelsFor(ticket, mailbox, config), content },
-            { do: 'set-field', field: link.field },
+            { do: 'set-field', field: { id, name } },
             { do: 'add-note', note: 'filed' },
             { do: 'add-tag', tag: LINKED_TAG },
             // When the ticket is closed already, a comment on the new issue says so.
@@ -99968,15 +109637,9 @@ function issueIsCreated(seen, config) {
         warnings: [],
     };
 }
-const MODULE_IS_OFF = 'FreeScout shows no custom fields on this ticket, so there is no place for the link and no issue was created. ' +
-    'Activate the module Custom Fields under Manage » Modules.';
-function fieldIsMissing(mailbox, field) {
-    return (`The mailbox ${mailbox?.email ?? 'of this ticket'} has no custom field "${field}", so there is no place for the link and no issue was created. ` +
-        'Create the field there (type: single line) under Manage » Mailboxes » Custom Fields.');
-}
 /** A linked ticket was moved to a mailbox that lacks the field. */
 function movedWithoutField({ ticket, mailbox }) {
-    return (`Ticket ${ticket.id} is linked, but its mailbox ${mailbox?.email ?? ticket.mailboxId} has no field for the link. ` +
+    return (`Ticket #${ticket.number} is linked, but its mailbox ${mailbox?.email ?? ticket.mailboxId} has no field for the link. ` +
         'Create the field there too; until then our newest note holds the link.');
 }
 function skip(reason, warnings = []) {
@@ -99991,20 +109654,21 @@ function unchanged(issue) {
 
 
 
+
 /** Reconciles one ticket with its issue. It never throws. */
-function reconcileTicket(id, world, how = {}) {
+function reconcileTicket(id, world, { number, ...how } = {}) {
     const url = world.freescout.ticketUrl(id);
     const start = {
         kind: 'ticket',
         result: 'skipped',
         reason: 'ticket-not-found',
-        ticket: { id, url },
+        ticket: { id, url, ...(number !== undefined && { number }) },
         changes: [],
         warnings: [],
         dryRun: world.dryRun,
     };
     return reconcile({
-        name: `Ticket ${id}`,
+        name: `Ticket id ${id}`,
         start,
         observe: attempt => {
             if (attempt === 1)
@@ -100013,6 +109677,7 @@ function reconcileTicket(id, world, how = {}) {
             return observeTicket(id, world, { thorough: true });
         },
         plan: seen => planTicket(seen, world.config),
+        about: about_step_aboutStep,
         ticketOf: ({ ticket }) => ({ id, number: ticket.number, url }),
         apply: (plan, seen) => applyTicketPlan(plan, seen, world),
     }, world);
@@ -100021,10 +109686,11 @@ function reconcileTicket(id, world, how = {}) {
 ;// CONCATENATED MODULE: ./build/src/sweep/brake.js
 
 
+
 const DAY_MS = 86_400_000;
 /** Whether the outcome of a ticket or an issue says that something was or would be created. */
 function creates({ changes }) {
-    return changes.some(isCreation);
+    return changes.some(({ change }) => isCreation(change));
 }
 /** What a sweep does not create, oldest first. The log gets a line for each, with its address and never with its title. */
 function holdBack(creating, { clock, log }) {
@@ -100038,11 +109704,27 @@ function holdBack(creating, { clock, log }) {
         : `issue ${issue ? `${issueName(issue)} ${issue.url}` : ''} ${age} old`));
     return heldBack;
 }
-/** The error of a sweep that creates nothing, because it would create too much. */
-function brakeMessage(count, { config }) {
-    return (`This sweep would create ${count} tickets and issues, more than max-new (${config.sweep['max-new']}), so it created none of them. ` +
-        'The table in the job summary lists them. To create them, run the workflow by hand with the command sweep and ' +
-        `max-new: ${count}. To leave one out, take its tag or label away, or close it.`);
+/**
+ * Whether an outcome leaves open what would be created, because a service did not answer or was in trouble. What a service
+ * refuses for good creates nothing.
+ */
+function isUncertain({ error }) {
+    return error instanceof ServiceError && !isPermanentRefusal(error);
+}
+/**
+ * The error of a sweep that creates nothing, because it would create too much. `unknown` is the number of tickets and issues
+ * that it could not look at.
+ */
+function brakeMessage(count, unknown, { config }) {
+    const maxNew = config.sweep['max-new'];
+    const what = count === 1 ? '1 ticket or issue' : `${count} tickets and issues`;
+    const howToGoOn = 'The table in the job summary lists them. To create them, run the workflow by hand with the command sweep and ' +
+        `max-new: ${count + unknown}. To leave one out, take its tag or label away, or close it.`;
+    if (unknown > 0) {
+        return (`This sweep would create ${what}, and ${unknown} more could not be looked at. ` +
+            `That may be more than max-new (${maxNew}), so it created none of them. ${howToGoOn}`);
+    }
+    return `This sweep would create ${count} tickets and issues, more than max-new (${maxNew}), so it created none of them. ${howToGoOn}`;
 }
 /** The warning of a preview in which a real sweep would create too much. */
 function brakePreview(items, { config }) {
@@ -100065,19 +109747,51 @@ function ageOf(at, now) {
     return days < 1 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;
 }
 
+;// CONCATENATED MODULE: ./build/src/sweep/listed.js
+
+/** Reads a list page by page. When a page fails, the pages before it count, and the error is returned. */
+async function readList(pages) {
+    const items = [];
+    try {
+        for await (const page of pages)
+            items.push(...page);
+        return { items, failures: [] };
+    }
+    catch (error) {
+        if (!(error instanceof ServiceError))
+            throw error;
+        return { items, failures: [error] };
+    }
+}
+/** Reads several lists at the same time, and returns them as one. */
+async function readLists(lists) {
+    const read = await Promise.all(lists.map(pages => readList(pages)));
+    return { items: read.flatMap(({ items }) => items), failures: read.flatMap(({ failures }) => failures) };
+}
+/** The part of a sweep's error about lists that could not be read. */
+function describeUnread(failures) {
+    const messages = [...new Set(failures.map(({ message }) => message))];
+    return `Some lists could not be read, and what only they show is left for the next sweep. ${messages.slice(0, 3).join(' ')}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/sweep/sweep-world.js
 /** GitHub asks for a second between writes, and refuses more than 80 new issues and comments a minute. */
 const BETWEEN_WRITES_MS = 1000;
 /**
- * The same world, but it reads the mailboxes and the signing user only once. It reads repositories every time, because
- * one may become public. Then no text of the next ticket may go there.
+ * The same world, but it reads the mailboxes, their fields and the signing user only once. It reads repositories every
+ * time, because one may become public. Then no text of the next ticket may go there.
  */
 function memoiseReads(world) {
     const { freescout } = world;
     const mailboxes = memoised(() => freescout.mailboxes());
     return {
         ...world,
-        freescout: { ...freescout, mailboxes: () => mailboxes(''), userId: memoised(freescout.userId) },
+        freescout: {
+            ...freescout,
+            mailboxes: () => mailboxes(''),
+            mailboxFields: memoised(freescout.mailboxFields),
+            userId: memoised(freescout.userId),
+        },
     };
 }
 /** Keeps the answer for each key. After a failure, the next call asks again. */
@@ -100131,17 +109845,22 @@ function throttleWrites(world) {
 
 
 
+
 /**
  * Finds tickets from which several issues were created. Runs at the same time create them within seconds of each other,
  * so the issues of the sweep's period are enough. The first pass keeps only ticket ids, because thousands of issues
  * would not fit into memory. A second pass reads the issues, and only when there are duplicates.
  */
 async function findDuplicates(world) {
-    const ids = (await pickFromMarked(world, ({ ticketId }) => [ticketId])).toSorted((a, b) => a - b);
+    const { items, failures } = await pickFromMarked(world, ({ ticketId }) => [ticketId]);
+    const ids = items.toSorted((a, b) => a - b);
     const repeated = new Set(ids.filter((id, at) => id === ids[at - 1]));
     if (!repeated.size)
-        return [];
+        return { items: [], failures };
     const marked = await pickFromMarked(world, found => (repeated.has(found.ticketId) ? [found] : []));
+    return { items: duplicatesAmong(marked.items), failures: [...failures, ...marked.failures] };
+}
+function duplicatesAmong(marked) {
     return [...Map.groupBy(marked, ({ ticketId }) => ticketId)].flatMap(([ticketId, group]) => {
         const issues = group.map(({ issue }) => issue);
         const canonical = canonicalIssue(issues);
@@ -100152,14 +109871,12 @@ async function findDuplicates(world) {
     });
 }
 /** What `pick` takes from every issue with a ticket's marker, in all configured repositories. */
-async function pickFromMarked(world, pick) {
-    const pickIn = async (repository) => {
-        const picked = [];
+function pickFromMarked(world, pick) {
+    async function* pickIn(repository) {
         for await (const found of markedIssues(repository, world))
-            picked.push(...pick(found));
-        return picked;
-    };
-    return (await Promise.all(targetRepositories(world.config, world.home).map(pickIn))).flat();
+            yield pick(found);
+    }
+    return readLists(targetRepositories(world.config, world.home).map(pickIn));
 }
 /** The issues of the sweep's period that carry the marker of one of our tickets, by a trusted author. */
 async function* markedIssues(repository, world) {
@@ -100183,6 +109900,7 @@ async function* markedIssues(repository, world) {
 
 
 
+
 /**
  * A sweep looks at issues that changed within this time, in milliseconds. GitHub rarely loses an event about a label or
  * a closing, but no list would show that one was lost.
@@ -100196,10 +109914,18 @@ async function listIssues(world) {
     const creating = Object.entries(mayCreate ? config.labels : {}).filter(([, action]) => asksForTicket(action));
     const updatedSince = withClockSkew(clock.now() - RECENT_MS);
     const [changed, unlinked] = await Promise.all([
-        Promise.all([LINKED_LABEL, ...labels].map(label => recentlyChanged({ label, updatedSince }, world))),
-        Promise.all(creating.map(([label]) => withoutTicket(label, world))),
+        readLists([LINKED_LABEL, ...labels].map(label => recentlyChanged({ label, updatedSince }, world))),
+        readLists(creating.map(([label]) => withoutTicket(label, world))),
     ]);
-    return { unlinked: unlinked.flat(), changed: changed.flat() };
+    return {
+        unlinked: unlinked.items,
+        changed: changed.items,
+        failures: [...unlinked.failures, ...changed.failures],
+    };
+}
+/** Without the issues that may get a ticket. */
+function linkedOnly({ changed, failures }) {
+    return { unlinked: [], changed: changed.filter(({ isLinked }) => isLinked), failures };
 }
 /** The tasks about issues, each issue once. An issue that a ticket's field names needs no ticket. */
 function issueTasks({ unlinked, changed }, { linkedIssueUrls, repository }) {
@@ -100211,27 +109937,24 @@ function issueTasks({ unlinked, changed }, { linkedIssueUrls, repository }) {
     }
     return [...tasks.values()];
 }
-async function withoutTicket(label, world) {
+async function* withoutTicket(label, world) {
     const reason = `is labelled ${label} and has no ticket`;
-    const found = [];
     for await (const { issues } of world.github.issues({ repository: world.home, label, state: 'open' })) {
         const unlinked = issues.filter(({ labels }) => !hasName(labels, LINKED_LABEL));
-        found.push(...unlinked.map(issue => listed(issue, reason)));
+        yield unlinked.map(issue => listed(issue, reason));
     }
-    return found;
 }
-async function recentlyChanged(query, { github, home: repository }) {
-    const found = [];
+async function* recentlyChanged(query, { github, home: repository }) {
     for await (const { issues } of github.issues({ repository, ...query })) {
-        found.push(...issues.map(issue => listed(issue, 'changed lately')));
+        yield issues.map(issue => listed(issue, 'changed lately'));
     }
-    return found;
 }
-function listed({ number, url, createdAt }, reason) {
-    return { number, url: url.toLowerCase(), reason, createdAt };
+function listed({ number, url, createdAt, labels }, reason) {
+    return { number, url: url.toLowerCase(), reason, createdAt, isLinked: hasName(labels, LINKED_LABEL) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/sweep/closings.js
+
 
 
 
@@ -100249,38 +109972,45 @@ function recentClosing(ticket, { inField: issue }, { config, clock }) {
 }
 /**
  * Finds the tickets with a closing, or with a reopening after an announced closing, that no comment on their issue
- * announces. Returns the reason by ticket id. It lists each repository's comments since the oldest closing once, so
- * its cost does not depend on the number of tickets.
+ * announces. Returns ids of tickets with the reason. It lists each repository's comments since the oldest closing once,
+ * so its cost does not depend on the number of tickets. Closings in a repository whose comments can't be listed are left out.
  */
 async function unannouncedClosings(closings, world) {
     if (!closings.length)
-        return new Map();
-    const oldest = withClockSkew(closings.reduce((least, { at }) => Math.min(least, Date.parse(at)), Number.POSITIVE_INFINITY));
+        return { items: [], failures: [] };
+    const first = closings.reduce((least, { at }) => Math.min(least, Date.parse(at)), Number.POSITIVE_INFINITY);
+    const oldest = sinceOnGitHub(first, world);
     const repositories = [...new Set(closings.map(({ repository }) => repository))];
-    const keys = await Promise.all(repositories.map(name => announcedInComments(name, oldest, world)));
-    const announced = new Set(keys.flat());
+    const lists = await Promise.all(repositories.map(async (repository) => ({
+        repository,
+        ...(await readList(announcedInComments(repository, oldest, world))),
+    })));
+    const announced = new Set(lists.flatMap(({ items }) => items));
+    const unread = lists.filter(({ failures }) => failures.length > 0).map(({ repository }) => repository);
     const isAnnounced = (kind, { ticketId, at }) => announced.has(announcementKey({ kind, at, ticketUrl: world.freescout.ticketUrl(ticketId) }));
-    const unannounced = closings.flatMap((closing) => {
-        const { ticketId, isClosed } = closing;
+    const items = closings.flatMap((closing) => {
+        const { ticketId, isClosed, repository } = closing;
+        if (unread.includes(repository))
+            return [];
         const isClosingAnnounced = isAnnounced('resolved', closing);
         if (isClosed && !isClosingAnnounced)
             return [[ticketId, 'was closed and no comment on its issue says so']];
         const isReopeningDue = !isClosed && isClosingAnnounced && !isAnnounced('reopened', closing);
         return isReopeningDue ? [[ticketId, 'was reopened and no comment on its issue says so']] : [];
     });
-    return new Map(unannounced);
+    return { items, failures: lists.flatMap(({ failures }) => failures) };
 }
 /** Keys of the closings and reopenings that comments by trusted authors in a repository announce. */
-async function announcedInComments(repository, since, world) {
-    const keys = [];
+async function* announcedInComments(repository, since, world) {
     for await (const comments of world.github.repositoryComments(repository, since)) {
+        const keys = [];
         for (const { body, author } of comments) {
             const announced = readAnnouncement(body);
             if (announced && (await world.isTrusted(author)))
                 keys.push(announcementKey(announced));
         }
+        yield keys;
     }
-    return keys;
 }
 function announcementKey({ kind, at, ticketUrl }) {
     return `${kind} ${at} ${ticketUrl}`;
@@ -100326,10 +110056,12 @@ async function findKeywords(ids, { world, mailboxes }) {
 
 
 
+
 /** The rules in their order. The first that holds decides. A rule without a reason says to leave the ticket alone. */
 const reason_to_look_RULES = [
     { holds: isUnreachable, reason: undefined },
     { holds: hasUnusableLink, reason: undefined },
+    { holds: ({ link }) => link.movedFrom !== undefined, reason: 'names its issue by an old address' },
     { holds: isUnfinishedTicketFromIssue, reason: 'was created from an issue and is not finished' },
     { holds: hasIncompleteLink, reason: 'has a link that is not complete' },
     { holds: isLinked, reason: undefined },
@@ -100355,13 +110087,13 @@ function hasUnusableLink({ link }) {
 }
 function isUnfinishedTicketFromIssue({ ticket, link }) {
     const isFromIssue = link.inField !== undefined && isCreatedFrom(ticket, link.inField);
-    return isFromIssue && !ticket.tags.includes(FROM_GITHUB_TAG);
+    return isFromIssue && !hasTag(ticket, FROM_GITHUB_TAG);
 }
 /** The tag is set last, so a link without it is not complete. A ticket from an issue gets another tag. */
 function hasIncompleteLink({ ticket, link }) {
     if (!link.inField || isCreatedFrom(ticket, link.inField))
         return false;
-    return !ticket.tags.includes(LINKED_TAG);
+    return !hasTag(ticket, LINKED_TAG);
 }
 function isLinked({ link }) {
     return link.inField !== undefined;
@@ -100371,12 +110103,13 @@ function lostItsLink(listed) {
     return wasLinked(listed) && !isLinked(listed) && listed.link.field !== undefined;
 }
 function wasLinked({ ticket }) {
-    return ticket.tags.includes(LINKED_TAG) || looksCreatedFromIssue(ticket);
+    return hasTag(ticket, LINKED_TAG) || looksCreatedFromIssue(ticket);
 }
 /** Whether the ticket was created from any issue. Without a link in its field, its subject is the only sign. */
-function looksCreatedFromIssue({ subject, tags, source }) {
-    const isOurs = tags.includes(FROM_GITHUB_TAG) && source.type === 'api' && source.via === 'user';
-    return isOurs && /^\[[\w.-]+\/[\w.-]+#\d+\]/.test(subject);
+function looksCreatedFromIssue(ticket) {
+    const { subject, source } = ticket;
+    const isOurs = hasTag(ticket, FROM_GITHUB_TAG) && source.type === 'api' && source.via === 'user';
+    return isOurs && hasSubjectPrefix(subject);
 }
 /** A sweep creates issues only for open tickets: nobody expects one for an old, closed ticket. */
 function shouldHaveAnIssue({ ticket, mailbox, config }) {
@@ -100398,18 +110131,22 @@ function isUnderWay({ status }) {
 
 
 
+
+
 /**
  * Finds the tickets that no event announced. Those with several issues come first, then the others, newest first. A
  * sweep handles only `sweep.limit` tickets, so old tickets that fail every time must not come before new ones.
- * `linkedIssueUrls` are the URLs, out of `issueUrls`, that a ticket's field names.
+ * `linkedIssueUrls` are the URLs, out of `issueUrls`, that a ticket's field names. They are `undefined` when a list of
+ * tickets could not be read, because a ticket in it may name any issue.
  */
 async function findTicketTasks(world, search) {
-    const findings = await inspectTickets(world, search);
+    const { items: findings, failures } = await inspectTickets(world, search);
     const uncertain = findings.filter(({ look }) => look?.dependsOnMessages).map(({ id }) => id);
     const withKeyword = await findKeywords([...new Set(uncertain)], { world, mailboxes: search.mailboxes });
     const closings = new Map(findings.flatMap(({ id, closing }) => (closing ? [[id, closing]] : [])));
+    const unannounced = await unannouncedClosings([...closings.values()], world);
     const reasons = new Map([
-        ...(await unannouncedClosings([...closings.values()], world)),
+        ...unannounced.items,
         ...findings.flatMap(({ id, look }) => look && (!look.dependsOnMessages || withKeyword.has(id)) ? [[id, look.reason]] : []),
     ]);
     const thorough = new Set([
@@ -100418,10 +110155,11 @@ async function findTicketTasks(world, search) {
             .map(({ ticketId }) => ticketId),
         ...findings.filter(({ lacksCanonicalIssue }) => lacksCanonicalIssue).map(({ id }) => id),
     ]);
-    const created = new Map(findings.map(({ id, createdAt }) => [id, createdAt]));
+    const listed = new Map(findings.map(finding => [finding.id, finding]));
     const ticketTask = (about) => ({
         kind: 'ticket',
-        createdAt: created.get(about.id),
+        number: listed.get(about.id)?.number,
+        createdAt: listed.get(about.id)?.createdAt,
         ...about,
     });
     const others = [...reasons].filter(([id]) => !thorough.has(id)).toSorted(([one], [other]) => other - one);
@@ -100430,23 +110168,23 @@ async function findTicketTasks(world, search) {
             ...[...thorough].map(id => ticketTask({ id, reason: 'has more than one issue', thorough: true })),
             ...others.map(([id, reason]) => ticketTask({ id, reason, thorough: false })),
         ],
-        linkedIssueUrls: new Set(findings.flatMap(({ issueUrl }) => issueUrl ?? [])),
+        linkedIssueUrls: failures.length > 0 ? undefined : new Set(findings.flatMap(({ issueUrl }) => issueUrl ?? [])),
+        failures: [...failures, ...unannounced.failures],
     };
 }
 /**
  * Inspects every listed ticket. A ticket may be in several lists. A ticket that is linked and complete gives no
  * finding, so memory does not grow with the lists.
  */
-async function inspectTickets(world, search) {
+function inspectTickets(world, search) {
     const inspect = createInspection(world, search);
-    const inspectList = async (query) => {
-        const findings = [];
+    async function* inspectList(query) {
         for await (const { tickets, unreadable } of world.freescout.tickets(query)) {
-            findings.push(...tickets.flatMap(inspect), ...unreadable.flatMap(ticket => unreadableFinding(ticket, world)));
+            await learnRepositoryNames(tickets, world);
+            yield [...tickets.flatMap(inspect), ...unreadable.flatMap(ticket => unreadableFinding(ticket, world))];
         }
-        return findings;
-    };
-    return (await Promise.all(ticketQueries(search.mailboxes, world).map(inspectList))).flat();
+    }
+    return readLists(ticketQueries(search.mailboxes, world).map(inspectList));
 }
 /** A ticket that a list shows in an unreadable way is read on its own. If that fails too, its item of the sweep fails. */
 function unreadableFinding({ id, reason }, { log }) {
@@ -100454,9 +110192,8 @@ function unreadableFinding({ id, reason }, { log }) {
     if (id === undefined)
         return [];
     const look = { reason: "is listed in a way that can't be read", dependsOnMessages: false };
-    return [
-        { id, createdAt: undefined, look, closing: undefined, issueUrl: undefined, lacksCanonicalIssue: false },
-    ];
+    const unknown = { number: undefined, createdAt: undefined, closing: undefined, issueUrl: undefined };
+    return [{ id, look, lacksCanonicalIssue: false, ...unknown }];
 }
 /**
  * The lists of a sweep:
@@ -100484,6 +110221,7 @@ function createInspection(world, { mailboxes, duplicates, issueUrls }) {
         const canonical = canonicalIssues.get(ticket.id);
         const finding = {
             id: ticket.id,
+            number: ticket.number,
             createdAt: ticket.createdAt,
             look: reasonToLook({ ticket, link, mailbox, config: world.config }),
             closing: recentClosing(ticket, link, world),
@@ -100502,13 +110240,22 @@ function createInspection(world, { mailboxes, duplicates, issueUrls }) {
 
 /**
  * Finds what no event announced, tickets before issues. It reads lists, and tickets whose message may have a keyword. So
- * its cost does not depend on the number of tickets that are linked and complete.
+ * its cost does not depend on the number of tickets that are linked and complete. A list that fails stops no other one. But
+ * without all lists of tickets, only linked issues are looked at: another one would get a ticket although one in a missing
+ * list names it.
  */
 async function findTasks(world, mailboxes) {
     const [duplicates, issues] = await Promise.all([findDuplicates(world), listIssues(world)]);
     const issueUrls = new Set(issues.unlinked.map(({ url }) => url));
-    const { tasks, linkedIssueUrls } = await findTicketTasks(world, { mailboxes, duplicates, issueUrls });
-    return [...tasks, ...issueTasks(issues, { linkedIssueUrls, repository: world.home })];
+    const tickets = await findTicketTasks(world, { mailboxes, duplicates: duplicates.items, issueUrls });
+    const { linkedIssueUrls } = tickets;
+    const forIssues = linkedIssueUrls
+        ? issueTasks(issues, { linkedIssueUrls, repository: world.home })
+        : issueTasks(linkedOnly(issues), { linkedIssueUrls: new Set(), repository: world.home });
+    return {
+        items: [...tickets.tasks, ...forIssues],
+        failures: [...duplicates.failures, ...issues.failures, ...tickets.failures],
+    };
 }
 /** A task in the log: `ticket 12` or `issue owner/name#7`. */
 function taskName(task) {
@@ -100516,6 +110263,8 @@ function taskName(task) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/sweep/sweep.js
+
+
 
 
 
@@ -100536,18 +110285,20 @@ async function sweep_sweep(world) {
     const sweepWorld = memoiseReads(world);
     const mailboxes = await sweepWorld.freescout.mailboxes();
     world.log('Listing tickets and issues that no event may have announced.');
-    const found = await findTasks(sweepWorld, mailboxes);
+    const { items: found, failures: unread } = await findTasks(sweepWorld, mailboxes);
     const tasks = found.slice(0, world.config.sweep.limit);
     world.log(`Found ${found.length} to look at${found.length > tasks.length ? `, taking ${tasks.length}` : ''}.`, tasks.map(task => `${taskName(task)} ${task.reason}`));
-    const { items, heldBack } = await reconcileWithBrake(tasks, throttleWrites(sweepWorld));
-    return sweepOutcome(items, { heldBack, left: found.length - items.length - heldBack.length, world });
+    const braked = await reconcileWithBrake(tasks, throttleWrites(sweepWorld));
+    return sweepOutcome(braked, { found: found.length, unread, world });
 }
-/** The outcome of a sweep that reconciled `items`, held some back, and left some for the next sweep. */
-function sweepOutcome(items, { heldBack, left, world }) {
+/** The outcome of a sweep that found so many to look at. `unread` are the errors of lists that it could not read. */
+function sweepOutcome({ items, heldBack, unknown }, { found, unread, world }) {
+    const left = found - items.length - heldBack.length;
     const failed = items.filter(({ error }) => error);
     const failures = [
-        ...(heldBack.length > 0 ? [brakeMessage(heldBack.length, world)] : []),
+        ...(heldBack.length > 0 ? [brakeMessage(heldBack.length, unknown, world)] : []),
         ...(failed.length > 0 ? [describeFailures(failed, items.length)] : []),
+        ...(unread.length > 0 ? [describeUnread(unread)] : []),
     ];
     return {
         kind: 'sweep',
@@ -100568,16 +110319,18 @@ function sweepOutcome(items, { heldBack, left, world }) {
 /**
  * Reconciles the tasks, unless that would create more than `sweep.max-new` tickets and issues. When there are more tasks
  * than that, it looks at all of them without writing first. What would be created is then held back, and the rest goes on.
+ * A task that it could not look at counts as a creation: it is in `unknown`.
  */
 async function reconcileWithBrake(tasks, world) {
     const maxNew = world.config.sweep['max-new'];
     const outcomes = async (some) => (await reconcileAll(some, world)).map(({ outcome }) => outcome);
     if (world.dryRun || tasks.length <= maxNew)
-        return { items: await outcomes(tasks), heldBack: [] };
+        return { items: await outcomes(tasks), heldBack: [], unknown: 0 };
     world.log(`There are more than ${maxNew} to look at, so the sweep first counts what it would create.`);
     const previews = await reconcileAll(tasks, { ...world, dryRun: true });
     const creating = previews.filter(({ outcome }) => creates(outcome));
-    const isBraked = creating.length > maxNew;
+    const unknown = tasks.length - previews.length + previews.filter(({ outcome }) => isUncertain(outcome)).length;
+    const isBraked = creating.length > 0 && creating.length + unknown > maxNew;
     const toDo = previews.filter(({ outcome }) => hasWork(outcome) && !(isBraked && creates(outcome)));
     const finished = previews.filter(({ outcome }) => !hasWork(outcome));
     world.newestIssues.forget();
@@ -100585,7 +110338,7 @@ async function reconcileWithBrake(tasks, world) {
         ...finished.map(({ outcome }) => ({ ...outcome, dryRun: false })),
         ...(await outcomes(toDo.map(({ task }) => task))),
     ];
-    return { items, heldBack: isBraked ? holdBack(creating, world) : [] };
+    return { items, heldBack: isBraked ? holdBack(creating, world) : [], unknown };
 }
 /** Whether something is left to write. After a failure nothing is known to be left. */
 function hasWork({ changes, error }) {
@@ -100608,7 +110361,7 @@ async function reconcileAll(tasks, world) {
             const outcome = await reconcileTask(task, world);
             unansweredInARow = hadNoAnswer(outcome) ? unansweredInARow + 1 : 0;
             results.push({ task, outcome });
-            world.log(`${results.length}/${tasks.length} ${taskName(task)} ${task.reason}: ${outcome.result}`);
+            world.log(`${results.length}/${tasks.length} ${taskName(task)} ${task.reason}: ${resultInLog(outcome)}`);
         }
     };
     // Tickets and issues are never reconciled at the same time, or two tasks could complete the same link twice.
@@ -100621,7 +110374,7 @@ async function reconcileAll(tasks, world) {
 function reconcileTask(task, world) {
     if (task.kind === 'issue')
         return reconcileIssue(task.ref, world);
-    return reconcileTicket(task.id, world, { thorough: task.thorough });
+    return reconcileTicket(task.id, world, { thorough: task.thorough, number: task.number });
 }
 /** Whether a request got no answer at all. Its error then has a cause and no status. */
 function hadNoAnswer({ error }) {
@@ -100632,7 +110385,40 @@ function describeFailures(failed, all) {
     return `${failed.length} of ${all} could not be finished; the rest was. ${messages.slice(0, 3).join(' ')}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/ticket/number-hint.js
+/**
+ * Adds a hint to the outcome of a ticket that does not exist, when a ticket has the given id as its number. People see the
+ * number, and the input takes the id.
+ *
+ * @param about.asked what the input `conversation` named; `undefined` when an event named the ticket, by its id
+ */
+async function withNumberHint(outcome, { asked, world }) {
+    if (asked === undefined || outcome.reason !== 'ticket-not-found')
+        return outcome;
+    const id = await idOfNumber(asked, world);
+    if (id === undefined)
+        return outcome;
+    const hint = `No ticket has the id ${asked}, but number ${asked} is ticket id ${id}. Run it again with conversation: ${id}.`;
+    return { ...outcome, warnings: [...outcome.warnings, hint] };
+}
+/**
+ * Finds the id by the number, with one request. A FreeScout that does not know the parameter lists any tickets, so each
+ * ticket's number is compared. Without an answer there is no hint, because the run itself did not fail.
+ */
+async function idOfNumber(number, { freescout, debug }) {
+    try {
+        const { value: page } = await freescout.tickets({ number }).next();
+        return page?.tickets.find(ticket => ticket.number === number && ticket.state !== 'deleted')?.id;
+    }
+    catch (error) {
+        if (error instanceof Error)
+            debug(error);
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/main.js
+
 
 
 
@@ -100663,8 +110449,10 @@ async function run({ env, core, clock = systemClock, fetch }) {
         return main_skip('event-not-handled', `The event "${event.name}" is not handled; see on: in freescout-sync.yml.`);
     }
     if (!readEnabled(core.getInput)) {
-        if (!onlyLooks(core.getInput))
+        if (!onlyLooks(core.getInput)) {
+            core.info(`Nothing was done, because the flag ${FLAG} is off. The doctor and dry runs work all the same.`);
             return main_skip('disabled');
+        }
         core.info(`The flag ${FLAG} is off. The doctor and dry runs work all the same.`);
     }
     const inputs = readInputs(core.getInput, env);
@@ -100694,7 +110482,7 @@ async function run({ env, core, clock = systemClock, fetch }) {
     });
     switch (target.kind) {
         case 'ticket':
-            return reconcileTicket(target.id, world, { firstRead: ticket });
+            return withNumberHint(await reconcileTicket(target.id, world, { firstRead: ticket, number: target.number }), { asked: inputs.conversation, world });
         case 'issue':
             return reconcileIssue(target.issue, world, { label: target.label });
         case 'sweep':

@@ -45,7 +45,7 @@ export async function checkGitHub({
     return [...checks, refusal, ...notCheckedYet([NAMES.rights, NAMES.workflow])]
   }
   const { target } = read
-  const place = { get: api.get, token, repository: name, branch: target.branch }
+  const place = { get: api.get, apiUrl, token, repository: name, branch: target.branch }
   const folder = await listWorkflows(place)
   return [
     ...checks,

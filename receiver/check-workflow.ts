@@ -3,10 +3,13 @@ import type { Check } from '../src/checks.ts'
 import { DISPATCH_TYPE } from '../src/dispatch.ts'
 import { isRateLimited } from '../src/http/rate-limit.ts'
 import {
+  ENTERPRISE_WORKFLOW,
+  isEnterpriseServer,
   listensTo,
   MAX_WORKFLOW_FILES,
   readWorkflowEvents,
   SYNC_WORKFLOW,
+  usesQueue,
   WORKFLOW_FOLDER,
 } from '../src/workflow-file.ts'
 import { explainRefusal } from './check-answer.ts'
@@ -16,7 +19,13 @@ const EVENT = 'repository_dispatch'
 const WANTED = `${EVENT}, type ${DISPATCH_TYPE}`
 
 /** Where the workflows are, and the way to read them. */
-type WorkflowPlace = { get: GitHubApi['get']; token: string; repository: string; branch: string }
+type WorkflowPlace = {
+  get: GitHubApi['get']
+  apiUrl: string
+  token: string
+  repository: string
+  branch: string
+}
 
 /** Lists the folder of the workflows on the default branch. */
 export function listWorkflows(place: WorkflowPlace): Promise<ApiResult> {
@@ -25,7 +34,8 @@ export function listWorkflows(place: WorkflowPlace): Promise<ApiResult> {
 
 /**
  * Checks that a workflow on the default branch starts on the receiver's dispatches. GitHub starts no workflow of
- * another branch. GitHub accepts a dispatch even when it starts no workflow, so nobody would notice the mistake.
+ * another branch. GitHub accepts a dispatch even when it starts no workflow, so nobody would notice the mistake. Nor would
+ * anybody hear of a file that GitHub Enterprise Server refuses, because then the doctor does not run either.
  *
  * @param folder the answer of {@link listWorkflows}
  */
@@ -42,11 +52,17 @@ export async function checkWorkflow({
     return { status: 'not-checked', name, found: `not checked: ${explainRefusal(folder).found}` }
   }
   let unread: string | undefined
+  let refused: string | undefined
   for (const file of folder.status === 200 ? workflowFilesIn(folder.text) : []) {
     const path = `${WORKFLOW_FOLDER}/${file}`
     const starts = await startsOnDispatches(path, place)
     if (starts === 'yes') return { status: 'ok', name, found: `${path} on ${branch} starts on ${WANTED}` }
     if (starts === 'unread') unread ??= path
+    if (starts === 'refused') refused ??= path
+  }
+  if (refused) {
+    const found = `the concurrency of ${refused} on ${branch} has the key "queue", which GitHub Enterprise Server does not know: it refuses the file, and nothing runs`
+    return { status: 'missing', name, found, todo: `Remove that line, or use ${ENTERPRISE_WORKFLOW}.` }
   }
   if (unread) {
     const found = `not checked: ${unread} on ${branch} could not be read`
@@ -60,10 +76,15 @@ export async function checkWorkflow({
   }
 }
 
-async function startsOnDispatches(path: string, place: WorkflowPlace): Promise<'yes' | 'no' | 'unread'> {
-  const { get, token } = place
+async function startsOnDispatches(
+  path: string,
+  place: WorkflowPlace,
+): Promise<'yes' | 'no' | 'unread' | 'refused'> {
+  const { get, token, apiUrl } = place
   const answer = await get(contentsPath(place, path), { token, accept: 'application/vnd.github.raw+json' })
-  return answer.kind === 'answer' && answer.status === 200 ? listensForDispatch(answer.text) : 'unread'
+  if (answer.kind === 'no-answer' || answer.status !== 200) return 'unread'
+  const starts = listensForDispatch(answer.text)
+  return starts === 'yes' && isEnterpriseServer(apiUrl) && usesQueue(answer.text) ? 'refused' : starts
 }
 
 /** Whether a workflow file starts on the receiver's dispatches; `unread` for a file that is not valid YAML. */

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { toJsonSchema } from '@valibot/to-json-schema'
 import { parse } from 'yaml'
 import { configSchema } from '../src/config/schema.ts'
+import { enterpriseWorkflow } from './enterprise-workflow.ts'
 import { type ActionFile, configurationSections, inputsTable, outputsTable, reasonsTable } from './tables.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -35,7 +36,10 @@ export async function generate(): Promise<Map<string, string>> {
     'docs/configuration.md': { keys: configurationSections() },
     'docs/troubleshooting.md': { reasons: reasonsTable() },
   }
-  const files = new Map([['docs/freescout.schema.json', jsonSchema()]])
+  const files = new Map([
+    ['docs/freescout.schema.json', jsonSchema()],
+    ['docs/freescout-sync.ghes.yml', enterpriseWorkflow(workflow)],
+  ])
   for (const [path, named] of Object.entries(parts)) files.set(path, withParts(await read(path), named, path))
   return files
 }

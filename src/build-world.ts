@@ -3,6 +3,7 @@ import type { Config } from './config/schema.ts'
 import type { GitHubAccess } from './github/api.ts'
 import { createGitHub } from './github/client.ts'
 import { createNewestIssues } from './github/newest-issues.ts'
+import { createRepositoryNames } from './github/repository-names.ts'
 import { createTrust } from './github/trust.ts'
 import type { RetryingFetch } from './http/retry.ts'
 import type { Environment, Inputs } from './inputs.ts'
@@ -33,6 +34,7 @@ export async function buildWorld({ inputs, fetch, env, ...parts }: WorldParts): 
     ...parts,
     github,
     newestIssues: createNewestIssues(github, parts.clock),
+    names: createRepositoryNames(github),
     config: withMaxNew(config, inputs),
     isTrusted: createTrust(config['trusted-authors'], github.viewer),
     serverUrl: inputs.serverUrl,

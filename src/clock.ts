@@ -12,7 +12,7 @@ export const systemClock: Clock = {
 }
 
 /** By how much FreeScout's clock and GitHub's may differ, in milliseconds. */
-export const CLOCK_SKEW_MS = 15 * 60_000
+const CLOCK_SKEW_MS = 15 * 60_000
 
 /**
  * Makes a time of one server fit for a query to the other: earlier by the most that their clocks may differ.
@@ -21,4 +21,18 @@ export const CLOCK_SKEW_MS = 15 * 60_000
  */
 export function withClockSkew(time: string | number): string {
   return new Date(new Date(time).getTime() - CLOCK_SKEW_MS).toISOString().replace(/\.\d+/, '')
+}
+
+/**
+ * Makes a time of FreeScout fit for a query to GitHub, also when FreeScout's clock is ahead by hours. The runner's clock
+ * agrees with GitHub's. `serverTime` is the time by FreeScout's clock at its newest answer.
+ *
+ * @returns ISO 8601 without fractions of a second
+ */
+export function sinceOnGitHub(
+  time: string | number,
+  { freescout, clock }: { freescout: { serverTime: () => Date | undefined }; clock: Pick<Clock, 'now'> },
+): string {
+  const lead = Math.max((freescout.serverTime()?.getTime() ?? 0) - clock.now(), 0)
+  return withClockSkew(new Date(time).getTime() - lead)
 }

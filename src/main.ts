@@ -13,6 +13,7 @@ import { startEarly } from './reconcile.ts'
 import { debugTo, logTo, type Reporter, report } from './report.ts'
 import { type Event, homeRepositoryOf, isHandled, route } from './route.ts'
 import { sweep } from './sweep/sweep.ts'
+import { withNumberHint } from './ticket/number-hint.ts'
 import { readTicket } from './ticket/observe.ts'
 import { reconcileTicket } from './ticket/reconcile.ts'
 
@@ -40,7 +41,12 @@ async function run({ env, core, clock = systemClock, fetch }: Machine): Promise<
     )
   }
   if (!readEnabled(core.getInput)) {
-    if (!onlyLooks(core.getInput)) return skip('disabled')
+    if (!onlyLooks(core.getInput)) {
+      core.info(
+        `Nothing was done, because the flag ${FLAG} is off. The doctor and dry runs work all the same.`,
+      )
+      return skip('disabled')
+    }
     core.info(`The flag ${FLAG} is off. The doctor and dry runs work all the same.`)
   }
 
@@ -75,7 +81,10 @@ async function run({ env, core, clock = systemClock, fetch }: Machine): Promise<
 
   switch (target.kind) {
     case 'ticket':
-      return reconcileTicket(target.id, world, { firstRead: ticket })
+      return withNumberHint(
+        await reconcileTicket(target.id, world, { firstRead: ticket, number: target.number }),
+        { asked: inputs.conversation, world },
+      )
     case 'issue':
       return reconcileIssue(target.issue, world, { label: target.label })
     case 'sweep':

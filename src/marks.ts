@@ -4,16 +4,38 @@ import { PREFIX } from './names.ts'
 /** Identifies a ticket in a marker: `id` is FreeScout's conversation id, `url` its page for agents. */
 export type TicketRef = { id: number; url: string }
 
-/** The invisible last line of an issue that was made from a ticket. */
+/** The invisible mark of an issue that was made from a ticket. It is the last line of the body when we write it. */
 export function issueMarker(ticket: TicketRef): string {
   return `<!-- freescout-autolink ticket=${ticket.id} url=${ticket.url} -->`
 }
 
-/** Reads the marker from an issue's body. Only the last line counts, so quoted text can't forge a marker. */
+const MARKER = /^ {0,3}<!-- freescout-autolink ticket=(\d{1,15}) url=(\S{1,500}) -->\s*$/
+
+/**
+ * Reads the marker from an issue's body. People and bots add text below it, so it counts on any line of its own. It does
+ * not count in a quote or in code, and of several the last one counts.
+ */
 export function readIssueMarker(body: string): TicketRef | undefined {
-  const last = body.trimEnd().split('\n').at(-1) ?? ''
-  const found = /^<!-- freescout-autolink ticket=(\d{1,15}) url=(\S{1,500}) -->$/.exec(last.trim())
+  const found = MARKER.exec(linesOutsideFences(body).findLast(line => MARKER.test(line)) ?? '')
   return found ? { id: Number(found[1]), url: String(found[2]) } : undefined
+}
+
+/**
+ * The lines that are in no fenced code. A fence of backticks or tildes ends at a line that has at least as many of the
+ * same character, and nothing else: https://github.github.com/gfm/#fenced-code-blocks
+ */
+function linesOutsideFences(body: string): string[] {
+  let open: string | undefined
+  return body.split('\n').filter(line => {
+    const [, fence, rest = ''] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line.trimEnd()) ?? []
+    if (open === undefined) {
+      const opens = fence !== undefined && !(fence.startsWith('`') && rest.includes('`'))
+      if (opens) open = fence
+      return !opens
+    }
+    if (fence?.startsWith(open) && rest.trim() === '') open = undefined
+    return false
+  })
 }
 
 /** First line of the sentinel: the comment on an issue that names its ticket. */
@@ -81,9 +103,25 @@ export function splitKeys(joined: string): string[] {
   return joined.split(KEY_SEPARATOR)
 }
 
+/** The key of the note that says that an issue moved. It holds the address that the issue had before. */
+export function movedKey({ repository, number }: IssueId): string {
+  return `moved:${repository.replace('/', ':')}:${number}`
+}
+
+/** Reads the address that an issue had before from the key of a note. */
+export function readMovedKey(key: string): IssueId | undefined {
+  const found = /^moved:([\w.-]+):([\w.-]+):([1-9]\d{0,9})$/.exec(key)
+  return found ? { repository: `${found[1]}/${found[2]}`, number: Number(found[3]) } : undefined
+}
+
 /** The start of the subject of a ticket that was created from an issue. */
 export function subjectPrefix(issue: IssueId): string {
   return `[${issueName(issue)}]`
+}
+
+/** Whether a subject starts with the name of any issue. The issue may have moved since. */
+export function hasSubjectPrefix(subject: string): boolean {
+  return /^\[[\w.-]+\/[\w.-]+#\d+\]/.test(subject)
 }
 
 function firstLine(body: string, pattern: RegExp): RegExpExecArray | undefined {

@@ -48,11 +48,11 @@ export type Ticket = {
   customer: Person | null
   /** How it came in: `{type: "api", via: "user"}` is a ticket that a user made through the API. */
   source: { type: string; via: string }
-  /** Lower-cased and trimmed by FreeScout. */
-  tags: string[]
+  /** Lower-cased and trimmed by FreeScout. `null` when FreeScout did not send them, so they are not known. */
+  tags: string[] | null
   /** `null` when the Custom Fields module is off. */
   fields: CustomField[] | null
-  /** Newest first. */
+  /** Newest first, but only to the second. `threads.ts` has the functions for which the order matters. */
   threads: Thread[]
 }
 

@@ -28,6 +28,11 @@ export function hasName(names: readonly string[], wanted: string): boolean {
   return names.some(name => isSameName(name, wanted))
 }
 
+/** Whether the ticket has the tag, as far as its tags are known. */
+export function hasTag({ tags }: { tags: readonly string[] | null }, tag: string): boolean {
+  return tags?.includes(tag) ?? false
+}
+
 /** Names in a sentence: `"bug", "enhancement"`. */
 export function quoteNames(names: readonly string[]): string {
   return names.map(name => `"${name}"`).join(', ')

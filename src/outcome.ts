@@ -20,7 +20,8 @@ export type Result =
 export const REASONS = {
   disabled: 'the flag FLAG_FREESCOUT_GITHUB_AUTOLINK is off',
   'ticket-not-found': 'FreeScout has no such ticket',
-  'issue-not-found': 'the linked issue was deleted, transferred, or cannot be seen; it is never recreated',
+  'issue-not-found':
+    'GitHub shows no such issue: it never existed, was deleted or transferred, or the token cannot see it',
   'from-github': 'the ticket came from GitHub (tag _from_github)',
   'mailbox-not-watched': 'its mailbox is not listed under "mailboxes" in the configuration',
   'ticket-not-published': 'the ticket is a draft, or was deleted or merged into another',
@@ -59,6 +60,21 @@ export type Change =
   | 'set-status'
   | 'create-label'
 
+/**
+ * One change that was made; in a dry run, one that would be. `about` is what people want to know of it: the names of tags
+ * or labels, or what the other side was notified of. It holds nothing that a customer wrote.
+ */
+export type Made = { change: Change; about?: string | undefined }
+
+/**
+ * What a reason is about. `tags`: the tags that the ticket has, and those that would count. Where more people can read the
+ * run than the tickets, `onTicket` is only their number. `label`: the label that it is
+ * about, and perhaps those that have an action.
+ */
+export type ReasonDetails =
+  | { kind: 'tags'; onTicket: string[] | number; counting: string[]; keywordCounts: boolean }
+  | { kind: 'label'; label: string; mapped?: string[] }
+
 /** Whether a change creates an issue or a ticket. */
 export function isCreation(change: Change): boolean {
   return change === 'create-issue' || change === 'create-ticket'
@@ -67,13 +83,14 @@ export function isCreation(change: Change): boolean {
 /** A ticket as far as an outcome names it; `number` is known once the ticket was read. */
 export type TicketName = { id: number; number?: number; url: string }
 
-/** What every outcome says. It holds ids and URLs only, so that it can be logged and summarised. */
+/** What every outcome says. It holds ids, URLs and names of tags and labels, so that it can be logged and summarised. */
 type CommonOutcome = {
   result: Result
   /** Set when nothing was done. */
   reason?: Reason | undefined
+  details?: ReasonDetails | undefined
   /** In the order in which they were made; in a dry run, those that would have been made. */
-  changes: Change[]
+  changes: Made[]
   /** What people should look at; each becomes an annotation. */
   warnings: string[]
   /** Nothing was written; `result` and `changes` say what would have been. */

@@ -1,14 +1,16 @@
-import type { IssueRef } from './model.ts'
+import type { IssueRef, Repository } from './model.ts'
 import {
   type Change,
   type ItemOutcome,
   isCreation,
   REASONS,
   type Reason,
+  type ReasonDetails,
   type Result,
   type TicketName,
 } from './outcome.ts'
 import { isLostAnswer, ServiceError } from './service-error.ts'
+import { detailWords, resultInLog } from './wording.ts'
 import type { World } from './world.ts'
 
 /** How many times a run reads both sides at most. It reads them again after the answer to a write was lost. */
@@ -24,6 +26,7 @@ export type Plan<Step extends AnyStep> = {
   steps: Step[]
   result: Result
   reason?: Reason
+  details?: ReasonDetails | undefined
   issue?: IssueRef
   warnings: string[]
 }
@@ -31,6 +34,8 @@ export type Plan<Step extends AnyStep> = {
 /** One thing that a step did. A step yields one of these for each thing, right after it happened. */
 export type Done = {
   change?: Change
+  /** What people want to know of the change: see `Made`. */
+  about?: string | undefined
   /** A line for the log, with ids and URLs only. */
   line?: string
   /** The issue or ticket that the run is about from here on. */
@@ -43,7 +48,7 @@ export type Done = {
 
 /** How `reconcile` treats a ticket, or an issue. `Seen` is what was observed of it. */
 export type Direction<Seen, Step extends AnyStep, O extends ItemOutcome> = {
-  /** The name of the ticket or issue in the log: `Ticket 12`. */
+  /** The name of the ticket or issue in the log and in errors: `Ticket id 12`. */
   name: string
   /** The outcome before anything was read. */
   start: O
@@ -51,6 +56,8 @@ export type Direction<Seen, Step extends AnyStep, O extends ItemOutcome> = {
   observe: (attempt: number) => Promise<Seen | undefined>
   /** Decides what to do, only from what was observed. It reads and writes nothing. */
   plan: (seen: Seen) => Plan<Step>
+  /** What people want to know of a step: see `Made`. */
+  about: (step: Step, seen: Seen) => string | undefined
   /** The ticket that was observed, when there is one. */
   ticketOf: (seen: Seen) => TicketName | undefined
   /** Carries out the plan's steps in their order, and yields what it did. */
@@ -64,8 +71,8 @@ export type Direction<Seen, Step extends AnyStep, O extends ItemOutcome> = {
  * @returns the outcome, with an error in it when there was one. It never throws.
  */
 export async function reconcile<Seen, Step extends AnyStep, O extends ItemOutcome>(
-  { name, start, observe, plan: planFor, ticketOf, apply }: Direction<Seen, Step, O>,
-  { dryRun, clock, log }: Pick<World, 'dryRun' | 'clock' | 'log'>,
+  { name, start, observe, plan: planFor, about, ticketOf, apply }: Direction<Seen, Step, O>,
+  { dryRun, clock, log, homeInEvent }: Pick<World, 'dryRun' | 'clock' | 'log' | 'homeInEvent'>,
 ): Promise<O> {
   let outcome = start
   let hasCreated = false
@@ -74,10 +81,12 @@ export async function reconcile<Seen, Step extends AnyStep, O extends ItemOutcom
     for (let attempt = 1; ; attempt++) {
       const seen = await observe(attempt)
       if (seen === undefined) break
-      const plan = planFor(seen)
+      const planned = planFor(seen)
+      const plan = { ...planned, details: readableDetails(planned.details, homeInEvent) }
       outcome = withPlan(outcome, { plan, ticket: ticketOf(seen), isFirst: attempt === 1 })
       if (dryRun) {
-        outcome = { ...outcome, changes: plan.steps.map(step => step.do) }
+        const changes = plan.steps.map(step => ({ change: step.do, about: about(step, seen) }))
+        outcome = { ...outcome, changes }
         break
       }
       const creates = plan.steps.some(step => isCreation(step.do))
@@ -98,10 +107,11 @@ export async function reconcile<Seen, Step extends AnyStep, O extends ItemOutcom
     }
   } catch (error) {
     const failure = error instanceof Error ? error : new Error(String(error))
-    outcome = { ...outcome, result: 'failed', reason: undefined, error: failure }
+    outcome = { ...outcome, result: 'failed', reason: undefined, details: undefined, error: failure }
   }
-  const { result, reason } = outcome
-  log(`${name}: ${dryRun ? 'dry run, would be ' : ''}${result}${reason ? ` – ${REASONS[reason]}` : ''}`)
+  const { reason, details } = outcome
+  const why = reason ? ` – ${REASONS[reason]}${details ? `. ${detailWords(details)}` : ''}` : ''
+  log(`${name}: ${resultInLog({ ...outcome, dryRun })}${why}`)
   return outcome
 }
 
@@ -117,13 +127,29 @@ function withPlan<O extends ItemOutcome>(
     ...(plan.issue && { issue: plan.issue }),
   }
   if (!isFirst && plan.steps.length === 0) return known
-  return { ...known, result: plan.result, reason: plan.reason }
+  return { ...known, result: plan.result, reason: plan.reason, details: plan.details }
 }
 
-function withDone<O extends ItemOutcome>(outcome: O, { change, issue, ticket, warning, lostRace }: Done): O {
+/**
+ * The same details, with the ticket's tags only if the workflow runs in a private repository. Elsewhere more people can read
+ * the run than the tickets.
+ */
+function readableDetails(
+  details: ReasonDetails | undefined,
+  home: Repository | undefined,
+): ReasonDetails | undefined {
+  if (details?.kind !== 'tags' || home?.visibility === 'private') return details
+  const { onTicket } = details
+  return { ...details, onTicket: typeof onTicket === 'number' ? onTicket : onTicket.length }
+}
+
+function withDone<O extends ItemOutcome>(
+  outcome: O,
+  { change, about, issue, ticket, warning, lostRace }: Done,
+): O {
   return {
     ...outcome,
-    changes: change ? [...outcome.changes, change] : outcome.changes,
+    changes: change ? [...outcome.changes, { change, about }] : outcome.changes,
     warnings: warning ? [...outcome.warnings, warning] : outcome.warnings,
     ...(issue && { issue }),
     ...(ticket && { ticket }),

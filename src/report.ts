@@ -1,6 +1,7 @@
 import { ConfigError, mistakeLine } from './config/mistakes.ts'
 import type { Outcome } from './outcome.ts'
 import { summarise } from './summary.ts'
+import { helpForError } from './troubleshooting.ts'
 import type { Log } from './world.ts'
 
 /** Where a run writes its log, outputs and summary: the part of `@actions/core` that is used for that. */
@@ -61,7 +62,10 @@ export async function report(outcome: Outcome, core: Reporter): Promise<void> {
   for (const [name, value] of Object.entries(outputsOf(outcome))) core.setOutput(name, value)
   for (const warning of outcome.warnings) core.warning(logLine(warning))
   errorsOf(outcome).forEach(debugTo(core))
-  if (outcome.error) fail(outcome.error, core)
+  if (outcome.error) {
+    fail(outcome.error, core)
+    core.info(`What this means: ${helpForError(outcome.error)}`)
+  }
   await core.summary
     .addRaw(summarise(outcome))
     .write()
@@ -80,7 +84,7 @@ function outputsOf(outcome: Outcome): Record<string, string> {
     'issue-number': issue ? String(issue.number) : '',
     'conversation-id': ticket ? String(ticket.id) : '',
     'conversation-url': ticket?.url ?? '',
-    changes: JSON.stringify(changes),
+    changes: JSON.stringify(changes.map(({ change }) => change)),
   }
 }
 
@@ -104,6 +108,5 @@ function fail(error: Error, core: Reporter): void {
       startColumn: mistake.column,
     })
   }
-  const count = error.mistakes.length === 1 ? '1 mistake' : `${error.mistakes.length} mistakes`
-  core.setFailed(logLine(`The configuration (${error.source}) has ${count}; nothing was written.`))
+  core.setFailed(logLine(error.summary ?? error.message))
 }

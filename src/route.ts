@@ -4,9 +4,9 @@ import type { Environment, Inputs } from './inputs.ts'
 import type { IssueId } from './issue-ref.ts'
 import type { Repository } from './model.ts'
 
-/** What a run looks at. `label` is the one that was just put on the issue. */
+/** What a run looks at. `number` is the ticket's number, if the event names it. `label` was just put on the issue. */
 export type Target =
-  | { kind: 'ticket'; id: number }
+  | { kind: 'ticket'; id: number; number?: number }
   | { kind: 'issue'; issue: IssueId; label?: string }
   | { kind: 'sweep' }
   | { kind: 'doctor' }
@@ -49,12 +49,17 @@ export function route(event: Event, inputs: Pick<Inputs, 'command' | 'conversati
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 
 const ourDispatch = v.object({ action: v.literal(DISPATCH_TYPE) })
-const dispatchedTicket = v.object({ client_payload: v.object({ conversation_id: id }) })
+const dispatchedTicket = v.object({
+  client_payload: v.object({ conversation_id: id, number: v.fallback(v.nullish(id), undefined) }),
+})
 
 function ticketOfDispatch(payload: unknown): Target {
   if (!v.is(ourDispatch, payload)) return { kind: 'none' }
   const dispatch = v.safeParse(dispatchedTicket, payload)
-  if (dispatch.success) return { kind: 'ticket', id: dispatch.output.client_payload.conversation_id }
+  if (dispatch.success) {
+    const { conversation_id, number } = dispatch.output.client_payload
+    return { kind: 'ticket', id: conversation_id, ...(number && { number }) }
+  }
   throw new Error(
     'The dispatch names no ticket: client_payload.conversation_id must be a whole number above 0. ' +
       'Update the receiver to the version of this action.',

@@ -4,7 +4,7 @@ export type Service = 'FreeScout' | 'GitHub'
 /** What is known about a request that did not succeed. */
 export type ServiceFailure = {
   service: Service
-  /** The call in words, after "could not": `read ticket 12`. */
+  /** The call in words, after "could not": `read ticket id 12`. */
   call: string
   /** What happened, as a phrase that begins a sentence and has no full stop. */
   happened: string

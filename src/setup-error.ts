@@ -13,4 +13,9 @@ export class SetupError extends Error {
     this.lines = lines
     this.example = example
   }
+
+  /** One sentence that stands for all lines; `undefined` when the first line does. */
+  get summary(): string | undefined {
+    return undefined
+  }
 }

@@ -1,77 +1,41 @@
 import { checkTable, markdownTable, plainText } from './checks.ts'
 import { issueName } from './issue-ref.ts'
 import type { IssueRef } from './model.ts'
-import {
-  type Change,
-  type ItemOutcome,
-  type Outcome,
-  REASONS,
-  type Result,
-  type SweepOutcome,
-  type TicketName,
-} from './outcome.ts'
+import { type ItemOutcome, type Outcome, REASONS, type SweepOutcome, type TicketName } from './outcome.ts'
 import { isLostAnswer } from './service-error.ts'
 import { SetupError } from './setup-error.ts'
-
-/** What each result means, in the words of the job summary. */
-const HEADLINES: Record<Result, string> = {
-  created: 'A new issue was filed and linked',
-  adopted: 'The issue was there already; its link is complete now',
-  linked: 'The link made by hand is complete now',
-  commented: 'The issue got a comment about what happened to the ticket',
-  noted: 'The ticket got a note about what happened to the issue',
-  updated: 'What was missing from the link was added',
-  unchanged: 'Nothing to do',
-  skipped: 'Nothing was done',
-  disabled: 'Switched off',
-  swept: 'Sweep finished',
-  checked: 'Checks finished',
-  failed: 'This did not work',
-}
-
-/** The same, when the run started from an issue. */
-const HEADLINES_OF_ISSUE: Partial<Record<Result, string>> = {
-  created: 'A new ticket was made and linked',
-  adopted: 'The ticket was there already; its link is complete now',
-}
-
-const CHANGES: Record<Change, string> = {
-  'create-issue': 'created the issue',
-  'set-field': "wrote the issue's URL into the ticket's field",
-  'add-note': 'added an internal note to the ticket',
-  'add-tag': 'tagged the ticket',
-  'add-label': 'labelled the issue',
-  comment: 'commented on the issue',
-  'close-issue': 'closed the issue',
-  'close-duplicate': 'closed the duplicate issue',
-  'create-ticket': 'created the ticket',
-  'set-tags': "set the ticket's tags",
-  'set-status': "set the ticket's status",
-  'create-label': 'created a label',
-}
+import { helpForError, helpForWarning } from './troubleshooting.ts'
+import { changeWords, detailWords, headline } from './wording.ts'
 
 /** The job summary of a run, in Markdown that a manager can read: what, why, links. */
 export function summarise(outcome: Outcome): string {
-  const { reason, warnings, error } = outcome
+  const { warnings, error } = outcome
   const links = outcome.kind === 'ticket' || outcome.kind === 'issue' ? linkLine(outcome) : ''
   const blocks = [
-    `### ${headline(outcome)}`,
+    `### ${plainText(headline(outcome))}`,
     links,
-    reason ? `**Why:** ${REASONS[reason]} (\`${reason}\`).` : '',
+    why(outcome),
     error ? whatWentWrong(error) : '',
     outcome.kind === 'doctor' ? checkTable(outcome.checks) : '',
     outcome.kind === 'sweep' ? sweepTables(outcome) : changeList(outcome),
-    warnings.map(warning => `> ⚠️ ${plainText(warning)}`).join('\n'),
+    warnings.map(warningLine).join('\n'),
   ]
   return `${blocks.filter(Boolean).join('\n\n')}\n\n`
 }
 
-function headline({ kind, result, error, dryRun }: Outcome): string {
-  if (kind === 'doctor' && error) return 'Something is missing'
-  if (kind === 'sweep' && dryRun) return 'Preview of a sweep: nothing was written'
-  if (kind === 'sweep' && error) return 'The sweep did not do everything'
-  const words = (kind === 'issue' && HEADLINES_OF_ISSUE[result]) || HEADLINES[result]
-  return dryRun ? `Dry run, nothing was written. It would say: ${words}` : words
+function why({ reason, details }: Outcome): string {
+  if (!reason) return ''
+  const more = details ? ` ${plainText(detailWords(details))}` : ''
+  return `**Why:** ${REASONS[reason]} (\`${reason}\`).${more}`
+}
+
+function warningLine(warning: string): string {
+  const help = helpForWarning(warning)
+  return `> ⚠️ ${plainText(warning)}${help ? ` ${helpLink(help)}` : ''}`
+}
+
+function helpLink(address: string): string {
+  return `[What it means](${address})`
 }
 
 function linkLine({ ticket, issue }: ItemOutcome): string {
@@ -79,19 +43,26 @@ function linkLine({ ticket, issue }: ItemOutcome): string {
   return links.filter(Boolean).join(' ↔ ')
 }
 
-/** Shows the mistakes of a set-up as a list, or what is missing with an example; any other error as its message. */
+/**
+ * Shows the mistakes of a set-up as a list, or what is missing with an example; any other error as its message. The link
+ * leads to what explains it.
+ */
 function whatWentWrong(error: Error): string {
   const { lines, example } = error instanceof SetupError ? error : { lines: [error.message], example: '' }
   const [first = '', ...rest] = lines.map(plainText)
-  if (example) return `**What went wrong:** ${[first, ...rest].join(' ')}\n\n\`\`\`\n${example}\n\`\`\``
-  if (rest.length === 0) return `**What went wrong:** ${first}`
-  return `**What went wrong:**\n\n${[first, ...rest].map(line => `- ${line}`).join('\n')}`
+  const help = helpLink(helpForError(error))
+  if (example) {
+    return `**What went wrong:** ${[first, ...rest].join(' ')}\n\n\`\`\`\n${example}\n\`\`\`\n\n${help}`
+  }
+  if (rest.length === 0) return `**What went wrong:** ${first} ${help}`
+  return `**What went wrong:**\n\n${[first, ...rest].map(line => `- ${line}`).join('\n')}\n\n${help}`
 }
 
 function changeList({ kind, result, changes, error, dryRun }: Exclude<Outcome, SweepOutcome>): string {
   if (changes.length > 0) {
-    const head = dryRun ? '**Would have:**' : result === 'failed' ? '**Done before that:**' : '**Done:**'
-    return `${head}\n\n${changes.map((change, index) => `${index + 1}. ${CHANGES[change]}`).join('\n')}`
+    const head = dryRun ? '**It would:**' : result === 'failed' ? '**Done before that:**' : '**Done:**'
+    const entries = changes.map((made, index) => `${index + 1}. ${plainText(changeWords(made, dryRun))}`)
+    return `${head}\n\n${entries.join('\n')}`
   }
   if (result !== 'failed' || kind === 'doctor') return ''
   return isLostAnswer(error)
@@ -132,9 +103,10 @@ function links({ ticket, issue }: { ticket?: TicketName; issue?: IssueRef }): st
   return [ticket ? ticketLink(ticket) : '', issue ? issueLink(issue) : '']
 }
 
-function whatWasDone({ changes, error }: ItemOutcome): string {
-  const done = changes.map(change => CHANGES[change]).join(', ')
-  return error ? `**failed**${done && ` after: ${done}`} – ${plainText(error.message)}` : done
+function whatWasDone({ changes, error, dryRun }: ItemOutcome): string {
+  const done = plainText(changes.map(made => changeWords(made, dryRun)).join('; '))
+  if (!error) return done
+  return `**failed**${done && ` after: ${done}`} – ${plainText(error.message)} ${helpLink(helpForError(error))}`
 }
 
 function ticketLink({ id, number, url }: TicketName): string {

@@ -7,6 +7,13 @@ export const WORKFLOW_FOLDER = '.github/workflows'
 /** The name of the workflow file as the documentation gives it. */
 export const SYNC_WORKFLOW = 'freescout-sync.yml'
 
+/**
+ * The same workflow for GitHub Enterprise Server. Only github.com and ghe.com know the key `queue` of `concurrency` (as of
+ * November 2026), and GitHub refuses a file with an unknown key.
+ */
+export const ENTERPRISE_WORKFLOW =
+  'https://github.com/freescout-autolink/freescout-autolink/blob/v1/docs/freescout-sync.ghes.yml'
+
 /** The most workflow files of a repository that a check reads. */
 export const MAX_WORKFLOW_FILES = 50
 
@@ -28,8 +35,8 @@ export type ActionUse = {
   runsOn: string[]
 }
 
-/** A `concurrency` section. `cancels` is `cancel-in-progress` as it is written, `queuesAll` says `queue: max`. */
-type ConcurrencyGroup = { group: string; cancels: string; queuesAll: boolean }
+/** A `concurrency` section. `cancels` is `cancel-in-progress` and `queue` is `queue`, as they are written. */
+type ConcurrencyGroup = { group: string; cancels: string; queue?: string }
 
 /** `all` stands for `read-all` and `write-all`. */
 export type Permissions = { all?: string; [scope: string]: string | undefined }
@@ -63,11 +70,12 @@ const permissions = v.optional(
 const concurrency = v.pipe(
   v.optional(v.unknown()),
   v.transform((section): ConcurrencyGroup[] => {
-    if (typeof section === 'string') return [{ group: section, cancels: 'false', queuesAll: false }]
+    if (typeof section === 'string') return [{ group: section, cancels: 'false' }]
     const keys = v.safeParse(v.record(v.string(), v.unknown()), section)
     if (!keys.success) return []
     const { group = '', 'cancel-in-progress': cancels = false, queue } = keys.output
-    return [{ group: String(group), cancels: String(cancels), queuesAll: queue === 'max' }]
+    const written = { group: String(group), cancels: String(cancels) }
+    return [queue === undefined ? written : { ...written, queue: String(queue) }]
   }),
 )
 
@@ -98,6 +106,11 @@ const workflowFile = v.object({
   ),
 })
 
+const concurrencies = v.object({
+  concurrency,
+  jobs: v.fallback(v.record(v.string(), v.object({ concurrency })), {}),
+})
+
 /**
  * The events that start a workflow, read from its file. A file without a usable `on` has none.
  *
@@ -110,6 +123,25 @@ export function readWorkflowEvents(
   if (file.kind === 'unreadable') return file
   const result = v.safeParse(v.object({ on: onSection }), file.content)
   return { kind: 'events', events: eventsOf(result.success ? result.output.on : []) }
+}
+
+/**
+ * Whether the REST API with this URL is GitHub Enterprise Server's. Only that has its API under a path of its web address:
+ * `https://github.example.org/api/v3`. github.com and ghe.com have a host for it.
+ * https://docs.github.com/enterprise-server@latest/rest/using-the-rest-api/getting-started-with-the-rest-api
+ */
+export function isEnterpriseServer(apiUrl: string): boolean {
+  return /\/api\/v3\/?$/.test(URL.parse(apiUrl)?.pathname ?? '')
+}
+
+/** Whether GitHub Enterprise Server refuses a workflow file, because a `concurrency` in it has the key `queue`. */
+export function usesQueue(text: string): boolean {
+  const file = parseYaml(text)
+  const result = v.safeParse(concurrencies, file.kind === 'content' ? file.content : undefined)
+  if (!result.success) return false
+  const { concurrency: ofAll = [], jobs } = result.output
+  const groups = [...ofAll, ...Object.values(jobs).flatMap(job => job.concurrency ?? [])]
+  return groups.some(({ queue }) => queue !== undefined)
 }
 
 /** Whether an event of this type starts the workflow. Without a type, any type of the event counts. */

@@ -3,6 +3,7 @@ import type { Config } from './config/schema.ts'
 import type { FreeScout } from './freescout/client.ts'
 import type { GitHub } from './github/client.ts'
 import type { NewestIssues } from './github/newest-issues.ts'
+import type { RepositoryNames } from './github/repository-names.ts'
 import type { IsTrusted } from './github/trust.ts'
 import type { Repository } from './model.ts'
 
@@ -14,6 +15,7 @@ export type World = {
   freescout: FreeScout
   github: GitHub
   newestIssues: NewestIssues
+  names: RepositoryNames
   config: Config
   isTrusted: IsTrusted
   clock: Clock

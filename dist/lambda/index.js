@@ -49725,6 +49725,10 @@ function isSameName(one, other) {
 function hasName(names, wanted) {
     return names.some(name => isSameName(name, wanted));
 }
+/** Whether the ticket has the tag, as far as its tags are known. */
+function hasTag({ tags }, tag) {
+    return tags?.includes(tag) ?? false;
+}
 /** Names in a sentence: `"bug", "enhancement"`. */
 function quoteNames(names) {
     return names.map(name => `"${name}"`).join(', ');

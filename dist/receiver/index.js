@@ -50666,6 +50666,11 @@ var yaml_dist = __nccwpck_require__(8815);
 const WORKFLOW_FOLDER = '.github/workflows';
 /** The name of the workflow file as the documentation gives it. */
 const SYNC_WORKFLOW = 'freescout-sync.yml';
+/**
+ * The same workflow for GitHub Enterprise Server. Only github.com and ghe.com know the key `queue` of `concurrency` (as of
+ * November 2026), and GitHub refuses a file with an unknown key.
+ */
+const ENTERPRISE_WORKFLOW = 'https://github.com/freescout-autolink/freescout-autolink/blob/v1/docs/freescout-sync.ghes.yml';
 /** The most workflow files of a repository that a check reads. */
 const MAX_WORKFLOW_FILES = 50;
 const words = dist/* union */.KCZ([
@@ -50681,12 +50686,13 @@ const permissions = dist/* optional */.lqM(dist/* union */.KCZ([
 /** What can't be read gives no group: the file is about more than that. */
 const concurrency = dist/* pipe */.FsL(dist/* optional */.lqM(dist/* unknown */.L5J()), dist/* transform */.pdi((section) => {
     if (typeof section === 'string')
-        return [{ group: section, cancels: 'false', queuesAll: false }];
+        return [{ group: section, cancels: 'false' }];
     const keys = dist/* safeParse */.xLC(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), section);
     if (!keys.success)
         return [];
     const { group = '', 'cancel-in-progress': cancels = false, queue } = keys.output;
-    return [{ group: String(group), cancels: String(cancels), queuesAll: queue === 'max' }];
+    const written = { group: String(group), cancels: String(cancels) };
+    return [queue === undefined ? written : { ...written, queue: String(queue) }];
 }));
 const onSection = dist/* union */.KCZ([words, dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())]);
 const workflowFile = dist/* object */.Ikc({
@@ -50705,6 +50711,10 @@ const workflowFile = dist/* object */.Ikc({
         })), []),
     })),
 });
+const concurrencies = dist/* object */.Ikc({
+    concurrency,
+    jobs: dist/* fallback */.NpB(dist/* record */.g1P(dist/* string */.YjP(), dist/* object */.Ikc({ concurrency })), {}),
+});
 /**
  * The events that start a workflow, read from its file. A file without a usable `on` has none.
  *
@@ -50716,6 +50726,24 @@ function readWorkflowEvents(text) {
         return file;
     const result = dist/* safeParse */.xLC(dist/* object */.Ikc({ on: onSection }), file.content);
     return { kind: 'events', events: eventsOf(result.success ? result.output.on : []) };
+}
+/**
+ * Whether the REST API with this URL is GitHub Enterprise Server's. Only that has its API under a path of its web address:
+ * `https://github.example.org/api/v3`. github.com and ghe.com have a host for it.
+ * https://docs.github.com/enterprise-server@latest/rest/using-the-rest-api/getting-started-with-the-rest-api
+ */
+function isEnterpriseServer(apiUrl) {
+    return /\/api\/v3\/?$/.test(URL.parse(apiUrl)?.pathname ?? '');
+}
+/** Whether GitHub Enterprise Server refuses a workflow file, because a `concurrency` in it has the key `queue`. */
+function usesQueue(text) {
+    const file = parseYaml(text);
+    const result = dist/* safeParse */.xLC(concurrencies, file.kind === 'content' ? file.content : undefined);
+    if (!result.success)
+        return false;
+    const { concurrency: ofAll = [], jobs } = result.output;
+    const groups = [...ofAll, ...Object.values(jobs).flatMap(job => job.concurrency ?? [])];
+    return groups.some(({ queue }) => queue !== undefined);
 }
 /** Whether an event of this type starts the workflow. Without a type, any type of the event counts. */
 function listensTo({ events }, event, type) {
@@ -50789,7 +50817,8 @@ function listWorkflows(place) {
 }
 /**
  * Checks that a workflow on the default branch starts on the receiver's dispatches. GitHub starts no workflow of
- * another branch. GitHub accepts a dispatch even when it starts no workflow, so nobody would notice the mistake.
+ * another branch. GitHub accepts a dispatch even when it starts no workflow, so nobody would notice the mistake. Nor would
+ * anybody hear of a file that GitHub Enterprise Server refuses, because then the doctor does not run either.
  *
  * @param folder the answer of {@link listWorkflows}
  */
@@ -50802,6 +50831,7 @@ async function checkWorkflow({ name, folder, ...place }) {
         return { status: 'not-checked', name, found: `not checked: ${explainRefusal(folder).found}` };
     }
     let unread;
+    let refused;
     for (const file of folder.status === 200 ? workflowFilesIn(folder.text) : []) {
         const path = `${WORKFLOW_FOLDER}/${file}`;
         const starts = await startsOnDispatches(path, place);
@@ -50809,6 +50839,12 @@ async function checkWorkflow({ name, folder, ...place }) {
             return { status: 'ok', name, found: `${path} on ${branch} starts on ${WANTED}` };
         if (starts === 'unread')
             unread ??= path;
+        if (starts === 'refused')
+            refused ??= path;
+    }
+    if (refused) {
+        const found = `the concurrency of ${refused} on ${branch} has the key "queue", which GitHub Enterprise Server does not know: it refuses the file, and nothing runs`;
+        return { status: 'missing', name, found, todo: `Remove that line, or use ${ENTERPRISE_WORKFLOW}.` };
     }
     if (unread) {
         const found = `not checked: ${unread} on ${branch} could not be read`;
@@ -50822,9 +50858,12 @@ async function checkWorkflow({ name, folder, ...place }) {
     };
 }
 async function startsOnDispatches(path, place) {
-    const { get, token } = place;
+    const { get, token, apiUrl } = place;
     const answer = await get(contentsPath(place, path), { token, accept: 'application/vnd.github.raw+json' });
-    return answer.kind === 'answer' && answer.status === 200 ? listensForDispatch(answer.text) : 'unread';
+    if (answer.kind === 'no-answer' || answer.status !== 200)
+        return 'unread';
+    const starts = listensForDispatch(answer.text);
+    return starts === 'yes' && isEnterpriseServer(apiUrl) && usesQueue(answer.text) ? 'refused' : starts;
 }
 /** Whether a workflow file starts on the receiver's dispatches; `unread` for a file that is not valid YAML. */
 function listensForDispatch(text) {
@@ -50879,7 +50918,7 @@ async function checkGitHub({ settings: { repository: name, apiUrl, credentials }
         return [...checks, refusal, ...notCheckedYet([NAMES.rights, NAMES.workflow])];
     }
     const { target } = read;
-    const place = { get: api.get, token, repository: name, branch: target.branch };
+    const place = { get: api.get, apiUrl, token, repository: name, branch: target.branch };
     const folder = await listWorkflows(place);
     return [
         ...checks,
@@ -53544,7 +53583,7 @@ function isQuotaSpent(headers) {
 /* harmony export */   Ni: () => (/* binding */ REPOSITORY_NAME),
 /* harmony export */   z3: () => (/* binding */ DEFAULT_ISSUE_FIELD)
 /* harmony export */ });
-/* unused harmony exports LINKED_LABEL, LINKED_TAG, FROM_GITHUB_TAG, isSameName, hasName, quoteNames */
+/* unused harmony exports LINKED_LABEL, LINKED_TAG, FROM_GITHUB_TAG, isSameName, hasName, hasTag, quoteNames */
 /** The names that people see in both services. The product recognises by them what it wrote itself. */
 /** The first word of every comment and note that the product writes. */
 const PREFIX = '[freescout-autolink]';
@@ -53565,6 +53604,10 @@ function isSameName(one, other) {
 /** Whether a list holds the name, in upper or lower case. */
 function hasName(names, wanted) {
     return names.some(name => isSameName(name, wanted));
+}
+/** Whether the ticket has the tag, as far as its tags are known. */
+function hasTag({ tags }, tag) {
+    return tags?.includes(tag) ?? false;
 }
 /** Names in a sentence: `"bug", "enhancement"`. */
 function quoteNames(names) {

@@ -1,9 +1,9 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { join, posix, sep, win32 } from 'node:path'
-import { type Alias, type Document, LineCounter, parseDocument, visit } from 'yaml'
 import { ConfigError, type Mistake, mistakeLine } from './mistakes.ts'
 import type { Config } from './schema.ts'
-import { type Validation, validateConfig } from './validate.ts'
+import { readYaml } from './syntax.ts'
+import { validateConfig } from './validate.ts'
 
 /** Where a configuration may come from, in the order in which `loadConfig` looks. */
 export type ConfigSources = {
@@ -16,10 +16,6 @@ export type ConfigSources = {
   /** Reads a file of the repository at the commit that runs. Gives `undefined` when there is none. */
   readRemote: (path: string) => Promise<string | undefined>
 }
-
-/** The longest text that is read. Any configuration needs far less. */
-const MAX_CHARACTERS = 65_536
-const MAX_ALIASES = 100
 
 const MINIMAL = 'mailboxes: [support@example.org]\nuser: bot@example.org'
 
@@ -78,79 +74,27 @@ function missingError(file: string): ConfigError {
  * Parses a configuration: YAML 1.2, validated, normalised, defaults filled in.
  *
  * @param source what messages call the text: the path of the file, or `input config`.
- * @throws {ConfigError} with every mistake at once, and the line and column of each.
+ * @throws {ConfigError} with every mistake at once, and the line and column of each. For a configuration without any key,
+ *   it has an example.
  */
 export function parseConfig(text: string, { source }: { source: string }): Config {
-  const result = validateText(text)
-  if (result.kind === 'valid') return result.config
-  const { mistakes } = result
-  throw new ConfigError(
-    mistakes.map(mistake => mistakeLine(mistake, source)),
-    { source, mistakes },
-  )
-}
-
-function validateText(text: string): Validation {
-  if (text.length > MAX_CHARACTERS)
-    return unreadable(`not readable: longer than ${MAX_CHARACTERS} characters`)
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
-  if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION'))
-    return unreadable('not readable: nested too deeply')
-  const aliases = aliasesOf(document)
-  if (aliases.length > MAX_ALIASES)
-    return unreadable(`not readable: more than ${MAX_ALIASES} aliases (*name)`)
-  const mistakes = syntaxMistakes(document, aliases, lines)
-  if (mistakes.length > 0) return { kind: 'invalid', mistakes }
-  let value: unknown
-  try {
-    value = document.toJS({ maxAliasCount: MAX_ALIASES })
-  } catch (error) {
-    return unreadable(`not readable: ${error instanceof Error ? error.message : String(error)}`)
-  }
-  return validateConfig(document, lines, value)
-}
-
-function unreadable(found: string): { kind: 'invalid'; mistakes: Mistake[] } {
-  return { kind: 'invalid', mistakes: [syntaxMistake(found, { line: 1, col: 1 })] }
-}
-
-function syntaxMistakes(document: Document, aliases: Alias[], lines: LineCounter): Mistake[] {
-  return [
-    ...[...document.errors, ...document.warnings].map(({ code, message, pos: [start] }) => {
-      const isSecond = code === 'MULTIPLE_DOCS'
-      const found = isSecond ? 'not readable: a second document begins here' : `not valid YAML: ${message}`
-      return syntaxMistake(found, lines.linePos(start))
-    }),
-    ...aliases
-      .filter(alias => !alias.resolve(document))
-      .map(({ source, range }) =>
-        syntaxMistake(
-          `not valid YAML: *${source} without an &${source} before it`,
-          lines.linePos(range?.[0] ?? 0),
-        ),
-      ),
-  ]
-}
-
-function syntaxMistake(found: string, { line, col }: { line: number; col: number }): Mistake {
-  // For an empty text, yaml reports line 0.
-  return {
-    kind: 'syntax',
-    line: Math.max(line, 1),
-    column: Math.max(col, 1),
-    key: '',
-    found,
-    expected: 'YAML',
+  const read = readYaml(text)
+  if (read.kind === 'invalid') throw mistakesError(read.mistakes, { source })
+  const result = validateConfig(read)
+  switch (result.kind) {
+    case 'valid':
+      return result.config
+    case 'invalid':
+      throw mistakesError(result.mistakes, { source })
+    case 'empty':
+      throw mistakesError([result.mistake], { source, example: MINIMAL })
   }
 }
 
-function aliasesOf(document: Document): Alias[] {
-  const aliases: Alias[] = []
-  visit(document, {
-    Alias(_, alias) {
-      aliases.push(alias)
-    },
-  })
-  return aliases
+function mistakesError(
+  mistakes: Mistake[],
+  { source, example = '' }: { source: string; example?: string },
+): ConfigError {
+  const lines = mistakes.map(mistake => mistakeLine(mistake, source))
+  return new ConfigError(lines, { source, mistakes, example })
 }

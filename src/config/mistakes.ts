@@ -3,7 +3,8 @@ import { SetupError } from '../setup-error.ts'
 
 /**
  * One thing that is wrong in a configuration. `line` and `column` count from 1. `key` is a path as `formatPath`
- * writes it, and empty for the file as a whole. `found` and `expected` are phrases, not sentences.
+ * writes it, and empty for the file as a whole. `found` and `expected` are phrases, not sentences. `suggestion` is the key
+ * or text that the author probably meant, and `correction` is YAML that can be written instead.
  */
 export type Mistake = {
   kind: 'syntax' | 'unknown-key' | 'value'
@@ -13,6 +14,7 @@ export type Mistake = {
   found: string
   expected: string
   suggestion?: string
+  correction?: string
 }
 
 /** A place in the configuration: the keys of mappings and the indexes of lists that lead to it. */
@@ -31,6 +33,12 @@ export class ConfigError extends SetupError {
     this.source = source
     this.mistakes = mistakes
   }
+
+  override get summary(): string | undefined {
+    const { length } = this.mistakes
+    if (length === 0) return undefined
+    return `The configuration (${this.source}) has ${length === 1 ? '1 mistake' : `${length} mistakes`}; nothing was written.`
+  }
 }
 
 type ConfigErrorDetails = { source: string; mistakes?: readonly Mistake[]; example?: string }
@@ -41,10 +49,11 @@ export function mistakeLine(mistake: Mistake, source: string): string {
 }
 
 /** A mistake without its line: the key, what was found, what is expected, and what the author probably meant. */
-export function mistakeText({ kind, key, found, expected, suggestion }: Mistake): string {
+export function mistakeText({ kind, key, found, expected, suggestion, correction }: Mistake): string {
   const where = key && `${key}: `
-  const hint = suggestion === undefined ? '' : ` – did you mean ${JSON.stringify(suggestion)}?`
-  if (kind === 'syntax') return `${where}${found}`
+  const meant = correction ?? (suggestion === undefined ? undefined : JSON.stringify(suggestion))
+  const hint = meant === undefined ? '' : ` – did you mean ${meant}?`
+  if (kind === 'syntax') return `${where}${found}${hint}`
   if (kind === 'unknown-key') return `${where}${found}${hint || `, expected ${expected}`}`
   return `${where}found ${found}, expected ${expected}${hint}`
 }

@@ -1,7 +1,7 @@
 import { FROM_GITHUB_TAG, hasName, isSameName, LINKED_LABEL, LINKED_TAG } from '../names.ts'
 import { DEFAULT_ISSUE_LABELS } from './issue-section.ts'
 import { nearest, type Path } from './mistakes.ts'
-import { DEFAULT_LABEL_ACTIONS } from './schema.ts'
+import { DEFAULT_LABEL_ACTIONS, LABEL_ACTIONS } from './schema.ts'
 import { plainWords } from './values.ts'
 
 /** A part of a configuration that contradicts another part. `part` says whether its key or its value is wrong. */
@@ -12,6 +12,7 @@ const PRODUCT_TAGS = [LINKED_TAG, FROM_GITHUB_TAG]
 
 const RULES: ((config: unknown) => Contradiction[])[] = [
   newIssueLabelHasAction,
+  labelActionIsTakenForLabel,
   config => keysThatDifferInCase(config, ['labels']),
   config => keysThatDifferInCase(config, ['issue', 'labels']),
   productLabelHasAction,
@@ -20,6 +21,7 @@ const RULES: ((config: unknown) => Contradiction[])[] = [
   keywordsAreMissing,
   keywordIsBlank,
   sidesUndoEachOther,
+  customerIsMailbox,
 ]
 
 /**
@@ -47,6 +49,17 @@ function newIssueLabelHasAction(config: unknown): Contradiction[] {
     const expected = `a label without an action, so none of labels (${actions.join(', ')})`
     return [{ path: ['issue', 'labels', key], part: 'value', expected }]
   })
+}
+
+/** `issue.labels: { regression: create }` would put the label `create` on issues. It is meant for the table `labels`. */
+function labelActionIsTakenForLabel(config: unknown): Contradiction[] {
+  const labels = { ...DEFAULT_LABEL_ACTIONS, ...asTable(valueAt(config, 'labels')) }
+  return Object.entries(asTable(valueAt(config, 'issue', 'labels')))
+    .filter(([key, label]) => hasName(Object.keys(labels), key) && LABEL_ACTIONS.some(one => one === label))
+    .map(([key, label]) => {
+      const expected = `the label for tickets tagged ${key}; what a label does is written labels: { ${key}: { action: ${label} } }`
+      return { path: ['issue', 'labels', key], part: 'value', expected }
+    })
 }
 
 /** GitHub and FreeScout ignore case, so two such keys would be one. */
@@ -116,6 +129,18 @@ function sidesUndoEachOther(config: unknown): Contradiction[] {
   if (valueAt(config, ...path) !== 'note-and-reopen') return []
   const expected =
     'note or nothing, because issue.on-ticket-closed is close: the product would close and reopen the two without end'
+  return [{ path, part: 'value', expected }]
+}
+
+/** FreeScout would mail each agent's reply to itself. The doctor compares the customer with the other mailboxes, too. */
+function customerIsMailbox(config: unknown): Contradiction[] {
+  const path = ['ticket', 'customer']
+  const customer = valueAt(config, ...path)
+  const mailboxes = valueAt(config, 'mailboxes')
+  const addresses = [valueAt(config, 'ticket', 'mailbox'), ...(Array.isArray(mailboxes) ? mailboxes : [])]
+  const names = addresses.filter(address => typeof address === 'string')
+  if (typeof customer !== 'string' || !hasName(names, customer)) return []
+  const expected = 'an address that is no mailbox, because FreeScout would mail each reply to itself'
   return [{ path, part: 'value', expected }]
 }
 

@@ -80,11 +80,14 @@ const ticket = mappingSchema({
   ),
 })
 
+/** What a label can do. */
+export const LABEL_ACTIONS = ['create', 'note'] as const
+
 /** An entry of the section `labels`. */
 const labelAction = mappingSchema({
   action: described(
     'create: the issue gets a ticket, or its ticket gets an internal note when it has one. note: every linked ticket gets an internal note.',
-    choiceSchema('create', 'note'),
+    choiceSchema(...LABEL_ACTIONS),
   ),
   tags: described(
     'The tags that the ticket gets.',

@@ -9,13 +9,20 @@ import {
   type YAMLMap,
   type Node as YamlNode,
 } from 'yaml'
-import { expectationOf, isRequired, keysOf, type Shape, shapeOf } from './keys.ts'
-import { formatPath, type Mistake, nearest, type Path } from './mistakes.ts'
+import { hintForKey, hintForShape, hintForValue } from './hints.ts'
+import { expectationOf, isRequired, type Shape, shapeOf } from './keys.ts'
+import { formatPath, type Mistake, type Path } from './mistakes.ts'
 import { findContradictions } from './rules.ts'
 import { type Config, configSchema } from './schema.ts'
 
-/** Either the configuration, or everything that is wrong with it, in the order of the text. */
-export type Validation = { kind: 'valid'; config: Config } | { kind: 'invalid'; mistakes: Mistake[] }
+/** The configuration, or everything that is wrong with it, in the order of the text. `empty`: it has no key at all. */
+export type Validation =
+  | { kind: 'valid'; config: Config }
+  | { kind: 'invalid'; mistakes: Mistake[] }
+  | { kind: 'empty'; mistake: Mistake }
+
+/** A document without syntax errors. `value` is what it holds, as plain data. */
+type ReadDocument = { document: Document; lines: LineCounter; value: unknown }
 
 /** A part of the text and the schema that it must fulfil. The document as a whole has no key. */
 type Place = { schema: v.GenericSchema; key?: YamlNode; value?: YamlNode }
@@ -32,17 +39,25 @@ type Table = Extract<Shape, { kind: 'table' }>
 /** Keys that JavaScript objects can't carry as plain data. */
 const RESERVED = ['__proto__', 'prototype', 'constructor']
 
-const KNOWN_PATHS = keysOf(configSchema).map(({ path }) => path)
+/** The mistake in a document without any key. It names all that is needed, because one key alone would not do much. */
+const EMPTY: Mistake = {
+  kind: 'value',
+  line: 1,
+  column: 1,
+  key: '',
+  found: 'no key',
+  expected:
+    'user (who signs notes), and mailboxes (tickets become issues) or ticket (issues become tickets) or both',
+}
 
 /**
- * Validates a document without syntax errors: its structure, its values, and the rules between them. Reports all
- * mistakes at once, and one mistake for each cause.
- *
- * @param value what the document holds, as plain data.
+ * Validates a document: its structure, its values, and the rules between them. Reports all mistakes at once, and one
+ * mistake for each cause.
  */
-export function validateConfig(document: Document, lines: LineCounter, value: unknown): Validation {
+export function validateConfig({ document, lines, value }: ReadDocument): Validation {
+  if (isEmpty(document.contents)) return { kind: 'empty', mistake: EMPTY }
   const { places, mistakes } = readStructure(document, lines)
-  const result = v.safeParse(configSchema, value ?? {})
+  const result = v.safeParse(configSchema, value)
   const findings = [...(result.issues ?? []).map(toFinding), ...findContradictions(value)]
   const refused = findings.flatMap(finding => {
     const place = places.get(formatPath(finding.path))
@@ -61,14 +76,13 @@ export function validateConfig(document: Document, lines: LineCounter, value: un
       return { kind: 'value', ...positionOf(place.key, lines), key, found, expected }
     }
     const node = resolveAlias(place.value, document)
-    const suggestion = suggestValue(input, place.schema, node)
     return {
       kind: 'value',
       ...positionOf(nodeToShow(place), lines),
       key,
       found: describeNode(node),
       expected,
-      ...(suggestion && { suggestion }),
+      ...hintForValue(path, { input, schema: place.schema, node }),
     }
   }
 }
@@ -96,7 +110,6 @@ function readStructure(document: Document, lines: LineCounter) {
   function readPlace(path: Path, place: Place): void {
     const shape = shapeOf(place.schema)
     const node = resolveAlias(place.value, document)
-    const isEmptyDocument = path.length === 0 && !node
     places.set(formatPath(path), place)
     if (shape.kind === 'value') return
     if (shape.kind === 'list' && isSeq<YamlNode>(node)) {
@@ -106,12 +119,11 @@ function readStructure(document: Document, lines: LineCounter) {
     } else if (shape.kind !== 'list' && isMap<YamlNode, YamlNode | null>(node)) {
       const names = readPairs(path, place, shape, node)
       if (shape.kind === 'mapping') addMissingKeys(path, place, shape, names)
-    } else if (shape.kind === 'mapping' && isEmptyDocument) {
-      addMissingKeys(path, place, shape, [])
     } else {
       places.delete(formatPath(path))
       const expected = expectationOf(place.schema)
-      addMistake(path, nodeToShow(place), { found: describeNode(node), expected })
+      const hint = hintForShape(place.schema, node)
+      addMistake(path, nodeToShow(place), { found: describeNode(node), expected, ...hint })
     }
   }
 
@@ -125,12 +137,11 @@ function readStructure(document: Document, lines: LineCounter) {
       const schema = isScalar(key) && !RESERVED.includes(name) ? entryOf(shape, name) : undefined
       if (!schema) {
         const isMapping = shape.kind === 'mapping'
-        const suggestion = isMapping ? suggestKey(name, shape) : undefined
+        const hint = isMapping ? hintForKey(name, { mapping: shape, value }) : {}
         const names = isMapping && `one of ${Object.keys(shape.entries).join(', ')}`
         const expected = names || expectationOf(place.schema)
-        const what = { found: 'unknown key', expected, ...(suggestion && { suggestion }) }
-        addMistake(inner, key, { kind: 'unknown-key', ...what })
-        if (suggestion) meant.push(suggestion)
+        addMistake(inner, key, { kind: 'unknown-key', found: 'unknown key', expected, ...hint })
+        if (hint.suggestion) meant.push(hint.suggestion)
         continue
       }
       const earlier = first.get(name)
@@ -166,23 +177,10 @@ function entryOf(shape: Mapping | Table, name: string): v.GenericSchema | undefi
   return Object.hasOwn(shape.entries, name) ? shape.entries[name] : undefined
 }
 
-/** A key of the same mapping with a similar spelling, or the path of the only key elsewhere that has this name. */
-function suggestKey(name: string, { entries }: Mapping): string | undefined {
-  const sibling = nearest(name, Object.keys(entries))
-  if (sibling) return sibling
-  const [elsewhere, ...others] = KNOWN_PATHS.filter(path => path.at(-1) === name && !path.includes('*'))
-  return elsewhere && others.length === 0 ? formatPath(elsewhere) : undefined
-}
-
-/**
- * A word of the choice with a similar spelling. For `404` without quotes where text is expected: the same in quotes.
- */
-function suggestValue(input: unknown, schema: v.GenericSchema, node: unknown): string | undefined {
-  const shape = shapeOf(schema)
-  if (typeof input === 'string' && shape.kind === 'value') return nearest(input, shape.words)
-  const isBare = typeof input === 'number' || typeof input === 'boolean'
-  const quoted = isBare && isScalar(node) ? node.source : undefined
-  return quoted && v.is(schema, quoted) ? quoted : undefined
+/** Whether a document has no key: it is blank, or only comments, or an empty mapping. */
+function isEmpty(contents: unknown): boolean {
+  if (isMap(contents)) return contents.items.length === 0
+  return !contents || (isScalar(contents) && contents.value === null)
 }
 
 function resolveAlias(node: YamlNode | undefined, document: Document): YamlNode | undefined {
@@ -204,7 +202,8 @@ function positionOf(node: YamlNode | undefined, lines: LineCounter): { line: num
 function describeNode(node: unknown): string {
   if (isMap(node)) return node.items.length ? 'a mapping' : 'an empty mapping'
   if (isSeq(node)) return node.items.length ? 'a list' : 'an empty list'
-  if (!isScalar(node) || node.value === null) return 'nothing'
+  if (!isScalar(node)) return 'nothing'
+  if (node.value === null) return node.comment ? 'nothing but a comment' : 'nothing'
   if (typeof node.value === 'number') return `the number ${node.source ?? node.value}`
   if (typeof node.value !== 'string') return String(node.source ?? node.value)
   const text = node.value.length > 60 ? `${node.value.slice(0, 59)}…` : node.value

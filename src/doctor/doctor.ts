@@ -4,7 +4,8 @@ import { createFreeScoutSetup } from '../freescout/setup.ts'
 import { createGitHubSetup } from '../github/setup.ts'
 import type { RetryingFetch } from '../http/retry.ts'
 import type { Environment, Inputs } from '../inputs.ts'
-import type { Change, DoctorOutcome } from '../outcome.ts'
+import type { DoctorOutcome, Made } from '../outcome.ts'
+import { isEnterpriseServer } from '../workflow-file.ts'
 import type { World } from '../world.ts'
 import { freescoutChecks } from './freescout-checks.ts'
 import {
@@ -31,9 +32,11 @@ export type DoctorParts = { world: World; inputs: Inputs; fetch: RetryingFetch; 
 export async function runDoctor({ world, inputs, fetch, env }: DoctorParts): Promise<DoctorOutcome> {
   const { config, dryRun, log } = world
   const { freescoutUrl: url, freescoutApiKey: apiKey, fix } = inputs
+  const access = gitHubAccess(inputs, env)
+  const isEnterprise = isEnterpriseServer(access.apiUrl)
   const calls: DoctorCalls = {
     freescout: createFreeScoutSetup({ url, apiKey, fetch }),
-    github: createGitHubSetup({ ...gitHubAccess(inputs, env), fetch }),
+    github: createGitHubSetup({ ...access, fetch }),
   }
   const survey = await readSurvey(world, calls, {
     workflowRef: env.GITHUB_WORKFLOW_REF,
@@ -54,7 +57,7 @@ export async function runDoctor({ world, inputs, fetch, env }: DoctorParts): Pro
       ...targets.map(target => checkContent(target, config.issue)),
       ...targets.map(target => checkLabels(target, { needed, creation: creations.get(target.name) })),
     ],
-    Workflow: [checkBranch(survey.home), ...workflowChecks(survey, config)],
+    Workflow: [checkBranch(survey.home), ...workflowChecks(survey, { config, isEnterprise })],
   }
   for (const [name, checks] of Object.entries(sections)) {
     log(`${name}: ${countChecks(checks)}`, checks.map(checkLine))
@@ -62,13 +65,16 @@ export async function runDoctor({ world, inputs, fetch, env }: DoctorParts): Pro
   return { ...outcomeOf(Object.values(sections).flat(), changesOf(creations)), dryRun }
 }
 
-function changesOf(creations: Map<string, LabelCreation>): Change[] {
-  return [...creations.values()].flatMap(({ created, planned }) =>
-    [...created, ...planned].map(() => 'create-label' as const),
+function changesOf(creations: Map<string, LabelCreation>): Made[] {
+  return [...creations].flatMap(([repository, { created, planned }]) =>
+    [...created, ...planned].map(label => ({
+      change: 'create-label' as const,
+      about: `"${label}" in ${repository}`,
+    })),
   )
 }
 
-function outcomeOf(checks: Check[], changes: Change[]): DoctorOutcome {
+function outcomeOf(checks: Check[], changes: Made[]): DoctorOutcome {
   const missing = checks.filter(({ status }) => status === 'missing').map(({ name }) => name)
   if (missing.length === 0) return { kind: 'doctor', result: 'checked', changes, warnings: [], checks }
   const error = new Error(

@@ -1,13 +1,11 @@
 import type { Check } from '../checks.ts'
 import type { Config } from '../config/schema.ts'
 import type { FieldDefinition } from '../freescout/client.ts'
-import { hasName, isSameName } from '../names.ts'
+import { findLinkField } from '../link/link-field.ts'
+import { hasName } from '../names.ts'
 import type { ServiceError } from '../service-error.ts'
 import { describeError, notChecked } from './read-result.ts'
 import type { MailboxSurvey, Survey } from './survey.ts'
-
-/** The types of custom fields that take a URL as it is. */
-const TEXT_TYPES = ['singleline', 'multiline']
 
 /** The rows about FreeScout. */
 export function freescoutChecks(survey: Survey, config: Config): Check[] {
@@ -17,7 +15,7 @@ export function freescoutChecks(survey: Survey, config: Config): Check[] {
     checkTagsModule(survey),
     ...checkMailboxes(survey, config),
     ...checkCustomer(survey, config),
-    checkUser(survey),
+    checkUser(survey, config),
   ]
 }
 
@@ -95,30 +93,30 @@ function checkMailbox(name: string, { mailbox, fields }: MailboxSurvey, wanted: 
 }
 
 function checkField(fields: FieldDefinition[], wanted: string): Omit<Check, 'name'> {
-  const [field, ...others] = fields.filter(({ name }) => name === wanted)
-  if (field && others.length > 0) {
-    const types = [field, ...others].map(({ type }) => type).join(', ')
-    const found = `it has ${others.length + 1} custom fields "${wanted}" (${types}), and nobody can say which one counts`
-    return { status: 'missing', found, todo: 'Delete or rename all but the one of the type single line.' }
-  }
-  if (!field) {
-    const near = fields.find(({ name }) => isSameName(name, wanted))?.name
-    const found = `it has no custom field "${wanted}"${near === undefined ? '' : `, but "${near}"; case counts`}`
-    const todo = `Add a custom field "${wanted}" of the type single line under Manage » Mailboxes » Custom Fields.`
-    return { status: 'missing', found, todo }
-  }
-  if (TEXT_TYPES.includes(field.type)) {
-    return { status: 'ok', found: `it has the field "${wanted}" (${field.type})` }
-  }
-  if (!field.type) {
-    return {
-      status: 'not-checked',
-      found: `it has the field "${wanted}", but FreeScout does not say of which type`,
+  const link = findLinkField(fields, wanted)
+  switch (link.kind) {
+    case 'usable':
+      return { status: 'ok', found: `it has the field "${wanted}" (${link.field.type})` }
+    case 'untyped': {
+      const found = `it has the field "${wanted}", but FreeScout does not say of which type`
+      return { status: 'not-checked', found }
+    }
+    case 'wrong-type': {
+      const found = `its field "${wanted}" is of the type ${link.field.type}, which does not hold a URL`
+      const todo = `Replace "${wanted}" by a field with the same name and the type single line.`
+      return { status: 'missing', found, todo }
+    }
+    case 'several': {
+      const { types } = link
+      const found = `it has ${types.length} custom fields "${wanted}" (${types.join(', ')}), and nobody can say which one counts`
+      return { status: 'missing', found, todo: 'Delete or rename all but the one of the type single line.' }
+    }
+    case 'missing': {
+      const similar = link.similar === undefined ? '' : `, but "${link.similar}"; case counts`
+      const todo = `Add a custom field "${wanted}" of the type single line under Manage » Mailboxes » Custom Fields.`
+      return { status: 'missing', found: `it has no custom field "${wanted}"${similar}`, todo }
     }
   }
-  const found = `its field "${wanted}" is of the type ${field.type}, which does not hold a URL`
-  const todo = `Replace "${wanted}" by a field with the same name and the type single line.`
-  return { status: 'missing', found, todo }
 }
 
 /** Whether the customer of new tickets is a mailbox. FreeScout would mail each reply to itself. No row without tickets. */
@@ -143,17 +141,16 @@ export function checkCustomer(
 }
 
 /** Whether the user that signs notes exists. */
-export function checkUser({ mailboxes, hasUser }: Pick<Survey, 'mailboxes' | 'hasUser'>): Check {
+export function checkUser(
+  { mailboxes, hasUser }: Pick<Survey, 'mailboxes' | 'hasUser'>,
+  { user }: Pick<Config, 'user'>,
+): Check {
   const name = 'FreeScout: signing user'
   if (hasUser.kind === 'error') return notRead(name, { mailboxes, error: hasUser.error })
   if (hasUser.value) return { name, status: 'ok', found: 'the user is there' }
-  const found = 'there is no such user'
-  return {
-    name,
-    status: 'missing',
-    found,
-    todo: 'Create the user, or name another one under "user" in the configuration.',
-  }
+  const found = `FreeScout has no user that fits user: ${user}`
+  const todo = 'Create the user, or name another one under "user" in the configuration.'
+  return { name, status: 'missing', found, todo }
 }
 
 /** The row of a read that was not sent, because the first one failed. Only the first row says why. */

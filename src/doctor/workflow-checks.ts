@@ -12,21 +12,20 @@ import {
 import { labelsIn } from './label-conditions.ts'
 import { labelsInUse } from './labels.ts'
 import { notChecked, readValue } from './read-result.ts'
-import type { HomeSurvey, Survey } from './survey.ts'
+import type { Survey } from './survey.ts'
+import { checkConcurrency, checkRunner, checkSchedule, RUN_CHECKS } from './workflow-run-checks.ts'
 
 const NAMES = {
   events: 'Workflow: events',
   labels: 'Workflow: labels',
   rights: 'Workflow: permissions',
-  concurrency: 'Workflow: concurrency',
-  runner: 'Workflow: runner',
-  schedule: 'Workflow: schedule',
+  ...RUN_CHECKS,
 }
 
 /** The rows about the workflow. Events start only the workflows on the default branch. */
 export function workflowChecks(
   { home: { details, workflows }, repositories }: Pick<Survey, 'home' | 'repositories'>,
-  config: Config,
+  { config, isEnterprise }: { config: Config; isEnterprise: boolean },
 ): Check[] {
   if (workflows.kind === 'error') return Object.values(NAMES).map(name => notChecked(name, workflows.error))
   const uses = workflows.value.flatMap(workflow => workflow.uses)
@@ -39,8 +38,8 @@ export function workflowChecks(
       checkEvents(uses, { issues, paths }),
       checkLabelList(uses, config),
       checkPermissions(uses),
-      checkConcurrency(uses),
-      checkRunner(uses),
+      checkConcurrency(uses, { isEnterprise }),
+      checkRunner(uses, { isEnterprise }),
       checkSchedule(uses, details),
     ]
   }
@@ -152,63 +151,6 @@ export function checkPermissions(uses: ActionUse[]): Check {
     return { name, status: 'not-checked', found, todo }
   }
   return { name, status: 'ok', found: 'contents: read and issues: write are granted' }
-}
-
-/** What in the name of a group tells one ticket or issue from another. */
-const TELLS_APART = /client_payload|conversation|issue\.number|run_id/
-
-/** Whether runs for other tickets can push a waiting run out, or a run can be stopped while it writes. */
-export function checkConcurrency(uses: Pick<ActionUse, 'concurrency'>[]): Check {
-  const name = NAMES.concurrency
-  const groups = uses.flatMap(({ concurrency }) => concurrency)
-  if (groups.some(({ cancels }) => cancels !== 'false')) {
-    const found = 'a new run cancels one that goes on (cancel-in-progress), perhaps between two writes'
-    return { name, status: 'warning', found, todo: 'Remove cancel-in-progress from "concurrency".' }
-  }
-  const shared = groups.find(({ group, queuesAll }) => !queuesAll && !TELLS_APART.test(group))
-  if (shared) {
-    return {
-      name,
-      status: 'warning',
-      found: `all tickets and issues share the group "${shared.group}": GitHub keeps one waiting run of a group and drops the others`,
-      todo: `Copy "concurrency" from ${SYNC_WORKFLOW}, which has a group for each ticket and issue.`,
-    }
-  }
-  const found = groups.length > 0 ? 'no run drops another one' : 'it has no group, so no run waits'
-  return { name, status: 'ok', found }
-}
-
-/** Whether the runner is new enough for Node 24. Only GitHub's own runners certainly are. */
-export function checkRunner(uses: Pick<ActionUse, 'runsOn'>[]): Check {
-  const name = NAMES.runner
-  const isHosted = ({ runsOn }: Pick<ActionUse, 'runsOn'>) =>
-    runsOn.length > 0 && runsOn.every(label => /^(?:ubuntu|windows|macos)-[\w.-]+$/.test(label))
-  if (uses.every(isHosted)) return { name, status: 'ok', found: "one of GitHub's own" }
-  return {
-    name,
-    status: 'not-checked',
-    found: "the job does not run on one of GitHub's own, and nobody can read how old another one is",
-    todo: 'See under Settings » Actions » Runners that it is 2.327.1 or newer: the action needs Node 24.',
-  }
-}
-
-/** Whether GitHub may stop the sweeps: it does so in a public repository in which nothing happens. */
-export function checkSchedule(uses: Pick<ActionUse, 'events'>[], details: HomeSurvey['details']): Check {
-  const name = NAMES.schedule
-  if (details.kind === 'error') return notChecked(name, details.error)
-  if (!uses.some(use => listensTo(use, 'schedule'))) {
-    return { name, status: 'not-checked', found: 'the workflow does not start by schedule' }
-  }
-  const { visibility } = details.value
-  if (visibility !== 'public')
-    return { name, status: 'ok', found: `${visibility}, so GitHub does not stop it` }
-  return {
-    name,
-    status: 'warning',
-    found:
-      'public: GitHub stops schedules after 60 days without activity in the repository, and then no sweep runs',
-    todo: 'After a quiet time, look under Actions whether the workflow is disabled, and enable it again.',
-  }
 }
 
 /** The types of issue events that the configuration needs. */

@@ -4,6 +4,7 @@ import type { HttpResponse } from '../http/http-client.ts'
 import type { RetryingFetch } from '../http/retry.ts'
 import { ServiceError } from '../service-error.ts'
 import { refusal } from './schemas.ts'
+import { readServerTime } from './server-time.ts'
 
 /** Where FreeScout is, and the key for it. `url` has no trailing slash and no `/api`. */
 export type FreeScoutAccess = { url: string; apiKey: string; fetch: RetryingFetch }
@@ -14,7 +15,9 @@ export type FreeScoutCall = {
   /** What follows `/api`. */
   path: string
   body?: unknown
-  /** The call in words, after "could not": `read ticket 12`. */
+  /** Gives the body of each later attempt, when the first one's may be out of date after a wait. */
+  bodyForRepeat?: () => Promise<unknown>
+  /** The call in words, after "could not": `read ticket id 12`. */
   what: string
   /** It may be sent twice. A GET always may. */
   idempotent?: true
@@ -42,7 +45,7 @@ export async function callFreeScout(
   const text = await response.text()
   if (status === 404) return undefined
   if (status < 200 || status > 299) throw refusedCall(access, call, { status, headers, text })
-  return { json: text ? readJson(text, access, call) : undefined, at: serverTime(headers) }
+  return { json: text ? readJson(text, access, call) : undefined, at: readServerTime(headers) ?? new Date() }
 }
 
 /**
@@ -57,7 +60,7 @@ export async function askFreeScout<S extends v.GenericSchema>(
   schema: S,
 ): Promise<v.InferOutput<S>> {
   const answer = await callFreeScout(access, call)
-  if (!answer) throw notFound(call)
+  if (!answer) throw notFound(access, call)
   return readAnswer(schema, answer, call)
 }
 
@@ -72,16 +75,16 @@ export function safeId(id: number): number {
   return id
 }
 
-/** The error for a call about something that FreeScout does not find. */
-export function notFound({ what }: FreeScoutCall): ServiceError {
+/** The error for a call about something that FreeScout does not find. A wrong path in its address is the usual cause. */
+export function notFound({ url }: Pick<FreeScoutAccess, 'url'>, { what }: FreeScoutCall): ServiceError {
+  const path = URL.parse(url)?.pathname.replace(/\/$/, '')
+  const underPath = path ? `, and whether FreeScout really lives under its path ${path}` : ''
   return new ServiceError({
     service: 'FreeScout',
     call: what,
     status: 404,
-    happened: 'FreeScout does not find what it should (404)',
-    todo:
-      'Check freescout-url and that the module API & Webhooks is active there; ' +
-      'or was the ticket deleted meanwhile?',
+    happened: `FreeScout at ${url} does not find what it should (404)`,
+    todo: `Check freescout-url${underPath}. Check also that the module API & Webhooks is active there, and that nobody deleted the ticket meanwhile.`,
   })
 }
 
@@ -117,7 +120,7 @@ export function isModuleOff(error: unknown): boolean {
 }
 
 async function send({ url, apiKey, fetch }: FreeScoutAccess, call: FreeScoutCall): Promise<HttpResponse> {
-  const { method, path, body, idempotent, what } = call
+  const { method, path, body, bodyForRepeat, idempotent, what } = call
   try {
     return await fetch(`${url}/api${path}`, {
       method,
@@ -129,8 +132,11 @@ async function send({ url, apiKey, fetch }: FreeScoutAccess, call: FreeScoutCall
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(bodyForRepeat && { bodyForRepeat: async () => JSON.stringify(await bodyForRepeat()) }),
     })
   } catch (cause) {
+    // A read for the body of a later attempt failed. It says itself what happened.
+    if (cause instanceof ServiceError) throw cause
     throw new ServiceError({
       service: 'FreeScout',
       call: what,
@@ -237,9 +243,4 @@ function readJson(text: string, { url }: FreeScoutAccess, call: FreeScoutCall): 
       cause,
     })
   }
-}
-
-function serverTime(headers: HttpResponse['headers']): Date {
-  const time = Date.parse(headers.get('date') ?? '')
-  return Number.isNaN(time) ? new Date() : new Date(time)
 }

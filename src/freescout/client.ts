@@ -1,10 +1,8 @@
-import * as v from 'valibot'
 import type { CustomField, Mailbox, Ticket } from '../model.ts'
 import { ServiceError } from '../service-error.ts'
 import {
   askFreeScout,
   callFreeScout,
-  describeMismatch,
   type FreeScoutAccess,
   type FreeScoutCall,
   getCall,
@@ -14,28 +12,18 @@ import {
   safeId,
 } from './api.ts'
 import { findUser, readPages } from './pages.ts'
-import { conversation, createdConversation, fieldPage, mailboxRow } from './schemas.ts'
+import { conversation, createdConversation, fieldRow, mailboxRow } from './schemas.ts'
+import { watchServerTime } from './server-time.ts'
+import { listTickets, type TicketPage, type TicketQuery } from './ticket-list.ts'
 
 /** A ticket as it was at `at`, by FreeScout's own clock. */
 export type TicketReading = { ticket: Ticket; at: Date }
 
-/** Which tickets to list. Times are ISO 8601. `subject` may be any part of the subject. */
-export type TicketQuery = {
-  tag?: string
-  mailboxIds?: number[]
-  statuses?: ('active' | 'pending' | 'closed' | 'spam')[]
-  updatedSince?: string
-  subject?: string
-}
-
-/** A row of a list that is no ticket as the API promises it. `reason` names keys and expectations, and no values. */
-export type UnreadableTicket = { id?: number; reason: string }
-
-/** A page of tickets. `total` counts the tickets of all pages. */
-type TicketPage = { tickets: Ticket[]; unreadable: UnreadableTicket[]; total: number }
-
 /** A custom field as a mailbox defines it. `type` is `singleline`, `multiline`, `dropdown`, `number`, `date`. */
 export type FieldDefinition = { id: number; name: string; type: string }
+
+/** A ticket's fields and tags, without its threads. */
+type FieldsAndTags = { fields: CustomField[]; tags: string[] }
 
 /** A ticket to create; `html` is its note. */
 export type TicketDraft = {
@@ -54,17 +42,22 @@ export type FreeScout = {
   url: string
   /** The URL of a ticket's page for agents. It takes the id, not the number. */
   ticketUrl: (id: number) => string
+  /** The time by FreeScout's own clock at its newest answer; `undefined` before the first. */
+  serverTime: () => Date | undefined
 
   /** A ticket with threads and tags; `undefined` when there is none. */
   ticket: (id: number) => Promise<TicketReading | undefined>
-  /** A ticket's fields and tags as they are now, without its threads. */
-  fieldsAndTags: (id: number) => Promise<{ fields: CustomField[]; tags: string[] }>
+  /**
+   * A ticket's fields and tags as they are now. It throws when FreeScout sends no tags, because unknown tags are not the
+   * same as none: whoever writes tags would remove them.
+   */
+  fieldsAndTags: (id: number) => Promise<FieldsAndTags>
   /** Pages of up to 100 tickets with fields and tags, but without threads; oldest first. Rows that can't be read are named. */
   tickets: (query: TicketQuery) => AsyncGenerator<TicketPage, void>
   mailboxes: () => Promise<Mailbox[]>
   /** The custom fields of a mailbox; `undefined` when the module is off. */
   mailboxFields: (mailboxId: number) => Promise<FieldDefinition[] | undefined>
-  /** The numeric id of the user with this address; an id is returned as it is. */
+  /** Looks up the user with this address or id, and gives the id. FreeScout checks an id only when a note is written. */
   userId: (user: string | number) => Promise<number>
 
   /**
@@ -73,8 +66,11 @@ export type FreeScout = {
   setField: (ticketId: number, field: { id: number; value: string }) => Promise<void>
   /** Adds an internal note; `html` is kept as it is sent. It mails no customer. */
   addNote: (ticketId: number, note: { html: string; userId: number }) => Promise<void>
-  /** Replaces all tags. It is not sent again after a lost answer: read the tags again first, because an agent may have set one. */
-  setTags: (ticketId: number, tags: string[]) => Promise<void>
+  /**
+   * Adds tags to those that the ticket has, `now`. FreeScout can only replace all tags, so read `now` right before. After
+   * a wait it reads them again, because somebody may have set one meanwhile. It is not sent again after a lost answer.
+   */
+  addTags: (ticketId: number, tags: { add: string[]; now: string[] }) => Promise<void>
   setStatus: (ticketId: number, status: { status: 'active' | 'closed'; userId: number }) => Promise<void>
   /**
    * Creates a ticket whose only thread is a note, so the customer gets no mail. With `silent`, FreeScout does not
@@ -84,34 +80,34 @@ export type FreeScout = {
 }
 
 /** Makes a client for one FreeScout. Facts about its API: docs/how-it-works.md. */
-export function createFreeScout(access: FreeScoutAccess): FreeScout {
+export function createFreeScout(given: FreeScoutAccess): FreeScout {
+  const { fetch, serverTime } = watchServerTime(given.fetch)
+  const access = { ...given, fetch }
   const write = async (call: FreeScoutCall) => {
-    if (!(await callFreeScout(access, call))) throw notFound(call)
+    if (!(await callFreeScout(access, call))) throw notFound(access, call)
+  }
+
+  const fieldsAndTags: FreeScout['fieldsAndTags'] = async id => {
+    const call = getCall(`/conversations/${safeId(id)}?embed=tags`, `read ticket id ${id} back`)
+    const { fields, tags } = await askFreeScout(access, call, conversation)
+    if (tags === null) throw tagsNotSent(call)
+    return { fields: fields ?? [], tags }
   }
 
   return {
     url: access.url,
     ticketUrl: id => `${access.url}/conversation/${id}`,
+    serverTime,
 
     async ticket(id) {
-      const call = getCall(`/conversations/${safeId(id)}?embed=threads,tags`, `read ticket ${id}`)
+      const call = getCall(`/conversations/${safeId(id)}?embed=threads,tags`, `read ticket id ${id}`)
       const answer = await callFreeScout(access, call)
       return answer && { ticket: readAnswer(conversation, answer, call), at: answer.at }
     },
 
-    async fieldsAndTags(id) {
-      const call = getCall(`/conversations/${safeId(id)}?embed=tags`, `read ticket ${id} back`)
-      const { fields, tags } = await askFreeScout(access, call, conversation)
-      return { fields: fields ?? [], tags }
-    },
+    fieldsAndTags,
 
-    async *tickets(query) {
-      const list = { path: '/conversations', key: 'conversations', what: 'list the tickets' }
-      const parameters = listParameters(query)
-      for await (const { rows, total } of readPages(access, { ...list, parameters, row: v.unknown() })) {
-        yield { ...readTickets(rows), total }
-      }
-    },
+    tickets: query => listTickets(access, query),
 
     async mailboxes() {
       const list = { path: '/mailboxes', key: 'mailboxes', what: 'list the mailboxes', row: mailboxRow }
@@ -121,9 +117,12 @@ export function createFreeScout(access: FreeScoutAccess): FreeScout {
     },
 
     async mailboxFields(mailboxId) {
-      const call = getCall(`/mailboxes/${safeId(mailboxId)}/custom_fields`, 'list the custom fields')
+      const path = `/mailboxes/${safeId(mailboxId)}/custom_fields`
+      const list = { path, key: 'custom_fields', what: 'list the custom fields', row: fieldRow }
       try {
-        return (await askFreeScout(access, call, fieldPage))._embedded.custom_fields
+        const fields: FieldDefinition[] = []
+        for await (const { rows } of readPages(access, list)) fields.push(...rows)
+        return fields
       } catch (error) {
         if (isModuleOff(error)) return undefined
         throw error
@@ -131,14 +130,13 @@ export function createFreeScout(access: FreeScoutAccess): FreeScout {
     },
 
     async userId(user) {
-      if (typeof user === 'number') return user
       const found = await findUser(access, user)
       if (found) return found.id
       throw new ServiceError({
         service: 'FreeScout',
         call: 'look up the signing user',
-        happened: 'FreeScout has no user with the address that "user" names in the configuration',
-        todo: 'Create that user, or name another one: notes are signed by it.',
+        happened: `FreeScout has no user that fits user: ${user}`,
+        todo: 'Create that user, or correct "user" in the configuration: notes are signed by it.',
       })
     },
 
@@ -148,7 +146,7 @@ export function createFreeScout(access: FreeScoutAccess): FreeScout {
         path: `/conversations/${safeId(ticketId)}/custom_fields`,
         body: { customFields: [{ id, value }] },
         idempotent: true,
-        what: `write the custom field of ticket ${ticketId}`,
+        what: `write the custom field of ticket id ${ticketId}`,
       }),
 
     addNote: (ticketId, { html, userId }) =>
@@ -156,16 +154,19 @@ export function createFreeScout(access: FreeScoutAccess): FreeScout {
         method: 'POST',
         path: `/conversations/${safeId(ticketId)}/threads`,
         body: { type: 'note', text: html, user: userId },
-        what: `add a note to ticket ${ticketId}`,
+        what: `add a note to ticket id ${ticketId}`,
       }),
 
-    setTags: (ticketId, tags) =>
-      write({
+    addTags: (ticketId, { add, now }) => {
+      const body = (tags: string[]) => ({ tags: [...new Set([...tags, ...add])] })
+      return write({
         method: 'PUT',
         path: `/conversations/${safeId(ticketId)}/tags`,
-        body: { tags },
-        what: `tag ticket ${ticketId}`,
-      }),
+        body: body(now),
+        bodyForRepeat: async () => body((await fieldsAndTags(ticketId)).tags),
+        what: `tag ticket id ${ticketId}`,
+      })
+    },
 
     setStatus: (ticketId, { status, userId }) =>
       write({
@@ -173,7 +174,7 @@ export function createFreeScout(access: FreeScoutAccess): FreeScout {
         path: `/conversations/${safeId(ticketId)}`,
         body: { status, byUser: userId },
         idempotent: true,
-        what: `set the status of ticket ${ticketId}`,
+        what: `set the status of ticket id ${ticketId}`,
       }),
 
     async createTicket({ mailboxId, subject, customerEmail, html, userId, field, silent }) {
@@ -198,39 +199,11 @@ export function createFreeScout(access: FreeScoutAccess): FreeScout {
   }
 }
 
-/** Reads the rows of a list. A row that can't be read does not stop the others. */
-function readTickets(rows: unknown[]): Pick<TicketPage, 'tickets' | 'unreadable'> {
-  const tickets: Ticket[] = []
-  const unreadable: UnreadableTicket[] = []
-  for (const row of rows) {
-    const read = v.safeParse(conversation, row)
-    if (read.success) tickets.push(read.output)
-    else {
-      const named = v.safeParse(v.object({ id: v.number() }), row)
-      unreadable.push({
-        ...(named.success && { id: named.output.id }),
-        reason: describeMismatch(read.issues),
-      })
-    }
-  }
-  return { tickets, unreadable }
-}
-
-/**
- * FreeScout compares `subject` by SQL's LIKE, so `%` before and after find a part. Newer versions add both themselves.
- */
-function listParameters(query: TicketQuery): URLSearchParams {
-  const { tag, mailboxIds, statuses, updatedSince, subject } = query
-  return new URLSearchParams({
-    ...(tag && { tag }),
-    ...(mailboxIds && { mailboxId: mailboxIds.map(safeId).join(',') }),
-    ...(statuses && { status: statuses.join(',') }),
-    ...(updatedSince && { updatedSince }),
-    ...(subject && { subject: `%${subject}%` }),
-    sortField: 'createdAt',
-    sortOrder: 'asc',
-    pageSize: '100',
-    page: '1',
-    embed: 'tags',
+function tagsNotSent({ what }: FreeScoutCall): ServiceError {
+  return new ServiceError({
+    service: 'FreeScout',
+    call: what,
+    happened: 'FreeScout did not send the tags of the ticket',
+    todo: 'Check that the module Tags is active. Tags are not written unread, because that would remove some.',
   })
 }

@@ -99,7 +99,7 @@ export const conversation = v.pipe(
     _embedded: v.nullish(
       v.object({
         threads: v.nullish(v.array(thread), []),
-        tags: v.nullish(v.array(v.object({ name: v.string() })), []),
+        tags: v.nullish(v.array(v.object({ name: v.string() })), null),
       }),
       {},
     ),
@@ -110,7 +110,7 @@ export const conversation = v.pipe(
       createdBy,
       customer,
       fields: customFields,
-      tags: (_embedded.tags ?? []).map(tag => tag.name),
+      tags: _embedded.tags?.map(tag => tag.name) ?? null,
       threads: _embedded.threads ?? [],
     }),
   ),
@@ -119,10 +119,8 @@ export const conversation = v.pipe(
 /** The answer to a creation. Without the id, nobody can say what was created. */
 export const createdConversation = v.object({ id, number })
 
-/** The custom fields of a mailbox. */
-export const fieldPage = v.object({
-  _embedded: v.object({ custom_fields: v.array(v.object({ id, name: v.string(), type: text })) }),
-})
+/** A custom field of a mailbox. */
+export const fieldRow = v.object({ id, name: v.string(), type: text })
 
 /** A mailbox. */
 export const mailboxRow = v.pipe(

@@ -3,6 +3,8 @@ import type { Endpoints, RequestParameters } from '@octokit/types'
 import * as v from 'valibot'
 import { restRequestsLeft } from '../http/rate-limit.ts'
 import type { RetryingFetch } from '../http/retry.ts'
+import type { IssueId } from '../issue-ref.ts'
+import type { ServiceError } from '../service-error.ts'
 import {
   type CallInfo,
   type OctokitHeaders,
@@ -36,6 +38,14 @@ type Schema = v.GenericSchema
 /** Calls of GitHub's API. A schema validates each answer. Every call throws {@link ServiceError}. */
 export type RestClient = {
   send: <R extends Route, S extends Schema>(call: GitHubCall<R>, schema: S) => Promise<v.InferOutput<S>>
+  /**
+   * Sends a GET. When GitHub says that the object was renamed or transferred, it reads the object at its new place, which
+   * is an address of the same API. `isMoved` says so.
+   */
+  sendFollowing: <R extends Route, S extends Schema>(
+    call: GitHubCall<R>,
+    schema: S,
+  ) => Promise<{ value: v.InferOutput<S>; isMoved: boolean }>
   /** The pages of a list, from the first to the last. */
   pages: <R extends Route, S extends Schema>(
     call: GitHubCall<R>,
@@ -58,6 +68,15 @@ export function ownerAndName(repository: string): { owner: string; repo: string 
   return { owner, repo }
 }
 
+/** An issue as the parameters that its routes take. */
+export function issuePath({ repository, number }: IssueId): {
+  owner: string
+  repo: string
+  issue_number: number
+} {
+  return { ...ownerAndName(repository), issue_number: number }
+}
+
 /** The REST API version that requests are pinned to. */
 const API_VERSION = '2022-11-28'
 
@@ -71,6 +90,11 @@ type PlainCall = {
   idempotent?: true
   format?: 'raw' | 'full'
 }
+
+/** GitHub's own redirects name a repository by its id: `/repositories/1/issues/41`. */
+const MOVED = /\/repositories\/\d+(?:\/issues\/\d+)?$/
+/** An issue may be transferred to a repository that is renamed later. More hops are a circle. */
+const MAX_HOPS = 3
 
 type OctokitAnswer = { status: number; headers: OctokitHeaders; data: unknown }
 
@@ -146,6 +170,31 @@ export function createRestClient({ apiUrl, graphqlUrl, token, fetch }: GitHubAcc
     })
   }
 
+  /** The address to which GitHub redirects, if it is one of its own API. */
+  function newPlace({ status, headers }: OctokitAnswer): string | undefined {
+    const url = status >= 300 && status < 400 ? URL.parse(String(headers.location ?? ''), apiUrl) : null
+    return url && origins.includes(url.origin) && MOVED.test(url.pathname) ? url.href : undefined
+  }
+
+  /** Reads the object where it is now. What can't be read there is reported as moved, and not as missing. */
+  async function follow(from: OctokitAnswer, call: PlainCall): Promise<OctokitAnswer> {
+    let answer = from
+    for (let hops = 0; hops < MAX_HOPS; hops++) {
+      const place = newPlace(answer)
+      if (!place) break
+      const next = await octokit
+        .request(`GET ${place}`, optionsOf({ ...call, parameters: {} }))
+        .catch(error => {
+          const failure = toServiceError(infoOf(call), error)
+          if (isNotVisible(failure)) return undefined
+          throw failure
+        })
+      if (!next) return from
+      answer = next
+    }
+    return answer
+  }
+
   return {
     pages,
     pagesFromLast,
@@ -154,12 +203,23 @@ export function createRestClient({ apiUrl, graphqlUrl, token, fetch }: GitHubAcc
       const info = infoOf(call)
       return read(schema, await exchange(call.route, optionsOf(call), info), info)
     },
+    sendFollowing: async (call, schema) => {
+      const info = infoOf(call)
+      const first = await exchange(call.route, optionsOf(call), info)
+      const last = await follow(first, call)
+      return { value: read(schema, last, info), isMoved: last !== first }
+    },
     viewer: async () => {
       const call = { what: 'ask which user the token belongs to', isWrite: false }
       const query = { query: '{ viewer { login } }', request: { fetch: idempotentFetch } }
       return read(viewerAnswer, await exchange(`POST ${graphqlUrl}`, query, call), call).data.viewer.login
     },
   }
+}
+
+/** Whether the token may not see the object there, or it was deleted. A rate limit is neither. */
+function isNotVisible({ status, code }: ServiceError): boolean {
+  return [403, 404, 410].includes(status ?? 0) && code !== 'rate-limited'
 }
 
 function infoOf({ route, what }: PlainCall): CallInfo {

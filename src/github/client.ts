@@ -2,36 +2,33 @@ import * as v from 'valibot'
 import { type IssueId, issueName } from '../issue-ref.ts'
 import type { Comment, Issue, IssueComment, IssueEvent, IssueRef, Repository } from '../model.ts'
 import { ServiceError } from '../service-error.ts'
-import { createRestClient, type GitHubAccess, ownerAndName } from './api.ts'
+import { createRestClient, type GitHubAccess, issuePath, ownerAndName } from './api.ts'
 import {
   comment,
-  createdIssueOf,
   issueComment,
   issueEvent,
   issueOf,
   listedIssue,
   repository as repositorySchema,
 } from './schemas.ts'
+import { createIssueWrites, type IssueWrites } from './writes.ts'
 
-/** Why an issue can't be read. A run reports that, and never recreates the issue. */
-export type Gone = { gone: 'not-found' | 'deleted' | 'transferred' }
+/**
+ * Why an issue can't be read at its place. A run never recreates such an issue. `to` is a transferred issue, or one of a
+ * renamed repository, as it is now, if the token may read it there.
+ */
+export type Gone = { gone: 'not-found' | 'deleted' } | { gone: 'transferred'; to?: Issue }
 
 /** The calls of GitHub's API that the action makes. Every one throws {@link ServiceError}. */
-export type GitHub = {
+export type GitHub = IssueWrites & {
   repository: (name: string) => Promise<Repository>
+  /** What GitHub calls the repository now; `undefined` when the token can't see it. It follows a renaming. */
+  currentName: (repository: string) => Promise<string | undefined>
   issue: (ref: IssueId) => Promise<Issue | Gone>
   /** Pages of up to 100 issues of every state, newest first; pull requests are left out. */
   issues: (query: IssueQuery) => AsyncGenerator<IssuePage, void>
-  /** It is never sent twice. After a lost answer, look for an issue with the marker. */
-  createIssue: (
-    repository: string,
-    draft: { title: string; body: string; labels: string[] },
-  ) => Promise<Issue>
   /** Comments, oldest first, updated since the time given (ISO 8601), or all. */
   comments: (ref: IssueRef, since?: string) => Promise<Comment[]>
-  comment: (ref: IssueRef, body: string) => Promise<void>
-  addLabels: (ref: IssueRef, labels: string[]) => Promise<void>
-  closeIssue: (ref: IssueRef, reason: 'completed' | 'duplicate') => Promise<void>
   /** An issue's text as HTML, as GitHub renders it. Sanitise it before it is shown. */
   issueHtml: (ref: IssueRef) => Promise<string>
   /**
@@ -59,9 +56,11 @@ const PER_PAGE = 100
 
 /** Makes a client for one GitHub server and one token. */
 export function createGitHub(access: GitHubAccess): GitHub {
-  const { send, pages, pagesFromLast, viewer, requestsLeft } = createRestClient(access)
+  const rest = createRestClient(access)
+  const { send, sendFollowing, pages, pagesFromLast, viewer, requestsLeft } = rest
 
   return {
+    ...createIssueWrites(rest),
     requestsLeft,
     viewer,
 
@@ -75,21 +74,42 @@ export function createGitHub(access: GitHubAccess): GitHub {
         repositorySchema,
       ),
 
+    async currentName(name) {
+      try {
+        const { value } = await sendFollowing(
+          {
+            route: 'GET /repos/{owner}/{repo}',
+            parameters: ownerAndName(name),
+            what: `read the repository ${name}`,
+          },
+          repositorySchema,
+        )
+        return value.name
+      } catch (error) {
+        if (error instanceof ServiceError) {
+          const isHidden = [301, 403, 404].includes(error.status ?? 0) && error.code !== 'rate-limited'
+          if (isHidden) return undefined
+        }
+        throw error
+      }
+    },
+
     async issue(ref) {
       const { repository } = ref
       try {
-        const issue = await send(
+        const { value: issue, isMoved } = await sendFollowing(
           {
             route: 'GET /repos/{owner}/{repo}/issues/{issue_number}',
-            parameters: pathOf(ref),
+            parameters: issuePath(ref),
             what: `read the issue ${issueName(ref)}`,
           },
           issueOf(repository),
         )
-        return issue ?? { gone: 'not-found' }
+        if (!issue) return { gone: 'not-found' }
+        return isMoved ? { gone: 'transferred', to: issue } : issue
       } catch (error) {
         const gone = error instanceof ServiceError && GONE[error.status ?? 0]
-        if (gone) return { gone }
+        if (gone) return gone
         throw error
       }
     },
@@ -117,21 +137,11 @@ export function createGitHub(access: GitHubAccess): GitHub {
       }
     },
 
-    createIssue: (repository, draft) =>
-      send(
-        {
-          route: 'POST /repos/{owner}/{repo}/issues',
-          parameters: { ...ownerAndName(repository), ...draft },
-          what: `create the issue in ${repository}`,
-        },
-        createdIssueOf(repository),
-      ),
-
     async comments(ref, since) {
       const listed = pages(
         {
           route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
-          parameters: { ...pathOf(ref), ...(since && { since }), per_page: PER_PAGE },
+          parameters: { ...issuePath(ref), ...(since && { since }), per_page: PER_PAGE },
           what: `list the comments of ${issueName(ref)}`,
         },
         comment,
@@ -143,7 +153,7 @@ export function createGitHub(access: GitHubAccess): GitHub {
       const answer = await send(
         {
           route: 'GET /repos/{owner}/{repo}/issues/{issue_number}',
-          parameters: pathOf(ref),
+          parameters: issuePath(ref),
           format: 'full',
           what: `read the text of ${issueName(ref)}`,
         },
@@ -156,7 +166,7 @@ export function createGitHub(access: GitHubAccess): GitHub {
       pagesFromLast(
         {
           route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/events',
-          parameters: { ...pathOf(ref), per_page: PER_PAGE },
+          parameters: { ...issuePath(ref), per_page: PER_PAGE },
           what: `list the events of ${issueName(ref)}`,
         },
         issueEvent,
@@ -178,41 +188,6 @@ export function createGitHub(access: GitHubAccess): GitHub {
         issueComment,
       ),
 
-    async comment(ref, body) {
-      await send(
-        {
-          route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
-          parameters: { ...pathOf(ref), body },
-          what: `comment on ${issueName(ref)}`,
-        },
-        v.object({ id: v.number() }),
-      )
-    },
-
-    async addLabels(ref, labels) {
-      await send(
-        {
-          route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels',
-          parameters: { ...pathOf(ref), labels },
-          idempotent: true,
-          what: `label ${issueName(ref)}`,
-        },
-        v.array(v.unknown()),
-      )
-    },
-
-    async closeIssue(ref, reason) {
-      await send(
-        {
-          route: 'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
-          parameters: { ...pathOf(ref), state: 'closed', state_reason: reason },
-          idempotent: true,
-          what: `close ${issueName(ref)}`,
-        },
-        v.object({ state: v.literal('closed') }),
-      )
-    },
-
     async file({ repository, path, ref }) {
       try {
         return await send(
@@ -232,8 +207,8 @@ export function createGitHub(access: GitHubAccess): GitHub {
   }
 }
 
-const GONE: Record<number, Gone['gone']> = { 404: 'not-found', 410: 'deleted', 301: 'transferred' }
-
-function pathOf({ repository, number }: IssueId): { owner: string; repo: string; issue_number: number } {
-  return { ...ownerAndName(repository), issue_number: number }
+const GONE: Record<number, Gone> = {
+  301: { gone: 'transferred' },
+  404: { gone: 'not-found' },
+  410: { gone: 'deleted' },
 }

@@ -124,6 +124,12 @@ function explain({ status, message }: Refusal): Explanation {
   if (status === 401) {
     return { happened: 'GitHub refused the token (401)', todo: 'Check the input github-token.' }
   }
+  if (status === 403 && /\bissue is locked\b/i.test(message)) {
+    return {
+      happened: 'GitHub takes no comment on a locked issue (403)',
+      todo: 'Unlock the issue, then run the workflow again. To end the link instead, write "none" into the field of its ticket.',
+    }
+  }
   if (status === 403) {
     return {
       happened: `GitHub forbids this to the token (403: ${message})`,

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Author, Comment, Issue, IssueComment, IssueEvent, Repository } from '../model.ts'
+import { isSameName } from '../names.ts'
 
 /** GitHub's JSON as its OpenAPI description has it, as far as the action reads it. */
 
@@ -21,6 +22,7 @@ export const listedIssue = (repository: string) =>
     v.object({
       number: v.number(),
       html_url: v.string(),
+      repository_url: v.optional(v.string(), ''),
       title: v.string(),
       body: v.nullish(v.string(), ''),
       state: v.picklist(['open', 'closed']),
@@ -36,7 +38,7 @@ export const listedIssue = (repository: string) =>
       issue: wire.pull_request
         ? undefined
         : {
-            repository,
+            repository: currentName(wire.repository_url, repository),
             number: wire.number,
             url: wire.html_url,
             title: wire.title,
@@ -50,6 +52,12 @@ export const listedIssue = (repository: string) =>
           },
     })),
   )
+
+/** The repository in `…/repos/owner/name`, or `asked` when that is the same one. An issue that moved names another. */
+function currentName(repositoryUrl: string, asked: string): string {
+  const name = /\/repos\/([^/]+\/[^/]+)$/.exec(repositoryUrl)?.[1]
+  return name === undefined || isSameName(name, asked) ? asked : name
+}
 
 /** An issue of the repository that is named; a pull request becomes `undefined`. */
 export const issueOf = (repository: string) =>

@@ -10,8 +10,14 @@ export const RUN_BUDGET_MS = 300_000
 /** No attempt starts with less time than this, in milliseconds. */
 const SHORTEST_ATTEMPT_MS = 100
 
-/** A request. `idempotent` says whether it may be sent twice; by default, only a GET may. */
-export type RetriableRequest = HttpRequest & { idempotent?: boolean | undefined }
+/**
+ * A request. `idempotent` says whether it may be sent twice; by default, only a GET may. When the body may be out of date
+ * after a wait, `bodyForRepeat` gives the body of each later attempt. What it throws ends the request.
+ */
+export type RetriableRequest = HttpRequest & {
+  idempotent?: boolean | undefined
+  bodyForRepeat?: (() => Promise<string>) | undefined
+}
 
 /** A `fetch` that tries again when that is safe. */
 export type RetryingFetch = (url: string, request?: RetriableRequest) => Promise<HttpResponse>
@@ -29,13 +35,14 @@ export type RetryingFetch = (url: string, request?: RetriableRequest) => Promise
  */
 export function createRetryingFetch(fetch: HttpFetch, clock: Clock): RetryingFetch {
   let runBudget = RUN_BUDGET_MS
-  return async (url, { idempotent, ...request } = {}) => {
+  return async (url, { idempotent, bodyForRepeat, ...request } = {}) => {
+    let { body } = request
     const giveUpAt = clock.now() + REQUEST_BUDGET_MS
     const repeatable = idempotent ?? (request.method ?? 'GET') === 'GET'
     for (let attempt = 1; ; attempt++) {
       const startedAt = clock.now()
       const timeoutMs = Math.min(giveUpAt - startedAt, ATTEMPT_TIMEOUT_MS)
-      const result = await tryOnce(fetch, url, { ...request, timeoutMs })
+      const result = await tryOnce(fetch, url, { ...request, body, timeoutMs })
       const now = clock.now()
       const wait = waitBeforeRetry(result, { repeatable, attempt, now })
       const cost = now - startedAt + (wait ?? 0)
@@ -45,7 +52,8 @@ export function createRetryingFetch(fetch: HttpFetch, clock: Clock): RetryingFet
       }
       runBudget -= cost
       await clock.sleep(wait)
-      // The sleep may end late. When too little time is left for another attempt, this one's result counts.
+      if (bodyForRepeat) body = await bodyForRepeat()
+      // All of this may take longer. When too little time is left for another attempt, this one's result counts.
       if (giveUpAt - clock.now() < SHORTEST_ATTEMPT_MS) return responseOf(result)
     }
   }

@@ -1,9 +1,6 @@
 import { issueName } from '../issue-ref.ts'
-import {
-  closeDuplicateTicket,
-  duplicateTicketText,
-  findTicketsFromIssue,
-} from '../link/tickets-from-issue.ts'
+import { findTicketsFromIssue } from '../link/find-tickets.ts'
+import { closeDuplicateTicket, duplicateTicketText } from '../link/tickets-from-issue.ts'
 import { sentinel, subjectPrefix } from '../marks.ts'
 import type { Issue } from '../model.ts'
 import { type Done, requireUserId, startEarly } from '../reconcile.ts'
@@ -11,8 +8,15 @@ import { createdTicketNote, noteHtml } from '../render/note.ts'
 import { clean } from '../render/plain.ts'
 import { ServiceError } from '../service-error.ts'
 import type { World } from '../world.ts'
+import { aboutStep } from './about-step.ts'
 import type { ObservedIssue } from './observe.ts'
 import type { IssuePlan, IssueStep } from './plan.ts'
+
+/** The ticket that a step created. `tags` were read right after that; `null` when they are not known. */
+type CreatedTicket = { id: number; tags: string[] | null }
+
+/** What a step did, and the ticket that it created. */
+type StepDone = Done & { created?: CreatedTicket }
 
 /** Carries out the steps in their order. It stops when another run created the ticket first. */
 export async function* applyIssuePlan(
@@ -20,7 +24,7 @@ export async function* applyIssuePlan(
   seen: ObservedIssue,
   world: World,
 ): AsyncGenerator<Done, void> {
-  let created: number | undefined
+  let created: CreatedTicket | undefined
   /**
    * A check that FreeScout stored the tags. Every step except a comment waits for it, because a note implies the tags.
    */
@@ -28,7 +32,7 @@ export async function* applyIssuePlan(
   for (const step of steps) {
     if (step.do !== 'comment') await tagCheck
     for await (const done of applyStep(step, { created, seen, world })) {
-      created = done.ticket?.id ?? created
+      created = done.created ?? created
       yield done
       if (done.lostRace) return
       if (step.do === 'set-tags') tagCheck = startEarly(checkTags(step, created, world))
@@ -37,23 +41,36 @@ export async function* applyIssuePlan(
   await tagCheck
 }
 
-/** `created`: the id of the ticket that an earlier step created. */
-type Context = { created: number | undefined; seen: ObservedIssue; world: World }
+/** `created`: the ticket that an earlier step created. */
+type Context = { created: CreatedTicket | undefined; seen: ObservedIssue; world: World }
 
-async function* applyStep(step: IssueStep, { created, seen, world }: Context): AsyncGenerator<Done, void> {
+async function* applyStep(
+  step: IssueStep,
+  { created, seen, world }: Context,
+): AsyncGenerator<StepDone, void> {
   if (step.do === 'create-ticket') return yield* createTicket(step.keys, seen, world)
   const { freescout, github } = world
   const { issue } = seen
   const id = ticketIdOf(step, created)
+  const about = aboutStep(step, seen)
   const done = (what: string): Done => ({
     change: step.do,
+    about,
     line: `${step.do}: ${what} (ticket ${id}, ${issueName(issue)})`,
   })
   switch (step.do) {
     case 'set-tags': {
-      const now = step.ticket === 'created' ? [] : (await freescout.fieldsAndTags(id)).tags
-      await freescout.setTags(id, [...new Set([...now, ...step.tags])])
-      return yield done(step.tags.join(', '))
+      const known = step.ticket === 'created' ? created?.tags : undefined
+      const now = known ?? (await freescout.fieldsAndTags(id)).tags
+      await freescout.addTags(id, { add: step.tags, now })
+      return yield done(about ?? '')
+    }
+    case 'set-field': {
+      await freescout.setField(id, { id: step.field.id, value: issue.url })
+      const { fields } = await freescout.fieldsAndTags(id)
+      if (fields.find(({ name }) => name === step.field.name)?.value !== issue.url)
+        throw notStored('field', id)
+      return yield done(`"${step.field.name}" now holds the issue's new address`)
     }
     case 'set-status': {
       await freescout.setStatus(id, { status: step.status, userId: requireUserId(seen) })
@@ -64,7 +81,7 @@ async function* applyStep(step: IssueStep, { created, seen, world }: Context): A
     case 'add-note': {
       const html = noteHtml({ issue, text: step.text, key: step.key })
       await freescout.addNote(id, { html, userId: requireUserId(seen) })
-      return yield done(`the ticket has a note about ${step.key}`)
+      return yield done(`the ticket has a note: ${about}`)
     }
     case 'comment':
       await github.comment(issue, sentinel(freescout.ticketUrl(id)))
@@ -72,15 +89,18 @@ async function* applyStep(step: IssueStep, { created, seen, world }: Context): A
   }
 }
 
-function ticketIdOf(step: Exclude<IssueStep, { do: 'create-ticket' }>, created: number | undefined): number {
-  const id = step.ticket === 'created' ? created : step.ticket
+function ticketIdOf(
+  step: Exclude<IssueStep, { do: 'create-ticket' }>,
+  created: CreatedTicket | undefined,
+): number {
+  const id = step.ticket === 'created' ? created?.id : step.ticket
   if (id === undefined) throw new Error(`The step ${step.do} came before there was a ticket.`)
   return id
 }
 
 async function checkTags(
   step: Extract<IssueStep, { do: 'set-tags' }>,
-  created: number | undefined,
+  created: CreatedTicket | undefined,
   { freescout }: World,
 ): Promise<void> {
   const id = ticketIdOf(step, created)
@@ -89,10 +109,10 @@ async function checkTags(
 }
 
 /** FreeScout answers 204 even when it stored nothing. Then no note may follow that says something else. */
-function notStored(what: 'tags' | 'status', ticketId: number): ServiceError {
+function notStored(what: 'tags' | 'status' | 'field', ticketId: number): ServiceError {
   return new ServiceError({
     service: 'FreeScout',
-    call: `read the ${what} of ticket ${ticketId} back`,
+    call: `read the ${what} of ticket id ${ticketId} back`,
     happened: `FreeScout accepted the ${what}, but shows something else`,
     todo: 'Run the workflow again.',
   })
@@ -100,9 +120,14 @@ function notStored(what: 'tags' | 'status', ticketId: number): ServiceError {
 
 /**
  * Creates the ticket, then searches for others before it writes a link to it. Several runs may have created one at the
- * same time. Only the run whose ticket has the lowest id continues. The other runs close their tickets.
+ * same time. Only the run whose ticket has the lowest id continues. The other runs close their tickets. The search also
+ * shows the tags that somebody, or a Workflow, gave the new ticket.
  */
-async function* createTicket(keys: string[], seen: ObservedIssue, world: World): AsyncGenerator<Done, void> {
+async function* createTicket(
+  keys: string[],
+  seen: ObservedIssue,
+  world: World,
+): AsyncGenerator<StepDone, void> {
   const { freescout, config } = world
   const { issue, ticketTarget, html } = seen
   if (!ticketTarget || !config.ticket) throw new Error('Where tickets are created was not observed.')
@@ -126,8 +151,12 @@ async function* createTicket(keys: string[], seen: ObservedIssue, world: World):
     line: `create-ticket: ${url} for ${issue.url}`,
   }
 
-  const winner = Math.min(id, ...(await findTicketsFromIssue(issue, world)))
-  if (winner === id) return
+  const listed = await findTicketsFromIssue(issue, world)
+  const winner = Math.min(id, ...listed.map(ticket => ticket.id))
+  if (winner === id) {
+    const tags = listed.find(ticket => ticket.id === id)?.tags ?? null
+    return yield { created: { id, tags } }
+  }
   yield { line: `Another run made ticket ${winner} first: closing ticket ${id}.` }
   const reason = noteHtml({ issue, text: duplicateTicketText(freescout.ticketUrl(winner)) })
   yield* closeDuplicateTicket({ id, html: reason, userId }, world)

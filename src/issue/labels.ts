@@ -2,7 +2,7 @@ import type { Config, LabelAction } from '../config/schema.ts'
 import type { GitHub } from '../github/client.ts'
 import { asksForTicket } from '../link/tickets-from-issue.ts'
 import type { Issue } from '../model.ts'
-import { hasName, isSameName } from '../names.ts'
+import { hasName, isSameName, LINKED_LABEL } from '../names.ts'
 
 /** What the event says about the issue besides its number: the label that somebody just put on. */
 export type Trigger = { label?: string | undefined }
@@ -31,22 +31,31 @@ export function actionFor(label: string, { labels }: Config): LabelAction | unde
 }
 
 /**
+ * What an issue's events say about its labels. `wasLinked`: it once had the label of linked issues. That is known only
+ * for an issue with a label that asks for a ticket.
+ */
+export type LabelHistory = { labelEvents: LabelEvent[]; wasLinked: boolean }
+
+/**
  * Finds the newest event that put each mapped label on. It reads the newest events first, and no more than it needs.
  * It leaves out a label without such an event, because the note would have no key.
  */
-export async function readLabelEvents(
+export async function readLabelHistory(
   issue: Issue,
   { mapped, github }: { mapped: MappedLabel[]; github: GitHub },
-): Promise<LabelEvent[]> {
-  if (mapped.length === 0) return []
-  const found: LabelEvent[] = []
+): Promise<LabelHistory> {
+  const labelEvents: LabelEvent[] = []
+  let wasLinked = false
+  if (mapped.length === 0) return { labelEvents, wasLinked }
   for await (const events of github.issueEvents(issue)) {
+    const put = events.filter(({ event }) => event === 'labeled')
     for (const { label, action } of mapped) {
-      if (found.some(known => known.label === label)) continue
-      const event = events.findLast(event => event.event === 'labeled' && isSameName(event.label, label))
-      if (event) found.push({ label, action, eventId: event.id })
+      if (labelEvents.some(known => known.label === label)) continue
+      const event = put.findLast(event => isSameName(event.label, label))
+      if (event) labelEvents.push({ label, action, eventId: event.id })
     }
-    if (found.length === mapped.length) break
+    wasLinked ||= put.some(({ label }) => isSameName(label, LINKED_LABEL))
+    if (labelEvents.length === mapped.length && (wasLinked || !isTicketWanted(mapped))) break
   }
-  return found
+  return { labelEvents, wasLinked }
 }

@@ -1,6 +1,8 @@
-import { isSameIssue, readIssueUrl } from '../issue-ref.ts'
+import { isSameIssue, issueIdIn } from '../issue-ref.ts'
+import type { LinkedTicket } from '../link/linked-tickets.ts'
+import { formerIssues } from '../link/moved-issues.ts'
 import { splitKeys } from '../marks.ts'
-import type { Issue, Ticket } from '../model.ts'
+import type { Issue } from '../model.ts'
 import { ourNotes } from '../threads.ts'
 import type { LabelEvent } from './labels.ts'
 
@@ -53,11 +55,19 @@ function reopeningNote(announced: Set<string>): NoteDue | undefined {
     : { key: `reopened:${last}`, text: 'reopened.', tags: [], isAboutState: true }
 }
 
-/** The keys of our notes on a ticket that name this issue. The first note of a created ticket may hold several. */
-export function announcedKeys(ticket: Ticket, issue: Issue, serverUrl: string): Set<string> {
-  const rules = { serverUrl, allowed: [issue.repository] }
+/**
+ * The keys of our notes on a ticket that name this issue, also by an address that it had before. The first note of a
+ * created ticket may hold several.
+ */
+export function announcedKeys(
+  { ticket, movedFrom }: Pick<LinkedTicket, 'ticket' | 'movedFrom'>,
+  issue: Issue,
+  serverUrl: string,
+): Set<string> {
+  const current = movedFrom ? [issue, movedFrom] : [issue]
+  const ids = current.flatMap(id => [id, ...formerIssues(ticket, id, serverUrl)])
   const keys = ourNotes(ticket)
-    .filter(({ url }) => isSameIssue(readIssueUrl(url, rules), issue))
+    .filter(({ url }) => ids.some(id => isSameIssue(issueIdIn(url, serverUrl), id)))
     .flatMap(({ key }) => (key === undefined ? [] : splitKeys(key)))
   return new Set(keys)
 }

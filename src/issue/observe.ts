@@ -1,5 +1,7 @@
 import type { Gone } from '../github/client.ts'
 import { type IssueId, issueRef } from '../issue-ref.ts'
+import { findTicketsFromIssue, findTicketsNaming } from '../link/find-tickets.ts'
+import { requireLinkField } from '../link/link-field.ts'
 import {
   type LinkedTicket,
   linkedTicketIds,
@@ -8,18 +10,19 @@ import {
   readLinkedTicketUrls,
 } from '../link/linked-tickets.ts'
 import { writeBlock } from '../link/ticket-link.ts'
-import { asksForTicket, findTicketsFromIssue, ticketBlock } from '../link/tickets-from-issue.ts'
-import type { Issue, IssueRef } from '../model.ts'
+import { asksForTicket, ticketBlock } from '../link/tickets-from-issue.ts'
+import type { Issue, IssueRef, Ticket } from '../model.ts'
 import { hasName, isSameName, LINKED_LABEL } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 import { startEarly } from '../reconcile.ts'
+import { SetupError } from '../setup-error.ts'
 import type { World } from '../world.ts'
 import {
   actionFor,
   isTicketWanted,
   type LabelEvent,
   mappedLabels,
-  readLabelEvents,
+  readLabelHistory,
   type Trigger,
 } from './labels.ts'
 
@@ -35,6 +38,8 @@ export type ObservedIssue = {
   unreachable: LinkedTicket[]
   /** URLs of the tickets that trusted sentinel comments name. */
   linkedTicketUrls: string[]
+  /** The ticket in its trusted marker. */
+  originId: number | undefined
   /** Whether it was created from a ticket: it has a trusted marker, or the label of linked issues. */
   isFromTicket: boolean
   /** Why issues of its repository get no ticket; `undefined` when they may get one. */
@@ -66,26 +71,34 @@ export async function observeIssue(
   const reads = startEarly(Promise.all([github.comments(ref), freescout.userId(config.user)]))
   const issue = await github.issue(ref)
   if ('gone' in issue) return issue
-  const labelEvents = startEarly(readLabelEvents(issue, { mapped: mappedLabels(issue, config), github }))
+  const history = startEarly(readLabelHistory(issue, { mapped: mappedLabels(issue, config), github }))
   const [comments, userId] = await reads
   const linkedTicketUrls = await readLinkedTicketUrls(comments, world)
-  const ids = await linkedTicketIds(issue, linkedTicketUrls, world)
+  const originId = await originTicketId(issue, world)
+  const named = linkedTicketIds(originId, linkedTicketUrls, world)
+  const isLabelled = hasName(issue.labels, LINKED_LABEL)
+  const ids = named.length === 0 && isLabelled ? idsOf(await findTicketsNaming(issue, world)) : named
   const seen: ObservedIssue = {
     issue,
     ...(await readTickets(ids, { issue, world })),
     linkedTicketUrls,
-    isFromTicket: hasName(issue.labels, LINKED_LABEL) || (await originTicketId(issue, world)) !== undefined,
+    originId,
+    isFromTicket: isLabelled || originId !== undefined,
     ticketBlock: block,
-    labelEvents: await labelEvents,
+    labelEvents: (await history).labelEvents,
     userId,
     ticketTarget: undefined,
     html: '',
   }
   if (!needsTicket(seen)) return seen
+  const naming = (await history).wasLinked ? await findTicketsNaming(issue, world) : []
   const { ticketTarget, html, created } = await (creation ?? readForCreation(ref, world))
-  const [oldest] = created
-  const createdIds = oldest === undefined ? [] : [oldest]
-  return { ...seen, ticketTarget, html, ...(await readTickets(createdIds, { issue, world })) }
+  const existing = naming.length > 0 ? naming : created.slice(0, 1)
+  return { ...seen, ticketTarget, html, ...(await readTickets(idsOf(existing), { issue, world })) }
+}
+
+function idsOf(tickets: Ticket[]): number[] {
+  return tickets.map(({ id }) => id)
 }
 
 async function readTickets(
@@ -112,7 +125,7 @@ export function needsTicket(seen: ObservedIssue): boolean {
 }
 
 /** What creating a ticket needs. `created`: tickets that an earlier run created and did not finish. */
-type ForCreation = { ticketTarget: TicketTarget; html: string; created: number[] }
+type ForCreation = { ticketTarget: TicketTarget; html: string; created: Ticket[] }
 
 async function readForCreation(issue: IssueRef, world: World): Promise<ForCreation> {
   const [ticketTarget, html, created] = await Promise.all([
@@ -131,17 +144,14 @@ async function findTicketTarget({ freescout, config }: World): Promise<TicketTar
   if (!ticket) throw new Error(NOT_CONFIGURED)
   const mailbox = (await freescout.mailboxes()).find(({ email }) => isSameName(email, ticket.mailbox))
   if (!mailbox) {
-    throw new Error(
+    throw new SetupError([
       `FreeScout has no mailbox ${ticket.mailbox}, in which tickets are to be created. Correct ticket.mailbox in the configuration.`,
-    )
+    ])
   }
-  const fieldName = config.fields['issue-url']
-  const field = (await freescout.mailboxFields(mailbox.id))?.find(({ name }) => name === fieldName)
-  if (!field) {
-    throw new Error(
-      `The mailbox ${ticket.mailbox} has no custom field "${fieldName}", so there is no place for the link and no ticket was created. ` +
-        'Create the field there (type: single line) under Manage » Mailboxes » Custom Fields.',
-    )
-  }
-  return { mailboxId: mailbox.id, fieldId: field.id }
+  const { id } = requireLinkField(await freescout.mailboxFields(mailbox.id), {
+    name: config.fields['issue-url'],
+    mailbox: ticket.mailbox,
+    creates: 'ticket',
+  })
+  return { mailboxId: mailbox.id, fieldId: id }
 }

@@ -2,12 +2,15 @@ import type { Config } from '../config/schema.ts'
 import type { Gone } from '../github/client.ts'
 import { issueName } from '../issue-ref.ts'
 import type { LinkedTicket } from '../link/linked-tickets.ts'
+import { isMoveAnnounced } from '../link/moved-issues.ts'
 import { writeBlock } from '../link/ticket-link.ts'
 import { asksForTicket } from '../link/tickets-from-issue.ts'
-import type { IssueRef } from '../model.ts'
-import { FROM_GITHUB_TAG } from '../names.ts'
+import { movedKey } from '../marks.ts'
+import type { IssueRef, Ticket } from '../model.ts'
+import { FROM_GITHUB_TAG, hasTag } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 import type { Plan } from '../reconcile.ts'
+import { movedText } from '../render/note.ts'
 import { actionFor, isTicketWanted, type LabelEvent, type Trigger } from './labels.ts'
 import { announcedKeys, closingNote, notesDue } from './notes-due.ts'
 import { lacksTicket, needsTicket, type ObservedIssue } from './observe.ts'
@@ -15,10 +18,11 @@ import { lacksTicket, needsTicket, type ObservedIssue } from './observe.ts'
 /** One change. `ticket` is a ticket's id, or `created` for the ticket that an earlier step of the plan creates. */
 export type IssueStep =
   | { do: 'create-ticket'; keys: string[] }
-  /** `tags` are added to the tags that the ticket has when the step runs. */
+  /** `tags`, which the ticket lacks, are added to those that it has when the step runs. */
   | { do: 'set-tags'; ticket: number | 'created'; tags: string[] }
   | { do: 'set-status'; ticket: number; status: 'active' }
   | { do: 'add-note'; ticket: number; key: string; text: string }
+  | { do: 'set-field'; ticket: number; field: { id: number; name: string } }
   | { do: 'comment'; ticket: number | 'created' }
 
 /** What is to be done about an issue's tickets. */
@@ -35,8 +39,11 @@ export function planIssue(seen: ObservedIssue | Gone, context: IssuePlanContext)
   const reason = unreachable && writeBlock(unreachable.ticket)
   if (reason) return nothingToDo(seen.issue, reason, missingTickets(seen))
   if (needsTicket(seen)) return planCreation(seen, context.config)
-  if (lacksTicket(seen) && seen.ticketBlock) return nothingToDo(seen.issue, seen.ticketBlock)
-  return nothingToDo(seen.issue, reasonForNoTicket(seen, context), missingTickets(seen))
+  if (lacksTicket(seen) && seen.ticketBlock) {
+    return withLabel(nothingToDo(seen.issue, seen.ticketBlock), labelThatAsks(seen))
+  }
+  const noTicket = nothingToDo(seen.issue, reasonForNoTicket(seen, context), missingTickets(seen))
+  return noTicket.reason === 'label-not-mapped' ? withUnmappedLabel(noTicket, context) : noTicket
 }
 
 /** The rules about an issue that has no ticket and gets none. The first that holds gives the reason. */
@@ -59,6 +66,21 @@ function isUnmapped({ trigger: { label }, config }: IssuePlanContext): boolean {
 
 function asksForTicketButHasOrigin({ labelEvents, isFromTicket, linkedTicketUrls }: ObservedIssue): boolean {
   return isTicketWanted(labelEvents) && isFromTicket && linkedTicketUrls.length === 0
+}
+
+function withUnmappedLabel(plan: IssuePlan, { trigger: { label }, config }: IssuePlanContext): IssuePlan {
+  return withLabel(plan, label, Object.keys(config.labels))
+}
+
+/** The same plan, with the label that its reason is about. */
+function withLabel(plan: IssuePlan, label: string | undefined, mapped?: string[]): IssuePlan {
+  return label === undefined
+    ? plan
+    : { ...plan, details: { kind: 'label', label, ...(mapped && { mapped }) } }
+}
+
+function labelThatAsks({ labelEvents }: ObservedIssue): string | undefined {
+  return labelEvents.find(({ action }) => asksForTicket(action))?.label
 }
 
 /** The warning about tickets that the issue names, when none of them names the issue. No ticket is created instead. */
@@ -93,48 +115,76 @@ function tagsOfCreatedTicket(labelEvents: LabelEvent[]): string[] {
 }
 
 function planForTickets(seen: ObservedIssue, context: IssuePlanContext): IssuePlan {
-  const { issue, tickets, linkedTicketUrls } = seen
-  const isUnfinished = ({ url, ticket, isCreatedFromIssue }: LinkedTicket) =>
-    isCreatedFromIssue && !(linkedTicketUrls.includes(url) && ticket.tags.includes(FROM_GITHUB_TAG))
+  const { issue, tickets } = seen
   const steps = tickets.flatMap(linked => [
+    ...moveSteps(linked),
     ...noteSteps(linked, seen, context),
-    ...(isUnfinished(linked) ? completionSteps(linked, seen) : []),
+    ...completionSteps(linked, seen),
   ])
-  if (steps.length === 0)
-    return nothingToDo(issue, isUnmapped(context) ? 'label-not-mapped' : 'nothing-to-do')
-  const isFound = tickets.some(linked => isUnfinished(linked) && !linkedTicketUrls.includes(linked.url))
+  if (steps.length === 0) {
+    return isUnmapped(context)
+      ? withUnmappedLabel(nothingToDo(issue, 'label-not-mapped'), context)
+      : nothingToDo(issue, 'nothing-to-do')
+  }
+  const isFound = tickets.some(linked => linked.isCreatedFromIssue && !isNamed(linked, seen))
   const isNoted = steps.some(step => step.do === 'add-note')
   return { steps, result: isFound ? 'adopted' : isNoted ? 'noted' : 'updated', issue, warnings: [] }
 }
 
-/** The steps that finish a ticket that an earlier run created. */
-function completionSteps(
-  { ticket: { id, tags }, url }: LinkedTicket,
-  { labelEvents, linkedTicketUrls }: ObservedIssue,
-): IssueStep[] {
-  const wanted = [...new Set([...tags, ...tagsOfCreatedTicket(labelEvents)])]
+/**
+ * The steps for a ticket that still names the issue by its old address. The note comes first, because later runs recognise
+ * by the field that the issue moved.
+ */
+function moveSteps({ ticket, link: { field }, movedFrom }: LinkedTicket): IssueStep[] {
+  if (!movedFrom) return []
+  const { id } = ticket
+  const note = { key: movedKey(movedFrom), text: movedText(movedFrom) }
   return [
-    ...(wanted.length > tags.length ? [{ do: 'set-tags', ticket: id, tags: wanted } as const] : []),
-    ...(linkedTicketUrls.includes(url) ? [] : [{ do: 'comment', ticket: id } as const]),
+    ...(isMoveAnnounced(ticket, movedFrom) ? [] : [{ do: 'add-note', ticket: id, ...note } as const]),
+    ...(field ? [{ do: 'set-field', ticket: id, field } as const] : []),
   ]
+}
+
+/** Whether the issue names the ticket, in its marker or in a sentinel comment. */
+function isNamed({ ticket, url }: LinkedTicket, { originId, linkedTicketUrls }: ObservedIssue): boolean {
+  return ticket.id === originId || linkedTicketUrls.includes(url)
+}
+
+/**
+ * The steps that complete a link: the tags of a ticket that an earlier run created, and the comment on an issue that does
+ * not name its ticket. Somebody may have removed the marker or the comment.
+ */
+function completionSteps(linked: LinkedTicket, seen: ObservedIssue): IssueStep[] {
+  const { ticket, isCreatedFromIssue } = linked
+  const isUntagged = isCreatedFromIssue && !hasTag(ticket, FROM_GITHUB_TAG)
+  return [
+    ...(isUntagged ? tagSteps(ticket, tagsOfCreatedTicket(seen.labelEvents)) : []),
+    ...(isNamed(linked, seen) ? [] : [{ do: 'comment', ticket: ticket.id } as const]),
+  ]
+}
+
+function tagSteps(ticket: Ticket, wanted: string[]): IssueStep[] {
+  const tags = [...new Set(wanted)].filter(tag => !hasTag(ticket, tag))
+  return tags.length > 0 ? [{ do: 'set-tags', ticket: ticket.id, tags }] : []
 }
 
 /** Tags and status come before the note, because a note with this key tells later runs that all of it is done. */
 function noteSteps(
-  { ticket }: LinkedTicket,
+  linked: LinkedTicket,
   { issue, labelEvents }: ObservedIssue,
   { config, serverUrl }: IssuePlanContext,
 ): IssueStep[] {
-  const announced = announcedKeys(ticket, issue, serverUrl)
+  const { ticket } = linked
+  const announced = announcedKeys(linked, issue, serverUrl)
   const option = config.ticket?.['on-issue-closed'] ?? 'note'
   const notes = notesDue(issue, labelEvents, announced).filter(
     ({ key, isAboutState }) => !announced.has(key) && !(isAboutState && option === 'nothing'),
   )
-  const tags = [...new Set([...ticket.tags, ...notes.flatMap(note => note.tags)])]
   const reopens =
     option === 'note-and-reopen' && ticket.status === 'closed' && notes.some(note => note.isAboutState)
+  const tags = notes.flatMap(note => note.tags)
   return [
-    ...(tags.length > ticket.tags.length ? [{ do: 'set-tags', ticket: ticket.id, tags } as const] : []),
+    ...tagSteps(ticket, tags),
     ...(reopens ? [{ do: 'set-status', ticket: ticket.id, status: 'active' } as const] : []),
     ...notes.map(({ key, text }): IssueStep => ({ do: 'add-note', ticket: ticket.id, key, text })),
   ]

@@ -1,14 +1,14 @@
-import { CLOCK_SKEW_MS } from '../clock.ts'
+import { sinceOnGitHub } from '../clock.ts'
 import type { GitHub } from '../github/client.ts'
 import { onlyTrusted } from '../github/trust.ts'
-import { readIssueMarker, type TicketRef } from '../marks.ts'
-import type { Issue, IssueRef } from '../model.ts'
+import { readIssueMarker, readSentinel, type TicketRef } from '../marks.ts'
+import type { Issue, IssueComment, IssueRef } from '../model.ts'
 import { isSameName, LINKED_LABEL } from '../names.ts'
 import type { Done } from '../reconcile.ts'
 import type { World } from '../world.ts'
 import { targetRepositories } from './repositories.ts'
 
-/** Whether the last line of the issue is the marker of this ticket on this FreeScout. */
+/** Whether the issue carries the marker of this ticket on this FreeScout. */
 export function hasMarkerOf({ body }: Issue, ticket: TicketRef): boolean {
   const marker = readIssueMarker(body)
   return marker?.id === ticket.id && marker.url === ticket.url
@@ -37,9 +37,10 @@ export async function findIssuesWithMarker(
 async function listWithMarker(
   repository: string,
   ticket: TicketRef & { createdAt: string },
-  { newestIssues }: World,
+  world: World,
 ): Promise<Issue[]> {
-  const oldest = Date.parse(ticket.createdAt) - CLOCK_SKEW_MS
+  const { newestIssues } = world
+  const oldest = Date.parse(sinceOnGitHub(ticket.createdAt, world))
   const isLast = (page: Issue[]) => page.some(({ createdAt }) => Date.parse(createdAt) < oldest)
   const found = new Map<number, Issue>()
   const addFrom = (page: Issue[]) => {
@@ -57,6 +58,36 @@ async function listWithMarker(
     if (isLast(page)) break
   }
   return [...found.values()]
+}
+
+/**
+ * Finds the issues whose sentinel comment names the ticket. Somebody may have removed the marker from such an issue. It
+ * lists each repository's comments since the ticket's creation, so call it only for a ticket that had a link before.
+ */
+export async function findIssuesWithSentinel(
+  ticket: TicketRef & { createdAt: string },
+  world: World,
+): Promise<Issue[]> {
+  const since = sinceOnGitHub(ticket.createdAt, world)
+  const found = await Promise.all(
+    targetRepositories(world.config, world.home).map(async repository => {
+      const numbers = await numbersWithSentinel(ticket.url, { repository, since }, world)
+      return Promise.all(numbers.map(number => world.github.issue({ repository, number })))
+    }),
+  )
+  return found.flat().filter((issue): issue is Issue => !('gone' in issue))
+}
+
+async function numbersWithSentinel(
+  ticketUrl: string,
+  { repository, since }: { repository: string; since: string },
+  { github, isTrusted }: World,
+): Promise<number[]> {
+  const naming: IssueComment[] = []
+  for await (const comments of github.repositoryComments(repository, since)) {
+    naming.push(...comments.filter(({ body }) => readSentinel(body) === ticketUrl))
+  }
+  return [...new Set((await onlyTrusted(naming, isTrusted)).map(({ issueNumber }) => issueNumber))]
 }
 
 /**

@@ -1,17 +1,24 @@
 import { onlyTrusted } from '../github/trust.ts'
-import { isSameIssue } from '../issue-ref.ts'
+import { type IssueId, isSameIssue } from '../issue-ref.ts'
 import { readIssueMarker, readSentinel } from '../marks.ts'
-import type { Comment, Issue, Ticket } from '../model.ts'
+import type { Comment, Issue, IssueRef, Ticket } from '../model.ts'
 import type { World } from '../world.ts'
+import { learnRepositoryNames } from './moved-issues.ts'
 import { isCreatedFrom, linkedIssue, linkFrom, type TicketLink } from './ticket-link.ts'
 
 /** A ticket that is linked to the issue, or was created from it. */
-export type LinkedTicket = { ticket: Ticket; url: string; link: TicketLink; isCreatedFromIssue: boolean }
+export type LinkedTicket = {
+  ticket: Ticket
+  url: string
+  link: TicketLink
+  /** The address that the issue had before, when the ticket still names it by that. */
+  movedFrom: IssueId | undefined
+  isCreatedFromIssue: boolean
+}
 
-/** The ids of the tickets that an issue names: the ticket it was created from, and those at `urls`. */
-export async function linkedTicketIds(issue: Issue, urls: string[], world: World): Promise<number[]> {
-  const origin = await originTicketId(issue, world)
-  const ids = [origin, ...urls.map(url => ticketIdIn(url, world))]
+/** The ids of the tickets that an issue names: the ticket `originId` that it was created from, and those at `urls`. */
+export function linkedTicketIds(originId: number | undefined, urls: string[], world: World): number[] {
+  const ids = [originId, ...urls.map(url => ticketIdIn(url, world))]
   return [...new Set(ids.filter(id => id !== undefined))]
 }
 
@@ -32,15 +39,33 @@ export async function readLinkedTickets(
 ): Promise<LinkedTicket[]> {
   const { freescout } = world
   const readings = await Promise.all(ids.map(id => freescout.ticket(id)))
-  return readings
-    .filter(reading => reading !== undefined)
-    .map(({ ticket }) => ({
-      ticket,
-      url: freescout.ticketUrl(ticket.id),
-      link: linkFrom(ticket, issue, world),
-      isCreatedFromIssue: isCreatedFrom(ticket, issue),
-    }))
-    .filter(({ link }) => isSameIssue(linkedIssue(link), issue))
+  const tickets = readings.filter(reading => reading !== undefined).map(({ ticket }) => ticket)
+  await learnRepositoryNames(tickets, world, issue)
+  const linked = await Promise.all(
+    tickets.map(async ticket => {
+      const link = linkFrom(ticket, issue, world)
+      const named = linkedIssue(link)
+      const isHere = isSameIssue(named, issue)
+      const movedFrom = isHere ? link.movedFrom : await movedHere(named, issue, world)
+      const url = freescout.ticketUrl(ticket.id)
+      const isLinked = isHere || movedFrom !== undefined
+      return isLinked
+        ? { ticket, url, link, movedFrom, isCreatedFromIssue: isCreatedFrom(ticket, issue) }
+        : []
+    }),
+  )
+  return linked.flat()
+}
+
+/** The issue that a ticket names, when that issue was transferred and is `issue` now. It costs a request. */
+async function movedHere(
+  named: IssueRef | undefined,
+  issue: Issue,
+  { github }: World,
+): Promise<IssueId | undefined> {
+  const found = named && (await github.issue(named))
+  const isHere = found && 'gone' in found && found.gone === 'transferred' && isSameIssue(found.to, issue)
+  return isHere ? named : undefined
 }
 
 /** The URLs of the tickets that sentinel comments by trusted authors name. Other FreeScouts' tickets are left out. */

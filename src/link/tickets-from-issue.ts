@@ -1,15 +1,10 @@
 import type { Config, LabelAction } from '../config/schema.ts'
-import type { UnreadableTicket } from '../freescout/client.ts'
-import { isSameIssue, issueName } from '../issue-ref.ts'
-import { subjectPrefix } from '../marks.ts'
-import type { Issue, IssueRef } from '../model.ts'
+import type { Issue } from '../model.ts'
 import { hasName, PREFIX } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 import type { Done } from '../reconcile.ts'
-import { ServiceError } from '../service-error.ts'
 import type { World } from '../world.ts'
 import { isLinkable } from './repositories.ts'
-import { isCreatedFrom, linkFrom } from './ticket-link.ts'
 
 /** Whether an issue with a label of this action gets a ticket when it has none. */
 export function asksForTicket({ action }: LabelAction): boolean {
@@ -31,38 +26,6 @@ export function tagsForLabels({ labels }: Issue, config: Config): string[] {
     .filter(([label, action]) => asksForTicket(action) && hasName(labels, label))
     .flatMap(([, action]) => action.tags)
   return [...new Set(tags)]
-}
-
-/**
- * Finds the published tickets that we created from this issue. It searches by subject, but anybody can write a subject,
- * and FreeScout takes `_` for any character. So it checks the other signs of each ticket, too.
- *
- * @returns their ids, the lowest first
- */
-export async function findTicketsFromIssue(issue: IssueRef, world: World): Promise<number[]> {
-  const ids: number[] = []
-  for await (const { tickets, unreadable } of world.freescout.tickets({ subject: subjectPrefix(issue) })) {
-    const [odd] = unreadable
-    if (odd) throw unreadableTicket(issue, odd)
-    const created = tickets.filter(
-      ticket =>
-        ticket.state === 'published' &&
-        isCreatedFrom(ticket, issue) &&
-        isSameIssue(linkFrom(ticket, issue, world).inField, issue),
-    )
-    ids.push(...created.map(({ id }) => id))
-  }
-  return ids.toSorted((one, other) => one - other)
-}
-
-/** One of the unreadable tickets may be the one that was created, so a second one must not follow. */
-function unreadableTicket(issue: IssueRef, { id, reason }: UnreadableTicket): ServiceError {
-  return new ServiceError({
-    service: 'FreeScout',
-    call: `find the ticket of ${issueName(issue)}`,
-    happened: `FreeScout lists ticket ${id ?? 'without an id'} in a way that can't be read, at ${reason}`,
-    todo: 'Open that ticket in FreeScout and save it again, or check the version of the API & Webhooks module.',
-  })
 }
 
 /** A second ticket that was created for an issue. `html` is the note that says so. */

@@ -22,7 +22,9 @@ const HIDES: Record<string, (style: Style, element: Element) => boolean> = {
   'aria-hidden': (_, { properties }) => String(properties.ariaHidden) === 'true',
   // Outlook hides it. In a link, it hides the button from Outlook alone, which draws its own.
   'mso-hide': (style, { tagName }) => style.get('mso-hide') === 'all' && tagName !== 'a',
-  opacity: style => Number.parseFloat(style.get('opacity') ?? '1') < 0.05,
+  opacity: style =>
+    Number.parseFloat(style.get('opacity') ?? '1') < 0.05 ||
+    /opacity\(\s*0*\.?0*%?\s*\)/.test(style.get('filter') ?? ''),
   'no height': style =>
     isNothing(style.get('max-height')) || (isNothing(style.get('height')) && clips(style)),
   'no width': style => isNothing(style.get('max-width')) || (isNothing(style.get('width')) && clips(style)),
@@ -30,7 +32,9 @@ const HIDES: Record<string, (style: Style, element: Element) => boolean> = {
   clipped: style =>
     /^rect\((?:\s*[01](?:px)?[\s,]*){4}\)/.test(style.get('clip') ?? '') ||
     /^(?:inset\(\s*(?:50|100)%|circle\(0)/.test(style.get('clip-path') ?? '') ||
-    /scale[xy]?\(\s*0/.test(style.get('transform') ?? ''),
+    /scale[xy]?\(\s*0*\.?0*\s*[,)]/.test(style.get('transform') ?? '') ||
+    /^0*\.?0+%?$/.test(style.get('zoom') ?? '') ||
+    style.get('content-visibility') === 'hidden',
   'tracking pixel': isPixel,
 }
 
@@ -145,6 +149,7 @@ function backgroundOf(
 function isOffScreen(style: Style): boolean {
   const isFar = (property: string, distance: number) => (pixels(style.get(property)) ?? 0) <= distance
   const isPlaced = ['absolute', 'fixed'].includes(style.get('position') ?? '')
+  if (/translate[xy3d]*\([^)]*-\d{3,}/.test(style.get('transform') ?? '')) return true
   if (isPlaced && ['left', 'top', 'right', 'bottom'].some(side => isFar(side, -300))) return true
   return ['text-indent', 'margin-left', 'margin-top'].some(property => isFar(property, -300))
 }
@@ -153,8 +158,9 @@ function clips(style: Style): boolean {
   return ['overflow', 'overflow-x', 'overflow-y'].some(name => /^(?:hidden|clip)/.test(style.get(name) ?? ''))
 }
 
+/** Whether a length leaves no room for a letter. Screen readers' text has a box of one pixel. */
 function isNothing(length: string | undefined): boolean {
-  return /^0*\.?0+(?:px|pt|em|rem|%)?$/.test(length ?? '')
+  return /^0*\.?0+%$/.test(length ?? '') || (pixels(length) ?? 2) <= 1
 }
 
 function asText(value: unknown): string | undefined {

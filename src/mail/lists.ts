@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { changeElements, element, isElement, isEmpty } from './nodes.ts'
+import { changeElements, element, isElement, isEmpty, isInline } from './nodes.ts'
 import type { LeftOut } from './step.ts'
 
 /**
@@ -20,13 +20,24 @@ export function repairLists(tree: Root): LeftOut[] {
 
 function items(children: ElementContent[]): ElementContent[] {
   const found: Element[] = []
+  /** The item that was made for text beside items, as long as its line goes on. */
+  let loose: Element | undefined
   for (const child of children) {
     const before = found.at(-1)
+    if (loose && isInline(child) && !isElement(child, 'br')) {
+      loose.children.push(child)
+      continue
+    }
+    loose = undefined
     if (isElement(child, 'li')) found.push(child)
     else if (isElement(child, 'ul', 'ol') && before) before.children.push(child)
     // A list without an item of its own is only indented.
     else if (isElement(child, 'ul', 'ol')) found.push(...child.children.filter(item => isElement(item, 'li')))
-    else if (!isEmpty(child)) found.push(element('li', [child]))
+    else if (!isEmpty(child)) {
+      const item = element('li', [child])
+      found.push(item)
+      if (isInline(child)) loose = item
+    }
   }
   return found
 }

@@ -24,13 +24,22 @@ export function styleOf({ properties }: Element): Style {
   const { style } = properties
   if (typeof style !== 'string') return NO_STYLE
   const found = new Map<string, string>()
-  for (const declaration of style.replace(/\/\*.*?\*\//gs, '').split(';')) {
+  for (const declaration of unescaped(style.replace(/\/\*.*?\*\//gs, '')).split(';')) {
     const colon = declaration.indexOf(':')
     if (colon < 0) continue
     const value = declaration.slice(colon + 1).replace(/!\s*important/i, '')
     found.set(declaration.slice(0, colon).trim().toLowerCase(), value.trim().toLowerCase())
   }
   return found
+}
+
+/** Undoes CSS escapes: `\6eone` is `none`. https://www.w3.org/TR/css-syntax-3/#consume-escaped-code-point */
+function unescaped(style: string): string {
+  return style.replace(
+    /\\(?:([0-9a-f]{1,6})\s?|([^\n]))/gi,
+    (_, hex: string | undefined, sign: string | undefined) =>
+      hex === undefined ? (sign ?? '') : String.fromCodePoint(Math.min(Number.parseInt(hex, 16), 0x10ffff)),
+  )
 }
 
 /** A length in pixels: `-9999px`, `0`, `1.5em`. `undefined` for a percentage and anything else that depends on others. */
@@ -41,7 +50,7 @@ export function pixels(length: string | undefined): number | undefined {
   return Number(found[1]) * (unit[found[2] ?? 'px'] ?? 1)
 }
 
-/** Reads `#fff`, `#ffffff`, `rgb(…)`, `rgba(…)` and the names that hidden text has. */
+/** Reads `#fff`, `#ffffff`, `rgb(…)`, `rgba(…)`, white and black in `hsl(…)`, and the names that hidden text has. */
 export function colour(value: string | undefined): Colour {
   const text = value?.trim().toLowerCase() ?? ''
   if (text in NAMED) return NAMED[text]
@@ -50,6 +59,10 @@ export function colour(value: string | undefined): Colour {
     const pairs = hex.length === 3 ? [...hex].map(digit => digit + digit) : (hex.match(/../g) ?? [])
     return pairs.map(pair => Number.parseInt(pair, 16)) as unknown as Colour
   }
+  if (/^#(?:[0-9a-f]{3}0|[0-9a-f]{6}0[0-9a-f])$/.test(text)) return 'transparent'
+  const light = /^hsla?\(\s*[\w.]+[\s,]+[\d.]+%[\s,]+(\d{1,3})%/.exec(text)?.[1]
+  if (light === '100') return [255, 255, 255]
+  if (light === '0') return [0, 0, 0]
   const parts = /^rgba?\(([^)]*)\)$/
     .exec(text)?.[1]
     ?.split(/[\s,/]+/)

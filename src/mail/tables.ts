@@ -69,8 +69,8 @@ function body(table: Element, grid: Grid): ElementContent[] {
   if (isLayout(table, grid)) return rows.flatMap(dissolved)
   const header = headerOf(grid)
   const isFlat = rows.every(({ cells }) => cells.every(cell => isLine(cell)))
-  if (!isFlat || width > MAX_COLUMNS) return [records(rows, header)]
   if (!header && width === 2 && hasNames(rows)) return [pairs(rows)]
+  if (!isFlat || width > MAX_COLUMNS) return [records(rows, header)]
   const [names, ...others] = header ? rows : [{ cells: [] }, ...rows]
   const written = [names, ...others].map(row => rowOf(row as Row, { width, isHeader: row === names }))
   return [element('table', written)]
@@ -83,7 +83,9 @@ function isLayout(table: Element, { rows, width, hasHeader, captions }: Grid): b
   if (hasHeader || captions.length > 0) return false
   const cells = rows.flatMap(row => row.cells)
   if (cells.some(cell => holds(cell, 'table', 'h1', 'h2', 'h3', 'hr'))) return true
-  if (rows.length < 2 || cells.some(cell => textIn(cell).length > MAX_CELL_LENGTH)) return true
+  if (rows.length < 2) return true
+  const isForm = width === 2 && hasNames(rows) && role === ''
+  if (isForm || cells.some(cell => textIn(cell).length > MAX_CELL_LENGTH)) return !isForm
   if (hasLines(table, rows)) return false
   if (cells.some(cell => textIn(cell).length > MAX_UNLINED_LENGTH)) return true
   if (width === 2 && !hasNames(rows)) return true
@@ -134,9 +136,10 @@ function headerOf({ rows, hasHeader, width }: Grid): Row | undefined {
 
 /** Whether each row is a short name and a value. */
 function hasNames(rows: Row[]): boolean {
-  return rows.every(
-    ({ cells: [name] }) => name && isLine(name) && textIn(name).trim().length <= MAX_NAME_LENGTH,
-  )
+  return rows.every(({ cells: [name] }) => {
+    const length = name ? textIn(name).trim().length : 0
+    return name && isLine(name) && (isEmpty(name) || length > 0) && length <= MAX_NAME_LENGTH
+  })
 }
 
 function isBold(cell: Element): boolean {
@@ -153,9 +156,13 @@ function isBold(cell: Element): boolean {
 }
 
 function pairs(rows: Row[]): Element {
+  const items = rows.map(({ cells: [name, value] }) => {
+    if (!value || isLine(value)) return [element('p', nameAndValue(name, value))]
+    return [element('p', nameAndValue(name, undefined)), element('div', value.children)]
+  })
   return element(
     'ul',
-    rows.map(({ cells: [name, value] }) => element('li', [element('p', nameAndValue(name, value))])),
+    items.map(children => element('li', children)),
   )
 }
 

@@ -77,7 +77,7 @@ export function renderIssue(input: IssueInput): RenderedIssue {
     body: assemble(blocks),
     warnings: failure
       ? [
-          `The message of ticket ${ticket.id} is not shown in its issue, because ${whyNotRendered(failure)}. Read it in FreeScout.`,
+          `The message of ticket #${ticket.number} is not shown in its issue, because ${whyNotRendered(failure)}. Read it in FreeScout.`,
         ]
       : [],
     leftOut,
@@ -167,7 +167,7 @@ function factsOf(input: IssueInput, safe: (value: string) => string): PhrasingCo
     const known = [name, email ?? ''].filter(part => part !== '')
     if (known.length > 0) facts.push([text('from '), ...known.flatMap(spaced)])
   }
-  if (ticket.tags.length > 0) facts.push(firstItems(ticket.tags).map(safe).flatMap(spaced))
+  if (ticket.tags?.length) facts.push(firstItems(ticket.tags).map(safe).flatMap(spaced))
   for (const name of fields.slice(0, MAX_ITEMS)) {
     const field = ticket.fields?.find(field => field.name === name)
     const value = safe(field?.text || field?.value || '').trim()

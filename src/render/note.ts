@@ -1,5 +1,5 @@
-import { issueName } from '../issue-ref.ts'
-import { noteKey, splitKeys } from '../marks.ts'
+import { type IssueId, issueName } from '../issue-ref.ts'
+import { movedKey, noteKey, splitKeys } from '../marks.ts'
 import type { IssueRef } from '../model.ts'
 import { PREFIX } from '../names.ts'
 import { whyNotRendered } from './attempt.ts'
@@ -27,6 +27,16 @@ export function linkedNote({ issue }: { issue: IssueRef }): string {
 export function noteHtml({ issue, text, key }: Note): string {
   const lines = escaped(clean(text).trim()).replaceAll('\n', '<br>')
   return `<p>${PREFIX} ${link(issue, issue.url)}: ${lines}</p>${key === undefined ? '' : safeKeys([key])}`
+}
+
+/** The note that says that the issue has another address now. It names the address that the issue had before. */
+export function movedNote({ issue, from }: { issue: IssueRef; from: IssueId }): string {
+  return noteHtml({ issue, text: movedText(from), key: movedKey(from) })
+}
+
+/** What the note says that is about an issue with a new address. */
+export function movedText(from: IssueId): string {
+  return `moved here from ${issueName(from)}.`
 }
 
 /** An issue and its text (GitHub's `body_html`). `keys` are the keys of the notes that this note makes unnecessary. */

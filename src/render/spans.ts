@@ -1,4 +1,4 @@
-import type { Nodes, Parents } from 'mdast'
+import type { InlineCode, Nodes, Parents } from 'mdast'
 import { isSpan } from './normalise.ts'
 
 type Span = Extract<Nodes, { type: 'delete' | 'emphasis' | 'link' | 'strong' }>
@@ -31,6 +31,7 @@ function ordered(node: Nodes): Nodes {
 
 /** A span as itself, between the blanks and breaks that stood at its edges. Nothing is left of an empty span. */
 function withoutEdges(node: Nodes): Nodes[] {
+  if (node.type === 'inlineCode') return codeWithoutEdges(node)
   if (!isSpanNode(node)) return [node]
   const inside: Nodes[] = [...node.children]
   const before: Nodes[] = []
@@ -47,6 +48,16 @@ function withoutEdges(node: Nodes): Nodes[] {
   }
   const kept = inside.length > 0 ? [{ ...node, children: inside } as Nodes] : []
   return [...before, ...kept, ...after]
+}
+
+/** The same for code, whose blanks would be lost: `4711<code> GET</code>` is two words. */
+function codeWithoutEdges(code: InlineCode): Nodes[] {
+  const value = code.value.trim()
+  const blank: Nodes = { type: 'text', value: ' ' }
+  if (value === '') return [blank]
+  const before = /^\s/.test(code.value) ? [blank] : []
+  const after = /\s$/.test(code.value) ? [blank] : []
+  return [...before, { ...code, value }, ...after]
 }
 
 function isEdge(node: Nodes, at: 'start' | 'end'): boolean {

@@ -1,5 +1,6 @@
 import { issueName } from '../issue-ref.ts'
 import { type HeldBack, type ItemOutcome, isCreation } from '../outcome.ts'
+import { isPermanentRefusal, ServiceError } from '../service-error.ts'
 import type { World } from '../world.ts'
 import type { Task } from './tasks.ts'
 
@@ -7,7 +8,7 @@ const DAY_MS = 86_400_000
 
 /** Whether the outcome of a ticket or an issue says that something was or would be created. */
 export function creates({ changes }: ItemOutcome): boolean {
-  return changes.some(isCreation)
+  return changes.some(({ change }) => isCreation(change))
 }
 
 /** What a sweep does not create, oldest first. The log gets a line for each, with its address and never with its title. */
@@ -31,13 +32,31 @@ export function holdBack(
   return heldBack
 }
 
-/** The error of a sweep that creates nothing, because it would create too much. */
-export function brakeMessage(count: number, { config }: World): string {
-  return (
-    `This sweep would create ${count} tickets and issues, more than max-new (${config.sweep['max-new']}), so it created none of them. ` +
+/**
+ * Whether an outcome leaves open what would be created, because a service did not answer or was in trouble. What a service
+ * refuses for good creates nothing.
+ */
+export function isUncertain({ error }: ItemOutcome): boolean {
+  return error instanceof ServiceError && !isPermanentRefusal(error)
+}
+
+/**
+ * The error of a sweep that creates nothing, because it would create too much. `unknown` is the number of tickets and issues
+ * that it could not look at.
+ */
+export function brakeMessage(count: number, unknown: number, { config }: World): string {
+  const maxNew = config.sweep['max-new']
+  const what = count === 1 ? '1 ticket or issue' : `${count} tickets and issues`
+  const howToGoOn =
     'The table in the job summary lists them. To create them, run the workflow by hand with the command sweep and ' +
-    `max-new: ${count}. To leave one out, take its tag or label away, or close it.`
-  )
+    `max-new: ${count + unknown}. To leave one out, take its tag or label away, or close it.`
+  if (unknown > 0) {
+    return (
+      `This sweep would create ${what}, and ${unknown} more could not be looked at. ` +
+      `That may be more than max-new (${maxNew}), so it created none of them. ${howToGoOn}`
+    )
+  }
+  return `This sweep would create ${count} tickets and issues, more than max-new (${maxNew}), so it created none of them. ${howToGoOn}`
 }
 
 /** The warning of a preview in which a real sweep would create too much. */

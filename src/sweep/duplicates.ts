@@ -4,6 +4,7 @@ import { readIssueMarker } from '../marks.ts'
 import type { Issue } from '../model.ts'
 import { LINKED_LABEL } from '../names.ts'
 import type { World } from '../world.ts'
+import { type Listed, readLists } from './listed.ts'
 
 /** A ticket from which several issues were created: the canonical one, and those of the others that are open. */
 export type Duplicates = { ticketId: number; canonical: Issue; openDuplicates: Issue[] }
@@ -15,11 +16,16 @@ type MarkedIssue = { ticketId: number; issue: Issue }
  * so the issues of the sweep's period are enough. The first pass keeps only ticket ids, because thousands of issues
  * would not fit into memory. A second pass reads the issues, and only when there are duplicates.
  */
-export async function findDuplicates(world: World): Promise<Duplicates[]> {
-  const ids = (await pickFromMarked(world, ({ ticketId }) => [ticketId])).toSorted((a, b) => a - b)
+export async function findDuplicates(world: World): Promise<Listed<Duplicates>> {
+  const { items, failures } = await pickFromMarked(world, ({ ticketId }) => [ticketId])
+  const ids = items.toSorted((a, b) => a - b)
   const repeated = new Set(ids.filter((id, at) => id === ids[at - 1]))
-  if (!repeated.size) return []
+  if (!repeated.size) return { items: [], failures }
   const marked = await pickFromMarked(world, found => (repeated.has(found.ticketId) ? [found] : []))
+  return { items: duplicatesAmong(marked.items), failures: [...failures, ...marked.failures] }
+}
+
+function duplicatesAmong(marked: MarkedIssue[]): Duplicates[] {
   return [...Map.groupBy(marked, ({ ticketId }) => ticketId)].flatMap(([ticketId, group]) => {
     const issues = group.map(({ issue }) => issue)
     const canonical = canonicalIssue(issues)
@@ -30,16 +36,14 @@ export async function findDuplicates(world: World): Promise<Duplicates[]> {
 }
 
 /** What `pick` takes from every issue with a ticket's marker, in all configured repositories. */
-async function pickFromMarked<Picked>(
+function pickFromMarked<Picked>(
   world: World,
   pick: (found: MarkedIssue) => Picked[],
-): Promise<Picked[]> {
-  const pickIn = async (repository: string) => {
-    const picked: Picked[] = []
-    for await (const found of markedIssues(repository, world)) picked.push(...pick(found))
-    return picked
+): Promise<Listed<Picked>> {
+  async function* pickIn(repository: string) {
+    for await (const found of markedIssues(repository, world)) yield pick(found)
   }
-  return (await Promise.all(targetRepositories(world.config, world.home).map(pickIn))).flat()
+  return readLists(targetRepositories(world.config, world.home).map(pickIn))
 }
 
 /** The issues of the sweep's period that carry the marker of one of our tickets, by a trusted author. */

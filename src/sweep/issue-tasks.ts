@@ -4,13 +4,15 @@ import type { IssueId } from '../issue-ref.ts'
 import { asksForTicket, ticketBlock } from '../link/tickets-from-issue.ts'
 import type { Issue } from '../model.ts'
 import { hasName, LINKED_LABEL } from '../names.ts'
+import type { ServiceError } from '../service-error.ts'
 import type { World } from '../world.ts'
+import { readLists } from './listed.ts'
 
 /** An issue to look at. `createdAt` is ISO 8601. */
 export type IssueTask = { kind: 'issue'; ref: IssueId; reason: string; createdAt: string }
 
-/** A listed issue of the home repository. `url` is in lower case. */
-type ListedIssue = { number: number; url: string; reason: string; createdAt: string }
+/** A listed issue of the home repository. `url` is in lower case; `isLinked`: it has the label of linked issues. */
+type ListedIssue = { number: number; url: string; reason: string; createdAt: string; isLinked: boolean }
 
 /**
  * A sweep looks at issues that changed within this time, in milliseconds. GitHub rarely loses an event about a label or
@@ -24,6 +26,7 @@ type ListedIssues = {
   unlinked: ListedIssue[]
   /** Issues that changed lately, and have the label of linked issues or a label with an action. */
   changed: ListedIssue[]
+  failures: ServiceError[]
 }
 
 /** Lists the issues that may need a ticket, and those that changed lately. */
@@ -36,15 +39,24 @@ export async function listIssues(world: World): Promise<ListedIssues> {
   )
   const updatedSince = withClockSkew(clock.now() - RECENT_MS)
   const [changed, unlinked] = await Promise.all([
-    Promise.all([LINKED_LABEL, ...labels].map(label => recentlyChanged({ label, updatedSince }, world))),
-    Promise.all(creating.map(([label]) => withoutTicket(label, world))),
+    readLists([LINKED_LABEL, ...labels].map(label => recentlyChanged({ label, updatedSince }, world))),
+    readLists(creating.map(([label]) => withoutTicket(label, world))),
   ])
-  return { unlinked: unlinked.flat(), changed: changed.flat() }
+  return {
+    unlinked: unlinked.items,
+    changed: changed.items,
+    failures: [...unlinked.failures, ...changed.failures],
+  }
+}
+
+/** Without the issues that may get a ticket. */
+export function linkedOnly({ changed, failures }: ListedIssues): ListedIssues {
+  return { unlinked: [], changed: changed.filter(({ isLinked }) => isLinked), failures }
 }
 
 /** The tasks about issues, each issue once. An issue that a ticket's field names needs no ticket. */
 export function issueTasks(
-  { unlinked, changed }: ListedIssues,
+  { unlinked, changed }: Pick<ListedIssues, 'unlinked' | 'changed'>,
   { linkedIssueUrls, repository }: { linkedIssueUrls: ReadonlySet<string>; repository: string },
 ): IssueTask[] {
   const tasks = new Map<number, IssueTask>()
@@ -56,27 +68,23 @@ export function issueTasks(
   return [...tasks.values()]
 }
 
-async function withoutTicket(label: string, world: World): Promise<ListedIssue[]> {
+async function* withoutTicket(label: string, world: World): AsyncGenerator<ListedIssue[], void> {
   const reason = `is labelled ${label} and has no ticket`
-  const found: ListedIssue[] = []
   for await (const { issues } of world.github.issues({ repository: world.home, label, state: 'open' })) {
     const unlinked = issues.filter(({ labels }) => !hasName(labels, LINKED_LABEL))
-    found.push(...unlinked.map(issue => listed(issue, reason)))
+    yield unlinked.map(issue => listed(issue, reason))
   }
-  return found
 }
 
-async function recentlyChanged(
+async function* recentlyChanged(
   query: Pick<IssueQuery, 'label' | 'updatedSince'>,
   { github, home: repository }: World,
-): Promise<ListedIssue[]> {
-  const found: ListedIssue[] = []
+): AsyncGenerator<ListedIssue[], void> {
   for await (const { issues } of github.issues({ repository, ...query })) {
-    found.push(...issues.map(issue => listed(issue, 'changed lately')))
+    yield issues.map(issue => listed(issue, 'changed lately'))
   }
-  return found
 }
 
-function listed({ number, url, createdAt }: Issue, reason: string): ListedIssue {
-  return { number, url: url.toLowerCase(), reason, createdAt }
+function listed({ number, url, createdAt, labels }: Issue, reason: string): ListedIssue {
+  return { number, url: url.toLowerCase(), reason, createdAt, isLinked: hasName(labels, LINKED_LABEL) }
 }

@@ -1,7 +1,8 @@
 import type { Config } from '../config/schema.ts'
 import { isCreatedFrom, type TicketLink, writeBlock } from '../link/ticket-link.ts'
+import { hasSubjectPrefix } from '../marks.ts'
 import type { Mailbox, Ticket } from '../model.ts'
-import { FROM_GITHUB_TAG, LINKED_TAG } from '../names.ts'
+import { FROM_GITHUB_TAG, hasTag, LINKED_TAG } from '../names.ts'
 import { creationBlock, mayHaveKeyword } from '../ticket/criteria.ts'
 
 /** A ticket from a list: it has fields and tags, but no threads. `mailbox` is `undefined` when it is not known. */
@@ -18,6 +19,7 @@ const RULES: {
 }[] = [
   { holds: isUnreachable, reason: undefined },
   { holds: hasUnusableLink, reason: undefined },
+  { holds: ({ link }) => link.movedFrom !== undefined, reason: 'names its issue by an old address' },
   { holds: isUnfinishedTicketFromIssue, reason: 'was created from an issue and is not finished' },
   { holds: hasIncompleteLink, reason: 'has a link that is not complete' },
   { holds: isLinked, reason: undefined },
@@ -47,13 +49,13 @@ function hasUnusableLink({ link }: ListedTicket): boolean {
 
 function isUnfinishedTicketFromIssue({ ticket, link }: ListedTicket): boolean {
   const isFromIssue = link.inField !== undefined && isCreatedFrom(ticket, link.inField)
-  return isFromIssue && !ticket.tags.includes(FROM_GITHUB_TAG)
+  return isFromIssue && !hasTag(ticket, FROM_GITHUB_TAG)
 }
 
 /** The tag is set last, so a link without it is not complete. A ticket from an issue gets another tag. */
 function hasIncompleteLink({ ticket, link }: ListedTicket): boolean {
   if (!link.inField || isCreatedFrom(ticket, link.inField)) return false
-  return !ticket.tags.includes(LINKED_TAG)
+  return !hasTag(ticket, LINKED_TAG)
 }
 
 function isLinked({ link }: ListedTicket): boolean {
@@ -66,13 +68,14 @@ function lostItsLink(listed: ListedTicket): boolean {
 }
 
 function wasLinked({ ticket }: ListedTicket): boolean {
-  return ticket.tags.includes(LINKED_TAG) || looksCreatedFromIssue(ticket)
+  return hasTag(ticket, LINKED_TAG) || looksCreatedFromIssue(ticket)
 }
 
 /** Whether the ticket was created from any issue. Without a link in its field, its subject is the only sign. */
-function looksCreatedFromIssue({ subject, tags, source }: Ticket): boolean {
-  const isOurs = tags.includes(FROM_GITHUB_TAG) && source.type === 'api' && source.via === 'user'
-  return isOurs && /^\[[\w.-]+\/[\w.-]+#\d+\]/.test(subject)
+function looksCreatedFromIssue(ticket: Ticket): boolean {
+  const { subject, source } = ticket
+  const isOurs = hasTag(ticket, FROM_GITHUB_TAG) && source.type === 'api' && source.via === 'user'
+  return isOurs && hasSubjectPrefix(subject)
 }
 
 /** A sweep creates issues only for open tickets: nobody expects one for an old, closed ticket. */

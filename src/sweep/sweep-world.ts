@@ -4,15 +4,20 @@ import type { World } from '../world.ts'
 const BETWEEN_WRITES_MS = 1000
 
 /**
- * The same world, but it reads the mailboxes and the signing user only once. It reads repositories every time, because
- * one may become public. Then no text of the next ticket may go there.
+ * The same world, but it reads the mailboxes, their fields and the signing user only once. It reads repositories every
+ * time, because one may become public. Then no text of the next ticket may go there.
  */
 export function memoiseReads(world: World): World {
   const { freescout } = world
   const mailboxes = memoised(() => freescout.mailboxes())
   return {
     ...world,
-    freescout: { ...freescout, mailboxes: () => mailboxes(''), userId: memoised(freescout.userId) },
+    freescout: {
+      ...freescout,
+      mailboxes: () => mailboxes(''),
+      mailboxFields: memoised(freescout.mailboxFields),
+      userId: memoised(freescout.userId),
+    },
   }
 }
 

@@ -2,13 +2,18 @@ import { reconcileIssue } from '../issue/reconcile.ts'
 import type { HeldBack, ItemOutcome, SweepOutcome } from '../outcome.ts'
 import { ServiceError } from '../service-error.ts'
 import { reconcileTicket } from '../ticket/reconcile.ts'
+import { resultInLog } from '../wording.ts'
 import type { World } from '../world.ts'
-import { brakeMessage, brakePreview, creates, holdBack } from './brake.ts'
+import { brakeMessage, brakePreview, creates, holdBack, isUncertain } from './brake.ts'
+import { describeUnread } from './listed.ts'
 import { memoiseReads, throttleWrites } from './sweep-world.ts'
 import { findTasks, type Task, taskName } from './tasks.ts'
 
 /** A task and its outcome. */
 type Reconciled = { task: Task; outcome: ItemOutcome }
+
+/** The outcomes of a sweep with its brake. `unknown`: how many tickets and issues it could not look at before it created. */
+type Braked = { items: ItemOutcome[]; heldBack: HeldBack[]; unknown: number }
 
 /** How many tickets or issues are reconciled at the same time. */
 const CONCURRENCY = 3
@@ -25,25 +30,27 @@ export async function sweep(world: World): Promise<SweepOutcome> {
   const sweepWorld = memoiseReads(world)
   const mailboxes = await sweepWorld.freescout.mailboxes()
   world.log('Listing tickets and issues that no event may have announced.')
-  const found = await findTasks(sweepWorld, mailboxes)
+  const { items: found, failures: unread } = await findTasks(sweepWorld, mailboxes)
   const tasks = found.slice(0, world.config.sweep.limit)
   world.log(
     `Found ${found.length} to look at${found.length > tasks.length ? `, taking ${tasks.length}` : ''}.`,
     tasks.map(task => `${taskName(task)} ${task.reason}`),
   )
-  const { items, heldBack } = await reconcileWithBrake(tasks, throttleWrites(sweepWorld))
-  return sweepOutcome(items, { heldBack, left: found.length - items.length - heldBack.length, world })
+  const braked = await reconcileWithBrake(tasks, throttleWrites(sweepWorld))
+  return sweepOutcome(braked, { found: found.length, unread, world })
 }
 
-/** The outcome of a sweep that reconciled `items`, held some back, and left some for the next sweep. */
+/** The outcome of a sweep that found so many to look at. `unread` are the errors of lists that it could not read. */
 function sweepOutcome(
-  items: ItemOutcome[],
-  { heldBack, left, world }: { heldBack: HeldBack[]; left: number; world: World },
+  { items, heldBack, unknown }: Braked,
+  { found, unread, world }: { found: number; unread: ServiceError[]; world: World },
 ): SweepOutcome {
+  const left = found - items.length - heldBack.length
   const failed = items.filter(({ error }) => error)
   const failures = [
-    ...(heldBack.length > 0 ? [brakeMessage(heldBack.length, world)] : []),
+    ...(heldBack.length > 0 ? [brakeMessage(heldBack.length, unknown, world)] : []),
     ...(failed.length > 0 ? [describeFailures(failed, items.length)] : []),
+    ...(unread.length > 0 ? [describeUnread(unread)] : []),
   ]
   return {
     kind: 'sweep',
@@ -65,19 +72,20 @@ function sweepOutcome(
 /**
  * Reconciles the tasks, unless that would create more than `sweep.max-new` tickets and issues. When there are more tasks
  * than that, it looks at all of them without writing first. What would be created is then held back, and the rest goes on.
+ * A task that it could not look at counts as a creation: it is in `unknown`.
  */
-async function reconcileWithBrake(
-  tasks: Task[],
-  world: World,
-): Promise<{ items: ItemOutcome[]; heldBack: HeldBack[] }> {
+async function reconcileWithBrake(tasks: Task[], world: World): Promise<Braked> {
   const maxNew = world.config.sweep['max-new']
   const outcomes = async (some: Task[]) => (await reconcileAll(some, world)).map(({ outcome }) => outcome)
-  if (world.dryRun || tasks.length <= maxNew) return { items: await outcomes(tasks), heldBack: [] }
+  if (world.dryRun || tasks.length <= maxNew)
+    return { items: await outcomes(tasks), heldBack: [], unknown: 0 }
 
   world.log(`There are more than ${maxNew} to look at, so the sweep first counts what it would create.`)
   const previews = await reconcileAll(tasks, { ...world, dryRun: true })
   const creating = previews.filter(({ outcome }) => creates(outcome))
-  const isBraked = creating.length > maxNew
+  const unknown =
+    tasks.length - previews.length + previews.filter(({ outcome }) => isUncertain(outcome)).length
+  const isBraked = creating.length > 0 && creating.length + unknown > maxNew
   const toDo = previews.filter(({ outcome }) => hasWork(outcome) && !(isBraked && creates(outcome)))
   const finished = previews.filter(({ outcome }) => !hasWork(outcome))
   world.newestIssues.forget()
@@ -85,7 +93,7 @@ async function reconcileWithBrake(
     ...finished.map(({ outcome }) => ({ ...outcome, dryRun: false })),
     ...(await outcomes(toDo.map(({ task }) => task))),
   ]
-  return { items, heldBack: isBraked ? holdBack(creating, world) : [] }
+  return { items, heldBack: isBraked ? holdBack(creating, world) : [], unknown }
 }
 
 /** Whether something is left to write. After a failure nothing is known to be left. */
@@ -110,7 +118,7 @@ async function reconcileAll(tasks: Task[], world: World): Promise<Reconciled[]> 
       const outcome = await reconcileTask(task, world)
       unansweredInARow = hadNoAnswer(outcome) ? unansweredInARow + 1 : 0
       results.push({ task, outcome })
-      world.log(`${results.length}/${tasks.length} ${taskName(task)} ${task.reason}: ${outcome.result}`)
+      world.log(`${results.length}/${tasks.length} ${taskName(task)} ${task.reason}: ${resultInLog(outcome)}`)
     }
   }
   // Tickets and issues are never reconciled at the same time, or two tasks could complete the same link twice.
@@ -123,7 +131,7 @@ async function reconcileAll(tasks: Task[], world: World): Promise<Reconciled[]> 
 
 function reconcileTask(task: Task, world: World): Promise<ItemOutcome> {
   if (task.kind === 'issue') return reconcileIssue(task.ref, world)
-  return reconcileTicket(task.id, world, { thorough: task.thorough })
+  return reconcileTicket(task.id, world, { thorough: task.thorough, number: task.number })
 }
 
 /** Whether a request got no answer at all. Its error then has a cause and no status. */

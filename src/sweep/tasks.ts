@@ -2,7 +2,8 @@ import { issueName } from '../issue-ref.ts'
 import type { Mailbox } from '../model.ts'
 import type { World } from '../world.ts'
 import { findDuplicates } from './duplicates.ts'
-import { type IssueTask, issueTasks, listIssues } from './issue-tasks.ts'
+import { type IssueTask, issueTasks, linkedOnly, listIssues } from './issue-tasks.ts'
+import type { Listed } from './listed.ts'
 import { findTicketTasks, type TicketTask } from './ticket-tasks.ts'
 
 /** A ticket or an issue that the sweep has to look at. `reason` is the end of a sentence about it. */
@@ -10,13 +11,22 @@ export type Task = TicketTask | IssueTask
 
 /**
  * Finds what no event announced, tickets before issues. It reads lists, and tickets whose message may have a keyword. So
- * its cost does not depend on the number of tickets that are linked and complete.
+ * its cost does not depend on the number of tickets that are linked and complete. A list that fails stops no other one. But
+ * without all lists of tickets, only linked issues are looked at: another one would get a ticket although one in a missing
+ * list names it.
  */
-export async function findTasks(world: World, mailboxes: Mailbox[]): Promise<Task[]> {
+export async function findTasks(world: World, mailboxes: Mailbox[]): Promise<Listed<Task>> {
   const [duplicates, issues] = await Promise.all([findDuplicates(world), listIssues(world)])
   const issueUrls = new Set(issues.unlinked.map(({ url }) => url))
-  const { tasks, linkedIssueUrls } = await findTicketTasks(world, { mailboxes, duplicates, issueUrls })
-  return [...tasks, ...issueTasks(issues, { linkedIssueUrls, repository: world.home })]
+  const tickets = await findTicketTasks(world, { mailboxes, duplicates: duplicates.items, issueUrls })
+  const { linkedIssueUrls } = tickets
+  const forIssues = linkedIssueUrls
+    ? issueTasks(issues, { linkedIssueUrls, repository: world.home })
+    : issueTasks(linkedOnly(issues), { linkedIssueUrls: new Set(), repository: world.home })
+  return {
+    items: [...tickets.tasks, ...forIssues],
+    failures: [...duplicates.failures, ...issues.failures, ...tickets.failures],
+  }
 }
 
 /** A task in the log: `ticket 12` or `issue owner/name#7`. */

@@ -1,23 +1,27 @@
 import { withClockSkew } from '../clock.ts'
-import type { TicketQuery, UnreadableTicket } from '../freescout/client.ts'
+import type { TicketQuery, UnreadableTicket } from '../freescout/ticket-list.ts'
 import { isSameIssue } from '../issue-ref.ts'
+import { learnRepositoryNames } from '../link/moved-issues.ts'
 import { linkOf } from '../link/ticket-link.ts'
 import type { Mailbox, Ticket } from '../model.ts'
 import { FROM_GITHUB_TAG } from '../names.ts'
+import type { ServiceError } from '../service-error.ts'
 import { isWatched } from '../ticket/criteria.ts'
 import type { World } from '../world.ts'
 import { type Closing, recentClosing, unannouncedClosings } from './closings.ts'
 import type { Duplicates } from './duplicates.ts'
 import { findKeywords } from './keyword-search.ts'
+import { type Listed, readLists } from './listed.ts'
 import { type ReasonToLook, reasonToLook } from './reason-to-look.ts'
 
 /**
- * A ticket to look at. `thorough`: read GitHub even if the link is complete on the ticket. `createdAt` is ISO 8601, and
- * `undefined` when the ticket is in no list.
+ * A ticket to look at. `thorough`: read GitHub even if the link is complete on the ticket. `createdAt` is ISO 8601. It and
+ * `number` are `undefined` when the ticket is in no list.
  */
 export type TicketTask = {
   kind: 'ticket'
   id: number
+  number: number | undefined
   reason: string
   thorough: boolean
   createdAt: string | undefined
@@ -26,9 +30,10 @@ export type TicketTask = {
 /** What a search through tickets needs: the tickets with several issues, and URLs of issues, in lower case. */
 type TicketSearch = { mailboxes: Mailbox[]; duplicates: Duplicates[]; issueUrls: ReadonlySet<string> }
 
-/** What a sweep keeps of a listed ticket. `createdAt` is `undefined` when the list could not be read there. */
+/** What a sweep keeps of a listed ticket. `number` and `createdAt` are `undefined` when the list could not be read there. */
 type Finding = {
   id: number
+  number: number | undefined
   createdAt: string | undefined
   look: ReasonToLook | undefined
   closing: Closing | undefined
@@ -41,18 +46,20 @@ type Finding = {
 /**
  * Finds the tickets that no event announced. Those with several issues come first, then the others, newest first. A
  * sweep handles only `sweep.limit` tickets, so old tickets that fail every time must not come before new ones.
- * `linkedIssueUrls` are the URLs, out of `issueUrls`, that a ticket's field names.
+ * `linkedIssueUrls` are the URLs, out of `issueUrls`, that a ticket's field names. They are `undefined` when a list of
+ * tickets could not be read, because a ticket in it may name any issue.
  */
 export async function findTicketTasks(
   world: World,
   search: TicketSearch,
-): Promise<{ tasks: TicketTask[]; linkedIssueUrls: Set<string> }> {
-  const findings = await inspectTickets(world, search)
+): Promise<{ tasks: TicketTask[]; linkedIssueUrls: Set<string> | undefined; failures: ServiceError[] }> {
+  const { items: findings, failures } = await inspectTickets(world, search)
   const uncertain = findings.filter(({ look }) => look?.dependsOnMessages).map(({ id }) => id)
   const withKeyword = await findKeywords([...new Set(uncertain)], { world, mailboxes: search.mailboxes })
   const closings = new Map(findings.flatMap(({ id, closing }) => (closing ? [[id, closing]] : [])))
+  const unannounced = await unannouncedClosings([...closings.values()], world)
   const reasons = new Map([
-    ...(await unannouncedClosings([...closings.values()], world)),
+    ...unannounced.items,
     ...findings.flatMap(({ id, look }): [number, string][] =>
       look && (!look.dependsOnMessages || withKeyword.has(id)) ? [[id, look.reason]] : [],
     ),
@@ -63,10 +70,11 @@ export async function findTicketTasks(
       .map(({ ticketId }) => ticketId),
     ...findings.filter(({ lacksCanonicalIssue }) => lacksCanonicalIssue).map(({ id }) => id),
   ])
-  const created = new Map(findings.map(({ id, createdAt }) => [id, createdAt]))
+  const listed = new Map(findings.map(finding => [finding.id, finding]))
   const ticketTask = (about: Pick<TicketTask, 'id' | 'reason' | 'thorough'>): TicketTask => ({
     kind: 'ticket',
-    createdAt: created.get(about.id),
+    number: listed.get(about.id)?.number,
+    createdAt: listed.get(about.id)?.createdAt,
     ...about,
   })
   const others = [...reasons].filter(([id]) => !thorough.has(id)).toSorted(([one], [other]) => other - one)
@@ -75,7 +83,9 @@ export async function findTicketTasks(
       ...[...thorough].map(id => ticketTask({ id, reason: 'has more than one issue', thorough: true })),
       ...others.map(([id, reason]) => ticketTask({ id, reason, thorough: false })),
     ],
-    linkedIssueUrls: new Set(findings.flatMap(({ issueUrl }) => issueUrl ?? [])),
+    linkedIssueUrls:
+      failures.length > 0 ? undefined : new Set(findings.flatMap(({ issueUrl }) => issueUrl ?? [])),
+    failures: [...failures, ...unannounced.failures],
   }
 }
 
@@ -83,19 +93,15 @@ export async function findTicketTasks(
  * Inspects every listed ticket. A ticket may be in several lists. A ticket that is linked and complete gives no
  * finding, so memory does not grow with the lists.
  */
-async function inspectTickets(world: World, search: TicketSearch): Promise<Finding[]> {
+function inspectTickets(world: World, search: TicketSearch): Promise<Listed<Finding>> {
   const inspect = createInspection(world, search)
-  const inspectList = async (query: TicketQuery) => {
-    const findings: Finding[] = []
+  async function* inspectList(query: TicketQuery) {
     for await (const { tickets, unreadable } of world.freescout.tickets(query)) {
-      findings.push(
-        ...tickets.flatMap(inspect),
-        ...unreadable.flatMap(ticket => unreadableFinding(ticket, world)),
-      )
+      await learnRepositoryNames(tickets, world)
+      yield [...tickets.flatMap(inspect), ...unreadable.flatMap(ticket => unreadableFinding(ticket, world))]
     }
-    return findings
   }
-  return (await Promise.all(ticketQueries(search.mailboxes, world).map(inspectList))).flat()
+  return readLists(ticketQueries(search.mailboxes, world).map(inspectList))
 }
 
 /** A ticket that a list shows in an unreadable way is read on its own. If that fails too, its item of the sweep fails. */
@@ -103,9 +109,8 @@ function unreadableFinding({ id, reason }: UnreadableTicket, { log }: World): Fi
   log(`FreeScout lists ticket ${id ?? 'without an id'} in a way that can't be read, at ${reason}`)
   if (id === undefined) return []
   const look = { reason: "is listed in a way that can't be read", dependsOnMessages: false }
-  return [
-    { id, createdAt: undefined, look, closing: undefined, issueUrl: undefined, lacksCanonicalIssue: false },
-  ]
+  const unknown = { number: undefined, createdAt: undefined, closing: undefined, issueUrl: undefined }
+  return [{ id, look, lacksCanonicalIssue: false, ...unknown }]
 }
 
 /**
@@ -137,6 +142,7 @@ function createInspection(world: World, { mailboxes, duplicates, issueUrls }: Ti
     const canonical = canonicalIssues.get(ticket.id)
     const finding: Finding = {
       id: ticket.id,
+      number: ticket.number,
       createdAt: ticket.createdAt,
       look: reasonToLook({ ticket, link, mailbox, config: world.config }),
       closing: recentClosing(ticket, link, world),

@@ -3,63 +3,74 @@ import { canonicalIssue, closeDuplicateIssue, lookAgainForMarker } from '../link
 import { closeDuplicateTicket, duplicateTicketText } from '../link/tickets-from-issue.ts'
 import { announcement, sentinel } from '../marks.ts'
 import type { Issue, IssueRef } from '../model.ts'
-import { hasName, LINKED_LABEL } from '../names.ts'
+import { hasName, LINKED_LABEL, quoteNames } from '../names.ts'
 import { type Done, requireUserId } from '../reconcile.ts'
 import { renderIssue } from '../render/issue.ts'
-import { filedNote, linkedNote, noteHtml } from '../render/note.ts'
+import { filedNote, linkedNote, movedNote, noteHtml } from '../render/note.ts'
 import { isPermanentRefusal, ServiceError } from '../service-error.ts'
 import type { World } from '../world.ts'
+import { aboutStep } from './about-step.ts'
 import type { ObservedTicket } from './observe.ts'
 import type { TicketPlan } from './plan.ts'
 import type { TicketStep } from './steps.ts'
 
-/** What a step did, and the ticket's tags when it read them. */
-type StepDone = Done & { tags?: string[] }
+/** The custom field for the link. */
+type LinkField = { id: number; name: string }
 
-/** Carries out the steps in their order. It stops when another run created the issue first. */
+/**
+ * Carries out the steps in their order. It stops when another run created the issue first. A field that was written is
+ * read back together with the tags, right before the tag is added. The tag says that all of it is done.
+ */
 export async function* applyTicketPlan(
   plan: TicketPlan,
   seen: ObservedTicket,
   world: World,
 ): AsyncGenerator<Done, void> {
   let issue = plan.issue
-  /** The tags as they were read last. Somebody may have tagged the ticket since it was observed. */
-  let tags: string[] | undefined
+  /** The field that a step wrote, until it is read back. */
+  let written: LinkField | undefined
   for (const step of plan.steps) {
-    for await (const done of applyStep(step, { issue, tags, seen, world })) {
+    // The ticket may still name the duplicate. Then it would get the note that its issue was closed.
+    if (step.do === 'close-duplicate' && written && issue) {
+      await readBack(written, { issue, seen, world })
+      written = undefined
+    }
+    for await (const done of applyStep(step, { issue, written, seen, world })) {
       issue = done.issue ?? issue
-      tags = done.tags ?? tags
       yield done
       if (done.lostRace) return
     }
+    if (step.do === 'set-field') written = step.field
+    if (step.do === 'add-tag') written = undefined
   }
+  if (written && issue) await readBack(written, { issue, seen, world })
 }
 
 type Context = {
   issue: IssueRef | undefined
-  tags: string[] | undefined
+  written: LinkField | undefined
   seen: ObservedTicket
   world: World
 }
 
 async function* applyStep(
   step: TicketStep,
-  { issue: known, tags, seen, world }: Context,
-): AsyncGenerator<StepDone, void> {
+  { issue: known, written, seen, world }: Context,
+): AsyncGenerator<Done, void> {
   if (step.do === 'create-issue') return yield* createIssue(step, seen, world)
   if (!known) throw new Error(`The step ${step.do} came before there was an issue.`)
   const issue = known
   const { github, freescout } = world
   const { ticket, ticketUrl } = seen
-  const done = (what: string): StepDone => ({
+  const done = (what: string): Done => ({
     change: step.do,
+    about: aboutStep(step),
     line: `${step.do}: ${what} (ticket ${ticket.id}, ${issueName(issue)})`,
   })
   switch (step.do) {
-    case 'set-field': {
-      const now = await setField(step.field, { issue, seen, world })
-      return yield { ...done(`"${step.field.name}" now holds the link`), tags: now }
-    }
+    case 'set-field':
+      await freescout.setField(ticket.id, { id: step.field.id, value: issue.url })
+      return yield done(`the link is written into "${step.field.name}"`)
     case 'comment': {
       if (step.about === 'link') {
         await github.comment(issue, sentinel(ticketUrl))
@@ -75,13 +86,12 @@ async function* applyStep(
       await github.closeIssue(issue, 'completed')
       return yield done('completed')
     case 'add-note': {
-      const html = step.note === 'filed' ? filedNote({ issue }) : linkedNote({ issue })
-      await freescout.addNote(ticket.id, { html, userId: requireUserId(seen) })
+      await freescout.addNote(ticket.id, { html: noteOf(step, issue), userId: requireUserId(seen) })
       return yield done(`the ticket says that the issue was ${step.note}`)
     }
     case 'add-tag': {
-      const now = tags ?? (await freescout.fieldsAndTags(ticket.id)).tags
-      await freescout.setTags(ticket.id, [...new Set([...now, step.tag, ...(step.also ?? [])])])
+      const now = await readBack(written, { issue, seen, world })
+      await freescout.addTags(ticket.id, { add: [step.tag, ...(step.also ?? [])], now })
       return yield done(step.tag)
     }
     case 'close-duplicate':
@@ -95,6 +105,11 @@ async function* applyStep(
       }
     }
   }
+}
+
+function noteOf(step: Extract<TicketStep, { do: 'add-note' }>, issue: IssueRef): string {
+  if (step.note === 'moved') return movedNote({ issue, from: step.from })
+  return step.note === 'filed' ? filedNote({ issue }) : linkedNote({ issue })
 }
 
 /**
@@ -143,6 +158,7 @@ async function* addMissingLabels(created: Issue, labels: string[], world: World)
     await world.github.addLabels(created, missing)
     yield {
       change: 'add-label',
+      about: quoteNames(missing),
       line: `add-label: GitHub had left out ${missing.join(', ')} on ${created.url}`,
     }
   } catch (error) {
@@ -154,25 +170,27 @@ async function* addMissingLabels(created: Issue, labels: string[], world: World)
 }
 
 /**
- * Writes the link and reads it back, because FreeScout answers 204 even when it stored nothing.
+ * Reads the ticket's tags. The same answer shows whether FreeScout stored the link in the field that was `written`: it
+ * answers 204 even when it stored nothing.
  *
- * @returns the tags, which came with the same answer
+ * @returns the tags
+ * @throws {ServiceError} when the field does not hold the link
  */
-async function setField(
-  field: { id: number; name: string },
+async function readBack(
+  written: LinkField | undefined,
   { issue, seen, world }: { issue: IssueRef; seen: ObservedTicket; world: World },
 ): Promise<string[]> {
   const { freescout, serverUrl } = world
   const { id } = seen.ticket
-  await freescout.setField(id, { id: field.id, value: issue.url })
   const { fields, tags } = await freescout.fieldsAndTags(id)
-  const stored = fields.find(({ name }) => name === field.name)?.value ?? ''
+  if (!written) return tags
+  const stored = fields.find(({ name }) => name === written.name)?.value ?? ''
   const rules = { serverUrl, allowed: [issue.repository] }
   if (isSameIssue(readIssueUrl(stored, rules), issue)) return tags
   throw new ServiceError({
     service: 'FreeScout',
-    call: `read the link ${issue.url} back from ticket ${id}`,
-    happened: `FreeScout accepted the link, but the field "${field.name}" holds something else`,
+    call: `read the link ${issue.url} back from ticket id ${id}`,
+    happened: `FreeScout accepted the link, but the field "${written.name}" holds something else`,
     todo:
       'Check that the field is of the type single line, and that the ticket was not moved meanwhile; ' +
       'then run the workflow again.',

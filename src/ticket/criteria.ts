@@ -2,7 +2,7 @@ import type { Config } from '../config/schema.ts'
 import { plainWords } from '../config/values.ts'
 import { writeBlock } from '../link/ticket-link.ts'
 import type { Mailbox, Ticket } from '../model.ts'
-import { FROM_GITHUB_TAG } from '../names.ts'
+import { FROM_GITHUB_TAG, hasTag } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 import { shownText } from '../render/tree.ts'
 import { firstCustomerMessage } from '../threads.ts'
@@ -12,7 +12,7 @@ type Candidate = { ticket: Ticket; mailbox: Mailbox | undefined; config: Config 
 
 /** The rules for tickets that may be written to, in their order. The first that holds gives the reason. */
 const RULES: { reason: Reason; holds: (candidate: Candidate) => boolean }[] = [
-  { reason: 'from-github', holds: ({ ticket }) => ticket.tags.includes(FROM_GITHUB_TAG) },
+  { reason: 'from-github', holds: ({ ticket }) => hasTag(ticket, FROM_GITHUB_TAG) },
   { reason: 'mailbox-not-watched', holds: ({ mailbox, config }) => !isWatched(mailbox, config) },
   { reason: 'no-trigger-tag', holds: triggerTagIsMissing },
   { reason: 'keyword-missing', holds: requiredKeywordIsMissing },
@@ -36,7 +36,7 @@ export function isWatched(mailbox: Mailbox | undefined, { mailboxes }: Config): 
 
 /** Whether the ticket has one of the tags that ask for an issue. */
 export function hasTriggerTag(ticket: Ticket, { criteria }: Config): boolean {
-  return ticket.tags.some(tag => criteria.tags.includes(tag))
+  return criteria.tags.some(tag => hasTag(ticket, tag))
 }
 
 /** With the keyword mode `also`, a keyword counts like a tag. */

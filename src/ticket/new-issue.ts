@@ -3,7 +3,7 @@ import type { Config } from '../config/schema.ts'
 import type { FieldValue } from '../config/values.ts'
 import { issueRepository } from '../link/repositories.ts'
 import type { Mailbox, Ticket } from '../model.ts'
-import { LINKED_LABEL } from '../names.ts'
+import { hasTag, LINKED_LABEL } from '../names.ts'
 
 /** The repository of a new issue for this ticket: the first route that fits, else the default repository. */
 export function chooseRepository(
@@ -22,7 +22,7 @@ export function labelsFor(ticket: Ticket, mailbox: Mailbox | undefined, { issue 
 
 /** Whether the ticket fulfils every given condition. For a dropdown, its label counts. */
 function holds({ tag, mailbox, field }: When, ticket: Ticket, ticketMailbox: Mailbox | undefined): boolean {
-  if (tag !== undefined && !ticket.tags.includes(tag)) return false
+  if (tag !== undefined && !hasTag(ticket, tag)) return false
   if (mailbox !== undefined && ticketMailbox?.email.toLowerCase() !== mailbox) return false
   return field === undefined || hasField(ticket, field)
 }

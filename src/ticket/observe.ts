@@ -1,10 +1,22 @@
-import { withClockSkew } from '../clock.ts'
-import type { FreeScout, TicketReading } from '../freescout/client.ts'
+import { sinceOnGitHub } from '../clock.ts'
+import type { FieldDefinition, FreeScout, TicketReading } from '../freescout/client.ts'
 import type { Gone } from '../github/client.ts'
 import { onlyTrusted } from '../github/trust.ts'
-import { isSameIssue } from '../issue-ref.ts'
-import { canonicalIssue, findIssuesWithMarker, hasMarkerOf } from '../link/issues-from-ticket.ts'
-import { linkedTicketIds, readLinkedTickets, readLinkedTicketUrls } from '../link/linked-tickets.ts'
+import { type IssueId, isSameIssue } from '../issue-ref.ts'
+import { findTicketsFromIssue } from '../link/find-tickets.ts'
+import {
+  canonicalIssue,
+  findIssuesWithMarker,
+  findIssuesWithSentinel,
+  hasMarkerOf,
+} from '../link/issues-from-ticket.ts'
+import {
+  linkedTicketIds,
+  originTicketId,
+  readLinkedTickets,
+  readLinkedTicketUrls,
+} from '../link/linked-tickets.ts'
+import { followMoved, learnRepositoryNames } from '../link/moved-issues.ts'
 import {
   isComplete,
   isCreatedFrom,
@@ -14,10 +26,10 @@ import {
   type TicketLink,
   writeBlock,
 } from '../link/ticket-link.ts'
-import { findTicketsFromIssue } from '../link/tickets-from-issue.ts'
 import { hasSentinel, readAnnouncement, readSentinel } from '../marks.ts'
 import type { Comment, Issue, IssueRef, Mailbox, Repository, Ticket } from '../model.ts'
-import { FROM_GITHUB_TAG, isSameName, LINKED_TAG } from '../names.ts'
+import { FROM_GITHUB_TAG, hasTag, isSameName, LINKED_TAG } from '../names.ts'
+import { hasTakenInAnother, wasMoved } from '../threads.ts'
 import type { World } from '../world.ts'
 import { awaitTags } from './await-tags.ts'
 import { creationBlock, hasTriggerTag } from './criteria.ts'
@@ -38,6 +50,8 @@ export type ObservedTicket = {
    * ticket, it is the canonical one of them. `undefined`: there is none, or there is nothing to announce on it.
    */
   issue: Issue | Gone | undefined
+  /** The address that `issue` had before, when the ticket still names it by that. */
+  movedFrom: IssueId | undefined
   /** Whether `issue` was created from this ticket: it carries the ticket's marker, by a trusted author. */
   hasOurMarker: boolean
   /** An older ticket that was created from the same issue. This ticket is then a duplicate of it. */
@@ -50,6 +64,8 @@ export type ObservedTicket = {
   otherOpenTickets: number[]
   /** Where a new issue would go; read only when one may be created. */
   targetRepository: Repository | undefined
+  /** The fields of the mailbox, with types that a ticket does not show; read only when an issue may be created. */
+  mailboxFields: FieldDefinition[] | undefined
   /** The user who signs notes; looked up only when there may be one to write. */
   userId: number | undefined
 }
@@ -81,6 +97,7 @@ export async function observeTicket(
   // A list of issues from before the wait is too old.
   if (hasWaited) world.newestIssues.forget()
 
+  await learnRepositoryNames([ticket], world)
   const link = linkOf(ticket, world)
   const seen: ObservedTicket = {
     ticket,
@@ -90,13 +107,15 @@ export async function observeTicket(
       address => !mailboxes.some(({ email }) => isSameName(email, address)),
     ),
     link,
-    onlyClosings: isComplete(ticket, link) && !thorough,
+    onlyClosings: isComplete(ticket, link) && !thorough && !hasTakenInAnother(ticket),
     issue: undefined,
+    movedFrom: link.movedFrom,
     hasOurMarker: false,
     duplicates: [],
     ourComments: [],
     otherOpenTickets: [],
     targetRepository: undefined,
+    mailboxFields: undefined,
     userId: undefined,
   }
   if (link.unusable || writeBlock(ticket)) return seen
@@ -112,7 +131,11 @@ async function observeLinked(seen: ObservedTicket, linked: IssueRef, world: Worl
     github.issue(linked),
     onlyClosings ? undefined : freescout.userId(config.user),
   ])
-  if ('gone' in issue) return { ...seen, issue, userId }
+  if ('gone' in issue) {
+    const followed = await followMoved(issue, world)
+    if ('gone' in followed) return { ...seen, issue, userId }
+    return observeLinked({ ...seen, movedFrom: linked, onlyClosings: false }, followed, world)
+  }
   const isOurs = hasMarkerOf(issue, refOf(seen)) && (await world.isTrusted(issue.author))
   const withMarker = isOurs && !onlyClosings ? await searchMarker(seen, world) : []
   const chosen = isOurs ? chooseCanonical([issue, ...withMarker], issue) : { issue }
@@ -123,18 +146,27 @@ async function observeUnlinked(seen: ObservedTicket, world: World): Promise<Obse
   const { ticket, mailbox } = seen
   const { freescout, config } = world
   const mayCreate = creationBlock(ticket, { mailbox, config }) === undefined
-  const mayHaveIssueAlready =
-    hasTriggerTag(ticket, config) || ticket.tags.includes(LINKED_TAG) || wasMoved(ticket)
+  const mayHaveIssueAlready = hasTriggerTag(ticket, config) || hasTag(ticket, LINKED_TAG) || wasMoved(ticket)
   if (!mayCreate && !mayHaveIssueAlready) return seen
-  const [withMarker, targetRepository, userId] = await Promise.all([
+  const [withMarker, targetRepository, mailboxFields, userId] = await Promise.all([
     searchMarker(seen, world),
     mayCreate ? readTargetRepository(seen, world) : undefined,
+    mayCreate ? freescout.mailboxFields(ticket.mailboxId) : undefined,
     freescout.userId(config.user),
   ])
   const canonical = canonicalIssue(withMarker)
-  if (!canonical) return { ...seen, targetRepository, userId }
-  const chosen = chooseCanonical(withMarker, canonical)
+  const chosen = canonical
+    ? chooseCanonical(withMarker, canonical)
+    : { issue: await findIssueThatLostItsMarker(seen, world) }
+  if (!chosen.issue) return { ...seen, targetRepository, mailboxFields, userId }
   return observeComments({ ...seen, targetRepository, userId, ...chosen }, world)
+}
+
+/** Finds the issue of a ticket that was linked before, by the comment on it that names the ticket. */
+async function findIssueThatLostItsMarker(seen: ObservedTicket, world: World): Promise<Issue | undefined> {
+  const { ticket } = seen
+  if (!hasTag(ticket, LINKED_TAG) && !wasMoved(ticket)) return undefined
+  return canonicalIssue(await findIssuesWithSentinel({ ...refOf(seen), createdAt: ticket.createdAt }, world))
 }
 
 /** Reads the repository of a new issue. The event may have described the home repository, which saves a request. */
@@ -151,7 +183,7 @@ async function observeComments(seen: ObservedTicket, world: World): Promise<Obse
   const mayClose = ticket.status === 'closed' && world.config.issue['on-ticket-closed'] === 'close'
   const needsAllComments = mayClose || !(onlyClosings || hasOurMarker)
   if (!needsAllComments && !ticket.closedAt) return seen
-  const since = !needsAllComments && ticket.closedAt ? withClockSkew(ticket.closedAt) : undefined
+  const since = !needsAllComments && ticket.closedAt ? sinceOnGitHub(ticket.closedAt, world) : undefined
   const comments = await world.github.comments(issue, since)
   const [ourComments, otherOpenTickets] = await Promise.all([
     commentsAbout(seen, { comments, world }),
@@ -169,9 +201,9 @@ async function findOlderTicket(
   { ticket, ourComments }: ObservedTicket,
   { issue, world }: { issue: Issue; world: World },
 ): Promise<number | undefined> {
-  const isFinished = hasSentinel(ourComments) && ticket.tags.includes(FROM_GITHUB_TAG)
+  const isFinished = hasSentinel(ourComments) && hasTag(ticket, FROM_GITHUB_TAG)
   if (!isCreatedFrom(ticket, issue) || isFinished) return undefined
-  return (await findTicketsFromIssue(issue, world)).find(id => id < ticket.id)
+  return (await findTicketsFromIssue(issue, world)).find(({ id }) => id < ticket.id)?.id
 }
 
 async function findOtherOpenTickets(
@@ -179,7 +211,7 @@ async function findOtherOpenTickets(
   { issue, comments, world }: { issue: Issue; comments: Comment[]; world: World },
 ): Promise<number[]> {
   const urls = await readLinkedTicketUrls(comments, world)
-  const ids = (await linkedTicketIds(issue, urls, world)).filter(id => id !== ticket.id)
+  const ids = linkedTicketIds(await originTicketId(issue, world), urls, world).filter(id => id !== ticket.id)
   const others = await readLinkedTickets(ids, { issue, world })
   return others
     .filter(({ ticket: other }) => !writeBlock(other) && isOpen(other))
@@ -205,10 +237,6 @@ function searchMarker(seen: ObservedTicket, world: World): Promise<Issue[]> {
 
 function refOf({ ticket, ticketUrl }: ObservedTicket): { id: number; url: string } {
   return { id: ticket.id, url: ticketUrl }
-}
-
-function wasMoved({ threads }: Ticket): boolean {
-  return threads.some(({ action }) => action === 'moved-from-mailbox')
 }
 
 function commentsAbout(

@@ -1,10 +1,11 @@
 import type { Config } from '../config/schema.ts'
 import type { Gone } from '../github/client.ts'
 import { isSameIssue } from '../issue-ref.ts'
+import { requireLinkField } from '../link/link-field.ts'
 import { isCreatedFrom, linkedIssue, writeBlock } from '../link/ticket-link.ts'
-import type { IssueRef, Mailbox } from '../model.ts'
+import type { IssueRef, Ticket } from '../model.ts'
 import { LINKED_TAG } from '../names.ts'
-import type { Reason } from '../outcome.ts'
+import type { Reason, ReasonDetails } from '../outcome.ts'
 import type { Plan } from '../reconcile.ts'
 import { creationBlock } from './criteria.ts'
 import { labelsFor } from './new-issue.ts'
@@ -45,7 +46,7 @@ function unreachableTicketIsLeftAlone({ ticket, link }: ObservedTicket): TicketP
 function unusableFieldStopsEverything({ ticket, link }: ObservedTicket): TicketPlan | undefined {
   if (!link.unusable) return undefined
   return skip('link-unusable', [
-    `Ticket ${ticket.id}: the field "${link.field?.name}" holds something that is not an issue in an allowed ` +
+    `Ticket #${ticket.number}: the field "${link.field?.name}" holds something that is not an issue in an allowed ` +
       'repository, so nothing is created or followed. Empty it, or list the repository under issue.allowed.',
   ])
 }
@@ -60,7 +61,7 @@ function missingIssueIsReported({ ticket, link, issue }: ObservedTicket): Ticket
   const linked = linkedIssue(link)
   if (!linked || !issue || !('gone' in issue)) return undefined
   const warning =
-    `Ticket ${ticket.id} is linked to ${linked.url}, which is ${GONE_WORDS[issue.gone]}. It is not created again: ` +
+    `Ticket #${ticket.number} is linked to ${linked.url}, which is ${GONE_WORDS[issue.gone]}. It is not created again: ` +
     'put the right issue into the field, or "none" to never link the ticket again.'
   return { ...skip('issue-not-found', [warning]), issue: linked }
 }
@@ -83,6 +84,7 @@ function knownIssueIsCompleted(seen: ObservedTicket, config: Config): TicketPlan
   const warnings = link.field ? [] : [movedWithoutField(seen)]
   if (steps.length === 0) return { ...unchanged(issue), warnings }
   if (completing.length === 0) return { steps, result: 'commented', issue, warnings }
+  if (seen.movedFrom) return { steps, result: 'updated', issue, warnings }
   if (!isSameIssue(linkedIssue(link), issue)) return { steps, result: 'adopted', issue, warnings }
   const isByHand = link.inField !== undefined && !hasOurMarker && !isCreatedFromIssue
   return { steps, result: isByHand ? 'linked' : 'updated', issue, warnings }
@@ -98,24 +100,43 @@ function ticketThatMustGetNoIssueIsSkipped(seen: ObservedTicket, config: Config)
   const reason = creationBlock(ticket, { mailbox, config })
   if (!reason) return undefined
   const typos = reason === 'mailbox-not-watched' ? unknownMailboxes : []
-  return skip(
-    reason,
-    typos.map(address => `FreeScout has no mailbox ${address}. Correct "mailboxes" in the configuration.`),
-  )
+  const warnings = [
+    ...typos.map(address => `FreeScout has no mailbox ${address}. Correct "mailboxes" in the configuration.`),
+    ...(reason === 'no-trigger-tag' && ticket.tags === null ? [tagsUnknown(ticket)] : []),
+  ]
+  return {
+    ...skip(reason, warnings),
+    details: reason === 'no-trigger-tag' ? whichTags(ticket, config) : undefined,
+  }
+}
+
+function whichTags({ tags }: Ticket, { criteria }: Config): ReasonDetails | undefined {
+  const keywordCounts = criteria.keywords.mode === 'also'
+  return tags ? { kind: 'tags', onTicket: tags, counting: criteria.tags, keywordCounts } : undefined
+}
+
+function tagsUnknown({ number }: Ticket): string {
+  return `FreeScout did not send the tags of ticket #${number}, so nobody knows whether it has one. Check that the module Tags is active.`
 }
 
 function issueIsCreated(seen: ObservedTicket, config: Config): TicketPlan {
-  const { ticket, link, targetRepository, mailbox } = seen
+  const { ticket, targetRepository, mailbox, mailboxFields } = seen
   if (!targetRepository) throw new Error('The target repository was not observed.')
-  if (!ticket.fields) throw new Error(MODULE_IS_OFF)
-  if (!link.field) throw new Error(fieldIsMissing(mailbox, config.fields['issue-url']))
+  // A ticket does not show the types of its fields. A mailbox whose fields can't be listed says nothing against them.
+  const fields =
+    ticket.fields && (mailboxFields ?? ticket.fields.map(({ id, name }) => ({ id, name, type: '' })))
+  const { id, name } = requireLinkField(fields ?? undefined, {
+    name: config.fields['issue-url'],
+    mailbox: mailbox?.email ?? 'of this ticket',
+    creates: 'issue',
+  })
   const { name: repository, visibility } = targetRepository
   const auto = visibility === 'private' ? 'full' : 'link-only'
   const content = config.issue.content === 'auto' ? auto : config.issue.content
   return {
     steps: [
       { do: 'create-issue', repository, labels: labelsFor(ticket, mailbox, config), content },
-      { do: 'set-field', field: link.field },
+      { do: 'set-field', field: { id, name } },
       { do: 'add-note', note: 'filed' },
       { do: 'add-tag', tag: LINKED_TAG },
       // When the ticket is closed already, a comment on the new issue says so.
@@ -126,21 +147,10 @@ function issueIsCreated(seen: ObservedTicket, config: Config): TicketPlan {
   }
 }
 
-const MODULE_IS_OFF =
-  'FreeScout shows no custom fields on this ticket, so there is no place for the link and no issue was created. ' +
-  'Activate the module Custom Fields under Manage » Modules.'
-
-function fieldIsMissing(mailbox: Mailbox | undefined, field: string): string {
-  return (
-    `The mailbox ${mailbox?.email ?? 'of this ticket'} has no custom field "${field}", so there is no place for the link and no issue was created. ` +
-    'Create the field there (type: single line) under Manage » Mailboxes » Custom Fields.'
-  )
-}
-
 /** A linked ticket was moved to a mailbox that lacks the field. */
 function movedWithoutField({ ticket, mailbox }: ObservedTicket): string {
   return (
-    `Ticket ${ticket.id} is linked, but its mailbox ${mailbox?.email ?? ticket.mailboxId} has no field for the link. ` +
+    `Ticket #${ticket.number} is linked, but its mailbox ${mailbox?.email ?? ticket.mailboxId} has no field for the link. ` +
     'Create the field there too; until then our newest note holds the link.'
   )
 }

@@ -1,25 +1,33 @@
 import type { TicketOutcome } from '../outcome.ts'
 import { reconcile } from '../reconcile.ts'
 import type { World } from '../world.ts'
+import { aboutStep } from './about-step.ts'
 import { applyTicketPlan } from './apply.ts'
 import { type HowToObserve, observeTicket } from './observe.ts'
 import { planTicket } from './plan.ts'
 
+/** `number` is the ticket's number, if the event or a list named it. It names the ticket until the ticket was read. */
+type HowToReconcile = HowToObserve & { number?: number | undefined }
+
 /** Reconciles one ticket with its issue. It never throws. */
-export function reconcileTicket(id: number, world: World, how: HowToObserve = {}): Promise<TicketOutcome> {
+export function reconcileTicket(
+  id: number,
+  world: World,
+  { number, ...how }: HowToReconcile = {},
+): Promise<TicketOutcome> {
   const url = world.freescout.ticketUrl(id)
   const start: TicketOutcome = {
     kind: 'ticket',
     result: 'skipped',
     reason: 'ticket-not-found',
-    ticket: { id, url },
+    ticket: { id, url, ...(number !== undefined && { number }) },
     changes: [],
     warnings: [],
     dryRun: world.dryRun,
   }
   return reconcile(
     {
-      name: `Ticket ${id}`,
+      name: `Ticket id ${id}`,
       start,
       observe: attempt => {
         if (attempt === 1) return observeTicket(id, world, how)
@@ -27,6 +35,7 @@ export function reconcileTicket(id: number, world: World, how: HowToObserve = {}
         return observeTicket(id, world, { thorough: true })
       },
       plan: seen => planTicket(seen, world.config),
+      about: aboutStep,
       ticketOf: ({ ticket }) => ({ id, number: ticket.number, url }),
       apply: (plan, seen) => applyTicketPlan(plan, seen, world),
     },

@@ -1,10 +1,11 @@
 import type { Config } from '../config/schema.ts'
-import { isSameIssue } from '../issue-ref.ts'
+import { type IssueId, isSameIssue } from '../issue-ref.ts'
+import { isMoveAnnounced } from '../link/moved-issues.ts'
 import { isOpen } from '../link/ticket-link.ts'
 import { tagsForLabels } from '../link/tickets-from-issue.ts'
 import { type Announcement, hasSentinel, readAnnouncement } from '../marks.ts'
 import type { Issue, IssueRef } from '../model.ts'
-import { FROM_GITHUB_TAG, hasName, LINKED_LABEL, LINKED_TAG } from '../names.ts'
+import { FROM_GITHUB_TAG, hasName, hasTag, LINKED_LABEL, LINKED_TAG } from '../names.ts'
 import { labelsFor } from './new-issue.ts'
 import type { ObservedTicket } from './observe.ts'
 
@@ -16,39 +17,55 @@ export type TicketStep =
   | { do: 'comment'; about: 'resolved' | 'reopened'; at: string }
   | { do: 'add-label'; labels: string[] }
   | { do: 'add-note'; note: 'filed' | 'linked' }
+  /** The note that says that the issue has another address now. */
+  | { do: 'add-note'; note: 'moved'; from: IssueId }
   | { do: 'add-tag'; tag: string; also?: string[] }
   | { do: 'close-issue' }
   | { do: 'close-duplicate'; duplicate: IssueRef }
   /** The ticket itself is the duplicate. */
   | { do: 'set-status'; duplicateOf: number }
 
-/** The steps that complete a link: field, comment on the issue, label, note, and last the tag. */
+/**
+ * The steps that complete a link: field, comment on the issue, label, note, and last the tag. The note about an issue that
+ * moved comes first, because later runs recognise by the field that it moved.
+ */
 export function completion(seen: ObservedTicket, issue: Issue, config: Config): TicketStep[] {
-  const { ticket, link, ourComments, hasOurMarker, onlyClosings } = seen
+  const { ticket, link, movedFrom, ourComments, hasOurMarker, onlyClosings } = seen
   if (onlyClosings) return []
   // GitHub may have left out all labels of an issue that we created, and not only this one.
   const labels = hasOurMarker ? labelsFor(ticket, seen.mailbox, config) : [LINKED_LABEL]
   const isAnnounced = hasOurMarker || hasSentinel(ourComments)
   const steps: (TicketStep | false | undefined)[] = [
-    link.field && !isSameIssue(link.inField, issue) && { do: 'set-field', field: link.field },
+    moveNote(seen),
+    link.field && needsField(seen, issue) && { do: 'set-field', field: link.field },
     !isAnnounced && { do: 'comment', about: 'link' },
     !hasName(issue.labels, LINKED_LABEL) && { do: 'add-label', labels },
-    !isSameIssue(link.inNote, issue) && { do: 'add-note', note: hasOurMarker ? 'filed' : 'linked' },
-    !ticket.tags.includes(LINKED_TAG) && { do: 'add-tag', tag: LINKED_TAG },
+    !movedFrom &&
+      !isSameIssue(link.inNote, issue) && { do: 'add-note', note: hasOurMarker ? 'filed' : 'linked' },
+    !hasTag(ticket, LINKED_TAG) && { do: 'add-tag', tag: LINKED_TAG },
   ]
   return steps.filter(step => step !== false && step !== undefined)
 }
 
+/** Whether the field does not hold the issue's address. It may hold one that the issue had before. */
+function needsField({ link, movedFrom }: ObservedTicket, issue: Issue): boolean {
+  return !isSameIssue(link.inField, issue) || (movedFrom !== undefined && link.field?.value !== issue.url)
+}
+
+/** The step that says that the issue moved, unless a note says so already. */
+function moveNote({ ticket, movedFrom }: ObservedTicket): TicketStep | undefined {
+  if (!movedFrom || isMoveAnnounced(ticket, movedFrom)) return undefined
+  return { do: 'add-note', note: 'moved', from: movedFrom }
+}
+
 /** The steps that finish a ticket that we created from an issue. It gets no label, note or linked tag. */
-export function completionOfCreatedTicket(
-  { ticket, link, ourComments, onlyClosings }: ObservedTicket,
-  issue: Issue,
-  config: Config,
-): TicketStep[] {
+export function completionOfCreatedTicket(seen: ObservedTicket, issue: Issue, config: Config): TicketStep[] {
+  const { ticket, link, ourComments, onlyClosings } = seen
   if (onlyClosings) return []
   const steps: (TicketStep | false | undefined)[] = [
-    link.field && !isSameIssue(link.inField, issue) && { do: 'set-field', field: link.field },
-    !ticket.tags.includes(FROM_GITHUB_TAG) && {
+    moveNote(seen),
+    link.field && needsField(seen, issue) && { do: 'set-field', field: link.field },
+    !hasTag(ticket, FROM_GITHUB_TAG) && {
       do: 'add-tag',
       tag: FROM_GITHUB_TAG,
       also: tagsForLabels(issue, config),

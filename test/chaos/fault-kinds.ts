@@ -12,6 +12,8 @@ export type FaultKind = {
   befalls?: (request: RequestLine) => boolean
   /** It needs no long wait and no simulated network: the bundle can be put through it too. */
   quick?: boolean
+  /** The server says that it did nothing, and how long to wait. */
+  isRefusal?: boolean
 }
 
 const isGitHub = ({ path }: RequestLine) => !path.startsWith('/api/')
@@ -51,10 +53,15 @@ export const FAULT_KINDS: FaultKind[] = [
   },
   { name: '503', trouble: answer(503), quick: true },
   { name: '503, Retry-After 20 s', trouble: answer(503, { 'retry-after': '20' }) },
-  { name: '429', trouble: answer(429) },
-  { name: '429, Retry-After 30 s', trouble: answer(429, { 'retry-after': '30' }) },
-  { name: '403 secondary', trouble: secondary(), befalls: isGitHub },
-  { name: '403 secondary, Retry-After 30 s', trouble: secondary({ 'retry-after': '30' }), befalls: isGitHub },
+  { name: '429', trouble: answer(429), isRefusal: true },
+  { name: '429, Retry-After 30 s', trouble: answer(429, { 'retry-after': '30' }), isRefusal: true },
+  { name: '403 secondary', trouble: secondary(), befalls: isGitHub, isRefusal: true },
+  {
+    name: '403 secondary, Retry-After 30 s',
+    trouble: secondary({ 'retry-after': '30' }),
+    befalls: isGitHub,
+    isRefusal: true,
+  },
   { name: 'answer after 20 s', trouble: { delayMs: 20_000 } },
   { name: 'answer too late', trouble: { delayMs: 45_000 } },
   {

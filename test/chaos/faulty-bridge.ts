@@ -4,12 +4,18 @@ import type { Run } from '../support/runner.ts'
 import type { NetworkFault } from './network.ts'
 
 export const HOME = 'raxx-app/TradeMasterAPI'
+/** A second repository. Without a configuration that names it, no ticket may link to it. */
+export const OTHER = 'raxx-app/billing'
+export const REPOSITORIES = [HOME, OTHER].map(name => ({ name, visibility: 'private' as const }))
 export const FIELD = 'github_issue_url'
 export const CONFIG = `
 mailboxes: [ops@raxx.app, support@raxx.app]
 user: ada@example.org
 `
 export const TICKETS = 'ticket: { mailbox: ops@raxx.app, customer: github@raxx.app }\n'
+
+/** With the last of its tickets, an issue is closed. */
+export const CLOSING = `${CONFIG}${TICKETS}issue: { on-ticket-closed: close }\n`
 
 /** What a run is asked to look at. */
 export type Subject = { ticket: number } | { issue: number } | 'sweep'
@@ -52,9 +58,9 @@ export function inputsFor(
   }
 }
 
-/** The page of an issue in the home repository. */
-export function issueUrl(number: number): string {
-  return `https://github.com/${HOME}/issues/${number}`
+/** The page of an issue, by default in the home repository. */
+export function issueUrl(number: number, repository = HOME): string {
+  return `https://github.com/${repository}/issues/${number}`
 }
 
 /** The page of a ticket. */

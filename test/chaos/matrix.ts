@@ -3,7 +3,8 @@ import { isRead } from './faulty-bridge.ts'
 import type { NetworkFault } from './network.ts'
 import { type Random, randomFrom } from './random.ts'
 import { openSimulatedBridge } from './simulated-bridge.ts'
-import { SITUATIONS, type Situation } from './situations.ts'
+import { type Expected, letPeopleAct, type Situation } from './situation.ts'
+import { SITUATIONS } from './situations.ts'
 import { stateLines } from './state-lines.ts'
 
 /** How long a fault goes on: for one request, for two, or until the run has ended. */
@@ -11,30 +12,37 @@ export type Span = 'once' | 'twice' | 'lasting'
 
 /** One case of the matrix: what goes wrong in which situation. */
 export type Case = {
-  group: 'one fault' | 'many faults' | 'lagging lists'
+  group: 'one fault' | 'many faults' | 'lagging lists' | 'late waits'
   situation: Situation
   /** What goes wrong, for people. */
   name: string
   kind?: FaultKind
   /** GitHub's lists leave out what the first run makes; they have caught up before the next. */
   listsLag?: boolean
+  /** By how many milliseconds each wait of the first run ends late; called for each wait. */
+  lateBy?: () => number
   /** Makes the faults; called once for each time the case is played. */
   faults: () => NetworkFault[]
 }
 
 /** The state of both sides when nothing goes wrong in a situation, and the requests of its runs. */
-export type Undisturbed = { situation: Situation; state: string[]; requests: RequestLine[] }
+export type Undisturbed = Expected & { requests: RequestLine[] }
 
 /** Plays every situation without a fault. */
 export async function undisturbed(situation: Situation): Promise<Undisturbed> {
   const bridge = await openSimulatedBridge()
   try {
     const subjects = await situation.arrange(bridge)
+    const people = letPeopleAct(situation, bridge)
     bridge.network.attempts.length = 0
     const ends = await bridge.run(subjects, situation.config)
     const requests = bridge.network.attempts.map(({ method, path }) => ({ method, path }))
+    people.actAfterFirstRun()
     await bridge.run(['sweep'], situation.config)
-    if (ends.some(({ exitCode }) => exitCode)) throw new Error(`${situation.name}: ${ends[0]?.log}`)
+    const odd = ends.find(({ exitCode, log }) =>
+      exitCode ? !situation.endsWith?.test(log) : situation.endsWith,
+    )
+    if (odd) throw new Error(`${situation.name}: ${odd.log}`)
     return { situation, state: stateLines(bridge), requests }
   } finally {
     await bridge.close()
@@ -48,6 +56,7 @@ export function casesFor(seed: number, known: Undisturbed[]): Case[] {
     ...known.flatMap(each => writeCases(each, random)),
     ...known.flatMap(each => readCases(each, random)),
     ...known.flatMap(each => laggingCases(each, random)),
+    ...known.flatMap(each => lateCases(each, random)),
     ...known.flatMap(each => manyCases(each, { seed, count: 8 })),
   ]
 }
@@ -112,6 +121,25 @@ function laggingCases(each: Undisturbed, random: Random): Case[] {
   return writeCases(each, random)
     .filter(({ kind, name }) => kind?.quick && /POST .*(issues|conversations):/.test(name))
     .map(lagging => ({ ...lagging, group: 'lagging lists', listsLag: true }))
+}
+
+/** By how many milliseconds a wait ends late. Some leave no time for another attempt, and some leave nearly none. */
+const LATE_BY = [900, 20_000, 58_950, 85_000, 88_950, 600_000]
+const LATE_CASES = 6
+
+/** Refusals, and failures after which a run waits, on a machine on which no wait ends in time. */
+function lateCases({ situation, requests }: Undisturbed, random: Random): Case[] {
+  return Array.from({ length: LATE_CASES }, () => {
+    const writes = requests.filter(request => !isRead(request))
+    const request = random.pick(writes.length > 0 && random.percent(75) ? writes : requests)
+    const kind = random.pick(
+      faultKindsFor(request).filter(({ isRefusal, name }) => isRefusal || name.startsWith('503')),
+    )
+    const lateBy = random.pick(LATE_BY)
+    const disturbed = oneFault({ situation, request, nth: 0, kind, span: random.pick(['once', 'lasting']) })
+    const name = `${disturbed.name}, waits end ${lateBy} ms late`
+    return { ...disturbed, group: 'late waits', name, lateBy: () => lateBy }
+  })
 }
 
 /** Some of the cases that need no simulated time, a few of each situation. */

@@ -13,7 +13,7 @@ import {
 import type { NetworkFault } from './network.ts'
 import { randomFrom } from './random.ts'
 import { openSimulatedBridge, type SimulatedBridge } from './simulated-bridge.ts'
-import { tagged } from './situations.ts'
+import { tagged } from './situation.ts'
 
 /** Several runs at once. `next` is the run that may be needed after them. */
 export type Race = {
@@ -24,6 +24,9 @@ export type Race = {
 }
 
 const many = <T>(count: number, item: T): T[] => Array.from({ length: count }, () => item)
+
+/** One sweep, or two at the same time when the number of runs is odd. */
+const sweeps = (runs: number): Subject[] => many(1 + (runs % 2), 'sweep')
 
 function filed(bridge: SimulatedBridge): number {
   const { number } = bridge.github.addIssue(HOME, { title: 'Orders time out', body: 'Since Monday.' })
@@ -42,10 +45,10 @@ export const RACES: Race[] = [
     faultsFound: oneIssuePerTicket,
   },
   {
-    name: 'runs on one ticket, and a sweep',
+    name: 'runs on one ticket, and one or two sweeps',
     start: (bridge, runs) => {
       const ticket = tagged(bridge)
-      return { subjects: [...many(runs - 1, { ticket }), 'sweep'], next: [{ ticket }] }
+      return { subjects: [...many(runs - 1, { ticket }), ...sweeps(runs)], next: [{ ticket }] }
     },
     faultsFound: oneIssuePerTicket,
   },
@@ -58,10 +61,10 @@ export const RACES: Race[] = [
     faultsFound: oneTicketPerIssue,
   },
   {
-    name: 'runs on one issue, and a sweep',
+    name: 'runs on one issue, and one or two sweeps',
     start: (bridge, runs) => {
       const issue = filed(bridge)
-      return { subjects: [...many(runs - 1, { issue }), 'sweep'], next: [{ issue }] }
+      return { subjects: [...many(runs - 1, { issue }), ...sweeps(runs)], next: [{ issue }] }
     },
     faultsFound: oneTicketPerIssue,
   },

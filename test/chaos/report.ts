@@ -34,11 +34,16 @@ function wrongWith(each: CaseResult): string[] {
     ...difference.doubled.map(line => `doubled: ${line}`),
     ...difference.lost.map(line => `lost: ${line}`),
     ...writtenInVain.map(line => `written in vain: ${line}`),
-    ...(longestRequest > REQUEST_LIMIT_MS ? [`a request was tried for ${longestRequest} ms`] : []),
-    ...(longestRun > RUN_LIMIT_MS ? [`a run took ${longestRun} ms`] : []),
+    ...(longestRequest !== undefined && longestRequest > REQUEST_LIMIT_MS
+      ? [`a request was tried for ${longestRequest} ms`]
+      : []),
+    ...(longestRun !== undefined && longestRun > RUN_LIMIT_MS ? [`a run took ${longestRun} ms`] : []),
     ...each.failed
       .filter(
-        ({ log }) => !/::error::.*(Run the workflow again|run the workflow again|Check|open |Set )/.test(log),
+        ({ log }) =>
+          !/::error::.*(Run the workflow again|run the workflow again|run the workflow by hand|Check|open |Set )/.test(
+            log,
+          ),
       )
       .map(() => 'it failed without a word on what to do'),
     ...violations,
@@ -58,6 +63,7 @@ export function tableOf(matrix: Matrix): string {
     ['issue → ticket, one fault', one.filter(in_('issue → ticket'))],
     ['sweep, one fault', one.filter(in_('sweep'))],
     ['lists that lag, and one fault', played.filter(({ case: { group } }) => group === 'lagging lists')],
+    ['waits that end late, and one fault', played.filter(({ case: { group } }) => group === 'late waits')],
     ['many faults at once', played.filter(({ case: { group } }) => group === 'many faults')],
     ['**all**', played],
   ]
@@ -116,8 +122,9 @@ function sum<T>(list: T[], value: (item: T) => number): number {
   return list.reduce((total, item) => total + value(item), 0)
 }
 
-function seconds(times: number[]): string {
-  return `${Math.round(Math.max(0, ...times) / 1000)} s`
+function seconds(times: (number | undefined)[]): string {
+  const known = times.filter(time => time !== undefined)
+  return known.length > 0 ? `${Math.round(Math.max(...known) / 1000)} s` : '–'
 }
 
 function row(cells: (string | number)[]): string {

@@ -1,8 +1,9 @@
 import { CONFIG, type FaultyBridge, isRead, lineOf, type RunEnd, TICKETS } from './faulty-bridge.ts'
-import type { Case, Undisturbed } from './matrix.ts'
+import type { Case } from './matrix.ts'
 import type { Attempt } from './network.ts'
 import { openSimulatedBridge } from './simulated-bridge.ts'
-import { compare, type Difference, stateLines } from './state-lines.ts'
+import { differenceFrom, type Expected, letPeopleAct, MINUTE } from './situation.ts'
+import type { Difference } from './state-lines.ts'
 
 /** How a case went. Times are in milliseconds of simulated time. */
 export type CaseResult = {
@@ -13,47 +14,50 @@ export type CaseResult = {
   /** What a run wrote although everything was done. */
   writtenInVain: string[]
   failed: RunEnd[]
-  longestRequest: number
-  longestRun: number
+  /** Both are `undefined` when waits ended late: then nobody can tell a wait within a request from one before the next. */
+  longestRequest: number | undefined
+  longestRun: number | undefined
   violations: string[]
 }
 
-const MINUTE = 60_000
 export const REQUEST_LIMIT_MS = 90_000
 export const RUN_LIMIT_MS = 5 * MINUTE
 
 /** Plays a case: a run with the fault, reruns until both sides are as they should be, and one more. */
-export async function runCase(played: Case, { state }: Undisturbed): Promise<CaseResult> {
+export async function runCase(played: Case, expected: Expected): Promise<CaseResult> {
   const bridge = await openSimulatedBridge()
   try {
     const { situation } = played
     const config = situation.config ?? CONFIG + TICKETS
     const subjects = await situation.arrange(bridge)
+    const people = letPeopleAct(situation, bridge)
     bridge.network.attempts.length = 0
 
     for (const fault of played.faults()) bridge.addFault(fault)
     if (played.listsLag) bridge.github.freezeLists()
+    if (played.lateBy) bridge.endWaitsLate(played.lateBy)
     const ends = await bridge.run(subjects, config)
     bridge.clearFaults()
+    people.actAfterFirstRun()
     bridge.github.catchUp()
     const disturbed = [...bridge.network.attempts]
     const reruns = [subjects, ['sweep' as const]]
-    const needed = await rerunUntilRight(bridge, { reruns, config, state })
+    const needed = await rerunUntilRight(bridge, { reruns, config, expected })
 
     bridge.network.attempts.length = 0
     bridge.pass(MINUTE)
     await bridge.run(subjects, config)
     await bridge.run(['sweep'], config)
-    const difference = compare(stateLines(bridge), state)
+    const difference = differenceFrom(expected, bridge)
     return {
       case: played,
       reruns: needed,
       difference,
       writtenInVain: needed === undefined ? [] : bridge.network.attempts.filter(isWrite).map(lineOf),
       failed: ends.filter(({ exitCode }) => exitCode),
-      longestRequest: longestRequest(disturbed),
-      longestRun: Math.max(...ends.map(({ took }) => took)),
-      violations: bridge.github.violations,
+      longestRequest: played.lateBy ? undefined : longestRequest(disturbed),
+      longestRun: played.lateBy ? undefined : Math.max(...ends.map(({ took }) => took)),
+      violations: [...bridge.github.violations, ...refusalsTakenForLostAnswers(played, ends)],
     }
   } finally {
     await bridge.close()
@@ -65,17 +69,25 @@ async function rerunUntilRight(
   {
     reruns,
     config,
-    state,
-  }: { reruns: Parameters<FaultyBridge['run']>[0][]; config: string; state: string[] },
+    expected,
+  }: { reruns: Parameters<FaultyBridge['run']>[0][]; config: string; expected: Expected },
 ): Promise<number | undefined> {
   for (const [done, subjects] of [...reruns, undefined].entries()) {
-    const { doubled, lost } = compare(stateLines(bridge), state)
+    const { doubled, lost } = differenceFrom(expected, bridge)
     if (!doubled.length && !lost.length) return done
     if (!subjects) break
     bridge.pass(MINUTE)
     await bridge.run(subjects, config)
   }
   return undefined
+}
+
+/** A refused write did nothing. A run that looks at both sides again after it took the refusal for a lost answer. */
+function refusalsTakenForLostAnswers({ kind }: Case, ends: RunEnd[]): string[] {
+  if (!kind?.isRefusal) return []
+  return ends
+    .filter(({ log }) => log.includes('Looking at both sides again'))
+    .map(() => 'a refusal was taken for a lost answer')
 }
 
 function isWrite(attempt: Attempt): boolean {

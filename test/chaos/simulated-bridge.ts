@@ -7,6 +7,7 @@ import {
   type FaultyBridge,
   HOME,
   inputsFor,
+  REPOSITORIES,
   type RunEnd,
   type Subject,
   TICKETS,
@@ -16,7 +17,12 @@ import { randomFrom } from './random.ts'
 import { startTimeline, type Timeline } from './timeline.ts'
 
 /** A bridge on which time is simulated; `network` lists every request that was made. */
-export type SimulatedBridge = FaultyBridge & { timeline: Timeline; network: Network }
+export type SimulatedBridge = FaultyBridge & {
+  timeline: Timeline
+  network: Network
+  /** From now on every wait of a run ends so many milliseconds late, as on a machine that has too much to do. */
+  endWaitsLate: (lateBy: () => number) => void
+}
 
 /** How long after its start a run is started at the latest, when several are started "at once". */
 export type Options = { seed?: number; latency?: Latency; startWithinMs?: number; checkOpenApi?: boolean }
@@ -28,10 +34,11 @@ export async function openSimulatedBridge(options: Options = {}): Promise<Simula
   const now = () => new Date(timeline.now())
   const [freescout, github] = await Promise.all([
     startFreeScout({ now }),
-    startGitHub({ now, checkOpenApi: options.checkOpenApi ?? true }),
+    startGitHub({ now, repositories: REPOSITORIES, checkOpenApi: options.checkOpenApi ?? true }),
   ])
   const network = createNetwork(timeline, { random, ...(options.latency && { latency: options.latency }) })
   let runs = 0
+  let lateBy = () => 0
 
   async function runOne(subject: Subject, config: string): Promise<RunEnd> {
     await timeline.sleep(options.startWithinMs ? random.below(options.startWithinMs) : 0)
@@ -48,7 +55,10 @@ export async function openSimulatedBridge(options: Options = {}): Promise<Simula
     const work = main({
       env,
       core: createFakeCore(env, end),
-      clock: { now: timeline.now, sleep: ms => (end.killed ? new Promise(() => {}) : timeline.sleep(ms)) },
+      clock: {
+        now: timeline.now,
+        sleep: ms => (end.killed ? new Promise(() => {}) : timeline.sleep(ms + lateBy())),
+      },
       fetch: network.fetchOf({
         id: runs++,
         look: () => end.log.split('Looking at both sides again').length,
@@ -73,8 +83,12 @@ export async function openSimulatedBridge(options: Options = {}): Promise<Simula
     },
     pass: timeline.skip,
     addFault: fault => void network.faults.push(fault),
+    endWaitsLate: late => {
+      lateBy = late
+    },
     clearFaults: () => {
       network.faults.length = 0
+      lateBy = () => 0
     },
     close: async () => {
       await Promise.all([freescout.close(), github.close()])

@@ -1,48 +1,8 @@
-import {
-  CONFIG,
-  type FaultyBridge,
-  FIELD,
-  HOME,
-  issueUrl,
-  type Subject,
-  TICKETS,
-  ticketUrl,
-} from './faulty-bridge.ts'
+import { CLOSING, CONFIG, FIELD, HOME, issueUrl, ticketUrl } from './faulty-bridge.ts'
+import { filed, linked, linkedByHand, type Situation, tagged } from './situation.ts'
+import { BRAKE, TWO_REPOSITORIES } from './situations-of-sweeps.ts'
+import { MERGED_AWAY, SPAM } from './situations-of-unreachable-tickets.ts'
 
-/** Something that has come about on both sides, and the runs that are to deal with it. */
-export type Situation = {
-  name: string
-  direction: 'ticket → issue' | 'issue → ticket' | 'sweep'
-  config?: string
-  arrange: (bridge: FaultyBridge) => Promise<Subject[]> | Subject[]
-}
-
-const MINUTE = 60_000
-
-/** A tagged ticket that came in some minutes ago; gives its id. */
-export function tagged(bridge: FaultyBridge, tags = ['bug']): number {
-  const { id } = bridge.freescout.addTicket({ subject: 'Orders are rejected', tags })
-  bridge.pass(5 * MINUTE)
-  return id
-}
-
-/** A ticket and its issue, linked and complete. */
-async function linked(bridge: FaultyBridge, config?: string): Promise<{ ticket: number; issue: number }> {
-  const ticket = tagged(bridge)
-  const [end] = await bridge.run([{ ticket }], config)
-  bridge.pass(MINUTE)
-  return { ticket, issue: Number(end?.outputs['issue-number']) }
-}
-
-/** An issue that somebody filed on GitHub. */
-function filed(bridge: FaultyBridge, labels: string[] = []): number {
-  const { number } = bridge.github.addIssue(HOME, { title: 'Orders time out', body: 'Since Monday.' })
-  for (const label of labels) bridge.github.label(HOME, number, label)
-  bridge.pass(MINUTE)
-  return number
-}
-
-const CLOSING = `${CONFIG}${TICKETS}issue: { on-ticket-closed: close }\n`
 const REOPENING = `${CONFIG}ticket: { mailbox: ops@raxx.app, customer: github@raxx.app, on-issue-closed: note-and-reopen }\n`
 
 const fromTickets: Omit<Situation, 'direction'>[] = [
@@ -65,12 +25,7 @@ const fromTickets: Omit<Situation, 'direction'>[] = [
   {
     name: 'a link made by hand',
     arrange: bridge => {
-      const { id } = bridge.freescout.addTicket({
-        subject: 'The same here',
-        fields: { [FIELD]: issueUrl(filed(bridge)) },
-      })
-      bridge.pass(5 * MINUTE)
-      return [{ ticket: id }]
+      return [{ ticket: linkedByHand(bridge, issueUrl(filed(bridge))) }]
     },
   },
   {
@@ -168,9 +123,7 @@ const fromIssues: Omit<Situation, 'direction'>[] = [
     name: 'an issue of two tickets is closed',
     arrange: async bridge => {
       const { issue } = await linked(bridge)
-      const { id } = bridge.freescout.addTicket({ subject: 'Me too', fields: { [FIELD]: issueUrl(issue) } })
-      bridge.pass(5 * MINUTE)
-      await bridge.run([{ ticket: id }])
+      await bridge.run([{ ticket: linkedByHand(bridge, issueUrl(issue)) }])
       bridge.github.closeIssue(HOME, issue, 'completed')
       return [{ issue }]
     },
@@ -215,4 +168,8 @@ export const SITUATIONS: Situation[] = [
   ...fromTickets.map(situation => ({ ...situation, direction: 'ticket → issue' as const })),
   ...fromIssues.map(situation => ({ ...situation, direction: 'issue → ticket' as const })),
   ...found.map(situation => ({ ...situation, direction: 'sweep' as const })),
+  ...SPAM,
+  ...MERGED_AWAY,
+  ...BRAKE,
+  ...TWO_REPOSITORIES,
 ]

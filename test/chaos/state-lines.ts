@@ -1,32 +1,49 @@
-import { type FaultyBridge, FIELD, HOME } from './faulty-bridge.ts'
+import { type FaultyBridge, FIELD, HOME, REPOSITORIES } from './faulty-bridge.ts'
 
 /**
  * Everything on both sides that the action is answerable for, one line each, so that what is doubled and what is
  * lost can be counted. Addresses, times and GitHub's ids are left out, because they differ between two bridges.
  */
 export function stateLines({ freescout, github }: Pick<FaultyBridge, 'freescout' | 'github'>): string[] {
-  const lines: string[] = []
-  for (const { number, state, stateReason, labels, title, body, comments } of github.issues(HOME)) {
-    const about = `issue #${number}`
-    lines.push(`${about} "${title}" ${state} ${stateReason ?? ''} [${labels.toSorted().join(', ')}]`)
-    lines.push(`${about} ends with: ${body?.split('\n').at(-1) ?? ''}`)
-    lines.push(...comments.map(comment => `comment on ${about}: ${comment.body}`))
-  }
-  for (const { id, subject, status, tags, threads } of freescout.tickets.values()) {
-    const about = `ticket ${id}`
-    lines.push(`${about} "${subject}" ${status} [${tags.toSorted().join(', ')}]`)
-    lines.push(`${about} links to: ${fieldOf(id, freescout)}`)
-    lines.push(
-      ...threads.filter(({ type }) => type === 'note').map(({ body }) => `note on ${about}: ${body ?? ''}`),
-    )
-  }
-  lines.push(...freescout.mails.filter(({ to }) => to === 'customer').map(({ why }) => `mail: ${why}`))
+  const lines = [
+    ...REPOSITORIES.flatMap(({ name }) => issueLines(name, github)),
+    ...[...freescout.tickets.keys()].flatMap(id => ticketLines(id, freescout)),
+    ...freescout.mails.filter(({ to }) => to === 'customer').map(({ why }) => `mail: ${why}`),
+  ]
   return lines.map(line =>
     line
       .replaceAll(freescout.url, '<freescout>')
       .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
       .replace(/labeled:\d+/g, 'labeled:<id>'),
   )
+}
+
+function issueLines(repository: string, github: FaultyBridge['github']): string[] {
+  return github
+    .issues(repository)
+    .flatMap(({ number, state, stateReason, labels, title, body, comments }) => {
+      const about = `issue ${repository === HOME ? '' : repository}#${number}`
+      return [
+        `${about} "${title}" is ${state} ${stateReason ?? ''}`,
+        `${about} ends with: ${body?.split('\n').at(-1) ?? ''}`,
+        ...labels.map(label => `${about} has the label ${label}`),
+        ...comments.map(comment => `${about} has the comment: ${comment.body}`),
+      ]
+    })
+}
+
+function ticketLines(id: number, freescout: FaultyBridge['freescout']): string[] {
+  const { subject, status, state, tags, threads } = freescout.ticket(id)
+  const about = `ticket ${id}`
+  const link = fieldOf(id, freescout)
+  return [
+    `${about} "${subject}" is ${state} and ${status}`,
+    ...(link ? [`${about} links to: ${link}`] : []),
+    ...tags.map(tag => `${about} has the tag ${tag}`),
+    ...threads
+      .filter(({ type }) => type === 'note')
+      .map(({ body }) => `${about} has the note: ${body ?? ''}`),
+  ]
 }
 
 function fieldOf(id: number, freescout: FaultyBridge['freescout']): string {

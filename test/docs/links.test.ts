@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join, normalize } from 'node:path/posix'
 import { expect, it } from 'vitest'
+import { anchorsOf } from '../support/docs/anchors.ts'
 import { pages } from '../support/docs/commands.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -18,22 +19,6 @@ async function read(path: string): Promise<string | undefined> {
 /** A page without what stands in its blocks and spans of code. */
 function prose(text = ''): string {
   return text.replace(/^ *(`{3,}).*?^ *\1$/gms, '').replace(/`[^`\n]*`/g, '`')
-}
-
-/** The anchors that GitHub gives to a page's headings. */
-function anchorsOf(text = ''): string[] {
-  const seen = new Map<string, number>()
-  const withoutBlocks = text.replace(/^ *(`{3,}).*?^ *\1$/gms, '')
-  return [...withoutBlocks.matchAll(/^#{1,6} (.*)$/gm)].map(([, heading = '']) => {
-    const slug = heading
-      .trim()
-      .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-      .replaceAll(' ', '-')
-    const count = seen.get(slug) ?? 0
-    seen.set(slug, count + 1)
-    return count ? `${slug}-${count}` : slug
-  })
 }
 
 const links = [...texts].flatMap(([page, text]) =>

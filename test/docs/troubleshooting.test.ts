@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { HEADINGS, helpForError, helpForWarning } from '../../src/troubleshooting.ts'
+import { anchorsOf } from '../support/docs/anchors.ts'
 import { type Literal, literalsOf } from '../support/docs/literals.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -11,7 +13,7 @@ const ELSEWHERE = [
   /^src\/doctor\/(?!doctor\.ts)/, // findings: each says itself what to do
   /^receiver\/check.*\.ts$/, // the same, for --check
   /^src\/(?:mail|render)\//, // texts that are put on an issue or a ticket, or that stand in a mail
-  /^src\/summary\.ts$/, // what was done, and not a message
+  /^src\/(?:summary|wording)\.ts$/, // what was done, and not a message
   /^receiver\/badge/,
 ]
 
@@ -22,9 +24,10 @@ const NOT_MESSAGES = [
   /^Only … requests are left/,
   /^Found … to look at/,
   /^Listing tickets and issues/,
-  /^There are more than … to look at/,
+  /^The sweep may create more than max-new/,
   /^Held back: /,
   /^The flag … is off\./,
+  /^Nothing was done, because the flag … is off\./,
   /^Ticket … is seconds old/,
   /^Duplicate of …/,
   /^There is no job summary/,
@@ -32,6 +35,7 @@ const NOT_MESSAGES = [
   /^…: could not …. …$/, // the frame of every service's error
   /^No answers any more: /,
   /^…, made by another run at the same time/,
+  /^The table in the job summary lists them/, // the second part of "This sweep would create …"
   /^Add … to the default branch, or name another file/, // the second line of "There is no configuration"
 ]
 
@@ -111,4 +115,56 @@ describe('Every message of the sources is on the troubleshooting page:', () => {
       expect(isKnown, `Add the heading: ### ${firstSentence(text)}`).toBe(true)
     },
   )
+})
+
+/** The sections about messages of the action, which a job summary links to. The others are about the receiver. */
+const SECTIONS_OF_ACTION = [
+  'Inputs of the action',
+  'Configuration',
+  'FreeScout',
+  'GitHub',
+  'The link',
+  "Texts that can't be shown",
+  'Sweep and doctor',
+  'The proxy of the action',
+]
+
+describe('The links from job summaries to this page', () => {
+  const anchors = anchorsOf(page)
+  const anchorIn = (address: string | undefined) => address?.split('#')[1]
+
+  it('the list of headings in src/troubleshooting.ts holds every heading about the action, and no other', () => {
+    const sections = page
+      .split(/^## /m)
+      .filter(section => SECTIONS_OF_ACTION.includes(section.split('\n')[0] ?? ''))
+    expect(sections).toHaveLength(SECTIONS_OF_ACTION.length)
+    const ofAction = sections.flatMap(section =>
+      [...section.matchAll(/^### (.*)$/gm)].map(([, heading]) => heading),
+    )
+    expect(HEADINGS.toSorted(), 'Correct HEADINGS in src/troubleshooting.ts.').toEqual(ofAction.toSorted())
+  })
+
+  it.each(HEADINGS)('a message leads to an anchor of the page that exists: %s', heading => {
+    const message = heading.replaceAll('…', 'x')
+    const anchor = anchorIn(helpForWarning(message))
+    expect(anchors).toContain(anchor)
+    expect(anchorsOf(`### ${heading}`)).toEqual([anchor])
+    expect(anchorIn(helpForError(new Error(`${message}: could not do it. Wait.`)))).toBe(anchor)
+  })
+
+  it('an error that has no heading leads to a section that exists', () => {
+    expect(anchors).toContain(anchorIn(helpForError(new TypeError('x is not a function'))))
+  })
+
+  const failures = literals.filter(({ file, property }) => file.startsWith('src/') && property === 'happened')
+  it('the sources hold more than 20 ways in which a service fails', () => {
+    expect(failures.length).toBeGreaterThan(20)
+  })
+
+  it.each(failures)('a failure of a service leads to its own heading: $file:$line $text', ({ text }) => {
+    const filled = `${text.replaceAll('…', '7')}: could not do it. Wait.`
+    const anchor = anchorIn(helpForError(new Error(filled)))
+    const heading = HEADINGS.find(one => anchor === anchorsOf(`### ${one}`)[0])
+    expect(heading && plain(text).startsWith(plain(heading).split('…')[0] ?? '')).toBe(true)
+  })
 })

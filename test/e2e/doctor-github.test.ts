@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CONFIG, HOME, lines } from '../support/bridge.ts'
 import {
@@ -136,6 +137,46 @@ describe('The doctor of workflows', () => {
       `✗ Workflow: events: ${PATH} does not start on issues: closed, issues: reopened → Add issues: closed, issues: reopened under "on" there.`,
       '✗ Workflow: permissions: issues: write is not granted → Add issues: write to the job\'s "permissions".',
     ])
+  })
+
+  it('the doctor warns of one fixed group for all tickets, and of runs that are cancelled', async () => {
+    const group = (lines: string) =>
+      WORKFLOW.replace(/^ {2}group: >-\n(?: {4,}.*\n)+ {2}queue: max\n/m, lines)
+    bridge.github.setFile(HOME, PATH, group('  group: freescout-autolink\n  cancel-in-progress: false\n'))
+    expect((await bridge.runDoctor()).notOk).toContainEqual(
+      expect.stringMatching(
+        /^! Workflow: concurrency: all tickets and issues share the group "freescout-autolink": .* → Copy "concurrency"/,
+      ),
+    )
+    bridge.github.setFile(HOME, PATH, group('  group: x\n  cancel-in-progress: true\n'))
+    expect((await bridge.runDoctor()).notOk).toContainEqual(
+      expect.stringMatching(/^! Workflow: concurrency: a new run cancels one that goes on/),
+    )
+  })
+
+  it('the doctor names the version that a runner of your own needs, and schedules that stop', async () => {
+    bridge.github.setVisibility(HOME, 'public')
+    bridge.github.setFile(HOME, PATH, WORKFLOW.replace('runs-on: ubuntu-latest', 'runs-on: self-hosted'))
+    const { notOk } = await bridge.runDoctor()
+    expect(notOk).toContainEqual(expect.stringMatching(/^– Workflow: runner: .* 2\.327\.1 or newer/))
+    expect(notOk).toContainEqual(expect.stringMatching(/^! Workflow: schedule: public: .* after 60 days/))
+  })
+
+  it('the doctor reports a queue and a runner that GitHub Enterprise Server does not have', async () => {
+    const env = { GITHUB_API_URL: `${bridge.github.url}/api/v3` }
+    const run = await bridge.runDoctor({}, { env })
+    expect(missingLines(run)).toEqual([
+      '✗ Workflow: concurrency: its concurrency has the key "queue", which GitHub Enterprise Server does not know, so it refuses the file → Remove that line, or use https://github.com/freescout-autolink/freescout-autolink/blob/v1/docs/freescout-sync.ghes.yml.',
+    ])
+    expect(run.notOk).toContainEqual(
+      expect.stringMatching(/^! Workflow: runner: GitHub Enterprise Server has no runners of GitHub's own/),
+    )
+    bridge.github.setFile(HOME, PATH, readFileSync('docs/freescout-sync.ghes.yml', 'utf8'))
+    const fitting = await bridge.runDoctor({}, { env })
+    expect(fitting.exitCode, fitting.log).toBe(0)
+    expect(fitting.log).toContain(
+      '✓ Workflow: concurrency: no run drops one for another ticket or issue; for the same one, GitHub Enterprise Server keeps the newest waiting run',
+    )
   })
 
   it('finds the workflow under another name when the running one only starts by hand', async () => {

@@ -59,7 +59,7 @@ describe('The doctor', () => {
     expect(summary).toMatch(/^### Something is missing$/m)
     expect(summary).toContain('1 of 19 checks found something missing: FreeScout: signing user.')
     expect(summary).toMatch(
-      /^\| ✗ \| FreeScout: signing user \| there is no such user \| Create the user, or /m,
+      /^\| ✗ \| FreeScout: signing user \| FreeScout has no user that fits user: eve@example\.org \| Create the user, or /m,
     )
     expect(summary).not.toContain('written')
   })
@@ -108,10 +108,10 @@ describe('The doctor of FreeScout', () => {
   })
 
   it('reports a customer of new tickets that is one of the mailboxes', async () => {
-    const run = await bridge.runDoctor({ config: CONFIG.replace('github@raxx.app', 'Support@raxx.app') })
+    const run = await bridge.runDoctor({ config: CONFIG.replace('github@raxx.app', 'Internal@raxx.app') })
     expect(run.exitCode).toBe(1)
     expect(missingLines(run)).toEqual([
-      '✗ Customer of new tickets: support@raxx.app is the address of a mailbox, so FreeScout would mail each reply to itself → Name an address that is no mailbox under ticket.customer in the configuration.',
+      '✗ Customer of new tickets: internal@raxx.app is the address of a mailbox, so FreeScout would mail each reply to itself → Name an address that is no mailbox under ticket.customer in the configuration.',
     ])
   })
 
@@ -179,10 +179,21 @@ describe('The doctor of FreeScout', () => {
     expect(run.notOk[0]).toContain('is of the type dropdown, which does not hold a URL')
   })
 
+  it('the doctor reports two fields of one name, because nobody can say which one counts', async () => {
+    const fields = bridge.freescout.mailboxes.get(1)?.fields ?? []
+    fields.push({ id: 900, name: 'github_issue_url', type: 'dropdown', options: { 1: 'a' } })
+    expect(missingLines(await bridge.runDoctor())).toEqual([
+      expect.stringMatching(
+        /^✗ Mailbox ops@raxx\.app: it has 2 custom fields "github_issue_url" \(singleline, dropdown\), and nobody can say/,
+      ),
+    ])
+  })
+
   it.each(['nobody@example.org', '77'])('reports the missing signing user %s', async user => {
     const run = await bridge.runDoctor({ config: CONFIG.replace('ada@example.org', user) })
-    expect(missingLines(run)).toEqual([expect.stringMatching(/^✗ FreeScout: signing user: there is no such/)])
-    expect(run.summary).not.toContain(user)
+    expect(missingLines(run)).toEqual([
+      expect.stringContaining(`✗ FreeScout: signing user: FreeScout has no user that fits user: ${user} → `),
+    ])
   })
 
   it('finds the signing user by id', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { FIELD, lineOf } from '../chaos/faulty-bridge.ts'
 import type { NetworkTrouble } from '../chaos/network.ts'
 import { openSimulatedBridge, type SimulatedBridge } from '../chaos/simulated-bridge.ts'
-import { tagged } from '../chaos/situations.ts'
+import { tagged } from '../chaos/situation.ts'
 import { type Bridge, HOME, issueUrl, startBridge } from '../support/bridge.ts'
 import type { Trouble } from '../support/server.ts'
 
@@ -149,7 +149,7 @@ async function filing(
   }
 }
 
-const FIELD_WRITE = /custom_fields$/
+const FIELD_WRITE = /^PUT .*custom_fields$/
 const ISSUE_CREATE = /^POST .*\/issues$/
 const TICKET_READ = /^GET \/api\/conversations\/1$/
 
@@ -242,7 +242,12 @@ describe('Trouble that lasts', () => {
           expect(log).toMatch(words)
           expect(seconds).toBeLessThanOrEqual(300)
           const made = simulated.github.issues(HOME).length
-          expect(changes).toBe(made ? '["create-issue"]' : '[]')
+          const noted = simulated.freescout.notes(1).length
+          expect(JSON.parse(changes)).toEqual([
+            ...(made ? ['create-issue'] : []),
+            ...(noted ? ['set-field', 'add-note'] : []),
+          ])
+          expect([...simulated.freescout.ticket(1).tags]).toEqual(['bug'])
         },
       ),
   )
@@ -292,6 +297,31 @@ describe('When GitHub’s lists lag', () => {
     expect(simulated.github.issues(HOME).map(({ stateReason }) => stateReason)).toEqual([null, 'duplicate'])
     expect(simulated.freescout.field(ticket, FIELD)).toBe(issueUrl(1))
     expect(simulated.freescout.notes(ticket)[0]).toContain(issueUrl(1))
+    await simulated.close()
+  })
+})
+
+describe('A link that FreeScout does not store', () => {
+  it('a duplicate issue stays open until the field names the issue that counts, and no note is written twice', async () => {
+    const simulated = await openSimulatedBridge()
+    const ticket = tagged(simulated)
+    simulated.github.freezeLists()
+    await simulated.run([{ ticket }, { ticket }])
+    simulated.github.catchUp()
+    simulated.freescout.setField(ticket, FIELD, issueUrl(2))
+    const notesBefore = simulated.freescout.notes(ticket).length
+    simulated.addFault({
+      match: ({ method, path }) => method === 'PUT' && path.endsWith('/custom_fields'),
+      trouble: { answer: { status: 204 } },
+    })
+    const [failed] = await simulated.run(['sweep'])
+    expect(failed?.exitCode, failed?.log).toBe(1)
+    expect(simulated.github.issue(HOME, 2).state).toBe('open')
+    await simulated.run(['sweep'])
+    await simulated.run(['sweep'])
+    expect(simulated.freescout.field(ticket, FIELD)).toBe(issueUrl(1))
+    expect(simulated.github.issue(HOME, 2).stateReason).toBe('duplicate')
+    expect(simulated.freescout.notes(ticket).length - notesBefore).toBeLessThanOrEqual(1)
     await simulated.close()
   })
 })

@@ -92,7 +92,7 @@ describe('The readable text of an issue', () => {
       '<h2 dir="auto">Steps</h2><ul><li><input type="checkbox" checked disabled> open</li></ul><pre>a &lt; b</pre>' +
         '<table><tbody><tr><td align="right">1</td></tr></tbody></table><p><a href="https://example.org/x">page</a> <img alt="A chart" src="https://x.example/a.png"></p>',
     )
-    expect(elements).toEqual(expect.arrayContaining(['h2', 'ul', 'li', 'pre', 'td align', 'a href rel']))
+    expect(elements).toEqual(expect.arrayContaining(['strong', 'ul', 'li', 'pre', 'td align', 'a href rel']))
     expect(hrefs).toContain('https://example.org/x')
     for (const said of ['Steps', '☑', 'a < b', '[image: A chart]']) expect(text).toContain(said)
   })
@@ -118,20 +118,30 @@ describe('The title of an issue', () => {
 })
 
 describe('A command to the runner', () => {
-  it('a command to the runner in a tag of a ticket is none in the log of a run', async () => {
+  const commands = [
+    '##[set-output name=issue-url]https://evil.example',
+    '##[stop-commands]x',
+    '::error::forged',
+  ]
+
+  it('a command to the runner in a tag of a ticket is none in log and summary, which name the tags', async () => {
+    const run = await dispatch(bridge, bridge.ticket({ tags: [...commands, '<img src=x> [y](z)'] }))
+    expect(run.outputs, run.log).toMatchObject({ reason: 'no-trigger-tag' })
+    expect(run.log).toContain('## [set-output')
+    expectNone(run.log, ['##[', '\n::error'])
+    expect(run.summary).toContain('set-output')
+    expectNone(run.summary, ['##[', '\n::', ' <img', '"<img', ' [y]'])
+  })
+
+  it('a tag that a ticket had before is not in the log of a run that adds another', async () => {
     const id = bridge.ticket()
     await dispatch(bridge, id)
-    const commands = [
-      '##[set-output name=issue-url]https://evil.example',
-      '##[stop-commands]x',
-      '::error::forged',
-    ]
     bridge.freescout.setTags(id, ['bug', 'auto-linked', ...commands])
     bridge.github.label(HOME, 1, 'regression')
     const run = await issueEvent(bridge, 1, { action: 'labeled', label: 'regression' })
     expect(run.outputs, run.log).toMatchObject({ result: 'noted' })
-    expect(run.log).toContain('## [set-output')
-    expectNone(run.log, ['##[', '\n::error'])
+    expect(run.log).toContain('set-tags: "regression" (ticket')
+    expectNone(run.log, ['set-output', 'stop-commands', 'forged'])
     expect(bridge.freescout.ticket(id).tags).toEqual(expect.arrayContaining(commands))
   })
 

@@ -197,8 +197,9 @@ describe('The link field of a ticket', () => {
       const id = bridge.ticket({ fields: { github_issue_url: value } })
       const run = await dispatch(bridge, id)
       expect(run.outputs, run.log).toMatchObject({ result: 'skipped', reason: 'link-unusable' })
-      expect(run.log).toContain(`::warning::Ticket ${id}: the field`)
-      expect(lines(bridge.github.log)).toEqual([])
+      expect(run.log).toContain(`::warning::Ticket #${bridge.freescout.ticket(id).number}: the field`)
+      // What the repository is called now is the only question: it may be an allowed one that was renamed.
+      expect(lines(bridge.github.log).filter(line => line !== 'GET /repos/evil/repo')).toEqual([])
       expect(lines(bridge.writes())).toEqual([])
       expectNone(said(run), ['evil', 'javascript', 'forged'])
     },

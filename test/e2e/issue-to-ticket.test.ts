@@ -35,6 +35,18 @@ describe('B1: an issue labelled customer-reported', () => {
     await bridge.again(() => bridge.label(number, 'customer-reported', { again: true }))
   })
 
+  it('the second look after a creation shows the tags to keep, so no other read precedes the tags', async () => {
+    const { number } = bridge.github.addIssue(HOME, { title: 'Orders time out' })
+    await bridge.label(number, 'customer-reported')
+    const requests = lines(bridge.freescout.log)
+    expect(requests.slice(requests.indexOf('POST /api/conversations'))).toEqual([
+      'POST /api/conversations',
+      'GET /api/conversations',
+      'PUT /api/conversations/1/tags',
+      'GET /api/conversations/1',
+    ])
+  })
+
   it('a linked issue labelled customer-reported puts a note on its ticket', async () => {
     const id = bridge.ticket()
     await bridge.dispatch(id)

@@ -88,6 +88,38 @@ describe('A sweep that would create more than max-new', () => {
     expect(bridge.github.issues(HOME)).toHaveLength(3)
   })
 
+  it('a sweep that can’t look at some tickets counts them, and creates none if it may be too many', async () => {
+    const ids = backlog({ tickets: 21, issues: 0 })
+    bridge.freescout.faults.push({
+      match: ({ path }) => path.startsWith(`/api/conversations/${ids[3]}?`),
+      times: Number.POSITIVE_INFINITY,
+      trouble: { answer: { status: 500 } },
+    })
+    const run = await sweep()
+    expect(run.exitCode, run.log).toBe(1)
+    expect(bridge.writes().filter(isCreation)).toEqual([])
+    expect(run.log).toContain(
+      'This sweep would create 20 tickets and issues, and 1 more could not be looked at. ' +
+        'That may be more than max-new (20), so it created none of them.',
+    )
+    expect(run.log).toContain('max-new: 21.')
+    bridge.freescout.faults.length = 0
+    await sweep({ 'max-new': '21' })
+    expect(bridge.github.issues(HOME)).toHaveLength(21)
+  })
+
+  it('tickets that FreeScout or GitHub refuse for good do not brake a sweep', async () => {
+    const ids = backlog({ tickets: 4, issues: 0 })
+    bridge.freescout.faults.push({
+      match: ({ path }) => ids.slice(0, 3).some(id => path.startsWith(`/api/conversations/${id}?`)),
+      times: Number.POSITIVE_INFINITY,
+      trouble: { answer: { status: 403, body: '{}' } },
+    })
+    const run = await sweep({ 'max-new': '3' })
+    expect(run.exitCode, run.log).toBe(1)
+    expect(bridge.github.issues(HOME)).toHaveLength(1)
+  })
+
   it('many tickets that need something do not brake a sweep that creates few', async () => {
     for (let at = 0; at < 21; at++) {
       const { number } = bridge.github.addIssue(HOME, { title: `Known ${at}` })

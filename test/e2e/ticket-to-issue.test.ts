@@ -38,19 +38,30 @@ describe('A tagged ticket becomes an issue', () => {
     expect(tagsOf(id)).toEqual(['bug', 'auto-linked'])
   })
 
-  it('filing an issue costs 4 reads and 3 writes at FreeScout, and 1 read and 1 write at GitHub', async () => {
+  it('filing an issue costs 5 reads and 3 writes at FreeScout, and 1 read and 1 write at GitHub', async () => {
     await bridge.dispatch(bridge.ticket())
     const { freescout, github } = bridge
     expect(lines(freescout.log).toSorted()).toEqual([
       'GET /api/conversations/1',
       'GET /api/conversations/1',
       'GET /api/mailboxes',
+      'GET /api/mailboxes/1/custom_fields',
       'GET /api/users',
       'POST /api/conversations/1/threads',
       'PUT /api/conversations/1/custom_fields',
       'PUT /api/conversations/1/tags',
     ])
     expect(lines(github.log).toSorted()).toEqual([`GET /repos/${HOME}/issues`, `POST /repos/${HOME}/issues`])
+  })
+
+  it('one read between the note and the tag shows the field that was stored and the tags to keep', async () => {
+    await bridge.dispatch(bridge.ticket())
+    expect(lines(bridge.freescout.log).slice(-4)).toEqual([
+      'PUT /api/conversations/1/custom_fields',
+      'POST /api/conversations/1/threads',
+      'GET /api/conversations/1',
+      'PUT /api/conversations/1/tags',
+    ])
   })
 
   it('filing an issue costs one read more when the configuration is a file in the repository', async () => {
@@ -160,7 +171,7 @@ describe('The action writes nothing, and gives the reason, when', () => {
       changes: '["create-issue","set-field","add-note","add-tag"]',
     })
     expect(lines(bridge.writes())).toEqual([])
-    expect(run.summary).toContain('Would have')
+    expect(run.summary).toContain('**It would:**')
   })
 })
 
@@ -176,7 +187,7 @@ describe('A link that exists', () => {
   it('A6: a run finds a half-made link by the marker of its issue, and completes it', async () => {
     const id = bridge.ticket()
     bridge.freescout.faults.push({
-      match: ({ path }) => path.endsWith('/custom_fields'),
+      match: ({ method, path }) => method === 'PUT' && path.endsWith('/custom_fields'),
       trouble: { answer: { status: 400, body: '{"message":"Error occurred","_embedded":{"errors":[]}}' } },
     })
     const first = await bridge.dispatch(id)
@@ -300,12 +311,18 @@ describe('A mistake in the set-up', () => {
     expect(lines(bridge.writes())).toEqual([])
   })
 
-  it('a 204 that stored nothing is reported once', async () => {
+  it('a 204 that stored nothing is reported once a run, the ticket has one note, and a later run completes it', async () => {
     bridge.freescout.fieldWritesIgnored = true
     const run = await bridge.dispatch(bridge.ticket())
     expect(run.exitCode).toBe(1)
     expect(errors(run.log)).toEqual([expect.stringContaining('holds something else')])
-    expect(bridge.freescout.notes(1)).toEqual([])
+    expect(tagsOf(1)).toEqual(['bug'])
+
+    expect((await bridge.dispatch(1)).exitCode).toBe(1)
+    expect(bridge.freescout.notes(1)).toHaveLength(1)
+    bridge.freescout.fieldWritesIgnored = false
+    expect((await bridge.dispatch(1)).outputs.changes).toBe('["set-field","add-tag"]')
+    await bridge.again(() => bridge.dispatch(1))
   })
 })
 

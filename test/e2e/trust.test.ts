@@ -115,6 +115,26 @@ describe('The token’s own marks count, and whose token it is', () => {
   })
 })
 
+describe('An App in place of another one', () => {
+  const permissions = { metadata: 'read', contents: 'read', issues: 'write' } as const
+  const actAs = (login: string) =>
+    bridge.github.addToken({ token: 'ghs_test', login, type: 'Bot', permissions })
+
+  it('marks of the old App count as long as trusted-authors lists it', async () => {
+    actAs('old-app[bot]')
+    const id = bridge.ticket()
+    await bridge.dispatch(id)
+    bridge.freescout.closeTicket(id)
+    await bridge.dispatch(id)
+    actAs('new-app[bot]')
+    const config = `${CONFIG}trusted-authors: ["old-app[bot]"]\n`
+    await bridge.again(() => bridge.run({ name: 'schedule' }, { config }))
+    await bridge.label(1, 'needs-customer-confirm', { inputs: { config } })
+    expect(bridge.freescout.notes(id)[0]).toContain('Please ask the customer to confirm the fix.')
+  })
+})
+const EVIL = 'https://github.com/evil/repo/issues/1'
+
 describe('The link field of a ticket', () => {
   it.each([
     ['another host', 'https://evil.example/raxx-app/TradeMasterAPI/issues/1'],
@@ -135,12 +155,15 @@ describe('The link field of a ticket', () => {
       const run = await bridge.dispatch(id)
       expect(run.outputs, run.log).toMatchObject({ result: 'skipped', reason: 'link-unusable' })
       expect(run.log).toContain('::warning::')
-      expect(lines(bridge.github.log)).toEqual([])
+      expect(lines(bridge.github.log)).toEqual(nameQuestion(value))
       expect(lines(bridge.writes())).toEqual([])
       await bridge.run({ name: 'schedule' })
       expect(lines(bridge.writes())).toEqual([])
     },
   )
+
+  /** A run asks only what the repository is called now. It may be an allowed one that was renamed. */
+  const nameQuestion = (value: string) => (URL.parse(value)?.href === EVIL ? ['GET /repos/evil/repo'] : [])
 
   it('a run sends no request to a server that the link field names', async () => {
     const id = bridge.ticket({ fields: { [FIELD]: `${elsewhere.url}/raxx-app/TradeMasterAPI/issues/1` } })
@@ -231,7 +254,7 @@ describe('The key stays at the configured origin', () => {
       const run = await bridge.dispatch(1)
       expect(run.exitCode).toBe(1)
       expect(run.log).toContain(
-        `redirects to ${elsewhere.url} (${status}): could not read ticket 1. Set freescout-url to the final address`,
+        `redirects to ${elsewhere.url} (${status}): could not read ticket id 1. Set freescout-url to the final address`,
       )
     },
   )

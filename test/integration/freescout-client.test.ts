@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createFreeScout, type FreeScout, type TicketDraft } from '../../src/freescout/client.ts'
 import { createHttpFetch, type HttpFetch } from '../../src/http/http-client.ts'
+import { createRetryingFetch, type RetryingFetch } from '../../src/http/retry.ts'
 import type { Ticket } from '../../src/model.ts'
 import { type FreeScoutEmulator, startFreeScout } from '../support/freescout-emulator/index.ts'
 import { failureOf } from '../support/http.ts'
@@ -16,8 +17,8 @@ beforeEach(async () => {
 
 afterEach(() => server.close())
 
-function clientOf(apiKey: string): FreeScout {
-  return createFreeScout({ url: server.url, apiKey, fetch: createHttpFetch() })
+function clientOf(apiKey: string, fetch: RetryingFetch = createHttpFetch()): FreeScout {
+  return createFreeScout({ url: server.url, apiKey, fetch })
 }
 
 /** The next request is answered like this. */
@@ -50,12 +51,14 @@ describe('A ticket', () => {
     expect(await client.ticket(4711)).toBeUndefined()
   })
 
-  it('has no fields when their module is off, and no tags when theirs is', async () => {
+  it('has no fields when their module is off, and unknown tags when theirs is', async () => {
     const { id } = server.addTicket({ subject: 'Orders', tags: ['bug'] })
     server.modules.customFields = false
     server.modules.tags = false
-    expect((await client.ticket(id))?.ticket).toMatchObject({ fields: null, tags: [] })
-    expect(await client.fieldsAndTags(id)).toEqual({ fields: [], tags: [] })
+    expect((await client.ticket(id))?.ticket).toMatchObject({ fields: null, tags: null })
+    expect((await failureOf(client.fieldsAndTags(id))).message).toBe(
+      `FreeScout did not send the tags of the ticket: could not read ticket id ${id} back. Check that the module Tags is active. Tags are not written unread, because that would remove some.`,
+    )
   })
 
   it('is read back without its threads', async () => {
@@ -88,7 +91,7 @@ describe('Writes', () => {
     const { id } = server.addTicket({ subject: 'Orders', tags: ['bug'] })
     await client.setField(id, { id: 3, value: 'https://github.com/o/r/issues/7' })
     await client.addNote(id, { html: '<p>A note</p><!-- key=1 -->', userId: 1 })
-    await client.setTags(id, ['bug', 'auto-linked'])
+    await client.addTags(id, { add: ['auto-linked'], now: ['bug'] })
     await client.setStatus(id, { status: 'closed', userId: 1 })
     expect(server.field(id, 'github_issue_url')).toBe('https://github.com/o/r/issues/7')
     expect(server.notes(id)).toEqual(['<p>A note</p><!-- key=1 -->'])
@@ -96,10 +99,37 @@ describe('Writes', () => {
     expect(server.mails.filter(({ to }) => to === 'customer')).toEqual([])
   })
 
+  it('of tags keep the tags of others: after a refusal they are read again, and written with ours', async () => {
+    const { id } = server.addTicket({ subject: 'Orders', tags: ['bug'] })
+    const clock = { now: Date.now, sleep: async () => server.setTags(id, ['bug', 'vip']) }
+    server.faults.push({ match: ({ method }) => method === 'PUT', trouble: { answer: { status: 429 } } })
+    const patient = clientOf('the-secret-key', createRetryingFetch(createHttpFetch(), clock))
+    await patient.addTags(id, { add: ['auto-linked'], now: ['bug'] })
+    expect(server.ticket(id).tags).toEqual(['bug', 'vip', 'auto-linked'])
+    expect(paths()).toEqual([
+      `PUT /api/conversations/${id}/tags`,
+      `GET /api/conversations/${id}?embed=tags`,
+      `PUT /api/conversations/${id}/tags`,
+    ])
+  })
+
+  it('of tags that were refused end with the error of the read that follows', async () => {
+    const { id } = server.addTicket({ subject: 'Orders', tags: ['bug'] })
+    server.faults.push({ match: ({ method }) => method === 'PUT', trouble: { answer: { status: 429 } } })
+    const clock = { now: Date.now, sleep: async () => void Object.assign(server.modules, { tags: false }) }
+    const patient = clientOf('the-secret-key', createRetryingFetch(createHttpFetch(), clock))
+    const error = await failureOf(patient.addTags(id, { add: ['auto-linked'], now: ['bug'] }))
+    expect(error).toMatchObject({
+      happened: 'FreeScout did not send the tags of the ticket',
+      mayHaveActed: false,
+    })
+    expect(server.ticket(id).tags).toEqual(['bug'])
+  })
+
   it('to a ticket that is gone are errors', async () => {
-    const error = await failureOf(client.setTags(4711, ['bug']))
+    const error = await failureOf(client.addTags(4711, { add: ['bug'], now: [] }))
     expect(error).toMatchObject({ status: 404, mayHaveActed: false })
-    expect(error.message).toContain('could not tag ticket 4711. Check freescout-url')
+    expect(error.message).toContain('could not tag ticket id 4711. Check freescout-url')
     expect((await failureOf(client.fieldsAndTags(4711))).status).toBe(404)
   })
 })
@@ -281,6 +311,12 @@ describe('Lists', () => {
     server.modules.customFields = false
     expect(await client.mailboxFields(1)).toBeUndefined()
   })
+
+  it('of a mailbox’s fields are read to the last page', async () => {
+    const fields = server.mailboxes.get(1)?.fields
+    for (let id = 100; id < 160; id++) fields?.push({ id, name: `f${id}`, type: 'singleline', options: null })
+    expect(await client.mailboxFields(1)).toHaveLength(63)
+  })
 })
 
 describe('Odd values', () => {
@@ -412,17 +448,37 @@ describe('Odd values', () => {
 })
 
 describe('The signing user', () => {
-  it('is looked up by address, in any case; an id is taken as it is', async () => {
+  it('the signing user is looked up by address, in any case, and by id', async () => {
     expect(await client.userId('Ada@Example.org')).toBe(1)
-    expect(await client.userId(42)).toBe(42)
-    expect(server.log).toHaveLength(1)
+    expect(await client.userId(1)).toBe(1)
+    expect(paths()).toEqual(['GET /api/users?email=Ada%40Example.org', 'GET /api/users'])
   })
 
-  it('that is unknown is an error that says what to do, without the address', async () => {
-    const error = await failureOf(client.userId('nobody@example.org'))
-    expect(error.message).toContain('Create that user, or name another one')
-    expect(error.message).not.toContain('nobody')
+  it('the signing user is found on every page of the list of users', async () => {
+    for (let id = 2; id <= 130; id++) {
+      const user = {
+        id,
+        firstName: 'U',
+        lastName: `${id}`,
+        email: `u${id}@example.org`,
+        role: 'user' as const,
+      }
+      server.users.set(id, { ...user, createdAt: '2026-01-01T00:00:00Z' })
+    }
+    expect(await client.userId(130)).toBe(130)
+    expect(server.log).toHaveLength(3)
   })
+
+  it.each(['nobody@example.org', 42])(
+    'a signing user %s that FreeScout does not list is an error that names it as it is configured',
+    async user => {
+      const error = await failureOf(client.userId(user))
+      expect(error.message).toBe(
+        `FreeScout has no user that fits user: ${user}: could not look up the signing user. ` +
+          'Create that user, or correct "user" in the configuration: notes are signed by it.',
+      )
+    },
+  )
 
   it('is none but the one with that very address', async () => {
     server.faults.push({
@@ -468,7 +524,7 @@ describe('What goes wrong says what to do:', () => {
       /in trouble \(503, perhaps in maintenance\)/,
       503,
     ],
-    ['403', () => answerOnce(403, rodney), /refused the request \(403\): could not read ticket 1/, 403],
+    ['403', () => answerOnce(403, rodney), /refused the request \(403\): could not read ticket id 1/, 403],
     [
       '400 with a complaint',
       () => answerOnce(400, refusal({ path: 'user', message: '`user` parameter is required' })),
@@ -517,7 +573,7 @@ describe('What goes wrong says what to do:', () => {
     [
       'an empty answer',
       () => answerOnce(200),
-      /is not what its API promises, at .+: could not read ticket 1\./,
+      /is not what its API promises, at .+: could not read ticket id 1\./,
       undefined,
     ],
     [
@@ -529,7 +585,7 @@ describe('What goes wrong says what to do:', () => {
     [
       'no answer',
       () => server.faults.push({ match: () => true, trouble: { dropBefore: true } }),
-      /gave no answer at http:\S+ \(\w+\): could not read ticket 1\. Check freescout-url/,
+      /gave no answer at http:\S+ \(\w+\): could not read ticket id 1\. Check freescout-url/,
       undefined,
     ],
   ]
@@ -555,7 +611,9 @@ describe('What goes wrong says what to do:', () => {
   it('a module that is missing altogether', async () => {
     answerOnce(404, '<html>Page Not Found</html>')
     const error = await failureOf(client.mailboxes())
-    expect(error.message).toContain('Check freescout-url and that the module API & Webhooks is active there')
+    expect(error.message).toContain(
+      'Check freescout-url. Check also that the module API & Webhooks is active there',
+    )
   })
 
   it.each([
@@ -584,7 +642,7 @@ it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, '1/../../use
       () => client.fieldsAndTags(id),
       () => client.setField(id, { id: 3, value: 'x' }),
       () => client.addNote(id, { html: 'x', userId: 1 }),
-      () => client.setTags(id, []),
+      () => client.addTags(id, { add: [], now: [] }),
       () => client.setStatus(id, { status: 'closed', userId: 1 }),
       () => client.mailboxFields(id),
       () => client.tickets({ mailboxIds: [1, id] }).next(),
@@ -627,7 +685,7 @@ type Raw = {
 /** The parts of a ticket that must come through as they were recorded. */
 function expectToMatch(ticket: Ticket | undefined, raw: Raw): void {
   expect(ticket).toMatchObject({ id: raw.id, number: raw.number, subject: raw.subject })
-  expect(ticket?.tags).toEqual((raw._embedded.tags ?? []).map(({ name }) => name))
+  expect(ticket?.tags).toEqual(raw._embedded.tags?.map(({ name }) => name) ?? null)
   expect(ticket?.fields?.map(({ id, value }) => [id, value])).toEqual(
     raw.customFields.map(({ id, value }) => [id, value]),
   )

@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { GitHubCall } from '../../src/github/api.ts'
 import { createGitHub, type GitHub } from '../../src/github/client.ts'
 import { createHttpFetch, type HttpFetch } from '../../src/http/http-client.ts'
@@ -56,6 +58,38 @@ function addIssues(count: number, labels: string[] = []): void {
 const numbers = (issues: Issue[]) => issues.map(({ number }) => number)
 const descending = (from: number, to: number) =>
   Array.from({ length: from - to + 1 }, (_, index) => from - index)
+
+describe('The name of a repository', () => {
+  it('is the one that it has now', async () => {
+    expect(await client.currentName(HOME)).toBe(HOME)
+    server.renameRepository(OTHER, 'raxx-group/billing')
+    expect(await client.currentName(OTHER)).toBe('raxx-group/billing')
+  })
+
+  it('is unknown when the token can’t see the repository', async () => {
+    expect(await client.currentName('raxx-app/none')).toBeUndefined()
+  })
+
+  it.each([
+    'https://evil.example/repositories/1',
+    '/login',
+    '/repositories/1/issues/2/comments',
+    '/repositories/x',
+  ])('is not looked for at %s, where GitHub would redirect', async location => {
+    answerOnce(301, '', { location })
+    const asked = server.log.length
+    expect(await client.currentName(HOME)).toBeUndefined()
+    expect(server.log.length - asked).toBe(1)
+  })
+
+  it('is not looked for in a circle of redirects', async () => {
+    const trouble = { answer: { status: 301, headers: { location: `${server.url}/repositories/1` } } }
+    server.faults.push({ match: () => true, times: 99, trouble })
+    expect(await client.currentName(HOME)).toBeUndefined()
+    expect(server.log).toHaveLength(4)
+    server.faults.length = 0
+  })
+})
 
 describe('A repository', () => {
   it.each(['private', 'public', 'internal'] as const)('is told to be %s', async visibility => {
@@ -117,7 +151,10 @@ describe('An issue', () => {
     server.transfer(HOME, 2, OTHER)
     server.addPullRequest(HOME, { title: 'A change' })
     expect(await client.issue(ref(1))).toEqual({ gone: 'deleted' })
-    expect(await client.issue(ref(2))).toEqual({ gone: 'transferred' })
+    expect(await client.issue(ref(2))).toMatchObject({
+      gone: 'transferred',
+      to: { repository: OTHER, number: 1, title: 'Issue 2' },
+    })
     expect(await client.issue(ref(3))).toEqual({ gone: 'not-found' })
     expect(await client.issue(ref(99))).toEqual({ gone: 'not-found' })
     expect(await client.issue(ref(1, 'raxx-app/none'))).toEqual({ gone: 'not-found' })
@@ -400,6 +437,11 @@ describe('What goes wrong says what to do:', () => {
       /refused the token \(401\): could not .+\. Check the input github-token/,
     ],
     [
+      '403 for a locked issue',
+      () => answerOnce(403, 'Unable to create comment because issue is locked.'),
+      /takes no comment on a locked issue \(403\): could not .+\. Unlock the issue, then run the workflow again/,
+    ],
+    [
       '403',
       () => answerOnce(403, 'Resource not accessible by integration'),
       /\(403: Resource not accessible by integration.*\): could not .+\. Give the job "permissions: issues: write, contents: read"/,
@@ -458,6 +500,18 @@ describe('A file', () => {
     const where = { repository: HOME, path: '.github/freescout.yml', ref: 'main' }
     expect(await client.file(where)).toBe('user: 1 # ü\n')
     expect(new URL(`http://x${server.log[0]?.path}`).searchParams.get('ref')).toBe('main')
+  })
+
+  it('a file that is not UTF-8 is read with U+FFFD in it, by which the configuration is refused', async () => {
+    const latin1 = createServer((_request, response) => {
+      response.setHeader('content-type', 'application/vnd.github.raw+json; charset=utf-8')
+      response.end(Buffer.from('user: 1 # \xfc\n', 'latin1'))
+    })
+    await new Promise<void>(resolve => latin1.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void latin1.close().closeAllConnections())
+    const apiUrl = `http://127.0.0.1:${(latin1.address() as AddressInfo).port}`
+    const reader = createGitHub({ apiUrl, graphqlUrl: apiUrl, token: 'ghs_test', fetch: createHttpFetch() })
+    expect(await reader.file({ repository: HOME, path: 'x.yml', ref: 'main' })).toBe('user: 1 # \uFFFD\n')
   })
 
   it('may be missing', async () => {

@@ -1,4 +1,5 @@
-import type { FreeScout, TicketQuery } from '../../src/freescout/client.ts'
+import type { FreeScout } from '../../src/freescout/client.ts'
+import type { TicketQuery } from '../../src/freescout/ticket-list.ts'
 import type { GitHub, IssueQuery } from '../../src/github/client.ts'
 import type { Comment, Issue, Ticket } from '../../src/model.ts'
 import { ticketOf } from './observed-ticket.ts'

@@ -1,6 +1,7 @@
 import type { FreeScout } from '../../src/freescout/client.ts'
 import type { GitHub } from '../../src/github/client.ts'
 import { createNewestIssues } from '../../src/github/newest-issues.ts'
+import { createRepositoryNames } from '../../src/github/repository-names.ts'
 import { createTrust } from '../../src/github/trust.ts'
 import type { World } from '../../src/world.ts'
 import { fakeClock } from './http.ts'
@@ -21,10 +22,12 @@ export function fakeWorld({ yaml = '', freescout, github, ...given }: Given = {}
     freescout: {
       url: 'https://tickets.example.org',
       ticketUrl: id => `https://tickets.example.org/conversation/${id}`,
+      serverTime: () => undefined,
       ...freescout,
     } as FreeScout,
     github: client,
     newestIssues: createNewestIssues(client, given.clock ?? fakeClock()),
+    names: createRepositoryNames(client),
     config: configOf(yaml),
     isTrusted: createTrust([], async () => 'raxx-bot'),
     clock: fakeClock(),

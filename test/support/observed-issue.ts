@@ -31,6 +31,8 @@ export type ObservedIssueInput = {
   /** Ids of the tickets that sentinel comments name; those of `tickets` unless this says otherwise. */
   namedTickets?: number[]
   isFromTicket?: boolean
+  /** The id of the ticket in its marker. */
+  originId?: number
   ticketBlock?: Reason
 }
 
@@ -48,7 +50,8 @@ export function observedIssue(input: ObservedIssueInput = {}, yaml = TICKET_TARG
     tickets: tickets.map(ticket => linkedTicket(ticket, issue)),
     unreachable: (input.unreachable ?? []).map(ticket => linkedTicket(ticket, issue)),
     linkedTicketUrls: namedTickets.map(ticketPage),
-    isFromTicket: input.isFromTicket ?? false,
+    originId: input.originId,
+    isFromTicket: input.isFromTicket ?? input.originId !== undefined,
     ticketBlock: input.ticketBlock,
     labelEvents: mappedLabels(issue, configOf(yaml)).map((mapped): LabelEvent => {
       const [, eventId = 0] =
@@ -81,5 +84,6 @@ function linkedTicket(
     }),
   })
   const link = readTicketLink(ticket, 'github_issue_url', { serverUrl: SERVER, allowed: [HOME] })
-  return { ticket, url: ticketPage(id), link, isCreatedFromIssue: isCreatedFrom(ticket, issue) }
+  const isCreated = isCreatedFrom(ticket, issue)
+  return { ticket, url: ticketPage(id), link, movedFrom: link.movedFrom, isCreatedFromIssue: isCreated }
 }

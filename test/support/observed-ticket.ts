@@ -1,5 +1,6 @@
 import { parseConfig } from '../../src/config/load.ts'
 import type { Config } from '../../src/config/schema.ts'
+import type { FieldDefinition } from '../../src/freescout/client.ts'
 import type { Gone } from '../../src/github/client.ts'
 import { hasMarkerOf } from '../../src/link/issues-from-ticket.ts'
 import { isComplete, readTicketLink } from '../../src/link/ticket-link.ts'
@@ -123,6 +124,8 @@ export type ObservedTicketInput = {
   /** Numbers of the issues that our own notes name, newest first. */
   notes?: number[]
   mailbox?: Mailbox | undefined
+  /** The custom fields of the mailbox; by default only the one for the link, a single line. */
+  mailboxFields?: FieldDefinition[]
   issue?: Issue | Gone
   /** The canonical issue, when it is not the linked one. */
   canonical?: Issue
@@ -155,12 +158,17 @@ export function observed(input: ObservedTicketInput = {}): ObservedTicket {
     link,
     onlyClosings: isComplete(ticket, link),
     issue,
+    movedFrom: link.movedFrom,
     hasOurMarker:
       issue !== undefined && !('gone' in issue) && hasMarkerOf(issue, { id: ticket.id, url: TICKET_URL }),
     duplicates: input.surplus ?? [],
     ourComments: input.marks ?? [],
     otherOpenTickets: input.stillOpen ?? [],
     targetRepository: { name: HOME, visibility },
+    mailboxFields:
+      field === null
+        ? []
+        : (input.mailboxFields ?? [{ id: 3, name: 'github_issue_url', type: 'singleline' }]),
     userId: 1,
   }
 }

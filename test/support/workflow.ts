@@ -23,7 +23,7 @@ export type Plain = {
     schedule?: { cron: string }[]
   }
   permissions: Record<string, string>
-  concurrency: { queue?: string; 'cancel-in-progress'?: unknown }
+  concurrency: { group?: string; queue?: string; 'cancel-in-progress'?: unknown }
   jobs: Record<
     string,
     { if?: string; permissions: Record<string, string>; 'timeout-minutes': number; steps: Step[] }

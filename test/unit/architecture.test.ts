@@ -16,6 +16,7 @@ const VOCABULARY = [
   'service-error',
   'setup-error',
   'threads',
+  'wording',
   'workflow-file',
 ]
 
@@ -32,8 +33,9 @@ const BRIDGE = [...SERVICES, 'config', 'mail', 'render', 'link', 'reconcile', 'w
 const LAYERS: Record<string, string[]> = {
   index: ['main'],
   main: [...BRIDGE, 'build-world', 'doctor', 'inputs', 'issue', 'report', 'route', 'sweep', 'ticket'],
-  report: ['config', 'summary', 'world'],
-  summary: [],
+  report: ['config', 'summary', 'troubleshooting', 'world'],
+  summary: ['troubleshooting'],
+  troubleshooting: [],
   doctor: [...SERVICES, 'build-world', 'config', 'inputs', 'link', 'world'],
   sweep: [...BRIDGE, 'issue', 'ticket'],
   ticket: BRIDGE,
@@ -43,7 +45,8 @@ const LAYERS: Record<string, string[]> = {
   'build-world': [...SERVICES, 'config', 'inputs', 'world'],
   world: [...SERVICES, 'config'],
   route: ['inputs'],
-  inputs: ['config'],
+  inputs: ['input-values'],
+  'input-values': ['config'],
   config: [],
   render: ['mail'],
   mail: [],

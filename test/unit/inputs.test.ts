@@ -106,6 +106,58 @@ test.each([
 })
 
 test.each([
+  ['tickets.example.org', 'Write https://tickets.example.org'],
+  ['//tickets.example.org/api', 'Write https://tickets.example.org/api'],
+  ['tickets.example.org:8443/help', 'Write https://tickets.example.org:8443/help'],
+  ['localhost:8080', 'Write http://localhost:8080'],
+  ['127.0.0.1:8080', 'Write http://127.0.0.1:8080'],
+])('freescout-url %j lacks its beginning, and the message shows the whole', (url, fix) => {
+  const [mistake] = mistakes({ ...good, 'freescout-url': url })
+  expect(mistake?.todo).toMatch(/^The address does not start with https?:\/\/\. /)
+  expect(mistake?.todo.endsWith(fix), mistake?.todo).toBe(true)
+  expect(read({ ...good, 'freescout-url': fix.replace('Write ', '') }).freescoutUrl).not.toBe('')
+})
+
+test.each([
+  ['https://tickets.example.org/conversation/12', 'https://tickets.example.org'],
+  ['https://example.org/help/mailbox/3/28', 'https://example.org/help'],
+  ['https://example.org/help/login', 'https://example.org/help'],
+  ['https://example.org/app-settings/apiwebhooks', 'https://example.org'],
+  ['https://example.org/help/api/mailboxes', 'https://example.org/help'],
+])('freescout-url %j is one page, and the message shows the address of all', (url, base) => {
+  const [mistake] = mistakes({ ...good, 'freescout-url': url })
+  expect(mistake?.todo).toBe(
+    `This is one page of FreeScout. Give only the part of its address that all pages share. Write ${base}`,
+  )
+  expect(read({ ...good, 'freescout-url': base }).freescoutUrl).toBe(base)
+})
+
+test.each([
+  'https://example.org/conversation',
+  'https://example.org/mailbox',
+  'https://example.org/login-desk',
+])('freescout-url %j may be a path that FreeScout lives under', url => {
+  expect(read({ ...good, 'freescout-url': url }).freescoutUrl).toBe(url)
+})
+
+test('freescout-url that is missing names the variable that the delivered workflow reads', () => {
+  expect(mistakes({ ...good, 'freescout-url': '' })[0]?.todo).toContain('FREESCOUT_URL')
+  const workflow = readFileSync(
+    new URL('../../.github/workflows/freescout-sync.yml', import.meta.url),
+    'utf8',
+  )
+  expect(workflow).toMatch(/freescout-url: \$\{\{ vars\.FREESCOUT_URL \}\}/)
+})
+
+test('a secret that was pasted into freescout-url is not shown as the right address either', () => {
+  for (const url of [`${KEY}.example.org`, `https://example.org/${KEY}/login`]) {
+    const [mistake] = mistakes({ ...good, 'freescout-url': url })
+    expect(mistake?.found).toBe('a secret, not shown here')
+    expect(mistake?.todo).not.toContain(KEY)
+  }
+})
+
+test.each([
   ['', 'nothing'],
   ['two words', 'white space inside it'],
   ['two\nlines', 'white space inside it'],
@@ -151,6 +203,8 @@ test.each([
 
 test.each([
   ['77', 'owner/name', 77],
+  ['#77', 'owner/name', 77],
+  ['other/repo#5', 'other/repo', 5],
   ['https://github.com/other/repo/issues/5', 'other/repo', 5],
   ['https://github.com/other/repo/issues/5#issuecomment-9', 'other/repo', 5],
 ])('issue %j is in %s', (issue, repository, number) => {
@@ -160,7 +214,13 @@ test.each([
 
 test.each([
   '0',
-  '#77',
+  '#0',
+  '#',
+  '##77',
+  'repo#5',
+  'a/b/c#5',
+  'other/repo#5x',
+  'other/repo',
   '7.5',
   'https://github.com/other/repo/pull/5',
   'https://evil.example.org/other/repo/issues/5',
@@ -169,8 +229,8 @@ test.each([
   expect(mistakes({ ...good, issue })).toMatchObject([{ input: 'issue' }])
 })
 
-test('a number needs GITHUB_REPOSITORY', () => {
-  expect(mistakes({ ...good, issue: '77' }, {})[0]?.todo).toContain('GITHUB_REPOSITORY')
+test.each(['77', '#77'])('the number %s needs GITHUB_REPOSITORY', issue => {
+  expect(mistakes({ ...good, issue }, {})[0]?.todo).toContain('GITHUB_REPOSITORY')
 })
 
 test('sync wants a conversation or an issue, not both and not neither', () => {
@@ -179,6 +239,21 @@ test('sync wants a conversation or an issue, not both and not neither', () => {
     { found: 'both conversation and issue' },
   ])
   expect(mistakes({ ...good, command: 'sync', issue: '2' })).toEqual([])
+})
+
+test('a run by hand with the defaults says what to choose, in the words of the menu', () => {
+  const [mistake] = mistakes({ ...good, command: 'sync' })
+  expect(mistake).toEqual({
+    input: 'command',
+    found: '"sync" without conversation and issue',
+    todo: 'Give the ticket in conversation or the issue in issue, or choose the command sweep or doctor.',
+  })
+  const workflow = parse(
+    readFileSync(new URL('../../.github/workflows/freescout-sync.yml', import.meta.url), 'utf8'),
+  )
+  const menu = workflow.on.workflow_dispatch.inputs
+  expect(menu.command).toMatchObject({ options: ['sync', 'sweep', 'doctor'], default: 'sync' })
+  expect(Object.keys(menu)).toEqual(expect.arrayContaining(['command', 'conversation', 'issue']))
 })
 
 test('everything that is wrong is told at once, and no secret with it', () => {
@@ -197,7 +272,7 @@ test('everything that is wrong is told at once, and no secret with it', () => {
     Input github-token: found nothing. Leave it out to use the workflow's own token (\${{ github.token }}), or set it to a secret.
     Input command: found "doctr". Use one of auto, sync, sweep, doctor – did you mean "doctor"?
     Input conversation: found a secret, not shown here. Give the id that stands in the ticket's address (not the number beside its subject), or the address itself, such as https://tickets.example.org/conversation/12.
-    Input issue: found "y". Give an issue's number in owner/name, or its address, such as https://github.com/owner/name/issues/77.
+    Input issue: found "y". Give an issue's number in owner/name, such as 77 or #77; or owner/name#77; or its address, such as https://github.com/owner/name/issues/77.
     Input fix: found "ture". Use true, 1 or on; or false, 0, off or nothing at all.
     Input dry-run: found "maybe". Use true, 1 or on; or false, 0, off or nothing at all.]
   `)

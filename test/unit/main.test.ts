@@ -66,6 +66,10 @@ const answers: Record<string, unknown> = {
     _embedded: { mailboxes: [{ id: 1, name: 'Ops', email: 'ops@raxx.app' }] },
     page: { number: 1, totalPages: 1, totalElements: 1 },
   },
+  'GET /api/mailboxes/1/custom_fields': {
+    _embedded: { custom_fields: [{ id: 3, name: 'github_issue_url', type: 'singleline' }] },
+  },
+  'GET /api/users': { _embedded: { users: [{ id: 1, email: 'bot@raxx.app' }] } },
   [`GET /repos/${HOME}`]: { full_name: HOME, private: true },
   [`GET /repos/${HOME}/issues`]: [],
 }
@@ -177,26 +181,27 @@ describe('A dry run', () => {
     const { requests, outputs, summary } = await run(await environment({ 'dry-run': value }))
     expect(requests.filter(isWrite)).toEqual([])
     expect(outputs).toMatchObject({ result: 'created', changes: expect.stringContaining('create-issue') })
-    expect(summary).toContain(
-      '### Dry run, nothing was written. It would say: A new issue was filed and linked',
-    )
-    expect(summary).toContain('**Would have:**')
+    expect(summary).toContain('### Dry run: would create an issue and link it. Nothing was written\n')
+    expect(summary).toContain('**It would:**\n\n1. create the issue\n')
     expect(summary).not.toContain('**Done:**')
   })
 
   it.each(['', '0', 'off', 'false'])('is not by %j', async value => {
     const { requests, summary } = await run(await environment({ 'dry-run': value }))
     expect(requests.filter(isWrite)).not.toEqual([])
-    expect(summary).not.toContain('Would have')
+    expect(summary).not.toContain('It would')
   })
 })
 
 describe('Without a request,', () => {
-  it('a run ends quietly when it is switched off, whatever the other inputs are', async () => {
-    const { requests, commands, outputs } = await run(
+  it('a run says in one line that it is switched off, whatever the other inputs are', async () => {
+    const { requests, log, outputs } = await run(
       await environment({ enabled: '', 'freescout-url': 'nonsense' }),
     )
-    expect([...requests, ...commands]).toEqual([])
+    expect(requests).toEqual([])
+    expect(log).toBe(
+      'Nothing was done, because the flag FLAG_FREESCOUT_GITHUB_AUTOLINK is off. The doctor and dry runs work all the same.\n',
+    )
     expect(outputs).toMatchObject({ result: 'disabled', reason: 'disabled' })
   })
 

@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest'
 import {
   announcement,
   issueMarker,
+  movedKey,
   noteKey,
   readAnnouncement,
   readIssueMarker,
+  readMovedKey,
   readNote,
   readSentinel,
   sentinel,
+  splitKeys,
   subjectPrefix,
 } from '../../src/marks.ts'
 
@@ -36,13 +39,24 @@ describe('The marker of an issue', () => {
     ['below text', `Text\n\n${MARKER}`],
     ['with Windows line ends', `Text\r\n${MARKER}\r\n`],
     ['with white space around it', `Text\n  ${MARKER} \n\n `],
+    ['above text', `${MARKER}\nText`],
+    ['between a template and a signature', `## Steps\n\n- one\n\n${MARKER}\r\n\r\n---\r\n_Filed by a bot_`],
+    ['right below a quote', `> Text\n${MARKER}`],
+    ['below closed code', `\`\`\`sh\nls\n\`\`\`\n${MARKER}`],
+    ['below code whose fence is longer', `\`\`\`\`\n\`\`\`\n\`\`\`\`\n${MARKER}`],
+    ['below a line that only looks like a fence', `\`\`\` a \`b\`\n${MARKER}`],
+    ['below quoted code', `> ~~~\n> Text\n\n${MARKER}`],
   ])('is read %s', (_, body) => {
     expect(readIssueMarker(body)).toEqual({ id: 12, url: URL })
   })
 
   it.each([
     ['nothing', ''],
-    ['not on the last line', `${MARKER}\nText`],
+    ['in code', `\`\`\`\n${MARKER}\n\`\`\`\nText`],
+    ['in code that nobody closed', `~~~\n${MARKER}`],
+    ['in code whose fence is closed by another kind', `~~~\n\`\`\`\n${MARKER}\n~~~`],
+    ['in code that an opening fence does not close', `\`\`\`\n\`\`\`js\n${MARKER}`],
+    ['indented like code', `Text\n\n    ${MARKER}`],
     ['with text before it', `Text ${MARKER}`],
     ['with text after it', `${MARKER} Text`],
     ['in a quote', `> ${MARKER}`],
@@ -59,6 +73,16 @@ describe('The marker of an issue', () => {
     ['as somebody else’s marker', MARKER.replace('freescout-autolink', 'other-autolink')],
   ])('is not read: %s', (_, body) => {
     expect(readIssueMarker(body)).toBeUndefined()
+  })
+
+  it('is the last one, when people pasted several issues together', () => {
+    const other = MARKER.replaceAll('12', '13')
+    expect(readIssueMarker(`${MARKER}\nText\n${other}\n> ${MARKER}`)?.id).toBe(13)
+  })
+
+  it('is found in time that grows with the text', () => {
+    const bodies = [`${MARKER} `.repeat(700), ' '.repeat(65_000), '`'.repeat(65_000), '~~~\n'.repeat(16_000)]
+    for (const body of bodies) expect(readIssueMarker(body)).toBeUndefined()
   })
 
   it('keeps another FreeScout’s URL, so that it can be told from ours', () => {
@@ -194,4 +218,25 @@ describe('A note of ours', () => {
 
 it('The subject of a ticket born on GitHub starts with the issue, in brackets', () => {
   expect(subjectPrefix({ repository: 'owner/repo', number: 77 })).toBe('[owner/repo#77]')
+})
+
+describe('The key of a note about an issue that moved', () => {
+  it.each(['o/r', 'raxx-app/TradeMasterAPI', 'a-b/c.d_e', 'o/moved'])(
+    'names its old address in %s',
+    repository => {
+      const id = { repository, number: 41 }
+      expect(readMovedKey(movedKey(id))).toEqual(id)
+      expect(splitKeys(movedKey(id))).toHaveLength(1)
+    },
+  )
+
+  it.each([
+    'labeled:103',
+    'moved:o:41',
+    'moved:o:r:0',
+    'moved:o/r:41',
+    'closed:completed:2026-11-22T14:07:23Z',
+  ])('is not read from %s', key => {
+    expect(readMovedKey(key)).toBeUndefined()
+  })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Repository } from '../../src/model.ts'
 import type { Change, IssueOutcome, TicketOutcome } from '../../src/outcome.ts'
 import { type Done, type Plan, reconcile } from '../../src/reconcile.ts'
 import { ServiceError } from '../../src/service-error.ts'
@@ -55,12 +56,17 @@ const fromIssue: IssueOutcome = {
 /** Reconciles with these attempts, the last one again and again. Unless told otherwise, each step yields its change. */
 async function run(
   attempts: Attempt[],
-  { name = 'Ticket 12', dryRun = false, start = fromTicket as TicketOutcome | IssueOutcome } = {},
+  {
+    name = 'Ticket 12',
+    dryRun = false,
+    start = fromTicket as TicketOutcome | IssueOutcome,
+    homeInEvent = undefined as Repository | undefined,
+  } = {},
 ) {
   const clock = fakeClock()
   const lines: string[] = []
   let looks = 0
-  const world = fakeWorld({ clock, dryRun, log: line => void lines.push(line) })
+  const world = fakeWorld({ clock, dryRun, homeInEvent, log: line => void lines.push(line) })
   const outcome = await reconcile(
     {
       name,
@@ -73,6 +79,7 @@ async function run(
         return current === 'gone' ? undefined : current
       },
       plan: ({ plan }) => plan,
+      about: step => `about ${step.do}`,
       ticketOf: () => ticket,
       apply: async function* (plan, { yields, fails }) {
         yield* yields ?? changed(...(fails === undefined ? plan.steps.map(step => step.do) : []))
@@ -94,7 +101,7 @@ describe('A reconcile', () => {
       reason: undefined,
       ticket,
       issue,
-      changes: ['set-field', 'add-note'],
+      changes: [{ change: 'set-field' }, { change: 'add-note' }],
       warnings: ['Look here.'],
     })
     expect(lines).toEqual(['Ticket 12: updated'])
@@ -126,12 +133,50 @@ describe('A reconcile', () => {
 
   it('writes nothing in a dry run, and lists what it would do', async () => {
     const plan = planOf(['create-issue', 'set-field'])
-    const { outcome } = await run([{ plan, fails: new Error('It was carried out.') }], {
+    const { outcome, lines } = await run([{ plan, fails: new Error('It was carried out.') }], {
       dryRun: true,
     })
-    expect(outcome).toMatchObject({ result: 'created', changes: ['create-issue', 'set-field'] })
+    expect(outcome).toMatchObject({
+      result: 'created',
+      changes: [
+        { change: 'create-issue', about: 'about create-issue' },
+        { change: 'set-field', about: 'about set-field' },
+      ],
+    })
     expect(outcome.error).toBeUndefined()
+    expect(lines).toEqual(['Ticket 12: dry run, would create an issue and link it'])
   })
+
+  it('says of a failed dry run that it failed, and not what it would be', async () => {
+    const { lines } = await run([new Error('No answer.')], { dryRun: true })
+    expect(lines).toEqual(['Ticket 12: failed'])
+  })
+
+  it('says with each change what people want to know of it', async () => {
+    const yields: Done[] = [{ change: 'add-tag', about: '"auto-linked"' }]
+    const { outcome } = await run([{ plan: planOf(['add-tag']), yields }])
+    expect(outcome.changes).toEqual([{ change: 'add-tag', about: '"auto-linked"' }])
+  })
+
+  const tags = { kind: 'tags' as const, onTicket: ['vip'], counting: ['bug'], keywordCounts: false }
+  const untagged = planOf([], { result: 'skipped', reason: 'no-trigger-tag', details: tags })
+
+  it('names the tags of a ticket in a private repository', async () => {
+    const home = { name: 'o/r', visibility: 'private' as const }
+    const { outcome, lines } = await run([{ plan: untagged }], { homeInEvent: home })
+    expect(outcome.details).toEqual(tags)
+    expect(lines.join()).toContain('It has "vip". These count: "bug".')
+  })
+
+  it.each(['public', 'internal', undefined] as const)(
+    'gives only the number of tags in a repository that is %s',
+    async visibility => {
+      const homeInEvent = visibility && { name: 'o/r', visibility }
+      const { outcome, lines } = await run([{ plan: untagged }], { homeInEvent })
+      expect(outcome.details).toEqual({ ...tags, onTicket: 1 })
+      expect(lines.join()).toContain('It has 1 tag. These count: "bug".')
+    },
+  )
 })
 
 describe('A failure', () => {
@@ -139,7 +184,7 @@ describe('A failure', () => {
     const error = refused()
     const plan = planOf(['set-field', 'add-note'], { issue })
     const { outcome, lines, looks } = await run([{ plan, yields: changed('set-field'), fails: error }])
-    expect(outcome).toMatchObject({ result: 'failed', changes: ['set-field'], issue, error })
+    expect(outcome).toMatchObject({ result: 'failed', changes: [{ change: 'set-field' }], issue, error })
     expect(outcome.reason).toBeUndefined()
     expect(lines).toEqual(['Ticket 12: failed'])
     expect(looks).toBe(1)
@@ -167,14 +212,17 @@ describe('A lost answer', () => {
   it('is followed by another look, which does what is left', async () => {
     const rest = planOf(['add-note'], { result: 'updated' })
     const { outcome, looks, waited } = await run([first, { plan: rest }])
-    expect(outcome).toMatchObject({ result: 'updated', changes: ['set-field', 'add-note'] })
+    expect(outcome).toMatchObject({
+      result: 'updated',
+      changes: [{ change: 'set-field' }, { change: 'add-note' }],
+    })
     expect(outcome.error).toBeUndefined()
     expect([looks, waited]).toEqual([2, [3000]])
   })
 
   it('of what had been done after all leaves nothing to do: the first result stands', async () => {
     const { outcome } = await run([first, { plan: nothing }])
-    expect(outcome).toMatchObject({ result: 'created', changes: ['set-field'] })
+    expect(outcome).toMatchObject({ result: 'created', changes: [{ change: 'set-field' }] })
     expect(outcome.reason).toBeUndefined()
   })
 
@@ -210,6 +258,6 @@ describe('A lost answer', () => {
     const creation = { plan: planOf(['create-issue', 'set-field']), fails: lost() }
     const adoption = { plan: planOf(['set-field'], { result: 'adopted', issue }) }
     const { outcome } = await run([creation, adoption])
-    expect(outcome).toMatchObject({ result: 'adopted', changes: ['set-field'], issue })
+    expect(outcome).toMatchObject({ result: 'adopted', changes: [{ change: 'set-field' }], issue })
   })
 })

@@ -55,7 +55,11 @@ function mistakesIn(yaml: string): ConfigError {
 
 describe('The outputs', () => {
   it('tell what was done, on both sides', async () => {
-    const { outputs } = await told({ ticket, issue, changes: ['create-issue', 'set-field'] })
+    const { outputs } = await told({
+      ticket,
+      issue,
+      changes: [{ change: 'create-issue' }, { change: 'set-field' }],
+    })
     expect(outputs).toEqual({
       result: 'created',
       reason: '',
@@ -124,6 +128,14 @@ describe('Annotations', () => {
     expect(annotations).toEqual([['failed', 'FreeScout refused the API key (401).']])
   })
 
+  it('are followed in the log by the address of what explains the failure', async () => {
+    const page = 'https://github.com/freescout-autolink/freescout-autolink/blob/v1/docs/troubleshooting.md'
+    const { lines } = await told({ result: 'failed', error: new Error('GitHub refused the token (401)') })
+    expect(lines).toEqual([`What this means: ${page}#github-refused-the-token-401`])
+    const mistaken = await told({ result: 'failed', error: mistakesIn('users: 1') })
+    expect(mistaken.lines.join()).toMatch(/#the-configuration--has--nothing-was-written$/)
+  })
+
   it('show each mistake of the configuration at its place, then count them', async () => {
     const error = mistakesIn('user: 1\nmailboxs: []\nsweep:\n  limit: 0\n')
     const at = { title: 'Configuration', file: '.github/freescout.yml' }
@@ -159,7 +171,7 @@ describe('Annotations', () => {
 
 describe('The job summary', () => {
   it('is written', async () => {
-    expect((await told({ ticket, issue })).summary).toContain('### A new issue was filed and linked')
+    expect((await told({ ticket, issue })).summary).toContain('### A new issue was created and linked')
   })
 
   it('that can’t be written is said in the log, and is no failure', async () => {

@@ -24,6 +24,21 @@ describe('An event leads to what it names:', () => {
     expect(route(dispatch(12), auto)).toEqual({ kind: 'ticket', id: 12 })
   })
 
+  it.each([1012, 1])('a dispatch with the number %i to its ticket with that number', number => {
+    const { name, payload } = dispatch(12)
+    const numbered = { ...payload, client_payload: { ...payload.client_payload, number } }
+    expect(route({ name, payload: numbered }, auto)).toEqual({ kind: 'ticket', id: 12, number })
+  })
+
+  it.each([null, 0, -1, '1012', [], {}])(
+    'a dispatch with the odd number %j to its ticket without one',
+    number => {
+      const { name, payload } = dispatch(12)
+      const numbered = { ...payload, client_payload: { ...payload.client_payload, number } }
+      expect(route({ name, payload: numbered }, auto)).toEqual({ kind: 'ticket', id: 12 })
+    },
+  )
+
   it.each(['convo.created', 'autolink.tagged', 'convo.status', 'other'])(
     'a dispatch for %s to its ticket too: the name decides nothing',
     event => {

@@ -1,15 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import {
-  checkConcurrency,
-  checkEvents,
-  checkLabelList,
-  checkPermissions,
-  checkRunner,
-  checkSchedule,
-} from '../../src/doctor/workflow-checks.ts'
+import { checkEvents, checkLabelList, checkPermissions } from '../../src/doctor/workflow-checks.ts'
+import { checkConcurrency, checkRunner, checkSchedule } from '../../src/doctor/workflow-run-checks.ts'
 import type { RepositorySetup } from '../../src/github/setup.ts'
-import { usesIn } from '../../src/workflow-file.ts'
+import { isEnterpriseServer, usesIn, usesQueue } from '../../src/workflow-file.ts'
 
 const ISSUES = ['labeled', 'closed', 'reopened']
 const FULL =
@@ -225,8 +219,19 @@ describe('A workflow’s concurrency', () => {
 })
 
 describe('A workflow’s runner', () => {
-  const check = (runsOn: string) =>
-    checkRunner(usesIn(workflow().replace('    steps:', `    runs-on: ${runsOn}\n    steps:`), undefined))
+  const check = (runsOn: string, isEnterprise = false) =>
+    checkRunner(usesIn(workflow().replace('    steps:', `    runs-on: ${runsOn}\n    steps:`), undefined), {
+      isEnterprise,
+    })
+
+  test('a workflow’s runner of GitHub’s own is none of GitHub Enterprise Server', () => {
+    expect(check('ubuntu-latest', true)).toMatchObject({
+      status: 'warning',
+      found: expect.stringContaining('no runners of GitHub\'s own, so a job for "ubuntu-latest" waits'),
+      todo: expect.stringContaining('2.327.1 or newer'),
+    })
+    expect(check('self-hosted', true).status).toBe('not-checked')
+  })
 
   test.each(['ubuntu-latest', 'windows-2025', '[macos-15]'])(
     'a workflow’s runner %s is new enough',
@@ -245,6 +250,65 @@ describe('A workflow’s runner', () => {
     expect(check(runsOn)).toMatchObject({
       status: 'not-checked',
       todo: expect.stringContaining('2.327.1 or newer'),
+    })
+  })
+})
+
+describe('GitHub Enterprise Server', () => {
+  const enterprise = { isEnterprise: true }
+  const readFile = (path: string) => readFileSync(path, 'utf8')
+  const delivered = readFile('.github/workflows/freescout-sync.yml')
+  const forEnterprise = readFile('docs/freescout-sync.ghes.yml')
+
+  test.each([
+    ['https://github.example.org/api/v3', true],
+    ['https://github.example.org/api/v3/', true],
+    ['https://api.github.com', false],
+    ['https://api.octocorp.ghe.com', false],
+    ['http://127.0.0.1:8080', false],
+    ['no address', false],
+  ])('GitHub Enterprise Server is known by the path of its API: %s', (apiUrl, expected) => {
+    expect(isEnterpriseServer(apiUrl)).toBe(expected)
+  })
+
+  test.each([
+    ['concurrency: { group: x, queue: max }', true],
+    ['concurrency: { group: x, queue: single }', true],
+    ['concurrency: { group: x }', false],
+    ['concurrency: x', false],
+    ['', false],
+  ])('GitHub Enterprise Server refuses a file because of %j: %s', (section, expected) => {
+    const ofJob = workflow().replace('    steps:', `    ${section || 'name: x'}\n    steps:`)
+    expect([usesQueue(`${section}\n${workflow()}`), usesQueue(ofJob)]).toEqual([expected, expected])
+    const check = checkConcurrency(usesIn(ofJob, undefined), enterprise)
+    expect(check.status === 'missing').toBe(expected)
+  })
+
+  test.each(['', 'jobs: [', 'concurrency: { queue: max }\njobs: 7', '[]'])(
+    'a file that is no workflow is not read for GitHub Enterprise Server: %j',
+    text => {
+      expect(usesQueue(text)).toBe(text.startsWith('concurrency'))
+    },
+  )
+
+  test('GitHub Enterprise Server refuses the delivered file, and takes the one that was made for it', () => {
+    expect([usesQueue(delivered), usesQueue(forEnterprise)]).toEqual([true, false])
+    expect(checkConcurrency(usesIn(delivered, undefined), enterprise)).toMatchObject({
+      status: 'missing',
+      found: expect.stringContaining('GitHub Enterprise Server does not know'),
+      todo: expect.stringContaining('docs/freescout-sync.ghes.yml'),
+    })
+    expect(checkConcurrency(usesIn(forEnterprise, undefined), enterprise)).toMatchObject({
+      status: 'ok',
+      found: expect.stringContaining('GitHub Enterprise Server keeps the newest waiting run'),
+    })
+  })
+
+  test('a fixed group is advised against with the file for GitHub Enterprise Server', () => {
+    const fixed = usesIn(`concurrency: freescout\n${workflow()}`, undefined)
+    expect(checkConcurrency(fixed, enterprise)).toMatchObject({
+      status: 'warning',
+      todo: expect.stringContaining('docs/freescout-sync.ghes.yml'),
     })
   })
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { startGitHub } from '../../support/github-emulator/index.ts'
 import {
@@ -225,6 +226,19 @@ describe('--check of the workflow', () => {
     expect(code).toBe(1)
     expect(line('Workflow')).toBe(
       '✗ Workflow: no workflow on main starts on repository_dispatch, type freescout → Put .github/workflows/freescout-sync.yml on main: dispatches only start workflows there.',
+    )
+  })
+
+  it('--check refuses the workflow with a queue on GitHub Enterprise Server, and takes the one for it', async () => {
+    const enterprise = { GITHUB_API_URL: `${github.url}/api/v3` }
+    const { code, line } = await checked(enterprise)
+    expect(code).toBe(1)
+    expect(line('Workflow')).toBe(
+      `✗ Workflow: the concurrency of ${PATH} on main has the key "queue", which GitHub Enterprise Server does not know: it refuses the file, and nothing runs → Remove that line, or use https://github.com/freescout-autolink/freescout-autolink/blob/v1/docs/freescout-sync.ghes.yml.`,
+    )
+    github.setFile(REPOSITORY, PATH, readFileSync('docs/freescout-sync.ghes.yml', 'utf8'))
+    expect((await checked(enterprise)).line('Workflow')).toMatch(
+      /^✓ Workflow: .*freescout-sync\.yml on main starts/,
     )
   })
 

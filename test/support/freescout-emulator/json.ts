@@ -46,9 +46,7 @@ export function ticketJson(freescout: FreeScoutState, ticket: StoredTicket, embe
     bcc: [],
     customer: personJson(freescout, { type: 'customer', id: ticket.customerId }),
     _embedded: {
-      threads: embed.threads
-        ? ticket.threads.toSorted(newestFirst).map(thread => threadJson(freescout, thread))
-        : [],
+      threads: embed.threads ? threadsOf(freescout, ticket).map(thread => threadJson(freescout, thread)) : [],
       ...(embed.tags && freescout.switches.modules.tags ? { tags: tagsOf(freescout, ticket) } : {}),
     },
     ...(freescout.switches.modules.customFields ? { customFields: fieldsOf(freescout, ticket) } : {}),
@@ -178,6 +176,9 @@ function userRef(id: number | null): PersonRef | null {
   return id === null ? null : { type: 'user', id }
 }
 
-function newestFirst(one: StoredThread, other: StoredThread): number {
-  return other.createdAt.localeCompare(one.createdAt) || other.id - one.id
+function threadsOf({ switches }: FreeScoutState, { threads }: StoredTicket): StoredThread[] {
+  const direction = switches.sameSecondReversed ? -1 : 1
+  return threads.toSorted(
+    (one, other) => other.createdAt.localeCompare(one.createdAt) || direction * (other.id - one.id),
+  )
 }

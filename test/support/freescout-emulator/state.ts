@@ -10,7 +10,7 @@ export type Source = { type: 'api' | 'email' | 'web'; via: 'user' | 'customer' }
 export type StoredField = {
   id: number
   name: string
-  type: 'singleline' | 'dropdown'
+  type: 'singleline' | 'multiline' | 'dropdown' | 'number' | 'date'
   options: Record<string, string> | null
 }
 
@@ -106,6 +106,8 @@ export type Switches = {
   modules: { customFields: boolean; tags: boolean }
   maintenance: boolean
   fieldWritesIgnored: boolean
+  /** FreeScout lists threads newest first, but only to the second. This turns those of one second round. */
+  sameSecondReversed: boolean
 }
 
 /** Everything the emulator knows, and how its parts reach each other. */
@@ -148,6 +150,7 @@ export function createState(
       modules: { customFields: true, tags: true },
       maintenance: false,
       fieldWritesIgnored: false,
+      sameSecondReversed: false,
     },
     next: counter => {
       const value = (counters.get(counter) ?? 0) + 1

@@ -64,7 +64,7 @@ export function deleteForever(freescout: FreeScoutState, ticket: StoredTicket): 
   fireTicket(freescout, 'convo.deleted_forever', { ...ticket, threads: [] })
 }
 
-/** Moves a ticket's threads and tags to another and leaves it `deleted`. No event says so. */
+/** Moves a ticket's threads, tags and the values of its fields to another and leaves it `deleted`. No event says so. */
 export function mergeTickets(
   freescout: FreeScoutState,
   from: StoredTicket,
@@ -74,6 +74,7 @@ export function mergeTickets(
   into.threads.push(...from.threads)
   into.threadsCount += from.threadsCount
   setTags(freescout, into, [...into.tags, ...from.tags])
+  for (const [id, value] of from.fieldValues) if (!into.fieldValues.has(id)) into.fieldValues.set(id, value)
   from.threads = []
   from.threadsCount = 0
   from.state = 'deleted'

@@ -6,6 +6,7 @@ import {
   moved,
   notAccessible,
   notFound,
+  type Refusal,
 } from './responses.ts'
 import { fullName, type GitHubState, type Issue, type Repository, sameName, type Token } from './state.ts'
 
@@ -38,6 +39,8 @@ export function repositoryFor(github: GitHubState, c: Context<Env>, need: Need):
   const token = c.get('token')
   const name = `${c.req.param('owner')}/${c.req.param('repo')}`
   const repository = github.repositories.find(known => sameName(fullName(known), name))
+  const renamed = github.repositories.find(known => known.oldNames.some(old => sameName(old, name)))
+  if (!repository && renamed && canSee(token, renamed)) throw movedTo(c, `/repositories/${renamed.id}`, 4)
   if (!repository || !canSee(token, repository)) throw notFound()
   const [permission, level] = need.split('=')
   const isOpenToAll = repository.visibility === 'public' && level === 'read'
@@ -65,11 +68,14 @@ export function issueFor(github: GitHubState, c: Context<Env>, repository: Repos
   const { repository: name, number } = issue.gone
   const target = github.repositories.find(known => sameName(fullName(known), name))
   if (!target || !canSee(c.get('token'), target)) throw notFound()
-  const url = new URL(c.req.url)
-  const rest = url.pathname.split('/').slice(6).join('/')
-  throw moved(
-    `${url.origin}/repositories/${target.id}/issues/${number}${rest ? `/${rest}` : ''}${url.search}`,
-  )
+  throw movedTo(c, `/repositories/${target.id}/issues/${number}`, 6)
+}
+
+/** A redirect that keeps the query, and the path behind its first so many parts. */
+function movedTo(c: Context<Env>, place: string, parts: number): Refusal {
+  const { origin, pathname, search } = new URL(c.req.url)
+  const rest = pathname.split('/').slice(parts).join('/')
+  return moved(`${origin}${place}${rest ? `/${rest}` : ''}${search}`)
 }
 
 function canSee(token: Token | undefined, repository: Repository): boolean {

@@ -4,11 +4,13 @@ import {
   type Change,
   changeState,
   createIssue,
+  edit,
   removeLabel,
   transfer,
 } from './changes.ts'
 import {
   type Comment,
+  fullName,
   type GitHubState,
   type Issue,
   issueNumbered,
@@ -87,9 +89,27 @@ export function createControls(github: GitHubState) {
       const issue = issueNumbered(github, repository, number)
       return structuredClone(addComment(github, issue, { body, author, association }))
     },
+    /** Rewrites the issue's title or text, as a person does with the pencil. */
+    editIssue: (
+      repository: string,
+      number: number,
+      to: { title?: string; body?: string | null },
+      { actor }: By = {},
+    ): void => edit(github, change(repository, number, actor), to),
+    deleteComment: (repository: string, number: number, id: number): void => {
+      const issue = issueNumbered(github, repository, number)
+      issue.comments = issue.comments.filter(comment => comment.id !== id)
+    },
     /** The issue gets a new number there; the old one answers 301 from now on. */
     transfer: (repository: string, number: number, to: string): Issue =>
       structuredClone(transfer(github, change(repository, number), repositoryNamed(github, to))),
+    /** Renames a repository or its owner. The old name redirects from now on. */
+    renameRepository: (repository: string, to: string): void => {
+      const renamed = repositoryNamed(github, repository)
+      const [owner = '', name = ''] = to.split('/')
+      renamed.oldNames.push(fullName(renamed))
+      Object.assign(renamed, { owner, name })
+    },
     /** The number answers 410 from now on. */
     deleteIssue: (repository: string, number: number): void => {
       change(repository, number).issue.gone = 'deleted'

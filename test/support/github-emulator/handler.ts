@@ -56,15 +56,18 @@ export function createHandler(github: GitHubState): (request: Request) => Promis
 }
 
 /**
- * GitHub's own links and redirects name repositories by id: `/repositories/1/issues`. This turns such a
- * request into the one that GitHub documents.
+ * GitHub's own links and redirects name repositories by id: `/repositories/1/issues`. GitHub Enterprise Server has its API
+ * under `/api/v3`. This turns such a request into the one that GitHub documents.
  */
-export function byName(github: GitHubState, request: Request): Request {
+export function asDocumented(github: GitHubState, request: Request): Request {
   const url = new URL(request.url)
-  const found = /^\/repositories\/(\d+)(\/.*)?$/.exec(url.pathname)
+  const path = url.pathname.replace(/^\/api\/v3(?=\/)/, '')
+  const found = /^\/repositories\/(\d+)(\/.*)?$/.exec(path)
   const repository = github.repositories.find(({ id }) => String(id) === found?.[1])
-  if (!found || !repository) return request
-  return new Request(`${url.origin}/repos/${fullName(repository)}${found[2] ?? ''}${url.search}`, request)
+  const documented = repository ? `/repos/${fullName(repository)}${found?.[2] ?? ''}` : path
+  return documented === url.pathname
+    ? request
+    : new Request(`${url.origin}${documented}${url.search}`, request)
 }
 
 function isForApps(path: string): boolean {

@@ -2,7 +2,7 @@ import { createMovableClock, type MovableClock, stampOf } from '../movable-clock
 import { type EmulatorServer, serve } from '../server.ts'
 import { type Controls, createControls } from './controls.ts'
 import type { Dispatch, DispatchListener, IssueListener } from './event-types.ts'
-import { byName, createHandler, UNPLAYED } from './handler.ts'
+import { asDocumented, createHandler, UNPLAYED } from './handler.ts'
 import { type SecondaryLimit, secondaryLimitFault } from './limits.ts'
 import { gitHubChecker } from './openapi.ts'
 import {
@@ -77,7 +77,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubEm
 
   const server = await serve(
     async received => {
-      const request = byName(github, received)
+      const request = asDocumented(github, received)
       if (!check) return handle(request)
       const asked = request.clone()
       const response = await handle(request)
@@ -155,6 +155,7 @@ function createState(
         issues: [],
         labels: [],
         files: new Map(),
+        oldNames: [],
         isProtected: false,
         rules: [],
       }

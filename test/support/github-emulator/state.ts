@@ -77,6 +77,8 @@ export type Repository = {
   id: number
   owner: string
   name: string
+  /** Full names that it had before. They redirect to it. */
+  oldNames: string[]
   visibility: Visibility
   defaultBranch: string
   createdAt: string

@@ -66,6 +66,16 @@ test('loadConfig refuses a directory, and a link out of the workspace', async ()
   await expect(loadConfig({ ...sources, path: '.github' })).rejects.toThrow("can't be read")
 })
 
+test('loadConfig names the file that is not UTF-8, in the workspace and in the repository', async () => {
+  const bytes = Buffer.from('user: 1\nlabels: { vip: { action: note, text: F\xfcr uns } }\n', 'latin1')
+  writeFileSync(join(workspace, 'latin1.yml'), bytes)
+  await expect(loadConfig({ ...sources, path: 'latin1.yml' })).rejects.toThrow('latin1.yml:2:39 not UTF-8')
+  const readRemote = async () => new TextDecoder().decode(bytes)
+  await expect(loadConfig({ ...sources, workspace: '', readRemote })).rejects.toThrow(
+    '.github/freescout.yml:2:39 not UTF-8: this character can not be read.',
+  )
+})
+
 test('loadConfig passes on what reading the repository throws', async () => {
   const readRemote = async () => Promise.reject(new Error('GitHub is down'))
   await expect(loadConfig({ ...sources, workspace: '', readRemote })).rejects.toThrow('GitHub is down')

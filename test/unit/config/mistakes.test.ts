@@ -1,30 +1,7 @@
 import { expect, test } from 'vitest'
 import { keysOf } from '../../../src/config/keys.ts'
-import { parseConfig } from '../../../src/config/load.ts'
-import { ConfigError } from '../../../src/config/mistakes.ts'
 import { configSchema } from '../../../src/config/schema.ts'
-
-const source = 'f.yml'
-
-function mistakesOf(text: string) {
-  try {
-    parseConfig(text, { source })
-  } catch (error) {
-    if (error instanceof ConfigError) return error.mistakes
-    throw error
-  }
-  return []
-}
-
-/** The lines of the error's message, without the source. */
-function messagesOf(text: string): string[] {
-  try {
-    parseConfig(text, { source })
-    return []
-  } catch (error) {
-    return (error as Error).message.split('\n').map(line => line.replace('f.yml:', ''))
-  }
-}
+import { messagesOf, mistakesOf } from '../../support/config-mistakes.ts'
 
 test('parseConfig reports three mistakes at once, each with its line', () => {
   expect(
@@ -75,13 +52,11 @@ test('a mistyped required key counts as one mistake, not as two', () => {
   expect(messagesOf('usr: 1')).toEqual(['1:1 usr: unknown key – did you mean "user"?'])
 })
 
-const USER = "the FreeScout user's e-mail address or numeric id"
 const TOP =
   'a mapping with the keys mailboxes, user, criteria, issue, ticket, labels, fields, trusted-authors, sweep'
 
 test.each([
-  ['an empty file', '', [`1:1 user: found nothing, expected ${USER} (required)`]],
-  ['a file of comments', '# mailboxes: []\n', [`1:1 user: found nothing, expected ${USER} (required)`]],
+  ['an empty mapping in a list', '[{}]', [`1:1 found a list, expected ${TOP}`]],
   ['a list', '- user', [`1:1 found a list, expected ${TOP}`]],
   ['a path', '.github/freescout.yml', [`1:1 found ".github/freescout.yml", expected ${TOP}`]],
 ])('parseConfig names what it found instead of a mapping: %s', (_, text, expected) => {
@@ -91,7 +66,7 @@ test.each([
 test.each([
   [
     'mailboxes: ops@raxx.app',
-    'mailboxes: found "ops@raxx.app", expected a list of mailbox addresses, such as [support@example.org]',
+    'mailboxes: found "ops@raxx.app", expected a list of mailbox addresses, such as [support@example.org] – did you mean [ops@raxx.app]?',
   ],
   [
     'mailboxes: [Ops <ops@raxx.app>]',
@@ -215,7 +190,7 @@ test('parseConfig refuses settings that would close and reopen without end', () 
 issue: { on-ticket-closed: close }
 ticket:
   mailbox: a@b.cd
-  customer: a@b.cd
+  customer: github@b.cd
   on-issue-closed: note-and-reopen`
   expect(messagesOf(text)).toEqual([
     '6:20 ticket.on-issue-closed: found "note-and-reopen", expected note or nothing, because issue.on-ticket-closed is close: the product would close and reopen the two without end',
@@ -232,7 +207,12 @@ test('parseConfig reports contradictions beside other mistakes', () => {
 })
 
 test.each([
-  ['a bracket left open', 'user: 1\nmailboxes: [a@b.c\nissue: {}', 3, /not valid YAML: Flow sequence/],
+  [
+    'a bracket left open',
+    'user: 1\nmailboxes: [a@b.c\nissue: {}',
+    2,
+    /^2:12 not valid YAML: the list that begins here has no \]$/,
+  ],
   ['a tab', 'issue:\n\tcontent: full', 2, /not valid YAML: Tabs/],
   ['an unknown tag', 'user: !!js/function x', 1, /not valid YAML: Unresolved tag/],
   ['a second document', 'user: 1\n---\nuser: 2', 2, /a second document begins here/],

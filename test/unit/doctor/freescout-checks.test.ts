@@ -87,13 +87,22 @@ test('the checks of modules and user tell on, off, unknown and trouble apart', (
   expect(checkTagsModule({ mailboxes, tagsModule: value(false) }).status).toBe('missing')
   expect(checkTagsModule({ mailboxes, tagsModule: value(undefined) }).status).toBe('not-checked')
   expect(checkTagsModule({ mailboxes, tagsModule: trouble }).found).toBe('FreeScout is in trouble (500)')
-  expect(checkUser({ mailboxes, hasUser: value(false) }).status).toBe('missing')
-  expect(checkUser({ mailboxes: trouble, hasUser: trouble }).found).toBe('FreeScout has to answer first')
+  const noAnswer = checkUser({ mailboxes: trouble, hasUser: trouble }, { user: 1 })
+  expect(noAnswer.found).toBe('FreeScout has to answer first')
+})
+
+test.each([99, 'bot@example.org'])('checkUser names a user that does not exist: %s', user => {
+  expect(checkUser({ mailboxes, hasUser: value(false) }, { user })).toMatchObject({
+    status: 'missing',
+    found: `FreeScout has no user that fits user: ${user}`,
+  })
 })
 
 describe('checkCustomer', () => {
   const ticket = (customer: string) =>
-    parseConfig(`user: 1\nticket: { mailbox: ops@example.org, customer: "${customer}" }`, { source: 'f.yml' })
+    parseConfig(`user: 1\nticket: { mailbox: sales@example.org, customer: "${customer}" }`, {
+      source: 'f.yml',
+    })
 
   test('finds a customer that is one of the mailboxes wrong', () => {
     expect(

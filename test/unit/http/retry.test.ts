@@ -143,6 +143,61 @@ describe('When the connection was never made,', () => {
   )
 })
 
+describe('When a body may be out of date after a wait,', () => {
+  /** Sends one request whose later bodies are `now 1`, `now 2` …, and returns the bodies that arrived. */
+  async function sendDated(
+    turns: Turn[],
+    read: (count: number) => Promise<string> = async count => `now ${count}`,
+    clock = fakeClock(),
+  ) {
+    const server = scripted(...turns)
+    const bodies: (string | undefined)[] = []
+    const fetch = createRetryingFetch(async (url, request) => {
+      bodies.push(request?.body)
+      return server(url, request)
+    }, clock)
+    let reads = 0
+    const request = { method: 'PUT', body: 'first', bodyForRepeat: () => read(++reads) }
+    const result = await fetch(URL, request).catch((error: Error) => error)
+    return { bodies, reads, result }
+  }
+
+  it('the first attempt sends the body, and asks for no other', async () => {
+    expect(await sendDated([ok])).toMatchObject({ bodies: ['first'], reads: 0 })
+  })
+
+  it.each([
+    ['a 429', answer(429, { 'retry-after': '7' })],
+    ['a connection that was never made', failure('ECONNREFUSED')],
+  ])('each later attempt asks for its body right before: after %s', async (_, trouble) => {
+    const { bodies } = await sendDated([trouble, trouble, ok])
+    expect(bodies).toEqual(['first', 'now 1', 'now 2'])
+  })
+
+  it('a lost answer still ends the request, because nobody knows what it did', async () => {
+    expect(await sendDated([failure('ECONNRESET'), ok])).toMatchObject({ bodies: ['first'], reads: 0 })
+  })
+
+  it('the request ends with the error of a read for its body', async () => {
+    const { bodies, result } = await sendDated([answer(429), ok], async () => {
+      throw new Error('FreeScout is in trouble')
+    })
+    expect(bodies).toEqual(['first'])
+    expect(result).toMatchObject({ message: 'FreeScout is in trouble' })
+  })
+
+  it('the time that such a read takes counts: when too little is left, the refusal is the result', async () => {
+    const clock = fakeClock()
+    const slow = async () => {
+      clock.advance(REQUEST_BUDGET_MS)
+      return 'late'
+    }
+    const { bodies, result } = await sendDated([answer(429), ok], slow, clock)
+    expect(bodies).toEqual(['first'])
+    expect(result).toMatchObject({ status: 429 })
+  })
+})
+
 describe('When trying again can’t help,', () => {
   it.each([
     'ENOTFOUND',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { GitHub } from '../../../src/github/client.ts'
-import { actionFor, mappedLabels, readLabelEvents } from '../../../src/issue/labels.ts'
+import { actionFor, mappedLabels, readLabelHistory } from '../../../src/issue/labels.ts'
 import type { IssueEvent } from '../../../src/model.ts'
 import { configOf, issueOf } from '../../support/observed-ticket.ts'
 
@@ -49,8 +49,9 @@ describe('The event that put a label on last', () => {
       },
     } as unknown as GitHub
     const issue = issueOf({ labels })
-    const found = await readLabelEvents(issue, { mapped: mappedLabels(issue, config), github })
-    return { found: found.map(({ label, eventId }) => [label, eventId]), read }
+    const history = await readLabelHistory(issue, { mapped: mappedLabels(issue, config), github })
+    const found = history.labelEvents.map(({ label, eventId }) => [label, eventId])
+    return { found, read, wasLinked: history.wasLinked }
   }
 
   it('is the newest of its kind, whatever came after', async () => {
@@ -65,13 +66,27 @@ describe('The event that put a label on last', () => {
   })
 
   it('is looked for no further back than needed', async () => {
-    const pages = [[event(9, 'regression')], [event(2, 'regression')], [event(1, 'docs')]]
-    expect(await lookUp(['regression'], ...pages)).toEqual({ found: [['regression', 9]], read: 1 })
+    const pages = [
+      [event(9, 'needs-customer-confirm')],
+      [event(2, 'needs-customer-confirm')],
+      [event(1, 'docs')],
+    ]
+    expect(await lookUp(['needs-customer-confirm'], ...pages)).toMatchObject({
+      found: [['needs-customer-confirm', 9]],
+      read: 1,
+    })
+  })
+
+  it('does not end the search for the label of linked issues, if it asks for a ticket', async () => {
+    const old = [event(1, 'docs'), event(2, 'freescout-linked'), event(3, 'freescout-linked', 'unlabeled')]
+    const pages = [[event(9, 'regression')], [event(4, 'regression')], old, [event(1, 'docs')]]
+    expect(await lookUp(['regression'], ...pages)).toMatchObject({ read: 3, wasLinked: true })
+    expect(await lookUp(['regression'], ...pages.slice(0, 2))).toMatchObject({ read: 2, wasLinked: false })
   })
 
   it('may be on an older page than another label’s', async () => {
     const pages = [[event(9, 'regression')], [event(2, 'customer-reported'), event(3, 'regression')]]
-    expect(await lookUp(['regression', 'customer-reported'], ...pages)).toEqual({
+    expect(await lookUp(['regression', 'customer-reported'], ...pages)).toMatchObject({
       found: [
         ['regression', 9],
         ['customer-reported', 2],

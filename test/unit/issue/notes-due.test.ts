@@ -74,7 +74,9 @@ describe('What a ticket was told', () => {
   const issue = issueOf()
   const note = (body: string, more: Partial<Thread> = {}) =>
     threadOf({ type: 'note', body, createdBy: ada, ...more })
-  const told = (...threads: Thread[]) => [...announcedKeys(ticketOf({ threads }), issue, SERVER)]
+  const told = (...threads: Thread[]) => [
+    ...announcedKeys({ ticket: ticketOf({ threads }), movedFrom: undefined }, issue, SERVER),
+  ]
   const body = noteHtml({ issue, text: 'closed.', key: 'labeled:103' })
 
   it('is read off the notes that name this issue', () => {

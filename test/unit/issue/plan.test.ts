@@ -32,6 +32,8 @@ function brief(step: IssueStep): string {
       return `status ${step.ticket} ${step.status}`
     case 'add-note':
       return `note ${step.ticket} ${step.key}`
+    case 'set-field':
+      return `field ${step.ticket}`
     case 'comment':
       return `comment ${step.ticket}`
   }
@@ -121,6 +123,21 @@ describe('An issue without a ticket', () => {
     expect(plan(input, { ...(cause && { cause }) })).toMatchObject({ steps: [], result: 'skipped', reason })
   })
 
+  it('because its label has no action: the reason comes with that label and those that have one', () => {
+    const mapped = ['customer-reported', 'regression', 'needs-customer-confirm']
+    const details = { kind: 'label', label: 'wontfix', mapped }
+    expect(plan({}, { cause: 'wontfix' })).toMatchObject({ reason: 'label-not-mapped', details })
+    expect(plan({ tickets: [{}] }, { cause: 'wontfix' })).toMatchObject({
+      reason: 'label-not-mapped',
+      details,
+    })
+  })
+
+  it('because none are configured: the reason comes with the label that asks for one', () => {
+    const seen = { labels: { regression: 102 }, ticketBlock: 'tickets-not-configured' as const }
+    expect(plan(seen).details).toEqual({ kind: 'label', label: 'regression' })
+  })
+
   it('that was told of one names it: people must see to that', () => {
     const { warnings } = plan({ labels: { regression: 102 }, namedTickets: [12] })
     expect(warnings).toEqual([expect.stringContaining(`${HOME}#7 was linked to ${ticketPage(12)}`)])
@@ -150,7 +167,7 @@ describe('A linked ticket', () => {
     [
       'labelled with tags: tags, then a note',
       { labels: { regression: 102 }, tickets: [{ tags: ['vip'] }] },
-      ['tags 12 vip,bug,regression', 'note 12 labeled:102'],
+      ['tags 12 bug,regression', 'note 12 labeled:102'],
     ],
     [
       'labelled with tags that the ticket has: a note',
@@ -286,8 +303,18 @@ describe('A ticket that was made and not finished', () => {
     expect(plan({ labels, tickets })).toMatchObject({ steps: [], reason: 'nothing-to-do' })
   })
 
-  it('is not mistaken for one that was linked by hand', () => {
-    expect(steps({ tickets: [{}], namedTickets: [] })).toEqual([])
+  it('is not mistaken for one that was linked by hand, which gets the comment and no tags', () => {
+    expect(steps({ tickets: [{}], namedTickets: [] })).toEqual(['comment 12'])
+  })
+})
+
+describe('An issue that was made from a ticket', () => {
+  it('gets no comment that names the ticket while its marker does', () => {
+    expect(steps({ tickets: [{}], namedTickets: [], originId: 12 })).toEqual([])
+  })
+
+  it('gets the comment when its marker names another ticket', () => {
+    expect(steps({ tickets: [{}], namedTickets: [], originId: 13 })).toEqual(['comment 12'])
   })
 })
 

@@ -38,7 +38,8 @@ describe('An issue carries the marker', () => {
     ['with white space after it', `Text\n${marker}  \r\n\n`, true],
     ['of this ticket only', `Text\n${issueMarker({ id: 13, url: TICKET_URL })}`, false],
     ['of this FreeScout only', issueMarker({ id: 12, url: 'https://evil.example/conversation/12' }), false],
-    ['not further up', `${marker}\nText`, false],
+    ['with text below it', `${marker}\n\nRoot cause: the cache is stale.`, true],
+    ['not in code', `\`\`\`\n${marker}\n\`\`\`\nText`, false],
     ['not in a quote', `Text\n> ${marker}`, false],
     ['not at all', '', false],
   ])('%s', (_, body, expected) => {

@@ -78,11 +78,11 @@ describe('The tickets that comments tell of', () => {
 
 describe('The tickets that an issue names', () => {
   it('are the one it was made from and those that it was told of, each once', async () => {
-    expect(await linkedTicketIds(ownIssue(), [page(13), page(12), page(13)], fakeWorld())).toEqual([12, 13])
+    expect(linkedTicketIds(12, [page(13), page(12), page(13)], fakeWorld())).toEqual([12, 13])
   })
 
   it('are none when it was filed by hand and told of none', async () => {
-    expect(await linkedTicketIds(issueOf(), [], fakeWorld())).toEqual([])
+    expect(linkedTicketIds(undefined, [], fakeWorld())).toEqual([])
   })
 })
 
@@ -92,7 +92,13 @@ describe('Of the tickets that are read', () => {
 
   /** What is read of ticket 12 when it is like this (`undefined`: it is gone). */
   async function read(ticket: Ticket | undefined) {
-    const world = fakeWorld({ freescout: { ticket: async () => ticket && { ticket, at: new Date() } } })
+    const world = fakeWorld({
+      freescout: { ticket: async () => ticket && { ticket, at: new Date() } },
+      github: {
+        issue: async ({ number }) =>
+          number === 9 ? { gone: 'transferred', to: issueOf() } : issueOf({ number }),
+      },
+    })
     return readLinkedTickets([12], { issue: issueOf(), world })
   }
 
@@ -105,6 +111,10 @@ describe('Of the tickets that are read', () => {
   it('those are, too, whose newest note names it, where there is no field', async () => {
     const moved = ticketOf({ mailboxId: internal.id, fields: [], threads: [ourNote(7)] })
     expect(await read(moved)).toHaveLength(1)
+  })
+
+  it('those are, too, whose issue was transferred and is this one now', async () => {
+    expect(await read(holding(issueUrl(9)))).toMatchObject([{ movedFrom: { repository: HOME, number: 9 } }])
   })
 
   it.each([

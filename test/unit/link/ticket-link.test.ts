@@ -84,7 +84,7 @@ describe('The link', () => {
   const nine = issueOf({ number: 9 })
 
   it('is what the field says, then what the note says', () => {
-    const link = { field: undefined, unusable: false, notesAgree: true }
+    const link = { field: undefined, unusable: false, notesAgree: true, movedFrom: undefined }
     expect(linkedIssue({ ...link, inField: seven, inNote: nine })?.number).toBe(7)
     expect(linkedIssue({ ...link, inField: undefined, inNote: nine })?.number).toBe(9)
     expect(linkedIssue({ ...link, inField: undefined, inNote: undefined })).toBeUndefined()

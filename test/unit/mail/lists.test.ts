@@ -47,6 +47,7 @@ const cases: Record<string, [html: string, markdown: string]> = {
   'a list that is only indented': ['<ul><ul><li>one</li><li>two</li></ul></ul>', '- one\n- two'],
   'a number of its own': ['<ol><li>a</li><li value="5">b</li><li>c</li></ol>', '1. a\n\n5) b\n6) c'],
   'text beside items': ['<ul>loose<li>item</li></ul>', '- loose\n- item'],
+  'a word in pieces beside items': ['<ol>bu<b>ild</b> 310<li>item</li></ol>', '1. bu**ild** 310\n2. item'],
   'items with paragraphs': ['<ul><li><p>a</p></li><li><p>b</p></li></ul>', '- a\n- b'],
   'an item of two paragraphs': ['<ul><li><p>a</p><p>b</p></li></ul>', '- a\n\n  b'],
   'an inner list that begins with 3': ['<ul><li>a<ol start="3"><li>x</li></ol></li></ul>', '- a\n\n  3. x'],

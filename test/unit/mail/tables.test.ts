@@ -30,6 +30,14 @@ const cases: Record<string, [html: string, markdown: string]> = {
     `<table>${row('Order', '4711')}${row('Plan:', 'Pro')}</table>`,
     '- Order: 4711\n- Plan: Pro',
   ],
+  'a form with a list as a value': [
+    `<table>${row('Name', 'Kim')}${row('Steps', '<ol><li>a</li><li>b</li></ol>')}${row('Message', 'word '.repeat(200))}</table>`,
+    `- Name: Kim\n- Steps:\n  1. a\n  2. b\n- Message: ${'word '.repeat(200).trim()}`,
+  ],
+  'a picture in front of each text': [
+    `<table>${row('<img src="x.png" alt="dot">', 'one')}${row('<img src="x.png" alt="dot">', 'two')}</table>`,
+    '\\[image: dot] · one\n\n\\[image: dot] · two',
+  ],
   'names in header cells': [
     '<table><tr><th>Order</th><td>4711</td></tr><tr><th>Plan</th><td>Pro</td></tr></table>',
     '- Order: 4711\n- Plan: Pro',

@@ -135,7 +135,7 @@ test('A message that can’t be shown is replaced by a hint, and a warning gives
   expect(textOf(tree)).toContain('Please read it in FreeScout.')
   expect(tree.children.map(node => node.type)).toEqual(['paragraph', 'paragraph', 'html'])
   expect(issue.warnings).toEqual([
-    'The message of ticket 12 is not shown in its issue, because a step of the conversion failed (TypeError). Read it in FreeScout.',
+    'The message of ticket #1042 is not shown in its issue, because a step of the conversion failed (TypeError). Read it in FreeScout.',
   ])
 })
 

@@ -13,6 +13,7 @@ const cases: Record<string, [html: string, markdown: string]> = {
   'a bracket behind a letter': ['a<b>(b)</b>', 'a(**b)**'],
   'bold that holds blanks only': ['a<b> </b>b<i><br></i>c', 'a b\\\nc'],
   'half a word': ['<b>Wh</b>ole', '**Wh**ole'],
+  'blanks at the edges of code': ['4711<code> GET </code>it', '4711 `GET` it'],
   'code in pieces': ['<code>a.</code><code>b</code>', '`a.b`'],
   'a link in pieces': [
     '<a href="https://a.example/">one</a> <a href="https://a.example/">two</a>',

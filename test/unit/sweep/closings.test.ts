@@ -28,7 +28,7 @@ async function unannounced(tickets: Ticket[], comments: Pick<Comment, 'body' | '
     .map(ticket => recentClosing(ticket, linkOf(ticket, world), world))
     .filter(closing => closing !== undefined)
   const found = await unannouncedClosings(closings, world)
-  return { found: [...found], asked }
+  return { found: found.items, asked }
 }
 
 const CLOSED = 'was closed and no comment on its issue says so'

@@ -14,7 +14,7 @@ async function find(issues: Issue[], { yaml = '', others = {} as Record<string, 
   const { github, asked } = listing({
     issues: ({ repository }) => (repository === HOME ? issues : (others[repository] ?? [])),
   })
-  const duplicates = await findDuplicates(fakeWorld({ github, yaml }))
+  const { items: duplicates } = await findDuplicates(fakeWorld({ github, yaml }))
   return {
     found: duplicates.map(({ ticketId, canonical, openDuplicates }) => [
       ticketId,

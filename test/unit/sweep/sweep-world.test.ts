@@ -18,6 +18,7 @@ function memoisedWorld({ failures = 0 } = {}) {
       freescout: {
         mailboxes: () => answer('mailboxes', [ops]),
         userId: user => answer(`user ${user}`, 1),
+        mailboxFields: id => answer(`fields of mailbox ${id}`, []),
         ticket: id => answer(`ticket ${id}`, undefined),
       },
       github: {
@@ -29,13 +30,14 @@ function memoisedWorld({ failures = 0 } = {}) {
 }
 
 describe('The memoised reads of a sweep', () => {
-  it('A sweep reads the mailboxes and the signing user once', async () => {
+  it('A sweep reads the mailboxes, their fields and the signing user once', async () => {
     const { world, asked } = memoisedWorld()
     for (let round = 0; round < 3; round++) {
       expect(await world.freescout.mailboxes()).toEqual([ops])
       expect(await world.freescout.userId('ada@example.org')).toBe(1)
+      expect(await world.freescout.mailboxFields(2)).toEqual([])
     }
-    expect(asked).toEqual(['mailboxes', 'user ada@example.org'])
+    expect(asked).toEqual(['mailboxes', 'user ada@example.org', 'fields of mailbox 2'])
   })
 
   it('A sweep reads the mailboxes once, even for several tasks at the same time', async () => {

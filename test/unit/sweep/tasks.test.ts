@@ -11,7 +11,7 @@ const TICKETS = 'ticket: { mailbox: ops@raxx.app, customer: github@raxx.app }\n'
 /** The tasks that a sweep finds in these lists, and the questions that it asked. */
 async function tasksIn(lists: Lists, { yaml = TICKETS, mailboxes = [ops, internal] } = {}) {
   const { freescout, github, asked } = listing(lists)
-  const tasks = await findTasks(fakeWorld({ freescout, github, yaml }), mailboxes)
+  const { items: tasks } = await findTasks(fakeWorld({ freescout, github, yaml }), mailboxes)
   return {
     asked,
     found: tasks.map(task =>
@@ -74,6 +74,14 @@ describe('The tasks that a sweep finds', () => {
       'ticket 14 should have an issue and has none',
       'ticket 12 should have an issue and has none',
     ])
+  })
+
+  it('A sweep names a ticket by the number that its list shows', async () => {
+    const { freescout, github } = listing({ tickets: all([ticketOf({ id: 12, number: 1042 })]) })
+    const {
+      items: [task],
+    } = await findTasks(fakeWorld({ freescout, github, yaml: TICKETS }), [ops])
+    expect(task).toMatchObject({ kind: 'ticket', id: 12, number: 1042 })
   })
 
   it('A sweep finds a closing that no comment announces', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { FROM_GITHUB_TAG, LINKED_TAG } from '../../../src/names.ts'
+import { SetupError } from '../../../src/setup-error.ts'
 import { planTicket } from '../../../src/ticket/plan.ts'
 import type { TicketStep } from '../../../src/ticket/steps.ts'
 import {
@@ -86,9 +87,18 @@ describe('Nothing is created when', () => {
     expect(plan({ tags: [], mailbox: internal }).reason).toBe('mailbox-not-watched')
   })
 
+  it('it has no trigger tag: the reason comes with its tags and those that count', () => {
+    const details = { kind: 'tags', onTicket: ['vip'], counting: ['bug', 'crash'], keywordCounts: false }
+    const yaml = 'criteria: { tags: [bug, crash], keywords: { mode: MODE, words: [outage] } }'
+    const planned = (mode: string) => plan({ tags: ['vip'] }, yaml.replace('MODE', mode))
+    expect(planned('"off"').details).toEqual(details)
+    expect(planned('also').details).toEqual({ ...details, keywordCounts: true })
+    expect(plan({ tags: [], mailbox: internal }).details).toBeUndefined()
+  })
+
   it('and an unusable field is reported with the ticket and the field, never with what it holds', () => {
     const { warnings } = plan({ field: 'https://evil.example/secret' })
-    expect(warnings).toEqual([expect.stringContaining('Ticket 12: the field "github_issue_url"')])
+    expect(warnings).toEqual([expect.stringContaining('Ticket #1042: the field "github_issue_url"')])
     expect(warnings.join()).not.toContain('evil')
   })
 })
@@ -149,6 +159,22 @@ describe('A tagged, unlinked ticket of a watched mailbox', () => {
     expect(() => plan({ ticket: { fields: null } })).toThrow('Activate the module Custom Fields')
     const renamed = 'fields: { issue-url: gh_link }'
     expect(() => planTicket(observed({ field: null }), configOf(renamed))).toThrow('"gh_link"')
+  })
+
+  it('an issue is created when FreeScout does not list the fields of the mailbox', () => {
+    const unlisted = { ...observed(), mailboxFields: undefined }
+    expect(planTicket(unlisted, configOf()).steps[1]).toEqual({
+      do: 'set-field',
+      field: { id: 3, name: 'github_issue_url' },
+    })
+  })
+
+  it('an issue is not created when the field for the link is of a type that holds no URL', () => {
+    const dropdown = [{ id: 3, name: 'github_issue_url', type: 'dropdown' }]
+    expect(() => plan({ mailboxFields: dropdown })).toThrow(SetupError)
+    expect(() => plan({ mailboxFields: dropdown })).toThrow(
+      'The custom field "github_issue_url" of the mailbox ops@raxx.app is of the type dropdown, which does not hold a URL, so no issue was created.',
+    )
   })
 })
 

@@ -1,0 +1,33 @@
+import { quoteNames } from '../names.ts'
+import type { ObservedIssue } from './observe.ts'
+import type { IssueStep } from './plan.ts'
+
+/**
+ * What people want to know of a step: the names of new tags, or what the issue or the ticket is notified of. When the issue
+ * has several tickets, it also says which one.
+ */
+export function aboutStep(step: IssueStep, seen: ObservedIssue): string | undefined {
+  const about = newsOf(step, seen)
+  if (step.do === 'create-ticket' || seen.tickets.length < 2) return about
+  const linked = seen.tickets.find(({ ticket }) => ticket.id === step.ticket)
+  if (!linked) return about
+  const ticket = `ticket #${linked.ticket.number}`
+  return about ? `${about} (${ticket})` : ticket
+}
+
+function newsOf(step: IssueStep, { labelEvents }: ObservedIssue): string | undefined {
+  switch (step.do) {
+    case 'set-tags':
+      return quoteNames(step.tags)
+    case 'set-status':
+      return 'reopened'
+    case 'add-note': {
+      const labelled = labelEvents.find(({ eventId }) => step.key === `labeled:${eventId}`)
+      return `the issue was ${labelled ? `labelled "${labelled.label}"` : step.text.replace(/\.$/, '')}`
+    }
+    case 'comment':
+      return 'which ticket belongs to it'
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Bridge, CONFIG, closeUnharmed, HOME, issueUrl, startBridge } from '../support/bridge.ts'
+import { runInProcess } from '../support/in-process.ts'
+
+const OTHER = 'raxx-app/billing'
+const FIELD = 'github_issue_url'
+const LINKABLE = `${CONFIG}issue: { allowed: [${OTHER}] }\n`
+const ROUTED = `${CONFIG}criteria: { tags: [bug, billing] }\nissue: { routes: [{ when: { tag: billing }, repository: ${OTHER} }] }\n`
+
+let bridge: Bridge
+
+beforeEach(async () => {
+  bridge = await startBridge({ repositories: [HOME, OTHER] })
+})
+
+afterEach(() => closeUnharmed(bridge))
+
+const sweep = (config: string) => runInProcess(bridge, { name: 'schedule' }, { config })
+const syncTicket = (id: number, config: string) =>
+  runInProcess(bridge, { name: 'workflow_dispatch' }, { config, command: 'sync', conversation: String(id) })
+
+/** A linked, closed ticket of the home repository, whose closing nobody has announced. */
+async function closedTicket(config: string): Promise<number> {
+  const id = bridge.ticket()
+  await syncTicket(id, config)
+  bridge.freescout.closeTicket(id)
+  return id
+}
+
+/** From now on the token sees the home repository only. */
+function hideTheOther(): void {
+  bridge.github.addToken({
+    token: 'ghs_test',
+    login: 'github-actions[bot]',
+    type: 'Bot',
+    permissions: { metadata: 'read', contents: 'write', issues: 'write' },
+    repositories: [HOME],
+  })
+  bridge.forget()
+}
+
+/** The requests to FreeScout's lists for tickets with this tag are refused. */
+function refuseTag(tag: string): void {
+  bridge.freescout.faults.push({
+    match: ({ path }) => path.includes(`tag=${tag}&`),
+    times: Number.POSITIVE_INFINITY,
+    trouble: { answer: { status: 400, body: '{}' } },
+  })
+}
+
+const announcements = (number: number) =>
+  bridge.github.comments(HOME, number).filter(({ body }) => body.includes('resolved'))
+
+describe('A sweep of which one list can’t be read', () => {
+  it('a link to a repository that the token can’t see keeps no closing in another one from being announced', async () => {
+    const { number } = bridge.github.addIssue(OTHER, { title: 'Bills are wrong' })
+    const elsewhere = bridge.ticket({ tags: [], fields: { [FIELD]: issueUrl(number).replace(HOME, OTHER) } })
+    await syncTicket(elsewhere, LINKABLE)
+    bridge.freescout.closeTicket(elsewhere)
+    await closedTicket(LINKABLE)
+    hideTheOther()
+    const run = await sweep(LINKABLE)
+    expect(run.exitCode).toBe(1)
+    expect(run.log).toContain(
+      '::error::Some lists could not be read, and what only they show is left for the next sweep. ' +
+        `GitHub does not find it (404): could not list the comments of ${OTHER}.`,
+    )
+    expect(announcements(1), run.log).toHaveLength(1)
+    bridge.forget()
+    expect((await sweep(LINKABLE)).exitCode).toBe(1)
+    expect(bridge.writes()).toEqual([])
+  })
+
+  it('a repository of a route that the token can’t see keeps no closing from being announced', async () => {
+    await closedTicket(ROUTED)
+    hideTheOther()
+    const run = await sweep(ROUTED)
+    expect(run.exitCode).toBe(1)
+    expect(run.log).toContain(`could not list the issues of ${OTHER}`)
+    expect(announcements(1), run.log).toHaveLength(1)
+  })
+
+  it('a list of tickets that fails keeps the other lists from nothing', async () => {
+    refuseTag('feature_request')
+    const id = bridge.ticket()
+    const run = await sweep(CONFIG)
+    expect(run.exitCode).toBe(1)
+    expect(run.log).toContain('FreeScout refused the request (400): could not list the tickets.')
+    expect(bridge.freescout.field(id, FIELD), run.log).toBe(issueUrl(1))
+  })
+
+  it('what the pages of a list before the failed one show is done', async () => {
+    const ids = Array.from({ length: 101 }, (_, at) => bridge.ticket({ subject: `Old ${at}`, tags: ['bug'] }))
+    for (const id of ids.slice(1)) bridge.freescout.setField(id, FIELD, 'none')
+    bridge.freescout.faults.push({
+      match: ({ path }) => path.includes('page=2&'),
+      times: Number.POSITIVE_INFINITY,
+      trouble: { answer: { status: 400, body: '{}' } },
+    })
+    const run = await sweep(CONFIG)
+    expect(run.exitCode).toBe(1)
+    expect(bridge.freescout.field(Number(ids[0]), FIELD), run.log).toBe(issueUrl(1))
+  })
+
+  it('no issue gets a ticket while a list of tickets fails, because a ticket in it may name the issue', async () => {
+    const { number } = bridge.github.addIssue(HOME, { title: 'It is back' })
+    bridge.github.label(HOME, number, 'regression')
+    bridge.ticket({ tags: ['_from_github'], fields: { [FIELD]: issueUrl(number) } })
+    refuseTag('_from_github')
+    const run = await sweep(CONFIG)
+    expect(run.exitCode).toBe(1)
+    expect(bridge.freescout.tickets.size, run.log).toBe(1)
+  })
+
+  it('a linked issue that was closed is announced on its ticket while a list of tickets fails', async () => {
+    const id = bridge.ticket()
+    await syncTicket(id, CONFIG)
+    bridge.github.closeIssue(HOME, 1, 'completed')
+    refuseTag('feature_request')
+    const run = await sweep(CONFIG)
+    expect(run.exitCode).toBe(1)
+    expect(bridge.freescout.notes(id)[0], run.log).toContain('closed as completed')
+  })
+
+  it('a list of issues that fails keeps no ticket from its issue', async () => {
+    const id = bridge.ticket()
+    bridge.github.faults.push({
+      match: ({ path }) => path.includes('labels=regression'),
+      times: Number.POSITIVE_INFINITY,
+      trouble: { answer: { status: 404, body: '{"message":"Not Found"}' } },
+    })
+    const run = await sweep(CONFIG)
+    expect(run.exitCode).toBe(1)
+    expect(bridge.freescout.field(id, FIELD), run.log).toBe(issueUrl(1))
+  })
+})
