@@ -4,7 +4,7 @@ import { input, ticketWith } from '../support/render-input.ts'
 import { type Figures, figures } from './figures.ts'
 
 /** Bytes of the mails. The renderer reads no text beyond the larger of the two. */
-const [SMALLEST, LARGEST] = [64 * 1024, 256 * 1024]
+const [SMALLEST, LARGEST] = [128 * 1024, 256 * 1024]
 
 /** A kind of mail, and the milliseconds of processor time of one issue: for the smallest and for the largest size. */
 export type MailKind = { name: string; smallest: Figures; largest: Figures }
