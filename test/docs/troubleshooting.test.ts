@@ -24,7 +24,7 @@ const NOT_MESSAGES = [
   /^Only … requests are left/,
   /^Found … to look at/,
   /^Listing tickets and issues/,
-  /^The sweep may create more than max-new/,
+  /^There are more than … to look at/,
   /^Held back: /,
   /^The flag … is off\./,
   /^Nothing was done, because the flag … is off\./,
