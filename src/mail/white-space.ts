@@ -1,4 +1,5 @@
 import type { Element, Root, RootContent } from 'hast'
+import { marksOf } from './lines.ts'
 import { element, isElement, isInline, text, textIn } from './nodes.ts'
 import { isAligned } from './plain-text.ts'
 import type { LeftOut } from './step.ts'
@@ -39,8 +40,11 @@ function fenceCode(parent: Root | Element): void {
     if (CODE.has(child.tagName) && !isPart && !holdsBlock(child) && /\n\s*\S/.test(codeIn(child)))
       return element('pre', [text(codeIn(child))])
     fenceCode(child)
-    const isText = isElement(child, 'pre') && holdsBlock(child)
-    return isText ? element('div', child.children, { style: 'white-space: pre' }) : child
+    if (!isElement(child, 'pre')) return child
+    // Thunderbird quotes a mail of plain text as a `pre`.
+    if (marksOf(child).includes('moz-quote-pre'))
+      return element('div', child.children, { style: 'white-space: pre' })
+    return holdsBlock(child) ? element('div', child.children, { style: 'white-space: pre' }) : child
   }) as typeof parent.children
 }
 

@@ -5,6 +5,7 @@ import { measureCold } from './cold.ts'
 import { bare, type Contender, forwarding, ignoring, peersIn } from './contenders.ts'
 import { alternate } from './figures.ts'
 import { measureLinks } from './links.ts'
+import { measureMails } from './mails.ts'
 import { figuresPage, writePage } from './page.ts'
 import { loadServer, type ReceiverFigures, sumUp } from './receiver.ts'
 import type { Results } from './results.ts'
@@ -26,8 +27,16 @@ const { values } = parseArgs({
   },
 })
 const size = values.quick
-  ? { rounds: 5, links: 1, delays: [0, 50, 200], sweeps: [100, 1000], deliveries: 3000, loads: 2 }
-  : { rounds: 15, links: 3, delays: [0, 50, 200], sweeps: [100, 1000, 10_000], deliveries: 8000, loads: 5 }
+  ? { rounds: 5, links: 1, delays: [0, 50, 200], sweeps: [100, 1000], deliveries: 3000, loads: 2, mails: 1 }
+  : {
+      rounds: 15,
+      links: 3,
+      delays: [0, 50, 200],
+      sweeps: [100, 1000, 10_000],
+      deliveries: 8000,
+      loads: 5,
+      mails: 3,
+    }
 
 const startedAt = performance.now()
 const results: Results = {
@@ -35,6 +44,7 @@ const results: Results = {
   links: await told('links', () => measureLinks(size.delays, size.links)),
   receiver: await told('receiver', measureReceiver),
   sweeps: await told('sweeps', measureSweeps),
+  mails: await told('mails', async () => measureMails(size.mails)),
   sizes: await measureSizes(),
 }
 const flags = [...(values.quick ? ['--quick'] : []), ...(values.peers ? ['--peers <folder>'] : [])]

@@ -3,11 +3,14 @@ import { readMails } from '../support/mails.ts'
 import { input, ticketWith } from '../support/render-input.ts'
 import { type Figures, figures } from './figures.ts'
 
-/** Bytes of the mails. The largest is what a message may have. */
-const SIZES = [64 * 1024, 128 * 1024, 256 * 1024] as const
+/** Bytes of the mails. The renderer reads no text beyond the larger of the two. */
+const [SMALLEST, LARGEST] = [128 * 1024, 256 * 1024]
 
-/** A kind of mail, with the times of one issue, in milliseconds, for each size. */
-export type MailKind = { kind: string; times: Figures[] }
+/** A kind of mail, and the milliseconds of processor time of one issue: for the smallest and for the largest size. */
+export type MailKind = { name: string; smallest: Figures; largest: Figures }
+
+/** Milliseconds in which a busy machine changes more than the size does. */
+const SHORT = 200
 
 /** Kinds beside the mails of the fixtures: each once took long in one of the steps. */
 const HARD: Record<string, string> = {
@@ -41,33 +44,30 @@ export function measureMails(rounds: number): MailKind[] {
   const fixtures = readMails()
     .filter(({ html }) => html !== '')
     .map(({ name, html }) => [name, html] as const)
-  return [...fixtures, ...Object.entries(HARD)].map(([kind, piece]) => ({
-    kind,
-    times: SIZES.map(size => figures(Array.from({ length: rounds }, () => timeOf(piece, size)))),
-  }))
+  return [...fixtures, ...Object.entries(HARD)].map(([name, piece]) => {
+    timeOf(piece, SMALLEST) // Not counted: the first round also compiles.
+    const taken = (size: number) => figures(Array.from({ length: rounds }, () => timeOf(piece, size)))
+    return { name, smallest: taken(SMALLEST), largest: taken(LARGEST) }
+  })
 }
 
-function timeOf(piece: string, size: number): number {
-  const body = piece.repeat(Math.ceil(size / Buffer.byteLength(piece)))
+/** Milliseconds of processor time for the issue of a mail: a piece, repeated to so many bytes. */
+function timeOf(piece: string, bytes: number): number {
+  const body = piece.repeat(Math.ceil(bytes / Buffer.byteLength(piece)))
   const ticket = ticketWith({ body })
-  const from = performance.now()
+  const before = process.threadCpuUsage()
   renderIssue({ ...input, ticket })
-  return performance.now() - from
+  const { user, system } = process.threadCpuUsage(before)
+  return (user + system) / 1000
 }
 
-/** The kind that takes longest at the largest size. */
-export function slowestMail(kinds: MailKind[]): MailKind | undefined {
-  return kinds.toSorted((one, other) => longest(other) - longest(one))[0]
+/** The kinds, the slowest at the largest size first. */
+export function mailsByTime(kinds: MailKind[]): MailKind[] {
+  return kinds.toSorted((one, other) => other.largest.median - one.largest.median)
 }
 
-/** The most that a kind's time grows, when its size is doubled twice. 4 is linear; a short time says nothing. */
+/** The most that the time of a kind grows from the smallest to the largest size. A short time says nothing. */
 export function mostGrowth(kinds: MailKind[]): number {
-  const ratios = kinds
-    .filter(kind => longest(kind) > 100)
-    .map(({ times }) => (times.at(-1)?.median ?? 0) / (times[0]?.median ?? 1))
-  return Math.max(0, ...ratios)
-}
-
-function longest({ times }: MailKind): number {
-  return times.at(-1)?.median ?? 0
+  const long = kinds.filter(({ largest }) => largest.median > SHORT)
+  return Math.max(0, ...long.map(({ smallest, largest }) => largest.low / smallest.low))
 }

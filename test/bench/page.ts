@@ -3,6 +3,7 @@ import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
 import type { Figures } from './figures.ts'
 import { type Link, roundTripsByTime } from './links.ts'
+import { mailsByTime } from './mails.ts'
 import type { ReceiverFigures } from './receiver.ts'
 import { type Results, times } from './results.ts'
 import { targets } from './targets.ts'
@@ -18,6 +19,7 @@ export function figuresPage(results: Results, command: string): string {
     ...linkRows(results),
     ...sweepRows(results),
     ...receiverRows(results),
+    ...mailRows(results),
     ...sizeRows(results),
   ]
   const date = new Date().toISOString().slice(0, 10)
@@ -99,6 +101,16 @@ function describe({ cpu, p50, p99, rss, firstAnswer }: ReceiverFigures): string 
     `${mib(rss)} MiB`,
     `first answer after ${firstAnswer.median.toFixed(0)} ms`,
   ].join('; ')
+}
+
+function mailRows({ mails }: Results): Row[] {
+  const sorted = mailsByTime(mails)
+  const row = (what: string, kind = sorted[0]): Row[] =>
+    kind ? [[what, range(kind.largest, 'ms'), kind.name]] : []
+  return [
+    ...row(`**Mails** · the issue of 256 KB, the slowest of ${mails.length} kinds`),
+    ...row('the one in the middle', sorted[Math.floor(sorted.length / 2)]),
+  ]
 }
 
 function sizeRows({ sizes }: Results): Row[] {

@@ -1,6 +1,7 @@
 import type { Cold } from './cold.ts'
 import type { Figures } from './figures.ts'
 import type { Link } from './links.ts'
+import type { MailKind } from './mails.ts'
 import type { ReceiverFigures } from './receiver.ts'
 import type { Sweep } from './sweep.ts'
 
@@ -11,6 +12,7 @@ export type Results = {
   sweeps: Sweep[]
   /** By name; `bare` is what the others are held against. */
   receiver: Record<string, ReceiverFigures>
+  mails: MailKind[]
   /** Bytes of the bundles, licences left out. */
   sizes: { action: number; receiver: number }
 }

@@ -1,4 +1,5 @@
 import type { Link } from './links.ts'
+import { mailsByTime, mostGrowth } from './mails.ts'
 import type { Results } from './results.ts'
 
 /** A target, what was measured, and whether that is good enough. */
@@ -18,7 +19,7 @@ const LINKS: (Pick<Link, 'direction' | 'config' | 'roundTrips' | 'requests'> & {
  * Holds the figures against the project's targets. Only what a user notices has one: round trips make the wait,
  * requests count against GitHub's limits, bundles are downloaded, and the receiver's memory is rented.
  */
-export function targets({ links, sweeps, receiver, sizes }: Results): Judged[] {
+export function targets({ links, sweeps, receiver, mails, sizes }: Results): Judged[] {
   const forwarding = receiver['a forwarded one, GitHub answers at once']
   const most = sweeps.at(-1)
   return [
@@ -35,6 +36,16 @@ export function targets({ links, sweeps, receiver, sizes }: Results): Judged[] {
     ...(forwarding
       ? [judge('receiver: RSS after load', forwarding.rss.median, { atMost: 160, unit: ' MiB' })]
       : []),
+    judge('the issue of 256 KB of mail, of any kind', (mailsByTime(mails)[0]?.largest.median ?? 0) / 1000, {
+      atMost: 1,
+      digits: 2,
+      unit: ' s',
+    }),
+    judge('256 KB of mail against 128 KB (linear is 2 ×, quadratic 4 ×)', mostGrowth(mails), {
+      atMost: 3.5,
+      digits: 1,
+      unit: ' ×',
+    }),
     judge('`dist/*.js`', sizes.action / 1e6, { atMost: 3.5, digits: 2, unit: ' MB' }),
     judge('`dist/receiver/index.js`', sizes.receiver / 1e6, { atMost: 2.1, digits: 2, unit: ' MB' }),
   ]

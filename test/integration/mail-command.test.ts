@@ -48,6 +48,11 @@ test('A mail is shown as its Markdown and as a page, with what was left out and 
   expect(page).toContain('<h1>Cart &lt;x&gt;</h1>')
 })
 
+test('The page keeps the lines of code in a list', async () => {
+  const { page } = await show(join(MAILS, 'alert-list-in-cell.html'))
+  expect(page).toContain('<pre><code>TypeError: x | y\n  at pay (cart.js:7)\n</code></pre>')
+})
+
 test('The page runs nothing and loads nothing, whatever the mail holds', async () => {
   const { page } = await show(join(MAILS, 'hostile-orders.html'), '--subject', '<script>alert(1)</script>')
   expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`)
