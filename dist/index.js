@@ -89647,6 +89647,7 @@ function innerStyle({ children }) {
 
 
 
+
 const CODE = new Set(['code', 'kbd', 'samp', 'tt']);
 const MONOSPACE = /mono|courier|consolas|menlo|monaco|fixed/i;
 /**
@@ -89674,8 +89675,12 @@ function fenceCode(parent) {
         if (CODE.has(child.tagName) && !isPart && !holdsBlock(child) && /\n\s*\S/.test(codeIn(child)))
             return nodes_element('pre', [nodes_text(codeIn(child))]);
         fenceCode(child);
-        const isText = nodes_isElement(child, 'pre') && holdsBlock(child);
-        return isText ? nodes_element('div', child.children, { style: 'white-space: pre' }) : child;
+        if (!nodes_isElement(child, 'pre'))
+            return child;
+        // Thunderbird quotes a mail of plain text as a `pre`.
+        if (marksOf(child).includes('moz-quote-pre'))
+            return nodes_element('div', child.children, { style: 'white-space: pre' });
+        return holdsBlock(child) ? nodes_element('div', child.children, { style: 'white-space: pre' }) : child;
     });
 }
 function holdsBlock(node) {
