@@ -72620,7 +72620,7 @@ const LOWERED = new Map(Object.entries({ 0: '₀', 1: '₁', 2: '₂', 3: '₃',
 function keepBorders(tree) {
     changeElements(tree, node => {
         const isBlock = BLOCKS.has(node.tagName) || DIVIDERS.has(node.tagName);
-        if (isBlock && node.children.every(child => child.type === 'text' && child.value.trim() === ''))
+        if (isBlock && node.children.every(nodes_isEmpty))
             return [nodes_element('br', [])];
         if (BLOCKS.has(node.tagName))
             return [nodes_element('div', node.children)];
@@ -72643,10 +72643,13 @@ function keepBorders(tree) {
  */
 function markRaised(parent, before = '') {
     let last = before;
-    parent.children = parent.children.map(child => {
+    const children = parent.children;
+    parent.children = children.map((child, index) => {
         if (nodes_isElement(child, 'sup', 'sub')) {
             markRaised(child);
-            const shown = nodes_text(raised(child, last));
+            const next = children[index + 1];
+            const touches = next?.type === 'text' && /^[\p{L}\p{N}]/u.test(next.value);
+            const shown = nodes_text(raised(child, { before: last, touches }));
             last = shown.value.slice(-1);
             return shown;
         }
@@ -72661,7 +72664,8 @@ function markRaised(parent, before = '') {
     });
     return last;
 }
-function raised(node, before) {
+/** `touches`: a letter or a digit follows at once, so `2<sup>6</sup>7` must not become `2^67`. */
+function raised(node, { before, touches }) {
     const value = inOneLine(node.children, ' ').map(textIn).join('');
     const shown = value.trim();
     const isSup = node.tagName === 'sup';
@@ -72672,10 +72676,10 @@ function raised(node, before) {
         return value;
     const isNumber = /^\d+$/.test(shown);
     // After a digit, `^` can be copied and typed again.
-    if (isNumber && !(isSup && /\d$/.test(before))) {
+    if (isNumber && (touches || !(isSup && /\d$/.test(before)))) {
         return [...value].map(digit => (isSup ? RAISED : LOWERED).get(digit) ?? digit).join('');
     }
-    const isShort = /^[+-]?[\p{L}\p{N}]+$/u.test(shown);
+    const isShort = !touches && /^[+-]?[\p{L}\p{N}]+$/u.test(shown);
     if (!isSup && isShort)
         return /^\p{L}/u.test(shown) ? `_${shown}` : ` ${shown}`;
     return isSup ? (isShort ? `^${shown}` : `^(${shown})`) : `_(${shown})`;

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast'
-import { changeElements, element, isElement, text, textIn } from './nodes.ts'
+import { changeElements, element, isElement, isEmpty, text, textIn } from './nodes.ts'
 import { inOneLine } from './one-line.ts'
 import type { LeftOut } from './step.ts'
 
@@ -31,8 +31,7 @@ const LOWERED = new Map(
 export function keepBorders(tree: Root): LeftOut[] {
   changeElements(tree, node => {
     const isBlock = BLOCKS.has(node.tagName) || DIVIDERS.has(node.tagName)
-    if (isBlock && node.children.every(child => child.type === 'text' && child.value.trim() === ''))
-      return [element('br', [])]
+    if (isBlock && node.children.every(isEmpty)) return [element('br', [])]
     if (BLOCKS.has(node.tagName)) return [element('div', node.children)]
     if (isElement(node, 'listing', 'xmp', 'plaintext')) return [element('pre', node.children)]
     if (BOXES.has(node.tagName)) return [text(' '), ...node.children, text(' ')]
@@ -50,10 +49,13 @@ export function keepBorders(tree: Root): LeftOut[] {
  */
 export function markRaised(parent: Root | Element, before = ''): string {
   let last = before
-  parent.children = (parent.children as Element['children']).map(child => {
+  const children = parent.children as Element['children']
+  parent.children = children.map((child, index) => {
     if (isElement(child, 'sup', 'sub')) {
       markRaised(child)
-      const shown = text(raised(child, last))
+      const next = children[index + 1]
+      const touches = next?.type === 'text' && /^[\p{L}\p{N}]/u.test(next.value)
+      const shown = text(raised(child, { before: last, touches }))
       last = shown.value.slice(-1)
       return shown
     }
@@ -66,7 +68,8 @@ export function markRaised(parent: Root | Element, before = ''): string {
   return last
 }
 
-function raised(node: Element, before: string): string {
+/** `touches`: a letter or a digit follows at once, so `2<sup>6</sup>7` must not become `2^67`. */
+function raised(node: Element, { before, touches }: { before: string; touches: boolean }): string {
   const value = inOneLine(node.children, ' ').map(textIn).join('')
   const shown = value.trim()
   const isSup = node.tagName === 'sup'
@@ -79,10 +82,10 @@ function raised(node: Element, before: string): string {
     return value
   const isNumber = /^\d+$/.test(shown)
   // After a digit, `^` can be copied and typed again.
-  if (isNumber && !(isSup && /\d$/.test(before))) {
+  if (isNumber && (touches || !(isSup && /\d$/.test(before)))) {
     return [...value].map(digit => (isSup ? RAISED : LOWERED).get(digit) ?? digit).join('')
   }
-  const isShort = /^[+-]?[\p{L}\p{N}]+$/u.test(shown)
+  const isShort = !touches && /^[+-]?[\p{L}\p{N}]+$/u.test(shown)
   if (!isSup && isShort) return /^\p{L}/u.test(shown) ? `_${shown}` : ` ${shown}`
   return isSup ? (isShort ? `^${shown}` : `^(${shown})`) : `_(${shown})`
 }

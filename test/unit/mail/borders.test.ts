@@ -35,8 +35,16 @@ test.each(Object.entries(WRAPPERS))('Two numbers on two lines stay two numbers i
   expect(textOf(read(markdownOf(wrap('order 4711<br>0815 items'))).tree)).toMatch(/4711[^0-9]+0815/)
 })
 
+test('An empty paragraph in bold type keeps the texts around it apart', () => {
+  const html = 'order 4711<p><b><span></span></b></p><b>0815 items</b>'
+  expect(textOf(read(markdownOf(html)).tree)).toMatch(/4711[^0-9]+0815/)
+})
+
 const raised: Record<string, [html: string, markdown: string]> = {
   'a power': ['10<sup>6</sup> rows', '10^6 rows'],
+  'a power that a number touches': ['2<sup>6</sup>7 rows', '2⁶7 rows'],
+  'a power that a letter touches': ['10<sup>n</sup>x', '10^(n)x'],
+  'an index that a letter touches': ['H<sub>2</sub>O', 'H₂O'],
   'a unit': ['5 m<sup>2</sup>', '5 m²'],
   'a formula': ['H<sub>2</sub>O', 'H₂O'],
   'a base': ['101<sub>2</sub>', '101₂'],
