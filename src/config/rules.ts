@@ -128,7 +128,7 @@ function sidesUndoEachOther(config: unknown): Contradiction[] {
   if (valueAt(config, 'issue', 'on-ticket-closed') !== 'close') return []
   if (valueAt(config, ...path) !== 'note-and-reopen') return []
   const expected =
-    'note or nothing, because issue.on-ticket-closed is close: the product would close and reopen the two without end'
+    'note, note-and-close or nothing, because issue.on-ticket-closed is close: the product would close and reopen the two without end'
   return [{ path, part: 'value', expected }]
 }
 

@@ -68,6 +68,7 @@ export function ticketOf(ticket: Partial<Ticket> = {}): Ticket {
     createdAt: '2026-11-22T12:00:00Z',
     closedAt: null,
     createdBy: rodney,
+    closedBy: null,
     customer: rodney,
     source: { type: 'email', via: 'customer' },
     tags: ['bug'],

@@ -1,6 +1,7 @@
 import { stampOf } from '../movable-clock.ts'
 import { announceIssue } from './announce.ts'
 import {
+  type Closer,
   type Comment,
   type GitHubState,
   type Issue,
@@ -92,7 +93,7 @@ export function ensureLabel(
 /** Closes or reopens. Nothing happens, not even to the reason, when the state stays the same. */
 export function changeState(
   github: GitHubState,
-  change: Change,
+  change: Change & { closer?: Closer },
   state: Issue['state'],
   reason: StateReason | null = null,
 ): void {
@@ -106,7 +107,13 @@ export function changeState(
   record(
     github,
     change,
-    closing ? { event: 'closed', stateReason: issue.stateReason } : { event: 'reopened' },
+    closing
+      ? {
+          event: 'closed',
+          stateReason: issue.stateReason,
+          ...(change.closer && { closer: change.closer }),
+        }
+      : { event: 'reopened' },
   )
   announceIssue(github, { action: closing ? 'closed' : 'reopened', ...change })
 }

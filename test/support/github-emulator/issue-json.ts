@@ -117,7 +117,7 @@ export function eventJson(
     url: `${repositoryUrl(github, repository)}/issues/events/${event.id}`,
     actor: userJson(github, event.actor),
     event: event.event,
-    commit_id: null,
+    commit_id: event.closer && 'commit' in event.closer ? event.closer.commit : null,
     commit_url: null,
     created_at: event.createdAt,
     ...(event.label && { label: event.label }),

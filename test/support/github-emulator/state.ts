@@ -43,8 +43,13 @@ export type IssueEvent = {
   createdAt: string
   label?: { name: string; color: string }
   stateReason?: StateReason
+  /** What closed it, as GraphQL names it: a pull request or a commit of a repository. */
+  closer?: Closer
   rename?: { from: string; to: string }
 }
+
+/** `repository` is a full name. */
+export type Closer = { repository: string } & ({ pullRequest: number } | { commit: string })
 
 export type StateReason = 'completed' | 'not_planned' | 'duplicate' | 'reopened'
 

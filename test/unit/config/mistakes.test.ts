@@ -192,8 +192,15 @@ ticket:
   customer: github@b.cd
   on-issue-closed: note-and-reopen`
   expect(messagesOf(text)).toEqual([
-    '6:20 ticket.on-issue-closed: found "note-and-reopen", expected note or nothing, because issue.on-ticket-closed is close: the product would close and reopen the two without end',
+    '6:20 ticket.on-issue-closed: found "note-and-reopen", expected note, note-and-close or nothing, because issue.on-ticket-closed is close: the product would close and reopen the two without end',
   ])
+})
+
+test('parseConfig takes note-and-close together with on-ticket-closed: close', () => {
+  const text = `user: 1
+issue: { on-ticket-closed: close }
+ticket: { mailbox: a@b.cd, customer: github@b.cd, on-issue-closed: note-and-close }`
+  expect(messagesOf(text)).toEqual([])
 })
 
 test('parseConfig reports contradictions beside other mistakes', () => {
