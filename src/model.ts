@@ -71,6 +71,8 @@ export type Issue = IssueRef & {
   state: 'open' | 'closed'
   stateReason: 'completed' | 'not_planned' | 'duplicate' | 'reopened' | null
   labels: string[]
+  /** The name of its type; `null` when it has none, or the owner has no issue types. */
+  type: string | null
   author: Author
   createdAt: string
   closedAt: string | null

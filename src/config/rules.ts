@@ -15,6 +15,7 @@ const RULES: ((config: unknown) => Contradiction[])[] = [
   labelActionIsTakenForLabel,
   config => keysThatDifferInCase(config, ['labels']),
   config => keysThatDifferInCase(config, ['issue', 'labels']),
+  config => keysThatDifferInCase(config, ['issue', 'types']),
   productLabelHasAction,
   productTagIsListed,
   ticketsAreNotConfigured,

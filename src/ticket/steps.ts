@@ -11,7 +11,13 @@ import type { ObservedTicket } from './observe.ts'
 
 /** One change. It is about the plan's issue, or about the issue that an earlier step of the plan creates. */
 export type TicketStep =
-  | { do: 'create-issue'; repository: string; labels: string[]; content: 'full' | 'link-only' }
+  | {
+      do: 'create-issue'
+      repository: string
+      labels: string[]
+      type?: string
+      content: 'full' | 'link-only'
+    }
   | { do: 'set-field'; field: { id: number; name: string } }
   | { do: 'comment'; about: 'link' }
   | { do: 'comment'; about: 'resolved' | 'reopened'; at: string }

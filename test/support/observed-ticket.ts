@@ -90,6 +90,7 @@ export function issueOf(issue: Partial<Issue> = {}): Issue {
     state: 'open',
     stateReason: null,
     labels: ['freescout-linked'],
+    type: null,
     author: { login: 'octo-dev', association: 'MEMBER' },
     createdAt: '2026-11-22T12:01:00Z',
     closedAt: null,

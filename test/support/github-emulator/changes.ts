@@ -19,6 +19,7 @@ export type NewIssue = {
   title: string
   body: string | null
   labels: string[]
+  type?: string | null
   author: string
   association: string
   createdAt?: string | undefined
@@ -29,7 +30,7 @@ export type NewIssue = {
 export function createIssue(
   github: GitHubState,
   repository: Repository,
-  { createdAt = stampOf(github.now()), isPullRequest = false, labels, ...given }: NewIssue,
+  { createdAt = stampOf(github.now()), isPullRequest = false, labels, type = null, ...given }: NewIssue,
 ): Issue {
   const issue: Issue = {
     id: github.nextId(),
@@ -38,6 +39,7 @@ export function createIssue(
     state: 'open',
     stateReason: null,
     labels: [],
+    type,
     createdAt,
     updatedAt: createdAt,
     closedAt: null,

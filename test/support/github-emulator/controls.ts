@@ -134,6 +134,10 @@ export function createControls(github: GitHubState) {
       const { visibility } = repositoryNamed(github, repository)
       return { full_name: repository, private: visibility !== 'public', visibility }
     },
+    /** The issue types of the repository's owner; a person has none. */
+    setIssueTypes: (repository: string, names: string[]): void => {
+      repositoryNamed(github, repository).issueTypes = names
+    },
     setFile: (repository: string, path: string, text: string): void => {
       repositoryNamed(github, repository).files.set(path, text)
     },

@@ -154,6 +154,7 @@ function createState(
         createdAt: stampOf(start),
         issues: [],
         labels: [],
+        issueTypes: ['Task', 'Bug', 'Feature'],
         files: new Map(),
         oldNames: [],
         isProtected: false,

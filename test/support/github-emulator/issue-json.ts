@@ -42,6 +42,7 @@ export function issueJson(
     title: issue.title,
     user: userJson(github, issue.author),
     labels: labelsOf(github, repository, issue),
+    type: typeJson(repository, issue),
     state: issue.state,
     locked: false,
     assignee: null,
@@ -70,6 +71,12 @@ export function issueJson(
       },
     }),
   }
+}
+
+function typeJson({ issueTypes }: Repository, { type }: Issue): Record<string, unknown> | null {
+  if (type === null) return null
+  const id = issueTypes.indexOf(type) + 1
+  return { id, node_id: nodeId('IT', id), name: type, description: null }
 }
 
 /** An issue's labels, in full. */

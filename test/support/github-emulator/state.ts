@@ -64,6 +64,7 @@ export type Issue = {
   state: 'open' | 'closed'
   stateReason: StateReason | null
   labels: string[]
+  type: string | null
   author: string
   association: string
   createdAt: string
@@ -89,6 +90,8 @@ export type Repository = {
   createdAt: string
   issues: Issue[]
   labels: Label[]
+  /** The issue types of its owner, an organisation; none for a person. */
+  issueTypes: string[]
   files: Map<string, string>
   /** Classic branch protection of the default branch. */
   isProtected: boolean

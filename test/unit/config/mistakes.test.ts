@@ -96,7 +96,7 @@ test.each([
   ],
   [
     'issue:',
-    'issue: found nothing, expected a mapping with the keys repository, content, customer, fields, allowed, labels, routes, on-ticket-closed',
+    'issue: found nothing, expected a mapping with the keys repository, content, customer, fields, allowed, labels, types, routes, on-ticket-closed',
   ],
   [
     'issue: { repository: https://github.com/o/r }',
@@ -119,6 +119,18 @@ test.each([
   [
     'issue: { labels: { bug: x, Bug: y } }',
     'issue.labels.Bug: found "Bug", expected each name once, whatever its case',
+  ],
+  [
+    'issue: { types: { bug: Bug, Bug: Task } }',
+    'issue.types.Bug: found "Bug", expected each name once, whatever its case',
+  ],
+  [
+    'issue: { types: { bug: 7 } }',
+    'issue.types.bug: found the number 7, expected the name of an issue type – did you mean "7"?',
+  ],
+  [
+    'issue: { types: [Bug] }',
+    'issue.types: found a list, expected a mapping of tags (or name=value) to issue types, such as { bug: Bug }',
   ],
   [
     'issue: { labels: { bug: Regression } }',
