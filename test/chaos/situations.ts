@@ -43,6 +43,8 @@ function filed(bridge: FaultyBridge, labels: string[] = []): number {
 }
 
 const CLOSING = `${CONFIG}${TICKETS}issue: { on-ticket-closed: close }\n`
+const CLOSING_TICKETS = `${CONFIG}ticket: { mailbox: ops@raxx.app, customer: github@raxx.app, on-issue-closed: note-and-close }\n`
+const TYPED = `${CONFIG}${TICKETS}issue: { types: { bug: Unknown } }\n`
 const REOPENING = `${CONFIG}ticket: { mailbox: ops@raxx.app, customer: github@raxx.app, on-issue-closed: note-and-reopen }\n`
 
 const fromTickets: Omit<Situation, 'direction'>[] = [
@@ -53,6 +55,11 @@ const fromTickets: Omit<Situation, 'direction'>[] = [
       bridge.github.dropLabels = true
       return [{ ticket: tagged(bridge) }]
     },
+  },
+  {
+    name: 'a tagged ticket, and GitHub refuses the type of its issue',
+    config: TYPED,
+    arrange: bridge => [{ ticket: tagged(bridge) }],
   },
   {
     name: 'a tagged ticket that is closed already',
@@ -150,6 +157,15 @@ const fromIssues: Omit<Situation, 'direction'>[] = [
       const { ticket, issue } = await linked(bridge, REOPENING)
       bridge.freescout.closeTicket(ticket)
       await bridge.run([{ ticket }], REOPENING)
+      bridge.github.closeIssue(HOME, issue, 'completed')
+      return [{ issue }]
+    },
+  },
+  {
+    name: 'a linked issue is closed, and its open ticket with it',
+    config: CLOSING_TICKETS,
+    arrange: async bridge => {
+      const { issue } = await linked(bridge, CLOSING_TICKETS)
       bridge.github.closeIssue(HOME, issue, 'completed')
       return [{ issue }]
     },
