@@ -48267,7 +48267,7 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7170);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8200);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4159);
 
 
 const { node } = process.versions;
@@ -48285,7 +48285,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8200:
+/***/ 4159:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56279,6 +56279,8 @@ const TAG = 'a tag as text';
 const tagSchema = pipe(string(TAG), trim(), toLowerCase(), nonEmpty(TAG), maxLength(100, TAG));
 /** The name of a GitHub label. GitHub allows 50 characters. */
 const labelNameSchema = textSchema('a label of 1 to 50 characters', 50);
+/** The name of an issue type of a GitHub organisation. */
+const typeNameSchema = textSchema('the name of an issue type', 100);
 /** The name of a label whose issues are listed. GitHub's list takes several labels with commas between them. */
 const listedLabelSchema = pipe(labelNameSchema, regex(/^[^,]*$/, 'a label without a comma'));
 /** The name of a custom field in FreeScout. Its case matters. */
@@ -56330,14 +56332,19 @@ const issueSection = mappingSchema({
     ])),
     allowed: described('Further repositories whose issues people may link by hand. Repositories in which issues are created are always allowed.', optional(array(repositoryNameSchema, 'a list of repositories, such as [owner/name]'), [])),
     labels: described('The labels of a new issue, by the ticket\'s tag or by a custom field written "name=value". Replaces the default as a whole; {} for none. Every linked issue also gets freescout-linked.', optional(pipe(record(tagOrFieldValueSchema, labelNameSchema, 'a mapping of tags (or name=value) to labels, such as { bug: bug }'), transform(toLabelRules)), DEFAULT_ISSUE_LABELS)),
+    types: described('The issue type of a new issue, by the ticket\'s tag or by a custom field written "name=value". The first entry that fits counts. The owner of the repository must have a type of that name. When GitHub refuses it, the issue is created without it, and the run warns.', optional(pipe(record(tagOrFieldValueSchema, typeNameSchema, 'a mapping of tags (or name=value) to issue types, such as { bug: Bug }'), transform(toTypeRules)), {})),
     routes: described('Other repositories for some tickets. The first route whose conditions hold is used.', optional(array(route, 'a list of routes, such as [{ when: { tag: billing }, repository: owner/billing }]'), [])),
     'on-ticket-closed': described('What happens when the ticket is closed. comment: the issue gets one comment. close: the issue is also closed, when every ticket linked to it is closed. nothing: nothing.', optional(choiceSchema('comment', 'close', 'nothing'), 'comment')),
 });
 function toLabelRules(labels) {
-    return Object.entries(labels).map(([key, label]) => ({
-        when: key.includes('=') ? { field: splitFieldValue(key) } : { tag: key.trim().toLowerCase() },
-        label,
-    }));
+    return Object.entries(labels).map(([key, label]) => ({ when: toWhen(key), label }));
+}
+function toTypeRules(types) {
+    return Object.entries(types).map(([key, type]) => ({ when: toWhen(key), type }));
+}
+/** A tag, or a custom field and its value as `name=value`. */
+function toWhen(key) {
+    return key.includes('=') ? { field: splitFieldValue(key) } : { tag: key.trim().toLowerCase() };
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/schema.js
@@ -56376,7 +56383,7 @@ const ticket = mappingSchema({
     mailbox: described('The mailbox in which tickets are created for issues.', mailboxAddressSchema),
     customer: described("The customer of such a ticket: an address of your own. Agents' replies go to it, and to nobody else.", addressSchema('an e-mail address')),
     notify: described('Whether FreeScout notifies the agents of such a ticket. It never notifies the customer.', optional(dist_boolean('true or false'), true)),
-    'on-issue-closed': described('What happens when the issue is closed or reopened. note: every linked ticket gets an internal note. note-and-reopen: the tickets are also reopened. nothing: nothing.', optional(choiceSchema('note', 'note-and-reopen', 'nothing'), 'note')),
+    'on-issue-closed': described('What happens when the issue is closed or reopened. note: every linked ticket gets an internal note. note-and-reopen: the closed tickets are also reopened. note-and-close: when the issue was closed, and not as a duplicate, the open tickets are also closed, without mail to the customer. What the user who signs notes closes is then not announced on the issue, so no person may use that account. nothing: nothing.', optional(choiceSchema('note', 'note-and-reopen', 'note-and-close', 'nothing'), 'note')),
 });
 /** What a label can do. */
 const LABEL_ACTIONS = ['create', 'note'];
@@ -56513,6 +56520,7 @@ const RULES = [
     labelActionIsTakenForLabel,
     config => keysThatDifferInCase(config, ['labels']),
     config => keysThatDifferInCase(config, ['issue', 'labels']),
+    config => keysThatDifferInCase(config, ['issue', 'types']),
     productLabelHasAction,
     productTagIsListed,
     ticketsAreNotConfigured,
@@ -56624,7 +56632,7 @@ function sidesUndoEachOther(config) {
         return [];
     if (valueAt(config, ...path) !== 'note-and-reopen')
         return [];
-    const expected = 'note or nothing, because issue.on-ticket-closed is close: the product would close and reopen the two without end';
+    const expected = 'note, note-and-close or nothing, because issue.on-ticket-closed is close: the product would close and reopen the two without end';
     return [{ path, part: 'value', expected }];
 }
 /** FreeScout would mail each agent's reply to itself. The doctor compares the customer with the other mailboxes, too. */
@@ -56994,6 +57002,10 @@ function isPermanentRefusal(error) {
     if (!(error instanceof ServiceError))
         return false;
     return isForbidden(error) || error.status === 404 || error.status === 422;
+}
+/** Whether the service checked the request, refused its content (422) and did nothing. */
+function isInvalid(error) {
+    return error instanceof ServiceError && error.status === 422 && error.code !== 'rate-limited';
 }
 /** Whether the token or key lacks the right to do this. GitHub's 403 for a rate limit does not count. */
 function isForbidden(error) {
@@ -62346,7 +62358,6 @@ const API_VERSION = '2022-11-28';
 const MOVED = /\/repositories\/\d+(?:\/issues\/\d+)?$/;
 /** An issue may be transferred to a repository that is renamed later. More hops are a circle. */
 const MAX_HOPS = 3;
-const viewerAnswer = object({ data: object({ viewer: object({ login: string() }) }) });
 /**
  * Makes Octokit follow our rules. Every error is a {@link ServiceError} that says what to do. A redirect is an error,
  * too, where Octokit would take a 301 for a success. The token goes only to the configured addresses.
@@ -62456,10 +62467,11 @@ function createRestClient({ apiUrl, graphqlUrl, token, fetch }) {
             const last = await follow(first, call);
             return { value: read(schema, last, info), isMoved: last !== first };
         },
-        viewer: async () => {
-            const call = { what: 'ask which user the token belongs to', isWrite: false };
-            const query = { query: '{ viewer { login } }', request: { fetch: idempotentFetch } };
-            return read(viewerAnswer, await exchange(`POST ${graphqlUrl}`, query, call), call).data.viewer.login;
+        query: async ({ query, variables = {}, what }, schema) => {
+            const call = { what, isWrite: false };
+            const question = { query, variables, request: { fetch: idempotentFetch } };
+            const answer = await exchange(`POST ${graphqlUrl}`, question, call);
+            return read(object({ data: schema }), answer, call).data;
         },
     };
 }
@@ -62469,6 +62481,92 @@ function isNotVisible({ status, code }) {
 }
 function infoOf({ route, what }) {
     return { what, isWrite: !route.startsWith('GET ') };
+}
+
+;// CONCATENATED MODULE: ./build/src/github/graphql.js
+
+
+
+/**
+ * REST's events name the person and the commit, but not the pull request, and take up to two requests. GraphQL has all
+ * of it in one answer: https://docs.github.com/en/graphql/reference/objects#closedevent
+ */
+const STATE_CHANGE = `query ($owner: String!, $repo: String!, $number: Int!) {
+  repository(owner: $owner, name: $repo) {
+    issue(number: $number) {
+      closedAt
+      timelineItems(last: 1, itemTypes: [CLOSED_EVENT, REOPENED_EVENT]) {
+        nodes {
+          __typename
+          ... on ReopenedEvent { actor { __typename login } }
+          ... on ClosedEvent {
+            actor { __typename login }
+            closer {
+              __typename
+              ... on PullRequest { number url repository { nameWithOwner } }
+              ... on Commit { oid url }
+            }
+          }
+        }
+      }
+    }
+  }
+}`;
+/** REST calls an App's account `name[bot]`; GraphQL calls it `name`, and its type `Bot`. */
+const actor = pipe(object({ __typename: string(), login: string() }), transform(({ __typename: type, login }) => (type === 'Bot' ? `${login}[bot]` : login)));
+/** A closer of another kind, such as a project, is left out. */
+const closer = variant('__typename', [
+    pipe(object({
+        __typename: literal('PullRequest'),
+        number: number(),
+        url: string(),
+        repository: object({ nameWithOwner: string() }),
+    }), transform(({ number, url, repository: { nameWithOwner: repository } }) => ({
+        kind: 'pull-request',
+        repository,
+        number,
+        url,
+    }))),
+    pipe(object({ __typename: literal('Commit'), oid: string(), url: string() }), transform(({ oid: sha, url }) => ({ kind: 'commit', sha, url }))),
+]);
+const stateEvent = object({
+    __typename: string(),
+    actor: nullish(actor),
+    closer: fallback(nullish(closer), null),
+});
+/** What the token may not see is `null`, at any level. */
+const stateChangeAnswer = object({
+    repository: nullish(object({
+        issue: nullish(object({
+            closedAt: nullish(string(), null),
+            timelineItems: object({ nodes: nullish(array(nullish(stateEvent)), []) }),
+        })),
+    })),
+});
+/** Makes the calls of GraphQL. */
+function createGraphQlReads({ query }) {
+    return {
+        async viewer() {
+            const question = { query: '{ viewer { login } }', what: 'ask which user the token belongs to' };
+            const { viewer } = await query(question, object({ viewer: object({ login: string() }) }));
+            return viewer.login;
+        },
+        async stateChange(ref) {
+            const { state, closedAt, number, repository } = ref;
+            const variables = { ...ownerAndName(repository), number };
+            const what = `ask who ${state === 'closed' ? 'closed' : 'reopened'} ${issueName(ref)}`;
+            const answer = await query({ query: STATE_CHANGE, variables, what }, stateChangeAnswer);
+            const issue = answer.repository?.issue;
+            // Somebody may have closed or reopened it after it was read.
+            if (!issue || issue.closedAt !== closedAt)
+                return undefined;
+            const event = issue.timelineItems.nodes?.at(-1);
+            const expected = state === 'closed' ? 'ClosedEvent' : 'ReopenedEvent';
+            if (event?.__typename !== expected)
+                return undefined;
+            return { by: event.actor ?? undefined, through: event.closer ?? undefined };
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/schemas.js
@@ -62493,6 +62591,7 @@ const listedIssue = (repository) => pipe(object({
     state: picklist(['open', 'closed']),
     state_reason: nullish(picklist(['completed', 'not_planned', 'duplicate', 'reopened']), null),
     labels: array(union([string(), object({ name: nullish(string(), '') })])),
+    type: fallback(nullish(object({ name: string() }), null), null),
     created_at: string(),
     closed_at: nullish(string(), null),
     pull_request: optional(unknown()),
@@ -62510,6 +62609,7 @@ const listedIssue = (repository) => pipe(object({
             state: wire.state,
             stateReason: wire.state_reason,
             labels: wire.labels.map(label => (typeof label === 'string' ? label : label.name)),
+            type: wire.type?.name ?? null,
             author: toAuthor(wire),
             createdAt: wire.created_at,
             closedAt: wire.closed_at,
@@ -62602,15 +62702,16 @@ function createIssueWrites({ send }) {
 
 
 
+
 const PER_PAGE = 100;
 /** Makes a client for one GitHub server and one token. */
 function createGitHub(access) {
     const rest = createRestClient(access);
-    const { send, sendFollowing, pages, pagesFromLast, viewer, requestsLeft } = rest;
+    const { send, sendFollowing, pages, pagesFromLast, requestsLeft } = rest;
     return {
         ...createIssueWrites(rest),
+        ...createGraphQlReads(rest),
         requestsLeft,
-        viewer,
         repository: name => send({
             route: 'GET /repos/{owner}/{repo}',
             parameters: ownerAndName(name),
@@ -63528,6 +63629,17 @@ function writeBlock({ state, status }) {
         return 'ticket-not-published';
     return status === 'spam' ? 'ticket-is-spam' : undefined;
 }
+/**
+ * Whether a run closed the ticket because its issue was closed. Its issue needs no comment about that. The signing user
+ * closes tickets only then, and FreeScout names who closed a ticket, in lists too.
+ */
+function isClosedWithIssue({ status, closedBy }, { user, ticket: options }) {
+    if (options?.['on-issue-closed'] !== 'note-and-close' || status !== 'closed')
+        return false;
+    if (closedBy?.type !== 'user')
+        return false;
+    return typeof user === 'number' ? closedBy.id === user : isSameName(closedBy.email ?? '', user);
+}
 /** Whether somebody still works on the ticket. A spam ticket is neither open nor closed, so it announces nothing. */
 function isOpen({ status }) {
     return status !== 'closed' && status !== 'spam';
@@ -63776,6 +63888,7 @@ const conversation = pipe(object({
     createdAt: schemas_text,
     closedAt: textOrNull,
     createdBy: personOrNull,
+    closedByUser: personOrNull,
     customer: personOrNull,
     source: fallback(nullish(object({ type: schemas_text, via: schemas_text }), { type: '', via: '' }), {
         type: '',
@@ -63786,9 +63899,10 @@ const conversation = pipe(object({
         threads: nullish(array(thread), []),
         tags: nullish(array(object({ name: string() })), null),
     }), {}),
-}), transform(({ customFields, _embedded, createdBy = null, customer = null, ...rest }) => ({
+}), transform(({ customFields, _embedded, createdBy = null, closedByUser = null, customer = null, ...rest }) => ({
     ...rest,
     createdBy,
+    closedBy: closedByUser,
     customer,
     fields: customFields,
     tags: _embedded.tags?.map(tag => tag.name) ?? null,
@@ -66049,104 +66163,6 @@ function requireUserId({ userId }) {
 function startEarly(read) {
     read.catch(() => { });
     return read;
-}
-
-;// CONCATENATED MODULE: ./build/src/issue/about-step.js
-
-/**
- * What people want to know of a step: the names of new tags, or what the issue or the ticket is notified of. When the issue
- * has several tickets, it also says which one.
- */
-function aboutStep(step, seen) {
-    const about = newsOf(step, seen);
-    if (step.do === 'create-ticket' || seen.tickets.length < 2)
-        return about;
-    const linked = seen.tickets.find(({ ticket }) => ticket.id === step.ticket);
-    if (!linked)
-        return about;
-    const ticket = `ticket #${linked.ticket.number}`;
-    return about ? `${about} (${ticket})` : ticket;
-}
-function newsOf(step, { labelEvents }) {
-    switch (step.do) {
-        case 'set-tags':
-            return quoteNames(step.tags);
-        case 'set-status':
-            return 'reopened';
-        case 'add-note': {
-            const labelled = labelEvents.find(({ eventId }) => step.key === `labeled:${eventId}`);
-            return `the issue was ${labelled ? `labelled "${labelled.label}"` : step.text.replace(/\.$/, '')}`;
-        }
-        case 'comment':
-            return 'which ticket belongs to it';
-        default:
-            return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/link/find-tickets.js
-
-
-
-
-
-
-/**
- * Finds the published tickets that we created from this issue. It searches by subject, but anybody can write a subject,
- * and FreeScout takes `_` for any character. So it checks the other signs of each ticket, too.
- *
- * @returns them without threads, the one with the lowest id first
- */
-function findTicketsFromIssue(issue, world) {
-    const isFound = (ticket) => ticket.state === 'published' &&
-        isCreatedFrom(ticket, issue) &&
-        isSameIssue(linkFrom(ticket, issue, world).inField, issue);
-    return search({ queries: [{ subject: subjectPrefix(issue) }], isFound }, { issue, world });
-}
-/**
- * Finds the tickets whose field names the issue. FreeScout can't search by field. So it lists the tickets with our tag
- * that changed since the issue was created, because the note about the link changed them. It also lists the watched
- * mailboxes' tickets of the sweep's period, because somebody may have removed the tag. Call it only for an issue that
- * was linked before.
- *
- * @returns them without threads, the one with the lowest id first
- */
-async function findTicketsNaming(issue, world) {
-    const { freescout, config, clock } = world;
-    const mailboxes = config.mailboxes.length > 0 ? await freescout.mailboxes() : [];
-    const mailboxIds = mailboxes.filter(({ email }) => hasName(config.mailboxes, email)).map(({ id }) => id);
-    const createdAt = Date.parse(issue.createdAt);
-    const recent = Math.max(createdAt, clock.now() - config.sweep.since.ms);
-    const queries = [
-        { tag: LINKED_TAG, updatedSince: withClockSkew(createdAt) },
-        ...(mailboxIds.length > 0 ? [{ mailboxIds, updatedSince: withClockSkew(recent) }] : []),
-    ];
-    const isFound = (ticket) => isSameIssue(linkFrom(ticket, issue, world).inField, issue);
-    return search({ queries, isFound }, { issue, world });
-}
-async function search({ queries, isFound }, { issue, world }) {
-    const searchList = async (query) => {
-        const found = [];
-        for await (const { tickets, unreadable } of world.freescout.tickets(query)) {
-            const [odd] = unreadable;
-            if (odd)
-                throw unreadableTicket(issue, odd);
-            found.push(...tickets.filter(isFound));
-        }
-        return found;
-    };
-    const found = (await Promise.all(queries.map(searchList))).flat();
-    const byId = new Map(found.map(ticket => [ticket.id, ticket]));
-    return [...byId.values()].toSorted((one, other) => one.id - other.id);
-}
-/** One of the unreadable tickets may be the one that was created, so a second one must not follow. */
-function unreadableTicket(issue, { id, reason }) {
-    return new ServiceError({
-        service: 'FreeScout',
-        call: `find the ticket of ${issueName(issue)}`,
-        happened: `FreeScout lists ticket ${id ?? 'without an id'} in a way that can't be read, at ${reason}`,
-        todo: 'Open that ticket in FreeScout and save it again, or check the version of the API & Webhooks module.',
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/attempt.js
@@ -73045,7 +73061,7 @@ function unreachable() {}
  *   Extract tag name from a simple selector.
  */
 
-const lib_search = /[#.]/g
+const search = /[#.]/g
 
 /**
  * Create a hast element from a simple CSS selector.
@@ -73076,8 +73092,8 @@ function parseSelector(selector, defaultTagName) {
   let tagName
 
   while (start < value.length) {
-    lib_search.lastIndex = start
-    const match = lib_search.exec(value)
+    search.lastIndex = start
+    const match = search.exec(value)
     const subvalue = value.slice(start, match ? match.index : value.length)
 
     if (subvalue) {
@@ -90406,6 +90422,10 @@ function createdTicketNote({ issue, html, keys }) {
     const warning = `The text of ${issueName(issue)} is not shown on its ticket, because ${whyNotRendered(text)}. Read it on GitHub.`;
     return { html: `${title}${hint}${end}`, warnings: [warning], ...(text.error && { error: text.error }) };
 }
+/**
+ * The invisible end of a note, with its keys.
+ * @throws RangeError for a key that an HTML comment can't hold.
+ */
 function safeKeys(keys) {
     const joined = keys.join('+');
     const isSafe = /^[\w.:+-]{1,1000}$/.test(joined) && !joined.includes('--');
@@ -90417,9 +90437,11 @@ function safeKeys(keys) {
 function about(issue, verb) {
     return `<p>${PREFIX} GitHub issue ${note_link(issue, `#${issue.number}`)} ${verb}: ${note_link(issue, issue.url)}</p>`;
 }
+/** A link as HTML. */
 function note_link({ url }, text) {
     return `<a href="${note_escaped(url)}">${note_escaped(text)}</a>`;
 }
+/** Plain text as HTML, for an element or an attribute. */
 function note_escaped(text) {
     const entities = {
         '&': '&amp;',
@@ -90431,7 +90453,146 @@ function note_escaped(text) {
     return text.replace(/[&<>"']/g, character => entities[character] ?? character);
 }
 
+;// CONCATENATED MODULE: ./build/src/render/state-note.js
+
+
+
+const REASON_WORDS = {
+    completed: ' as completed',
+    not_planned: ' as not planned',
+    duplicate: ' as a duplicate',
+    reopened: '',
+};
+/**
+ * The note about a closing or reopening, as HTML: `GitHub issue owner/name#7 was closed as completed by ada (pull request
+ * #55): url`. The receiver recognises the note by the URL, and `readNote` takes the first one.
+ * @throws RangeError for a key that an HTML comment can't hold.
+ */
+function stateNote({ issue, news, key }) {
+    const words = sentenceEnd(news, issue, (text, target) => (target ? note_link(target, text) : note_escaped(text)));
+    return `<p>${PREFIX} GitHub issue ${note_link(issue, issueName(issue))} was ${words}: ${note_link(issue, issue.url)}</p>${safeKeys([key])}`;
+}
+/** The same news as plain text after "the issue was": `closed as completed by ada (pull request #55)`. */
+function newsWords(news, issue) {
+    return sentenceEnd(news, issue, text => text);
+}
+/** `show` gives a text as it is shown; `target` is the page that it may link to. */
+function sentenceEnd(news, issue, show) {
+    const what = news.kind === 'closed' ? `closed${REASON_WORDS[news.reason]}` : 'reopened';
+    const by = news.change?.by;
+    const through = news.change?.through;
+    return `${what}${by ? ` by ${show(by)}` : ''}${through ? ` (${show(closerName(through, issue), through)})` : ''}`;
+}
+function closerName(closer, issue) {
+    if (closer.kind === 'commit')
+        return `commit ${closer.sha.slice(0, 7)}`;
+    const isHere = isSameName(closer.repository, issue.repository);
+    return `pull request ${isHere ? `#${closer.number}` : issueName(closer)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/issue/about-step.js
+
+
+/**
+ * What people want to know of a step: the names of new tags, or what the issue or the ticket is notified of. When the issue
+ * has several tickets, it also says which one.
+ */
+function aboutStep(step, seen) {
+    const about = newsOf(step, seen);
+    if (step.do === 'create-ticket' || seen.tickets.length < 2)
+        return about;
+    const linked = seen.tickets.find(({ ticket }) => ticket.id === step.ticket);
+    if (!linked)
+        return about;
+    const ticket = `ticket #${linked.ticket.number}`;
+    return about ? `${about} (${ticket})` : ticket;
+}
+function newsOf(step, { issue, labelEvents }) {
+    switch (step.do) {
+        case 'set-tags':
+            return quoteNames(step.tags);
+        case 'set-status':
+            return step.status === 'closed' ? 'closed' : 'reopened';
+        case 'add-note': {
+            if ('news' in step)
+                return `the issue was ${newsWords(step.news, issue)}`;
+            const labelled = labelEvents.find(({ eventId }) => step.key === `labeled:${eventId}`);
+            return `the issue was ${labelled ? `labelled "${labelled.label}"` : step.text.replace(/\.$/, '')}`;
+        }
+        case 'comment':
+            return 'which ticket belongs to it';
+        default:
+            return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/link/find-tickets.js
+
+
+
+
+
+
+/**
+ * Finds the published tickets that we created from this issue. It searches by subject, but anybody can write a subject,
+ * and FreeScout takes `_` for any character. So it checks the other signs of each ticket, too.
+ *
+ * @returns them without threads, the one with the lowest id first
+ */
+function findTicketsFromIssue(issue, world) {
+    const isFound = (ticket) => ticket.state === 'published' &&
+        isCreatedFrom(ticket, issue) &&
+        isSameIssue(linkFrom(ticket, issue, world).inField, issue);
+    return find_tickets_search({ queries: [{ subject: subjectPrefix(issue) }], isFound }, { issue, world });
+}
+/**
+ * Finds the tickets whose field names the issue. FreeScout can't search by field. So it lists the tickets with our tag
+ * that changed since the issue was created, because the note about the link changed them. It also lists the watched
+ * mailboxes' tickets of the sweep's period, because somebody may have removed the tag. Call it only for an issue that
+ * was linked before.
+ *
+ * @returns them without threads, the one with the lowest id first
+ */
+async function findTicketsNaming(issue, world) {
+    const { freescout, config, clock } = world;
+    const mailboxes = config.mailboxes.length > 0 ? await freescout.mailboxes() : [];
+    const mailboxIds = mailboxes.filter(({ email }) => hasName(config.mailboxes, email)).map(({ id }) => id);
+    const createdAt = Date.parse(issue.createdAt);
+    const recent = Math.max(createdAt, clock.now() - config.sweep.since.ms);
+    const queries = [
+        { tag: LINKED_TAG, updatedSince: withClockSkew(createdAt) },
+        ...(mailboxIds.length > 0 ? [{ mailboxIds, updatedSince: withClockSkew(recent) }] : []),
+    ];
+    const isFound = (ticket) => isSameIssue(linkFrom(ticket, issue, world).inField, issue);
+    return find_tickets_search({ queries, isFound }, { issue, world });
+}
+async function find_tickets_search({ queries, isFound }, { issue, world }) {
+    const searchList = async (query) => {
+        const found = [];
+        for await (const { tickets, unreadable } of world.freescout.tickets(query)) {
+            const [odd] = unreadable;
+            if (odd)
+                throw unreadableTicket(issue, odd);
+            found.push(...tickets.filter(isFound));
+        }
+        return found;
+    };
+    const found = (await Promise.all(queries.map(searchList))).flat();
+    const byId = new Map(found.map(ticket => [ticket.id, ticket]));
+    return [...byId.values()].toSorted((one, other) => one.id - other.id);
+}
+/** One of the unreadable tickets may be the one that was created, so a second one must not follow. */
+function unreadableTicket(issue, { id, reason }) {
+    return new ServiceError({
+        service: 'FreeScout',
+        call: `find the ticket of ${issueName(issue)}`,
+        happened: `FreeScout lists ticket ${id ?? 'without an id'} in a way that can't be read, at ${reason}`,
+        todo: 'Open that ticket in FreeScout and save it again, or check the version of the API & Webhooks module.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/issue/apply.js
+
 
 
 
@@ -90491,12 +90652,12 @@ async function* applyStep(step, { created, seen, world }) {
         case 'set-status': {
             await freescout.setStatus(id, { status: step.status, userId: requireUserId(seen) });
             const stored = await freescout.ticket(id);
-            if (stored?.ticket.status === 'closed')
+            if ((stored?.ticket.status === 'closed') !== (step.status === 'closed'))
                 throw notStored('status', id);
             return yield done(step.status);
         }
         case 'add-note': {
-            const html = noteHtml({ issue, text: step.text, key: step.key });
+            const html = 'news' in step ? stateNote({ issue, ...step }) : noteHtml({ issue, ...step });
             await freescout.addNote(id, { html, userId: requireUserId(seen) });
             return yield done(`the ticket has a note: ${about}`);
         }
@@ -90672,7 +90833,64 @@ async function readLabelHistory(issue, { mapped, github }) {
     return { labelEvents, wasLinked };
 }
 
+;// CONCATENATED MODULE: ./build/src/issue/notes-due.js
+
+
+
+
+/** Every note that the issue as it is now asks for, whether the ticket has it already or not. */
+function notesDue({ issue, labelEvents, stateChange }, announced) {
+    const notes = labelEvents.map(({ label, action, eventId }) => ({
+        kind: 'label',
+        key: `labeled:${eventId}`,
+        text: action.text ?? `labelled "${label}".`,
+        tags: action.tags,
+    }));
+    const state = notes_due_stateNote({ issue, stateChange }, announced);
+    return state ? [...notes, state] : notes;
+}
+/** The note that the issue's state asks for, whether the ticket has it already or not. */
+function notes_due_stateNote(noted, announced) {
+    return closingNote(noted) ?? reopeningNote(noted, announced);
+}
+/** The note about a closed issue. Its key holds the reason and the time of the closing. */
+function closingNote({ issue, stateChange }) {
+    const { state, stateReason, closedAt } = issue;
+    if (state !== 'closed' || !closedAt)
+        return undefined;
+    const reason = stateReason ?? 'completed';
+    return {
+        kind: 'state',
+        key: `closed:${reason}:${closedAt}`,
+        news: { kind: 'closed', reason, change: stateChange },
+    };
+}
+/** The note about a reopening. There is one after a closing that was announced; its key holds the closing's time. */
+function reopeningNote({ stateChange }, announced) {
+    const closings = [...announced]
+        .map(key => /^closed:\w+:(\S+)$/.exec(key)?.[1])
+        .filter(time => time !== undefined);
+    const last = closings.toSorted().at(-1);
+    return last === undefined
+        ? undefined
+        : { kind: 'state', key: `reopened:${last}`, news: { kind: 'reopened', change: stateChange } };
+}
+/**
+ * The keys of our notes on a ticket that name this issue, also by an address that it had before. The first note of a
+ * created ticket may hold several.
+ */
+function announcedKeys({ ticket, movedFrom }, issue, serverUrl) {
+    const current = movedFrom ? [issue, movedFrom] : [issue];
+    const ids = current.flatMap(id => [id, ...formerIssues(ticket, id, serverUrl)]);
+    const keys = ourNotes(ticket)
+        .filter(({ url }) => ids.some(id => isSameIssue(issueIdIn(url, serverUrl), id)))
+        .flatMap(({ key }) => (key === undefined ? [] : splitKeys(key)));
+    return new Set(keys);
+}
+
 ;// CONCATENATED MODULE: ./build/src/issue/observe.js
+
+
 
 
 
@@ -90704,14 +90922,16 @@ async function observeIssue(id, world, { label } = {}) {
     const named = linkedTicketIds(originId, linkedTicketUrls, world);
     const isLabelled = hasName(issue.labels, LINKED_LABEL);
     const ids = named.length === 0 && isLabelled ? idsOf(await findTicketsNaming(issue, world)) : named;
+    const linked = await observe_readTickets(ids, { issue, world });
     const seen = {
         issue,
-        ...(await observe_readTickets(ids, { issue, world })),
+        ...linked,
         linkedTicketUrls,
         originId,
         isFromTicket: isLabelled || originId !== undefined,
         ticketBlock: block,
         labelEvents: (await history).labelEvents,
+        stateChange: await readStateChange(issue, linked.tickets, world),
         userId,
         ticketTarget: undefined,
         html: '',
@@ -90721,7 +90941,34 @@ async function observeIssue(id, world, { label } = {}) {
     const naming = (await history).wasLinked ? await findTicketsNaming(issue, world) : [];
     const { ticketTarget, html, created } = await (creation ?? readForCreation(ref, world));
     const existing = naming.length > 0 ? naming : created.slice(0, 1);
-    return { ...seen, ticketTarget, html, ...(await observe_readTickets(idsOf(existing), { issue, world })) };
+    const found = await observe_readTickets(idsOf(existing), { issue, world });
+    const stateChange = await readStateChange(issue, found.tickets, world);
+    return { ...seen, ticketTarget, html, stateChange, ...found };
+}
+/**
+ * Reads who closed or reopened the issue, if a ticket gets a note about that. Without an answer the note only says that it
+ * happened, because a missing name must not hold it back.
+ */
+async function readStateChange(issue, tickets, { github, config, serverUrl, log, debug }) {
+    if (config.ticket?.['on-issue-closed'] === 'nothing')
+        return undefined;
+    const isDue = tickets.some(linked => {
+        const announced = announcedKeys(linked, issue, serverUrl);
+        const note = notes_due_stateNote({ issue }, announced);
+        return note !== undefined && !announced.has(note.key);
+    });
+    if (!isDue)
+        return undefined;
+    try {
+        return await github.stateChange(issue);
+    }
+    catch (error) {
+        if (!(error instanceof ServiceError))
+            throw error;
+        log(`The note will not say who changed the state of ${issueName(issue)}. ${error.message}`);
+        debug(error);
+        return undefined;
+    }
 }
 function idsOf(tickets) {
     return tickets.map(({ id }) => id);
@@ -90769,59 +91016,6 @@ async function findTicketTarget({ freescout, config }) {
         creates: 'ticket',
     });
     return { mailboxId: mailbox.id, fieldId: id };
-}
-
-;// CONCATENATED MODULE: ./build/src/issue/notes-due.js
-
-
-
-
-const REASON_WORDS = {
-    completed: 'as completed',
-    not_planned: 'as not planned',
-    duplicate: 'as a duplicate',
-    reopened: '',
-};
-/** Every note that the issue as it is now asks for, whether the ticket has it already or not. */
-function notesDue(issue, labelEvents, announced) {
-    const notes = labelEvents.map(({ label, action, eventId }) => ({
-        key: `labeled:${eventId}`,
-        text: action.text ?? `labelled "${label}".`,
-        tags: action.tags,
-        isAboutState: false,
-    }));
-    const stateNote = closingNote(issue) ?? reopeningNote(announced);
-    return stateNote ? [...notes, stateNote] : notes;
-}
-/** The note about a closed issue. Its key holds the reason and the time of the closing. */
-function closingNote({ state, stateReason, closedAt }) {
-    if (state !== 'closed' || !closedAt)
-        return undefined;
-    const reason = stateReason ?? 'completed';
-    const text = `closed ${REASON_WORDS[reason]}`.trim();
-    return { key: `closed:${reason}:${closedAt}`, text: `${text}.`, tags: [], isAboutState: true };
-}
-/** The note about a reopening. There is one after a closing that was announced; its key holds the closing's time. */
-function reopeningNote(announced) {
-    const closings = [...announced]
-        .map(key => /^closed:\w+:(\S+)$/.exec(key)?.[1])
-        .filter(time => time !== undefined);
-    const last = closings.toSorted().at(-1);
-    return last === undefined
-        ? undefined
-        : { key: `reopened:${last}`, text: 'reopened.', tags: [], isAboutState: true };
-}
-/**
- * The keys of our notes on a ticket that name this issue, also by an address that it had before. The first note of a
- * created ticket may hold several.
- */
-function announcedKeys({ ticket, movedFrom }, issue, serverUrl) {
-    const current = movedFrom ? [issue, movedFrom] : [issue];
-    const ids = current.flatMap(id => [id, ...formerIssues(ticket, id, serverUrl)]);
-    const keys = ourNotes(ticket)
-        .filter(({ url }) => ids.some(id => isSameIssue(issueIdIn(url, serverUrl), id)))
-        .flatMap(({ key }) => (key === undefined ? [] : splitKeys(key)));
-    return new Set(keys);
 }
 
 ;// CONCATENATED MODULE: ./build/src/issue/plan.js
@@ -90891,7 +91085,7 @@ function missingTickets({ issue, linkedTicketUrls, unreachable }) {
     ];
 }
 function planCreation({ issue, labelEvents }, config) {
-    const closing = config.ticket?.['on-issue-closed'] === 'nothing' ? undefined : closingNote(issue);
+    const closing = config.ticket?.['on-issue-closed'] === 'nothing' ? undefined : closingNote({ issue });
     const keys = [...labelEvents.map(({ eventId }) => `labeled:${eventId}`), ...(closing ? [closing.key] : [])];
     return {
         steps: [
@@ -90960,18 +91154,32 @@ function tagSteps(ticket, wanted) {
     return tags.length > 0 ? [{ do: 'set-tags', ticket: ticket.id, tags }] : [];
 }
 /** Tags and status come before the note, because a note with this key tells later runs that all of it is done. */
-function noteSteps(linked, { issue, labelEvents }, { config, serverUrl }) {
+function noteSteps(linked, seen, { config, serverUrl }) {
     const { ticket } = linked;
-    const announced = announcedKeys(linked, issue, serverUrl);
+    const announced = announcedKeys(linked, seen.issue, serverUrl);
     const option = config.ticket?.['on-issue-closed'] ?? 'note';
-    const notes = notesDue(issue, labelEvents, announced).filter(({ key, isAboutState }) => !announced.has(key) && !(isAboutState && option === 'nothing'));
-    const reopens = option === 'note-and-reopen' && ticket.status === 'closed' && notes.some(note => note.isAboutState);
-    const tags = notes.flatMap(note => note.tags);
+    const notes = notesDue(seen, announced).filter(({ key, kind }) => !announced.has(key) && !(kind === 'state' && option === 'nothing'));
+    const news = notes.flatMap(note => (note.kind === 'state' ? [note.news] : []));
+    const tags = notes.flatMap(note => (note.kind === 'label' ? note.tags : []));
+    const status = news.map(one => statusAfter(one, ticket, option)).find(one => one !== undefined);
     return [
         ...tagSteps(ticket, tags),
-        ...(reopens ? [{ do: 'set-status', ticket: ticket.id, status: 'active' }] : []),
-        ...notes.map(({ key, text }) => ({ do: 'add-note', ticket: ticket.id, key, text })),
+        ...(status ? [{ do: 'set-status', ticket: ticket.id, status }] : []),
+        ...notes.map(({ key, ...note }) => {
+            const about = note.kind === 'state' ? { news: note.news } : { text: note.text };
+            return { do: 'add-note', ticket: ticket.id, key, ...about };
+        }),
     ];
+}
+/**
+ * The status that the ticket gets with the news; `undefined` when it keeps the one that it has. An issue that was closed as
+ * a duplicate closes no ticket, because the work goes on in another issue.
+ */
+function statusAfter(news, ticket, option) {
+    if (option === 'note-and-reopen' && ticket.status === 'closed')
+        return 'active';
+    const isDone = news.kind === 'closed' && news.reason !== 'duplicate';
+    return option === 'note-and-close' && isDone && isOpen(ticket) ? 'closed' : undefined;
 }
 function nothingToDo(issue, reason, warnings = []) {
     return { steps: [], result: reason === 'nothing-to-do' ? 'unchanged' : 'skipped', reason, issue, warnings };
@@ -91137,6 +91345,9 @@ const HEADINGS = [
     'Ticket #… is linked to …, which is ….',
     '… was linked to …, which is gone or names another issue now.',
     '… lacks the label …, by which it would be found again: ….',
+    '… lacks …, because ….',
+    '… has no type "…", because GitHub left it out.',
+    'The note will not say who changed the state of ….',
     'FreeScout has no mailbox …. Correct "mailboxes" in the configuration.',
     'FreeScout has no mailbox …, in which tickets are to be created.',
     'The message of ticket #… is not shown in its issue, because ….',
@@ -109362,6 +109573,149 @@ function issue_code(value) {
     return { type: 'inlineCode', value: neutraliseCode(oneLine(value, MAX_ITEM_LENGTH)) || '–' };
 }
 
+;// CONCATENATED MODULE: ./build/src/render/warning.js
+
+/** The warning that GitHub refused the type or some labels of an issue. */
+function refusedText(issue, { asked, sent, refusal }) {
+    const labels = asked.labels.filter(label => !hasName(sent.labels, label));
+    const parts = [
+        ...(asked.type !== undefined && sent.type === undefined ? [`the type "${asked.type}"`] : []),
+        ...(labels.length > 0 ? [`the ${labels.length === 1 ? 'label' : 'labels'} ${quoteNames(labels)}`] : []),
+    ];
+    return (`${issue.url} lacks ${parts.join(' and ')}, because ${refusal.happened}. ` +
+        'Correct issue.types or issue.labels in the configuration, and add it to the issue by hand.');
+}
+/** The warning that GitHub created the issue, but without its type, and did not say why. */
+function leftOutText(issue, type) {
+    return (`${issue.url} has no type "${type}", because GitHub left it out. ` +
+        'Give the token the right to push, or set the type by hand.');
+}
+
+;// CONCATENATED MODULE: ./build/src/ticket/create-issue.js
+
+
+
+
+
+
+/**
+ * Creates the issue, then searches for others before it writes a link to it. Several runs may have created one at the
+ * same time. Only the run whose issue is the oldest continues. The other runs close their issues.
+ */
+async function* createIssue({ repository, labels, type, content }, { ticket, ticketUrl, mailbox }, world) {
+    const { github, config, freescout, serverUrl } = world;
+    const { title, body, warnings, error } = renderIssue({
+        ticket,
+        ticketUrl,
+        freescoutUrl: freescout.url,
+        mailboxEmail: mailbox?.email ?? '',
+        content,
+        includeCustomer: config.issue.customer,
+        signature: config.issue.signature,
+        fields: config.issue.fields,
+        serverUrl,
+    });
+    const draft = { title, body, labels, ...(type !== undefined && { type }) };
+    const { created, sent, refusal } = await createWithoutRefused(repository, draft, world);
+    if (error)
+        world.debug(error);
+    for (const warning of warnings)
+        yield { warning };
+    yield {
+        change: 'create-issue',
+        issue: created,
+        line: `create-issue: ${created.url} for ticket ${ticket.id}`,
+    };
+    if (refusal)
+        yield { warning: refusedText(created, { asked: draft, sent, refusal }) };
+    if (sent.type && !isSameName(created.type ?? '', sent.type)) {
+        yield { warning: leftOutText(created, sent.type) };
+    }
+    const withMarker = await lookAgainForMarker(created, { id: ticket.id, url: ticketUrl }, world);
+    const winner = canonicalIssue(withMarker) ?? created;
+    if (isSameIssue(winner, created))
+        return yield* addMissingLabels(created, sent.labels, world);
+    yield { line: `Another run made ${winner.url} first: closing ${created.url} as its duplicate.` };
+    yield* closeDuplicateIssue(created, { winner, github });
+    yield { issue: winner, lostRace: true };
+}
+/**
+ * Creates the issue without the type or the labels that GitHub refuses. Sending the create again is safe here: a 422 means
+ * that GitHub checked the request and created nothing. Any other failure ends it. After a lost answer the run looks for the
+ * marker, because then an issue may be there.
+ *
+ * @throws the refusal of the whole draft, when GitHub refuses every smaller one, too
+ */
+async function createWithoutRefused(repository, draft, { github }) {
+    let refusal;
+    for (const sent of smallerDrafts(draft)) {
+        try {
+            return { created: await github.createIssue(repository, sent), sent, refusal };
+        }
+        catch (error) {
+            if (!isInvalid(error))
+                throw error;
+            refusal ??= error;
+        }
+    }
+    throw refusal;
+}
+/** The draft as it is, then without the type, without the mapped labels, and without both. */
+function smallerDrafts(draft) {
+    const { type, ...untyped } = draft;
+    const labels = [LINKED_LABEL];
+    const isTyped = type !== undefined;
+    const isLabelled = draft.labels.length > labels.length;
+    return [
+        draft,
+        ...(isTyped ? [untyped] : []),
+        ...(isLabelled ? [{ ...draft, labels }] : []),
+        ...(isTyped && isLabelled ? [{ ...untyped, labels }] : []),
+    ];
+}
+/** Adds the labels again that GitHub left out. When GitHub refuses them, the run goes on with a warning. */
+async function* addMissingLabels(created, labels, world) {
+    const missing = labels.filter(label => !hasName(created.labels, label));
+    if (!missing.includes(LINKED_LABEL))
+        return;
+    try {
+        const { added, warning } = await addLabels(created, missing, world);
+        if (warning)
+            yield { warning };
+        yield {
+            change: 'add-label',
+            about: quoteNames(added),
+            line: `add-label: GitHub had left out ${added.join(', ')} on ${created.url}`,
+        };
+    }
+    catch (error) {
+        if (!isPermanentRefusal(error))
+            throw error;
+        yield {
+            warning: `${created.url} lacks the label ${LINKED_LABEL}, by which it would be found again: ${error.message}`,
+        };
+    }
+}
+/**
+ * Adds labels to an issue. When GitHub refuses one of them (422), it adds none, so only the label of linked issues is sent
+ * again.
+ *
+ * @returns the labels that were added, and a warning about the others
+ */
+async function addLabels(issue, labels, { github }) {
+    try {
+        await github.addLabels(issue, labels);
+        return { added: labels };
+    }
+    catch (error) {
+        const sent = { labels: [LINKED_LABEL] };
+        if (!isInvalid(error) || labels.length <= sent.labels.length || !labels.includes(LINKED_LABEL))
+            throw error;
+        await github.addLabels(issue, sent.labels);
+        return { added: sent.labels, warning: refusedText(issue, { asked: { labels }, sent, refusal: error }) };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/ticket/apply.js
 
 
@@ -109426,9 +109780,12 @@ async function* apply_applyStep(step, { issue: known, written, seen, world }) {
             await github.comment(issue, announcement({ kind: step.about, at: step.at, ticketUrl }));
             return yield done(`the issue says that the ticket was ${step.about}`);
         }
-        case 'add-label':
-            await github.addLabels(issue, step.labels);
-            return yield done(step.labels.join(', '));
+        case 'add-label': {
+            const { added, warning } = await addLabels(issue, step.labels, world);
+            if (warning)
+                yield { warning };
+            return yield { ...done(added.join(', ')), about: quoteNames(added) };
+        }
         case 'close-issue':
             await github.closeIssue(issue, 'completed');
             return yield done('completed');
@@ -109457,62 +109814,6 @@ function noteOf(step, issue) {
     if (step.note === 'moved')
         return movedNote({ issue, from: step.from });
     return step.note === 'filed' ? filedNote({ issue }) : linkedNote({ issue });
-}
-/**
- * Creates the issue, then searches for others before it writes a link to it. Several runs may have created one at the
- * same time. Only the run whose issue is the oldest continues. The other runs close their issues.
- */
-async function* createIssue({ repository, labels, content }, { ticket, ticketUrl, mailbox }, world) {
-    const { github, config, freescout, serverUrl } = world;
-    const { title, body, warnings, error } = renderIssue({
-        ticket,
-        ticketUrl,
-        freescoutUrl: freescout.url,
-        mailboxEmail: mailbox?.email ?? '',
-        content,
-        includeCustomer: config.issue.customer,
-        signature: config.issue.signature,
-        fields: config.issue.fields,
-        serverUrl,
-    });
-    const created = await github.createIssue(repository, { title, body, labels });
-    if (error)
-        world.debug(error);
-    for (const warning of warnings)
-        yield { warning };
-    yield {
-        change: 'create-issue',
-        issue: created,
-        line: `create-issue: ${created.url} for ticket ${ticket.id}`,
-    };
-    const withMarker = await lookAgainForMarker(created, { id: ticket.id, url: ticketUrl }, world);
-    const winner = canonicalIssue(withMarker) ?? created;
-    if (isSameIssue(winner, created))
-        return yield* addMissingLabels(created, labels, world);
-    yield { line: `Another run made ${winner.url} first: closing ${created.url} as its duplicate.` };
-    yield* closeDuplicateIssue(created, { winner, github });
-    yield { issue: winner, lostRace: true };
-}
-/** Adds the labels again that GitHub left out. When GitHub refuses them, the run goes on with a warning. */
-async function* addMissingLabels(created, labels, world) {
-    const missing = labels.filter(label => !hasName(created.labels, label));
-    if (!missing.includes(LINKED_LABEL))
-        return;
-    try {
-        await world.github.addLabels(created, missing);
-        yield {
-            change: 'add-label',
-            about: quoteNames(missing),
-            line: `add-label: GitHub had left out ${missing.join(', ')} on ${created.url}`,
-        };
-    }
-    catch (error) {
-        if (!isPermanentRefusal(error))
-            throw error;
-        yield {
-            warning: `${created.url} lacks the label ${LINKED_LABEL}, by which it would be found again: ${error.message}`,
-        };
-    }
 }
 /**
  * Reads the ticket's tags. The same answer shows whether FreeScout stored the link in the field that was `written`: it
@@ -109662,6 +109963,10 @@ function labelsFor(ticket, mailbox, { issue }) {
     const mapped = issue.labels.filter(({ when }) => new_issue_holds(when, ticket, mailbox)).map(({ label }) => label);
     return [...new Set([...mapped, LINKED_LABEL])];
 }
+/** The type of a new issue: that of the first entry that fits, because an issue has only one. */
+function typeFor(ticket, mailbox, { issue }) {
+    return issue.types.find(({ when }) => new_issue_holds(when, ticket, mailbox))?.type;
+}
 /** Whether the ticket fulfils every given condition. For a dropdown, its label counts. */
 function new_issue_holds({ tag, mailbox, field }, ticket, ticketMailbox) {
     if (tag !== undefined && !hasTag(ticket, tag))
@@ -109732,7 +110037,7 @@ async function observeTicket(id, world, { firstRead = readTicket(id, world.frees
 async function observeLinked(seen, linked, world) {
     const { ticket, onlyClosings } = seen;
     const { freescout, github, config } = world;
-    if (onlyClosings && !ticket.closedAt)
+    if (onlyClosings && (!ticket.closedAt || isClosedWithIssue(ticket, config)))
         return seen;
     const [issue, userId] = await Promise.all([
         github.issue(linked),
@@ -109897,14 +110202,16 @@ function completionOfCreatedTicket(seen, issue, config) {
     return steps.filter(step => step !== false && step !== undefined);
 }
 /**
- * The steps about closings: one comment for each closing, and one for each reopening after an announced closing. A ticket
+ * The steps about closings: one comment for each closing, and one for each reopening after an announced closing. A closing
+ * that followed the issue's own is not announced, or the two sides would answer each other. A ticket
  * that is marked as spam was not reopened, and its issue is not notified. The
  * issue is closed only with the last of its tickets. It is closed before the comment, because the comment tells later
  * runs that this closing is handled.
  */
-function lifecycle({ ticket, ourComments, otherOpenTickets }, issue, { issue: options }) {
+function lifecycle({ ticket, ourComments, otherOpenTickets }, issue, config) {
+    const options = config.issue;
     const at = ticket.closedAt;
-    if (!at || options['on-ticket-closed'] === 'nothing')
+    if (!at || options['on-ticket-closed'] === 'nothing' || isClosedWithIssue(ticket, config))
         return [];
     const isAnnounced = (kind) => ourComments.some(({ body }) => {
         const announced = readAnnouncement(body);
@@ -110043,9 +110350,16 @@ function issueIsCreated(seen, config) {
     const { name: repository, visibility } = targetRepository;
     const auto = visibility === 'private' ? 'full' : 'link-only';
     const content = config.issue.content === 'auto' ? auto : config.issue.content;
+    const type = typeFor(ticket, mailbox, config);
     return {
         steps: [
-            { do: 'create-issue', repository, labels: labelsFor(ticket, mailbox, config), content },
+            {
+                do: 'create-issue',
+                repository,
+                labels: labelsFor(ticket, mailbox, config),
+                ...(type !== undefined && { type }),
+                content,
+            },
             { do: 'set-field', field: { id, name } },
             { do: 'add-note', note: 'filed' },
             { do: 'add-tag', tag: LINKED_TAG },
@@ -110378,7 +110692,7 @@ function recentClosing(ticket, { inField: issue }, { config, clock }) {
     const isClosed = status === 'closed';
     if (config.issue['on-ticket-closed'] === 'nothing' || !at || state !== 'published')
         return undefined;
-    if (!isClosed && !isOpen(ticket))
+    if ((!isClosed && !isOpen(ticket)) || isClosedWithIssue(ticket, config))
         return undefined;
     if (!issue || Date.parse(at) < clock.now() - config.sweep.since.ms)
         return undefined;

@@ -161,6 +161,7 @@ function ticketOf(body: string, { subject, customer }: Wanted): Ticket {
     mailboxId: 1,
     createdAt,
     closedAt: null,
+    closedBy: null,
     createdBy: customer,
     customer,
     source: { type: 'email', via: 'customer' },

@@ -45,6 +45,8 @@ export type Ticket = {
   /** When it was last closed; stays set after a reopening, so read `status` as well. */
   closedAt: string | null
   createdBy: Person | null
+  /** Who closed it, while it is closed; `null` after a reopening, and when a customer or nobody did. */
+  closedBy: Person | null
   customer: Person | null
   /** How it came in: `{type: "api", via: "user"}` is a ticket that a user made through the API. */
   source: { type: string; via: string }
@@ -69,6 +71,8 @@ export type Issue = IssueRef & {
   state: 'open' | 'closed'
   stateReason: 'completed' | 'not_planned' | 'duplicate' | 'reopened' | null
   labels: string[]
+  /** The name of its type; `null` when it has none, or the owner has no issue types. */
+  type: string | null
   author: Author
   createdAt: string
   closedAt: string | null
@@ -85,6 +89,15 @@ export type IssueComment = Comment & { issueNumber: number }
 
 /** Something that happened to an issue: `labeled` and `unlabeled` name the label. Ids ascend with time. */
 export type IssueEvent = { id: number; event: string; label: string; createdAt: string }
+
+/**
+ * The newest closing or reopening of an issue: who did it, and the pull request or commit that closed it. `by` is
+ * `undefined` when the account is deleted. `sha` is a full commit id. A pull request may be in another repository.
+ */
+export type StateChange = { by: string | undefined; through: Closer | undefined }
+export type Closer =
+  | { kind: 'pull-request'; repository: string; number: number; url: string }
+  | { kind: 'commit'; sha: string; url: string }
 
 /** A repository, and who can read it: by default, only a `private` one gets a ticket's text. */
 export type Repository = { name: string; visibility: 'public' | 'internal' | 'private' }

@@ -51,6 +51,11 @@ export function isPermanentRefusal(error: unknown): error is ServiceError {
   return isForbidden(error) || error.status === 404 || error.status === 422
 }
 
+/** Whether the service checked the request, refused its content (422) and did nothing. */
+export function isInvalid(error: unknown): error is ServiceError {
+  return error instanceof ServiceError && error.status === 422 && error.code !== 'rate-limited'
+}
+
 /** Whether the token or key lacks the right to do this. GitHub's 403 for a rate limit does not count. */
 export function isForbidden(error: unknown): boolean {
   return error instanceof ServiceError && error.status === 403 && error.code !== 'rate-limited'

@@ -12,6 +12,7 @@ import {
   splitFieldValue,
   tagOrFieldValueSchema,
   tagSchema,
+  typeNameSchema,
 } from './values.ts'
 
 /** What a ticket must have; everything that is given must hold. */
@@ -19,6 +20,9 @@ export type When = { tag?: string; mailbox?: string; field?: FieldValue }
 
 /** The issue of a ticket for which `when` holds gets `label`. */
 export type LabelRule = { when: When; label: string }
+
+/** The issue of a ticket for which `when` holds gets `type`, unless an earlier rule holds. */
+export type TypeRule = { when: When; type: string }
 
 const route = mappingSchema({
   when: described(
@@ -84,6 +88,20 @@ export const issueSection = mappingSchema({
       DEFAULT_ISSUE_LABELS,
     ),
   ),
+  types: described(
+    'The issue type of a new issue, by the ticket\'s tag or by a custom field written "name=value". The first entry that fits counts. The owner of the repository must have a type of that name. When GitHub refuses it, the issue is created without it, and the run warns.',
+    v.optional(
+      v.pipe(
+        v.record(
+          tagOrFieldValueSchema,
+          typeNameSchema,
+          'a mapping of tags (or name=value) to issue types, such as { bug: Bug }',
+        ),
+        v.transform(toTypeRules),
+      ),
+      {},
+    ),
+  ),
   routes: described(
     'Other repositories for some tickets. The first route whose conditions hold is used.',
     v.optional(
@@ -98,8 +116,14 @@ export const issueSection = mappingSchema({
 })
 
 function toLabelRules(labels: Record<string, string>): LabelRule[] {
-  return Object.entries(labels).map(([key, label]) => ({
-    when: key.includes('=') ? { field: splitFieldValue(key) } : { tag: key.trim().toLowerCase() },
-    label,
-  }))
+  return Object.entries(labels).map(([key, label]) => ({ when: toWhen(key), label }))
+}
+
+function toTypeRules(types: Record<string, string>): TypeRule[] {
+  return Object.entries(types).map(([key, type]) => ({ when: toWhen(key), type }))
+}
+
+/** A tag, or a custom field and its value as `name=value`. */
+function toWhen(key: string): When {
+  return key.includes('=') ? { field: splitFieldValue(key) } : { tag: key.trim().toLowerCase() }
 }

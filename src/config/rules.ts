@@ -15,6 +15,7 @@ const RULES: ((config: unknown) => Contradiction[])[] = [
   labelActionIsTakenForLabel,
   config => keysThatDifferInCase(config, ['labels']),
   config => keysThatDifferInCase(config, ['issue', 'labels']),
+  config => keysThatDifferInCase(config, ['issue', 'types']),
   productLabelHasAction,
   productTagIsListed,
   ticketsAreNotConfigured,
@@ -128,7 +129,7 @@ function sidesUndoEachOther(config: unknown): Contradiction[] {
   if (valueAt(config, 'issue', 'on-ticket-closed') !== 'close') return []
   if (valueAt(config, ...path) !== 'note-and-reopen') return []
   const expected =
-    'note or nothing, because issue.on-ticket-closed is close: the product would close and reopen the two without end'
+    'note, note-and-close or nothing, because issue.on-ticket-closed is close: the product would close and reopen the two without end'
   return [{ path, part: 'value', expected }]
 }
 

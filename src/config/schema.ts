@@ -75,8 +75,8 @@ const ticket = mappingSchema({
     v.optional(v.boolean('true or false'), true),
   ),
   'on-issue-closed': described(
-    'What happens when the issue is closed or reopened. note: every linked ticket gets an internal note. note-and-reopen: the tickets are also reopened. nothing: nothing.',
-    v.optional(choiceSchema('note', 'note-and-reopen', 'nothing'), 'note'),
+    'What happens when the issue is closed or reopened. note: every linked ticket gets an internal note. note-and-reopen: the closed tickets are also reopened. note-and-close: when the issue was closed, and not as a duplicate, the open tickets are also closed, without mail to the customer. What the user who signs notes closes is then not announced on the issue, so no person may use that account. nothing: nothing.',
+    v.optional(choiceSchema('note', 'note-and-reopen', 'note-and-close', 'nothing'), 'note'),
   ),
 })
 

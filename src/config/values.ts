@@ -78,6 +78,9 @@ export const tagSchema = v.pipe(
 /** The name of a GitHub label. GitHub allows 50 characters. */
 export const labelNameSchema = textSchema('a label of 1 to 50 characters', 50)
 
+/** The name of an issue type of a GitHub organisation. */
+export const typeNameSchema = textSchema('the name of an issue type', 100)
+
 /** The name of a label whose issues are listed. GitHub's list takes several labels with commas between them. */
 export const listedLabelSchema = v.pipe(labelNameSchema, v.regex(/^[^,]*$/, 'a label without a comma'))
 

@@ -90,6 +90,7 @@ export const conversation = v.pipe(
     createdAt: text,
     closedAt: textOrNull,
     createdBy: personOrNull,
+    closedByUser: personOrNull,
     customer: personOrNull,
     source: v.fallback(v.nullish(v.object({ type: text, via: text }), { type: '', via: '' }), {
       type: '',
@@ -105,9 +106,17 @@ export const conversation = v.pipe(
     ),
   }),
   v.transform(
-    ({ customFields, _embedded, createdBy = null, customer = null, ...rest }): Ticket => ({
+    ({
+      customFields,
+      _embedded,
+      createdBy = null,
+      closedByUser = null,
+      customer = null,
+      ...rest
+    }): Ticket => ({
       ...rest,
       createdBy,
+      closedBy: closedByUser,
       customer,
       fields: customFields,
       tags: _embedded.tags?.map(tag => tag.name) ?? null,

@@ -33,6 +33,9 @@ export type GitHubCall<R extends Route> = {
   format?: 'raw' | 'full'
 }
 
+/** A query of GraphQL, which reads only. `what` is in words, after "could not". */
+export type GraphQlQuestion = { query: string; variables?: Record<string, unknown>; what: string }
+
 type Schema = v.GenericSchema
 
 /** Calls of GitHub's API. A schema validates each answer. Every call throws {@link ServiceError}. */
@@ -56,8 +59,8 @@ export type RestClient = {
     call: GitHubCall<R>,
     item: S,
   ) => AsyncGenerator<v.InferOutput<S>[], void>
-  /** The login that the token acts as, by GraphQL. */
-  viewer: () => Promise<string>
+  /** Asks GraphQL. `schema` validates `data`; parts that the token may not read are `null` in it. It may be sent twice. */
+  query: <S extends Schema>(question: GraphQlQuestion, schema: S) => Promise<v.InferOutput<S>>
   /** How many REST requests the token has left this hour, by the newest answer; `Infinity` before the first. */
   requestsLeft: () => number
 }
@@ -97,8 +100,6 @@ const MOVED = /\/repositories\/\d+(?:\/issues\/\d+)?$/
 const MAX_HOPS = 3
 
 type OctokitAnswer = { status: number; headers: OctokitHeaders; data: unknown }
-
-const viewerAnswer = v.object({ data: v.object({ viewer: v.object({ login: v.string() }) }) })
 
 /**
  * Makes Octokit follow our rules. Every error is a {@link ServiceError} that says what to do. A redirect is an error,
@@ -209,10 +210,11 @@ export function createRestClient({ apiUrl, graphqlUrl, token, fetch }: GitHubAcc
       const last = await follow(first, call)
       return { value: read(schema, last, info), isMoved: last !== first }
     },
-    viewer: async () => {
-      const call = { what: 'ask which user the token belongs to', isWrite: false }
-      const query = { query: '{ viewer { login } }', request: { fetch: idempotentFetch } }
-      return read(viewerAnswer, await exchange(`POST ${graphqlUrl}`, query, call), call).data.viewer.login
+    query: async ({ query, variables = {}, what }, schema) => {
+      const call = { what, isWrite: false }
+      const question = { query, variables, request: { fetch: idempotentFetch } }
+      const answer = await exchange(`POST ${graphqlUrl}`, question, call)
+      return read(v.object({ data: schema }), answer, call).data
     },
   }
 }

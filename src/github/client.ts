@@ -3,6 +3,7 @@ import { type IssueId, issueName } from '../issue-ref.ts'
 import type { Comment, Issue, IssueComment, IssueEvent, IssueRef, Repository } from '../model.ts'
 import { ServiceError } from '../service-error.ts'
 import { createRestClient, type GitHubAccess, issuePath, ownerAndName } from './api.ts'
+import { createGraphQlReads, type GraphQlReads } from './graphql.ts'
 import {
   comment,
   issueComment,
@@ -20,31 +21,30 @@ import { createIssueWrites, type IssueWrites } from './writes.ts'
 export type Gone = { gone: 'not-found' | 'deleted' } | { gone: 'transferred'; to?: Issue }
 
 /** The calls of GitHub's API that the action makes. Every one throws {@link ServiceError}. */
-export type GitHub = IssueWrites & {
-  repository: (name: string) => Promise<Repository>
-  /** What GitHub calls the repository now; `undefined` when the token can't see it. It follows a renaming. */
-  currentName: (repository: string) => Promise<string | undefined>
-  issue: (ref: IssueId) => Promise<Issue | Gone>
-  /** Pages of up to 100 issues of every state, newest first; pull requests are left out. */
-  issues: (query: IssueQuery) => AsyncGenerator<IssuePage, void>
-  /** Comments, oldest first, updated since the time given (ISO 8601), or all. */
-  comments: (ref: IssueRef, since?: string) => Promise<Comment[]>
-  /** An issue's text as HTML, as GitHub renders it. Sanitise it before it is shown. */
-  issueHtml: (ref: IssueRef) => Promise<string>
-  /**
-   * Pages of an issue's events, the newest page first; within a page oldest first, as GitHub lists them.
-   * Costs two requests when there is more than one page.
-   */
-  issueEvents: (ref: IssueRef) => AsyncGenerator<IssueEvent[], void>
-  /** Pages of all comments on issues of a repository, those updated since `since` (ISO 8601), oldest first. */
-  repositoryComments: (repository: string, since: string) => AsyncGenerator<IssueComment[], void>
-  /** How many REST requests the token has left this hour; `Infinity` before the first answer. */
-  requestsLeft: () => number
-  /** The login that the token acts as. */
-  viewer: () => Promise<string>
-  /** A file's text at a commit; `undefined` when there is none. */
-  file: (where: { repository: string; path: string; ref: string }) => Promise<string | undefined>
-}
+export type GitHub = IssueWrites &
+  GraphQlReads & {
+    repository: (name: string) => Promise<Repository>
+    /** What GitHub calls the repository now; `undefined` when the token can't see it. It follows a renaming. */
+    currentName: (repository: string) => Promise<string | undefined>
+    issue: (ref: IssueId) => Promise<Issue | Gone>
+    /** Pages of up to 100 issues of every state, newest first; pull requests are left out. */
+    issues: (query: IssueQuery) => AsyncGenerator<IssuePage, void>
+    /** Comments, oldest first, updated since the time given (ISO 8601), or all. */
+    comments: (ref: IssueRef, since?: string) => Promise<Comment[]>
+    /** An issue's text as HTML, as GitHub renders it. Sanitise it before it is shown. */
+    issueHtml: (ref: IssueRef) => Promise<string>
+    /**
+     * Pages of an issue's events, the newest page first; within a page oldest first, as GitHub lists them.
+     * Costs two requests when there is more than one page.
+     */
+    issueEvents: (ref: IssueRef) => AsyncGenerator<IssueEvent[], void>
+    /** Pages of all comments on issues of a repository, those updated since `since` (ISO 8601), oldest first. */
+    repositoryComments: (repository: string, since: string) => AsyncGenerator<IssueComment[], void>
+    /** How many REST requests the token has left this hour; `Infinity` before the first answer. */
+    requestsLeft: () => number
+    /** A file's text at a commit; `undefined` when there is none. */
+    file: (where: { repository: string; path: string; ref: string }) => Promise<string | undefined>
+  }
 
 /** `updatedSince` is ISO 8601; without `state`, issues of every state. */
 export type IssueQuery = { repository: string; label?: string; state?: 'open'; updatedSince?: string }
@@ -57,12 +57,12 @@ const PER_PAGE = 100
 /** Makes a client for one GitHub server and one token. */
 export function createGitHub(access: GitHubAccess): GitHub {
   const rest = createRestClient(access)
-  const { send, sendFollowing, pages, pagesFromLast, viewer, requestsLeft } = rest
+  const { send, sendFollowing, pages, pagesFromLast, requestsLeft } = rest
 
   return {
     ...createIssueWrites(rest),
+    ...createGraphQlReads(rest),
     requestsLeft,
-    viewer,
 
     repository: name =>
       send(

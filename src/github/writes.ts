@@ -6,10 +6,13 @@ import { createdIssueOf } from './schemas.ts'
 
 /** The calls that change something on GitHub. Every one throws `ServiceError`. */
 export type IssueWrites = {
-  /** It is never sent twice. After a lost answer, look for an issue with the marker. */
+  /**
+   * It is never sent twice. After a lost answer, look for an issue with the marker. `type` is the name of an issue type of
+   * the owner.
+   */
   createIssue: (
     repository: string,
-    draft: { title: string; body: string; labels: string[] },
+    draft: { title: string; body: string; labels: string[]; type?: string },
   ) => Promise<Issue>
   comment: (ref: IssueRef, body: string) => Promise<void>
   addLabels: (ref: IssueRef, labels: string[]) => Promise<void>

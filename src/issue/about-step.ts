@@ -1,4 +1,5 @@
 import { quoteNames } from '../names.ts'
+import { newsWords } from '../render/state-note.ts'
 import type { ObservedIssue } from './observe.ts'
 import type { IssueStep } from './plan.ts'
 
@@ -15,13 +16,14 @@ export function aboutStep(step: IssueStep, seen: ObservedIssue): string | undefi
   return about ? `${about} (${ticket})` : ticket
 }
 
-function newsOf(step: IssueStep, { labelEvents }: ObservedIssue): string | undefined {
+function newsOf(step: IssueStep, { issue, labelEvents }: ObservedIssue): string | undefined {
   switch (step.do) {
     case 'set-tags':
       return quoteNames(step.tags)
     case 'set-status':
-      return 'reopened'
+      return step.status === 'closed' ? 'closed' : 'reopened'
     case 'add-note': {
+      if ('news' in step) return `the issue was ${newsWords(step.news, issue)}`
       const labelled = labelEvents.find(({ eventId }) => step.key === `labeled:${eventId}`)
       return `the issue was ${labelled ? `labelled "${labelled.label}"` : step.text.replace(/\.$/, '')}`
     }

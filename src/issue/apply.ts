@@ -6,6 +6,7 @@ import type { Issue } from '../model.ts'
 import { type Done, requireUserId, startEarly } from '../reconcile.ts'
 import { createdTicketNote, noteHtml } from '../render/note.ts'
 import { clean } from '../render/plain.ts'
+import { stateNote } from '../render/state-note.ts'
 import { ServiceError } from '../service-error.ts'
 import type { World } from '../world.ts'
 import { aboutStep } from './about-step.ts'
@@ -75,11 +76,11 @@ async function* applyStep(
     case 'set-status': {
       await freescout.setStatus(id, { status: step.status, userId: requireUserId(seen) })
       const stored = await freescout.ticket(id)
-      if (stored?.ticket.status === 'closed') throw notStored('status', id)
+      if ((stored?.ticket.status === 'closed') !== (step.status === 'closed')) throw notStored('status', id)
       return yield done(step.status)
     }
     case 'add-note': {
-      const html = noteHtml({ issue, text: step.text, key: step.key })
+      const html = 'news' in step ? stateNote({ issue, ...step }) : noteHtml({ issue, ...step })
       await freescout.addNote(id, { html, userId: requireUserId(seen) })
       return yield done(`the ticket has a note: ${about}`)
     }

@@ -2,57 +2,65 @@ import { isSameIssue, issueIdIn } from '../issue-ref.ts'
 import type { LinkedTicket } from '../link/linked-tickets.ts'
 import { formerIssues } from '../link/moved-issues.ts'
 import { splitKeys } from '../marks.ts'
-import type { Issue } from '../model.ts'
+import type { Issue, StateChange } from '../model.ts'
+import type { IssueNews } from '../render/state-note.ts'
 import { ourNotes } from '../threads.ts'
 import type { LabelEvent } from './labels.ts'
 
-/** A note that a linked ticket gets once. `key` identifies it among the notes of the ticket. */
-export type NoteDue = {
-  key: string
-  text: string
-  tags: string[]
-  /** Whether it says that the issue was closed or reopened. Otherwise it is about a label. */
-  isAboutState: boolean
-}
-
-const REASON_WORDS: Record<NonNullable<Issue['stateReason']>, string> = {
-  completed: 'as completed',
-  not_planned: 'as not planned',
-  duplicate: 'as a duplicate',
-  reopened: '',
-}
+/**
+ * A note that a linked ticket gets once. `key` identifies it among the notes of the ticket. A note about a label has a text
+ * and tags. A note about the issue's state has news.
+ */
+export type NoteDue = LabelNote | StateNote
+type LabelNote = { kind: 'label'; key: string; text: string; tags: string[] }
+type StateNote = { kind: 'state'; key: string; news: IssueNews }
 
 /** Every note that the issue as it is now asks for, whether the ticket has it already or not. */
-export function notesDue(issue: Issue, labelEvents: LabelEvent[], announced: Set<string>): NoteDue[] {
+export function notesDue(
+  { issue, labelEvents, stateChange }: NotedIssue & { labelEvents: LabelEvent[] },
+  announced: Set<string>,
+): NoteDue[] {
   const notes = labelEvents.map(
     ({ label, action, eventId }): NoteDue => ({
+      kind: 'label',
       key: `labeled:${eventId}`,
       text: action.text ?? `labelled "${label}".`,
       tags: action.tags,
-      isAboutState: false,
     }),
   )
-  const stateNote = closingNote(issue) ?? reopeningNote(announced)
-  return stateNote ? [...notes, stateNote] : notes
+  const state = stateNote({ issue, stateChange }, announced)
+  return state ? [...notes, state] : notes
+}
+
+/** An issue, and who closed or reopened it last, if that was read. */
+export type NotedIssue = { issue: Issue; stateChange?: StateChange | undefined }
+
+/** The note that the issue's state asks for, whether the ticket has it already or not. */
+export function stateNote(noted: NotedIssue, announced: Set<string>): StateNote | undefined {
+  return closingNote(noted) ?? reopeningNote(noted, announced)
 }
 
 /** The note about a closed issue. Its key holds the reason and the time of the closing. */
-export function closingNote({ state, stateReason, closedAt }: Issue): NoteDue | undefined {
+export function closingNote({ issue, stateChange }: NotedIssue): StateNote | undefined {
+  const { state, stateReason, closedAt } = issue
   if (state !== 'closed' || !closedAt) return undefined
   const reason = stateReason ?? 'completed'
-  const text = `closed ${REASON_WORDS[reason]}`.trim()
-  return { key: `closed:${reason}:${closedAt}`, text: `${text}.`, tags: [], isAboutState: true }
+  return {
+    kind: 'state',
+    key: `closed:${reason}:${closedAt}`,
+    news: { kind: 'closed', reason, change: stateChange },
+  }
 }
 
 /** The note about a reopening. There is one after a closing that was announced; its key holds the closing's time. */
-function reopeningNote(announced: Set<string>): NoteDue | undefined {
+function reopeningNote({ stateChange }: NotedIssue, announced: Set<string>): StateNote | undefined {
   const closings = [...announced]
     .map(key => /^closed:\w+:(\S+)$/.exec(key)?.[1])
     .filter(time => time !== undefined)
   const last = closings.toSorted().at(-1)
   return last === undefined
     ? undefined
-    : { key: `reopened:${last}`, text: 'reopened.', tags: [], isAboutState: true }
+    : { kind: 'state', key: `reopened:${last}`, news: { kind: 'reopened', change: stateChange } }
 }
 
 /**

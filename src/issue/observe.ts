@@ -1,5 +1,5 @@
 import type { Gone } from '../github/client.ts'
-import { type IssueId, issueRef } from '../issue-ref.ts'
+import { type IssueId, issueName, issueRef } from '../issue-ref.ts'
 import { findTicketsFromIssue, findTicketsNaming } from '../link/find-tickets.ts'
 import { requireLinkField } from '../link/link-field.ts'
 import {
@@ -11,10 +11,11 @@ import {
 } from '../link/linked-tickets.ts'
 import { writeBlock } from '../link/ticket-link.ts'
 import { asksForTicket, ticketBlock } from '../link/tickets-from-issue.ts'
-import type { Issue, IssueRef, Ticket } from '../model.ts'
+import type { Issue, IssueRef, StateChange, Ticket } from '../model.ts'
 import { hasName, isSameName, LINKED_LABEL } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 import { startEarly } from '../reconcile.ts'
+import { ServiceError } from '../service-error.ts'
 import { SetupError } from '../setup-error.ts'
 import type { World } from '../world.ts'
 import {
@@ -25,6 +26,7 @@ import {
   readLabelHistory,
   type Trigger,
 } from './labels.ts'
+import { announcedKeys, stateNote } from './notes-due.ts'
 
 /** The mailbox in which a ticket for this issue would be created, and its field for the link. */
 type TicketTarget = { mailboxId: number; fieldId: number }
@@ -46,6 +48,8 @@ export type ObservedIssue = {
   ticketBlock: Reason | undefined
   /** The mapped labels that it has now, each with the newest event that put it on. */
   labelEvents: LabelEvent[]
+  /** Who closed or reopened it last, and how. Read only when a ticket gets a note about that. */
+  stateChange: StateChange | undefined
   userId: number | undefined
   /** Known when a ticket may have to be created. */
   ticketTarget: TicketTarget | undefined
@@ -78,14 +82,16 @@ export async function observeIssue(
   const named = linkedTicketIds(originId, linkedTicketUrls, world)
   const isLabelled = hasName(issue.labels, LINKED_LABEL)
   const ids = named.length === 0 && isLabelled ? idsOf(await findTicketsNaming(issue, world)) : named
+  const linked = await readTickets(ids, { issue, world })
   const seen: ObservedIssue = {
     issue,
-    ...(await readTickets(ids, { issue, world })),
+    ...linked,
     linkedTicketUrls,
     originId,
     isFromTicket: isLabelled || originId !== undefined,
     ticketBlock: block,
     labelEvents: (await history).labelEvents,
+    stateChange: await readStateChange(issue, linked.tickets, world),
     userId,
     ticketTarget: undefined,
     html: '',
@@ -94,7 +100,35 @@ export async function observeIssue(
   const naming = (await history).wasLinked ? await findTicketsNaming(issue, world) : []
   const { ticketTarget, html, created } = await (creation ?? readForCreation(ref, world))
   const existing = naming.length > 0 ? naming : created.slice(0, 1)
-  return { ...seen, ticketTarget, html, ...(await readTickets(idsOf(existing), { issue, world })) }
+  const found = await readTickets(idsOf(existing), { issue, world })
+  const stateChange = await readStateChange(issue, found.tickets, world)
+  return { ...seen, ticketTarget, html, stateChange, ...found }
+}
+
+/**
+ * Reads who closed or reopened the issue, if a ticket gets a note about that. Without an answer the note only says that it
+ * happened, because a missing name must not hold it back.
+ */
+async function readStateChange(
+  issue: Issue,
+  tickets: LinkedTicket[],
+  { github, config, serverUrl, log, debug }: World,
+): Promise<StateChange | undefined> {
+  if (config.ticket?.['on-issue-closed'] === 'nothing') return undefined
+  const isDue = tickets.some(linked => {
+    const announced = announcedKeys(linked, issue, serverUrl)
+    const note = stateNote({ issue }, announced)
+    return note !== undefined && !announced.has(note.key)
+  })
+  if (!isDue) return undefined
+  try {
+    return await github.stateChange(issue)
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error
+    log(`The note will not say who changed the state of ${issueName(issue)}. ${error.message}`)
+    debug(error)
+    return undefined
+  }
 }
 
 function idsOf(tickets: Ticket[]): number[] {

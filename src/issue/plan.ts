@@ -3,7 +3,7 @@ import type { Gone } from '../github/client.ts'
 import { issueName } from '../issue-ref.ts'
 import type { LinkedTicket } from '../link/linked-tickets.ts'
 import { isMoveAnnounced } from '../link/moved-issues.ts'
-import { writeBlock } from '../link/ticket-link.ts'
+import { isOpen, writeBlock } from '../link/ticket-link.ts'
 import { asksForTicket } from '../link/tickets-from-issue.ts'
 import { movedKey } from '../marks.ts'
 import type { IssueRef, Ticket } from '../model.ts'
@@ -11,6 +11,7 @@ import { FROM_GITHUB_TAG, hasTag } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 import type { Plan } from '../reconcile.ts'
 import { movedText } from '../render/note.ts'
+import type { IssueNews } from '../render/state-note.ts'
 import { actionFor, isTicketWanted, type LabelEvent, type Trigger } from './labels.ts'
 import { announcedKeys, closingNote, notesDue } from './notes-due.ts'
 import { lacksTicket, needsTicket, type ObservedIssue } from './observe.ts'
@@ -20,8 +21,10 @@ export type IssueStep =
   | { do: 'create-ticket'; keys: string[] }
   /** `tags`, which the ticket lacks, are added to those that it has when the step runs. */
   | { do: 'set-tags'; ticket: number | 'created'; tags: string[] }
-  | { do: 'set-status'; ticket: number; status: 'active' }
+  | { do: 'set-status'; ticket: number; status: 'active' | 'closed' }
   | { do: 'add-note'; ticket: number; key: string; text: string }
+  /** The note about a closing or reopening of the issue. */
+  | { do: 'add-note'; ticket: number; key: string; news: IssueNews }
   | { do: 'set-field'; ticket: number; field: { id: number; name: string } }
   | { do: 'comment'; ticket: number | 'created' }
 
@@ -94,7 +97,7 @@ function missingTickets({ issue, linkedTicketUrls, unreachable }: ObservedIssue)
 }
 
 function planCreation({ issue, labelEvents }: ObservedIssue, config: Config): IssuePlan {
-  const closing = config.ticket?.['on-issue-closed'] === 'nothing' ? undefined : closingNote(issue)
+  const closing = config.ticket?.['on-issue-closed'] === 'nothing' ? undefined : closingNote({ issue })
   const keys = [...labelEvents.map(({ eventId }) => `labeled:${eventId}`), ...(closing ? [closing.key] : [])]
   return {
     steps: [
@@ -171,23 +174,42 @@ function tagSteps(ticket: Ticket, wanted: string[]): IssueStep[] {
 /** Tags and status come before the note, because a note with this key tells later runs that all of it is done. */
 function noteSteps(
   linked: LinkedTicket,
-  { issue, labelEvents }: ObservedIssue,
+  seen: ObservedIssue,
   { config, serverUrl }: IssuePlanContext,
 ): IssueStep[] {
   const { ticket } = linked
-  const announced = announcedKeys(linked, issue, serverUrl)
+  const announced = announcedKeys(linked, seen.issue, serverUrl)
   const option = config.ticket?.['on-issue-closed'] ?? 'note'
-  const notes = notesDue(issue, labelEvents, announced).filter(
-    ({ key, isAboutState }) => !announced.has(key) && !(isAboutState && option === 'nothing'),
+  const notes = notesDue(seen, announced).filter(
+    ({ key, kind }) => !announced.has(key) && !(kind === 'state' && option === 'nothing'),
   )
-  const reopens =
-    option === 'note-and-reopen' && ticket.status === 'closed' && notes.some(note => note.isAboutState)
-  const tags = notes.flatMap(note => note.tags)
+  const news = notes.flatMap(note => (note.kind === 'state' ? [note.news] : []))
+  const tags = notes.flatMap(note => (note.kind === 'label' ? note.tags : []))
+  const status = news.map(one => statusAfter(one, ticket, option)).find(one => one !== undefined)
   return [
     ...tagSteps(ticket, tags),
-    ...(reopens ? [{ do: 'set-status', ticket: ticket.id, status: 'active' } as const] : []),
-    ...notes.map(({ key, text }): IssueStep => ({ do: 'add-note', ticket: ticket.id, key, text })),
+    ...(status ? [{ do: 'set-status', ticket: ticket.id, status } as const] : []),
+    ...notes.map(({ key, ...note }): IssueStep => {
+      const about = note.kind === 'state' ? { news: note.news } : { text: note.text }
+      return { do: 'add-note', ticket: ticket.id, key, ...about }
+    }),
   ]
+}
+
+type OnIssueClosed = NonNullable<Config['ticket']>['on-issue-closed']
+
+/**
+ * The status that the ticket gets with the news; `undefined` when it keeps the one that it has. An issue that was closed as
+ * a duplicate closes no ticket, because the work goes on in another issue.
+ */
+function statusAfter(
+  news: IssueNews,
+  ticket: Ticket,
+  option: OnIssueClosed,
+): 'active' | 'closed' | undefined {
+  if (option === 'note-and-reopen' && ticket.status === 'closed') return 'active'
+  const isDone = news.kind === 'closed' && news.reason !== 'duplicate'
+  return option === 'note-and-close' && isDone && isOpen(ticket) ? 'closed' : undefined
 }
 
 function nothingToDo(issue: IssueRef, reason: Reason, warnings: string[] = []): IssuePlan {

@@ -1,7 +1,8 @@
+import type { Config } from '../config/schema.ts'
 import { type IssueId, isSameIssue, issueIdIn, type LinkRules, readIssueUrl } from '../issue-ref.ts'
 import { hasSubjectPrefix, subjectPrefix } from '../marks.ts'
 import type { CustomField, IssueRef, Ticket } from '../model.ts'
-import { FROM_GITHUB_TAG, hasTag, LINKED_TAG } from '../names.ts'
+import { FROM_GITHUB_TAG, hasTag, isSameName, LINKED_TAG } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 import { ourNotes } from '../threads.ts'
 import type { World } from '../world.ts'
@@ -98,6 +99,16 @@ export function isCreatedFrom(ticket: Ticket, issue: IssueRef): boolean {
 export function writeBlock({ state, status }: Ticket): Reason | undefined {
   if (state !== 'published') return 'ticket-not-published'
   return status === 'spam' ? 'ticket-is-spam' : undefined
+}
+
+/**
+ * Whether a run closed the ticket because its issue was closed. Its issue needs no comment about that. The signing user
+ * closes tickets only then, and FreeScout names who closed a ticket, in lists too.
+ */
+export function isClosedWithIssue({ status, closedBy }: Ticket, { user, ticket: options }: Config): boolean {
+  if (options?.['on-issue-closed'] !== 'note-and-close' || status !== 'closed') return false
+  if (closedBy?.type !== 'user') return false
+  return typeof user === 'number' ? closedBy.id === user : isSameName(closedBy.email ?? '', user)
 }
 
 /** Whether somebody still works on the ticket. A spam ticket is neither open nor closed, so it announces nothing. */

@@ -59,7 +59,11 @@ export function createdTicketNote({ issue, html, keys }: IssueText): WrittenNote
   return { html: `${title}${hint}${end}`, warnings: [warning], ...(text.error && { error: text.error }) }
 }
 
-function safeKeys(keys: string[]): string {
+/**
+ * The invisible end of a note, with its keys.
+ * @throws RangeError for a key that an HTML comment can't hold.
+ */
+export function safeKeys(keys: string[]): string {
   const joined = keys.join('+')
   const isSafe = /^[\w.:+-]{1,1000}$/.test(joined) && !joined.includes('--')
   if (isSafe && splitKeys(joined).length === keys.length) return noteKey(joined)
@@ -73,11 +77,13 @@ function about(issue: IssueRef, verb: string): string {
   return `<p>${PREFIX} GitHub issue ${link(issue, `#${issue.number}`)} ${verb}: ${link(issue, issue.url)}</p>`
 }
 
-function link({ url }: IssueRef, text: string): string {
+/** A link as HTML. */
+export function link({ url }: Pick<IssueRef, 'url'>, text: string): string {
   return `<a href="${escaped(url)}">${escaped(text)}</a>`
 }
 
-function escaped(text: string): string {
+/** Plain text as HTML, for an element or an attribute. */
+export function escaped(text: string): string {
   const entities: Record<string, string> = {
     '&': '&amp;',
     '<': '&lt;',

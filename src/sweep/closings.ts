@@ -1,5 +1,5 @@
 import { sinceOnGitHub } from '../clock.ts'
-import { isOpen, type TicketLink } from '../link/ticket-link.ts'
+import { isClosedWithIssue, isOpen, type TicketLink } from '../link/ticket-link.ts'
 import { type Announcement, readAnnouncement } from '../marks.ts'
 import type { Ticket } from '../model.ts'
 import type { World } from '../world.ts'
@@ -17,7 +17,7 @@ export function recentClosing(
   const { id: ticketId, status, state, closedAt: at } = ticket
   const isClosed = status === 'closed'
   if (config.issue['on-ticket-closed'] === 'nothing' || !at || state !== 'published') return undefined
-  if (!isClosed && !isOpen(ticket)) return undefined
+  if ((!isClosed && !isOpen(ticket)) || isClosedWithIssue(ticket, config)) return undefined
   if (!issue || Date.parse(at) < clock.now() - config.sweep.since.ms) return undefined
   return { ticketId, isClosed, at, repository: issue.repository }
 }

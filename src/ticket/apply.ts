@@ -1,15 +1,15 @@
 import { isSameIssue, issueName, readIssueUrl } from '../issue-ref.ts'
-import { canonicalIssue, closeDuplicateIssue, lookAgainForMarker } from '../link/issues-from-ticket.ts'
+import { closeDuplicateIssue } from '../link/issues-from-ticket.ts'
 import { closeDuplicateTicket, duplicateTicketText } from '../link/tickets-from-issue.ts'
 import { announcement, sentinel } from '../marks.ts'
-import type { Issue, IssueRef } from '../model.ts'
-import { hasName, LINKED_LABEL, quoteNames } from '../names.ts'
+import type { IssueRef } from '../model.ts'
+import { quoteNames } from '../names.ts'
 import { type Done, requireUserId } from '../reconcile.ts'
-import { renderIssue } from '../render/issue.ts'
 import { filedNote, linkedNote, movedNote, noteHtml } from '../render/note.ts'
-import { isPermanentRefusal, ServiceError } from '../service-error.ts'
+import { ServiceError } from '../service-error.ts'
 import type { World } from '../world.ts'
 import { aboutStep } from './about-step.ts'
+import { addLabels, createIssue } from './create-issue.ts'
 import type { ObservedTicket } from './observe.ts'
 import type { TicketPlan } from './plan.ts'
 import type { TicketStep } from './steps.ts'
@@ -79,9 +79,11 @@ async function* applyStep(
       await github.comment(issue, announcement({ kind: step.about, at: step.at, ticketUrl }))
       return yield done(`the issue says that the ticket was ${step.about}`)
     }
-    case 'add-label':
-      await github.addLabels(issue, step.labels)
-      return yield done(step.labels.join(', '))
+    case 'add-label': {
+      const { added, warning } = await addLabels(issue, step.labels, world)
+      if (warning) yield { warning }
+      return yield { ...done(added.join(', ')), about: quoteNames(added) }
+    }
     case 'close-issue':
       await github.closeIssue(issue, 'completed')
       return yield done('completed')
@@ -110,63 +112,6 @@ async function* applyStep(
 function noteOf(step: Extract<TicketStep, { do: 'add-note' }>, issue: IssueRef): string {
   if (step.note === 'moved') return movedNote({ issue, from: step.from })
   return step.note === 'filed' ? filedNote({ issue }) : linkedNote({ issue })
-}
-
-/**
- * Creates the issue, then searches for others before it writes a link to it. Several runs may have created one at the
- * same time. Only the run whose issue is the oldest continues. The other runs close their issues.
- */
-async function* createIssue(
-  { repository, labels, content }: Extract<TicketStep, { do: 'create-issue' }>,
-  { ticket, ticketUrl, mailbox }: ObservedTicket,
-  world: World,
-): AsyncGenerator<Done, void> {
-  const { github, config, freescout, serverUrl } = world
-  const { title, body, warnings, error } = renderIssue({
-    ticket,
-    ticketUrl,
-    freescoutUrl: freescout.url,
-    mailboxEmail: mailbox?.email ?? '',
-    content,
-    includeCustomer: config.issue.customer,
-    signature: config.issue.signature,
-    fields: config.issue.fields,
-    serverUrl,
-  })
-  const created = await github.createIssue(repository, { title, body, labels })
-  if (error) world.debug(error)
-  for (const warning of warnings) yield { warning }
-  yield {
-    change: 'create-issue',
-    issue: created,
-    line: `create-issue: ${created.url} for ticket ${ticket.id}`,
-  }
-
-  const withMarker = await lookAgainForMarker(created, { id: ticket.id, url: ticketUrl }, world)
-  const winner = canonicalIssue(withMarker) ?? created
-  if (isSameIssue(winner, created)) return yield* addMissingLabels(created, labels, world)
-  yield { line: `Another run made ${winner.url} first: closing ${created.url} as its duplicate.` }
-  yield* closeDuplicateIssue(created, { winner, github })
-  yield { issue: winner, lostRace: true }
-}
-
-/** Adds the labels again that GitHub left out. When GitHub refuses them, the run goes on with a warning. */
-async function* addMissingLabels(created: Issue, labels: string[], world: World): AsyncGenerator<Done, void> {
-  const missing = labels.filter(label => !hasName(created.labels, label))
-  if (!missing.includes(LINKED_LABEL)) return
-  try {
-    await world.github.addLabels(created, missing)
-    yield {
-      change: 'add-label',
-      about: quoteNames(missing),
-      line: `add-label: GitHub had left out ${missing.join(', ')} on ${created.url}`,
-    }
-  } catch (error) {
-    if (!isPermanentRefusal(error)) throw error
-    yield {
-      warning: `${created.url} lacks the label ${LINKED_LABEL}, by which it would be found again: ${error.message}`,
-    }
-  }
 }
 
 /**

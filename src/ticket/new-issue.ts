@@ -20,6 +20,11 @@ export function labelsFor(ticket: Ticket, mailbox: Mailbox | undefined, { issue 
   return [...new Set([...mapped, LINKED_LABEL])]
 }
 
+/** The type of a new issue: that of the first entry that fits, because an issue has only one. */
+export function typeFor(ticket: Ticket, mailbox: Mailbox | undefined, { issue }: Config): string | undefined {
+  return issue.types.find(({ when }) => holds(when, ticket, mailbox))?.type
+}
+
 /** Whether the ticket fulfils every given condition. For a dropdown, its label counts. */
 function holds({ tag, mailbox, field }: When, ticket: Ticket, ticketMailbox: Mailbox | undefined): boolean {
   if (tag !== undefined && !hasTag(ticket, tag)) return false

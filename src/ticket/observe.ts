@@ -18,6 +18,7 @@ import {
 } from '../link/linked-tickets.ts'
 import { followMoved, learnRepositoryNames } from '../link/moved-issues.ts'
 import {
+  isClosedWithIssue,
   isComplete,
   isCreatedFrom,
   isOpen,
@@ -78,9 +79,7 @@ export function readTicket(id: number, freescout: FreeScout): FirstRead {
   return Promise.all([freescout.ticket(id), freescout.mailboxes()])
 }
 
-/**
- * `firstRead` is a read that was started before. `thorough`: read GitHub even if the link is complete on the ticket.
- */
+/** `firstRead`: a read that was started before. `thorough`: read GitHub even if the link is complete on the ticket. */
 export type HowToObserve = { firstRead?: FirstRead | undefined; thorough?: boolean }
 
 /** Observes a ticket and what belongs to it; `undefined` when FreeScout has no such ticket. */
@@ -126,7 +125,7 @@ export async function observeTicket(
 async function observeLinked(seen: ObservedTicket, linked: IssueRef, world: World): Promise<ObservedTicket> {
   const { ticket, onlyClosings } = seen
   const { freescout, github, config } = world
-  if (onlyClosings && !ticket.closedAt) return seen
+  if (onlyClosings && (!ticket.closedAt || isClosedWithIssue(ticket, config))) return seen
   const [issue, userId] = await Promise.all([
     github.issue(linked),
     onlyClosings ? undefined : freescout.userId(config.user),

@@ -8,7 +8,7 @@ import { LINKED_TAG } from '../names.ts'
 import type { Reason, ReasonDetails } from '../outcome.ts'
 import type { Plan } from '../reconcile.ts'
 import { creationBlock } from './criteria.ts'
-import { labelsFor } from './new-issue.ts'
+import { labelsFor, typeFor } from './new-issue.ts'
 import type { ObservedTicket } from './observe.ts'
 import { completion, completionOfCreatedTicket, lifecycle, type TicketStep } from './steps.ts'
 
@@ -133,9 +133,16 @@ function issueIsCreated(seen: ObservedTicket, config: Config): TicketPlan {
   const { name: repository, visibility } = targetRepository
   const auto = visibility === 'private' ? 'full' : 'link-only'
   const content = config.issue.content === 'auto' ? auto : config.issue.content
+  const type = typeFor(ticket, mailbox, config)
   return {
     steps: [
-      { do: 'create-issue', repository, labels: labelsFor(ticket, mailbox, config), content },
+      {
+        do: 'create-issue',
+        repository,
+        labels: labelsFor(ticket, mailbox, config),
+        ...(type !== undefined && { type }),
+        content,
+      },
       { do: 'set-field', field: { id, name } },
       { do: 'add-note', note: 'filed' },
       { do: 'add-tag', tag: LINKED_TAG },

@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema.ts'
 import { type IssueId, isSameIssue } from '../issue-ref.ts'
 import { isMoveAnnounced } from '../link/moved-issues.ts'
-import { isOpen } from '../link/ticket-link.ts'
+import { isClosedWithIssue, isOpen } from '../link/ticket-link.ts'
 import { tagsForLabels } from '../link/tickets-from-issue.ts'
 import { type Announcement, hasSentinel, readAnnouncement } from '../marks.ts'
 import type { Issue, IssueRef } from '../model.ts'
@@ -11,7 +11,13 @@ import type { ObservedTicket } from './observe.ts'
 
 /** One change. It is about the plan's issue, or about the issue that an earlier step of the plan creates. */
 export type TicketStep =
-  | { do: 'create-issue'; repository: string; labels: string[]; content: 'full' | 'link-only' }
+  | {
+      do: 'create-issue'
+      repository: string
+      labels: string[]
+      type?: string
+      content: 'full' | 'link-only'
+    }
   | { do: 'set-field'; field: { id: number; name: string } }
   | { do: 'comment'; about: 'link' }
   | { do: 'comment'; about: 'resolved' | 'reopened'; at: string }
@@ -76,7 +82,8 @@ export function completionOfCreatedTicket(seen: ObservedTicket, issue: Issue, co
 }
 
 /**
- * The steps about closings: one comment for each closing, and one for each reopening after an announced closing. A ticket
+ * The steps about closings: one comment for each closing, and one for each reopening after an announced closing. A closing
+ * that followed the issue's own is not announced, or the two sides would answer each other. A ticket
  * that is marked as spam was not reopened, and its issue is not notified. The
  * issue is closed only with the last of its tickets. It is closed before the comment, because the comment tells later
  * runs that this closing is handled.
@@ -84,10 +91,11 @@ export function completionOfCreatedTicket(seen: ObservedTicket, issue: Issue, co
 export function lifecycle(
   { ticket, ourComments, otherOpenTickets }: ObservedTicket,
   issue: Pick<Issue, 'state'>,
-  { issue: options }: Config,
+  config: Config,
 ): TicketStep[] {
+  const options = config.issue
   const at = ticket.closedAt
-  if (!at || options['on-ticket-closed'] === 'nothing') return []
+  if (!at || options['on-ticket-closed'] === 'nothing' || isClosedWithIssue(ticket, config)) return []
   const isAnnounced = (kind: Announcement['kind']) =>
     ourComments.some(({ body }) => {
       const announced = readAnnouncement(body)

@@ -3,6 +3,8 @@ import { filed, linked, linkedByHand, type Situation, tagged } from './situation
 import { BRAKE, TWO_REPOSITORIES } from './situations-of-sweeps.ts'
 import { MERGED_AWAY, SPAM } from './situations-of-unreachable-tickets.ts'
 
+const CLOSING_TICKETS = `${CONFIG}ticket: { mailbox: ops@raxx.app, customer: github@raxx.app, on-issue-closed: note-and-close }\n`
+const TYPED = `${CONFIG}issue: { types: { bug: Unknown } }\n`
 const REOPENING = `${CONFIG}ticket: { mailbox: ops@raxx.app, customer: github@raxx.app, on-issue-closed: note-and-reopen }\n`
 
 const fromTickets: Omit<Situation, 'direction'>[] = [
@@ -13,6 +15,11 @@ const fromTickets: Omit<Situation, 'direction'>[] = [
       bridge.github.dropLabels = true
       return [{ ticket: tagged(bridge) }]
     },
+  },
+  {
+    name: 'a tagged ticket, and GitHub refuses the type of its issue',
+    config: TYPED,
+    arrange: bridge => [{ ticket: tagged(bridge) }],
   },
   {
     name: 'a tagged ticket that is closed already',
@@ -105,6 +112,15 @@ const fromIssues: Omit<Situation, 'direction'>[] = [
       const { ticket, issue } = await linked(bridge, REOPENING)
       bridge.freescout.closeTicket(ticket)
       await bridge.run([{ ticket }], REOPENING)
+      bridge.github.closeIssue(HOME, issue, 'completed')
+      return [{ issue }]
+    },
+  },
+  {
+    name: 'a linked issue is closed, and its open ticket with it',
+    config: CLOSING_TICKETS,
+    arrange: async bridge => {
+      const { issue } = await linked(bridge, CLOSING_TICKETS)
       bridge.github.closeIssue(HOME, issue, 'completed')
       return [{ issue }]
     },

@@ -94,7 +94,7 @@ describe('The summary of an issue', () => {
     expect(log).toContain('add-note: the ticket has a note: the issue was labelled "regression" (ticket')
     bridge.github.closeIssue(HOME, 1, 'not_planned')
     expect((await issueEvent(1, 'closed')).summary).toContain(
-      '### The ticket got a note: the issue was closed as not planned\n',
+      '### The ticket got a note: the issue was closed as not planned by octo-dev\n',
     )
   })
 

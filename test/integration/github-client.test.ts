@@ -48,6 +48,13 @@ function answerOnce(status: number, message = '', headers: Record<string, string
   server.faults.push({ match: () => true, trouble: { answer: { status, body, headers: json } } })
 }
 
+/** The answer to the next request, as JSON. */
+function answerJsonOnce(value: unknown): void {
+  const headers = { 'content-type': 'application/json; charset=utf-8' }
+  const answer = { status: 200, body: JSON.stringify(value), headers }
+  server.faults.push({ match: () => true, trouble: { answer } })
+}
+
 function addIssues(count: number, labels: string[] = []): void {
   for (let index = 1; index <= count; index++) {
     const createdAt = new Date(Date.parse('2026-11-01T00:00:00Z') + index * 60_000).toISOString()
@@ -542,6 +549,61 @@ describe('Whose token it is', () => {
     expect(await failureOf(client.viewer())).toMatchObject({ status: 502, mayHaveActed: false })
     server.faults.push({ match: () => true, trouble: { dropAfter: true } })
     expect(await failureOf(client.viewer())).toMatchObject({ mayHaveActed: false })
+  })
+})
+
+describe('Who closed or reopened an issue', () => {
+  const closer = { repository: HOME, pullRequest: 55 }
+  const read = async (number: number) => {
+    const issue = await client.issue({ repository: HOME, number })
+    if ('gone' in issue) throw new Error('The issue is gone.')
+    return issue
+  }
+
+  it('is one question to GraphQL, and names the pull request', async () => {
+    const { number } = server.addIssue(HOME, { title: 'Orders time out' })
+    server.closeIssue(HOME, number, 'completed', { actor: 'ada', closer })
+    const issue = await read(number)
+    server.log.length = 0
+    expect(await client.stateChange(issue)).toEqual({
+      by: 'ada',
+      through: {
+        kind: 'pull-request',
+        repository: HOME,
+        number: 55,
+        url: `https://github.com/${HOME}/pull/55`,
+      },
+    })
+    expect(server.log.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /graphql'])
+  })
+
+  it('is not known when somebody reopened the issue after it was read', async () => {
+    const { number } = server.addIssue(HOME, { title: 'Orders time out' })
+    server.closeIssue(HOME, number)
+    const closed = await read(number)
+    server.reopenIssue(HOME, number, { actor: 'grace' })
+    expect(await client.stateChange(closed)).toBeUndefined()
+    expect(await client.stateChange(await read(number))).toEqual({ by: 'grace', through: undefined })
+  })
+
+  it('is not known when GitHub shows no such issue, and an odd closer is left out', async () => {
+    const { number } = server.addIssue(HOME, { title: 'Orders time out' })
+    const issue = await read(number)
+    const answers = [
+      { data: { repository: null }, errors: [{ type: 'NOT_FOUND', message: 'no' }] },
+      { data: { repository: { issue: { closedAt: null, timelineItems: { nodes: [] } } } } },
+    ]
+    for (const body of answers) {
+      answerJsonOnce(body)
+      expect(await client.stateChange(issue)).toBeUndefined()
+    }
+    const event = { __typename: 'ClosedEvent', actor: null, closer: { __typename: 'ProjectV2' } }
+    const closedAt = '2026-11-22T14:07:23Z'
+    answerJsonOnce({ data: { repository: { issue: { closedAt, timelineItems: { nodes: [event] } } } } })
+    expect(await client.stateChange({ ...issue, state: 'closed', closedAt })).toEqual({
+      by: undefined,
+      through: undefined,
+    })
   })
 })
 

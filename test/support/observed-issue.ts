@@ -3,7 +3,7 @@ import type { ObservedIssue } from '../../src/issue/observe.ts'
 import type { LinkedTicket } from '../../src/link/linked-tickets.ts'
 import { isCreatedFrom, readTicketLink } from '../../src/link/ticket-link.ts'
 import { noteKey } from '../../src/marks.ts'
-import type { Issue, Ticket } from '../../src/model.ts'
+import type { Issue, StateChange, Ticket } from '../../src/model.ts'
 import type { Reason } from '../../src/outcome.ts'
 import { noteHtml } from '../../src/render/note.ts'
 import { ada, configOf, HOME, issueOf, issueUrl, SERVER, threadOf, ticketOf } from './observed-ticket.ts'
@@ -34,6 +34,8 @@ export type ObservedIssueInput = {
   /** The id of the ticket in its marker. */
   originId?: number
   ticketBlock?: Reason
+  /** Who closed or reopened it last. */
+  stateChange?: StateChange
 }
 
 /** The page of a ticket. */
@@ -58,6 +60,7 @@ export function observedIssue(input: ObservedIssueInput = {}, yaml = TICKET_TARG
         Object.entries(labels).find(([name]) => name.toLowerCase() === mapped.label.toLowerCase()) ?? []
       return { ...mapped, eventId }
     }),
+    stateChange: input.stateChange,
     userId: 1,
     ticketTarget: { mailboxId: 1, fieldId: 3 },
     html: '<p>Seen in production.</p>',

@@ -73,6 +73,7 @@ export function ticketWith({
     mailboxId: 1,
     createdAt: '2026-11-22T03:35:32Z',
     closedAt: null,
+    closedBy: null,
     createdBy: customer,
     customer,
     source: { type: 'email', via: 'customer' },

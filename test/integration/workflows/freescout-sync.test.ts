@@ -51,8 +51,12 @@ describe('freescout-sync.yml', () => {
     expect(minute % 15 && minute % 10).not.toBe(0)
   })
 
-  it('freescout-sync.yml may read the configuration and write issues, nothing else', () => {
-    expect(plain.jobs.sync?.permissions).toEqual({ contents: 'read', issues: 'write' })
+  it('freescout-sync.yml may read the configuration and pull requests, and write issues, nothing else', () => {
+    expect(plain.jobs.sync?.permissions).toEqual({
+      contents: 'read',
+      issues: 'write',
+      'pull-requests': 'read',
+    })
   })
 
   it('freescout-sync.yml has one job with one step: our action, without a checkout', async () => {

@@ -78,7 +78,8 @@ function movedTo(c: Context<Env>, place: string, parts: number): Refusal {
   return moved(`${origin}${place}${rest ? `/${rest}` : ''}${search}`)
 }
 
-function canSee(token: Token | undefined, repository: Repository): boolean {
+/** Whether the token shows this repository. */
+export function canSee(token: Token | undefined, repository: Repository): boolean {
   return repository.visibility === 'public' || (token !== undefined && holds(token, repository))
 }
 

@@ -1,6 +1,7 @@
 import { stampOf } from '../movable-clock.ts'
 import { announceIssue } from './announce.ts'
 import {
+  type Closer,
   type Comment,
   type GitHubState,
   type Issue,
@@ -18,6 +19,7 @@ export type NewIssue = {
   title: string
   body: string | null
   labels: string[]
+  type?: string | null
   author: string
   association: string
   createdAt?: string | undefined
@@ -28,7 +30,7 @@ export type NewIssue = {
 export function createIssue(
   github: GitHubState,
   repository: Repository,
-  { createdAt = stampOf(github.now()), isPullRequest = false, labels, ...given }: NewIssue,
+  { createdAt = stampOf(github.now()), isPullRequest = false, labels, type = null, ...given }: NewIssue,
 ): Issue {
   const issue: Issue = {
     id: github.nextId(),
@@ -37,6 +39,7 @@ export function createIssue(
     state: 'open',
     stateReason: null,
     labels: [],
+    type,
     createdAt,
     updatedAt: createdAt,
     closedAt: null,
@@ -92,7 +95,7 @@ export function ensureLabel(
 /** Closes or reopens. Nothing happens, not even to the reason, when the state stays the same. */
 export function changeState(
   github: GitHubState,
-  change: Change,
+  change: Change & { closer?: Closer },
   state: Issue['state'],
   reason: StateReason | null = null,
 ): void {
@@ -106,7 +109,13 @@ export function changeState(
   record(
     github,
     change,
-    closing ? { event: 'closed', stateReason: issue.stateReason } : { event: 'reopened' },
+    closing
+      ? {
+          event: 'closed',
+          stateReason: issue.stateReason,
+          ...(change.closer && { closer: change.closer }),
+        }
+      : { event: 'reopened' },
   )
   announceIssue(github, { action: closing ? 'closed' : 'reopened', ...change })
 }

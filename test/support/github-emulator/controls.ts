@@ -9,6 +9,7 @@ import {
   transfer,
 } from './changes.ts'
 import {
+  type Closer,
   type Comment,
   fullName,
   type GitHubState,
@@ -76,8 +77,19 @@ export function createControls(github: GitHubState) {
       addLabels(github, change(repository, number, actor), [name]),
     unlabel: (repository: string, number: number, name: string, { actor }: By = {}): void =>
       void removeLabel(github, change(repository, number, actor), name),
-    closeIssue: (repository: string, number: number, reason?: StateReason, { actor }: By = {}): void =>
-      changeState(github, change(repository, number, actor), 'closed', reason),
+    /** `closer`: the merged pull request or pushed commit whose text says that it closes the issue. */
+    closeIssue: (
+      repository: string,
+      number: number,
+      reason?: StateReason,
+      { actor, closer }: By & { closer?: Closer } = {},
+    ): void =>
+      changeState(
+        github,
+        { ...change(repository, number, actor), ...(closer && { closer }) },
+        'closed',
+        reason,
+      ),
     reopenIssue: (repository: string, number: number, { actor }: By = {}): void =>
       changeState(github, change(repository, number, actor), 'open'),
     comment: (
@@ -121,6 +133,10 @@ export function createControls(github: GitHubState) {
     repositoryInEvent: (repository: string): object => {
       const { visibility } = repositoryNamed(github, repository)
       return { full_name: repository, private: visibility !== 'public', visibility }
+    },
+    /** The issue types of the repository's owner; a person has none. */
+    setIssueTypes: (repository: string, names: string[]): void => {
+      repositoryNamed(github, repository).issueTypes = names
     },
     setFile: (repository: string, path: string, text: string): void => {
       repositoryNamed(github, repository).files.set(path, text)

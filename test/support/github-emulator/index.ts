@@ -66,7 +66,7 @@ export type GitHubEmulator = EmulatorServer &
 
 /**
  * Starts a GitHub on loopback: REST for repositories, issues, labels, comments, files, dispatches and Apps,
- * and GraphQL's `viewer`. It knows `raxx-app/TradeMasterAPI` (private) and the token `ghs_test`.
+ * and two queries of GraphQL. It knows `raxx-app/TradeMasterAPI` (private) and the token `ghs_test`.
  */
 export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubEmulator> {
   const clock = createMovableClock(options.now)
@@ -130,7 +130,7 @@ function createState(
   {
     repositories = [{ name: 'raxx-app/TradeMasterAPI', visibility: 'private' }],
     token = 'ghs_test',
-    permissions = { metadata: 'read', contents: 'write', issues: 'write' },
+    permissions = { metadata: 'read', contents: 'write', issues: 'write', pull_requests: 'read' },
     app,
   }: GitHubOptions,
 ): GitHubState {
@@ -154,6 +154,7 @@ function createState(
         createdAt: stampOf(start),
         issues: [],
         labels: [],
+        issueTypes: ['Task', 'Bug', 'Feature'],
         files: new Map(),
         oldNames: [],
         isProtected: false,

@@ -42,6 +42,7 @@ export function issueJson(
     title: issue.title,
     user: userJson(github, issue.author),
     labels: labelsOf(github, repository, issue),
+    type: typeJson(repository, issue),
     state: issue.state,
     locked: false,
     assignee: null,
@@ -70,6 +71,12 @@ export function issueJson(
       },
     }),
   }
+}
+
+function typeJson({ issueTypes }: Repository, { type }: Issue): Record<string, unknown> | null {
+  if (type === null) return null
+  const id = issueTypes.indexOf(type) + 1
+  return { id, node_id: nodeId('IT', id), name: type, description: null }
 }
 
 /** An issue's labels, in full. */
@@ -117,7 +124,7 @@ export function eventJson(
     url: `${repositoryUrl(github, repository)}/issues/events/${event.id}`,
     actor: userJson(github, event.actor),
     event: event.event,
-    commit_id: null,
+    commit_id: event.closer && 'commit' in event.closer ? event.closer.commit : null,
     commit_url: null,
     created_at: event.createdAt,
     ...(event.label && { label: event.label }),

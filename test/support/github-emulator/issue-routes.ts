@@ -5,7 +5,7 @@ import { bodyOf, checkLengths, type Json, labelNames, optionalText, requiredText
 import { issueJson, textMedia } from './issue-json.ts'
 import { listIssues } from './issue-list.ts'
 import { invalidRequest, page, validationFailed } from './responses.ts'
-import type { GitHubState, StateReason, Token } from './state.ts'
+import { type GitHubState, type Repository, type StateReason, sameName, type Token } from './state.ts'
 
 /** `/repos/{owner}/{repo}/issues` and the issues in it. */
 export function issueRoutes(github: GitHubState): Hono<Env> {
@@ -32,10 +32,13 @@ export function issueRoutes(github: GitHubState): Hono<Env> {
     }
     checkLengths('Issue', { title, body })
     const labels = labelNames(given.labels)
+    const type = issueType(repository, optionalText(given, 'type'))
     const issue = createIssue(github, repository, {
       title,
       body,
+      // Both are dropped without a word for a token that may not push.
       labels: github.switches.dropLabels ? [] : labels,
+      type: github.switches.dropLabels ? null : type,
       author: caller.login,
       association: associationOf(caller),
     })
@@ -69,6 +72,14 @@ export function issueRoutes(github: GitHubState): Hono<Env> {
   })
 
   return routes
+}
+
+/** The owner's issue type of that name, whatever its case; 422 when there is none. */
+function issueType({ issueTypes }: Repository, name: string | null | undefined): string | null {
+  if (!name) return null
+  const found = issueTypes.find(known => sameName(known, name))
+  if (!found) throw validationFailed({ resource: 'Issue', code: 'invalid', field: 'type' })
+  return found
 }
 
 /**

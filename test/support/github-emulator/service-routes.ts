@@ -1,19 +1,20 @@
 import { Hono } from 'hono'
 import { callerOf, type Env } from './access.ts'
+import { STATE_CHANGE, stateChange, VIEWER } from './graphql.ts'
 import { bodyOf } from './input.ts'
 import type { GitHubState } from './state.ts'
 
-const VIEWER = /^(?:query\w*)?\{viewer\{login\}\}$/
-
-/** GraphQL, as far as asking who one is, and the state of the rate limit. */
+/** GraphQL, as far as the action asks it, and the state of the rate limit. */
 export function serviceRoutes(github: GitHubState): Hono<Env> {
   const routes = new Hono<Env>()
 
   routes.post('/graphql', async c => {
-    const { login } = callerOf(c)
-    const { query } = await bodyOf(c)
-    if (VIEWER.test(String(query).replace(/[\s,]+/g, ''))) return c.json({ data: { viewer: { login } } })
-    return c.json({ errors: [{ message: 'The GitHub emulator only knows the query { viewer { login } }.' }] })
+    const caller = callerOf(c)
+    const { query, variables } = await bodyOf(c)
+    const asked = String(query).replace(/[\s,]+/g, '')
+    if (VIEWER.test(asked)) return c.json({ data: { viewer: { login: caller.login } } })
+    if (STATE_CHANGE.test(asked)) return c.json(stateChange(github, caller, variables))
+    return c.json({ errors: [{ message: 'The GitHub emulator does not know this query.' }] })
   })
 
   routes.get('/rate_limit', c => {

@@ -43,8 +43,13 @@ export type IssueEvent = {
   createdAt: string
   label?: { name: string; color: string }
   stateReason?: StateReason
+  /** What closed it, as GraphQL names it: a pull request or a commit of a repository. */
+  closer?: Closer
   rename?: { from: string; to: string }
 }
+
+/** `repository` is a full name. */
+export type Closer = { repository: string } & ({ pullRequest: number } | { commit: string })
 
 export type StateReason = 'completed' | 'not_planned' | 'duplicate' | 'reopened'
 
@@ -59,6 +64,7 @@ export type Issue = {
   state: 'open' | 'closed'
   stateReason: StateReason | null
   labels: string[]
+  type: string | null
   author: string
   association: string
   createdAt: string
@@ -84,6 +90,8 @@ export type Repository = {
   createdAt: string
   issues: Issue[]
   labels: Label[]
+  /** The issue types of its owner, an organisation; none for a person. */
+  issueTypes: string[]
   files: Map<string, string>
   /** Classic branch protection of the default branch. */
   isProtected: boolean

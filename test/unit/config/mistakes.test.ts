@@ -96,7 +96,7 @@ test.each([
   ],
   [
     'issue:',
-    'issue: found nothing, expected a mapping with the keys repository, content, customer, signature, fields, allowed, labels, routes, on-ticket-closed',
+    'issue: found nothing, expected a mapping with the keys repository, content, customer, signature, fields, allowed, labels, types, routes, on-ticket-closed',
   ],
   [
     'issue: { repository: https://github.com/o/r }',
@@ -120,6 +120,18 @@ test.each([
   [
     'issue: { labels: { bug: x, Bug: y } }',
     'issue.labels.Bug: found "Bug", expected each name once, whatever its case',
+  ],
+  [
+    'issue: { types: { bug: Bug, Bug: Task } }',
+    'issue.types.Bug: found "Bug", expected each name once, whatever its case',
+  ],
+  [
+    'issue: { types: { bug: 7 } }',
+    'issue.types.bug: found the number 7, expected the name of an issue type – did you mean "7"?',
+  ],
+  [
+    'issue: { types: [Bug] }',
+    'issue.types: found a list, expected a mapping of tags (or name=value) to issue types, such as { bug: Bug }',
   ],
   [
     'issue: { labels: { bug: Regression } }',
@@ -193,8 +205,15 @@ ticket:
   customer: github@b.cd
   on-issue-closed: note-and-reopen`
   expect(messagesOf(text)).toEqual([
-    '6:20 ticket.on-issue-closed: found "note-and-reopen", expected note or nothing, because issue.on-ticket-closed is close: the product would close and reopen the two without end',
+    '6:20 ticket.on-issue-closed: found "note-and-reopen", expected note, note-and-close or nothing, because issue.on-ticket-closed is close: the product would close and reopen the two without end',
   ])
+})
+
+test('parseConfig takes note-and-close together with on-ticket-closed: close', () => {
+  const text = `user: 1
+issue: { on-ticket-closed: close }
+ticket: { mailbox: a@b.cd, customer: github@b.cd, on-issue-closed: note-and-close }`
+  expect(messagesOf(text)).toEqual([])
 })
 
 test('parseConfig reports contradictions beside other mistakes', () => {

@@ -20,6 +20,7 @@ const defaults = {
       { when: { tag: 'feature_request' }, label: 'enhancement' },
       { when: { tag: 'auto:status' }, label: 'incident' },
     ],
+    types: [],
     routes: [],
     'on-ticket-closed': 'comment',
     signature: 'fold',
@@ -72,6 +73,7 @@ issue:
   fields: [component_tag, incident_severity]
   allowed: []
   labels: { bug: bug, feature_request: enhancement, "auto:status": incident }
+  types: { bug: Bug, "incident_severity=sev1": Incident }
   routes: [{ when: { tag: billing }, repository: owner/billing }]
   on-ticket-closed: comment
 ticket:
@@ -88,7 +90,11 @@ trusted-authors: ["github-actions[bot]"]
 sweep: { since: 30d, limit: 100, max-new: 20 }
 `
   const routes = [{ when: { tag: 'billing' }, repository: 'owner/billing' }]
-  const issue = { ...defaults.issue, repository: 'owner/name', routes }
+  const types = [
+    { when: { tag: 'bug' }, type: 'Bug' },
+    { when: { field: { name: 'incident_severity', value: 'sev1' } }, type: 'Incident' },
+  ]
+  const issue = { ...defaults.issue, repository: 'owner/name', types, routes }
   expect(parseConfig(example, { source })).toEqual({ ...defaults, ...raxx, issue })
 })
 

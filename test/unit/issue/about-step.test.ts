@@ -11,6 +11,7 @@ const steps: [IssueStep, string | undefined][] = [
   [{ do: 'set-tags', ticket: 12, tags: ['regression'] }, '"regression"'],
   [{ do: 'set-field', ticket: 12, field: { id: 3, name: 'github_issue_url' } }, undefined],
   [{ do: 'set-status', ticket: 12, status: 'active' }, 'reopened'],
+  [{ do: 'set-status', ticket: 12, status: 'closed' }, 'closed'],
   [
     { do: 'add-note', ticket: 12, key: 'labeled:102', text: 'Please ask the customer.' },
     'the issue was labelled "regression"',
@@ -20,9 +21,9 @@ const steps: [IssueStep, string | undefined][] = [
       do: 'add-note',
       ticket: 12,
       key: 'closed:completed:2026-11-22T10:00:00Z',
-      text: 'closed as completed.',
+      news: { kind: 'closed', reason: 'completed', change: { by: 'ada', through: undefined } },
     },
-    'the issue was closed as completed',
+    'the issue was closed as completed by ada',
   ],
   [{ do: 'comment', ticket: 12 }, 'which ticket belongs to it'],
 ]

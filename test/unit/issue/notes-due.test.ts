@@ -12,30 +12,34 @@ function labelling(label: string, eventId: number, more: Partial<LabelEvent['act
 }
 
 describe('A closing', () => {
-  it.each([
-    ['completed', 'closed as completed.'],
-    ['not_planned', 'closed as not planned.'],
-    ['duplicate', 'closed as a duplicate.'],
-    ['reopened', 'closed.'],
-  ] as const)('as %s says: %s', (stateReason, text) => {
-    const issue = issueOf({ state: 'closed', stateReason, closedAt: AT })
-    expect(closingNote(issue)).toEqual({
-      key: `closed:${stateReason}:${AT}`,
-      text,
-      tags: [],
-      isAboutState: true,
-    })
+  it.each(['completed', 'not_planned', 'duplicate', 'reopened'] as const)(
+    'as %s has that reason in its key, and says who did it',
+    stateReason => {
+      const issue = issueOf({ state: 'closed', stateReason, closedAt: AT })
+      const stateChange = { by: 'ada', through: undefined }
+      expect(closingNote({ issue, stateChange })).toEqual({
+        kind: 'state',
+        key: `closed:${stateReason}:${AT}`,
+        news: { kind: 'closed', reason: stateReason, change: stateChange },
+      })
+    },
+  )
+
+  it('has the same key whether it is known who closed the issue or not', () => {
+    const issue = issueOf({ state: 'closed', stateReason: 'completed', closedAt: AT })
+    const stateChange = { by: 'ada', through: undefined }
+    expect(closingNote({ issue })?.key).toBe(closingNote({ issue, stateChange })?.key)
   })
 
   it('without a reason was a completion: old issues have none', () => {
     const issue = issueOf({ state: 'closed', stateReason: null, closedAt: AT })
-    expect(closingNote(issue)?.key).toBe(`closed:completed:${AT}`)
+    expect(closingNote({ issue })?.key).toBe(`closed:completed:${AT}`)
   })
 
   it('is none when the issue is open, or nobody knows since when it is closed', () => {
-    expect(closingNote(issueOf())).toBeUndefined()
-    expect(closingNote(issueOf({ state: 'open', closedAt: AT }))).toBeUndefined()
-    expect(closingNote(issueOf({ state: 'closed', closedAt: null }))).toBeUndefined()
+    expect(closingNote({ issue: issueOf() })).toBeUndefined()
+    expect(closingNote({ issue: issueOf({ state: 'open', closedAt: AT }) })).toBeUndefined()
+    expect(closingNote({ issue: issueOf({ state: 'closed', closedAt: null }) })).toBeUndefined()
   })
 })
 
@@ -44,29 +48,33 @@ describe('What there is to tell', () => {
 
   it('is the text that the configuration gives a label, with its tags', () => {
     const confirm = labelling('needs-customer-confirm', 103, { text: 'Please ask.', tags: ['waiting'] })
-    expect(notesDue(issueOf(), [confirm], nothingTold)).toEqual([
-      { key: 'labeled:103', text: 'Please ask.', tags: ['waiting'], isAboutState: false },
+    expect(notesDue({ issue: issueOf(), labelEvents: [confirm] }, nothingTold)).toEqual([
+      { kind: 'label', key: 'labeled:103', text: 'Please ask.', tags: ['waiting'] },
     ])
   })
 
   it('is the label’s name when there is no text', () => {
-    expect(notesDue(issueOf(), [labelling('regression', 102)], nothingTold)[0]?.text).toBe(
-      'labelled "regression".',
-    )
+    const labelEvents = [labelling('regression', 102)]
+    expect(notesDue({ issue: issueOf(), labelEvents }, nothingTold)).toMatchObject([
+      { text: 'labelled "regression".' },
+    ])
   })
 
   it('is a reopening only when the ticket knows of the closing, with the newest one’s time', () => {
-    expect(notesDue(issueOf(), [], nothingTold)).toEqual([])
+    expect(notesDue({ issue: issueOf(), labelEvents: [] }, nothingTold)).toEqual([])
     const told = new Set([`closed:completed:${AT}`, 'closed:not_planned:2026-11-21T10:00:00Z'])
-    expect(notesDue(issueOf(), [], told)).toEqual([
-      { key: `reopened:${AT}`, text: 'reopened.', tags: [], isAboutState: true },
+    const stateChange = { by: 'ada', through: undefined }
+    expect(notesDue({ issue: issueOf(), labelEvents: [], stateChange }, told)).toEqual([
+      { kind: 'state', key: `reopened:${AT}`, news: { kind: 'reopened', change: stateChange } },
     ])
   })
 
   it('is no reopening while the issue is closed', () => {
     const issue = issueOf({ state: 'closed', stateReason: 'completed', closedAt: AT })
     const told = new Set(['closed:completed:2026-11-21T10:00:00Z'])
-    expect(notesDue(issue, [], told).map(({ key }) => key)).toEqual([`closed:completed:${AT}`])
+    expect(notesDue({ issue, labelEvents: [] }, told).map(({ key }) => key)).toEqual([
+      `closed:completed:${AT}`,
+    ])
   })
 })
 

@@ -42,6 +42,7 @@ function brief(step: IssueStep): string {
 const steps = (...asked: Parameters<typeof plan>) => plan(...asked).steps.map(brief)
 
 const reopening = TICKET_TARGET.replace(' }', ', on-issue-closed: note-and-reopen }')
+const closing = TICKET_TARGET.replace(' }', ', on-issue-closed: note-and-close }')
 const silent = TICKET_TARGET.replace(' }', ', on-issue-closed: nothing }')
 
 describe('An issue without a ticket', () => {
@@ -325,4 +326,44 @@ it('The same that was seen gives the same plan, and nothing seen is changed', ()
   const asked = { ref, trigger: {}, config: configOf(TICKET_TARGET), serverUrl: SERVER }
   expect(planIssue(seen, asked)).toEqual(planIssue(seen, asked))
   expect(seen).toEqual(copy)
+})
+
+describe('With note-and-close', () => {
+  const key = `closed:completed:${CLOSED_AT}`
+  const cases: [string, ObservedIssueInput, string[]][] = [
+    [
+      'a closed issue closes its open ticket before the note',
+      { issue: closed, tickets: [{}] },
+      ['status 12 closed', `note 12 ${key}`],
+    ],
+    [
+      'an issue closed as not planned closes its ticket, too',
+      { issue: { ...closed, stateReason: 'not_planned' }, tickets: [{ status: 'pending' }] },
+      ['status 12 closed', `note 12 closed:not_planned:${CLOSED_AT}`],
+    ],
+    [
+      'a closed ticket only gets the note',
+      { issue: closed, tickets: [{ status: 'closed' }] },
+      [`note 12 ${key}`],
+    ],
+    [
+      'an issue closed as a duplicate closes no ticket',
+      { issue: { ...closed, stateReason: 'duplicate' }, tickets: [{}] },
+      [`note 12 closed:duplicate:${CLOSED_AT}`],
+    ],
+    ['a ticket that was reopened after that stays open', { issue: closed, tickets: [{ keys: [key] }] }, []],
+    [
+      'a reopened issue reopens no ticket',
+      { tickets: [{ status: 'closed', keys: [key] }] },
+      [`note 12 reopened:${CLOSED_AT}`],
+    ],
+    [
+      'a label closes no ticket',
+      { labels: { 'needs-customer-confirm': 103 }, tickets: [{}] },
+      ['note 12 labeled:103'],
+    ],
+  ]
+  it.each(cases)('%s', (_, input, expected) => {
+    expect(steps(input, { yaml: closing })).toEqual(expected)
+  })
 })

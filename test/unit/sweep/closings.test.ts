@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { linkOf } from '../../../src/link/ticket-link.ts'
 import { announcement } from '../../../src/marks.ts'
-import type { Comment, Ticket } from '../../../src/model.ts'
+import type { Comment, Person, Ticket } from '../../../src/model.ts'
 import { recentClosing, unannouncedClosings } from '../../../src/sweep/closings.ts'
 import { linkedTo, listing } from '../../support/fake-lists.ts'
 import { fakeWorld } from '../../support/fake-world.ts'
@@ -33,6 +33,27 @@ async function unannounced(tickets: Ticket[], comments: Pick<Comment, 'body' | '
 
 const CLOSED = 'was closed and no comment on its issue says so'
 const REOPENED = 'was reopened and no comment on its issue says so'
+
+describe('A ticket that a run closed with its issue', () => {
+  const user: Person = { id: 1, type: 'user', firstName: 'Bot', lastName: null, email: 'bot@raxx.app' }
+  const option = (value: string) =>
+    `ticket: { mailbox: ops@raxx.app, customer: github@raxx.app, on-issue-closed: ${value} }`
+
+  it('needs no comment, and the sweep reads nothing because of it', async () => {
+    const { found, asked } = await unannounced([closed({ closedBy: user })], [], option('note-and-close'))
+    expect({ found, asked }).toEqual({ found: [], asked: [] })
+  })
+
+  it.each<[string, Person | null, string]>([
+    ['an agent closed it', { ...user, id: 2, email: 'ada@raxx.app' }, 'note-and-close'],
+    ['a customer with the same id closed it', { ...user, type: 'customer' }, 'note-and-close'],
+    ['nobody knows who closed it', null, 'note-and-close'],
+    ['the signing user closed it by hand, because runs close none', user, 'note'],
+  ])('is none when %s: the issue gets its comment', async (_, closedBy, value) => {
+    const { found } = await unannounced([closed({ closedBy })], [], option(value))
+    expect(found).toEqual([[12, CLOSED]])
+  })
+})
 
 describe('A closing that needs a comment', () => {
   const cases: [string, Ticket, ReturnType<typeof commentOn>[], string][] = [

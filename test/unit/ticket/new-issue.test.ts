@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CustomField, Ticket } from '../../../src/model.ts'
-import { chooseRepository, labelsFor } from '../../../src/ticket/new-issue.ts'
+import { chooseRepository, labelsFor, typeFor } from '../../../src/ticket/new-issue.ts'
 import { configOf, HOME, internal, ops, ticketOf } from '../../support/observed-ticket.ts'
 
 /** A dropdown as FreeScout tells it: the option's id in `value`, its label in `text`. */
@@ -96,5 +96,25 @@ describe('An issue is labelled', () => {
   it('freescout-linked always, and once', () => {
     expect(labels('issue: { labels: {} }')).toEqual(['freescout-linked'])
     expect(labels('issue: { labels: { bug: freescout-linked } }')).toEqual(['freescout-linked'])
+  })
+})
+
+describe('An issue has the type', () => {
+  const type = (yaml: string, ticket: Partial<Ticket> = {}) => typeFor(ticketOf(ticket), ops, configOf(yaml))
+  const types = 'issue: { types: { "incident_severity=SEV1": Incident, Bug: Bug, feature_request: Feature } }'
+
+  it.each<[string, string, Partial<Ticket>, string | undefined]>([
+    ['of the ticket’s tag, in any case', types, { tags: ['bug'] }, 'Bug'],
+    ['of the field’s value', types, { tags: [], fields: [severity] }, 'Incident'],
+    [
+      'of the first entry when several fit',
+      types,
+      { tags: ['feature_request', 'bug'], fields: [severity] },
+      'Incident',
+    ],
+    ['of no entry when none fits', types, { tags: ['other'] }, undefined],
+    ['of no entry by default', '', { tags: ['bug'] }, undefined],
+  ])('%s', (_, yaml, ticket, expected) => {
+    expect(type(yaml, ticket)).toBe(expected)
   })
 })

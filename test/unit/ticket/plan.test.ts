@@ -457,6 +457,17 @@ describe('A complete link', () => {
     ])
   })
 
+  it('is not told of a closing that followed its own: only note-and-close makes those', () => {
+    const option = (value: string) =>
+      `ticket: { mailbox: ops@raxx.app, customer: github@raxx.app, on-issue-closed: ${value} }`
+    const shut = issueOf({ state: 'closed' })
+    const byBot = { ...complete, issue: shut, ticket: { ...closed, closedBy: ada } }
+    expect(steps(byBot, option('note-and-close'))).toEqual([])
+    expect(steps(byBot, option('note'))).toEqual(['comment resolved'])
+    const byAgent = { ...byBot, ticket: { ...closed, closedBy: { ...ada, id: 2 } } }
+    expect(steps(byAgent, option('note-and-close'))).toEqual(['comment resolved'])
+  })
+
   it('keeps its lifecycle whatever the mailbox or the origin', () => {
     const scene = { ...complete, tags: [LINKED_TAG, FROM_GITHUB_TAG], mailbox: internal }
     expect(steps({ ...scene, issue: issueOf(), ticket: closed })).toEqual(['comment resolved'])
