@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.ts'
 import type { Gone } from '../github/client.ts'
+import type { Reaction } from '../github/writes.ts'
 import { issueName } from '../issue-ref.ts'
 import type { LinkedTicket } from '../link/linked-tickets.ts'
 import { isMoveAnnounced } from '../link/moved-issues.ts'
@@ -14,6 +15,7 @@ import { movedText } from '../render/note.ts'
 import { actionFor, isTicketWanted, type LabelEvent, type Trigger } from './labels.ts'
 import { announcedKeys, closingNote, notesDue } from './notes-due.ts'
 import { lacksTicket, needsTicket, type ObservedIssue } from './observe.ts'
+import { type CommentToRelay, lacksRelay } from './relays.ts'
 
 /** One change. `ticket` is a ticket's id, or `created` for the ticket that an earlier step of the plan creates. */
 export type IssueStep =
@@ -24,6 +26,9 @@ export type IssueStep =
   | { do: 'add-note'; ticket: number; key: string; text: string }
   | { do: 'set-field'; ticket: number; field: { id: number; name: string } }
   | { do: 'comment'; ticket: number | 'created' }
+  /** The comment becomes a note on the ticket. */
+  | { do: 'relay-comment'; ticket: number | 'created'; comment: number }
+  | { do: 'react'; comment: number; reaction: Reaction }
 
 /** What is to be done about an issue's tickets. */
 export type IssuePlan = Plan<IssueStep>
@@ -35,10 +40,15 @@ export type IssuePlanContext = { ref: IssueRef; trigger: Trigger; config: Config
 export function planIssue(seen: ObservedIssue | Gone, context: IssuePlanContext): IssuePlan {
   if ('gone' in seen) return nothingToDo(context.ref, 'issue-not-found')
   if (seen.tickets.length > 0) return planForTickets(seen, context)
+  if (needsTicket(seen) && seen.unreachable.length === 0) return planCreation(seen, context.config)
+  return { ...planWithoutTicket(seen, context), steps: unrelayedSteps(seen) }
+}
+
+/** The plan for an issue that has no ticket to write to, and gets none. */
+function planWithoutTicket(seen: ObservedIssue, context: IssuePlanContext): IssuePlan {
   const [unreachable] = seen.unreachable
   const reason = unreachable && writeBlock(unreachable.ticket)
   if (reason) return nothingToDo(seen.issue, reason, missingTickets(seen))
-  if (needsTicket(seen)) return planCreation(seen, context.config)
   if (lacksTicket(seen) && seen.ticketBlock) {
     return withLabel(nothingToDo(seen.issue, seen.ticketBlock), labelThatAsks(seen))
   }
@@ -52,6 +62,7 @@ const NO_TICKET_RULES: {
   holds: (seen: ObservedIssue, context: IssuePlanContext) => boolean
 }[] = [
   { reason: 'label-not-mapped', holds: (_, context) => isUnmapped(context) },
+  { reason: 'relay-not-trusted', holds: ({ relays }) => relays.isRefused },
   { reason: 'issue-from-ticket', holds: asksForTicketButHasOrigin },
   { reason: 'not-linked', holds: () => true },
 ]
@@ -93,7 +104,8 @@ function missingTickets({ issue, linkedTicketUrls, unreachable }: ObservedIssue)
   ]
 }
 
-function planCreation({ issue, labelEvents }: ObservedIssue, config: Config): IssuePlan {
+function planCreation(seen: ObservedIssue, config: Config): IssuePlan {
+  const { issue, labelEvents, relays } = seen
   const closing = config.ticket?.['on-issue-closed'] === 'nothing' ? undefined : closingNote(issue)
   const keys = [...labelEvents.map(({ eventId }) => `labeled:${eventId}`), ...(closing ? [closing.key] : [])]
   return {
@@ -101,6 +113,10 @@ function planCreation({ issue, labelEvents }: ObservedIssue, config: Config): Is
       { do: 'create-ticket', keys },
       { do: 'set-tags', ticket: 'created', tags: tagsOfCreatedTicket(labelEvents) },
       { do: 'comment', ticket: 'created' },
+      ...relays.comments.flatMap((relay): IssueStep[] => [
+        { do: 'relay-comment', ticket: 'created', comment: relay.comment.id },
+        ...reaction(relay, 'eyes'),
+      ]),
     ],
     result: 'created',
     issue,
@@ -116,18 +132,22 @@ function tagsOfCreatedTicket(labelEvents: LabelEvent[]): string[] {
 
 function planForTickets(seen: ObservedIssue, context: IssuePlanContext): IssuePlan {
   const { issue, tickets } = seen
-  const steps = tickets.flatMap(linked => [
-    ...moveSteps(linked),
-    ...noteSteps(linked, seen, context),
-    ...completionSteps(linked, seen),
-  ])
+  const steps = [
+    ...tickets.flatMap(linked => [
+      ...moveSteps(linked),
+      ...noteSteps(linked, seen, context),
+      ...completionSteps(linked, seen),
+    ]),
+    ...relaySteps(seen, context),
+  ]
   if (steps.length === 0) {
+    if (seen.relays.isRefused) return nothingToDo(issue, 'relay-not-trusted')
     return isUnmapped(context)
       ? withUnmappedLabel(nothingToDo(issue, 'label-not-mapped'), context)
       : nothingToDo(issue, 'nothing-to-do')
   }
   const isFound = tickets.some(linked => linked.isCreatedFromIssue && !isNamed(linked, seen))
-  const isNoted = steps.some(step => step.do === 'add-note')
+  const isNoted = steps.some(step => step.do === 'add-note' || step.do === 'relay-comment')
   return { steps, result: isFound ? 'adopted' : isNoted ? 'noted' : 'updated', issue, warnings: [] }
 }
 
@@ -143,6 +163,28 @@ function moveSteps({ ticket, link: { field }, movedFrom }: LinkedTicket): IssueS
     ...(isMoveAnnounced(ticket, movedFrom) ? [] : [{ do: 'add-note', ticket: id, ...note } as const]),
     ...(field ? [{ do: 'set-field', ticket: id, field } as const] : []),
   ]
+}
+
+/** The steps that relay comments to tickets. The reaction comes last, because it says that every ticket has the note. */
+function relaySteps(seen: ObservedIssue, { serverUrl }: IssuePlanContext): IssueStep[] {
+  const { issue, tickets, relays } = seen
+  return relays.comments.flatMap((relay): IssueStep[] => [
+    ...tickets
+      .filter(linked => lacksRelay(linked, relay, { issue, serverUrl }))
+      .map(
+        ({ ticket }): IssueStep => ({ do: 'relay-comment', ticket: ticket.id, comment: relay.comment.id }),
+      ),
+    ...reaction(relay, 'eyes'),
+  ])
+}
+
+/** The steps that say of each comment that no ticket gets it. */
+function unrelayedSteps({ relays }: ObservedIssue): IssueStep[] {
+  return relays.comments.flatMap(relay => reaction(relay, 'confused'))
+}
+
+function reaction({ comment }: CommentToRelay, name: Reaction): IssueStep[] {
+  return comment.reactions.includes(name) ? [] : [{ do: 'react', comment: comment.id, reaction: name }]
 }
 
 /** Whether the issue names the ticket, in its marker or in a sentinel comment. */

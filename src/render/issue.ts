@@ -112,7 +112,7 @@ function notShown(failure: GaveUp): QuotedMessage {
  * The people to redact. Of FreeScout's users only the address is redacted, because their names are often everyday
  * words (the user that runs Workflows is called "Workflow").
  */
-function people({ customer, createdBy, threads }: Ticket): Person[] {
+export function people({ customer, createdBy, threads }: Ticket): Person[] {
   const everyone = [customer, createdBy, ...threads.map(thread => thread.createdBy)]
   return everyone
     .filter(person => person !== null)

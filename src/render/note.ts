@@ -43,7 +43,7 @@ export function movedText(from: IssueId): string {
 type IssueText = { issue: IssueRef & { title: string }; html: string; keys: string[] }
 
 /** A note as HTML. `warnings` say what it could not show and why; `error` is for the debug log. */
-type WrittenNote = { html: string; warnings: string[]; error?: Error }
+export type WrittenNote = { html: string; warnings: string[]; error?: Error }
 
 /**
  * The first note of a ticket that is created from an issue, with the issue's sanitised text.
@@ -59,7 +59,11 @@ export function createdTicketNote({ issue, html, keys }: IssueText): WrittenNote
   return { html: `${title}${hint}${end}`, warnings: [warning], ...(text.error && { error: text.error }) }
 }
 
-function safeKeys(keys: string[]): string {
+/**
+ * The invisible end of a note with these keys.
+ * @throws RangeError for a key that an HTML comment can't hold.
+ */
+export function safeKeys(keys: string[]): string {
   const joined = keys.join('+')
   const isSafe = /^[\w.:+-]{1,1000}$/.test(joined) && !joined.includes('--')
   if (isSafe && splitKeys(joined).length === keys.length) return noteKey(joined)
@@ -73,11 +77,13 @@ function about(issue: IssueRef, verb: string): string {
   return `<p>${PREFIX} GitHub issue ${link(issue, `#${issue.number}`)} ${verb}: ${link(issue, issue.url)}</p>`
 }
 
-function link({ url }: IssueRef, text: string): string {
+/** A link as HTML, with plain text. */
+export function link({ url }: { url: string }, text: string): string {
   return `<a href="${escaped(url)}">${escaped(text)}</a>`
 }
 
-function escaped(text: string): string {
+/** Plain text as HTML. */
+export function escaped(text: string): string {
   const entities: Record<string, string> = {
     '&': '&amp;',
     '<': '&lt;',

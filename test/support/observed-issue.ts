@@ -1,5 +1,6 @@
 import { type LabelEvent, mappedLabels } from '../../src/issue/labels.ts'
 import type { ObservedIssue } from '../../src/issue/observe.ts'
+import type { Relays } from '../../src/issue/relays.ts'
 import type { LinkedTicket } from '../../src/link/linked-tickets.ts'
 import { isCreatedFrom, readTicketLink } from '../../src/link/ticket-link.ts'
 import { noteKey } from '../../src/marks.ts'
@@ -34,6 +35,7 @@ export type ObservedIssueInput = {
   /** The id of the ticket in its marker. */
   originId?: number
   ticketBlock?: Reason
+  relays?: Partial<Relays>
 }
 
 /** The page of a ticket. */
@@ -53,6 +55,7 @@ export function observedIssue(input: ObservedIssueInput = {}, yaml = TICKET_TARG
     originId: input.originId,
     isFromTicket: input.isFromTicket ?? input.originId !== undefined,
     ticketBlock: input.ticketBlock,
+    relays: { comments: [], isRefused: false, ...input.relays },
     labelEvents: mappedLabels(issue, configOf(yaml)).map((mapped): LabelEvent => {
       const [, eventId = 0] =
         Object.entries(labels).find(([name]) => name.toLowerCase() === mapped.label.toLowerCase()) ?? []

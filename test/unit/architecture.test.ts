@@ -5,6 +5,7 @@ import { importsOf, readTree, type Tree } from '../support/imports.ts'
 const VOCABULARY = [
   'checks',
   'clock',
+  'commands',
   'dispatch',
   'flag',
   'issue-ref',

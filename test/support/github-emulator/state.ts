@@ -33,6 +33,8 @@ export type Comment = {
   association: string
   createdAt: string
   updatedAt: string
+  /** One of a kind for each user, by GitHub's names. */
+  reactions: { user: string; content: string }[]
 }
 
 /** One entry of an issue's history. */

@@ -36,6 +36,10 @@ function brief(step: IssueStep): string {
       return `field ${step.ticket}`
     case 'comment':
       return `comment ${step.ticket}`
+    case 'relay-comment':
+      return `relay ${step.comment} ${step.ticket}`
+    case 'react':
+      return `react ${step.comment} ${step.reaction}`
   }
 }
 
