@@ -1,6 +1,5 @@
-import { withClockSkew } from '../clock.ts'
 import { isOpen, type TicketLink } from '../link/ticket-link.ts'
-import { type Announcement, readAnnouncement } from '../marks.ts'
+import type { Announcement } from '../marks.ts'
 import type { Ticket } from '../model.ts'
 import type { World } from '../world.ts'
 
@@ -23,20 +22,14 @@ export function recentClosing(
 
 /**
  * Finds the tickets with a closing, or with a reopening after an announced closing, that no comment on their issue
- * announces. Returns the reason by ticket id. It lists each repository's comments since the oldest closing once, so
- * its cost does not depend on the number of tickets.
+ * announces. `announced` are the keys of those that comments announce. Returns the reason by ticket id.
  */
-export async function unannouncedClosings(closings: Closing[], world: World): Promise<Map<number, string>> {
-  if (!closings.length) return new Map()
-  const oldest = withClockSkew(
-    closings.reduce((least, { at }) => Math.min(least, Date.parse(at)), Number.POSITIVE_INFINITY),
-  )
-  const repositories = [...new Set(closings.map(({ repository }) => repository))]
-  const keys = await Promise.all(repositories.map(name => announcedInComments(name, oldest, world)))
-  const announced = new Set(keys.flat())
-
+export function unannouncedClosings(
+  closings: Closing[],
+  { announced, freescout }: { announced: ReadonlySet<string> } & Pick<World, 'freescout'>,
+): Map<number, string> {
   const isAnnounced = (kind: Announcement['kind'], { ticketId, at }: Closing) =>
-    announced.has(announcementKey({ kind, at, ticketUrl: world.freescout.ticketUrl(ticketId) }))
+    announced.has(announcementKey({ kind, at, ticketUrl: freescout.ticketUrl(ticketId) }))
   const unannounced = closings.flatMap((closing): [number, string][] => {
     const { ticketId, isClosed } = closing
     const isClosingAnnounced = isAnnounced('resolved', closing)
@@ -47,18 +40,7 @@ export async function unannouncedClosings(closings: Closing[], world: World): Pr
   return new Map(unannounced)
 }
 
-/** Keys of the closings and reopenings that comments by trusted authors in a repository announce. */
-async function announcedInComments(repository: string, since: string, world: World): Promise<string[]> {
-  const keys: string[] = []
-  for await (const comments of world.github.repositoryComments(repository, since)) {
-    for (const { body, author } of comments) {
-      const announced = readAnnouncement(body)
-      if (announced && (await world.isTrusted(author))) keys.push(announcementKey(announced))
-    }
-  }
-  return keys
-}
-
-function announcementKey({ kind, at, ticketUrl }: Announcement): string {
+/** Identifies a closing or a reopening among those of all tickets. */
+export function announcementKey({ kind, at, ticketUrl }: Announcement): string {
   return `${kind} ${at} ${ticketUrl}`
 }

@@ -15,8 +15,12 @@ export type Task = TicketTask | IssueTask
 export async function findTasks(world: World, mailboxes: Mailbox[]): Promise<Task[]> {
   const [duplicates, issues] = await Promise.all([findDuplicates(world), listIssues(world)])
   const issueUrls = new Set(issues.unlinked.map(({ url }) => url))
-  const { tasks, linkedIssueUrls } = await findTicketTasks(world, { mailboxes, duplicates, issueUrls })
-  return [...tasks, ...issueTasks(issues, { linkedIssueUrls, repository: world.home })]
+  const { tasks, waiting, linkedIssueUrls } = await findTicketTasks(world, {
+    mailboxes,
+    duplicates,
+    issueUrls,
+  })
+  return [...tasks, ...issueTasks(issues, { linkedIssueUrls, waiting, repository: world.home })]
 }
 
 /** A task in the log: `ticket 12` or `issue owner/name#7`. */

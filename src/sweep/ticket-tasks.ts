@@ -8,9 +8,12 @@ import { FROM_GITHUB_TAG } from '../names.ts'
 import { isWatched } from '../ticket/criteria.ts'
 import type { World } from '../world.ts'
 import { type Closing, recentClosing, unannouncedClosings } from './closings.ts'
+import { readComments } from './comments.ts'
 import type { Duplicates } from './duplicates.ts'
+import type { IssueTask } from './issue-tasks.ts'
 import { findKeywords } from './keyword-search.ts'
 import { type ReasonToLook, reasonToLook } from './reason-to-look.ts'
+import { type RecentNote, recentNote, unrelayedNotes } from './recent-notes.ts'
 
 /**
  * A ticket to look at. `thorough`: read GitHub even if the link is complete on the ticket. `createdAt` is ISO 8601. It and
@@ -35,6 +38,7 @@ type Finding = {
   createdAt: string | undefined
   look: ReasonToLook | undefined
   closing: Closing | undefined
+  note: RecentNote | undefined
   /** The URL of the issue in the ticket's field, in lower case, if it is one of `issueUrls`. */
   issueUrl: string | undefined
   /** Several issues were created from the ticket, and its field does not name the canonical one. */
@@ -45,17 +49,23 @@ type Finding = {
  * Finds the tickets that no event announced. Those with several issues come first, then the others, newest first. A
  * sweep handles only `sweep.limit` tickets, so old tickets that fail every time must not come before new ones.
  * `linkedIssueUrls` are the URLs, out of `issueUrls`, that a ticket's field names.
+ * `waiting` are the issues with a comment that was not relayed, because the same list of comments shows them.
  */
 export async function findTicketTasks(
   world: World,
   search: TicketSearch,
-): Promise<{ tasks: TicketTask[]; linkedIssueUrls: Set<string> }> {
+): Promise<{ tasks: TicketTask[]; waiting: IssueTask[]; linkedIssueUrls: Set<string> }> {
   const findings = await inspectTickets(world, search)
   const uncertain = findings.filter(({ look }) => look?.dependsOnMessages).map(({ id }) => id)
   const withKeyword = await findKeywords([...new Set(uncertain)], { world, mailboxes: search.mailboxes })
-  const closings = new Map(findings.flatMap(({ id, closing }) => (closing ? [[id, closing]] : [])))
+  const closings = [
+    ...new Map(findings.flatMap(({ id, closing }) => (closing ? [[id, closing]] : []))).values(),
+  ]
+  const notes = [...new Map(findings.flatMap(({ id, note }) => (note ? [[id, note]] : []))).values()]
+  const { announced, relayed, waiting } = await readComments({ closings, notes }, world)
   const reasons = new Map([
-    ...(await unannouncedClosings([...closings.values()], world)),
+    ...unrelayedNotes(notes, relayed),
+    ...unannouncedClosings(closings, { announced, freescout: world.freescout }),
     ...findings.flatMap(({ id, look }): [number, string][] =>
       look && (!look.dependsOnMessages || withKeyword.has(id)) ? [[id, look.reason]] : [],
     ),
@@ -79,6 +89,7 @@ export async function findTicketTasks(
       ...[...thorough].map(id => ticketTask({ id, reason: 'has more than one issue', thorough: true })),
       ...others.map(([id, reason]) => ticketTask({ id, reason, thorough: false })),
     ],
+    waiting,
     linkedIssueUrls: new Set(findings.flatMap(({ issueUrl }) => issueUrl ?? [])),
   }
 }
@@ -108,7 +119,13 @@ function unreadableFinding({ id, reason }: UnreadableTicket, { log }: World): Fi
   log(`FreeScout lists ticket ${id ?? 'without an id'} in a way that can't be read, at ${reason}`)
   if (id === undefined) return []
   const look = { reason: "is listed in a way that can't be read", dependsOnMessages: false }
-  const unknown = { number: undefined, createdAt: undefined, closing: undefined, issueUrl: undefined }
+  const unknown = {
+    number: undefined,
+    createdAt: undefined,
+    closing: undefined,
+    note: undefined,
+    issueUrl: undefined,
+  }
   return [{ id, look, lacksCanonicalIssue: false, ...unknown }]
 }
 
@@ -145,10 +162,12 @@ function createInspection(world: World, { mailboxes, duplicates, issueUrls }: Ti
       createdAt: ticket.createdAt,
       look: reasonToLook({ ticket, link, mailbox, config: world.config }),
       closing: recentClosing(ticket, link, world),
+      note: recentNote(ticket, link, world),
       issueUrl: url && issueUrls.has(url) ? url : undefined,
       lacksCanonicalIssue: canonical !== undefined && !isSameIssue(link.inField, canonical),
     }
-    const isNotable = finding.look || finding.closing || finding.issueUrl || finding.lacksCanonicalIssue
+    const isNotable =
+      finding.look || finding.closing || finding.note || finding.issueUrl || finding.lacksCanonicalIssue
     return isNotable ? [finding] : []
   }
 }

@@ -53,7 +53,7 @@ test('a mistyped required key counts as one mistake, not as two', () => {
 })
 
 const TOP =
-  'a mapping with the keys mailboxes, user, criteria, issue, ticket, labels, fields, trusted-authors, sweep'
+  'a mapping with the keys mailboxes, user, criteria, issue, ticket, labels, relay, fields, trusted-authors, sweep'
 
 test.each([
   ['an empty mapping in a list', '[{}]', [`1:1 found a list, expected ${TOP}`]],

@@ -48,6 +48,7 @@ describe('The lists that a sweep reads', () => {
         issues({ label: 'customer-reported', updatedSince: lately }),
         issues({ label: 'regression', updatedSince: lately }),
         issues({ label: 'needs-customer-confirm', updatedSince: lately }),
+        `comments ${HOME} 2026-11-21T11:45:00Z`,
       ].toSorted(),
     )
   })
