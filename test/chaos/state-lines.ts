@@ -11,6 +11,10 @@ export function stateLines({ freescout, github }: Pick<FaultyBridge, 'freescout'
     lines.push(`${about} "${title}" ${state} ${stateReason ?? ''} [${labels.toSorted().join(', ')}]`)
     lines.push(`${about} ends with: ${body?.split('\n').at(-1) ?? ''}`)
     lines.push(...comments.map(comment => `comment on ${about}: ${comment.body}`))
+    for (const { body, reactions } of comments) {
+      const names = reactions.map(({ content }) => content)
+      if (names.length > 0) lines.push(`reactions on ${about} to "${body}": ${names.toSorted().join(', ')}`)
+    }
   }
   for (const { id, subject, status, tags, threads } of freescout.tickets.values()) {
     const about = `ticket ${id}`
@@ -25,7 +29,8 @@ export function stateLines({ freescout, github }: Pick<FaultyBridge, 'freescout'
     line
       .replaceAll(freescout.url, '<freescout>')
       .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
-      .replace(/labeled:\d+/g, 'labeled:<id>'),
+      .replace(/labeled:\d+/g, 'labeled:<id>')
+      .replace(/(comment:|issuecomment-|thread=)\d+/g, '$1<id>'),
   )
 }
 

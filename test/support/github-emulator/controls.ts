@@ -1,4 +1,5 @@
 import { stampOf } from '../movable-clock.ts'
+import { announceComment } from './announce.ts'
 import {
   addComment,
   addLabels,
@@ -88,7 +89,9 @@ export function createControls(github: GitHubState) {
       { author = MEMBER, association = 'MEMBER' }: { author?: string; association?: string } = {},
     ): Comment => {
       const issue = issueNumbered(github, repository, number)
-      return structuredClone(addComment(github, issue, { body, author, association }))
+      const comment = addComment(github, issue, { body, author, association })
+      announceComment(github, { repository: repositoryNamed(github, repository), issue, comment })
+      return structuredClone(comment)
     },
     /** Rewrites a comment, a minute after it was written. */
     editComment: (repository: string, number: number, id: number, body: string): void => {

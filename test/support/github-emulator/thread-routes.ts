@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { callerOf, type Env, issueFor, repositoryFor } from './access.ts'
+import { announceComment } from './announce.ts'
 import { addComment, addLabels, addReaction, removeLabel } from './changes.ts'
 import { bodyOf, checkLengths, labelNames, requiredText } from './input.ts'
 import { commentJson, eventJson, labelsOf, reactionJson, textMedia } from './issue-json.ts'
@@ -73,6 +74,7 @@ export function threadRoutes(github: GitHubState): Hono<Env> {
       author: caller.login,
       association: associationOf(caller),
     })
+    announceComment(github, { repository, issue, comment })
     const shown = commentJson(github, { repository, issue, comment })
     return c.json(shown, 201, { location: String(shown.url) })
   })
