@@ -9,7 +9,7 @@ const command = v.pipe(
     [
       v.literal(false),
       v.literal('off'),
-      v.pipe(v.string(), v.trim(), v.regex(/^[/!][A-Za-z0-9][\w-]{0,48}$/)),
+      v.pipe(v.string(), v.trim(), v.regex(/^[/!][A-Za-z0-9][\w-]{0,48}$/, COMMAND)),
     ],
     COMMAND,
   ),

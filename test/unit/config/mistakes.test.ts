@@ -103,6 +103,15 @@ test.each([
     'issue.repository: found "https://github.com/o/r", expected a repository as owner/name',
   ],
   ['issue: { repository: o/.. }', 'issue.repository: found "o/..", expected a repository as owner/name'],
+  [
+    'relay: { to-tickets: support }',
+    'relay.to-tickets: found "support", expected a word such as /support (a / or !, then letters, digits, - or _), or off',
+  ],
+  [
+    'relay: { to-issue: "/git hub" }',
+    'relay.to-issue: found "/git hub", expected a word such as /support (a / or !, then letters, digits, - or _), or off',
+  ],
+  ['relay: { public: yes }', 'relay.public: found "yes", expected true or false'],
   ['issue: { customer: yes }', 'issue.customer: found "yes", expected true or false'],
   [
     'issue: { labels: [bug] }',
