@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Bridge, CONFIG, closeUnharmed, HOME, issueUrl, lines, startBridge } from '../support/bridge.ts'
 import { runInProcess } from '../support/in-process.ts'
-import { meanwhile } from '../support/meanwhile.ts'
 import type { Run } from '../support/runner.ts'
 
 let bridge: Bridge
@@ -219,12 +218,13 @@ describe('Exactly once', () => {
   it('two runs that race end as one comment, the older one', async () => {
     const { ticket, issue } = await linked()
     bridge.freescout.agentNote(ticket, '/github Hello')
-    let other: Promise<Run> | undefined
-    meanwhile(bridge.github, `POST /repos/${HOME}/issues/${issue}/comments`, () => {
-      other = sync(ticket)
+    // The first run gets the list of comments late. Meanwhile the other run does all of its work.
+    bridge.github.faults.push({
+      match: ({ method, path }) => method === 'GET' && path.includes(`/issues/${issue}/comments`),
+      trouble: { delayMs: 700 },
     })
-    const run = await sync(ticket)
-    await other
+    const [run] = await Promise.all([sync(ticket), sync(ticket)])
+    expect(lines(bridge.writes()).filter(line => line.startsWith('DELETE'))).toHaveLength(1)
     expect(run.exitCode, run.log).toBe(0)
     expect(relays(issue)).toHaveLength(1)
     await bridge.again(() => sync(ticket))

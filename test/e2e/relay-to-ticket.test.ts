@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Bridge, CONFIG, closeUnharmed, HOME, issueUrl, lines, startBridge } from '../support/bridge.ts'
 import { runInProcess } from '../support/in-process.ts'
-import { meanwhile } from '../support/meanwhile.ts'
 import type { Run } from '../support/runner.ts'
 
 let bridge: Bridge
@@ -241,15 +240,12 @@ describe('Exactly once', () => {
   it('two runs that race end as one note', async () => {
     const { ticket, issue } = await linked()
     const comment = bridge.github.comment(HOME, issue, '/support Fixed.')
-    let other: Promise<Run> | undefined
-    // The other run does all of its work after the first one has observed both sides, and before it writes.
-    const html = `GET /repos/${HOME}/issues/comments/${comment.id}`
-    const first = runInProcess(bridge, event(issue, comment))
-    meanwhile(bridge.github, html, () => {
-      other = runInProcess(bridge, event(issue, comment))
+    // The first run gets the comment's text late. Meanwhile the other run does all of its work.
+    bridge.github.faults.push({
+      match: ({ path }) => path.split('?')[0] === `/repos/${HOME}/issues/comments/${comment.id}`,
+      trouble: { delayMs: 700 },
     })
-    await first
-    await other
+    await Promise.all([1, 2].map(() => runInProcess(bridge, event(issue, comment))))
     expect(relays(ticket)).toHaveLength(1)
     expect(bridge.github.reactions(HOME, issue, comment.id)).toEqual(['eyes'])
   })
