@@ -31,6 +31,9 @@ const EVENTS = [
 /** The labels that the workflow's `if:` lets pass. */
 const MAPPED = ['customer-reported', 'regression', 'needs-customer-confirm']
 
+/** The comments that it lets pass. */
+const COMMAND = /^\/support(?:\s|$)/i
+
 /** How long a run may still take when the installation is closed. */
 const GRACE_MS = 2000
 
@@ -100,6 +103,11 @@ export async function startInstallation({
       const isMapped = action !== 'labeled' || MAPPED.includes(String(label?.name))
       if (!isMapped || !['labeled', 'closed', 'reopened'].includes(action)) return
       void runs.start({ event: { name: 'issues', payload }, cause: `issues.${action}` })
+    })
+    github.onCommentEvent(payload => {
+      const isOnIssue = payload.issue.pull_request === undefined
+      if (!isOnIssue || !COMMAND.test(String(payload.comment.body))) return
+      void runs.start({ event: { name: 'issue_comment', payload }, cause: 'issue_comment.created' })
     })
     return {
       ...{ freescout, github, receiver, webhookUrl, emit },

@@ -48267,7 +48267,7 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7170);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4159);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1278);
 
 
 const { node } = process.versions;
@@ -48285,7 +48285,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4159:
+/***/ 1278:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56347,7 +56347,26 @@ function toWhen(key) {
     return key.includes('=') ? { field: splitFieldValue(key) } : { tag: key.trim().toLowerCase() };
 }
 
+;// CONCATENATED MODULE: ./build/src/config/relay-section.js
+
+
+const COMMAND = 'a word such as /support (a / or !, then letters, digits, - or _), or off';
+/** The word that starts a relayed text. `off` without quotes is text in YAML 1.2 and false in YAML 1.1. */
+const command = pipe(union([
+    literal(false),
+    literal('off'),
+    pipe(string(), trim(), regex(/^[/!][A-Za-z0-9][\w-]{0,48}$/, COMMAND)),
+], COMMAND), transform(word => (word === 'off' ? false : word)));
+/** The section `relay`: which comments and notes are relayed to the other side. */
+const relaySection = mappingSchema({
+    'to-tickets': described('A comment on an issue that begins with this word becomes an internal note on every ticket of the issue. Only a trusted author\'s comment does. The workflow\'s "if" holds the word, too. off: no comment does.', optional(command, '/support')),
+    'to-issue': described("An internal note of a user that begins with this word becomes a comment on the ticket's issue. off: no note does.", optional(command, '/github')),
+    public: described('Whether notes are also relayed to issues of repositories that are not private. Everybody can read them there.', optional(dist_boolean('true or false'), false)),
+    'name-agents': described('Whether the comment names the user who wrote the note.', optional(dist_boolean('true or false'), false)),
+});
+
 ;// CONCATENATED MODULE: ./build/src/config/schema.js
+
 
 
 
@@ -56415,6 +56434,7 @@ const configSchema = mappingSchema({
     issue: described('What issues look like and in which repository they are created.', optional(issueSection, {})),
     ticket: described('How tickets are created for issues. Without this section, none are.', exactOptional(ticket)),
     labels: described('What happens when somebody puts a label on an issue. Replaces the default as a whole, so list those of the default that you keep; {} for none.', optional(record(listedLabelSchema, labelAction, 'a mapping of labels to actions, such as { regression: { action: create } }'), DEFAULT_LABEL_ACTIONS)),
+    relay: described('What people send to the other side on purpose. Nothing else that they write is copied.', optional(relaySection, {})),
     fields: described('The names of the custom fields in FreeScout.', optional(mappingSchema({
         'issue-url': described("The field that holds the issue's URL.", optional(fieldNameSchema, DEFAULT_ISSUE_FIELD)),
     }), {})),
@@ -62627,18 +62647,28 @@ const createdIssueOf = (repository) => pipe(issueOf(repository), custom(issue =>
 const commentFields = {
     id: number(),
     body: nullish(string(), ''),
+    html_url: nullish(string(), ''),
     created_at: string(),
+    updated_at: nullish(string(), ''),
+    reactions: fallback(nullish(record(string(), unknown()), {}), {}),
     ...author,
 };
 const toComment = (wire) => ({
     id: wire.id,
     body: wire.body,
+    url: wire.html_url,
     createdAt: wire.created_at,
+    updatedAt: wire.updated_at || wire.created_at,
+    reactions: Object.entries(wire.reactions ?? {}).flatMap(([name, count]) => typeof count === 'number' && count > 0 && name !== 'total_count' ? [name] : []),
     author: toAuthor(wire),
 });
 const comment = pipe(object(commentFields), transform(toComment));
 /** A comment in a list of the whole repository; the issue's number is the last part of `issue_url`. */
-const issueComment = pipe(object({ ...commentFields, issue_url: pipe(string(), regex(/\/\d+$/)) }), transform((wire) => ({ ...toComment(wire), issueNumber: Number(wire.issue_url.split('/').at(-1)) })));
+const issueComment = pipe(object({ ...commentFields, issue_url: pipe(string(), regex(/\/\d+$/)) }), transform((wire) => ({
+    ...toComment(wire),
+    issueNumber: Number(wire.issue_url.split('/').at(-1)),
+    isOnPullRequest: /\/pull\/\d+(?:#|$)/.test(wire.html_url),
+})));
 const issueEvent = pipe(object({
     id: number(),
     event: string(),
@@ -62661,6 +62691,7 @@ const repository = pipe(object({ full_name: string(), private: dist_boolean(), v
 
 
 
+
 /** Makes the calls that change something. Labels and closings may be sent twice; an issue and a comment never are. */
 function createIssueWrites({ send }) {
     return {
@@ -62670,10 +62701,33 @@ function createIssueWrites({ send }) {
             what: `create the issue in ${repository}`,
         }, createdIssueOf(repository)),
         async comment(ref, body) {
-            await send({
+            const { id } = await send({
                 route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
                 parameters: { ...issuePath(ref), body },
                 what: `comment on ${issueName(ref)}`,
+            }, object({ id: number() }));
+            return id;
+        },
+        async deleteComment(repository, id) {
+            try {
+                await send({
+                    route: 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}',
+                    parameters: { ...ownerAndName(repository), comment_id: id },
+                    idempotent: true,
+                    what: `delete the comment ${id} in ${repository}`,
+                }, unknown());
+            }
+            catch (error) {
+                if (!(error instanceof ServiceError && error.status === 404))
+                    throw error;
+            }
+        },
+        async react({ repository, id }, content) {
+            await send({
+                route: 'POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions',
+                parameters: { ...ownerAndName(repository), comment_id: id, content },
+                idempotent: true,
+                what: `react to the comment ${id} in ${repository}`,
             }, object({ id: number() }));
         },
         async addLabels(ref, labels) {
@@ -62787,6 +62841,15 @@ function createGitHub(access) {
                 parameters: issuePath(ref),
                 format: 'full',
                 what: `read the text of ${issueName(ref)}`,
+            }, object({ body_html: nullish(string(), '') }));
+            return answer.body_html;
+        },
+        async commentHtml(repository, id) {
+            const answer = await send({
+                route: 'GET /repos/{owner}/{repo}/issues/comments/{comment_id}',
+                parameters: { ...ownerAndName(repository), comment_id: id },
+                format: 'full',
+                what: `read the comment ${id} in ${repository}`,
             }, object({ body_html: nullish(string(), '') }));
             return answer.body_html;
         },
@@ -63086,6 +63149,12 @@ const CHANGES = {
     'create-ticket': { done: 'created the ticket', would: 'create the ticket' },
     'set-tags': { done: 'tagged the ticket', would: 'tag the ticket' },
     'set-status': { done: "set the ticket's status", would: "set the ticket's status" },
+    'relay-comment': {
+        done: 'relayed a comment to the ticket',
+        would: 'relay a comment to the ticket',
+    },
+    'relay-note': { done: 'relayed a note to the issue', would: 'relay a note to the issue' },
+    react: { done: 'reacted to the comment', would: 'react to the comment' },
     'create-label': { done: 'created the label', would: 'create the label' },
 };
 /** A change as plain text, such as `tagged the ticket: "auto-linked"`; in a dry run `tag the ticket: "auto-linked"`. */
@@ -63111,13 +63180,16 @@ function headline(outcome) {
     if (dryRun)
         return `Dry run: ${wouldWords(kind, result)}. Nothing was written`;
     const announced = changes
-        .filter(({ change }) => change === ANNOUNCING[result])
+        .filter(({ change }) => ANNOUNCING[result]?.includes(change))
         .flatMap(made => made.about ?? []);
     const { done } = wording_wordsOf(kind, result);
     return announced.length > 0 ? `${done}: ${[...new Set(announced)].join('; ')}` : done;
 }
-/** The change that gives these results their name. */
-const ANNOUNCING = { commented: 'comment', noted: 'add-note' };
+/** The changes that give these results their name. */
+const ANNOUNCING = {
+    commented: ['comment', 'relay-note'],
+    noted: ['add-note', 'relay-comment'],
+};
 /** The result of one ticket or issue for the log: its code, or in a dry run what would be done. */
 function resultInLog({ kind, result, dryRun, }) {
     return dryRun && result !== 'failed' ? `dry run, ${wouldWords(kind, result)}` : result;
@@ -63427,6 +63499,24 @@ function movedKey({ repository, number }) {
 function readMovedKey(key) {
     const found = /^moved:([\w.-]+):([\w.-]+):([1-9]\d{0,9})$/.exec(key);
     return found ? { repository: `${found[1]}/${found[2]}`, number: Number(found[3]) } : undefined;
+}
+/** The key of the note that a comment was relayed as. `commentId` is GitHub's. */
+function commentKey(commentId) {
+    return `comment:${commentId}`;
+}
+/** The key of the note that says that a note was not relayed, because the repository is not private. */
+function notPublicKey(threadId) {
+    return `relay-not-public:${threadId}`;
+}
+/** The last line of the comment that a note was relayed as. */
+function relayMark({ ticketId, threadId }) {
+    return `<!-- freescout-autolink ticket=${ticketId} thread=${threadId} -->`;
+}
+/** Reads the mark of a relayed note from the last line of a comment; `undefined` for any other comment. */
+function readRelayMark(body) {
+    const last = body.trimEnd().split('\n').at(-1) ?? '';
+    const found = /^<!-- freescout-autolink ticket=(\d{1,15}) thread=(\d{1,15}) -->$/.exec(last.trim());
+    return found ? { ticketId: Number(found[1]), threadId: Number(found[2]) } : undefined;
 }
 /** The start of the subject of a ticket that was created from an issue. */
 function subjectPrefix(issue) {
@@ -63886,6 +63976,8 @@ const conversation = pipe(object({
     state: string(),
     mailboxId: id,
     createdAt: schemas_text,
+    updatedAt: schemas_text,
+    preview: schemas_text,
     closedAt: textOrNull,
     createdBy: personOrNull,
     closedByUser: personOrNull,
@@ -65118,13 +65210,50 @@ async function surveyGitHub({ github, config, home }, calls, running) {
 /** The `event_type` of every dispatch, and the only type the workflow listens to. */
 const DISPATCH_TYPE = 'freescout';
 
+;// CONCATENATED MODULE: ./build/src/doctor/comment-check.js
+
+/** The name of the row about comments that are relayed to tickets. */
+const COMMENT_CHECK = 'Workflow: comments';
+/** What in a condition is about a comment. */
+const MENTION = /github\s*\.\s*event\s*\.\s*comment/i;
+/**
+ * Whether the workflow starts on comments with the command, and on no others, which would cost runs. `command` is
+ * `relay.to-tickets`: `false` when comments are not relayed.
+ */
+function checkComments(uses, command) {
+    const name = COMMENT_CHECK;
+    const listening = uses.filter(use => listensTo(use, 'issue_comment', 'created'));
+    const copy = `Copy "on" and the job's "if" from ${SYNC_WORKFLOW}`;
+    if (command === false) {
+        if (listening.length === 0)
+            return { name, status: 'ok', found: 'no comment is relayed, and none starts a run' };
+        const found = 'comments start runs, but relay.to-tickets is off';
+        return { name, status: 'warning', found, todo: 'Remove issue_comment from "on".' };
+    }
+    if (listening.length === 0) {
+        const found = `no comment starts a run, so one with ${command} waits for the next sweep`;
+        return { name, status: 'warning', found, todo: `${copy}.` };
+    }
+    const conditions = listening.map(use => use.conditions.join('\n'));
+    if (conditions.some(condition => !MENTION.test(condition))) {
+        const found = 'every comment on an issue or a pull request starts a run';
+        return { name, status: 'warning', found, todo: `${copy}.` };
+    }
+    const words = conditions.map(condition => condition.toLowerCase());
+    if (words.some(condition => !condition.includes(`'${command.toLowerCase()} '`))) {
+        const found = `its "if" does not let comments with ${command} through, so they wait for the next sweep`;
+        return { name, status: 'warning', found, todo: `${copy}, and write ${command} there.` };
+    }
+    return { name, status: 'ok', found: `comments with ${command} start a run` };
+}
+
 ;// CONCATENATED MODULE: ./build/src/doctor/label-conditions.js
 const TEXT = "'((?:[^']|'')*)'";
 const NAME = 'github\\.event\\.label\\.name';
 const LIST_CALL = new RegExp(`contains\\(\\s*fromJSON\\(\\s*${TEXT}\\s*\\)\\s*,\\s*${NAME}\\s*\\)`, 'gi');
 const COMPARISON = new RegExp(`${NAME}\\s*==\\s*${TEXT}`, 'gi');
 /** Any other use of the label. */
-const MENTION = /github\s*\.\s*event\s*(?:\.|\[\s*')\s*label/i;
+const label_conditions_MENTION = /github\s*\.\s*event\s*(?:\.|\[\s*')\s*label/i;
 /** Replaces the parts of a condition that were understood. */
 const LISTED = 'LISTED';
 /** A `!` before a part that was understood, or before parentheses that may hold one. */
@@ -65151,7 +65280,7 @@ function labelsInOne(condition) {
         names.push(unquoted(name));
         return LISTED;
     });
-    if (MENTION.test(rest))
+    if (label_conditions_MENTION.test(rest))
         return undefined;
     if (!rest.includes(LISTED))
         return 'any';
@@ -65266,9 +65395,11 @@ function checkSchedule(uses, details) {
 
 
 
+
 const NAMES = {
     events: 'Workflow: events',
     labels: 'Workflow: labels',
+    comments: COMMENT_CHECK,
     rights: 'Workflow: permissions',
     ...RUN_CHECKS,
 };
@@ -65285,6 +65416,7 @@ function workflowChecks({ home: { details, workflows }, repositories }, { config
         return [
             checkEvents(uses, { issues, paths }),
             checkLabelList(uses, config),
+            checkComments(uses, config.relay['to-tickets']),
             checkPermissions(uses),
             checkConcurrency(uses, { isEnterprise }),
             checkRunner(uses, { isEnterprise }),
@@ -66034,6 +66166,8 @@ const REASONS = {
     'not-linked': 'the issue is linked to no ticket',
     'already-linked': 'linked and complete, nothing new to announce',
     'link-unusable': 'the link field holds something that is not an allowed issue; it blocks creation and is left alone',
+    'relay-not-trusted': 'the comment asks to be relayed to tickets, but its author is not trusted; see trusted-authors',
+    'relay-not-public': 'the note was not relayed, because the repository of the issue is not private; relay.public allows it',
     'nothing-to-do': 'every linked ticket is up to date',
     'event-not-handled': 'this event is not handled',
 };
@@ -90499,7 +90633,8 @@ function closerName(closer, issue) {
  */
 function aboutStep(step, seen) {
     const about = newsOf(step, seen);
-    if (step.do === 'create-ticket' || seen.tickets.length < 2)
+    const isAboutTicket = step.do !== 'create-ticket' && step.do !== 'react';
+    if (!isAboutTicket || seen.tickets.length < 2)
         return about;
     const linked = seen.tickets.find(({ ticket }) => ticket.id === step.ticket);
     if (!linked)
@@ -90507,7 +90642,7 @@ function aboutStep(step, seen) {
     const ticket = `ticket #${linked.ticket.number}`;
     return about ? `${about} (${ticket})` : ticket;
 }
-function newsOf(step, { issue, labelEvents }) {
+function newsOf(step, { issue, labelEvents, relays }) {
     switch (step.do) {
         case 'set-tags':
             return quoteNames(step.tags);
@@ -90519,6 +90654,12 @@ function newsOf(step, { issue, labelEvents }) {
             const labelled = labelEvents.find(({ eventId }) => step.key === `labeled:${eventId}`);
             return `the issue was ${labelled ? `labelled "${labelled.label}"` : step.text.replace(/\.$/, '')}`;
         }
+        case 'relay-comment': {
+            const relay = relays.comments.find(({ comment }) => comment.id === step.comment);
+            return `the comment by ${relay?.comment.author.login ?? 'somebody'}`;
+        }
+        case 'react':
+            return step.reaction === 'eyes' ? '👀, because it was relayed' : '😕, because the issue has no ticket';
         case 'comment':
             return 'which ticket belongs to it';
         default:
@@ -90591,1244 +90732,126 @@ function unreadableTicket(issue, { id, reason }) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/issue/apply.js
-
-
-
-
-
-
-
-
-
-
-/** Carries out the steps in their order. It stops when another run created the ticket first. */
-async function* applyIssuePlan({ steps }, seen, world) {
-    let created;
-    /**
-     * A check that FreeScout stored the tags. Every step except a comment waits for it, because a note implies the tags.
-     */
-    let tagCheck;
-    for (const step of steps) {
-        if (step.do !== 'comment')
-            await tagCheck;
-        for await (const done of applyStep(step, { created, seen, world })) {
-            created = done.created ?? created;
-            yield done;
-            if (done.lostRace)
-                return;
-            if (step.do === 'set-tags')
-                tagCheck = startEarly(checkTags(step, created, world));
-        }
-    }
-    await tagCheck;
+;// CONCATENATED MODULE: ./build/src/commands.js
+/*
+ * A command is the word with which people ask for their comment or note to be relayed to the other side.
+ */
+/**
+ * Whether a text begins with the command. It stands at the very beginning, and a space, a line break or the end follows:
+ * `/supporters` is not `/support`. Upper and lower case are the same, as in GitHub's `startsWith`.
+ */
+function beginsWithCommand(text, command) {
+    return commandLength(text, command) > 0;
 }
-async function* applyStep(step, { created, seen, world }) {
-    if (step.do === 'create-ticket')
-        return yield* createTicket(step.keys, seen, world);
-    const { freescout, github } = world;
-    const { issue } = seen;
-    const id = ticketIdOf(step, created);
-    const about = aboutStep(step, seen);
-    const done = (what) => ({
-        change: step.do,
-        about,
-        line: `${step.do}: ${what} (ticket ${id}, ${issueName(issue)})`,
-    });
-    switch (step.do) {
-        case 'set-tags': {
-            const known = step.ticket === 'created' ? created?.tags : undefined;
-            const now = known ?? (await freescout.fieldsAndTags(id)).tags;
-            await freescout.addTags(id, { add: step.tags, now });
-            return yield done(about ?? '');
-        }
-        case 'set-field': {
-            await freescout.setField(id, { id: step.field.id, value: issue.url });
-            const { fields } = await freescout.fieldsAndTags(id);
-            if (fields.find(({ name }) => name === step.field.name)?.value !== issue.url)
-                throw notStored('field', id);
-            return yield done(`"${step.field.name}" now holds the issue's new address`);
-        }
-        case 'set-status': {
-            await freescout.setStatus(id, { status: step.status, userId: requireUserId(seen) });
-            const stored = await freescout.ticket(id);
-            if ((stored?.ticket.status === 'closed') !== (step.status === 'closed'))
-                throw notStored('status', id);
-            return yield done(step.status);
-        }
-        case 'add-note': {
-            const html = 'news' in step ? stateNote({ issue, ...step }) : noteHtml({ issue, ...step });
-            await freescout.addNote(id, { html, userId: requireUserId(seen) });
-            return yield done(`the ticket has a note: ${about}`);
-        }
-        case 'comment':
-            await github.comment(issue, sentinel(freescout.ticketUrl(id)));
-            return yield done('the issue names its ticket');
-    }
+/** The length of the command at the beginning of the text, in UTF-16 units; 0 when the text does not begin with it. */
+function commandLength(text, command) {
+    const start = text.slice(0, command.length);
+    const isAlone = !/^\S/.test(text.slice(command.length));
+    return isAlone && start.toLowerCase() === command.toLowerCase() ? command.length : 0;
 }
-function ticketIdOf(step, created) {
-    const id = step.ticket === 'created' ? created?.id : step.ticket;
-    if (id === undefined)
-        throw new Error(`The step ${step.do} came before there was a ticket.`);
-    return id;
-}
-async function checkTags(step, created, { freescout }) {
-    const id = ticketIdOf(step, created);
-    const { tags } = await freescout.fieldsAndTags(id);
-    if (step.tags.some(tag => !tags.includes(tag.toLowerCase())))
-        throw notStored('tags', id);
-}
-/** FreeScout answers 204 even when it stored nothing. Then no note may follow that says something else. */
-function notStored(what, ticketId) {
-    return new ServiceError({
-        service: 'FreeScout',
-        call: `read the ${what} of ticket id ${ticketId} back`,
-        happened: `FreeScout accepted the ${what}, but shows something else`,
-        todo: 'Run the workflow again.',
+
+;// CONCATENATED MODULE: ./build/src/render/command.js
+
+
+
+
+
+
+/** A text in one of these was written before, by somebody else or for another purpose. */
+const QUOTES = ['blockquote', 'pre', 'code', 'q', 'samp', 'del', 's', 'strike'];
+/**
+ * Reads what a hostile HTML message says after the command that it begins with. A command in a quote or in code does not
+ * count. The result still has to be sanitised for its destination. Gives up on HTML that was built to exhaust a parser;
+ * never throws.
+ */
+function afterCommand(html, command) {
+    const safe = safeTree(html, { link: href => safeUrl(href)?.href });
+    if (safe.kind === 'gave-up')
+        return safe;
+    const { tree, cut } = safe.value;
+    return attempt(() => {
+        const first = firstText(tree);
+        const isCommand = first !== undefined && beginsWithCommand(toText(tree).trimStart(), command);
+        const length = isCommand ? commandLength(first.value.trimStart(), command) : 0;
+        if (!first || length === 0)
+            return rendered(undefined);
+        first.value = first.value.trimStart().slice(length).trimStart();
+        removeEmptyStart(tree);
+        return rendered({ html: toHtml(tree), cut });
     });
 }
-/**
- * Creates the ticket, then searches for others before it writes a link to it. Several runs may have created one at the
- * same time. Only the run whose ticket has the lowest id continues. The other runs close their tickets. The search also
- * shows the tags that somebody, or a Workflow, gave the new ticket.
- */
-async function* createTicket(keys, seen, world) {
-    const { freescout, config } = world;
-    const { issue, ticketTarget, html } = seen;
-    if (!ticketTarget || !config.ticket)
-        throw new Error('Where tickets are created was not observed.');
-    const userId = requireUserId(seen);
-    const note = createdTicketNote({ issue, html, keys });
-    const { id, number } = await freescout.createTicket({
-        mailboxId: ticketTarget.mailboxId,
-        subject: subjectOf(issue),
-        customerEmail: config.ticket.customer,
-        html: note.html,
-        userId,
-        field: { id: ticketTarget.fieldId, value: issue.url },
-        silent: !config.ticket.notify,
-    });
-    const url = freescout.ticketUrl(id);
-    if (note.error)
-        world.debug(note.error);
-    for (const warning of note.warnings)
-        yield { warning };
-    yield {
-        change: 'create-ticket',
-        ticket: { id, number, url },
-        line: `create-ticket: ${url} for ${issue.url}`,
-    };
-    const listed = await findTicketsFromIssue(issue, world);
-    const winner = Math.min(id, ...listed.map(ticket => ticket.id));
-    if (winner === id) {
-        const tags = listed.find(ticket => ticket.id === id)?.tags ?? null;
-        return yield { created: { id, tags } };
+/** The first text that is not blank, unless it is quoted. */
+function firstText(node) {
+    for (const child of node.children) {
+        if (child.type === 'text' && child.value.trim() !== '')
+            return child;
+        if (child.type !== 'element' || toText(child).trim() === '')
+            continue;
+        return QUOTES.includes(child.tagName) ? undefined : firstText(child);
     }
-    yield { line: `Another run made ticket ${winner} first: closing ticket ${id}.` };
-    const reason = noteHtml({ issue, text: duplicateTicketText(freescout.ticketUrl(winner)) });
-    yield* closeDuplicateTicket({ id, html: reason, userId }, world);
-    yield { ticket: { id: winner, url: freescout.ticketUrl(winner) }, lostRace: true };
+    return undefined;
 }
-/** `[owner/name#77] title`. The ticket is found by this prefix. */
-function subjectOf(issue) {
-    return `${subjectPrefix(issue)} ${clean(issue.title).replace(/\s+/g, ' ').trim()}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/link/linked-tickets.js
-
-
-
-
-
-/** The ids of the tickets that an issue names: the ticket `originId` that it was created from, and those at `urls`. */
-function linkedTicketIds(originId, urls, world) {
-    const ids = [originId, ...urls.map(url => ticketIdIn(url, world))];
-    return [...new Set(ids.filter(id => id !== undefined))];
-}
-/** The id of the ticket that the issue was created from, if it has a marker by a trusted author. */
-async function originTicketId(issue, world) {
-    const marker = readIssueMarker(issue.body);
-    const id = marker && ticketIdIn(marker.url, world);
-    return id !== undefined && (await world.isTrusted(issue.author)) ? id : undefined;
-}
-/**
- * Reads the tickets with these ids. Returns those that are linked to this issue. Drafts, deleted tickets and spam are among
- * them: `writeBlock` says to which of them nothing may be written.
- */
-async function readLinkedTickets(ids, { issue, world }) {
-    const { freescout } = world;
-    const readings = await Promise.all(ids.map(id => freescout.ticket(id)));
-    const tickets = readings.filter(reading => reading !== undefined).map(({ ticket }) => ticket);
-    await learnRepositoryNames(tickets, world, issue);
-    const linked = await Promise.all(tickets.map(async (ticket) => {
-        const link = linkFrom(ticket, issue, world);
-        const named = linkedIssue(link);
-        const isHere = isSameIssue(named, issue);
-        const movedFrom = isHere ? link.movedFrom : await movedHere(named, issue, world);
-        const url = freescout.ticketUrl(ticket.id);
-        const isLinked = isHere || movedFrom !== undefined;
-        return isLinked
-            ? { ticket, url, link, movedFrom, isCreatedFromIssue: isCreatedFrom(ticket, issue) }
-            : [];
-    }));
-    return linked.flat();
-}
-/** The issue that a ticket names, when that issue was transferred and is `issue` now. It costs a request. */
-async function movedHere(named, issue, { github }) {
-    const found = named && (await github.issue(named));
-    const isHere = found && 'gone' in found && found.gone === 'transferred' && isSameIssue(found.to, issue);
-    return isHere ? named : undefined;
-}
-/** The URLs of the tickets that sentinel comments by trusted authors name. Other FreeScouts' tickets are left out. */
-async function readLinkedTicketUrls(comments, world) {
-    const sentinels = comments
-        .map(({ body, author }) => ({ url: readSentinel(body) ?? '', author }))
-        .filter(({ url }) => ticketIdIn(url, world) !== undefined);
-    return (await onlyTrusted(sentinels, world.isTrusted)).map(({ url }) => url);
-}
-function ticketIdIn(url, { freescout }) {
-    const id = Number(/\/([1-9]\d{0,14})$/.exec(url)?.[1]);
-    return Number.isSafeInteger(id) && freescout.ticketUrl(id) === url ? id : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/issue/labels.js
-
-
-/** The labels of the issue that have an action in the configuration. */
-function mappedLabels(issue, { labels }) {
-    return Object.entries(labels)
-        .filter(([label]) => hasName(issue.labels, label))
-        .map(([label, action]) => ({ label, action }));
-}
-/** Whether one of the labels asks for a ticket. */
-function isTicketWanted(labels) {
-    return labels.some(({ action }) => asksForTicket(action));
-}
-/** The action for a label, or `undefined` when the configuration has none. */
-function actionFor(label, { labels }) {
-    return Object.entries(labels).find(([name]) => isSameName(name, label))?.[1];
-}
-/**
- * Finds the newest event that put each mapped label on. It reads the newest events first, and no more than it needs.
- * It leaves out a label without such an event, because the note would have no key.
- */
-async function readLabelHistory(issue, { mapped, github }) {
-    const labelEvents = [];
-    let wasLinked = false;
-    if (mapped.length === 0)
-        return { labelEvents, wasLinked };
-    for await (const events of github.issueEvents(issue)) {
-        const put = events.filter(({ event }) => event === 'labeled');
-        for (const { label, action } of mapped) {
-            if (labelEvents.some(known => known.label === label))
-                continue;
-            const event = put.findLast(event => isSameName(event.label, label));
-            if (event)
-                labelEvents.push({ label, action, eventId: event.id });
-        }
-        wasLinked ||= put.some(({ label }) => isSameName(label, LINKED_LABEL));
-        if (labelEvents.length === mapped.length && (wasLinked || !isTicketWanted(mapped)))
+/** Removes the blank text, line breaks and emptied elements that the command leaves at the start. */
+function removeEmptyStart(node) {
+    const children = node.children;
+    for (let first = children[0]; first; first = children[0]) {
+        const isText = first.type === 'text' && first.value.trim() !== '';
+        if (isText || (first.type === 'element' && toText(first).trim() !== ''))
             break;
+        children.shift();
     }
-    return { labelEvents, wasLinked };
+    const [first] = children;
+    if (first?.type === 'element')
+        removeEmptyStart(first);
 }
 
-;// CONCATENATED MODULE: ./build/src/issue/notes-due.js
-
-
-
-
-/** Every note that the issue as it is now asks for, whether the ticket has it already or not. */
-function notesDue({ issue, labelEvents, stateChange }, announced) {
-    const notes = labelEvents.map(({ label, action, eventId }) => ({
-        kind: 'label',
-        key: `labeled:${eventId}`,
-        text: action.text ?? `labelled "${label}".`,
-        tags: action.tags,
-    }));
-    const state = notes_due_stateNote({ issue, stateChange }, announced);
-    return state ? [...notes, state] : notes;
-}
-/** The note that the issue's state asks for, whether the ticket has it already or not. */
-function notes_due_stateNote(noted, announced) {
-    return closingNote(noted) ?? reopeningNote(noted, announced);
-}
-/** The note about a closed issue. Its key holds the reason and the time of the closing. */
-function closingNote({ issue, stateChange }) {
-    const { state, stateReason, closedAt } = issue;
-    if (state !== 'closed' || !closedAt)
-        return undefined;
-    const reason = stateReason ?? 'completed';
-    return {
-        kind: 'state',
-        key: `closed:${reason}:${closedAt}`,
-        news: { kind: 'closed', reason, change: stateChange },
-    };
-}
-/** The note about a reopening. There is one after a closing that was announced; its key holds the closing's time. */
-function reopeningNote({ stateChange }, announced) {
-    const closings = [...announced]
-        .map(key => /^closed:\w+:(\S+)$/.exec(key)?.[1])
-        .filter(time => time !== undefined);
-    const last = closings.toSorted().at(-1);
-    return last === undefined
-        ? undefined
-        : { kind: 'state', key: `reopened:${last}`, news: { kind: 'reopened', change: stateChange } };
-}
+;// CONCATENATED MODULE: ./build/src/render/cut.js
+/** The cost of a node besides its text: its markup, its line, its list bullet. */
+const NODE_COST = 3;
+/** Text without a border within so many characters is cut anywhere: a word of Chinese has no blanks around it. */
+const MAX_WORD = 1_000;
 /**
- * The keys of our notes on a ticket that name this issue, also by an address that it had before. The first note of a
- * created ticket may hold several.
+ * Returns the beginning of a Markdown tree: whole nodes of about `room` characters, then the last text cut between
+ * words, or the last code cut between lines. Where there is neither a blank nor a new line, it is cut between characters.
+ * The result is a tree, so no fence, quote or table stays open. The root itself is always kept. `whole`: nothing was left
+ * out.
  */
-function announcedKeys({ ticket, movedFrom }, issue, serverUrl) {
-    const current = movedFrom ? [issue, movedFrom] : [issue];
-    const ids = current.flatMap(id => [id, ...formerIssues(ticket, id, serverUrl)]);
-    const keys = ourNotes(ticket)
-        .filter(({ url }) => ids.some(id => isSameIssue(issueIdIn(url, serverUrl), id)))
-        .flatMap(({ key }) => (key === undefined ? [] : splitKeys(key)));
-    return new Set(keys);
-}
-
-;// CONCATENATED MODULE: ./build/src/issue/observe.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads an issue and the tickets that belong to it. Reads that need no other answer start at once. If the new label
- * asks for a ticket, the reads for creating one start at once, too.
- */
-async function observeIssue(id, world, { label } = {}) {
-    const { github, freescout, config, serverUrl } = world;
-    const ref = issueRef(id, serverUrl);
-    const action = label === undefined ? undefined : actionFor(label, config);
-    const block = ticketBlock(ref.repository, world);
-    const creation = !block && action && asksForTicket(action) ? startEarly(readForCreation(ref, world)) : undefined;
-    const reads = startEarly(Promise.all([github.comments(ref), freescout.userId(config.user)]));
-    const issue = await github.issue(ref);
-    if ('gone' in issue)
-        return issue;
-    const history = startEarly(readLabelHistory(issue, { mapped: mappedLabels(issue, config), github }));
-    const [comments, userId] = await reads;
-    const linkedTicketUrls = await readLinkedTicketUrls(comments, world);
-    const originId = await originTicketId(issue, world);
-    const named = linkedTicketIds(originId, linkedTicketUrls, world);
-    const isLabelled = hasName(issue.labels, LINKED_LABEL);
-    const ids = named.length === 0 && isLabelled ? idsOf(await findTicketsNaming(issue, world)) : named;
-    const linked = await observe_readTickets(ids, { issue, world });
-    const seen = {
-        issue,
-        ...linked,
-        linkedTicketUrls,
-        originId,
-        isFromTicket: isLabelled || originId !== undefined,
-        ticketBlock: block,
-        labelEvents: (await history).labelEvents,
-        stateChange: await readStateChange(issue, linked.tickets, world),
-        userId,
-        ticketTarget: undefined,
-        html: '',
-    };
-    if (!needsTicket(seen))
-        return seen;
-    const naming = (await history).wasLinked ? await findTicketsNaming(issue, world) : [];
-    const { ticketTarget, html, created } = await (creation ?? readForCreation(ref, world));
-    const existing = naming.length > 0 ? naming : created.slice(0, 1);
-    const found = await observe_readTickets(idsOf(existing), { issue, world });
-    const stateChange = await readStateChange(issue, found.tickets, world);
-    return { ...seen, ticketTarget, html, stateChange, ...found };
-}
-/**
- * Reads who closed or reopened the issue, if a ticket gets a note about that. Without an answer the note only says that it
- * happened, because a missing name must not hold it back.
- */
-async function readStateChange(issue, tickets, { github, config, serverUrl, log, debug }) {
-    if (config.ticket?.['on-issue-closed'] === 'nothing')
-        return undefined;
-    const isDue = tickets.some(linked => {
-        const announced = announcedKeys(linked, issue, serverUrl);
-        const note = notes_due_stateNote({ issue }, announced);
-        return note !== undefined && !announced.has(note.key);
-    });
-    if (!isDue)
-        return undefined;
-    try {
-        return await github.stateChange(issue);
+function cutTree(root, room) {
+    let left = room;
+    let whole = true;
+    return { node: keep(root) ?? root, whole };
+    function keep(node) {
+        left -= NODE_COST;
+        if ('children' in node) {
+            const children = node.children.flatMap(child => (left > 0 && keep(child)) || dropped());
+            // A break before what was left out would show as a backslash.
+            while (!whole && children.at(-1)?.type === 'break')
+                children.pop();
+            const isEmptied = children.length === 0 && node.children.length > 0 && node !== root;
+            return isEmptied ? undefined : { ...node, children };
+        }
+        if (!('value' in node) || node.value.length <= left) {
+            left -= 'value' in node ? node.value.length : 0;
+            return node;
+        }
+        whole = false;
+        const value = cut_beginning(node.value, { room: left, border: node.type === 'code' ? '\n' : ' ' });
+        left = 0;
+        const isText = ['code', 'inlineCode', 'text'].includes(node.type);
+        return isText && value !== '' ? { ...node, value } : undefined;
     }
-    catch (error) {
-        if (!(error instanceof ServiceError))
-            throw error;
-        log(`The note will not say who changed the state of ${issueName(issue)}. ${error.message}`);
-        debug(error);
-        return undefined;
-    }
-}
-function idsOf(tickets) {
-    return tickets.map(({ id }) => id);
-}
-async function observe_readTickets(ids, about) {
-    const linked = await readLinkedTickets(ids, about);
-    return {
-        tickets: linked.filter(({ ticket }) => !writeBlock(ticket)),
-        unreachable: linked.filter(({ ticket }) => writeBlock(ticket)),
-    };
-}
-/** Whether a label asks for a ticket, and nothing that was read says that there is or was one. */
-function lacksTicket(seen) {
-    const { tickets, unreachable, linkedTicketUrls, isFromTicket, labelEvents } = seen;
-    const linked = tickets.length + unreachable.length + linkedTicketUrls.length;
-    return isTicketWanted(labelEvents) && linked === 0 && !isFromTicket;
-}
-/** Whether the issue lacks a ticket and may get one. */
-function needsTicket(seen) {
-    return lacksTicket(seen) && seen.ticketBlock === undefined;
-}
-async function readForCreation(issue, world) {
-    const [ticketTarget, html, created] = await Promise.all([
-        findTicketTarget(world),
-        world.github.issueHtml(issue),
-        findTicketsFromIssue(issue, world),
-    ]);
-    return { ticketTarget, html, created };
-}
-/** The plan gives such an issue a reason instead, so nobody reads this. */
-const NOT_CONFIGURED = 'Where tickets are created is not configured.';
-async function findTicketTarget({ freescout, config }) {
-    const { ticket } = config;
-    if (!ticket)
-        throw new Error(NOT_CONFIGURED);
-    const mailbox = (await freescout.mailboxes()).find(({ email }) => isSameName(email, ticket.mailbox));
-    if (!mailbox) {
-        throw new SetupError([
-            `FreeScout has no mailbox ${ticket.mailbox}, in which tickets are to be created. Correct ticket.mailbox in the configuration.`,
-        ]);
-    }
-    const { id } = requireLinkField(await freescout.mailboxFields(mailbox.id), {
-        name: config.fields['issue-url'],
-        mailbox: ticket.mailbox,
-        creates: 'ticket',
-    });
-    return { mailboxId: mailbox.id, fieldId: id };
-}
-
-;// CONCATENATED MODULE: ./build/src/issue/plan.js
-
-
-
-
-
-
-
-
-
-
-/** Decides what is left to do for an issue's tickets, only from what was observed. It reads and writes nothing. */
-function planIssue(seen, context) {
-    if ('gone' in seen)
-        return nothingToDo(context.ref, 'issue-not-found');
-    if (seen.tickets.length > 0)
-        return planForTickets(seen, context);
-    const [unreachable] = seen.unreachable;
-    const reason = unreachable && writeBlock(unreachable.ticket);
-    if (reason)
-        return nothingToDo(seen.issue, reason, missingTickets(seen));
-    if (needsTicket(seen))
-        return planCreation(seen, context.config);
-    if (lacksTicket(seen) && seen.ticketBlock) {
-        return withLabel(nothingToDo(seen.issue, seen.ticketBlock), labelThatAsks(seen));
-    }
-    const noTicket = nothingToDo(seen.issue, reasonForNoTicket(seen, context), missingTickets(seen));
-    return noTicket.reason === 'label-not-mapped' ? withUnmappedLabel(noTicket, context) : noTicket;
-}
-/** The rules about an issue that has no ticket and gets none. The first that holds gives the reason. */
-const NO_TICKET_RULES = [
-    { reason: 'label-not-mapped', holds: (_, context) => isUnmapped(context) },
-    { reason: 'issue-from-ticket', holds: asksForTicketButHasOrigin },
-    { reason: 'not-linked', holds: () => true },
-];
-function reasonForNoTicket(seen, context) {
-    return NO_TICKET_RULES.find(({ holds }) => holds(seen, context))?.reason ?? 'not-linked';
-}
-function isUnmapped({ trigger: { label }, config }) {
-    return label !== undefined && !actionFor(label, config);
-}
-function asksForTicketButHasOrigin({ labelEvents, isFromTicket, linkedTicketUrls }) {
-    return isTicketWanted(labelEvents) && isFromTicket && linkedTicketUrls.length === 0;
-}
-function withUnmappedLabel(plan, { trigger: { label }, config }) {
-    return withLabel(plan, label, Object.keys(config.labels));
-}
-/** The same plan, with the label that its reason is about. */
-function withLabel(plan, label, mapped) {
-    return label === undefined
-        ? plan
-        : { ...plan, details: { kind: 'label', label, ...(mapped && { mapped }) } };
-}
-function labelThatAsks({ labelEvents }) {
-    return labelEvents.find(({ action }) => asksForTicket(action))?.label;
-}
-/** The warning about tickets that the issue names, when none of them names the issue. No ticket is created instead. */
-function missingTickets({ issue, linkedTicketUrls, unreachable }) {
-    const missing = linkedTicketUrls.filter(one => !unreachable.some(({ url }) => url === one));
-    if (missing.length === 0)
+    function dropped() {
+        whole = false;
         return [];
-    return [
-        `${issueName(issue)} was linked to ${missing.join(', ')}, which is gone or names another issue now. ` +
-            'No ticket is created instead; delete the comment that names it if one should be.',
-    ];
-}
-function planCreation({ issue, labelEvents }, config) {
-    const closing = config.ticket?.['on-issue-closed'] === 'nothing' ? undefined : closingNote({ issue });
-    const keys = [...labelEvents.map(({ eventId }) => `labeled:${eventId}`), ...(closing ? [closing.key] : [])];
-    return {
-        steps: [
-            { do: 'create-ticket', keys },
-            { do: 'set-tags', ticket: 'created', tags: tagsOfCreatedTicket(labelEvents) },
-            { do: 'comment', ticket: 'created' },
-        ],
-        result: 'created',
-        issue,
-        warnings: [],
-    };
-}
-/** A created ticket gets the tags of every label that asks for a ticket. */
-function tagsOfCreatedTicket(labelEvents) {
-    const creating = labelEvents.filter(({ action }) => asksForTicket(action));
-    return [...new Set([FROM_GITHUB_TAG, ...creating.flatMap(({ action }) => action.tags)])];
-}
-function planForTickets(seen, context) {
-    const { issue, tickets } = seen;
-    const steps = tickets.flatMap(linked => [
-        ...moveSteps(linked),
-        ...noteSteps(linked, seen, context),
-        ...completionSteps(linked, seen),
-    ]);
-    if (steps.length === 0) {
-        return isUnmapped(context)
-            ? withUnmappedLabel(nothingToDo(issue, 'label-not-mapped'), context)
-            : nothingToDo(issue, 'nothing-to-do');
     }
-    const isFound = tickets.some(linked => linked.isCreatedFromIssue && !isNamed(linked, seen));
-    const isNoted = steps.some(step => step.do === 'add-note');
-    return { steps, result: isFound ? 'adopted' : isNoted ? 'noted' : 'updated', issue, warnings: [] };
 }
-/**
- * The steps for a ticket that still names the issue by its old address. The note comes first, because later runs recognise
- * by the field that the issue moved.
- */
-function moveSteps({ ticket, link: { field }, movedFrom }) {
-    if (!movedFrom)
-        return [];
-    const { id } = ticket;
-    const note = { key: movedKey(movedFrom), text: movedText(movedFrom) };
-    return [
-        ...(isMoveAnnounced(ticket, movedFrom) ? [] : [{ do: 'add-note', ticket: id, ...note }]),
-        ...(field ? [{ do: 'set-field', ticket: id, field }] : []),
-    ];
-}
-/** Whether the issue names the ticket, in its marker or in a sentinel comment. */
-function isNamed({ ticket, url }, { originId, linkedTicketUrls }) {
-    return ticket.id === originId || linkedTicketUrls.includes(url);
-}
-/**
- * The steps that complete a link: the tags of a ticket that an earlier run created, and the comment on an issue that does
- * not name its ticket. Somebody may have removed the marker or the comment.
- */
-function completionSteps(linked, seen) {
-    const { ticket, isCreatedFromIssue } = linked;
-    const isUntagged = isCreatedFromIssue && !hasTag(ticket, FROM_GITHUB_TAG);
-    return [
-        ...(isUntagged ? tagSteps(ticket, tagsOfCreatedTicket(seen.labelEvents)) : []),
-        ...(isNamed(linked, seen) ? [] : [{ do: 'comment', ticket: ticket.id }]),
-    ];
-}
-function tagSteps(ticket, wanted) {
-    const tags = [...new Set(wanted)].filter(tag => !hasTag(ticket, tag));
-    return tags.length > 0 ? [{ do: 'set-tags', ticket: ticket.id, tags }] : [];
-}
-/** Tags and status come before the note, because a note with this key tells later runs that all of it is done. */
-function noteSteps(linked, seen, { config, serverUrl }) {
-    const { ticket } = linked;
-    const announced = announcedKeys(linked, seen.issue, serverUrl);
-    const option = config.ticket?.['on-issue-closed'] ?? 'note';
-    const notes = notesDue(seen, announced).filter(({ key, kind }) => !announced.has(key) && !(kind === 'state' && option === 'nothing'));
-    const news = notes.flatMap(note => (note.kind === 'state' ? [note.news] : []));
-    const tags = notes.flatMap(note => (note.kind === 'label' ? note.tags : []));
-    const status = news.map(one => statusAfter(one, ticket, option)).find(one => one !== undefined);
-    return [
-        ...tagSteps(ticket, tags),
-        ...(status ? [{ do: 'set-status', ticket: ticket.id, status }] : []),
-        ...notes.map(({ key, ...note }) => {
-            const about = note.kind === 'state' ? { news: note.news } : { text: note.text };
-            return { do: 'add-note', ticket: ticket.id, key, ...about };
-        }),
-    ];
-}
-/**
- * The status that the ticket gets with the news; `undefined` when it keeps the one that it has. An issue that was closed as
- * a duplicate closes no ticket, because the work goes on in another issue.
- */
-function statusAfter(news, ticket, option) {
-    if (option === 'note-and-reopen' && ticket.status === 'closed')
-        return 'active';
-    const isDone = news.kind === 'closed' && news.reason !== 'duplicate';
-    return option === 'note-and-close' && isDone && isOpen(ticket) ? 'closed' : undefined;
-}
-function nothingToDo(issue, reason, warnings = []) {
-    return { steps: [], result: reason === 'nothing-to-do' ? 'unchanged' : 'skipped', reason, issue, warnings };
-}
-
-;// CONCATENATED MODULE: ./build/src/issue/reconcile.js
-
-
-
-
-
-
-/** Reconciles one issue with its tickets. It never throws. `trigger` names the label that somebody just put on. */
-function reconcileIssue(id, world, trigger = {}) {
-    const { config, serverUrl, dryRun } = world;
-    const ref = issueRef(id, serverUrl);
-    const start = {
-        kind: 'issue',
-        result: 'skipped',
-        reason: 'issue-not-found',
-        issue: ref,
-        changes: [],
-        warnings: [],
-        dryRun,
-    };
-    return reconcile({
-        name: `Issue ${issueName(id)}`,
-        start,
-        observe: () => observeIssue(id, world, trigger),
-        plan: seen => planIssue(seen, { ref, trigger, config, serverUrl }),
-        about: (step, seen) => ('gone' in seen ? undefined : aboutStep(step, seen)),
-        ticketOf: seen => {
-            const first = 'gone' in seen ? undefined : [...seen.tickets, ...seen.unreachable][0];
-            return first && { id: first.ticket.id, number: first.ticket.number, url: first.url };
-        },
-        apply: async function* (plan, seen) {
-            if (!('gone' in seen))
-                yield* applyIssuePlan(plan, seen, world);
-        },
-    }, world);
-}
-
-;// CONCATENATED MODULE: ./build/src/demand-table.js
-
-
-
-/** The most rows of the table, and the most labels or mailboxes in a cell. So the summary stays far below GitHub's 1 MiB. */
-const MAX_ROWS = 50;
-const MAX_ITEMS = 10;
-/** The report for a job summary, in Markdown: a table of issues, and what the table does not show. */
-function demandTable({ issues, omitted, notOpen }) {
-    const rows = issues.slice(0, MAX_ROWS);
-    const columns = COLUMNS.filter(({ isShown = () => true }) => rows.some(isShown));
-    const table = markdownTable(columns.map(({ head }) => head), rows.map(row => columns.map(({ cell }) => cell(row))));
-    const inOutput = issues.length - rows.length;
-    const blocks = [
-        ...(rows.length > 0 ? [table] : []),
-        ...(inOutput + omitted.issues > 0 ? [moreLine(inOutput, omitted)] : []),
-        ...(notOpen.tickets > 0 ? [notOpenLine(notOpen)] : []),
-        ...(rows.some(({ mailboxes }) => mailboxes === null) ? [NOT_SHOWN] : []),
-    ];
-    return blocks.join('\n\n');
-}
-const NOT_SHOWN = 'Mailboxes, and labels of issues elsewhere, are shown only where the run is in a private repository.';
-/** A title may be a customer's words, so only the issue's name is shown. */
-const COLUMNS = [
-    { head: 'Issue', cell: row => `[${issueName(row)}](${row.url})` },
-    { head: 'Open tickets', cell: ({ tickets }) => String(tickets) },
-    {
-        head: 'Longest wait',
-        cell: ({ days, oldestTicket: { number, url } }) => `${daysInWords(days)}, [#${number}](${url})`,
-    },
-    {
-        head: 'Mailboxes',
-        cell: ({ mailboxes }) => firstOf((mailboxes ?? []).map(mailboxCell)),
-        isShown: ({ mailboxes }) => mailboxes !== null,
-    },
-    {
-        head: 'Labels',
-        cell: ({ labels }) => firstOf((labels ?? []).map(plainText)),
-        isShown: ({ labels }) => labels !== null,
-    },
-];
-function mailboxCell({ address, tickets }) {
-    return `${address === null ? 'others' : `\`${address.replace(/[`|\\]/g, '')}\``} ${tickets}`;
-}
-function firstOf(items) {
-    const more = items.length - MAX_ITEMS;
-    return [...items.slice(0, MAX_ITEMS), ...(more > 0 ? [`… ${more} more`] : [])].join(', ');
-}
-/** How many issues the table does not show, and where they are. */
-function moreLine(inOutput, { issues: inLog }) {
-    const more = `… and ${quantity(inOutput + inLog, 'more issue')}`;
-    if (inLog === 0)
-        return `${more}, in the output \`report\`.`;
-    if (inOutput === 0)
-        return `${more}, in the log only.`;
-    return `${more}: ${inOutput} in the output \`report\`, the last ${inLog} in the log only.`;
-}
-function notOpenLine({ issues, tickets }) {
-    const are = tickets === 1 ? 'is' : 'are';
-    const things = issues === 1 ? 'an issue that is closed or gone' : `${issues} issues that are closed or gone`;
-    return `${quantity(tickets, 'open ticket')} ${are} linked to ${things}. Their customers may still wait for an answer.`;
-}
-
-;// CONCATENATED MODULE: ./build/src/troubleshooting.js
-
-/** The page that explains every message, in the version that the delivered workflow uses. */
-const PAGE = 'https://github.com/freescout-autolink/freescout-autolink/blob/v1/docs/troubleshooting.md';
-/** The heading about errors that are mistakes in this program. */
-const OUR_MISTAKE = 'A mistake of ours';
-/**
- * The headings of the page about messages of the action. A heading is the message as the log has it, with `…` for what
- * differs each time. A test holds that page and list are the same.
- */
-const HEADINGS = [
-    'Input …: found …. …',
-    'This action needs Node 24, and the runner started Node ….',
-    'The event "…" is not handled; see on: in freescout-sync.yml.',
-    'The dispatch names no ticket: client_payload.conversation_id must be a whole number above 0.',
-    'The configuration (…) has …; nothing was written.',
-    'There is nothing to look at: give conversation or issue, or choose the command sweep, report or doctor.',
-    'There is no configuration: … is neither in the workspace nor in the repository at the commit that runs, and the input config is empty.',
-    'config-path is …, which is not a file inside the repository.',
-    "… is in the workspace, but can't be read: ….",
-    'FreeScout refused the API key (401)',
-    'FreeScout gave no answer at … (…)',
-    "A login page answers at … instead of FreeScout's API (…)",
-    'A proxy or firewall in front of FreeScout at … refused the request with a web page (403)',
-    'FreeScout at … redirects to … (…)',
-    'FreeScout at … answered with … instead of JSON',
-    'FreeScout at … does not know this call (405)',
-    'FreeScout limits our requests (429)',
-    'FreeScout is in trouble (……)',
-    'FreeScout refused the request (……)',
-    'FreeScout at … does not find what it should (404)',
-    "FreeScout lists ticket … in a way that can't be read, at …",
-    "FreeScout's answer is not what its API promises, at …",
-    'FreeScout has no user that fits user: …',
-    'FreeScout did not send the tags of the ticket',
-    'FreeScout did not send the tags of ticket #…, so nobody knows whether it has one.',
-    'FreeScout accepted the …, but shows something else',
-    'FreeScout accepted the link, but the field "…" holds something else',
-    'GitHub refused the token (401)',
-    'GitHub forbids this to the token (403: …)',
-    'GitHub takes no comment on a locked issue (403)',
-    'GitHub does not find it (404)',
-    'GitHub says that this has moved (…)',
-    'GitHub limits our requests (…)…',
-    'GitHub is in trouble (…)',
-    'GitHub refused the request (…: …)',
-    'GitHub gave no answer (…)',
-    "GitHub's answer is not what its API promises",
-    'GitHub names a page at …, which is not its API',
-    'No ticket has the id …, but number … is ticket id ….',
-    'The answer to a creation was lost, and what was created is not listed (yet)',
-    'FreeScout shows no custom fields, so there is no place for the link and no … was created.',
-    'The mailbox … has no custom field "…", so there is no place for the link and no … was created.',
-    'The custom field "…" of the mailbox … is of the type …, which does not hold a URL, so no … was created.',
-    'The mailbox … has … custom fields "…" (…), so nobody can say which one counts and no … was created.',
-    'Ticket #… is linked, but its mailbox … has no field for the link.',
-    'Ticket #…: the field "…" holds something that is not an issue in an allowed repository, so nothing is created or followed.',
-    'Ticket #… is linked to …, which is ….',
-    '… was linked to …, which is gone or names another issue now.',
-    '… lacks the label …, by which it would be found again: ….',
-    '… lacks …, because ….',
-    '… has no type "…", because GitHub left it out.',
-    'The note will not say who changed the state of ….',
-    'FreeScout has no mailbox …. Correct "mailboxes" in the configuration.',
-    'FreeScout has no mailbox …, in which tickets are to be created.',
-    'The message of ticket #… is not shown in its issue, because ….',
-    'The text of … is not shown on its ticket, because ….',
-    '… of … could not be finished; the rest was.',
-    'Some lists could not be read, and what only they show is left for the next sweep.',
-    'This sweep would create … tickets and issues, more than max-new (…), so it created none of them.',
-    'This sweep would create …, and … more could not be looked at.',
-    'Without dry-run, the sweep would create none of these … tickets and issues: they are more than max-new (…).',
-    '… left for the next sweep.',
-    'FreeScout shows no custom fields, so nobody can see which tickets are linked.',
-    'The report leaves out the tickets that are linked to issues of …, because GitHub does not list these issues.',
-    '… of … checks found something missing: ….',
-    '… is not the URL of a proxy.',
-];
-/** The address of the heading that explains an error. An error without a heading of its own is a mistake of ours. */
-function helpForError(error) {
-    const summary = error instanceof SetupError ? error.summary : undefined;
-    return addressOf(headingOf(summary ?? error.message) ?? OUR_MISTAKE);
-}
-/** The address of the heading that explains a warning; `undefined` when there is none. */
-function helpForWarning(message) {
-    const heading = headingOf(message);
-    return heading && addressOf(heading);
-}
-/** The heading that the message begins with. Of several, the one that says the most. */
-function headingOf(message) {
-    return HEADINGS.filter(heading => beginsWith(message, heading))
-        .toSorted((one, other) => troubleshooting_lettersOf(other) - troubleshooting_lettersOf(one))
-        .at(0);
-}
-/** Whether a message has the parts of the heading in their order, the first one at its start. */
-function beginsWith(message, heading) {
-    const [start = '', ...parts] = heading.split('…');
-    if (!message.startsWith(start))
-        return false;
-    let at = start.length;
-    for (const part of parts) {
-        const found = message.indexOf(part, at);
-        if (found < 0)
-            return false;
-        at = found + part.length;
-    }
-    return true;
-}
-function troubleshooting_lettersOf(heading) {
-    return heading.replaceAll('…', '').length;
-}
-/** GitHub makes the anchor of a heading: lower case, without punctuation, and with a dash for each space. */
-function addressOf(heading) {
-    const anchor = heading
-        .toLowerCase()
-        .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-        .replaceAll(' ', '-');
-    return `${PAGE}#${anchor}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/summary.js
-
-
-
-
-
-
-
-
-/** The job summary of a run, in Markdown that a manager can read: what, why, links. */
-function summarise(outcome) {
-    const { warnings, error } = outcome;
-    const links = outcome.kind === 'ticket' || outcome.kind === 'issue' ? linkLine(outcome) : '';
-    const blocks = [
-        `### ${plainText(headline(outcome))}`,
-        links,
-        why(outcome),
-        error ? whatWentWrong(error) : '',
-        outcome.kind === 'doctor' ? checkTable(outcome.checks) : '',
-        outcome.kind === 'report' ? demandTable(outcome.report) : '',
-        outcome.kind === 'sweep' ? sweepTables(outcome) : changeList(outcome),
-        warnings.map(warningLine).join('\n'),
-    ];
-    return `${blocks.filter(Boolean).join('\n\n')}\n\n`;
-}
-function why({ reason, details }) {
-    if (!reason)
+/** The first characters of a text, up to the last border that is not far from their end. */
+function cut_beginning(text, { room, border }) {
+    if (room <= 0)
         return '';
-    const more = details ? ` ${plainText(detailWords(details))}` : '';
-    return `**Why:** ${REASONS[reason]} (\`${reason}\`).${more}`;
-}
-function warningLine(warning) {
-    const help = helpForWarning(warning);
-    return `> ⚠️ ${plainText(warning)}${help ? ` ${helpLink(help)}` : ''}`;
-}
-function helpLink(address) {
-    return `[What it means](${address})`;
-}
-function linkLine({ ticket, issue }) {
-    const links = [ticket && `Ticket ${ticketLink(ticket)}`, issue && `Issue ${issueLink(issue)}`];
-    return links.filter(Boolean).join(' ↔ ');
-}
-/**
- * Shows the mistakes of a set-up as a list, or what is missing with an example; any other error as its message. The link
- * leads to what explains it.
- */
-function whatWentWrong(error) {
-    const { lines, example } = error instanceof SetupError ? error : { lines: [error.message], example: '' };
-    const [first = '', ...rest] = lines.map(plainText);
-    const help = helpLink(helpForError(error));
-    if (example) {
-        return `**What went wrong:** ${[first, ...rest].join(' ')}\n\n\`\`\`\n${example}\n\`\`\`\n\n${help}`;
-    }
-    if (rest.length === 0)
-        return `**What went wrong:** ${first} ${help}`;
-    return `**What went wrong:**\n\n${[first, ...rest].map(line => `- ${line}`).join('\n')}\n\n${help}`;
-}
-function changeList({ kind, result, changes, error, dryRun }) {
-    if (changes.length > 0) {
-        const head = dryRun ? '**It would:**' : result === 'failed' ? '**Done before that:**' : '**Done:**';
-        const entries = changes.map((made, index) => `${index + 1}. ${plainText(changeWords(made, dryRun))}`);
-        return `${head}\n\n${entries.join('\n')}`;
-    }
-    if (result !== 'failed' || kind === 'doctor')
-        return '';
-    return isLostAnswer(error)
-        ? 'Nobody knows whether that was done; the next run will find out.'
-        : 'Nothing had been written.';
-}
-function sweepTables({ items, heldBack, left, dryRun }) {
-    const failed = items.filter(({ error }) => error);
-    const changed = items.filter(({ changes, error }) => changes.length > 0 && !error);
-    const counts = [
-        `Looked at ${items.length}`,
-        `${dryRun ? 'would change' : 'changed'} ${changed.length}`,
-        ...(failed.length > 0 ? [`${failed.length} failed`] : []),
-        `${dryRun ? 'would leave' : 'left'} ${left} for the next sweep.`,
-    ];
-    const notCreated = heldBack.map(({ age, ...names }) => [...links(names), age]);
-    const done = [...failed, ...changed].map(item => [...links(item), whatWasDone(item)]);
-    return [
-        ...(notCreated.length > 0 ? ['**Not created:**', table(['Ticket', 'Issue', 'Age'], notCreated)] : []),
-        counts.join(', '),
-        ...(done.length > 0
-            ? [table(['Ticket', 'Issue', dryRun ? 'What would be done' : 'What was done'], done)]
-            : []),
-    ].join('\n\n');
-}
-/** The most rows that a table of the summary shows. The log has every row. */
-const summary_MAX_ROWS = 50;
-function table(head, rows) {
-    const more = rows.length > summary_MAX_ROWS ? `\n\n… and ${rows.length - summary_MAX_ROWS} more, in the log.` : '';
-    return markdownTable(head, rows.slice(0, summary_MAX_ROWS)) + more;
-}
-/** The cells of a ticket and an issue. A title may be a customer's words, so only the links are shown. */
-function links({ ticket, issue }) {
-    return [ticket ? ticketLink(ticket) : '', issue ? issueLink(issue) : ''];
-}
-function whatWasDone({ changes, error, dryRun }) {
-    const done = plainText(changes.map(made => changeWords(made, dryRun)).join('; '));
-    if (!error)
-        return done;
-    return `**failed**${done && ` after: ${done}`} – ${plainText(error.message)} ${helpLink(helpForError(error))}`;
-}
-function ticketLink({ id, number, url }) {
-    return `[${number ? `#${number}` : `id ${id}`}](${url})`;
-}
-function issueLink(issue) {
-    return `[${issueName(issue)}](${issue.url})`;
-}
-
-;// CONCATENATED MODULE: ./build/src/report.js
-
-
-
-/** The log of a run; details are folded under their line. */
-function logTo(core) {
-    return (line, details = []) => {
-        if (details.length === 0)
-            return core.info(logLine(line));
-        core.startGroup(logLine(line));
-        for (const detail of details)
-            core.info(logLine(detail));
-        core.endGroup();
-    };
-}
-/** Takes an error for the debug log, with its stack. */
-function debugTo(core) {
-    return error => core.debug(logText(error.stack ?? String(error)));
-}
-/**
- * Text on one line that can't start a command of the runner. The runner takes `::` at the start of a line and `##[`
- * anywhere in it for commands, and it ignores characters without a width when it compares. So they are removed.
- * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
- */
-function logLine(text) {
-    return text
-        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-        .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '')
-        .replaceAll('##[', '## [')
-        .replace(/^\s*::/, ': :');
-}
-/** The same for text of several lines. Only an annotation may have some, because its command escapes line breaks. */
-function logText(text) {
-    return text
-        .split(/\r\n?|\n/)
-        .map(logLine)
-        .join('\n');
-}
-/** Reports an outcome: outputs, annotations, job summary. An error fails the step. */
-async function report(outcome, core) {
-    for (const [name, value] of Object.entries(outputsOf(outcome)))
-        core.setOutput(name, value);
-    for (const warning of outcome.warnings)
-        core.warning(logLine(warning));
-    errorsOf(outcome).forEach(debugTo(core));
-    if (outcome.error) {
-        fail(outcome.error, core);
-        core.info(`What this means: ${helpForError(outcome.error)}`);
-    }
-    await core.summary
-        .addRaw(summarise(outcome))
-        .write()
-        .catch((error) => core.info(logLine(`There is no job summary: ${error.message}`)));
-}
-/** The action's outputs; what an outcome does not have is empty. */
-function outputsOf(outcome) {
-    const { result, reason = '', changes } = outcome;
-    const isAboutOne = outcome.kind === 'ticket' || outcome.kind === 'issue';
-    const { issue, ticket } = isAboutOne ? outcome : {};
-    return {
-        result,
-        reason,
-        'issue-url': issue?.url ?? '',
-        'issue-number': issue ? String(issue.number) : '',
-        'conversation-id': ticket ? String(ticket.id) : '',
-        'conversation-url': ticket?.url ?? '',
-        changes: JSON.stringify(changes.map(({ change }) => change)),
-        report: outcome.kind === 'report' ? JSON.stringify(outcome.report) : '',
-    };
-}
-/** A sweep's own error says only how many items failed, so this returns the errors of the items. */
-function errorsOf(outcome) {
-    const failing = outcome.kind === 'sweep' ? outcome.items : [outcome];
-    return failing.flatMap(({ error }) => error ?? []);
-}
-/** Shows each mistake of a configuration at its line, and then their number. Shows any other error as one message. */
-function fail(error, core) {
-    if (!(error instanceof ConfigError) || !error.mistakes.length) {
-        core.setFailed(logText(error.message));
-        return;
-    }
-    for (const mistake of error.mistakes) {
-        core.error(logText(mistakeLine(mistake, error.source)), {
-            title: 'Configuration',
-            file: error.source,
-            startLine: mistake.line,
-            startColumn: mistake.column,
-        });
-    }
-    core.setFailed(logLine(error.summary ?? error.message));
-}
-
-;// CONCATENATED MODULE: ./build/src/route.js
-
-
-/** Events that this action handles. Any other is refused before a configuration is read. */
-const HANDLED = ['repository_dispatch', 'issues', 'schedule', 'workflow_dispatch'];
-/** Whether this action handles the event at all. */
-function isHandled({ name }) {
-    return HANDLED.includes(name);
-}
-/**
- * Decides what a run looks at. The inputs override the event.
- *
- * @throws {Error} for a dispatch that names no ticket.
- */
-function route_route(event, inputs) {
-    const { command, conversation, issue } = inputs;
-    if (!isHandled(event))
-        return { kind: 'none' };
-    if (command === 'sweep' || command === 'report' || command === 'doctor')
-        return { kind: command };
-    if (conversation !== undefined)
-        return { kind: 'ticket', id: conversation };
-    if (issue)
-        return { kind: 'issue', issue: { repository: issue.repository, number: issue.number } };
-    switch (event.name) {
-        case 'repository_dispatch':
-            return ticketOfDispatch(event.payload);
-        case 'issues':
-            return issueOfEvent(event.payload);
-        case 'schedule':
-            return { kind: 'sweep' };
-        default:
-            return { kind: 'none' };
-    }
-}
-const route_id = pipe(number(), safeInteger(), minValue(1));
-const ourDispatch = object({ action: literal(DISPATCH_TYPE) });
-const dispatchedTicket = object({
-    client_payload: object({ conversation_id: route_id, number: fallback(nullish(route_id), undefined) }),
-});
-function ticketOfDispatch(payload) {
-    if (!is(ourDispatch, payload))
-        return { kind: 'none' };
-    const dispatch = safeParse(dispatchedTicket, payload);
-    if (dispatch.success) {
-        const { conversation_id, number } = dispatch.output.client_payload;
-        return { kind: 'ticket', id: conversation_id, ...(number && { number }) };
-    }
-    throw new Error('The dispatch names no ticket: client_payload.conversation_id must be a whole number above 0. ' +
-        'Update the receiver to the version of this action.');
-}
-const route_issueEvent = object({
-    action: picklist(['labeled', 'closed', 'reopened']),
-    issue: object({ number: route_id }),
-    label: fallback(optional(object({ name: string() })), undefined),
-    repository: object({ full_name: pipe(string(), nonEmpty()) }),
-});
-function issueOfEvent(payload) {
-    const event = safeParse(route_issueEvent, payload);
-    if (!event.success)
-        return { kind: 'none' };
-    const { action, issue, label, repository } = event.output;
-    const target = { kind: 'issue', issue: { repository: repository.full_name, number: issue.number } };
-    return action === 'labeled' && label?.name ? { ...target, label: label.name } : target;
-}
-const eventWithHome = object({
-    repository: object({
-        full_name: string(),
-        private: dist_boolean(),
-        visibility: picklist(['public', 'internal', 'private']),
-    }),
-});
-/**
- * Reads the home repository from the event, which saves a request.
- *
- * @returns `undefined` for a re-run. It has the payload of the first run, and the repository may be public by now.
- * https://docs.github.com/actions/how-tos/manage-workflow-runs/re-run-workflows-and-jobs
- */
-function homeRepositoryOf({ payload }, { GITHUB_RUN_ATTEMPT }) {
-    const event = safeParse(eventWithHome, payload);
-    if (!event.success || GITHUB_RUN_ATTEMPT !== '1')
-        return undefined;
-    const { full_name, private: isPrivate, visibility } = event.output.repository;
-    return { name: full_name, visibility: isPrivate ? visibility : 'public' };
-}
-
-;// CONCATENATED MODULE: ./build/src/ticket/about-step.js
-
-/** What people want to know of a step: the names of tags and labels, or what the issue or the ticket is notified of. */
-function about_step_aboutStep(step) {
-    switch (step.do) {
-        case 'add-label':
-            return quoteNames(step.labels);
-        case 'add-tag':
-            return quoteNames([step.tag, ...(step.also ?? [])]);
-        case 'comment':
-            return COMMENTS[step.about];
-        case 'add-note':
-            return NOTES[step.note];
-        case 'set-status':
-            return 'closed, because it is a duplicate';
-        default:
-            return undefined;
-    }
-}
-const COMMENTS = {
-    link: 'which ticket belongs to it',
-    resolved: 'the ticket was closed',
-    reopened: 'the ticket was reopened',
-};
-const NOTES = {
-    filed: 'the issue was created for it',
-    linked: 'the issue is linked to it',
-    moved: 'the issue has a new address',
-};
-
-;// CONCATENATED MODULE: ./build/src/link/issues-from-ticket.js
-
-
-
-
-
-/** Whether the issue carries the marker of this ticket on this FreeScout. */
-function hasMarkerOf({ body }, ticket) {
-    const marker = readIssueMarker(body);
-    return marker?.id === ticket.id && marker.url === ticket.url;
-}
-/** How many pages of all issues are searched. After these, only labelled issues are searched. */
-const UNLABELLED_PAGES = 2;
-/**
- * Finds the issues that were created from a ticket. They carry its marker, and their author is trusted. It lists the
- * issues of every configured repository, open and closed, back to the ticket's creation. GitHub's search is not used,
- * because its index is updated late.
- *
- * The first pages list all issues, because a new issue may lack its label. GitHub may leave labels out, and a run may
- * end before it adds them. The later pages list only issues with the label `freescout-linked`.
- */
-async function findIssuesWithMarker(ticket, world) {
-    const repositories = targetRepositories(world.config, world.home);
-    const found = await Promise.all(repositories.map(repository => listWithMarker(repository, ticket, world)));
-    return onlyTrusted(found.flat(), world.isTrusted);
-}
-async function listWithMarker(repository, ticket, world) {
-    const { newestIssues } = world;
-    const oldest = Date.parse(sinceOnGitHub(ticket.createdAt, world));
-    const isLast = (page) => page.some(({ createdAt }) => Date.parse(createdAt) < oldest);
-    const found = new Map();
-    const addFrom = (page) => {
-        for (const issue of page)
-            if (hasMarkerOf(issue, ticket))
-                found.set(issue.number, issue);
-    };
-    let pages = 0;
-    for await (const page of newestIssues.pages({ repository })) {
-        addFrom(page);
-        if (isLast(page))
-            return [...found.values()];
-        if (++pages === UNLABELLED_PAGES)
-            break;
-    }
-    if (pages < UNLABELLED_PAGES)
-        return [...found.values()];
-    for await (const page of newestIssues.pages({ repository, label: LINKED_LABEL })) {
-        addFrom(page);
-        if (isLast(page))
-            break;
-    }
-    return [...found.values()];
-}
-/**
- * Finds the issues whose sentinel comment names the ticket. Somebody may have removed the marker from such an issue. It
- * lists each repository's comments since the ticket's creation, so call it only for a ticket that had a link before.
- */
-async function findIssuesWithSentinel(ticket, world) {
-    const since = sinceOnGitHub(ticket.createdAt, world);
-    const found = await Promise.all(targetRepositories(world.config, world.home).map(async (repository) => {
-        const numbers = await numbersWithSentinel(ticket.url, { repository, since }, world);
-        return Promise.all(numbers.map(number => world.github.issue({ repository, number })));
-    }));
-    return found.flat().filter((issue) => !('gone' in issue));
-}
-async function numbersWithSentinel(ticketUrl, { repository, since }, { github, isTrusted }) {
-    const naming = [];
-    for await (const comments of github.repositoryComments(repository, since)) {
-        naming.push(...comments.filter(({ body }) => readSentinel(body) === ticketUrl));
-    }
-    return [...new Set((await onlyTrusted(naming, isTrusted)).map(({ issueNumber }) => issueNumber))];
-}
-/**
- * Reads the newest issues again right after one was created, because another run may have created one at the same
- * time. This costs a request only when the new number does not follow the highest listed one (see `NewestIssues`).
- */
-async function lookAgainForMarker(created, ticket, world) {
-    world.newestIssues.add(created);
-    const { value: newest } = await world.newestIssues.pages({ repository: created.repository }).next();
-    const others = (newest ?? []).filter(issue => hasMarkerOf(issue, ticket) && issue.number !== created.number);
-    return [created, ...(await onlyTrusted(others, world.isTrusted))];
-}
-/**
- * The issue that counts: the oldest that was not closed as a duplicate. Within a repository that is the lowest number,
- * because the clocks of GitHub's servers may differ; among repositories it is the earliest.
- */
-function canonicalIssue(issues) {
-    const counting = issues.filter(({ state, stateReason }) => !(state === 'closed' && stateReason === 'duplicate'));
-    const firsts = [...Map.groupBy(counting, ({ repository }) => repository).values()].map(group => group.reduce((first, other) => (other.number < first.number ? other : first)));
-    return firsts.toSorted((one, other) => Date.parse(one.createdAt) - Date.parse(other.createdAt) ||
-        one.repository.localeCompare(other.repository))[0];
-}
-/**
- * Closes a duplicate issue. Before that, it adds the comment that names the issue that counts, if there is none yet.
- */
-async function* closeDuplicateIssue(duplicate, { winner, github }) {
-    const isHere = isSameName(winner.repository, duplicate.repository);
-    const text = `Duplicate of ${isHere ? `#${winner.number}` : winner.url}: both were made from the same ticket.`;
-    const isAnnounced = (await github.comments(duplicate)).some(({ body }) => body === text);
-    if (!isAnnounced) {
-        await github.comment(duplicate, text);
-        yield { change: 'comment' };
-    }
-    await github.closeIssue(duplicate, 'duplicate');
-    yield { change: 'close-duplicate', line: `close-duplicate: ${duplicate.url}, because ${winner.url} counts` };
+    const end = text.lastIndexOf(border, room);
+    // Half a character is left out.
+    return text.slice(0, end > room - MAX_WORD ? Math.max(end, 0) : room).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 ;// CONCATENATED MODULE: ./node_modules/postal-mime/dist/esm/decode-strings.js
@@ -96720,55 +95743,6 @@ class PostalMime {
     }
 }
 //# sourceMappingURL=postal-mime.js.map
-;// CONCATENATED MODULE: ./build/src/render/cut.js
-/** The cost of a node besides its text: its markup, its line, its list bullet. */
-const NODE_COST = 3;
-/** Text without a border within so many characters is cut anywhere: a word of Chinese has no blanks around it. */
-const MAX_WORD = 1_000;
-/**
- * Returns the beginning of a Markdown tree: whole nodes of about `room` characters, then the last text cut between
- * words, or the last code cut between lines. Where there is neither a blank nor a new line, it is cut between characters.
- * The result is a tree, so no fence, quote or table stays open. The root itself is always kept. `whole`: nothing was left
- * out.
- */
-function cutTree(root, room) {
-    let left = room;
-    let whole = true;
-    return { node: keep(root) ?? root, whole };
-    function keep(node) {
-        left -= NODE_COST;
-        if ('children' in node) {
-            const children = node.children.flatMap(child => (left > 0 && keep(child)) || dropped());
-            // A break before what was left out would show as a backslash.
-            while (!whole && children.at(-1)?.type === 'break')
-                children.pop();
-            const isEmptied = children.length === 0 && node.children.length > 0 && node !== root;
-            return isEmptied ? undefined : { ...node, children };
-        }
-        if (!('value' in node) || node.value.length <= left) {
-            left -= 'value' in node ? node.value.length : 0;
-            return node;
-        }
-        whole = false;
-        const value = cut_beginning(node.value, { room: left, border: node.type === 'code' ? '\n' : ' ' });
-        left = 0;
-        const isText = ['code', 'inlineCode', 'text'].includes(node.type);
-        return isText && value !== '' ? { ...node, value } : undefined;
-    }
-    function dropped() {
-        whole = false;
-        return [];
-    }
-}
-/** The first characters of a text, up to the last border that is not far from their end. */
-function cut_beginning(text, { room, border }) {
-    if (room <= 0)
-        return '';
-    const end = text.lastIndexOf(border, room);
-    // Half a character is left out.
-    return text.slice(0, end > room - MAX_WORD ? Math.max(end, 0) : room).replace(/[\uD800-\uDBFF]$/, '');
-}
-
 ;// CONCATENATED MODULE: ./node_modules/hast-util-minify-whitespace/lib/block.js
 // See: <https://html.spec.whatwg.org/#the-css-user-agent-style-sheet-and-presentational-hints>
 const block_blocks = [
@@ -99253,7 +98227,7 @@ function table_row_create() {
  *   mdast node.
  */
 // eslint-disable-next-line complexity
-function table_table(state, node) {
+function table(state, node) {
   // Ignore nested tables.
   if (state.inTable) {
     /** @type {Text} */
@@ -99736,7 +98710,7 @@ const handlers = {
   strike: del,
   strong: strong,
   summary: p_p,
-  table: table_table,
+  table: table,
   td: tableCell,
   textarea: textarea_textarea,
   th: tableCell,
@@ -109404,7 +108378,7 @@ function pattern(sources, flags) {
 /** GitHub's limit for an issue's body, in characters. */
 const BODY_LIMIT = 65_536;
 /** The most tags, fields or attachments in a line, and the most characters of each. They keep the lines short. */
-const issue_MAX_ITEMS = 20;
+const MAX_ITEMS = 20;
 const MAX_ITEM_LENGTH = 120;
 /** A picture, as `safeTree` names it. */
 const PICTURE = /\[image(?:: [^\]\n]{1,200})?\]/g;
@@ -109523,7 +108497,7 @@ function factsOf(input, safe) {
     }
     if (ticket.tags?.length)
         facts.push(firstItems(ticket.tags).map(safe).flatMap(spaced));
-    for (const name of fields.slice(0, issue_MAX_ITEMS)) {
+    for (const name of fields.slice(0, MAX_ITEMS)) {
         const field = ticket.fields?.find(field => field.name === name);
         const value = safe(field?.text || field?.value || '').trim();
         if (value)
@@ -109545,7 +108519,7 @@ function spaced(value, at) {
     return at === 0 ? [issue_code(value)] : [issue_text(' '), issue_code(value)];
 }
 function firstItems(items) {
-    return items.slice(0, issue_MAX_ITEMS);
+    return items.slice(0, MAX_ITEMS);
 }
 /** ` on 2026-11-22 at 03:35 UTC`, or nothing when the time is not in FreeScout's format. */
 function when(iso) {
@@ -109571,6 +108545,1619 @@ function issue_text(value) {
 }
 function issue_code(value) {
     return { type: 'inlineCode', value: neutraliseCode(oneLine(value, MAX_ITEM_LENGTH)) || '–' };
+}
+
+;// CONCATENATED MODULE: ./build/src/render/relay.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The note that a comment becomes on a ticket: who wrote it, a link to it, its sanitised text without the command, and its
+ * key. The issue's URL can be read in the text, because the receiver recognises our notes by it.
+ */
+function relayedCommentNote({ id, url, author, html }, { issue, command }) {
+    const comment = note_link({ url: url || issue.url }, `Comment by ${author}`);
+    const head = `<p>${PREFIX} ${comment} on ${note_link(issue, issue.url)}:</p>`;
+    const write = (text) => `${head}${text}${safeKeys([commentKey(id)])}`;
+    const read = afterCommand(html, command);
+    const text = read.kind === 'rendered' ? sanitiseHtml(read.value?.html ?? html, { issueUrl: issue.url }) : read;
+    if (text.kind === 'rendered') {
+        const cut = isCut(read) ? '<p><em>… cut: the rest is on GitHub.</em></p>' : '';
+        const shown = text.value || '<p><em>The comment has no text.</em></p>';
+        return { html: write(shown + cut), warnings: [] };
+    }
+    const hint = '<p><em>The text of the comment can’t be shown here. Please read it on GitHub.</em></p>';
+    const warning = `The text of ${url} is not shown on its ticket, because ${whyNotRendered(text)}. Read it on GitHub.`;
+    return { html: write(hint), warnings: [warning], ...(text.error && { error: text.error }) };
+}
+function isCut(read) {
+    return read.kind === 'rendered' && (read.value?.cut ?? false);
+}
+/** What the agents read when a note stays in FreeScout. */
+function notPublicText(command) {
+    return (`this repository is not private, so the note that begins with ${command} was not relayed and stays here. ` +
+        'To allow it, set relay.public in the configuration. Then write a new note, because this one is never relayed.');
+}
+/** Longer notes are cut. Markdown is at most about three times as long as its text, and GitHub takes 65,536 characters. */
+const relay_TEXT_LIMIT = 16_000;
+const COMMENT_LIMIT = 65_536;
+/**
+ * The comment that a note becomes on an issue: which ticket it is from, the note as an inert quote without the command, and
+ * its mark on the last line. No text of the note can act on GitHub, and none makes this throw.
+ */
+function relayedNoteComment(input) {
+    const { ticket, thread, ticketUrl, nameAgent, includeCustomer } = input;
+    const name = nameAgent && thread.createdBy ? nameOf(thread.createdBy) : '';
+    const from = {
+        type: 'link',
+        url: ticketUrl,
+        children: [relay_text(`FreeScout ticket #${ticket.number}`)],
+    };
+    const intro = relay_paragraph(relay_text(name ? `Note by ${name} on ` : 'Note on '), from, relay_text(':'));
+    const mark = relayMark({ ticketId: ticket.id, threadId: thread.id });
+    const assemble = (blocks) => `${PREFIX} ${serialise([intro, ...blocks])}\n\n${mark}`;
+    const hidden = includeCustomer ? undefined : people(ticket);
+    const redact = hidden ? redaction(hidden) : (same) => same;
+    const mail = { signature: 'keep', findPeople: hidden && findPeople(hidden) };
+    const read = afterCommand(thread.body, input.command);
+    const quoted = read.kind === 'rendered' ? htmlToBlocks(read.value?.html ?? '', { ...input, redact }, mail) : read;
+    if (quoted.kind === 'gave-up') {
+        const warning = `The note ${thread.id} of ticket #${ticket.number} is not shown in its issue, because ${whyNotRendered(quoted)}. Read it in FreeScout.`;
+        const body = assemble([relay_remark('The note can’t be shown here. Please read it in FreeScout.')]);
+        return { body, warnings: [warning], ...(quoted.error && { error: quoted.error }) };
+    }
+    if (quoted.value.blocks.length === 0)
+        return { body: assemble([relay_remark('The note has no text.')]), warnings: [] };
+    const all = { type: 'blockquote', children: quoted.value.blocks };
+    const { node, whole } = cutTree(all, relay_TEXT_LIMIT);
+    const isWhole = whole && !quoted.value.cut && !isCut(read);
+    const body = assemble([node, ...(isWhole ? [] : [relay_remark('… cut. The whole note is in FreeScout.')])]);
+    if (body.length <= COMMENT_LIMIT)
+        return { body, warnings: [] };
+    const warning = `The note ${thread.id} of ticket #${ticket.number} is too long for a comment. Read it in FreeScout.`;
+    return {
+        body: assemble([relay_remark('The note is too long. Please read it in FreeScout.')]),
+        warnings: [warning],
+    };
+}
+function nameOf({ firstName, lastName }) {
+    return neutralise(oneLine([firstName, lastName].filter(Boolean).join(' '), 100));
+}
+function relay_paragraph(...children) {
+    return { type: 'paragraph', children };
+}
+function relay_remark(value) {
+    return relay_paragraph({ type: 'emphasis', children: [relay_text(value)] });
+}
+function relay_text(value) {
+    return { type: 'text', value };
+}
+
+;// CONCATENATED MODULE: ./build/src/issue/notes-due.js
+
+
+
+
+/** Every note that the issue as it is now asks for, whether the ticket has it already or not. */
+function notesDue({ issue, labelEvents, stateChange }, announced) {
+    const notes = labelEvents.map(({ label, action, eventId }) => ({
+        kind: 'label',
+        key: `labeled:${eventId}`,
+        text: action.text ?? `labelled "${label}".`,
+        tags: action.tags,
+    }));
+    const state = notes_due_stateNote({ issue, stateChange }, announced);
+    return state ? [...notes, state] : notes;
+}
+/** The note that the issue's state asks for, whether the ticket has it already or not. */
+function notes_due_stateNote(noted, announced) {
+    return closingNote(noted) ?? reopeningNote(noted, announced);
+}
+/** The note about a closed issue. Its key holds the reason and the time of the closing. */
+function closingNote({ issue, stateChange }) {
+    const { state, stateReason, closedAt } = issue;
+    if (state !== 'closed' || !closedAt)
+        return undefined;
+    const reason = stateReason ?? 'completed';
+    return {
+        kind: 'state',
+        key: `closed:${reason}:${closedAt}`,
+        news: { kind: 'closed', reason, change: stateChange },
+    };
+}
+/** The note about a reopening. There is one after a closing that was announced; its key holds the closing's time. */
+function reopeningNote({ stateChange }, announced) {
+    const closings = [...announced]
+        .map(key => /^closed:\w+:(\S+)$/.exec(key)?.[1])
+        .filter(time => time !== undefined);
+    const last = closings.toSorted().at(-1);
+    return last === undefined
+        ? undefined
+        : { kind: 'state', key: `reopened:${last}`, news: { kind: 'reopened', change: stateChange } };
+}
+/**
+ * The keys of our notes on a ticket that name this issue, also by an address that it had before. The first note of a
+ * created ticket may hold several.
+ */
+function announcedKeys({ ticket, movedFrom }, issue, serverUrl) {
+    const current = movedFrom ? [issue, movedFrom] : [issue];
+    const ids = current.flatMap(id => [id, ...formerIssues(ticket, id, serverUrl)]);
+    const keys = ourNotes(ticket)
+        .filter(({ url }) => ids.some(id => isSameIssue(issueIdIn(url, serverUrl), id)))
+        .flatMap(({ key }) => (key === undefined ? [] : splitKeys(key)));
+    return new Set(keys);
+}
+
+;// CONCATENATED MODULE: ./build/src/issue/relays.js
+
+
+
+/**
+ * Whether a comment begins with the command, and did so when it was written. An edited comment counts only as the one
+ * that the event names, if it began with the command in the event.
+ */
+function asksForRelay({ id, body, createdAt, updatedAt }, command, named) {
+    if (!beginsWithCommand(body, command))
+        return false;
+    return createdAt === updatedAt || (named?.id === id && beginsWithCommand(named.body, command));
+}
+/**
+ * Finds the comments to relay: by a trusted author, with the command, and not older than the sweep's period. The reaction
+ * 👀 says that a comment was relayed. Anybody can react, so it does not count for the comment that the event names.
+ */
+async function findRelays(comments, { trigger, world }) {
+    const { config, clock, isTrusted } = world;
+    const command = config.relay['to-tickets'];
+    const relays = { comments: [], isRefused: false };
+    if (command === false)
+        return relays;
+    const oldest = clock.now() - config.sweep.since.ms;
+    for (const comment of comments) {
+        const isNamed = comment.id === trigger.comment?.id;
+        const isDue = !comment.reactions.includes('eyes') && Date.parse(comment.createdAt) >= oldest;
+        if (!(isNamed || isDue) || !asksForRelay(comment, command, trigger.comment))
+            continue;
+        if (await isTrusted(comment.author))
+            relays.comments.push({ comment, html: '' });
+        else
+            relays.isRefused ||= isNamed;
+    }
+    return relays;
+}
+/** Whether the ticket lacks the note that the comment becomes. */
+function lacksRelay(linked, { comment }, { issue, serverUrl }) {
+    return !announcedKeys(linked, issue, serverUrl).has(commentKey(comment.id));
+}
+/** Reads the text of each comment that a ticket lacks. `isNew`: a ticket will be created, so it lacks all of them. */
+async function readRelayTexts({ comments, isRefused }, { issue, tickets, isNew }, { github, serverUrl }) {
+    const texts = comments.map(async (relay) => {
+        const isNeeded = isNew || tickets.some(linked => lacksRelay(linked, relay, { issue, serverUrl }));
+        return isNeeded ? { ...relay, html: await github.commentHtml(issue.repository, relay.comment.id) } : relay;
+    });
+    return { comments: await Promise.all(texts), isRefused };
+}
+
+;// CONCATENATED MODULE: ./build/src/issue/apply-relay.js
+
+
+
+
+
+/**
+ * Adds the note that a comment becomes to the ticket with this id. It reads the ticket right before that, because another
+ * run may have added the note since the ticket was observed.
+ */
+async function* relayComment({ id, step }, seen, world) {
+    const { freescout, config, debug } = world;
+    const { issue } = seen;
+    const relay = commentOf(step, seen);
+    const linked = seen.tickets.find(({ ticket }) => ticket.id === id);
+    if (linked && (await isThereNow(linked, { relay, seen, world }))) {
+        return yield { line: `relay-comment: ticket ${id} has the comment ${step.comment} by another run` };
+    }
+    const { comment, html } = relay;
+    const note = relayedCommentNote({ id: comment.id, url: comment.url, author: comment.author.login, html }, { issue, command: config.relay['to-tickets'] || '' });
+    await freescout.addNote(id, { html: note.html, userId: requireUserId(seen) });
+    if (note.error)
+        debug(note.error);
+    for (const warning of note.warnings)
+        yield { warning };
+    yield {
+        change: step.do,
+        about: aboutStep(step, seen),
+        line: `relay-comment: the comment ${comment.id} of ${issueName(issue)} is a note on ticket ${id}`,
+    };
+}
+/** Adds a reaction to a comment. */
+async function react(step, seen, { github }) {
+    const { repository } = seen.issue;
+    await github.react({ repository, id: step.comment }, step.reaction);
+    return {
+        change: step.do,
+        about: aboutStep(step, seen),
+        line: `react: ${step.reaction} on the comment ${step.comment} of ${issueName(seen.issue)}`,
+    };
+}
+async function isThereNow(linked, { relay, seen, world }) {
+    const now = await world.freescout.ticket(linked.ticket.id);
+    const { issue } = seen;
+    const { serverUrl } = world;
+    return now !== undefined && !lacksRelay({ ...linked, ticket: now.ticket }, relay, { issue, serverUrl });
+}
+function commentOf(step, { relays }) {
+    const relay = relays.comments.find(({ comment }) => comment.id === step.comment);
+    if (!relay)
+        throw new Error('The comment was not observed.');
+    return relay;
+}
+
+;// CONCATENATED MODULE: ./build/src/issue/apply.js
+
+
+
+
+
+
+
+
+
+
+
+/** Carries out the steps in their order. It stops when another run created the ticket first. */
+async function* applyIssuePlan({ steps }, seen, world) {
+    let created;
+    /**
+     * A check that FreeScout stored the tags. Every step except a comment waits for it, because a note implies the tags.
+     */
+    let tagCheck;
+    for (const step of steps) {
+        if (step.do !== 'comment')
+            await tagCheck;
+        for await (const done of applyStep(step, { created, seen, world })) {
+            created = done.created ?? created;
+            yield done;
+            if (done.lostRace)
+                return;
+            if (step.do === 'set-tags')
+                tagCheck = startEarly(checkTags(step, created, world));
+        }
+    }
+    await tagCheck;
+}
+async function* applyStep(step, { created, seen, world }) {
+    if (step.do === 'create-ticket')
+        return yield* createTicket(step.keys, seen, world);
+    const { freescout, github } = world;
+    const { issue } = seen;
+    if (step.do === 'react')
+        return yield await react(step, seen, world);
+    const id = ticketIdOf(step, created);
+    const about = aboutStep(step, seen);
+    const done = (what) => ({
+        change: step.do,
+        about,
+        line: `${step.do}: ${what} (ticket ${id}, ${issueName(issue)})`,
+    });
+    switch (step.do) {
+        case 'set-tags': {
+            const known = step.ticket === 'created' ? created?.tags : undefined;
+            const now = known ?? (await freescout.fieldsAndTags(id)).tags;
+            await freescout.addTags(id, { add: step.tags, now });
+            return yield done(about ?? '');
+        }
+        case 'set-field': {
+            await freescout.setField(id, { id: step.field.id, value: issue.url });
+            const { fields } = await freescout.fieldsAndTags(id);
+            if (fields.find(({ name }) => name === step.field.name)?.value !== issue.url)
+                throw notStored('field', id);
+            return yield done(`"${step.field.name}" now holds the issue's new address`);
+        }
+        case 'set-status': {
+            await freescout.setStatus(id, { status: step.status, userId: requireUserId(seen) });
+            const stored = await freescout.ticket(id);
+            if ((stored?.ticket.status === 'closed') !== (step.status === 'closed'))
+                throw notStored('status', id);
+            return yield done(step.status);
+        }
+        case 'add-note': {
+            const html = 'news' in step ? stateNote({ issue, ...step }) : noteHtml({ issue, ...step });
+            await freescout.addNote(id, { html, userId: requireUserId(seen) });
+            return yield done(`the ticket has a note: ${about}`);
+        }
+        case 'relay-comment':
+            return yield* relayComment({ id, step }, seen, world);
+        case 'comment':
+            await github.comment(issue, sentinel(freescout.ticketUrl(id)));
+            return yield done('the issue names its ticket');
+    }
+}
+function ticketIdOf(step, created) {
+    const id = step.ticket === 'created' ? created?.id : step.ticket;
+    if (id === undefined)
+        throw new Error(`The step ${step.do} came before there was a ticket.`);
+    return id;
+}
+async function checkTags(step, created, { freescout }) {
+    const id = ticketIdOf(step, created);
+    const { tags } = await freescout.fieldsAndTags(id);
+    if (step.tags.some(tag => !tags.includes(tag.toLowerCase())))
+        throw notStored('tags', id);
+}
+/** FreeScout answers 204 even when it stored nothing. Then no note may follow that says something else. */
+function notStored(what, ticketId) {
+    return new ServiceError({
+        service: 'FreeScout',
+        call: `read the ${what} of ticket id ${ticketId} back`,
+        happened: `FreeScout accepted the ${what}, but shows something else`,
+        todo: 'Run the workflow again.',
+    });
+}
+/**
+ * Creates the ticket, then searches for others before it writes a link to it. Several runs may have created one at the
+ * same time. Only the run whose ticket has the lowest id continues. The other runs close their tickets. The search also
+ * shows the tags that somebody, or a Workflow, gave the new ticket.
+ */
+async function* createTicket(keys, seen, world) {
+    const { freescout, config } = world;
+    const { issue, ticketTarget, html } = seen;
+    if (!ticketTarget || !config.ticket)
+        throw new Error('Where tickets are created was not observed.');
+    const userId = requireUserId(seen);
+    const note = createdTicketNote({ issue, html, keys });
+    const { id, number } = await freescout.createTicket({
+        mailboxId: ticketTarget.mailboxId,
+        subject: subjectOf(issue),
+        customerEmail: config.ticket.customer,
+        html: note.html,
+        userId,
+        field: { id: ticketTarget.fieldId, value: issue.url },
+        silent: !config.ticket.notify,
+    });
+    const url = freescout.ticketUrl(id);
+    if (note.error)
+        world.debug(note.error);
+    for (const warning of note.warnings)
+        yield { warning };
+    yield {
+        change: 'create-ticket',
+        ticket: { id, number, url },
+        line: `create-ticket: ${url} for ${issue.url}`,
+    };
+    const listed = await findTicketsFromIssue(issue, world);
+    const winner = Math.min(id, ...listed.map(ticket => ticket.id));
+    if (winner === id) {
+        const tags = listed.find(ticket => ticket.id === id)?.tags ?? null;
+        return yield { created: { id, tags } };
+    }
+    yield { line: `Another run made ticket ${winner} first: closing ticket ${id}.` };
+    const reason = noteHtml({ issue, text: duplicateTicketText(freescout.ticketUrl(winner)) });
+    yield* closeDuplicateTicket({ id, html: reason, userId }, world);
+    yield { ticket: { id: winner, url: freescout.ticketUrl(winner) }, lostRace: true };
+}
+/** `[owner/name#77] title`. The ticket is found by this prefix. */
+function subjectOf(issue) {
+    return `${subjectPrefix(issue)} ${clean(issue.title).replace(/\s+/g, ' ').trim()}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/link/linked-tickets.js
+
+
+
+
+
+/** The ids of the tickets that an issue names: the ticket `originId` that it was created from, and those at `urls`. */
+function linkedTicketIds(originId, urls, world) {
+    const ids = [originId, ...urls.map(url => ticketIdIn(url, world))];
+    return [...new Set(ids.filter(id => id !== undefined))];
+}
+/** The id of the ticket that the issue was created from, if it has a marker by a trusted author. */
+async function originTicketId(issue, world) {
+    const marker = readIssueMarker(issue.body);
+    const id = marker && ticketIdIn(marker.url, world);
+    return id !== undefined && (await world.isTrusted(issue.author)) ? id : undefined;
+}
+/**
+ * Reads the tickets with these ids. Returns those that are linked to this issue. Drafts, deleted tickets and spam are among
+ * them: `writeBlock` says to which of them nothing may be written.
+ */
+async function readLinkedTickets(ids, { issue, world }) {
+    const { freescout } = world;
+    const readings = await Promise.all(ids.map(id => freescout.ticket(id)));
+    const tickets = readings.filter(reading => reading !== undefined).map(({ ticket }) => ticket);
+    await learnRepositoryNames(tickets, world, issue);
+    const linked = await Promise.all(tickets.map(async (ticket) => {
+        const link = linkFrom(ticket, issue, world);
+        const named = linkedIssue(link);
+        const isHere = isSameIssue(named, issue);
+        const movedFrom = isHere ? link.movedFrom : await movedHere(named, issue, world);
+        const url = freescout.ticketUrl(ticket.id);
+        const isLinked = isHere || movedFrom !== undefined;
+        return isLinked
+            ? { ticket, url, link, movedFrom, isCreatedFromIssue: isCreatedFrom(ticket, issue) }
+            : [];
+    }));
+    return linked.flat();
+}
+/** The issue that a ticket names, when that issue was transferred and is `issue` now. It costs a request. */
+async function movedHere(named, issue, { github }) {
+    const found = named && (await github.issue(named));
+    const isHere = found && 'gone' in found && found.gone === 'transferred' && isSameIssue(found.to, issue);
+    return isHere ? named : undefined;
+}
+/** The URLs of the tickets that sentinel comments by trusted authors name. Other FreeScouts' tickets are left out. */
+async function readLinkedTicketUrls(comments, world) {
+    const sentinels = comments
+        .map(({ body, author }) => ({ url: readSentinel(body) ?? '', author }))
+        .filter(({ url }) => ticketIdIn(url, world) !== undefined);
+    return (await onlyTrusted(sentinels, world.isTrusted)).map(({ url }) => url);
+}
+function ticketIdIn(url, { freescout }) {
+    const id = Number(/\/([1-9]\d{0,14})$/.exec(url)?.[1]);
+    return Number.isSafeInteger(id) && freescout.ticketUrl(id) === url ? id : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/issue/labels.js
+
+
+/** The labels of the issue that have an action in the configuration. */
+function mappedLabels(issue, { labels }) {
+    return Object.entries(labels)
+        .filter(([label]) => hasName(issue.labels, label))
+        .map(([label, action]) => ({ label, action }));
+}
+/** Whether one of the labels asks for a ticket. */
+function isTicketWanted(labels) {
+    return labels.some(({ action }) => asksForTicket(action));
+}
+/** The action for a label, or `undefined` when the configuration has none. */
+function actionFor(label, { labels }) {
+    return Object.entries(labels).find(([name]) => isSameName(name, label))?.[1];
+}
+/**
+ * Finds the newest event that put each mapped label on. It reads the newest events first, and no more than it needs.
+ * It leaves out a label without such an event, because the note would have no key.
+ */
+async function readLabelHistory(issue, { mapped, github }) {
+    const labelEvents = [];
+    let wasLinked = false;
+    if (mapped.length === 0)
+        return { labelEvents, wasLinked };
+    for await (const events of github.issueEvents(issue)) {
+        const put = events.filter(({ event }) => event === 'labeled');
+        for (const { label, action } of mapped) {
+            if (labelEvents.some(known => known.label === label))
+                continue;
+            const event = put.findLast(event => isSameName(event.label, label));
+            if (event)
+                labelEvents.push({ label, action, eventId: event.id });
+        }
+        wasLinked ||= put.some(({ label }) => isSameName(label, LINKED_LABEL));
+        if (labelEvents.length === mapped.length && (wasLinked || !isTicketWanted(mapped)))
+            break;
+    }
+    return { labelEvents, wasLinked };
+}
+
+;// CONCATENATED MODULE: ./build/src/issue/observe.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads an issue and the tickets that belong to it. Reads that need no other answer start at once. If the new label
+ * asks for a ticket, the reads for creating one start at once, too.
+ */
+async function observeIssue(id, world, trigger = {}) {
+    const seen = await observeLinks(id, world, trigger);
+    if ('gone' in seen)
+        return seen;
+    const { issue, tickets } = seen;
+    const isNew = tickets.length === 0 && needsTicket(seen);
+    return { ...seen, relays: await readRelayTexts(seen.relays, { issue, tickets, isNew }, world) };
+}
+async function observeLinks(id, world, trigger) {
+    const { label } = trigger;
+    const { github, freescout, config, serverUrl } = world;
+    const ref = issueRef(id, serverUrl);
+    const action = label === undefined ? undefined : actionFor(label, config);
+    const block = ticketBlock(ref.repository, world);
+    const creation = !block && action && asksForTicket(action) ? startEarly(readForCreation(ref, world)) : undefined;
+    const reads = startEarly(Promise.all([github.comments(ref), freescout.userId(config.user)]));
+    const issue = await github.issue(ref);
+    if ('gone' in issue)
+        return issue;
+    const history = startEarly(readLabelHistory(issue, { mapped: mappedLabels(issue, config), github }));
+    const [comments, userId] = await reads;
+    const linkedTicketUrls = await readLinkedTicketUrls(comments, world);
+    const originId = await originTicketId(issue, world);
+    const named = linkedTicketIds(originId, linkedTicketUrls, world);
+    const isLabelled = hasName(issue.labels, LINKED_LABEL);
+    const ids = named.length === 0 && isLabelled ? idsOf(await findTicketsNaming(issue, world)) : named;
+    const linked = await observe_readTickets(ids, { issue, world });
+    const seen = {
+        issue,
+        ...linked,
+        linkedTicketUrls,
+        originId,
+        isFromTicket: isLabelled || originId !== undefined,
+        ticketBlock: block,
+        labelEvents: (await history).labelEvents,
+        stateChange: await readStateChange(issue, linked.tickets, world),
+        relays: await findRelays(comments, { trigger, world }),
+        userId,
+        ticketTarget: undefined,
+        html: '',
+    };
+    if (!needsTicket(seen))
+        return seen;
+    const naming = (await history).wasLinked ? await findTicketsNaming(issue, world) : [];
+    const { ticketTarget, html, created } = await (creation ?? readForCreation(ref, world));
+    const existing = naming.length > 0 ? naming : created.slice(0, 1);
+    const found = await observe_readTickets(idsOf(existing), { issue, world });
+    const stateChange = await readStateChange(issue, found.tickets, world);
+    return { ...seen, ticketTarget, html, stateChange, ...found };
+}
+/**
+ * Reads who closed or reopened the issue, if a ticket gets a note about that. Without an answer the note only says that it
+ * happened, because a missing name must not hold it back.
+ */
+async function readStateChange(issue, tickets, { github, config, serverUrl, log, debug }) {
+    if (config.ticket?.['on-issue-closed'] === 'nothing')
+        return undefined;
+    const isDue = tickets.some(linked => {
+        const announced = announcedKeys(linked, issue, serverUrl);
+        const note = notes_due_stateNote({ issue }, announced);
+        return note !== undefined && !announced.has(note.key);
+    });
+    if (!isDue)
+        return undefined;
+    try {
+        return await github.stateChange(issue);
+    }
+    catch (error) {
+        if (!(error instanceof ServiceError))
+            throw error;
+        log(`The note will not say who changed the state of ${issueName(issue)}. ${error.message}`);
+        debug(error);
+        return undefined;
+    }
+}
+function idsOf(tickets) {
+    return tickets.map(({ id }) => id);
+}
+async function observe_readTickets(ids, about) {
+    const linked = await readLinkedTickets(ids, about);
+    return {
+        tickets: linked.filter(({ ticket }) => !writeBlock(ticket)),
+        unreachable: linked.filter(({ ticket }) => writeBlock(ticket)),
+    };
+}
+/** Whether a label asks for a ticket, and nothing that was read says that there is or was one. */
+function lacksTicket(seen) {
+    const { tickets, unreachable, linkedTicketUrls, isFromTicket, labelEvents } = seen;
+    const linked = tickets.length + unreachable.length + linkedTicketUrls.length;
+    return isTicketWanted(labelEvents) && linked === 0 && !isFromTicket;
+}
+/** Whether the issue lacks a ticket and may get one. */
+function needsTicket(seen) {
+    return lacksTicket(seen) && seen.ticketBlock === undefined;
+}
+async function readForCreation(issue, world) {
+    const [ticketTarget, html, created] = await Promise.all([
+        findTicketTarget(world),
+        world.github.issueHtml(issue),
+        findTicketsFromIssue(issue, world),
+    ]);
+    return { ticketTarget, html, created };
+}
+/** The plan gives such an issue a reason instead, so nobody reads this. */
+const NOT_CONFIGURED = 'Where tickets are created is not configured.';
+async function findTicketTarget({ freescout, config }) {
+    const { ticket } = config;
+    if (!ticket)
+        throw new Error(NOT_CONFIGURED);
+    const mailbox = (await freescout.mailboxes()).find(({ email }) => isSameName(email, ticket.mailbox));
+    if (!mailbox) {
+        throw new SetupError([
+            `FreeScout has no mailbox ${ticket.mailbox}, in which tickets are to be created. Correct ticket.mailbox in the configuration.`,
+        ]);
+    }
+    const { id } = requireLinkField(await freescout.mailboxFields(mailbox.id), {
+        name: config.fields['issue-url'],
+        mailbox: ticket.mailbox,
+        creates: 'ticket',
+    });
+    return { mailboxId: mailbox.id, fieldId: id };
+}
+
+;// CONCATENATED MODULE: ./build/src/issue/plan.js
+
+
+
+
+
+
+
+
+
+
+
+/** Decides what is left to do for an issue's tickets, only from what was observed. It reads and writes nothing. */
+function planIssue(seen, context) {
+    if ('gone' in seen)
+        return nothingToDo(context.ref, 'issue-not-found');
+    if (seen.tickets.length > 0)
+        return planForTickets(seen, context);
+    if (needsTicket(seen) && seen.unreachable.length === 0)
+        return planCreation(seen, context.config);
+    return { ...planWithoutTicket(seen, context), steps: unrelayedSteps(seen) };
+}
+/** The plan for an issue that has no ticket to write to, and gets none. */
+function planWithoutTicket(seen, context) {
+    const [unreachable] = seen.unreachable;
+    const reason = unreachable && writeBlock(unreachable.ticket);
+    if (reason)
+        return nothingToDo(seen.issue, reason, missingTickets(seen));
+    if (lacksTicket(seen) && seen.ticketBlock) {
+        return withLabel(nothingToDo(seen.issue, seen.ticketBlock), labelThatAsks(seen));
+    }
+    const noTicket = nothingToDo(seen.issue, reasonForNoTicket(seen, context), missingTickets(seen));
+    return noTicket.reason === 'label-not-mapped' ? withUnmappedLabel(noTicket, context) : noTicket;
+}
+/** The rules about an issue that has no ticket and gets none. The first that holds gives the reason. */
+const NO_TICKET_RULES = [
+    { reason: 'label-not-mapped', holds: (_, context) => isUnmapped(context) },
+    { reason: 'relay-not-trusted', holds: ({ relays }) => relays.isRefused },
+    { reason: 'issue-from-ticket', holds: asksForTicketButHasOrigin },
+    { reason: 'not-linked', holds: () => true },
+];
+function reasonForNoTicket(seen, context) {
+    return NO_TICKET_RULES.find(({ holds }) => holds(seen, context))?.reason ?? 'not-linked';
+}
+function isUnmapped({ trigger: { label }, config }) {
+    return label !== undefined && !actionFor(label, config);
+}
+function asksForTicketButHasOrigin({ labelEvents, isFromTicket, linkedTicketUrls }) {
+    return isTicketWanted(labelEvents) && isFromTicket && linkedTicketUrls.length === 0;
+}
+function withUnmappedLabel(plan, { trigger: { label }, config }) {
+    return withLabel(plan, label, Object.keys(config.labels));
+}
+/** The same plan, with the label that its reason is about. */
+function withLabel(plan, label, mapped) {
+    return label === undefined
+        ? plan
+        : { ...plan, details: { kind: 'label', label, ...(mapped && { mapped }) } };
+}
+function labelThatAsks({ labelEvents }) {
+    return labelEvents.find(({ action }) => asksForTicket(action))?.label;
+}
+/** The warning about tickets that the issue names, when none of them names the issue. No ticket is created instead. */
+function missingTickets({ issue, linkedTicketUrls, unreachable }) {
+    const missing = linkedTicketUrls.filter(one => !unreachable.some(({ url }) => url === one));
+    if (missing.length === 0)
+        return [];
+    return [
+        `${issueName(issue)} was linked to ${missing.join(', ')}, which is gone or names another issue now. ` +
+            'No ticket is created instead; delete the comment that names it if one should be.',
+    ];
+}
+function planCreation(seen, config) {
+    const { issue, labelEvents, relays } = seen;
+    const closing = config.ticket?.['on-issue-closed'] === 'nothing' ? undefined : closingNote({ issue });
+    const keys = [...labelEvents.map(({ eventId }) => `labeled:${eventId}`), ...(closing ? [closing.key] : [])];
+    return {
+        steps: [
+            { do: 'create-ticket', keys },
+            { do: 'set-tags', ticket: 'created', tags: tagsOfCreatedTicket(labelEvents) },
+            { do: 'comment', ticket: 'created' },
+            ...relays.comments.flatMap((relay) => [
+                { do: 'relay-comment', ticket: 'created', comment: relay.comment.id },
+                ...reaction(relay, 'eyes'),
+            ]),
+        ],
+        result: 'created',
+        issue,
+        warnings: [],
+    };
+}
+/** A created ticket gets the tags of every label that asks for a ticket. */
+function tagsOfCreatedTicket(labelEvents) {
+    const creating = labelEvents.filter(({ action }) => asksForTicket(action));
+    return [...new Set([FROM_GITHUB_TAG, ...creating.flatMap(({ action }) => action.tags)])];
+}
+function planForTickets(seen, context) {
+    const { issue, tickets } = seen;
+    const steps = [
+        ...tickets.flatMap(linked => [
+            ...moveSteps(linked),
+            ...noteSteps(linked, seen, context),
+            ...completionSteps(linked, seen),
+        ]),
+        ...relaySteps(seen, context),
+    ];
+    if (steps.length === 0) {
+        if (seen.relays.isRefused)
+            return nothingToDo(issue, 'relay-not-trusted');
+        return isUnmapped(context)
+            ? withUnmappedLabel(nothingToDo(issue, 'label-not-mapped'), context)
+            : nothingToDo(issue, 'nothing-to-do');
+    }
+    const isFound = tickets.some(linked => linked.isCreatedFromIssue && !isNamed(linked, seen));
+    const isNoted = steps.some(step => step.do === 'add-note' || step.do === 'relay-comment');
+    return { steps, result: isFound ? 'adopted' : isNoted ? 'noted' : 'updated', issue, warnings: [] };
+}
+/**
+ * The steps for a ticket that still names the issue by its old address. The note comes first, because later runs recognise
+ * by the field that the issue moved.
+ */
+function moveSteps({ ticket, link: { field }, movedFrom }) {
+    if (!movedFrom)
+        return [];
+    const { id } = ticket;
+    const note = { key: movedKey(movedFrom), text: movedText(movedFrom) };
+    return [
+        ...(isMoveAnnounced(ticket, movedFrom) ? [] : [{ do: 'add-note', ticket: id, ...note }]),
+        ...(field ? [{ do: 'set-field', ticket: id, field }] : []),
+    ];
+}
+/** The steps that relay comments to tickets. The reaction comes last, because it says that every ticket has the note. */
+function relaySteps(seen, { serverUrl }) {
+    const { issue, tickets, relays } = seen;
+    return relays.comments.flatMap((relay) => [
+        ...tickets
+            .filter(linked => lacksRelay(linked, relay, { issue, serverUrl }))
+            .map(({ ticket }) => ({ do: 'relay-comment', ticket: ticket.id, comment: relay.comment.id })),
+        ...reaction(relay, 'eyes'),
+    ]);
+}
+/** The steps that say of each comment that no ticket gets it. */
+function unrelayedSteps({ relays }) {
+    return relays.comments.flatMap(relay => reaction(relay, 'confused'));
+}
+function reaction({ comment }, name) {
+    return comment.reactions.includes(name) ? [] : [{ do: 'react', comment: comment.id, reaction: name }];
+}
+/** Whether the issue names the ticket, in its marker or in a sentinel comment. */
+function isNamed({ ticket, url }, { originId, linkedTicketUrls }) {
+    return ticket.id === originId || linkedTicketUrls.includes(url);
+}
+/**
+ * The steps that complete a link: the tags of a ticket that an earlier run created, and the comment on an issue that does
+ * not name its ticket. Somebody may have removed the marker or the comment.
+ */
+function completionSteps(linked, seen) {
+    const { ticket, isCreatedFromIssue } = linked;
+    const isUntagged = isCreatedFromIssue && !hasTag(ticket, FROM_GITHUB_TAG);
+    return [
+        ...(isUntagged ? tagSteps(ticket, tagsOfCreatedTicket(seen.labelEvents)) : []),
+        ...(isNamed(linked, seen) ? [] : [{ do: 'comment', ticket: ticket.id }]),
+    ];
+}
+function tagSteps(ticket, wanted) {
+    const tags = [...new Set(wanted)].filter(tag => !hasTag(ticket, tag));
+    return tags.length > 0 ? [{ do: 'set-tags', ticket: ticket.id, tags }] : [];
+}
+/** Tags and status come before the note, because a note with this key tells later runs that all of it is done. */
+function noteSteps(linked, seen, { config, serverUrl }) {
+    const { ticket } = linked;
+    const announced = announcedKeys(linked, seen.issue, serverUrl);
+    const option = config.ticket?.['on-issue-closed'] ?? 'note';
+    const notes = notesDue(seen, announced).filter(({ key, kind }) => !announced.has(key) && !(kind === 'state' && option === 'nothing'));
+    const news = notes.flatMap(note => (note.kind === 'state' ? [note.news] : []));
+    const tags = notes.flatMap(note => (note.kind === 'label' ? note.tags : []));
+    const status = news.map(one => statusAfter(one, ticket, option)).find(one => one !== undefined);
+    return [
+        ...tagSteps(ticket, tags),
+        ...(status ? [{ do: 'set-status', ticket: ticket.id, status }] : []),
+        ...notes.map(({ key, ...note }) => {
+            const about = note.kind === 'state' ? { news: note.news } : { text: note.text };
+            return { do: 'add-note', ticket: ticket.id, key, ...about };
+        }),
+    ];
+}
+/**
+ * The status that the ticket gets with the news; `undefined` when it keeps the one that it has. An issue that was closed as
+ * a duplicate closes no ticket, because the work goes on in another issue.
+ */
+function statusAfter(news, ticket, option) {
+    if (option === 'note-and-reopen' && ticket.status === 'closed')
+        return 'active';
+    const isDone = news.kind === 'closed' && news.reason !== 'duplicate';
+    return option === 'note-and-close' && isDone && isOpen(ticket) ? 'closed' : undefined;
+}
+function nothingToDo(issue, reason, warnings = []) {
+    return { steps: [], result: reason === 'nothing-to-do' ? 'unchanged' : 'skipped', reason, issue, warnings };
+}
+
+;// CONCATENATED MODULE: ./build/src/issue/reconcile.js
+
+
+
+
+
+
+/** Reconciles one issue with its tickets. It never throws. `trigger` names the label that somebody just put on. */
+function reconcileIssue(id, world, trigger = {}) {
+    const { config, serverUrl, dryRun } = world;
+    const ref = issueRef(id, serverUrl);
+    const start = {
+        kind: 'issue',
+        result: 'skipped',
+        reason: 'issue-not-found',
+        issue: ref,
+        changes: [],
+        warnings: [],
+        dryRun,
+    };
+    return reconcile({
+        name: `Issue ${issueName(id)}`,
+        start,
+        observe: () => observeIssue(id, world, trigger),
+        plan: seen => planIssue(seen, { ref, trigger, config, serverUrl }),
+        about: (step, seen) => ('gone' in seen ? undefined : aboutStep(step, seen)),
+        ticketOf: seen => {
+            const first = 'gone' in seen ? undefined : [...seen.tickets, ...seen.unreachable][0];
+            return first && { id: first.ticket.id, number: first.ticket.number, url: first.url };
+        },
+        apply: async function* (plan, seen) {
+            if (!('gone' in seen))
+                yield* applyIssuePlan(plan, seen, world);
+        },
+    }, world);
+}
+
+;// CONCATENATED MODULE: ./build/src/demand-table.js
+
+
+
+/** The most rows of the table, and the most labels or mailboxes in a cell. So the summary stays far below GitHub's 1 MiB. */
+const MAX_ROWS = 50;
+const demand_table_MAX_ITEMS = 10;
+/** The report for a job summary, in Markdown: a table of issues, and what the table does not show. */
+function demandTable({ issues, omitted, notOpen }) {
+    const rows = issues.slice(0, MAX_ROWS);
+    const columns = COLUMNS.filter(({ isShown = () => true }) => rows.some(isShown));
+    const table = markdownTable(columns.map(({ head }) => head), rows.map(row => columns.map(({ cell }) => cell(row))));
+    const inOutput = issues.length - rows.length;
+    const blocks = [
+        ...(rows.length > 0 ? [table] : []),
+        ...(inOutput + omitted.issues > 0 ? [moreLine(inOutput, omitted)] : []),
+        ...(notOpen.tickets > 0 ? [notOpenLine(notOpen)] : []),
+        ...(rows.some(({ mailboxes }) => mailboxes === null) ? [NOT_SHOWN] : []),
+    ];
+    return blocks.join('\n\n');
+}
+const NOT_SHOWN = 'Mailboxes, and labels of issues elsewhere, are shown only where the run is in a private repository.';
+/** A title may be a customer's words, so only the issue's name is shown. */
+const COLUMNS = [
+    { head: 'Issue', cell: row => `[${issueName(row)}](${row.url})` },
+    { head: 'Open tickets', cell: ({ tickets }) => String(tickets) },
+    {
+        head: 'Longest wait',
+        cell: ({ days, oldestTicket: { number, url } }) => `${daysInWords(days)}, [#${number}](${url})`,
+    },
+    {
+        head: 'Mailboxes',
+        cell: ({ mailboxes }) => firstOf((mailboxes ?? []).map(mailboxCell)),
+        isShown: ({ mailboxes }) => mailboxes !== null,
+    },
+    {
+        head: 'Labels',
+        cell: ({ labels }) => firstOf((labels ?? []).map(plainText)),
+        isShown: ({ labels }) => labels !== null,
+    },
+];
+function mailboxCell({ address, tickets }) {
+    return `${address === null ? 'others' : `\`${address.replace(/[`|\\]/g, '')}\``} ${tickets}`;
+}
+function firstOf(items) {
+    const more = items.length - demand_table_MAX_ITEMS;
+    return [...items.slice(0, demand_table_MAX_ITEMS), ...(more > 0 ? [`… ${more} more`] : [])].join(', ');
+}
+/** How many issues the table does not show, and where they are. */
+function moreLine(inOutput, { issues: inLog }) {
+    const more = `… and ${quantity(inOutput + inLog, 'more issue')}`;
+    if (inLog === 0)
+        return `${more}, in the output \`report\`.`;
+    if (inOutput === 0)
+        return `${more}, in the log only.`;
+    return `${more}: ${inOutput} in the output \`report\`, the last ${inLog} in the log only.`;
+}
+function notOpenLine({ issues, tickets }) {
+    const are = tickets === 1 ? 'is' : 'are';
+    const things = issues === 1 ? 'an issue that is closed or gone' : `${issues} issues that are closed or gone`;
+    return `${quantity(tickets, 'open ticket')} ${are} linked to ${things}. Their customers may still wait for an answer.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/troubleshooting.js
+
+/** The page that explains every message, in the version that the delivered workflow uses. */
+const PAGE = 'https://github.com/freescout-autolink/freescout-autolink/blob/v1/docs/troubleshooting.md';
+/** The heading about errors that are mistakes in this program. */
+const OUR_MISTAKE = 'A mistake of ours';
+/**
+ * The headings of the page about messages of the action. A heading is the message as the log has it, with `…` for what
+ * differs each time. A test holds that page and list are the same.
+ */
+const HEADINGS = [
+    'Input …: found …. …',
+    'This action needs Node 24, and the runner started Node ….',
+    'The event "…" is not handled; see on: in freescout-sync.yml.',
+    'The dispatch names no ticket: client_payload.conversation_id must be a whole number above 0.',
+    'The configuration (…) has …; nothing was written.',
+    'There is nothing to look at: give conversation or issue, or choose the command sweep, report or doctor.',
+    'There is no configuration: … is neither in the workspace nor in the repository at the commit that runs, and the input config is empty.',
+    'config-path is …, which is not a file inside the repository.',
+    "… is in the workspace, but can't be read: ….",
+    'FreeScout refused the API key (401)',
+    'FreeScout gave no answer at … (…)',
+    "A login page answers at … instead of FreeScout's API (…)",
+    'A proxy or firewall in front of FreeScout at … refused the request with a web page (403)',
+    'FreeScout at … redirects to … (…)',
+    'FreeScout at … answered with … instead of JSON',
+    'FreeScout at … does not know this call (405)',
+    'FreeScout limits our requests (429)',
+    'FreeScout is in trouble (……)',
+    'FreeScout refused the request (……)',
+    'FreeScout at … does not find what it should (404)',
+    "FreeScout lists ticket … in a way that can't be read, at …",
+    "FreeScout's answer is not what its API promises, at …",
+    'FreeScout has no user that fits user: …',
+    'FreeScout did not send the tags of the ticket',
+    'FreeScout did not send the tags of ticket #…, so nobody knows whether it has one.',
+    'FreeScout accepted the …, but shows something else',
+    'FreeScout accepted the link, but the field "…" holds something else',
+    'GitHub refused the token (401)',
+    'GitHub forbids this to the token (403: …)',
+    'GitHub takes no comment on a locked issue (403)',
+    'GitHub does not find it (404)',
+    'GitHub says that this has moved (…)',
+    'GitHub limits our requests (…)…',
+    'GitHub is in trouble (…)',
+    'GitHub refused the request (…: …)',
+    'GitHub gave no answer (…)',
+    "GitHub's answer is not what its API promises",
+    'GitHub names a page at …, which is not its API',
+    'No ticket has the id …, but number … is ticket id ….',
+    'The answer to a creation was lost, and what was created is not listed (yet)',
+    'FreeScout shows no custom fields, so there is no place for the link and no … was created.',
+    'The mailbox … has no custom field "…", so there is no place for the link and no … was created.',
+    'The custom field "…" of the mailbox … is of the type …, which does not hold a URL, so no … was created.',
+    'The mailbox … has … custom fields "…" (…), so nobody can say which one counts and no … was created.',
+    'Ticket #… is linked, but its mailbox … has no field for the link.',
+    'Ticket #…: the field "…" holds something that is not an issue in an allowed repository, so nothing is created or followed.',
+    'Ticket #… is linked to …, which is ….',
+    '… was linked to …, which is gone or names another issue now.',
+    '… lacks the label …, by which it would be found again: ….',
+    '… lacks …, because ….',
+    '… has no type "…", because GitHub left it out.',
+    'The note will not say who changed the state of ….',
+    'FreeScout has no mailbox …. Correct "mailboxes" in the configuration.',
+    'FreeScout has no mailbox …, in which tickets are to be created.',
+    'The message of ticket #… is not shown in its issue, because ….',
+    'The text of … is not shown on its ticket, because ….',
+    'The note … of ticket #… is not shown in its issue, because ….',
+    'The note … of ticket #… is too long for a comment.',
+    "Ticket #…: … not relayed, because the issue's repository is not private.",
+    'Another run relayed the note … first: the comment … was deleted.',
+    '… of … could not be finished; the rest was.',
+    'Some lists could not be read, and what only they show is left for the next sweep.',
+    'This sweep would create … tickets and issues, more than max-new (…), so it created none of them.',
+    'This sweep would create …, and … more could not be looked at.',
+    'Without dry-run, the sweep would create none of these … tickets and issues: they are more than max-new (…).',
+    '… left for the next sweep.',
+    'FreeScout shows no custom fields, so nobody can see which tickets are linked.',
+    'The report leaves out the tickets that are linked to issues of …, because GitHub does not list these issues.',
+    '… of … checks found something missing: ….',
+    '… is not the URL of a proxy.',
+];
+/** The address of the heading that explains an error. An error without a heading of its own is a mistake of ours. */
+function helpForError(error) {
+    const summary = error instanceof SetupError ? error.summary : undefined;
+    return addressOf(headingOf(summary ?? error.message) ?? OUR_MISTAKE);
+}
+/** The address of the heading that explains a warning; `undefined` when there is none. */
+function helpForWarning(message) {
+    const heading = headingOf(message);
+    return heading && addressOf(heading);
+}
+/** The heading that the message begins with. Of several, the one that says the most. */
+function headingOf(message) {
+    return HEADINGS.filter(heading => beginsWith(message, heading))
+        .toSorted((one, other) => troubleshooting_lettersOf(other) - troubleshooting_lettersOf(one))
+        .at(0);
+}
+/** Whether a message has the parts of the heading in their order, the first one at its start. */
+function beginsWith(message, heading) {
+    const [start = '', ...parts] = heading.split('…');
+    if (!message.startsWith(start))
+        return false;
+    let at = start.length;
+    for (const part of parts) {
+        const found = message.indexOf(part, at);
+        if (found < 0)
+            return false;
+        at = found + part.length;
+    }
+    return true;
+}
+function troubleshooting_lettersOf(heading) {
+    return heading.replaceAll('…', '').length;
+}
+/** GitHub makes the anchor of a heading: lower case, without punctuation, and with a dash for each space. */
+function addressOf(heading) {
+    const anchor = heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+        .replaceAll(' ', '-');
+    return `${PAGE}#${anchor}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/summary.js
+
+
+
+
+
+
+
+
+/** The job summary of a run, in Markdown that a manager can read: what, why, links. */
+function summarise(outcome) {
+    const { warnings, error } = outcome;
+    const links = outcome.kind === 'ticket' || outcome.kind === 'issue' ? linkLine(outcome) : '';
+    const blocks = [
+        `### ${plainText(headline(outcome))}`,
+        links,
+        why(outcome),
+        error ? whatWentWrong(error) : '',
+        outcome.kind === 'doctor' ? checkTable(outcome.checks) : '',
+        outcome.kind === 'report' ? demandTable(outcome.report) : '',
+        outcome.kind === 'sweep' ? sweepTables(outcome) : changeList(outcome),
+        warnings.map(warningLine).join('\n'),
+    ];
+    return `${blocks.filter(Boolean).join('\n\n')}\n\n`;
+}
+function why({ reason, details }) {
+    if (!reason)
+        return '';
+    const more = details ? ` ${plainText(detailWords(details))}` : '';
+    return `**Why:** ${REASONS[reason]} (\`${reason}\`).${more}`;
+}
+function warningLine(warning) {
+    const help = helpForWarning(warning);
+    return `> ⚠️ ${plainText(warning)}${help ? ` ${helpLink(help)}` : ''}`;
+}
+function helpLink(address) {
+    return `[What it means](${address})`;
+}
+function linkLine({ ticket, issue }) {
+    const links = [ticket && `Ticket ${ticketLink(ticket)}`, issue && `Issue ${issueLink(issue)}`];
+    return links.filter(Boolean).join(' ↔ ');
+}
+/**
+ * Shows the mistakes of a set-up as a list, or what is missing with an example; any other error as its message. The link
+ * leads to what explains it.
+ */
+function whatWentWrong(error) {
+    const { lines, example } = error instanceof SetupError ? error : { lines: [error.message], example: '' };
+    const [first = '', ...rest] = lines.map(plainText);
+    const help = helpLink(helpForError(error));
+    if (example) {
+        return `**What went wrong:** ${[first, ...rest].join(' ')}\n\n\`\`\`\n${example}\n\`\`\`\n\n${help}`;
+    }
+    if (rest.length === 0)
+        return `**What went wrong:** ${first} ${help}`;
+    return `**What went wrong:**\n\n${[first, ...rest].map(line => `- ${line}`).join('\n')}\n\n${help}`;
+}
+function changeList({ kind, result, changes, error, dryRun }) {
+    if (changes.length > 0) {
+        const head = dryRun ? '**It would:**' : result === 'failed' ? '**Done before that:**' : '**Done:**';
+        const entries = changes.map((made, index) => `${index + 1}. ${plainText(changeWords(made, dryRun))}`);
+        return `${head}\n\n${entries.join('\n')}`;
+    }
+    if (result !== 'failed' || kind === 'doctor')
+        return '';
+    return isLostAnswer(error)
+        ? 'Nobody knows whether that was done; the next run will find out.'
+        : 'Nothing had been written.';
+}
+function sweepTables({ items, heldBack, left, dryRun }) {
+    const failed = items.filter(({ error }) => error);
+    const changed = items.filter(({ changes, error }) => changes.length > 0 && !error);
+    const counts = [
+        `Looked at ${items.length}`,
+        `${dryRun ? 'would change' : 'changed'} ${changed.length}`,
+        ...(failed.length > 0 ? [`${failed.length} failed`] : []),
+        `${dryRun ? 'would leave' : 'left'} ${left} for the next sweep.`,
+    ];
+    const notCreated = heldBack.map(({ age, ...names }) => [...links(names), age]);
+    const done = [...failed, ...changed].map(item => [...links(item), whatWasDone(item)]);
+    return [
+        ...(notCreated.length > 0 ? ['**Not created:**', summary_table(['Ticket', 'Issue', 'Age'], notCreated)] : []),
+        counts.join(', '),
+        ...(done.length > 0
+            ? [summary_table(['Ticket', 'Issue', dryRun ? 'What would be done' : 'What was done'], done)]
+            : []),
+    ].join('\n\n');
+}
+/** The most rows that a table of the summary shows. The log has every row. */
+const summary_MAX_ROWS = 50;
+function summary_table(head, rows) {
+    const more = rows.length > summary_MAX_ROWS ? `\n\n… and ${rows.length - summary_MAX_ROWS} more, in the log.` : '';
+    return markdownTable(head, rows.slice(0, summary_MAX_ROWS)) + more;
+}
+/** The cells of a ticket and an issue. A title may be a customer's words, so only the links are shown. */
+function links({ ticket, issue }) {
+    return [ticket ? ticketLink(ticket) : '', issue ? issueLink(issue) : ''];
+}
+function whatWasDone({ changes, error, dryRun }) {
+    const done = plainText(changes.map(made => changeWords(made, dryRun)).join('; '));
+    if (!error)
+        return done;
+    return `**failed**${done && ` after: ${done}`} – ${plainText(error.message)} ${helpLink(helpForError(error))}`;
+}
+function ticketLink({ id, number, url }) {
+    return `[${number ? `#${number}` : `id ${id}`}](${url})`;
+}
+function issueLink(issue) {
+    return `[${issueName(issue)}](${issue.url})`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report.js
+
+
+
+/** The log of a run; details are folded under their line. */
+function logTo(core) {
+    return (line, details = []) => {
+        if (details.length === 0)
+            return core.info(logLine(line));
+        core.startGroup(logLine(line));
+        for (const detail of details)
+            core.info(logLine(detail));
+        core.endGroup();
+    };
+}
+/** Takes an error for the debug log, with its stack. */
+function debugTo(core) {
+    return error => core.debug(logText(error.stack ?? String(error)));
+}
+/**
+ * Text on one line that can't start a command of the runner. The runner takes `::` at the start of a line and `##[`
+ * anywhere in it for commands, and it ignores characters without a width when it compares. So they are removed.
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+function logLine(text) {
+    return text
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+        .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '')
+        .replaceAll('##[', '## [')
+        .replace(/^\s*::/, ': :');
+}
+/** The same for text of several lines. Only an annotation may have some, because its command escapes line breaks. */
+function logText(text) {
+    return text
+        .split(/\r\n?|\n/)
+        .map(logLine)
+        .join('\n');
+}
+/** Reports an outcome: outputs, annotations, job summary. An error fails the step. */
+async function report(outcome, core) {
+    for (const [name, value] of Object.entries(outputsOf(outcome)))
+        core.setOutput(name, value);
+    for (const warning of outcome.warnings)
+        core.warning(logLine(warning));
+    errorsOf(outcome).forEach(debugTo(core));
+    if (outcome.error) {
+        fail(outcome.error, core);
+        core.info(`What this means: ${helpForError(outcome.error)}`);
+    }
+    await core.summary
+        .addRaw(summarise(outcome))
+        .write()
+        .catch((error) => core.info(logLine(`There is no job summary: ${error.message}`)));
+}
+/** The action's outputs; what an outcome does not have is empty. */
+function outputsOf(outcome) {
+    const { result, reason = '', changes } = outcome;
+    const isAboutOne = outcome.kind === 'ticket' || outcome.kind === 'issue';
+    const { issue, ticket } = isAboutOne ? outcome : {};
+    return {
+        result,
+        reason,
+        'issue-url': issue?.url ?? '',
+        'issue-number': issue ? String(issue.number) : '',
+        'conversation-id': ticket ? String(ticket.id) : '',
+        'conversation-url': ticket?.url ?? '',
+        changes: JSON.stringify(changes.map(({ change }) => change)),
+        report: outcome.kind === 'report' ? JSON.stringify(outcome.report) : '',
+    };
+}
+/** A sweep's own error says only how many items failed, so this returns the errors of the items. */
+function errorsOf(outcome) {
+    const failing = outcome.kind === 'sweep' ? outcome.items : [outcome];
+    return failing.flatMap(({ error }) => error ?? []);
+}
+/** Shows each mistake of a configuration at its line, and then their number. Shows any other error as one message. */
+function fail(error, core) {
+    if (!(error instanceof ConfigError) || !error.mistakes.length) {
+        core.setFailed(logText(error.message));
+        return;
+    }
+    for (const mistake of error.mistakes) {
+        core.error(logText(mistakeLine(mistake, error.source)), {
+            title: 'Configuration',
+            file: error.source,
+            startLine: mistake.line,
+            startColumn: mistake.column,
+        });
+    }
+    core.setFailed(logLine(error.summary ?? error.message));
+}
+
+;// CONCATENATED MODULE: ./build/src/route.js
+
+
+/** Events that this action handles. Any other is refused before a configuration is read. */
+const HANDLED = ['repository_dispatch', 'issues', 'issue_comment', 'schedule', 'workflow_dispatch'];
+/** Whether this action handles the event at all. */
+function isHandled({ name }) {
+    return HANDLED.includes(name);
+}
+/**
+ * Decides what a run looks at. The inputs override the event.
+ *
+ * @throws {Error} for a dispatch that names no ticket.
+ */
+function route_route(event, inputs) {
+    const { command, conversation, issue } = inputs;
+    if (!isHandled(event))
+        return { kind: 'none' };
+    if (command === 'sweep' || command === 'report' || command === 'doctor')
+        return { kind: command };
+    if (conversation !== undefined)
+        return { kind: 'ticket', id: conversation };
+    if (issue)
+        return { kind: 'issue', issue: { repository: issue.repository, number: issue.number } };
+    switch (event.name) {
+        case 'repository_dispatch':
+            return ticketOfDispatch(event.payload);
+        case 'issues':
+            return issueOfEvent(event.payload);
+        case 'issue_comment':
+            return commentOfEvent(event.payload);
+        case 'schedule':
+            return { kind: 'sweep' };
+        default:
+            return { kind: 'none' };
+    }
+}
+const route_id = pipe(number(), safeInteger(), minValue(1));
+const ourDispatch = object({ action: literal(DISPATCH_TYPE) });
+const dispatchedTicket = object({
+    client_payload: object({ conversation_id: route_id, number: fallback(nullish(route_id), undefined) }),
+});
+function ticketOfDispatch(payload) {
+    if (!is(ourDispatch, payload))
+        return { kind: 'none' };
+    const dispatch = safeParse(dispatchedTicket, payload);
+    if (dispatch.success) {
+        const { conversation_id, number } = dispatch.output.client_payload;
+        return { kind: 'ticket', id: conversation_id, ...(number && { number }) };
+    }
+    throw new Error('The dispatch names no ticket: client_payload.conversation_id must be a whole number above 0. ' +
+        'Update the receiver to the version of this action.');
+}
+const route_issueEvent = object({
+    action: picklist(['labeled', 'closed', 'reopened']),
+    issue: object({ number: route_id }),
+    label: fallback(optional(object({ name: string() })), undefined),
+    repository: object({ full_name: pipe(string(), nonEmpty()) }),
+});
+function issueOfEvent(payload) {
+    const event = safeParse(route_issueEvent, payload);
+    if (!event.success)
+        return { kind: 'none' };
+    const { action, issue, label, repository } = event.output;
+    const target = { kind: 'issue', issue: { repository: repository.full_name, number: issue.number } };
+    return action === 'labeled' && label?.name ? { ...target, label: label.name } : target;
+}
+/** GitHub sends this event for pull requests, too. They have no tickets. */
+const commentEvent = object({
+    action: literal('created'),
+    issue: object({ number: route_id, pull_request: optional(undefined_()) }),
+    comment: object({ id: route_id, body: nullish(string(), '') }),
+    repository: object({ full_name: pipe(string(), nonEmpty()) }),
+});
+function commentOfEvent(payload) {
+    const event = safeParse(commentEvent, payload);
+    if (!event.success)
+        return { kind: 'none' };
+    const { issue, comment, repository } = event.output;
+    return { kind: 'issue', issue: { repository: repository.full_name, number: issue.number }, comment };
+}
+const eventWithHome = object({
+    repository: object({
+        full_name: string(),
+        private: dist_boolean(),
+        visibility: picklist(['public', 'internal', 'private']),
+    }),
+});
+/**
+ * Reads the home repository from the event, which saves a request.
+ *
+ * @returns `undefined` for a re-run. It has the payload of the first run, and the repository may be public by now.
+ * https://docs.github.com/actions/how-tos/manage-workflow-runs/re-run-workflows-and-jobs
+ */
+function homeRepositoryOf({ payload }, { GITHUB_RUN_ATTEMPT }) {
+    const event = safeParse(eventWithHome, payload);
+    if (!event.success || GITHUB_RUN_ATTEMPT !== '1')
+        return undefined;
+    const { full_name, private: isPrivate, visibility } = event.output.repository;
+    return { name: full_name, visibility: isPrivate ? visibility : 'public' };
+}
+
+;// CONCATENATED MODULE: ./build/src/ticket/about-step.js
+
+/** What people want to know of a step: the names of tags and labels, or what the issue or the ticket is notified of. */
+function about_step_aboutStep(step) {
+    switch (step.do) {
+        case 'add-label':
+            return quoteNames(step.labels);
+        case 'add-tag':
+            return quoteNames([step.tag, ...(step.also ?? [])]);
+        case 'comment':
+            return COMMENTS[step.about];
+        case 'add-note':
+            return NOTES[step.note];
+        case 'relay-note':
+            return `the note ${step.thread}`;
+        case 'set-status':
+            return 'closed, because it is a duplicate';
+        default:
+            return undefined;
+    }
+}
+const COMMENTS = {
+    link: 'which ticket belongs to it',
+    resolved: 'the ticket was closed',
+    reopened: 'the ticket was reopened',
+};
+const NOTES = {
+    filed: 'the issue was created for it',
+    linked: 'the issue is linked to it',
+    moved: 'the issue has a new address',
+    'relay-not-public': 'a note was not relayed, because the repository is not private',
+};
+
+;// CONCATENATED MODULE: ./build/src/link/issues-from-ticket.js
+
+
+
+
+
+/** Whether the issue carries the marker of this ticket on this FreeScout. */
+function hasMarkerOf({ body }, ticket) {
+    const marker = readIssueMarker(body);
+    return marker?.id === ticket.id && marker.url === ticket.url;
+}
+/** How many pages of all issues are searched. After these, only labelled issues are searched. */
+const UNLABELLED_PAGES = 2;
+/**
+ * Finds the issues that were created from a ticket. They carry its marker, and their author is trusted. It lists the
+ * issues of every configured repository, open and closed, back to the ticket's creation. GitHub's search is not used,
+ * because its index is updated late.
+ *
+ * The first pages list all issues, because a new issue may lack its label. GitHub may leave labels out, and a run may
+ * end before it adds them. The later pages list only issues with the label `freescout-linked`.
+ */
+async function findIssuesWithMarker(ticket, world) {
+    const repositories = targetRepositories(world.config, world.home);
+    const found = await Promise.all(repositories.map(repository => listWithMarker(repository, ticket, world)));
+    return onlyTrusted(found.flat(), world.isTrusted);
+}
+async function listWithMarker(repository, ticket, world) {
+    const { newestIssues } = world;
+    const oldest = Date.parse(sinceOnGitHub(ticket.createdAt, world));
+    const isLast = (page) => page.some(({ createdAt }) => Date.parse(createdAt) < oldest);
+    const found = new Map();
+    const addFrom = (page) => {
+        for (const issue of page)
+            if (hasMarkerOf(issue, ticket))
+                found.set(issue.number, issue);
+    };
+    let pages = 0;
+    for await (const page of newestIssues.pages({ repository })) {
+        addFrom(page);
+        if (isLast(page))
+            return [...found.values()];
+        if (++pages === UNLABELLED_PAGES)
+            break;
+    }
+    if (pages < UNLABELLED_PAGES)
+        return [...found.values()];
+    for await (const page of newestIssues.pages({ repository, label: LINKED_LABEL })) {
+        addFrom(page);
+        if (isLast(page))
+            break;
+    }
+    return [...found.values()];
+}
+/**
+ * Finds the issues whose sentinel comment names the ticket. Somebody may have removed the marker from such an issue. It
+ * lists each repository's comments since the ticket's creation, so call it only for a ticket that had a link before.
+ */
+async function findIssuesWithSentinel(ticket, world) {
+    const since = sinceOnGitHub(ticket.createdAt, world);
+    const found = await Promise.all(targetRepositories(world.config, world.home).map(async (repository) => {
+        const numbers = await numbersWithSentinel(ticket.url, { repository, since }, world);
+        return Promise.all(numbers.map(number => world.github.issue({ repository, number })));
+    }));
+    return found.flat().filter((issue) => !('gone' in issue));
+}
+async function numbersWithSentinel(ticketUrl, { repository, since }, { github, isTrusted }) {
+    const naming = [];
+    for await (const comments of github.repositoryComments(repository, since)) {
+        naming.push(...comments.filter(({ body }) => readSentinel(body) === ticketUrl));
+    }
+    return [...new Set((await onlyTrusted(naming, isTrusted)).map(({ issueNumber }) => issueNumber))];
+}
+/**
+ * Reads the newest issues again right after one was created, because another run may have created one at the same
+ * time. This costs a request only when the new number does not follow the highest listed one (see `NewestIssues`).
+ */
+async function lookAgainForMarker(created, ticket, world) {
+    world.newestIssues.add(created);
+    const { value: newest } = await world.newestIssues.pages({ repository: created.repository }).next();
+    const others = (newest ?? []).filter(issue => hasMarkerOf(issue, ticket) && issue.number !== created.number);
+    return [created, ...(await onlyTrusted(others, world.isTrusted))];
+}
+/**
+ * The issue that counts: the oldest that was not closed as a duplicate. Within a repository that is the lowest number,
+ * because the clocks of GitHub's servers may differ; among repositories it is the earliest.
+ */
+function canonicalIssue(issues) {
+    const counting = issues.filter(({ state, stateReason }) => !(state === 'closed' && stateReason === 'duplicate'));
+    const firsts = [...Map.groupBy(counting, ({ repository }) => repository).values()].map(group => group.reduce((first, other) => (other.number < first.number ? other : first)));
+    return firsts.toSorted((one, other) => Date.parse(one.createdAt) - Date.parse(other.createdAt) ||
+        one.repository.localeCompare(other.repository))[0];
+}
+/**
+ * Closes a duplicate issue. Before that, it adds the comment that names the issue that counts, if there is none yet.
+ */
+async function* closeDuplicateIssue(duplicate, { winner, github }) {
+    const isHere = isSameName(winner.repository, duplicate.repository);
+    const text = `Duplicate of ${isHere ? `#${winner.number}` : winner.url}: both were made from the same ticket.`;
+    const isAnnounced = (await github.comments(duplicate)).some(({ body }) => body === text);
+    if (!isAnnounced) {
+        await github.comment(duplicate, text);
+        yield { change: 'comment' };
+    }
+    await github.closeIssue(duplicate, 'duplicate');
+    yield { change: 'close-duplicate', line: `close-duplicate: ${duplicate.url}, because ${winner.url} counts` };
+}
+
+;// CONCATENATED MODULE: ./build/src/ticket/relays.js
+
+
+
+
+
+
+/**
+ * Finds the notes of users that begin with the command and are not older than the sweep's period. A customer's message, a
+ * quoted note and our own notes are none. A note of which we said that it stays in FreeScout is none either.
+ */
+function notesToRelay(ticket, { config, clock }) {
+    const command = config.relay['to-issue'];
+    if (command === false)
+        return [];
+    const oldest = clock.now() - config.sweep.since.ms;
+    const keys = ourNotes(ticket).flatMap(({ key }) => splitKeys(key ?? ''));
+    return ticket.threads
+        .filter(({ type, state, createdBy }) => type === 'note' && state === 'published' && createdBy?.type === 'user')
+        .filter(({ id, createdAt }) => Date.parse(createdAt) >= oldest && !keys.includes(notPublicKey(id)))
+        .filter(({ body }) => relays_beginsWithCommand(body, command))
+        .toSorted((one, other) => one.id - other.id);
+}
+/** Most notes do not hold the command anywhere, so they are not parsed. */
+function relays_beginsWithCommand(body, command) {
+    if (!body.toLowerCase().includes(command.toLowerCase()) || body.includes(PREFIX))
+        return false;
+    const read = afterCommand(body, command);
+    return read.kind === 'rendered' && read.value !== undefined;
+}
+/** The time since which a comment may hold one of these notes, ISO 8601; `undefined` without notes. */
+function relayedSince(notes, world) {
+    const times = notes.map(({ createdAt }) => Date.parse(createdAt));
+    return times.length > 0 ? sinceOnGitHub(Math.min(...times), world) : undefined;
+}
+/**
+ * The comments that a note was relayed as, the oldest first. Their mark names the note, and they link to a ticket on this
+ * FreeScout: another FreeScout may have a note with the same id.
+ */
+async function commentsOfNote(threadId, { comments, world }) {
+    const page = `${world.freescout.url}/conversation/`;
+    const marked = comments.filter(({ body }) => readRelayMark(body)?.threadId === threadId && body.includes(page));
+    return (await onlyTrusted(marked, world.isTrusted)).toSorted((one, other) => one.id - other.id);
+}
+/** The notes that none of the comments holds. */
+async function unrelayedNotes(notes, about) {
+    const found = await Promise.all(notes.map(({ id }) => commentsOfNote(id, about)));
+    return notes.filter((_, index) => found[index]?.length === 0);
+}
+/**
+ * Whether notes may go to issues of this repository: it is private, or the configuration allows the others. The event may
+ * have described the repository, which saves a request.
+ */
+async function mayRelayTo(repository, { config, github, homeInEvent }, known) {
+    if (config.relay.public)
+        return true;
+    const described = [known, homeInEvent].find(one => one && isSameName(one.name, repository));
+    const { visibility } = described ?? (await github.repository(repository));
+    return visibility === 'private';
+}
+
+;// CONCATENATED MODULE: ./build/src/ticket/apply-relay.js
+
+
+
+
+/**
+ * Adds the comment that a note becomes, then looks for others that hold the same note. Several runs may have relayed it at
+ * the same time. The oldest comment stays, and every other run deletes its own.
+ */
+async function* relayNote(step, { issue, seen, world }) {
+    const { github, freescout, config, serverUrl, debug } = world;
+    const { ticket, ticketUrl } = seen;
+    const thread = ticket.threads.find(({ id }) => id === step.thread);
+    if (!thread)
+        throw new Error('The note was not observed.');
+    const { body, warnings, error } = relayedNoteComment({
+        ticket,
+        thread,
+        ticketUrl,
+        command: config.relay['to-issue'] || '',
+        freescoutUrl: freescout.url,
+        serverUrl,
+        nameAgent: config.relay['name-agents'],
+        includeCustomer: config.issue.customer,
+    });
+    const id = await github.comment(issue, body);
+    if (error)
+        debug(error);
+    for (const warning of warnings)
+        yield { warning };
+    yield {
+        change: step.do,
+        about: about_step_aboutStep(step),
+        line: `relay-note: the note ${thread.id} of ticket ${ticket.id} is a comment on ${issueName(issue)}`,
+    };
+    const comments = await github.comments(issue, relayedSince([thread], world));
+    const [oldest] = await commentsOfNote(thread.id, { comments, world });
+    if (!oldest || oldest.id >= id)
+        return;
+    await github.deleteComment(issue.repository, id);
+    yield { line: `Another run relayed the note ${thread.id} first: the comment ${id} was deleted.` };
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/warning.js
@@ -109727,6 +110314,8 @@ async function addLabels(issue, labels, { github }) {
 
 
 
+
+
 /**
  * Carries out the steps in their order. It stops when another run created the issue first. A field that was written is
  * read back together with the tags, right before the tag is added. The tag says that all of it is done.
@@ -109789,9 +110378,14 @@ async function* apply_applyStep(step, { issue: known, written, seen, world }) {
         case 'close-issue':
             await github.closeIssue(issue, 'completed');
             return yield done('completed');
+        case 'relay-note':
+            return yield* relayNote(step, { issue, seen, world });
         case 'add-note': {
-            await freescout.addNote(ticket.id, { html: noteOf(step, issue), userId: requireUserId(seen) });
-            return yield done(`the ticket says that the issue was ${step.note}`);
+            await freescout.addNote(ticket.id, {
+                html: noteOf(step, { issue, world }),
+                userId: requireUserId(seen),
+            });
+            return yield done(`the ticket has a note: ${about_step_aboutStep(step)}`);
         }
         case 'add-tag': {
             const now = await readBack(written, { issue, seen, world });
@@ -109810,7 +110404,11 @@ async function* apply_applyStep(step, { issue: known, written, seen, world }) {
         }
     }
 }
-function noteOf(step, issue) {
+function noteOf(step, { issue, world }) {
+    if (step.note === 'relay-not-public') {
+        const text = notPublicText(world.config.relay['to-issue'] || '');
+        return noteHtml({ issue, text, key: notPublicKey(step.thread) });
+    }
     if (step.note === 'moved')
         return movedNote({ issue, from: step.from });
     return step.note === 'filed' ? filedNote({ issue }) : linkedNote({ issue });
@@ -109980,6 +110578,32 @@ function hasField({ fields }, { name, value }) {
         [field.text, field.value].some(found => found.trim().toLowerCase() === value.toLowerCase()));
 }
 
+;// CONCATENATED MODULE: ./build/src/ticket/other-tickets.js
+
+
+
+
+
+/**
+ * Finds an older ticket of the issue. Only an unfinished ticket from an issue can be a duplicate, so others cost no
+ * request.
+ */
+async function findOlderTicket({ ticket, ourComments }, { issue, world }) {
+    const isFinished = hasSentinel(ourComments) && hasTag(ticket, FROM_GITHUB_TAG);
+    if (!isCreatedFrom(ticket, issue) || isFinished)
+        return undefined;
+    return (await findTicketsFromIssue(issue, world)).find(({ id }) => id < ticket.id)?.id;
+}
+/** Finds the other tickets of the issue that are open. `comments` are all comments on the issue. */
+async function findOtherOpenTickets({ ticket }, { issue, comments, world }) {
+    const urls = await readLinkedTicketUrls(comments, world);
+    const ids = linkedTicketIds(await originTicketId(issue, world), urls, world).filter(id => id !== ticket.id);
+    const others = await readLinkedTickets(ids, { issue, world });
+    return others
+        .filter(({ ticket: other }) => !writeBlock(other) && isOpen(other))
+        .map(other => other.ticket.id);
+}
+
 ;// CONCATENATED MODULE: ./build/src/ticket/observe.js
 
 
@@ -110024,6 +110648,7 @@ async function observeTicket(id, world, { firstRead = readTicket(id, world.frees
         hasOurMarker: false,
         duplicates: [],
         ourComments: [],
+        relays: { notes: writeBlock(ticket) ? [] : notesToRelay(ticket, world), isAllowed: false },
         otherOpenTickets: [],
         targetRepository: undefined,
         mailboxFields: undefined,
@@ -110037,11 +110662,13 @@ async function observeTicket(id, world, { firstRead = readTicket(id, world.frees
 async function observeLinked(seen, linked, world) {
     const { ticket, onlyClosings } = seen;
     const { freescout, github, config } = world;
-    if (onlyClosings && (!ticket.closedAt || isClosedWithIssue(ticket, config)))
+    const hasRelays = seen.relays.notes.length > 0;
+    const mayAnnounce = ticket.closedAt && !isClosedWithIssue(ticket, config);
+    if (onlyClosings && !mayAnnounce && !hasRelays)
         return seen;
     const [issue, userId] = await Promise.all([
         github.issue(linked),
-        onlyClosings ? undefined : freescout.userId(config.user),
+        onlyClosings && !hasRelays ? undefined : freescout.userId(config.user),
     ]);
     if ('gone' in issue) {
         const followed = await followMoved(issue, world);
@@ -110071,8 +110698,12 @@ async function observeUnlinked(seen, world) {
     const chosen = canonical
         ? chooseCanonical(withMarker, canonical)
         : { issue: await findIssueThatLostItsMarker(seen, world) };
-    if (!chosen.issue)
-        return { ...seen, targetRepository, mailboxFields, userId };
+    if (!chosen.issue) {
+        const { notes } = seen.relays;
+        const mayRelay = notes.length > 0 && targetRepository !== undefined;
+        const isAllowed = mayRelay && (await mayRelayTo(targetRepository.name, world, targetRepository));
+        return { ...seen, relays: { notes, isAllowed }, targetRepository, mailboxFields, userId };
+    }
     return observeComments({ ...seen, targetRepository, userId, ...chosen }, world);
 }
 /** Finds the issue of a ticket that was linked before, by the comment on it that names the ticket. */
@@ -110095,34 +110726,26 @@ async function observeComments(seen, world) {
         return seen;
     const mayClose = ticket.status === 'closed' && world.config.issue['on-ticket-closed'] === 'close';
     const needsAllComments = mayClose || !(onlyClosings || hasOurMarker);
-    if (!needsAllComments && !ticket.closedAt)
+    const starts = [
+        ticket.closedAt && sinceOnGitHub(ticket.closedAt, world),
+        relayedSince(seen.relays.notes, world),
+    ];
+    const [first] = starts.filter(start => typeof start === 'string').toSorted();
+    if (!needsAllComments && !first)
         return seen;
-    const since = !needsAllComments && ticket.closedAt ? sinceOnGitHub(ticket.closedAt, world) : undefined;
-    const comments = await world.github.comments(issue, since);
-    const [ourComments, otherOpenTickets] = await Promise.all([
+    const comments = await world.github.comments(issue, needsAllComments ? undefined : first);
+    const [ourComments, relays, otherOpenTickets] = await Promise.all([
         commentsAbout(seen, { comments, world }),
+        observeRelays(seen, { issue, comments, world }),
         mayClose && issue.state === 'open' ? findOtherOpenTickets(seen, { issue, comments, world }) : [],
     ]);
-    const observed = { ...seen, ourComments, otherOpenTickets };
+    const observed = { ...seen, ourComments, relays, otherOpenTickets };
     return { ...observed, duplicateOf: await findOlderTicket(observed, { issue, world }) };
 }
-/**
- * Finds an older ticket of the issue. Only an unfinished ticket from an issue can be a duplicate, so others cost no
- * request.
- */
-async function findOlderTicket({ ticket, ourComments }, { issue, world }) {
-    const isFinished = hasSentinel(ourComments) && hasTag(ticket, FROM_GITHUB_TAG);
-    if (!isCreatedFrom(ticket, issue) || isFinished)
-        return undefined;
-    return (await findTicketsFromIssue(issue, world)).find(({ id }) => id < ticket.id)?.id;
-}
-async function findOtherOpenTickets({ ticket }, { issue, comments, world }) {
-    const urls = await readLinkedTicketUrls(comments, world);
-    const ids = linkedTicketIds(await originTicketId(issue, world), urls, world).filter(id => id !== ticket.id);
-    const others = await readLinkedTickets(ids, { issue, world });
-    return others
-        .filter(({ ticket: other }) => !writeBlock(other) && isOpen(other))
-        .map(other => other.ticket.id);
+/** Keeps the notes that no comment holds. Only for those it asks who can read the issue's repository. */
+async function observeRelays({ relays }, { issue, comments, world }) {
+    const notes = await unrelayedNotes(relays.notes, { comments, world });
+    return { notes, isAllowed: notes.length > 0 && (await mayRelayTo(issue.repository, world)) };
 }
 /** Of the issues created from the same ticket, the one that counts, and the open ones that do not. */
 function chooseCanonical(withMarker, fallback) {
@@ -110226,6 +110849,10 @@ function lifecycle({ ticket, ourComments, otherOpenTickets }, issue, config) {
     const closes = options['on-ticket-closed'] === 'close' && issue.state === 'open' && !otherOpenTickets.length;
     return [...(closes ? [{ do: 'close-issue' }] : []), { do: 'comment', about: 'resolved', at }];
 }
+/** The steps for notes to relay: each becomes a comment, or the ticket gets a note that says why it does not. */
+function steps_relaySteps({ relays: { notes, isAllowed } }) {
+    return notes.map(({ id }) => isAllowed ? { do: 'relay-note', thread: id } : { do: 'add-note', note: 'relay-not-public', thread: id });
+}
 
 ;// CONCATENATED MODULE: ./build/src/ticket/plan.js
 
@@ -110297,10 +110924,16 @@ function knownIssueIsCompleted(seen, config) {
         ...(isCreatedFromIssue ? completionOfCreatedTicket : completion)(seen, issue, config),
         ...seen.duplicates.map((duplicate) => ({ do: 'close-duplicate', duplicate })),
     ];
-    const steps = [...completing, ...lifecycle(seen, issue, config)];
-    const warnings = link.field ? [] : [movedWithoutField(seen)];
+    const commenting = lifecycle(seen, issue, config);
+    const relaying = steps_relaySteps(seen);
+    const steps = [...completing, ...commenting, ...relaying];
+    const warnings = [...(link.field ? [] : [movedWithoutField(seen)]), ...notRelayed(seen)];
     if (steps.length === 0)
         return { ...unchanged(issue), warnings };
+    const isRelayRefused = relaying.some(step => step.do === 'add-note');
+    if (completing.length + commenting.length === 0 && isRelayRefused) {
+        return { steps, result: 'noted', reason: 'relay-not-public', issue, warnings };
+    }
     if (completing.length === 0)
         return { steps, result: 'commented', issue, warnings };
     if (seen.movedFrom)
@@ -110365,15 +110998,25 @@ function issueIsCreated(seen, config) {
             { do: 'add-tag', tag: LINKED_TAG },
             // When the ticket is closed already, a comment on the new issue says so.
             ...lifecycle(seen, { state: 'open' }, config),
+            ...steps_relaySteps(seen),
         ],
         result: 'created',
-        warnings: [],
+        warnings: notRelayed(seen),
     };
 }
 /** A linked ticket was moved to a mailbox that lacks the field. */
 function movedWithoutField({ ticket, mailbox }) {
     return (`Ticket #${ticket.number} is linked, but its mailbox ${mailbox?.email ?? ticket.mailboxId} has no field for the link. ` +
         'Create the field there too; until then our newest note holds the link.');
+}
+/** The warning about notes that stay in FreeScout, because the issue's repository is not private. */
+function notRelayed({ ticket, relays: { notes, isAllowed } }) {
+    if (notes.length === 0 || isAllowed)
+        return [];
+    return [
+        `Ticket #${ticket.number}: ${notes.length === 1 ? 'a note was' : `${notes.length} notes were`} not relayed, because the issue's repository is not private. ` +
+            'Set relay.public to allow it.',
+    ];
 }
 function skip(reason, warnings = []) {
     return { steps: [], result: 'skipped', reason, warnings };
@@ -110564,6 +111207,8 @@ function throttleWrites(world) {
             comment: throttled(github.comment),
             addLabels: throttled(github.addLabels),
             closeIssue: throttled(github.closeIssue),
+            deleteComment: throttled(github.deleteComment),
+            react: throttled(github.react),
         },
     };
 }
@@ -110629,6 +111274,7 @@ async function* markedIssues(repository, world) {
 
 
 
+
 /**
  * A sweep looks at issues that changed within this time, in milliseconds. GitHub rarely loses an event about a label or
  * a closing, but no list would show that one was lost.
@@ -110655,14 +111301,22 @@ async function listIssues(world) {
 function linkedOnly({ changed, failures }) {
     return { unlinked: [], changed: changed.filter(({ isLinked }) => isLinked), failures };
 }
-/** The tasks about issues, each issue once. An issue that a ticket's field names needs no ticket. */
-function issueTasks({ unlinked, changed }, { linkedIssueUrls, repository }) {
+/**
+ * The tasks about issues, each issue once. An issue that a ticket's field names needs no ticket. `waiting` may be issues of
+ * any repository, the others are of `repository`.
+ */
+function issueTasks({ unlinked, changed }, { linkedIssueUrls, waiting, repository, }) {
     const tasks = new Map();
+    const add = (task) => {
+        const name = issueName(task.ref).toLowerCase();
+        if (!tasks.has(name))
+            tasks.set(name, task);
+    };
     const needed = unlinked.filter(({ url }) => !linkedIssueUrls.has(url));
     for (const { number, reason, createdAt } of [...needed, ...changed]) {
-        if (!tasks.has(number))
-            tasks.set(number, { kind: 'issue', ref: { repository, number }, reason, createdAt });
+        add({ kind: 'issue', ref: { repository, number }, reason, createdAt });
     }
+    waiting.forEach(add);
     return [...tasks.values()];
 }
 async function* withoutTicket(label, world) {
@@ -110683,9 +111337,6 @@ function listed({ number, url, createdAt, labels }, reason) {
 
 ;// CONCATENATED MODULE: ./build/src/sweep/closings.js
 
-
-
-
 /** The ticket's closing, if a comment on its issue may have to announce it; else `undefined`. */
 function recentClosing(ticket, { inField: issue }, { config, clock }) {
     const { id: ticketId, status, state, closedAt: at } = ticket;
@@ -110700,25 +111351,14 @@ function recentClosing(ticket, { inField: issue }, { config, clock }) {
 }
 /**
  * Finds the tickets with a closing, or with a reopening after an announced closing, that no comment on their issue
- * announces. Returns ids of tickets with the reason. It lists each repository's comments since the oldest closing once,
- * so its cost does not depend on the number of tickets. Closings in a repository whose comments can't be listed are left out.
+ * announces. `announced` are the keys of those that comments announce. Returns the reason by ticket id.
+ * Closings in the repositories `unread`, whose comments can't be listed, are left out.
  */
-async function unannouncedClosings(closings, world) {
-    if (!closings.length)
-        return { items: [], failures: [] };
-    const first = closings.reduce((least, { at }) => Math.min(least, Date.parse(at)), Number.POSITIVE_INFINITY);
-    const oldest = sinceOnGitHub(first, world);
-    const repositories = [...new Set(closings.map(({ repository }) => repository))];
-    const lists = await Promise.all(repositories.map(async (repository) => ({
-        repository,
-        ...(await readList(announcedInComments(repository, oldest, world))),
-    })));
-    const announced = new Set(lists.flatMap(({ items }) => items));
-    const unread = lists.filter(({ failures }) => failures.length > 0).map(({ repository }) => repository);
-    const isAnnounced = (kind, { ticketId, at }) => announced.has(announcementKey({ kind, at, ticketUrl: world.freescout.ticketUrl(ticketId) }));
-    const items = closings.flatMap((closing) => {
+function unannouncedClosings(closings, { announced, unread, freescout, }) {
+    const isAnnounced = (kind, { ticketId, at }) => announced.has(announcementKey({ kind, at, ticketUrl: freescout.ticketUrl(ticketId) }));
+    const unannounced = closings.flatMap((closing) => {
         const { ticketId, isClosed, repository } = closing;
-        if (unread.includes(repository))
+        if (unread.has(repository))
             return [];
         const isClosingAnnounced = isAnnounced('resolved', closing);
         if (isClosed && !isClosingAnnounced)
@@ -110726,22 +111366,111 @@ async function unannouncedClosings(closings, world) {
         const isReopeningDue = !isClosed && isClosingAnnounced && !isAnnounced('reopened', closing);
         return isReopeningDue ? [[ticketId, 'was reopened and no comment on its issue says so']] : [];
     });
-    return { items, failures: lists.flatMap(({ failures }) => failures) };
+    return new Map(unannounced);
 }
-/** Keys of the closings and reopenings that comments by trusted authors in a repository announce. */
-async function* announcedInComments(repository, since, world) {
-    for await (const comments of world.github.repositoryComments(repository, since)) {
-        const keys = [];
-        for (const { body, author } of comments) {
-            const announced = readAnnouncement(body);
-            if (announced && (await world.isTrusted(author)))
-                keys.push(announcementKey(announced));
-        }
-        yield keys;
-    }
-}
+/** Identifies a closing or a reopening among those of all tickets. */
 function announcementKey({ kind, at, ticketUrl }) {
     return `${kind} ${at} ${ticketUrl}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/sweep/recent-notes.js
+
+
+/** A sweep finds comments and notes to relay that were written within this time, in milliseconds. */
+const RELAY_PERIOD_MS = 24 * 3_600_000;
+/**
+ * The ticket's newest note, if it may have to be relayed. A list shows only the beginning of the newest message or note,
+ * and not who wrote it. So the ticket's own run decides.
+ */
+function recentNote(ticket, { inField: issue }, { config, clock }) {
+    const command = config.relay['to-issue'];
+    const { id: ticketId, preview, updatedAt: at } = ticket;
+    if (command === false || !issue || writeBlock(ticket))
+        return undefined;
+    if (!beginsWithCommand(preview.trimStart(), command))
+        return undefined;
+    return Date.parse(at) >= clock.now() - RELAY_PERIOD_MS
+        ? { ticketId, repository: issue.repository, at }
+        : undefined;
+}
+/**
+ * The reasons to look at tickets, by their ids: those of which no comment since the note says that it was relayed. Tickets of
+ * the repositories `unread`, whose comments can't be listed, are left out.
+ */
+function recent_notes_unrelayedNotes(notes, { relayed, unread }) {
+    const waiting = notes.filter(({ ticketId, repository, at }) => !unread.has(repository) && (relayed.get(ticketId) ?? 0) < Date.parse(at));
+    return new Map(waiting.map(({ ticketId }) => [ticketId, 'has a note for its issue that may not be relayed']));
+}
+
+;// CONCATENATED MODULE: ./build/src/sweep/comments.js
+
+
+
+
+
+
+
+/**
+ * Reads the comments that the sweep needs: those since the oldest closing, and those that may have to be relayed. It lists
+ * each repository once, so its cost does not depend on the number of tickets. Only comments by trusted authors count.
+ */
+async function readComments({ closings, notes }, world) {
+    const { config, home, clock } = world;
+    const since = new Map();
+    const listSince = (repository, at) => since.set(repository, Math.min(at, since.get(repository) ?? at));
+    for (const { repository, at } of closings)
+        listSince(repository, Date.parse(at));
+    for (const { repository, at } of notes)
+        listSince(repository, Date.parse(at));
+    const relaying = config.relay['to-tickets'] === false ? [] : [home, ...targetRepositories(config, home)];
+    for (const repository of relaying)
+        listSince(repository, clock.now() - RELAY_PERIOD_MS);
+    const findings = {
+        announced: new Set(),
+        relayed: new Map(),
+        waiting: [],
+        unread: new Set(),
+        failures: [],
+    };
+    await Promise.all([...since].map(async ([repository, at]) => {
+        const list = world.github.repositoryComments(repository, sinceOnGitHub(at, world));
+        const { items, failures } = await readList(list);
+        for (const comment of items)
+            await addTo(findings, { comment, repository, world });
+        if (failures.length > 0)
+            findings.unread.add(repository);
+        findings.failures.push(...failures);
+    }));
+    return findings;
+}
+/** Authors are checked only for comments that say something, because a check may cost a request. */
+async function addTo({ announced, relayed, waiting }, { comment, repository, world }) {
+    const announcement = readAnnouncement(comment.body);
+    const note = readRelayMark(comment.body);
+    const isWaiting = isUnrelayed(comment, world);
+    if (!announcement && !note && !isWaiting)
+        return;
+    if (!(await world.isTrusted(comment.author)))
+        return;
+    if (announcement)
+        announced.add(announcementKey(announcement));
+    if (note) {
+        const at = Date.parse(comment.createdAt);
+        relayed.set(note.ticketId, Math.max(at, relayed.get(note.ticketId) ?? at));
+    }
+    if (isWaiting) {
+        const ref = { repository, number: comment.issueNumber };
+        waiting.push({ kind: 'issue', ref, reason: WAITING, createdAt: comment.createdAt });
+    }
+}
+const WAITING = 'has a comment for its tickets that was not relayed';
+/** A reaction says that a run has seen the comment: 👀 that it was relayed, 😕 that the issue had no ticket. */
+function isUnrelayed(comment, { config, clock }) {
+    const command = config.relay['to-tickets'];
+    if (command === false || comment.isOnPullRequest || !asksForRelay(comment, command))
+        return false;
+    const isRecent = Date.parse(comment.createdAt) >= clock.now() - RELAY_PERIOD_MS;
+    return isRecent && !comment.reactions.some(name => name === 'eyes' || name === 'confused');
 }
 
 ;// CONCATENATED MODULE: ./build/src/sweep/keyword-search.js
@@ -110861,20 +111590,27 @@ function isUnderWay({ status }) {
 
 
 
+
+
 /**
  * Finds the tickets that no event announced. Those with several issues come first, then the others, newest first. A
  * sweep handles only `sweep.limit` tickets, so old tickets that fail every time must not come before new ones.
  * `linkedIssueUrls` are the URLs, out of `issueUrls`, that a ticket's field names. They are `undefined` when a list of
  * tickets could not be read, because a ticket in it may name any issue.
+ * `waiting` are the issues with a comment that was not relayed, because the same list of comments shows them.
  */
 async function findTicketTasks(world, search) {
     const { items: findings, failures } = await inspectTickets(world, search);
     const uncertain = findings.filter(({ look }) => look?.dependsOnMessages).map(({ id }) => id);
     const withKeyword = await findKeywords([...new Set(uncertain)], { world, mailboxes: search.mailboxes });
-    const closings = new Map(findings.flatMap(({ id, closing }) => (closing ? [[id, closing]] : [])));
-    const unannounced = await unannouncedClosings([...closings.values()], world);
+    const closings = [
+        ...new Map(findings.flatMap(({ id, closing }) => (closing ? [[id, closing]] : []))).values(),
+    ];
+    const notes = [...new Map(findings.flatMap(({ id, note }) => (note ? [[id, note]] : []))).values()];
+    const comments = await readComments({ closings, notes }, world);
     const reasons = new Map([
-        ...unannounced.items,
+        ...recent_notes_unrelayedNotes(notes, comments),
+        ...unannouncedClosings(closings, { ...comments, freescout: world.freescout }),
         ...findings.flatMap(({ id, look }) => look && (!look.dependsOnMessages || withKeyword.has(id)) ? [[id, look.reason]] : []),
     ]);
     const thorough = new Set([
@@ -110897,7 +111633,8 @@ async function findTicketTasks(world, search) {
             ...others.map(([id, reason]) => ticketTask({ id, reason, thorough: false })),
         ],
         linkedIssueUrls: failures.length > 0 ? undefined : new Set(findings.flatMap(({ issueUrl }) => issueUrl ?? [])),
-        failures: [...failures, ...unannounced.failures],
+        failures: [...failures, ...comments.failures],
+        waiting: comments.waiting,
     };
 }
 /**
@@ -110920,7 +111657,13 @@ function unreadableFinding({ id, reason }, { log }) {
     if (id === undefined)
         return [];
     const look = { reason: "is listed in a way that can't be read", dependsOnMessages: false };
-    const unknown = { number: undefined, createdAt: undefined, closing: undefined, issueUrl: undefined };
+    const unknown = {
+        number: undefined,
+        createdAt: undefined,
+        closing: undefined,
+        note: undefined,
+        issueUrl: undefined,
+    };
     return [{ id, look, lacksCanonicalIssue: false, ...unknown }];
 }
 /**
@@ -110953,10 +111696,11 @@ function createInspection(world, { mailboxes, duplicates, issueUrls }) {
             createdAt: ticket.createdAt,
             look: reasonToLook({ ticket, link, mailbox, config: world.config }),
             closing: recentClosing(ticket, link, world),
+            note: recentNote(ticket, link, world),
             issueUrl: url && issueUrls.has(url) ? url : undefined,
             lacksCanonicalIssue: canonical !== undefined && !isSameIssue(link.inField, canonical),
         };
-        const isNotable = finding.look || finding.closing || finding.issueUrl || finding.lacksCanonicalIssue;
+        const isNotable = finding.look || finding.closing || finding.note || finding.issueUrl || finding.lacksCanonicalIssue;
         return isNotable ? [finding] : [];
     };
 }
@@ -110976,10 +111720,11 @@ async function findTasks(world, mailboxes) {
     const [duplicates, issues] = await Promise.all([findDuplicates(world), listIssues(world)]);
     const issueUrls = new Set(issues.unlinked.map(({ url }) => url));
     const tickets = await findTicketTasks(world, { mailboxes, duplicates: duplicates.items, issueUrls });
-    const { linkedIssueUrls } = tickets;
+    const { linkedIssueUrls, waiting } = tickets;
+    const repository = world.home;
     const forIssues = linkedIssueUrls
-        ? issueTasks(issues, { linkedIssueUrls, repository: world.home })
-        : issueTasks(linkedOnly(issues), { linkedIssueUrls: new Set(), repository: world.home });
+        ? issueTasks(issues, { linkedIssueUrls, waiting, repository })
+        : issueTasks(linkedOnly(issues), { linkedIssueUrls: new Set(), waiting: [], repository });
     return {
         items: [...tickets.tasks, ...forIssues],
         failures: [...duplicates.failures, ...issues.failures, ...tickets.failures],
@@ -111213,7 +111958,7 @@ async function run({ env, core, clock = systemClock, fetch }) {
         case 'ticket':
             return withNumberHint(await reconcileTicket(target.id, world, { firstRead: ticket, number: target.number }), { asked: inputs.conversation, world });
         case 'issue':
-            return reconcileIssue(target.issue, world, { label: target.label });
+            return reconcileIssue(target.issue, world, { label: target.label, comment: target.comment });
         case 'sweep':
             return sweep_sweep(world);
         case 'report':

@@ -15,8 +15,13 @@ export type Delivery = {
   /** When the conversation was last closed; `null` for never, `undefined` when the delivery doesn't say. */
   closedAt: string | null | undefined
   /** The thread with the highest id; `null` when there is none, or nobody can say which one it is. */
-  newestThread: { type: string; body: string } | null
+  newestThread: DeliveredThread | null
+  /** The one before it; `null` when there is none. */
+  threadBefore: DeliveredThread | null
 }
+
+/** An entry of the conversation's history. `body` is HTML. */
+type DeliveredThread = { type: string; body: string }
 
 /** A body read as a delivery, or what is wrong with the body. */
 type ReadDelivery =
@@ -48,7 +53,7 @@ export function readDelivery(body: Uint8Array): ReadDelivery {
       status: typeof payload.status === 'string' ? payload.status : null,
       closedAt:
         payload.closedAt === null || typeof payload.closedAt === 'string' ? payload.closedAt : undefined,
-      newestThread: asNewestThread(asObject(payload._embedded).threads),
+      ...newestThreads(asObject(payload._embedded).threads),
     },
   }
 }
@@ -71,15 +76,18 @@ function asFields(value: unknown): Delivery['fields'] {
  * FreeScout lists threads newest first, but only to the second: a note and a message of one second come in any order. So
  * the highest id decides.
  */
-function asNewestThread(value: unknown): Delivery['newestThread'] {
-  if (!Array.isArray(value)) return null
-  let newest: { id: number; thread: Record<string, unknown> } | undefined
-  for (const thread of value.map(asObject)) {
-    const id = asId(thread.id)
-    if (id === null) return null
-    if (!newest || id > newest.id) newest = { id, thread }
-  }
-  return newest ? { type: asText(newest.thread.type), body: asText(newest.thread.body) } : null
+function newestThreads(value: unknown): Pick<Delivery, 'newestThread' | 'threadBefore'> {
+  const threads = Array.isArray(value) ? value.map(asObject).map(asThread) : []
+  if (threads.some(({ id }) => id === null)) return { newestThread: null, threadBefore: null }
+  const [newest, before] = threads.toSorted((one, other) => Number(other.id) - Number(one.id))
+  return { newestThread: newest?.thread ?? null, threadBefore: before?.thread ?? null }
+}
+
+function asThread({ id, type, body }: Record<string, unknown>): {
+  id: number | null
+  thread: DeliveredThread
+} {
+  return { id: asId(id), thread: { type: asText(type), body: asText(body) } }
 }
 
 function asObject(value: unknown): Record<string, unknown> {

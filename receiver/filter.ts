@@ -64,12 +64,24 @@ function mailboxIsNotWatched({ event, delivery, settings }: Case): boolean {
   return !settings.mailboxIds.includes(delivery.mailboxId)
 }
 
-/** The event that our own note causes: the note names the issue in the field, and the ticket was never closed. */
+/**
+ * The event that our own note causes: the note names the issue in the field, and the ticket was never closed. FreeScout
+ * builds a body some time after its event. So when a note with a command stands right before our note, this may be the
+ * event of that one.
+ */
 function isEchoOfOwnNote({ delivery, settings }: Case): boolean {
   const url = customFieldValue(delivery, settings.issueField)
   if (!url || delivery.newestThread?.type !== 'note' || !wasSurelyNeverClosed(delivery)) return false
-  const text = delivery.newestThread.body.replace(/<[^<>]*>/g, ' ').trim()
+  if (delivery.threadBefore?.type === 'note' && COMMAND.test(textOf(delivery.threadBefore.body))) return false
+  const text = textOf(delivery.newestThread.body)
   return text.startsWith(PREFIX) && containsUrl(text, url)
+}
+
+/** The beginning of a note that may have to be relayed: any word that the configuration may name, such as `/github`. */
+const COMMAND = /^[/!][A-Za-z0-9]/
+
+function textOf(html: string): string {
+  return html.replace(/<[^<>]*>/g, ' ').trim()
 }
 
 /** Spam without a linked issue. Without the field, the link may be in a note, so the delivery is forwarded. */

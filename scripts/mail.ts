@@ -162,6 +162,8 @@ function ticketOf(body: string, { subject, customer }: Wanted): Ticket {
     createdAt,
     closedAt: null,
     closedBy: null,
+    updatedAt: createdAt,
+    preview: '',
     createdBy: customer,
     customer,
     source: { type: 'email', via: 'customer' },

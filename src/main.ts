@@ -87,7 +87,7 @@ async function run({ env, core, clock = systemClock, fetch }: Machine): Promise<
         { asked: inputs.conversation, world },
       )
     case 'issue':
-      return reconcileIssue(target.issue, world, { label: target.label })
+      return reconcileIssue(target.issue, world, { label: target.label, comment: target.comment })
     case 'sweep':
       return sweep(world)
     case 'report':

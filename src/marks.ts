@@ -114,6 +114,31 @@ export function readMovedKey(key: string): IssueId | undefined {
   return found ? { repository: `${found[1]}/${found[2]}`, number: Number(found[3]) } : undefined
 }
 
+/** The key of the note that a comment was relayed as. `commentId` is GitHub's. */
+export function commentKey(commentId: number): string {
+  return `comment:${commentId}`
+}
+
+/** The key of the note that says that a note was not relayed, because the repository is not private. */
+export function notPublicKey(threadId: number): string {
+  return `relay-not-public:${threadId}`
+}
+
+/** Identifies a relayed note: `ticketId` is the ticket's that it was on, `threadId` its own. */
+export type RelayedNote = { ticketId: number; threadId: number }
+
+/** The last line of the comment that a note was relayed as. */
+export function relayMark({ ticketId, threadId }: RelayedNote): string {
+  return `<!-- freescout-autolink ticket=${ticketId} thread=${threadId} -->`
+}
+
+/** Reads the mark of a relayed note from the last line of a comment; `undefined` for any other comment. */
+export function readRelayMark(body: string): RelayedNote | undefined {
+  const last = body.trimEnd().split('\n').at(-1) ?? ''
+  const found = /^<!-- freescout-autolink ticket=(\d{1,15}) thread=(\d{1,15}) -->$/.exec(last.trim())
+  return found ? { ticketId: Number(found[1]), threadId: Number(found[2]) } : undefined
+}
+
 /** The start of the subject of a ticket that was created from an issue. */
 export function subjectPrefix(issue: IssueId): string {
   return `[${issueName(issue)}]`

@@ -42,6 +42,9 @@ export type Ticket = {
   state: 'draft' | 'published' | 'deleted' | (string & {})
   mailboxId: number
   createdAt: string
+  updatedAt: string
+  /** The beginning of the newest message or note as plain text, as lists show it. */
+  preview: string
   /** When it was last closed; stays set after a reopening, so read `status` as well. */
   closedAt: string | null
   createdBy: Person | null
@@ -81,11 +84,22 @@ export type Issue = IssueRef & {
 /** Who wrote an issue or a comment. `association` is GitHub's `author_association`, such as `MEMBER`. */
 export type Author = { login: string; association: string }
 
-/** A comment on an issue. */
-export type Comment = { id: number; body: string; author: Author; createdAt: string }
+/**
+ * A comment on an issue. `url` is its place on the issue's page. `updatedAt` differs from `createdAt` once its text was
+ * edited. `reactions` are GitHub's names of the reactions that it has, such as `eyes`.
+ */
+export type Comment = {
+  id: number
+  body: string
+  author: Author
+  url: string
+  createdAt: string
+  updatedAt: string
+  reactions: string[]
+}
 
-/** A comment with the number of the issue that it is on. */
-export type IssueComment = Comment & { issueNumber: number }
+/** A comment with the number of the issue or pull request that it is on. */
+export type IssueComment = Comment & { issueNumber: number; isOnPullRequest: boolean }
 
 /** Something that happened to an issue: `labeled` and `unlabeled` name the label. Ids ascend with time. */
 export type IssueEvent = { id: number; event: string; label: string; createdAt: string }

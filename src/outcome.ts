@@ -39,6 +39,10 @@ export const REASONS = {
   'already-linked': 'linked and complete, nothing new to announce',
   'link-unusable':
     'the link field holds something that is not an allowed issue; it blocks creation and is left alone',
+  'relay-not-trusted':
+    'the comment asks to be relayed to tickets, but its author is not trusted; see trusted-authors',
+  'relay-not-public':
+    'the note was not relayed, because the repository of the issue is not private; relay.public allows it',
   'nothing-to-do': 'every linked ticket is up to date',
   'event-not-handled': 'this event is not handled',
 } as const
@@ -60,6 +64,9 @@ export type Change =
   | 'set-tags'
   | 'set-status'
   | 'create-label'
+  | 'relay-comment'
+  | 'relay-note'
+  | 'react'
 
 /**
  * One change that was made; in a dry run, one that would be. `about` is what people want to know of it: the names of tags

@@ -4,20 +4,26 @@ import type { Environment, Inputs } from './inputs.ts'
 import type { IssueId } from './issue-ref.ts'
 import type { Repository } from './model.ts'
 
-/** What a run looks at. `number` is the ticket's number, if the event names it. `label` was just put on the issue. */
+/**
+ * What a run looks at. `number` is the ticket's number, if the event names it. `label` was just put on the issue. `comment`
+ * was just written there.
+ */
 export type Target =
   | { kind: 'ticket'; id: number; number?: number }
-  | { kind: 'issue'; issue: IssueId; label?: string }
+  | { kind: 'issue'; issue: IssueId; label?: string; comment?: { id: number; body: string } }
   | { kind: 'sweep' }
   | { kind: 'report' }
   | { kind: 'doctor' }
   | { kind: 'none' }
 
-/** GitHub's event. Of its payload only ids and the home repository's visibility are used. */
+/**
+ * GitHub's event. Of its payload only ids and the home repository's visibility are used, and whether a comment began with
+ * the command when it was written.
+ */
 export type Event = { name: string; payload: unknown }
 
 /** Events that this action handles. Any other is refused before a configuration is read. */
-const HANDLED = ['repository_dispatch', 'issues', 'schedule', 'workflow_dispatch']
+const HANDLED = ['repository_dispatch', 'issues', 'issue_comment', 'schedule', 'workflow_dispatch']
 
 /** Whether this action handles the event at all. */
 export function isHandled({ name }: Event): boolean {
@@ -40,6 +46,8 @@ export function route(event: Event, inputs: Pick<Inputs, 'command' | 'conversati
       return ticketOfDispatch(event.payload)
     case 'issues':
       return issueOfEvent(event.payload)
+    case 'issue_comment':
+      return commentOfEvent(event.payload)
     case 'schedule':
       return { kind: 'sweep' }
     default:
@@ -80,6 +88,21 @@ function issueOfEvent(payload: unknown): Target {
   const { action, issue, label, repository } = event.output
   const target = { kind: 'issue', issue: { repository: repository.full_name, number: issue.number } } as const
   return action === 'labeled' && label?.name ? { ...target, label: label.name } : target
+}
+
+/** GitHub sends this event for pull requests, too. They have no tickets. */
+const commentEvent = v.object({
+  action: v.literal('created'),
+  issue: v.object({ number: id, pull_request: v.optional(v.undefined()) }),
+  comment: v.object({ id, body: v.nullish(v.string(), '') }),
+  repository: v.object({ full_name: v.pipe(v.string(), v.nonEmpty()) }),
+})
+
+function commentOfEvent(payload: unknown): Target {
+  const event = v.safeParse(commentEvent, payload)
+  if (!event.success) return { kind: 'none' }
+  const { issue, comment, repository } = event.output
+  return { kind: 'issue', issue: { repository: repository.full_name, number: issue.number }, comment }
 }
 
 const eventWithHome = v.object({

@@ -57,6 +57,12 @@ const CHANGES: Record<Change, { done: string; would: string }> = {
   'create-ticket': { done: 'created the ticket', would: 'create the ticket' },
   'set-tags': { done: 'tagged the ticket', would: 'tag the ticket' },
   'set-status': { done: "set the ticket's status", would: "set the ticket's status" },
+  'relay-comment': {
+    done: 'relayed a comment to the ticket',
+    would: 'relay a comment to the ticket',
+  },
+  'relay-note': { done: 'relayed a note to the issue', would: 'relay a note to the issue' },
+  react: { done: 'reacted to the comment', would: 'react to the comment' },
   'create-label': { done: 'created the label', would: 'create the label' },
 }
 
@@ -77,14 +83,17 @@ export function headline(outcome: Outcome): string {
   if (dryRun && result === 'failed') return 'The dry run did not work'
   if (dryRun) return `Dry run: ${wouldWords(kind, result)}. Nothing was written`
   const announced = changes
-    .filter(({ change }) => change === ANNOUNCING[result])
+    .filter(({ change }) => ANNOUNCING[result]?.includes(change))
     .flatMap(made => made.about ?? [])
   const { done } = wordsOf(kind, result)
   return announced.length > 0 ? `${done}: ${[...new Set(announced)].join('; ')}` : done
 }
 
-/** The change that gives these results their name. */
-const ANNOUNCING: Partial<Record<Result, Change>> = { commented: 'comment', noted: 'add-note' }
+/** The changes that give these results their name. */
+const ANNOUNCING: Partial<Record<Result, Change[]>> = {
+  commented: ['comment', 'relay-note'],
+  noted: ['add-note', 'relay-comment'],
+}
 
 /** The result of one ticket or issue for the log: its code, or in a dry run what would be done. */
 export function resultInLog({

@@ -51176,7 +51176,7 @@ function readDelivery(body) {
             fields: asFields(payload.customFields),
             status: typeof payload.status === 'string' ? payload.status : null,
             closedAt: payload.closedAt === null || typeof payload.closedAt === 'string' ? payload.closedAt : undefined,
-            newestThread: asNewestThread(asObject(payload._embedded).threads),
+            ...newestThreads(asObject(payload._embedded).threads),
         },
     };
 }
@@ -51196,18 +51196,15 @@ function asFields(value) {
  * FreeScout lists threads newest first, but only to the second: a note and a message of one second come in any order. So
  * the highest id decides.
  */
-function asNewestThread(value) {
-    if (!Array.isArray(value))
-        return null;
-    let newest;
-    for (const thread of value.map(asObject)) {
-        const id = asId(thread.id);
-        if (id === null)
-            return null;
-        if (!newest || id > newest.id)
-            newest = { id, thread };
-    }
-    return newest ? { type: asText(newest.thread.type), body: asText(newest.thread.body) } : null;
+function newestThreads(value) {
+    const threads = Array.isArray(value) ? value.map(asObject).map(asThread) : [];
+    if (threads.some(({ id }) => id === null))
+        return { newestThread: null, threadBefore: null };
+    const [newest, before] = threads.toSorted((one, other) => Number(other.id) - Number(one.id));
+    return { newestThread: newest?.thread ?? null, threadBefore: before?.thread ?? null };
+}
+function asThread({ id, type, body }) {
+    return { id: asId(id), thread: { type: asText(type), body: asText(body) } };
 }
 function asObject(value) {
     return typeof value === 'object' && value !== null ? value : {};
@@ -51337,13 +51334,24 @@ function mailboxIsNotWatched({ event, delivery, settings }) {
         return false;
     return !settings.mailboxIds.includes(delivery.mailboxId);
 }
-/** The event that our own note causes: the note names the issue in the field, and the ticket was never closed. */
+/**
+ * The event that our own note causes: the note names the issue in the field, and the ticket was never closed. FreeScout
+ * builds a body some time after its event. So when a note with a command stands right before our note, this may be the
+ * event of that one.
+ */
 function isEchoOfOwnNote({ delivery, settings }) {
     const url = (0,_delivery_js__WEBPACK_IMPORTED_MODULE_1__/* .customFieldValue */ .x)(delivery, settings.issueField);
     if (!url || delivery.newestThread?.type !== 'note' || !wasSurelyNeverClosed(delivery))
         return false;
-    const text = delivery.newestThread.body.replace(/<[^<>]*>/g, ' ').trim();
+    if (delivery.threadBefore?.type === 'note' && COMMAND.test(textOf(delivery.threadBefore.body)))
+        return false;
+    const text = textOf(delivery.newestThread.body);
     return text.startsWith(_src_names_js__WEBPACK_IMPORTED_MODULE_2__/* .PREFIX */ .H3) && containsUrl(text, url);
+}
+/** The beginning of a note that may have to be relayed: any word that the configuration may name, such as `/github`. */
+const COMMAND = /^[/!][A-Za-z0-9]/;
+function textOf(html) {
+    return html.replace(/<[^<>]*>/g, ' ').trim();
 }
 /** Spam without a linked issue. Without the field, the link may be in a note, so the delivery is forwarded. */
 function isUnlinkedSpam({ delivery, settings }) {

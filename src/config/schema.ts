@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { DEFAULT_ISSUE_FIELD } from '../names.ts'
 import { issueSection } from './issue-section.ts'
+import { relaySection } from './relay-section.ts'
 import {
   addressSchema,
   choiceSchema,
@@ -154,6 +155,10 @@ export const configSchema = mappingSchema({
       ),
       DEFAULT_LABEL_ACTIONS,
     ),
+  ),
+  relay: described(
+    'What people send to the other side on purpose. Nothing else that they write is copied.',
+    v.optional(relaySection, {}),
   ),
   fields: described(
     'The names of the custom fields in FreeScout.',

@@ -9,6 +9,7 @@ import {
   SYNC_WORKFLOW,
   WORKFLOW_FOLDER,
 } from '../workflow-file.ts'
+import { COMMENT_CHECK, checkComments } from './comment-check.ts'
 import { labelsIn } from './label-conditions.ts'
 import { labelsInUse } from './labels.ts'
 import { notChecked, readValue } from './read-result.ts'
@@ -18,6 +19,7 @@ import { checkConcurrency, checkRunner, checkSchedule, RUN_CHECKS } from './work
 const NAMES = {
   events: 'Workflow: events',
   labels: 'Workflow: labels',
+  comments: COMMENT_CHECK,
   rights: 'Workflow: permissions',
   ...RUN_CHECKS,
 }
@@ -37,6 +39,7 @@ export function workflowChecks(
     return [
       checkEvents(uses, { issues, paths }),
       checkLabelList(uses, config),
+      checkComments(uses, config.relay['to-tickets']),
       checkPermissions(uses),
       checkConcurrency(uses, { isEnterprise }),
       checkRunner(uses, { isEnterprise }),

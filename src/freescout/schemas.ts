@@ -88,6 +88,8 @@ export const conversation = v.pipe(
     state: v.string(),
     mailboxId: id,
     createdAt: text,
+    updatedAt: text,
+    preview: text,
     closedAt: textOrNull,
     createdBy: personOrNull,
     closedByUser: personOrNull,

@@ -33,6 +33,8 @@ export type GitHub = IssueWrites &
     comments: (ref: IssueRef, since?: string) => Promise<Comment[]>
     /** An issue's text as HTML, as GitHub renders it. Sanitise it before it is shown. */
     issueHtml: (ref: IssueRef) => Promise<string>
+    /** The same for a comment. The repository and the id identify it. */
+    commentHtml: (repository: string, id: number) => Promise<string>
     /**
      * Pages of an issue's events, the newest page first; within a page oldest first, as GitHub lists them.
      * Costs two requests when there is more than one page.
@@ -156,6 +158,19 @@ export function createGitHub(access: GitHubAccess): GitHub {
           parameters: issuePath(ref),
           format: 'full',
           what: `read the text of ${issueName(ref)}`,
+        },
+        v.object({ body_html: v.nullish(v.string(), '') }),
+      )
+      return answer.body_html
+    },
+
+    async commentHtml(repository, id) {
+      const answer = await send(
+        {
+          route: 'GET /repos/{owner}/{repo}/issues/comments/{comment_id}',
+          parameters: { ...ownerAndName(repository), comment_id: id },
+          format: 'full',
+          what: `read the comment ${id} in ${repository}`,
         },
         v.object({ body_html: v.nullish(v.string(), '') }),
       )

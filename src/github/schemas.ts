@@ -78,7 +78,10 @@ export const createdIssueOf = (repository: string) =>
 const commentFields = {
   id: v.number(),
   body: v.nullish(v.string(), ''),
+  html_url: v.nullish(v.string(), ''),
   created_at: v.string(),
+  updated_at: v.nullish(v.string(), ''),
+  reactions: v.fallback(v.nullish(v.record(v.string(), v.unknown()), {}), {}),
   ...author,
 }
 
@@ -87,7 +90,12 @@ type CommentWire = v.InferOutput<v.ObjectSchema<typeof commentFields, undefined>
 const toComment = (wire: CommentWire): Comment => ({
   id: wire.id,
   body: wire.body,
+  url: wire.html_url,
   createdAt: wire.created_at,
+  updatedAt: wire.updated_at || wire.created_at,
+  reactions: Object.entries(wire.reactions ?? {}).flatMap(([name, count]) =>
+    typeof count === 'number' && count > 0 && name !== 'total_count' ? [name] : [],
+  ),
   author: toAuthor(wire),
 })
 
@@ -97,7 +105,11 @@ export const comment = v.pipe(v.object(commentFields), v.transform(toComment))
 export const issueComment = v.pipe(
   v.object({ ...commentFields, issue_url: v.pipe(v.string(), v.regex(/\/\d+$/)) }),
   v.transform(
-    (wire): IssueComment => ({ ...toComment(wire), issueNumber: Number(wire.issue_url.split('/').at(-1)) }),
+    (wire): IssueComment => ({
+      ...toComment(wire),
+      issueNumber: Number(wire.issue_url.split('/').at(-1)),
+      isOnPullRequest: /\/pull\/\d+(?:#|$)/.test(wire.html_url),
+    }),
   ),
 )
 

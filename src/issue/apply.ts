@@ -10,8 +10,10 @@ import { stateNote } from '../render/state-note.ts'
 import { ServiceError } from '../service-error.ts'
 import type { World } from '../world.ts'
 import { aboutStep } from './about-step.ts'
+import { react, relayComment } from './apply-relay.ts'
 import type { ObservedIssue } from './observe.ts'
-import type { IssuePlan, IssueStep } from './plan.ts'
+import type { IssuePlan } from './plan.ts'
+import type { IssueStep } from './steps.ts'
 
 /** The ticket that a step created. `tags` were read right after that; `null` when they are not known. */
 type CreatedTicket = { id: number; tags: string[] | null }
@@ -52,6 +54,7 @@ async function* applyStep(
   if (step.do === 'create-ticket') return yield* createTicket(step.keys, seen, world)
   const { freescout, github } = world
   const { issue } = seen
+  if (step.do === 'react') return yield await react(step, seen, world)
   const id = ticketIdOf(step, created)
   const about = aboutStep(step, seen)
   const done = (what: string): Done => ({
@@ -84,6 +87,8 @@ async function* applyStep(
       await freescout.addNote(id, { html, userId: requireUserId(seen) })
       return yield done(`the ticket has a note: ${about}`)
     }
+    case 'relay-comment':
+      return yield* relayComment({ id, step }, seen, world)
     case 'comment':
       await github.comment(issue, sentinel(freescout.ticketUrl(id)))
       return yield done('the issue names its ticket')
@@ -91,7 +96,7 @@ async function* applyStep(
 }
 
 function ticketIdOf(
-  step: Exclude<IssueStep, { do: 'create-ticket' }>,
+  step: Exclude<IssueStep, { do: 'create-ticket' | 'react' }>,
   created: CreatedTicket | undefined,
 ): number {
   const id = step.ticket === 'created' ? created?.id : step.ticket

@@ -4,8 +4,11 @@ import { asksForTicket } from '../link/tickets-from-issue.ts'
 import type { Issue } from '../model.ts'
 import { hasName, isSameName, LINKED_LABEL } from '../names.ts'
 
-/** What the event says about the issue besides its number: the label that somebody just put on. */
-export type Trigger = { label?: string | undefined }
+/**
+ * What the event says about the issue besides its number: the label that somebody just put on, or the comment that
+ * somebody just wrote, with its text at that time.
+ */
+export type Trigger = { label?: string | undefined; comment?: { id: number; body: string } | undefined }
 
 /** A label of the issue that has an action in the configuration. */
 export type MappedLabel = { label: string; action: LabelAction }

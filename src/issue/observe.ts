@@ -27,6 +27,7 @@ import {
   type Trigger,
 } from './labels.ts'
 import { announcedKeys, stateNote } from './notes-due.ts'
+import { findRelays, type Relays, readRelayTexts } from './relays.ts'
 
 /** The mailbox in which a ticket for this issue would be created, and its field for the link. */
 type TicketTarget = { mailboxId: number; fieldId: number }
@@ -46,6 +47,8 @@ export type ObservedIssue = {
   isFromTicket: boolean
   /** Why issues of its repository get no ticket; `undefined` when they may get one. */
   ticketBlock: Reason | undefined
+  /** The comments that ask to be relayed to its tickets. */
+  relays: Relays
   /** The mapped labels that it has now, each with the newest event that put it on. */
   labelEvents: LabelEvent[]
   /** Who closed or reopened it last, and how. Read only when a ticket gets a note about that. */
@@ -64,8 +67,17 @@ export type ObservedIssue = {
 export async function observeIssue(
   id: IssueId,
   world: World,
-  { label }: Trigger = {},
+  trigger: Trigger = {},
 ): Promise<ObservedIssue | Gone> {
+  const seen = await observeLinks(id, world, trigger)
+  if ('gone' in seen) return seen
+  const { issue, tickets } = seen
+  const isNew = tickets.length === 0 && needsTicket(seen)
+  return { ...seen, relays: await readRelayTexts(seen.relays, { issue, tickets, isNew }, world) }
+}
+
+async function observeLinks(id: IssueId, world: World, trigger: Trigger): Promise<ObservedIssue | Gone> {
+  const { label } = trigger
   const { github, freescout, config, serverUrl } = world
   const ref = issueRef(id, serverUrl)
   const action = label === undefined ? undefined : actionFor(label, config)
@@ -92,6 +104,7 @@ export async function observeIssue(
     ticketBlock: block,
     labelEvents: (await history).labelEvents,
     stateChange: await readStateChange(issue, linked.tickets, world),
+    relays: await findRelays(comments, { trigger, world }),
     userId,
     ticketTarget: undefined,
     html: '',

@@ -1,32 +1,25 @@
 import type { Config } from '../config/schema.ts'
 import type { Gone } from '../github/client.ts'
 import { issueName } from '../issue-ref.ts'
-import type { LinkedTicket } from '../link/linked-tickets.ts'
-import { isMoveAnnounced } from '../link/moved-issues.ts'
-import { isOpen, writeBlock } from '../link/ticket-link.ts'
+import { writeBlock } from '../link/ticket-link.ts'
 import { asksForTicket } from '../link/tickets-from-issue.ts'
-import { movedKey } from '../marks.ts'
-import type { IssueRef, Ticket } from '../model.ts'
-import { FROM_GITHUB_TAG, hasTag } from '../names.ts'
+import type { IssueRef } from '../model.ts'
 import type { Reason } from '../outcome.ts'
 import type { Plan } from '../reconcile.ts'
-import { movedText } from '../render/note.ts'
-import type { IssueNews } from '../render/state-note.ts'
-import { actionFor, isTicketWanted, type LabelEvent, type Trigger } from './labels.ts'
-import { announcedKeys, closingNote, notesDue } from './notes-due.ts'
+import { actionFor, isTicketWanted, type Trigger } from './labels.ts'
+import { closingNote } from './notes-due.ts'
 import { lacksTicket, needsTicket, type ObservedIssue } from './observe.ts'
-
-/** One change. `ticket` is a ticket's id, or `created` for the ticket that an earlier step of the plan creates. */
-export type IssueStep =
-  | { do: 'create-ticket'; keys: string[] }
-  /** `tags`, which the ticket lacks, are added to those that it has when the step runs. */
-  | { do: 'set-tags'; ticket: number | 'created'; tags: string[] }
-  | { do: 'set-status'; ticket: number; status: 'active' | 'closed' }
-  | { do: 'add-note'; ticket: number; key: string; text: string }
-  /** The note about a closing or reopening of the issue. */
-  | { do: 'add-note'; ticket: number; key: string; news: IssueNews }
-  | { do: 'set-field'; ticket: number; field: { id: number; name: string } }
-  | { do: 'comment'; ticket: number | 'created' }
+import {
+  completionSteps,
+  type IssueStep,
+  isNamed,
+  moveSteps,
+  noteSteps,
+  reaction,
+  relaySteps,
+  tagsOfCreatedTicket,
+  unrelayedSteps,
+} from './steps.ts'
 
 /** What is to be done about an issue's tickets. */
 export type IssuePlan = Plan<IssueStep>
@@ -38,10 +31,15 @@ export type IssuePlanContext = { ref: IssueRef; trigger: Trigger; config: Config
 export function planIssue(seen: ObservedIssue | Gone, context: IssuePlanContext): IssuePlan {
   if ('gone' in seen) return nothingToDo(context.ref, 'issue-not-found')
   if (seen.tickets.length > 0) return planForTickets(seen, context)
+  if (needsTicket(seen) && seen.unreachable.length === 0) return planCreation(seen, context.config)
+  return { ...planWithoutTicket(seen, context), steps: unrelayedSteps(seen) }
+}
+
+/** The plan for an issue that has no ticket to write to, and gets none. */
+function planWithoutTicket(seen: ObservedIssue, context: IssuePlanContext): IssuePlan {
   const [unreachable] = seen.unreachable
   const reason = unreachable && writeBlock(unreachable.ticket)
   if (reason) return nothingToDo(seen.issue, reason, missingTickets(seen))
-  if (needsTicket(seen)) return planCreation(seen, context.config)
   if (lacksTicket(seen) && seen.ticketBlock) {
     return withLabel(nothingToDo(seen.issue, seen.ticketBlock), labelThatAsks(seen))
   }
@@ -55,6 +53,7 @@ const NO_TICKET_RULES: {
   holds: (seen: ObservedIssue, context: IssuePlanContext) => boolean
 }[] = [
   { reason: 'label-not-mapped', holds: (_, context) => isUnmapped(context) },
+  { reason: 'relay-not-trusted', holds: ({ relays }) => relays.isRefused },
   { reason: 'issue-from-ticket', holds: asksForTicketButHasOrigin },
   { reason: 'not-linked', holds: () => true },
 ]
@@ -96,7 +95,8 @@ function missingTickets({ issue, linkedTicketUrls, unreachable }: ObservedIssue)
   ]
 }
 
-function planCreation({ issue, labelEvents }: ObservedIssue, config: Config): IssuePlan {
+function planCreation(seen: ObservedIssue, config: Config): IssuePlan {
+  const { issue, labelEvents, relays } = seen
   const closing = config.ticket?.['on-issue-closed'] === 'nothing' ? undefined : closingNote({ issue })
   const keys = [...labelEvents.map(({ eventId }) => `labeled:${eventId}`), ...(closing ? [closing.key] : [])]
   return {
@@ -104,6 +104,10 @@ function planCreation({ issue, labelEvents }: ObservedIssue, config: Config): Is
       { do: 'create-ticket', keys },
       { do: 'set-tags', ticket: 'created', tags: tagsOfCreatedTicket(labelEvents) },
       { do: 'comment', ticket: 'created' },
+      ...relays.comments.flatMap((relay): IssueStep[] => [
+        { do: 'relay-comment', ticket: 'created', comment: relay.comment.id },
+        ...reaction(relay, 'eyes'),
+      ]),
     ],
     result: 'created',
     issue,
@@ -111,105 +115,25 @@ function planCreation({ issue, labelEvents }: ObservedIssue, config: Config): Is
   }
 }
 
-/** A created ticket gets the tags of every label that asks for a ticket. */
-function tagsOfCreatedTicket(labelEvents: LabelEvent[]): string[] {
-  const creating = labelEvents.filter(({ action }) => asksForTicket(action))
-  return [...new Set([FROM_GITHUB_TAG, ...creating.flatMap(({ action }) => action.tags)])]
-}
-
 function planForTickets(seen: ObservedIssue, context: IssuePlanContext): IssuePlan {
   const { issue, tickets } = seen
-  const steps = tickets.flatMap(linked => [
-    ...moveSteps(linked),
-    ...noteSteps(linked, seen, context),
-    ...completionSteps(linked, seen),
-  ])
+  const steps = [
+    ...tickets.flatMap(linked => [
+      ...moveSteps(linked),
+      ...noteSteps(linked, seen, context),
+      ...completionSteps(linked, seen),
+    ]),
+    ...relaySteps(seen, context),
+  ]
   if (steps.length === 0) {
+    if (seen.relays.isRefused) return nothingToDo(issue, 'relay-not-trusted')
     return isUnmapped(context)
       ? withUnmappedLabel(nothingToDo(issue, 'label-not-mapped'), context)
       : nothingToDo(issue, 'nothing-to-do')
   }
   const isFound = tickets.some(linked => linked.isCreatedFromIssue && !isNamed(linked, seen))
-  const isNoted = steps.some(step => step.do === 'add-note')
+  const isNoted = steps.some(step => step.do === 'add-note' || step.do === 'relay-comment')
   return { steps, result: isFound ? 'adopted' : isNoted ? 'noted' : 'updated', issue, warnings: [] }
-}
-
-/**
- * The steps for a ticket that still names the issue by its old address. The note comes first, because later runs recognise
- * by the field that the issue moved.
- */
-function moveSteps({ ticket, link: { field }, movedFrom }: LinkedTicket): IssueStep[] {
-  if (!movedFrom) return []
-  const { id } = ticket
-  const note = { key: movedKey(movedFrom), text: movedText(movedFrom) }
-  return [
-    ...(isMoveAnnounced(ticket, movedFrom) ? [] : [{ do: 'add-note', ticket: id, ...note } as const]),
-    ...(field ? [{ do: 'set-field', ticket: id, field } as const] : []),
-  ]
-}
-
-/** Whether the issue names the ticket, in its marker or in a sentinel comment. */
-function isNamed({ ticket, url }: LinkedTicket, { originId, linkedTicketUrls }: ObservedIssue): boolean {
-  return ticket.id === originId || linkedTicketUrls.includes(url)
-}
-
-/**
- * The steps that complete a link: the tags of a ticket that an earlier run created, and the comment on an issue that does
- * not name its ticket. Somebody may have removed the marker or the comment.
- */
-function completionSteps(linked: LinkedTicket, seen: ObservedIssue): IssueStep[] {
-  const { ticket, isCreatedFromIssue } = linked
-  const isUntagged = isCreatedFromIssue && !hasTag(ticket, FROM_GITHUB_TAG)
-  return [
-    ...(isUntagged ? tagSteps(ticket, tagsOfCreatedTicket(seen.labelEvents)) : []),
-    ...(isNamed(linked, seen) ? [] : [{ do: 'comment', ticket: ticket.id } as const]),
-  ]
-}
-
-function tagSteps(ticket: Ticket, wanted: string[]): IssueStep[] {
-  const tags = [...new Set(wanted)].filter(tag => !hasTag(ticket, tag))
-  return tags.length > 0 ? [{ do: 'set-tags', ticket: ticket.id, tags }] : []
-}
-
-/** Tags and status come before the note, because a note with this key tells later runs that all of it is done. */
-function noteSteps(
-  linked: LinkedTicket,
-  seen: ObservedIssue,
-  { config, serverUrl }: IssuePlanContext,
-): IssueStep[] {
-  const { ticket } = linked
-  const announced = announcedKeys(linked, seen.issue, serverUrl)
-  const option = config.ticket?.['on-issue-closed'] ?? 'note'
-  const notes = notesDue(seen, announced).filter(
-    ({ key, kind }) => !announced.has(key) && !(kind === 'state' && option === 'nothing'),
-  )
-  const news = notes.flatMap(note => (note.kind === 'state' ? [note.news] : []))
-  const tags = notes.flatMap(note => (note.kind === 'label' ? note.tags : []))
-  const status = news.map(one => statusAfter(one, ticket, option)).find(one => one !== undefined)
-  return [
-    ...tagSteps(ticket, tags),
-    ...(status ? [{ do: 'set-status', ticket: ticket.id, status } as const] : []),
-    ...notes.map(({ key, ...note }): IssueStep => {
-      const about = note.kind === 'state' ? { news: note.news } : { text: note.text }
-      return { do: 'add-note', ticket: ticket.id, key, ...about }
-    }),
-  ]
-}
-
-type OnIssueClosed = NonNullable<Config['ticket']>['on-issue-closed']
-
-/**
- * The status that the ticket gets with the news; `undefined` when it keeps the one that it has. An issue that was closed as
- * a duplicate closes no ticket, because the work goes on in another issue.
- */
-function statusAfter(
-  news: IssueNews,
-  ticket: Ticket,
-  option: OnIssueClosed,
-): 'active' | 'closed' | undefined {
-  if (option === 'note-and-reopen' && ticket.status === 'closed') return 'active'
-  const isDone = news.kind === 'closed' && news.reason !== 'duplicate'
-  return option === 'note-and-close' && isDone && isOpen(ticket) ? 'closed' : undefined
 }
 
 function nothingToDo(issue: IssueRef, reason: Reason, warnings: string[] = []): IssuePlan {

@@ -151,7 +151,7 @@ function noText({ pictures, files }: { pictures: boolean; files: boolean }): str
  * The people to redact. Of FreeScout's users only the address is redacted, because their names are often everyday
  * words (the user that runs Workflows is called "Workflow").
  */
-function people({ customer, createdBy, threads }: Ticket): Person[] {
+export function people({ customer, createdBy, threads }: Ticket): Person[] {
   const everyone = [customer, createdBy, ...threads.map(thread => thread.createdBy)]
   return everyone
     .filter(person => person !== null)

@@ -43,7 +43,7 @@ export function movedText(from: IssueId): string {
 type IssueText = { issue: IssueRef & { title: string }; html: string; keys: string[] }
 
 /** A note as HTML. `warnings` say what it could not show and why; `error` is for the debug log. */
-type WrittenNote = { html: string; warnings: string[]; error?: Error }
+export type WrittenNote = { html: string; warnings: string[]; error?: Error }
 
 /**
  * The first note of a ticket that is created from an issue, with the issue's sanitised text.

@@ -1,6 +1,6 @@
 import { withClockSkew } from '../clock.ts'
 import type { IssueQuery } from '../github/client.ts'
-import type { IssueId } from '../issue-ref.ts'
+import { type IssueId, issueName } from '../issue-ref.ts'
 import { asksForTicket, ticketBlock } from '../link/tickets-from-issue.ts'
 import type { Issue } from '../model.ts'
 import { hasName, LINKED_LABEL } from '../names.ts'
@@ -54,17 +54,28 @@ export function linkedOnly({ changed, failures }: ListedIssues): ListedIssues {
   return { unlinked: [], changed: changed.filter(({ isLinked }) => isLinked), failures }
 }
 
-/** The tasks about issues, each issue once. An issue that a ticket's field names needs no ticket. */
+/**
+ * The tasks about issues, each issue once. An issue that a ticket's field names needs no ticket. `waiting` may be issues of
+ * any repository, the others are of `repository`.
+ */
 export function issueTasks(
   { unlinked, changed }: Pick<ListedIssues, 'unlinked' | 'changed'>,
-  { linkedIssueUrls, repository }: { linkedIssueUrls: ReadonlySet<string>; repository: string },
+  {
+    linkedIssueUrls,
+    waiting,
+    repository,
+  }: { linkedIssueUrls: ReadonlySet<string>; waiting: IssueTask[]; repository: string },
 ): IssueTask[] {
-  const tasks = new Map<number, IssueTask>()
+  const tasks = new Map<string, IssueTask>()
+  const add = (task: IssueTask) => {
+    const name = issueName(task.ref).toLowerCase()
+    if (!tasks.has(name)) tasks.set(name, task)
+  }
   const needed = unlinked.filter(({ url }) => !linkedIssueUrls.has(url))
   for (const { number, reason, createdAt } of [...needed, ...changed]) {
-    if (!tasks.has(number))
-      tasks.set(number, { kind: 'issue', ref: { repository, number }, reason, createdAt })
+    add({ kind: 'issue', ref: { repository, number }, reason, createdAt })
   }
+  waiting.forEach(add)
   return [...tasks.values()]
 }
 

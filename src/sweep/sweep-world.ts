@@ -64,6 +64,8 @@ export function throttleWrites(world: World): World {
       comment: throttled(github.comment),
       addLabels: throttled(github.addLabels),
       closeIssue: throttled(github.closeIssue),
+      deleteComment: throttled(github.deleteComment),
+      react: throttled(github.react),
     },
   }
 }

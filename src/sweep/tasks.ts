@@ -19,10 +19,11 @@ export async function findTasks(world: World, mailboxes: Mailbox[]): Promise<Lis
   const [duplicates, issues] = await Promise.all([findDuplicates(world), listIssues(world)])
   const issueUrls = new Set(issues.unlinked.map(({ url }) => url))
   const tickets = await findTicketTasks(world, { mailboxes, duplicates: duplicates.items, issueUrls })
-  const { linkedIssueUrls } = tickets
+  const { linkedIssueUrls, waiting } = tickets
+  const repository = world.home
   const forIssues = linkedIssueUrls
-    ? issueTasks(issues, { linkedIssueUrls, repository: world.home })
-    : issueTasks(linkedOnly(issues), { linkedIssueUrls: new Set(), repository: world.home })
+    ? issueTasks(issues, { linkedIssueUrls, waiting, repository })
+    : issueTasks(linkedOnly(issues), { linkedIssueUrls: new Set(), waiting: [], repository })
   return {
     items: [...tickets.tasks, ...forIssues],
     failures: [...duplicates.failures, ...issues.failures, ...tickets.failures],

@@ -9,10 +9,13 @@ import type { ServiceError } from '../service-error.ts'
 import { isWatched } from '../ticket/criteria.ts'
 import type { World } from '../world.ts'
 import { type Closing, recentClosing, unannouncedClosings } from './closings.ts'
+import { readComments } from './comments.ts'
 import type { Duplicates } from './duplicates.ts'
+import type { IssueTask } from './issue-tasks.ts'
 import { findKeywords } from './keyword-search.ts'
 import { type Listed, readLists } from './listed.ts'
 import { type ReasonToLook, reasonToLook } from './reason-to-look.ts'
+import { type RecentNote, recentNote, unrelayedNotes } from './recent-notes.ts'
 
 /**
  * A ticket to look at. `thorough`: read GitHub even if the link is complete on the ticket. `createdAt` is ISO 8601. It and
@@ -37,6 +40,7 @@ type Finding = {
   createdAt: string | undefined
   look: ReasonToLook | undefined
   closing: Closing | undefined
+  note: RecentNote | undefined
   /** The URL of the issue in the ticket's field, in lower case, if it is one of `issueUrls`. */
   issueUrl: string | undefined
   /** Several issues were created from the ticket, and its field does not name the canonical one. */
@@ -48,18 +52,28 @@ type Finding = {
  * sweep handles only `sweep.limit` tickets, so old tickets that fail every time must not come before new ones.
  * `linkedIssueUrls` are the URLs, out of `issueUrls`, that a ticket's field names. They are `undefined` when a list of
  * tickets could not be read, because a ticket in it may name any issue.
+ * `waiting` are the issues with a comment that was not relayed, because the same list of comments shows them.
  */
 export async function findTicketTasks(
   world: World,
   search: TicketSearch,
-): Promise<{ tasks: TicketTask[]; linkedIssueUrls: Set<string> | undefined; failures: ServiceError[] }> {
+): Promise<{
+  tasks: TicketTask[]
+  waiting: IssueTask[]
+  linkedIssueUrls: Set<string> | undefined
+  failures: ServiceError[]
+}> {
   const { items: findings, failures } = await inspectTickets(world, search)
   const uncertain = findings.filter(({ look }) => look?.dependsOnMessages).map(({ id }) => id)
   const withKeyword = await findKeywords([...new Set(uncertain)], { world, mailboxes: search.mailboxes })
-  const closings = new Map(findings.flatMap(({ id, closing }) => (closing ? [[id, closing]] : [])))
-  const unannounced = await unannouncedClosings([...closings.values()], world)
+  const closings = [
+    ...new Map(findings.flatMap(({ id, closing }) => (closing ? [[id, closing]] : []))).values(),
+  ]
+  const notes = [...new Map(findings.flatMap(({ id, note }) => (note ? [[id, note]] : []))).values()]
+  const comments = await readComments({ closings, notes }, world)
   const reasons = new Map([
-    ...unannounced.items,
+    ...unrelayedNotes(notes, comments),
+    ...unannouncedClosings(closings, { ...comments, freescout: world.freescout }),
     ...findings.flatMap(({ id, look }): [number, string][] =>
       look && (!look.dependsOnMessages || withKeyword.has(id)) ? [[id, look.reason]] : [],
     ),
@@ -85,7 +99,8 @@ export async function findTicketTasks(
     ],
     linkedIssueUrls:
       failures.length > 0 ? undefined : new Set(findings.flatMap(({ issueUrl }) => issueUrl ?? [])),
-    failures: [...failures, ...unannounced.failures],
+    failures: [...failures, ...comments.failures],
+    waiting: comments.waiting,
   }
 }
 
@@ -109,7 +124,13 @@ function unreadableFinding({ id, reason }: UnreadableTicket, { log }: World): Fi
   log(`FreeScout lists ticket ${id ?? 'without an id'} in a way that can't be read, at ${reason}`)
   if (id === undefined) return []
   const look = { reason: "is listed in a way that can't be read", dependsOnMessages: false }
-  const unknown = { number: undefined, createdAt: undefined, closing: undefined, issueUrl: undefined }
+  const unknown = {
+    number: undefined,
+    createdAt: undefined,
+    closing: undefined,
+    note: undefined,
+    issueUrl: undefined,
+  }
   return [{ id, look, lacksCanonicalIssue: false, ...unknown }]
 }
 
@@ -146,10 +167,12 @@ function createInspection(world: World, { mailboxes, duplicates, issueUrls }: Ti
       createdAt: ticket.createdAt,
       look: reasonToLook({ ticket, link, mailbox, config: world.config }),
       closing: recentClosing(ticket, link, world),
+      note: recentNote(ticket, link, world),
       issueUrl: url && issueUrls.has(url) ? url : undefined,
       lacksCanonicalIssue: canonical !== undefined && !isSameIssue(link.inField, canonical),
     }
-    const isNotable = finding.look || finding.closing || finding.issueUrl || finding.lacksCanonicalIssue
+    const isNotable =
+      finding.look || finding.closing || finding.note || finding.issueUrl || finding.lacksCanonicalIssue
     return isNotable ? [finding] : []
   }
 }

@@ -12,6 +12,8 @@ export function aboutStep(step: TicketStep): string | undefined {
       return COMMENTS[step.about]
     case 'add-note':
       return NOTES[step.note]
+    case 'relay-note':
+      return `the note ${step.thread}`
     case 'set-status':
       return 'closed, because it is a duplicate'
     default:
@@ -29,4 +31,5 @@ const NOTES: Record<Extract<TicketStep, { do: 'add-note' }>['note'], string> = {
   filed: 'the issue was created for it',
   linked: 'the issue is linked to it',
   moved: 'the issue has a new address',
+  'relay-not-public': 'a note was not relayed, because the repository is not private',
 }

@@ -1,14 +1,16 @@
 import { isSameIssue, issueName, readIssueUrl } from '../issue-ref.ts'
 import { closeDuplicateIssue } from '../link/issues-from-ticket.ts'
 import { closeDuplicateTicket, duplicateTicketText } from '../link/tickets-from-issue.ts'
-import { announcement, sentinel } from '../marks.ts'
+import { announcement, notPublicKey, sentinel } from '../marks.ts'
 import type { IssueRef } from '../model.ts'
 import { quoteNames } from '../names.ts'
 import { type Done, requireUserId } from '../reconcile.ts'
 import { filedNote, linkedNote, movedNote, noteHtml } from '../render/note.ts'
+import { notPublicText } from '../render/relay.ts'
 import { ServiceError } from '../service-error.ts'
 import type { World } from '../world.ts'
 import { aboutStep } from './about-step.ts'
+import { relayNote } from './apply-relay.ts'
 import { addLabels, createIssue } from './create-issue.ts'
 import type { ObservedTicket } from './observe.ts'
 import type { TicketPlan } from './plan.ts'
@@ -87,9 +89,14 @@ async function* applyStep(
     case 'close-issue':
       await github.closeIssue(issue, 'completed')
       return yield done('completed')
+    case 'relay-note':
+      return yield* relayNote(step, { issue, seen, world })
     case 'add-note': {
-      await freescout.addNote(ticket.id, { html: noteOf(step, issue), userId: requireUserId(seen) })
-      return yield done(`the ticket says that the issue was ${step.note}`)
+      await freescout.addNote(ticket.id, {
+        html: noteOf(step, { issue, world }),
+        userId: requireUserId(seen),
+      })
+      return yield done(`the ticket has a note: ${aboutStep(step)}`)
     }
     case 'add-tag': {
       const now = await readBack(written, { issue, seen, world })
@@ -109,7 +116,14 @@ async function* applyStep(
   }
 }
 
-function noteOf(step: Extract<TicketStep, { do: 'add-note' }>, issue: IssueRef): string {
+function noteOf(
+  step: Extract<TicketStep, { do: 'add-note' }>,
+  { issue, world }: { issue: IssueRef; world: World },
+): string {
+  if (step.note === 'relay-not-public') {
+    const text = notPublicText(world.config.relay['to-issue'] || '')
+    return noteHtml({ issue, text, key: notPublicKey(step.thread) })
+  }
   if (step.note === 'moved') return movedNote({ issue, from: step.from })
   return step.note === 'filed' ? filedNote({ issue }) : linkedNote({ issue })
 }

@@ -3,38 +3,31 @@ import type { FieldDefinition, FreeScout, TicketReading } from '../freescout/cli
 import type { Gone } from '../github/client.ts'
 import { onlyTrusted } from '../github/trust.ts'
 import { type IssueId, isSameIssue } from '../issue-ref.ts'
-import { findTicketsFromIssue } from '../link/find-tickets.ts'
 import {
   canonicalIssue,
   findIssuesWithMarker,
   findIssuesWithSentinel,
   hasMarkerOf,
 } from '../link/issues-from-ticket.ts'
-import {
-  linkedTicketIds,
-  originTicketId,
-  readLinkedTickets,
-  readLinkedTicketUrls,
-} from '../link/linked-tickets.ts'
 import { followMoved, learnRepositoryNames } from '../link/moved-issues.ts'
 import {
   isClosedWithIssue,
   isComplete,
-  isCreatedFrom,
-  isOpen,
   linkedIssue,
   linkOf,
   type TicketLink,
   writeBlock,
 } from '../link/ticket-link.ts'
-import { hasSentinel, readAnnouncement, readSentinel } from '../marks.ts'
+import { readAnnouncement, readSentinel } from '../marks.ts'
 import type { Comment, Issue, IssueRef, Mailbox, Repository, Ticket } from '../model.ts'
-import { FROM_GITHUB_TAG, hasTag, isSameName, LINKED_TAG } from '../names.ts'
+import { hasTag, isSameName, LINKED_TAG } from '../names.ts'
 import { hasTakenInAnother, wasMoved } from '../threads.ts'
 import type { World } from '../world.ts'
 import { awaitTags } from './await-tags.ts'
 import { creationBlock, hasTriggerTag } from './criteria.ts'
 import { chooseRepository } from './new-issue.ts'
+import { findOlderTicket, findOtherOpenTickets } from './other-tickets.ts'
+import { mayRelayTo, type NotesToRelay, notesToRelay, relayedSince, unrelayedNotes } from './relays.ts'
 
 /** A ticket and its issue as they are now. Only what the plan needs was read. */
 export type ObservedTicket = {
@@ -61,6 +54,8 @@ export type ObservedTicket = {
   duplicates: Issue[]
   /** The sentinels and announcements about this ticket on the issue, by trusted authors. */
   ourComments: Comment[]
+  /** The notes that ask to be relayed, and that no comment on the issue holds. */
+  relays: NotesToRelay
   /** Other tickets that are linked to the issue and open. Read when closing this one may close the issue. */
   otherOpenTickets: number[]
   /** Where a new issue would go; read only when one may be created. */
@@ -112,6 +107,7 @@ export async function observeTicket(
     hasOurMarker: false,
     duplicates: [],
     ourComments: [],
+    relays: { notes: writeBlock(ticket) ? [] : notesToRelay(ticket, world), isAllowed: false },
     otherOpenTickets: [],
     targetRepository: undefined,
     mailboxFields: undefined,
@@ -125,10 +121,12 @@ export async function observeTicket(
 async function observeLinked(seen: ObservedTicket, linked: IssueRef, world: World): Promise<ObservedTicket> {
   const { ticket, onlyClosings } = seen
   const { freescout, github, config } = world
-  if (onlyClosings && (!ticket.closedAt || isClosedWithIssue(ticket, config))) return seen
+  const hasRelays = seen.relays.notes.length > 0
+  const mayAnnounce = ticket.closedAt && !isClosedWithIssue(ticket, config)
+  if (onlyClosings && !mayAnnounce && !hasRelays) return seen
   const [issue, userId] = await Promise.all([
     github.issue(linked),
-    onlyClosings ? undefined : freescout.userId(config.user),
+    onlyClosings && !hasRelays ? undefined : freescout.userId(config.user),
   ])
   if ('gone' in issue) {
     const followed = await followMoved(issue, world)
@@ -157,7 +155,12 @@ async function observeUnlinked(seen: ObservedTicket, world: World): Promise<Obse
   const chosen = canonical
     ? chooseCanonical(withMarker, canonical)
     : { issue: await findIssueThatLostItsMarker(seen, world) }
-  if (!chosen.issue) return { ...seen, targetRepository, mailboxFields, userId }
+  if (!chosen.issue) {
+    const { notes } = seen.relays
+    const mayRelay = notes.length > 0 && targetRepository !== undefined
+    const isAllowed = mayRelay && (await mayRelayTo(targetRepository.name, world, targetRepository))
+    return { ...seen, relays: { notes, isAllowed }, targetRepository, mailboxFields, userId }
+  }
   return observeComments({ ...seen, targetRepository, userId, ...chosen }, world)
 }
 
@@ -181,40 +184,29 @@ async function observeComments(seen: ObservedTicket, world: World): Promise<Obse
   if (!issue || 'gone' in issue) return seen
   const mayClose = ticket.status === 'closed' && world.config.issue['on-ticket-closed'] === 'close'
   const needsAllComments = mayClose || !(onlyClosings || hasOurMarker)
-  if (!needsAllComments && !ticket.closedAt) return seen
-  const since = !needsAllComments && ticket.closedAt ? sinceOnGitHub(ticket.closedAt, world) : undefined
-  const comments = await world.github.comments(issue, since)
-  const [ourComments, otherOpenTickets] = await Promise.all([
+  const starts = [
+    ticket.closedAt && sinceOnGitHub(ticket.closedAt, world),
+    relayedSince(seen.relays.notes, world),
+  ]
+  const [first] = starts.filter(start => typeof start === 'string').toSorted()
+  if (!needsAllComments && !first) return seen
+  const comments = await world.github.comments(issue, needsAllComments ? undefined : first)
+  const [ourComments, relays, otherOpenTickets] = await Promise.all([
     commentsAbout(seen, { comments, world }),
+    observeRelays(seen, { issue, comments, world }),
     mayClose && issue.state === 'open' ? findOtherOpenTickets(seen, { issue, comments, world }) : [],
   ])
-  const observed = { ...seen, ourComments, otherOpenTickets }
+  const observed = { ...seen, ourComments, relays, otherOpenTickets }
   return { ...observed, duplicateOf: await findOlderTicket(observed, { issue, world }) }
 }
 
-/**
- * Finds an older ticket of the issue. Only an unfinished ticket from an issue can be a duplicate, so others cost no
- * request.
- */
-async function findOlderTicket(
-  { ticket, ourComments }: ObservedTicket,
-  { issue, world }: { issue: Issue; world: World },
-): Promise<number | undefined> {
-  const isFinished = hasSentinel(ourComments) && hasTag(ticket, FROM_GITHUB_TAG)
-  if (!isCreatedFrom(ticket, issue) || isFinished) return undefined
-  return (await findTicketsFromIssue(issue, world)).find(({ id }) => id < ticket.id)?.id
-}
-
-async function findOtherOpenTickets(
-  { ticket }: ObservedTicket,
+/** Keeps the notes that no comment holds. Only for those it asks who can read the issue's repository. */
+async function observeRelays(
+  { relays }: ObservedTicket,
   { issue, comments, world }: { issue: Issue; comments: Comment[]; world: World },
-): Promise<number[]> {
-  const urls = await readLinkedTicketUrls(comments, world)
-  const ids = linkedTicketIds(await originTicketId(issue, world), urls, world).filter(id => id !== ticket.id)
-  const others = await readLinkedTickets(ids, { issue, world })
-  return others
-    .filter(({ ticket: other }) => !writeBlock(other) && isOpen(other))
-    .map(other => other.ticket.id)
+): Promise<NotesToRelay> {
+  const notes = await unrelayedNotes(relays.notes, { comments, world })
+  return { notes, isAllowed: notes.length > 0 && (await mayRelayTo(issue.repository, world)) }
 }
 
 /** Of the issues created from the same ticket, the one that counts, and the open ones that do not. */

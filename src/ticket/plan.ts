@@ -10,7 +10,7 @@ import type { Plan } from '../reconcile.ts'
 import { creationBlock } from './criteria.ts'
 import { labelsFor, typeFor } from './new-issue.ts'
 import type { ObservedTicket } from './observe.ts'
-import { completion, completionOfCreatedTicket, lifecycle, type TicketStep } from './steps.ts'
+import { completion, completionOfCreatedTicket, lifecycle, relaySteps, type TicketStep } from './steps.ts'
 
 /** What is to be done about a ticket. */
 export type TicketPlan = Plan<TicketStep>
@@ -80,9 +80,15 @@ function knownIssueIsCompleted(seen: ObservedTicket, config: Config): TicketPlan
     ...(isCreatedFromIssue ? completionOfCreatedTicket : completion)(seen, issue, config),
     ...seen.duplicates.map((duplicate): TicketStep => ({ do: 'close-duplicate', duplicate })),
   ]
-  const steps = [...completing, ...lifecycle(seen, issue, config)]
-  const warnings = link.field ? [] : [movedWithoutField(seen)]
+  const commenting = lifecycle(seen, issue, config)
+  const relaying = relaySteps(seen)
+  const steps = [...completing, ...commenting, ...relaying]
+  const warnings = [...(link.field ? [] : [movedWithoutField(seen)]), ...notRelayed(seen)]
   if (steps.length === 0) return { ...unchanged(issue), warnings }
+  const isRelayRefused = relaying.some(step => step.do === 'add-note')
+  if (completing.length + commenting.length === 0 && isRelayRefused) {
+    return { steps, result: 'noted', reason: 'relay-not-public', issue, warnings }
+  }
   if (completing.length === 0) return { steps, result: 'commented', issue, warnings }
   if (seen.movedFrom) return { steps, result: 'updated', issue, warnings }
   if (!isSameIssue(linkedIssue(link), issue)) return { steps, result: 'adopted', issue, warnings }
@@ -148,9 +154,10 @@ function issueIsCreated(seen: ObservedTicket, config: Config): TicketPlan {
       { do: 'add-tag', tag: LINKED_TAG },
       // When the ticket is closed already, a comment on the new issue says so.
       ...lifecycle(seen, { state: 'open' }, config),
+      ...relaySteps(seen),
     ],
     result: 'created',
-    warnings: [],
+    warnings: notRelayed(seen),
   }
 }
 
@@ -160,6 +167,15 @@ function movedWithoutField({ ticket, mailbox }: ObservedTicket): string {
     `Ticket #${ticket.number} is linked, but its mailbox ${mailbox?.email ?? ticket.mailboxId} has no field for the link. ` +
     'Create the field there too; until then our newest note holds the link.'
   )
+}
+
+/** The warning about notes that stay in FreeScout, because the issue's repository is not private. */
+function notRelayed({ ticket, relays: { notes, isAllowed } }: ObservedTicket): string[] {
+  if (notes.length === 0 || isAllowed) return []
+  return [
+    `Ticket #${ticket.number}: ${notes.length === 1 ? 'a note was' : `${notes.length} notes were`} not relayed, because the issue's repository is not private. ` +
+      'Set relay.public to allow it.',
+  ]
 }
 
 function skip(reason: Reason, warnings: string[] = []): TicketPlan {

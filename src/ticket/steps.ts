@@ -25,6 +25,10 @@ export type TicketStep =
   | { do: 'add-note'; note: 'filed' | 'linked' }
   /** The note that says that the issue has another address now. */
   | { do: 'add-note'; note: 'moved'; from: IssueId }
+  /** The note that says why the note with this id is not relayed. */
+  | { do: 'add-note'; note: 'relay-not-public'; thread: number }
+  /** The note with this id becomes a comment on the issue. */
+  | { do: 'relay-note'; thread: number }
   | { do: 'add-tag'; tag: string; also?: string[] }
   | { do: 'close-issue' }
   | { do: 'close-duplicate'; duplicate: IssueRef }
@@ -108,4 +112,12 @@ export function lifecycle(
   if (ticket.status !== 'closed' || isAnnounced('resolved')) return []
   const closes = options['on-ticket-closed'] === 'close' && issue.state === 'open' && !otherOpenTickets.length
   return [...(closes ? [{ do: 'close-issue' } as const] : []), { do: 'comment', about: 'resolved', at }]
+}
+
+/** The steps for notes to relay: each becomes a comment, or the ticket gets a note that says why it does not. */
+export function relaySteps({ relays: { notes, isAllowed } }: Pick<ObservedTicket, 'relays'>): TicketStep[] {
+  return notes.map(
+    ({ id }): TicketStep =>
+      isAllowed ? { do: 'relay-note', thread: id } : { do: 'add-note', note: 'relay-not-public', thread: id },
+  )
 }

@@ -68,7 +68,28 @@ export const RACES: Race[] = [
     },
     faultsFound: oneTicketPerIssue,
   },
+  {
+    name: 'runs that relay one note, and a sweep',
+    start: (bridge, runs) => {
+      const { number } = bridge.github.addIssue(HOME, { title: 'Orders time out' })
+      const { id: ticket } = bridge.freescout.addTicket({
+        subject: 'The same here',
+        fields: { [FIELD]: issueUrl(number) },
+      })
+      bridge.freescout.agentNote(ticket, '<p>/github It also happens in Safari.</p>')
+      bridge.pass(60_000)
+      return { subjects: [...many(runs - 1, { ticket }), 'sweep'], next: [{ ticket }] }
+    },
+    faultsFound: ({ github }) => {
+      const relayed = github.issues(HOME).flatMap(({ comments }) => comments.filter(isRelayed))
+      return relayed.length === 1 ? [] : [`the note was relayed ${relayed.length} times`]
+    },
+  },
 ]
+
+function isRelayed({ body }: { body: string }): boolean {
+  return body.includes(' thread=')
+}
 
 /** One race as it went. `settledBy`: after how many more runs all was right; `undefined`: not after two. */
 export type RaceResult = {

@@ -1,5 +1,5 @@
 import { CLOSING, CONFIG, FIELD, HOME, issueUrl, ticketUrl } from './faulty-bridge.ts'
-import { filed, linked, linkedByHand, type Situation, tagged } from './situation.ts'
+import { filed, linked, linkedByHand, MINUTE, type Situation, tagged } from './situation.ts'
 import { BRAKE, TWO_REPOSITORIES } from './situations-of-sweeps.ts'
 import { MERGED_AWAY, SPAM } from './situations-of-unreachable-tickets.ts'
 
@@ -57,6 +57,23 @@ const fromTickets: Omit<Situation, 'direction'>[] = [
     arrange: async bridge => {
       const { ticket } = await linked(bridge, CLOSING)
       bridge.freescout.closeTicket(ticket)
+      return [{ ticket }]
+    },
+  },
+  {
+    name: 'a note is relayed to the issue',
+    arrange: async bridge => {
+      const { ticket } = await linked(bridge)
+      bridge.freescout.agentNote(ticket, '<p>/github It also happens in Safari.</p>')
+      return [{ ticket }]
+    },
+  },
+  {
+    name: 'a note is not relayed to a public repository',
+    arrange: async bridge => {
+      const { ticket } = await linked(bridge)
+      bridge.github.setVisibility(HOME, 'public')
+      bridge.freescout.agentNote(ticket, '<p>/github It also happens in Safari.</p>')
       return [{ ticket }]
     },
   },
@@ -126,6 +143,25 @@ const fromIssues: Omit<Situation, 'direction'>[] = [
     },
   },
   {
+    name: 'a comment is relayed to two tickets',
+    arrange: async bridge => {
+      const { issue } = await linked(bridge)
+      const { id } = bridge.freescout.addTicket({ subject: 'Me too', fields: { [FIELD]: issueUrl(issue) } })
+      bridge.pass(5 * MINUTE)
+      await bridge.run([{ ticket: id }])
+      bridge.github.comment(HOME, issue, '/support The fix is out.')
+      return [{ issue }]
+    },
+  },
+  {
+    name: 'a comment is to be relayed, and the issue has no ticket',
+    arrange: bridge => {
+      const issue = filed(bridge)
+      bridge.github.comment(HOME, issue, '/support The fix is out.')
+      return [{ issue }]
+    },
+  },
+  {
     name: 'a closed issue is reopened',
     arrange: async bridge => {
       const { issue } = await linked(bridge)
@@ -154,6 +190,16 @@ const found: Omit<Situation, 'direction'>[] = [
       bridge.freescout.closeTicket(ticket)
       tagged(bridge, ['feature_request'])
       filed(bridge, ['regression'])
+      return ['sweep']
+    },
+  },
+  {
+    name: 'a sweep finds a comment and a note to be relayed',
+    arrange: async bridge => {
+      const { issue } = await linked(bridge)
+      const { ticket } = await linked(bridge)
+      bridge.github.comment(HOME, issue, '/support The fix is out.')
+      bridge.freescout.agentNote(ticket, '<p>/github It also happens in Safari.</p>')
       return ['sweep']
     },
   },

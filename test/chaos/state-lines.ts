@@ -14,7 +14,8 @@ export function stateLines({ freescout, github }: Pick<FaultyBridge, 'freescout'
     line
       .replaceAll(freescout.url, '<freescout>')
       .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
-      .replace(/labeled:\d+/g, 'labeled:<id>'),
+      .replace(/labeled:\d+/g, 'labeled:<id>')
+      .replace(/(comment:|issuecomment-|thread=)\d+/g, '$1<id>'),
   )
 }
 
@@ -28,6 +29,9 @@ function issueLines(repository: string, github: FaultyBridge['github']): string[
         `${about} ends with: ${body?.split('\n').at(-1) ?? ''}`,
         ...labels.map(label => `${about} has the label ${label}`),
         ...comments.map(comment => `${about} has the comment: ${comment.body}`),
+        ...comments.flatMap(({ body, reactions }) =>
+          reactions.map(({ content }) => `${about} has the reaction ${content} to: ${body}`),
+        ),
       ]
     })
 }

@@ -128,6 +128,7 @@ const SECTIONS_OF_ACTION = [
   "Texts that can't be shown",
   'Sweep and doctor',
   'The proxy of the action',
+  'Relays',
 ]
 
 describe('The links from job summaries to this page', () => {

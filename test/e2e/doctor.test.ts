@@ -39,6 +39,7 @@ describe('The doctor', () => {
       '✓ Default branch is protected: main: a ruleset requires pull request',
       `✓ Workflow: events: ${PATH} starts on every event that it needs`,
       '✓ Workflow: labels: its list has the labels of the configuration',
+      '✓ Workflow: comments: comments with /support start a run',
       '✓ Workflow: permissions: contents: read and issues: write are granted',
       '✓ Workflow: concurrency: no run drops another one',
       "✓ Workflow: runner: one of GitHub's own",
@@ -57,7 +58,7 @@ describe('The doctor', () => {
   it('names what is missing above the table in the job summary', async () => {
     const { summary } = await bridge.runDoctor({ config: CONFIG.replace('ada@', 'eve@') })
     expect(summary).toMatch(/^### Something is missing$/m)
-    expect(summary).toContain('1 of 19 checks found something missing: FreeScout: signing user.')
+    expect(summary).toContain('1 of 20 checks found something missing: FreeScout: signing user.')
     expect(summary).toMatch(
       /^\| ✗ \| FreeScout: signing user \| FreeScout has no user that fits user: eve@example\.org \| Create the user, or /m,
     )

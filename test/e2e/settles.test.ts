@@ -88,4 +88,26 @@ describe('Without a human', () => {
     expect(writes()).toBe(4 + 1 + 1 + 1 + 1)
     expect(runs.length).toBeLessThanOrEqual(12)
   })
+
+  it('a comment and a note that are relayed cost one run each, and settle', async () => {
+    const { id } = installation.freescout.addTicket({ subject: 'Orders time out', tags: ['bug'] })
+    await settle()
+    runs.length = 0
+    installation.github.comment(REPOSITORY, 1, '/support The fix is out. /github never')
+    await installation.settled()
+    await settle()
+    expect(results()).toEqual(['noted'])
+    expect(writes()).toBe(2)
+
+    runs.length = 0
+    installation.freescout.agentNote(id, '/github Thank you. /support never')
+    await settle()
+    expect(results()).toEqual(['commented'])
+    expect(writes()).toBe(1)
+
+    expect(installation.freescout.notes(id).filter(note => note.includes('key=comment:'))).toHaveLength(1)
+    const bodies = installation.github.comments(REPOSITORY, 1).map(({ body }) => body)
+    expect(bodies.filter(body => body.includes(' thread='))).toHaveLength(1)
+    expect(bodies).toHaveLength(2)
+  })
 })

@@ -1,7 +1,7 @@
 import type { FreeScout } from '../../src/freescout/client.ts'
 import type { TicketQuery } from '../../src/freescout/ticket-list.ts'
 import type { GitHub, IssueQuery } from '../../src/github/client.ts'
-import type { Comment, Issue, Ticket } from '../../src/model.ts'
+import type { Comment, Issue, IssueComment, Ticket } from '../../src/model.ts'
 import { ticketOf } from './observed-ticket.ts'
 
 /** A listed ticket, so without threads, that is linked to the issue with this URL and complete. */
@@ -19,7 +19,7 @@ export type Lists = {
   tickets?: (query: TicketQuery) => Ticket[]
   issues?: (query: IssueQuery) => Issue[]
   /** Pages of a repository's comments. */
-  comments?: (repository: string) => Pick<Comment, 'body' | 'author'>[]
+  comments?: (repository: string) => (Pick<Comment, 'body' | 'author'> & Partial<IssueComment>)[]
 }
 
 /** The lists of both services, in pages of two, and `asked`: every list that was read. */
@@ -42,7 +42,16 @@ export function listing({ tickets, issues, comments }: Lists) {
       asked.push(`comments ${repository} ${since}`)
       const found = comments?.(repository) ?? []
       yield* inPages(
-        found.map((comment, id) => ({ ...comment, id, issueNumber: 7, createdAt: '2026-11-22T12:00:00Z' })),
+        found.map((comment, id) => ({
+          id,
+          issueNumber: 7,
+          isOnPullRequest: false,
+          url: `https://github.com/${repository}/issues/7#issuecomment-${id}`,
+          createdAt: '2026-11-22T12:00:00Z',
+          updatedAt: '2026-11-22T12:00:00Z',
+          reactions: [],
+          ...comment,
+        })),
       )
     },
   }

@@ -1,5 +1,6 @@
 import { type LabelEvent, mappedLabels } from '../../src/issue/labels.ts'
 import type { ObservedIssue } from '../../src/issue/observe.ts'
+import type { Relays } from '../../src/issue/relays.ts'
 import type { LinkedTicket } from '../../src/link/linked-tickets.ts'
 import { isCreatedFrom, readTicketLink } from '../../src/link/ticket-link.ts'
 import { noteKey } from '../../src/marks.ts'
@@ -36,6 +37,7 @@ export type ObservedIssueInput = {
   ticketBlock?: Reason
   /** Who closed or reopened it last. */
   stateChange?: StateChange
+  relays?: Partial<Relays>
 }
 
 /** The page of a ticket. */
@@ -55,6 +57,7 @@ export function observedIssue(input: ObservedIssueInput = {}, yaml = TICKET_TARG
     originId: input.originId,
     isFromTicket: input.isFromTicket ?? input.originId !== undefined,
     ticketBlock: input.ticketBlock,
+    relays: { comments: [], isRefused: false, ...input.relays },
     labelEvents: mappedLabels(issue, configOf(yaml)).map((mapped): LabelEvent => {
       const [, eventId = 0] =
         Object.entries(labels).find(([name]) => name.toLowerCase() === mapped.label.toLowerCase()) ?? []

@@ -8,6 +8,7 @@ import { announcement, issueMarker, sentinel } from '../../src/marks.ts'
 import type { Comment, Issue, Mailbox, Person, Repository, Thread, Ticket } from '../../src/model.ts'
 import { linkedNote } from '../../src/render/note.ts'
 import type { ObservedTicket } from '../../src/ticket/observe.ts'
+import type { NotesToRelay } from '../../src/ticket/relays.ts'
 
 export const HOME = 'raxx-app/TradeMasterAPI'
 export const TICKET_URL = 'https://tickets.example.org/conversation/12'
@@ -66,6 +67,8 @@ export function ticketOf(ticket: Partial<Ticket> = {}): Ticket {
     state: 'published',
     mailboxId: ops.id,
     createdAt: '2026-11-22T12:00:00Z',
+    updatedAt: '2026-11-22T12:00:00Z',
+    preview: 'It is broken.',
     closedAt: null,
     createdBy: rodney,
     closedBy: null,
@@ -107,7 +110,10 @@ const commentOf = (body: string): Comment => ({
   id: 1,
   body,
   author: { login: 'github-actions[bot]', association: 'NONE' },
+  url: `${issueUrl(7)}#issuecomment-1`,
   createdAt: '2026-11-22T12:02:00Z',
+  updatedAt: '2026-11-22T12:02:00Z',
+  reactions: [],
 })
 
 /** What we said on the issue: where the ticket is, or that it was resolved or reopened. */
@@ -138,6 +144,7 @@ export type ObservedTicketInput = {
   stillOpen?: number[]
   visibility?: Repository['visibility']
   allowed?: string[]
+  relays?: NotesToRelay
 }
 
 /** Both sides as the plan sees them. */
@@ -165,6 +172,7 @@ export function observed(input: ObservedTicketInput = {}): ObservedTicket {
       issue !== undefined && !('gone' in issue) && hasMarkerOf(issue, { id: ticket.id, url: TICKET_URL }),
     duplicates: input.surplus ?? [],
     ourComments: input.marks ?? [],
+    relays: input.relays ?? { notes: [], isAllowed: false },
     otherOpenTickets: input.stillOpen ?? [],
     targetRepository: { name: HOME, visibility },
     mailboxFields:

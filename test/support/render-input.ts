@@ -72,6 +72,8 @@ export function ticketWith({
     state: 'published',
     mailboxId: 1,
     createdAt: '2026-11-22T03:35:32Z',
+    updatedAt: '2026-11-22T03:35:32Z',
+    preview: '',
     closedAt: null,
     closedBy: null,
     createdBy: customer,

@@ -6,6 +6,7 @@ const VOCABULARY = [
   'checks',
   'clock',
   'demand-report',
+  'commands',
   'dispatch',
   'flag',
   'issue-ref',

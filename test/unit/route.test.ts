@@ -20,6 +20,32 @@ const issues = (action: string, more = {}) => ({
 })
 
 describe('An event leads to what it names:', () => {
+  const comment = (action: string, onIssue = {}) => ({
+    name: 'issue_comment',
+    payload: {
+      action,
+      issue: { number: 7, ...onIssue },
+      comment: { id: 5, body: '/support Please update.', user: { login: 'ada' } },
+      repository: { full_name: 'o/r' },
+    },
+  })
+
+  it('a new comment to its issue, with its id and the text that it was written with', () => {
+    expect(route(comment('created'), auto)).toEqual({
+      kind: 'issue',
+      issue: { repository: 'o/r', number: 7 },
+      comment: { id: 5, body: '/support Please update.' },
+    })
+  })
+
+  it.each(['edited', 'deleted'])('no comment that was %s', action => {
+    expect(route(comment(action), auto)).toEqual({ kind: 'none' })
+  })
+
+  it('no comment on a pull request', () => {
+    expect(route(comment('created', { pull_request: { url: 'https://…' } }), auto)).toEqual({ kind: 'none' })
+  })
+
   it('a dispatch to its ticket', () => {
     expect(route(dispatch(12), auto)).toEqual({ kind: 'ticket', id: 12 })
   })
@@ -130,7 +156,8 @@ it.each([
   ['workflow_dispatch', true],
   ['pull_request_target', false],
   ['pull_request', false],
-  ['issue_comment', false],
+  ['issue_comment', true],
+  ['pull_request_review_comment', false],
   ['push', false],
   ['ISSUES', false],
   ['', false],

@@ -65,6 +65,7 @@ describe('A step is of this action', () => {
     expect(Object.fromEntries(use?.events ?? [])).toEqual({
       repository_dispatch: ['freescout'],
       issues: ISSUES,
+      issue_comment: ['created'],
       schedule: undefined,
       workflow_dispatch: undefined,
     })

@@ -21,6 +21,13 @@ const issue = (action: string, label?: string): Contexts => ({
   },
 })
 
+const comment = (body: string, on: { pull_request?: object } = {}): Contexts => ({
+  github: {
+    event_name: 'issue_comment',
+    event: { action: 'created', issue: { number: 77, ...on }, comment: { id: 5, body } },
+  },
+})
+
 /** GitHub fills in every input: those left out by their default, empty text or false. */
 const manual = (inputs: Record<string, unknown>): Contexts => ({
   github: { event_name: 'workflow_dispatch', event: { inputs } },
@@ -32,7 +39,14 @@ const SCHEDULE: Contexts = { github: { event_name: 'schedule', event: { schedule
 
 describe('freescout-sync.yml', () => {
   it('freescout-sync.yml runs on dispatches, issues, a schedule and by hand', () => {
-    expect(Object.keys(plain.on)).toEqual(['repository_dispatch', 'issues', 'schedule', 'workflow_dispatch'])
+    expect(Object.keys(plain.on)).toEqual([
+      'repository_dispatch',
+      'issues',
+      'issue_comment',
+      'schedule',
+      'workflow_dispatch',
+    ])
+    expect(plain.on.issue_comment?.types).toEqual(['created'])
     expect(plain.on.repository_dispatch?.types).toEqual([DISPATCH_TYPE])
     expect(plain.on.issues?.types).toEqual(['labeled', 'closed', 'reopened'])
     expect(plain.on.workflow_dispatch?.inputs?.command?.options).toEqual([
@@ -81,6 +95,8 @@ describe('The concurrency group', () => {
     ['a dispatch of a large id', 'freescout-ticket-123456789', dispatch({ conversation_id: 123_456_789 })],
     ['a labelled issue', 'freescout-issue-77', issue('labeled', 'regression')],
     ['a closed issue', 'freescout-issue-77', issue('closed')],
+    ['a comment with the command', 'freescout-issue-77', comment('/support Please update.')],
+    ['another comment', 'freescout-comment-5', comment('Any news?')],
     ['a run by hand for a ticket', 'freescout-ticket-12', manual({ conversation: '12' })],
     ['a run by hand for an issue', 'freescout-issue-77', manual({ issue: '77' })],
     ['a run by hand for neither', 'freescout-sync', manual({})],
@@ -106,6 +122,7 @@ describe('The name of the run', () => {
     ['Issue 77: labeled customer-reported', issue('labeled', 'customer-reported')],
     ['Issue 77: closed', issue('closed')],
     ['Issue 77: reopened', issue('reopened')],
+    ['Issue 77: comment', comment('/support Please update.')],
     ['Sweep', SCHEDULE],
     ['By hand: ticket 12', manual({ conversation: '12' })],
     ['By hand: issue 77', manual({ issue: '77' })],
@@ -180,6 +197,24 @@ describe('The job', () => {
     for (const label of ['bug', 'freescout-linked', 'customer', '', 'Regressions']) {
       expect(runs(issue('labeled', label)), label).toBe(false)
     }
+  })
+
+  it.each([
+    ['/support Please update.', true],
+    ['/support', true],
+    ['/support\nPlease update.', true],
+    ['/support\r\nPlease update.', true],
+    ['/supporters are here', false],
+    ['Ask /support', false],
+    ['> /support Please update.', false],
+    ['', false],
+  ])('the job starts for the comment %j on an issue: %s', (body, isStarted) => {
+    expect(runs(comment(body))).toBe(isStarted)
+    expect(runs(comment(body, { pull_request: { url: 'https://…' } })), 'on a pull request').toBe(false)
+  })
+
+  it('the job’s condition has the command of the default configuration', () => {
+    expect(parseConfig('user: 1', { source: 'test' }).relay['to-tickets']).toBe('/support')
   })
 
   it('the job starts for closed and reopened issues', () => {

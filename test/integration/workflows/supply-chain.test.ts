@@ -50,8 +50,12 @@ describe.each(names)('The workflow %s', async name => {
   const { plain, text } = await readWorkflow(name)
 
   it('no workflow runs with rights for a stranger’s pull request, comment or issue text', () => {
+    // freescout-sync.yml checks nothing out, and the action checks who wrote the comment.
+    const events = Object.keys(plain.on).filter(
+      event => !(name === 'freescout-sync.yml' && event === 'issue_comment'),
+    )
     for (const event of ['pull_request_target', 'workflow_run', 'issue_comment', 'discussion']) {
-      expect(Object.keys(plain.on)).not.toContain(event)
+      expect(events).not.toContain(event)
     }
   })
 

@@ -1,8 +1,16 @@
-import type { Dispatch, DispatchEvent, IssueHookEvent } from './event-types.ts'
-import { issueJson } from './issue-json.ts'
+import type { CommentEvent, Dispatch, DispatchEvent, IssueHookEvent } from './event-types.ts'
+import { commentJson, issueJson } from './issue-json.ts'
 import { labelJson, userJson } from './json.ts'
 import { repositoryJson } from './repository-json.ts'
-import { ACTIONS_BOT, fullName, type GitHubState, type Issue, type Label, type Repository } from './state.ts'
+import {
+  ACTIONS_BOT,
+  type Comment,
+  fullName,
+  type GitHubState,
+  type Issue,
+  type Label,
+  type Repository,
+} from './state.ts'
 
 /** Keeps a dispatch and calls the listeners, whoever sent it: even `GITHUB_TOKEN` may start these runs. */
 export function announceDispatch(
@@ -46,4 +54,20 @@ export function announceIssue(
     sender: userJson(github, actor),
   }
   for (const listener of github.listeners.issue) listener(structuredClone(event))
+}
+
+/** Calls the listeners about a new comment, unless `GITHUB_TOKEN` wrote it. */
+export function announceComment(
+  github: GitHubState,
+  { repository, issue, comment }: { repository: Repository; issue: Issue; comment: Comment },
+): void {
+  if (comment.author === ACTIONS_BOT) return
+  const event: CommentEvent = {
+    action: 'created',
+    issue: issueJson(github, repository, issue),
+    comment: commentJson(github, { repository, issue, comment }),
+    repository: repositoryJson(github, repository),
+    sender: userJson(github, comment.author),
+  }
+  for (const listener of github.listeners.comment) listener(structuredClone(event))
 }

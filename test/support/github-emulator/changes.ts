@@ -143,10 +143,19 @@ export function addComment(
   given: { body: string; author: string; association: string },
 ): Comment {
   const at = stampOf(github.now())
-  const comment = { id: github.nextId(), createdAt: at, updatedAt: at, ...given }
+  const comment = { id: github.nextId(), createdAt: at, updatedAt: at, reactions: [], ...given }
   issue.comments.push(comment)
   issue.updatedAt = at
   return comment
+}
+
+/** Adds a reaction; `false` when this user has reacted in that way already. */
+export function addReaction(comment: Comment, reaction: { user: string; content: string }): boolean {
+  const isThere = comment.reactions.some(
+    ({ user, content }) => sameName(user, reaction.user) && content === reaction.content,
+  )
+  if (!isThere) comment.reactions.push(reaction)
+  return !isThere
 }
 
 /** Moves an issue to another repository, under a new number; the old number remembers where it went. */

@@ -1,3 +1,5 @@
+import { stampOf } from '../movable-clock.ts'
+import { announceComment } from './announce.ts'
 import {
   addComment,
   addLabels,
@@ -99,8 +101,19 @@ export function createControls(github: GitHubState) {
       { author = MEMBER, association = 'MEMBER' }: { author?: string; association?: string } = {},
     ): Comment => {
       const issue = issueNumbered(github, repository, number)
-      return structuredClone(addComment(github, issue, { body, author, association }))
+      const comment = addComment(github, issue, { body, author, association })
+      announceComment(github, { repository: repositoryNamed(github, repository), issue, comment })
+      return structuredClone(comment)
     },
+    /** Rewrites a comment, a minute after it was written. */
+    editComment: (repository: string, number: number, id: number, body: string): void => {
+      const comment = commentNumbered(github, { repository, number, id })
+      const updatedAt = stampOf(new Date(Date.parse(comment.createdAt) + 60_000))
+      Object.assign(comment, { body, updatedAt })
+    },
+    /** The reactions that a comment has: `eyes`, `confused`. */
+    reactions: (repository: string, number: number, id: number): string[] =>
+      commentNumbered(github, { repository, number, id }).reactions.map(({ content }) => content),
     /** Rewrites the issue's title or text, as a person does with the pencil. */
     editIssue: (
       repository: string,
@@ -164,6 +177,15 @@ export function createControls(github: GitHubState) {
       github.switches.staleLists = 0
     },
   }
+}
+
+function commentNumbered(
+  github: GitHubState,
+  { repository, number, id }: { repository: string; number: number; id: number },
+): Comment {
+  const found = issueNumbered(github, repository, number).comments.find(comment => comment.id === id)
+  if (!found) throw new Error(`The GitHub emulator has no comment ${id} on ${repository}#${number}.`)
+  return found
 }
 
 export type Controls = ReturnType<typeof createControls>

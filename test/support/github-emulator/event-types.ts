@@ -19,5 +19,15 @@ export type IssueHookEvent = {
   sender: Record<string, unknown>
 }
 
+/** The event file of a run that a comment starts. */
+export type CommentEvent = {
+  action: 'created'
+  issue: Record<string, unknown>
+  comment: Record<string, unknown>
+  repository: Record<string, unknown>
+  sender: Record<string, unknown>
+}
+
+export type CommentListener = (event: CommentEvent) => void
 export type DispatchListener = (event: DispatchEvent) => void
 export type IssueListener = (event: IssueHookEvent) => void

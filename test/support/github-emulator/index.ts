@@ -1,7 +1,7 @@
 import { createMovableClock, type MovableClock, stampOf } from '../movable-clock.ts'
 import { type EmulatorServer, serve } from '../server.ts'
 import { type Controls, createControls } from './controls.ts'
-import type { Dispatch, DispatchListener, IssueListener } from './event-types.ts'
+import type { CommentListener, Dispatch, DispatchListener, IssueListener } from './event-types.ts'
 import { asDocumented, createHandler, UNPLAYED } from './handler.ts'
 import { type SecondaryLimit, secondaryLimitFault } from './limits.ts'
 import { gitHubChecker } from './openapi.ts'
@@ -54,6 +54,8 @@ export type GitHubEmulator = EmulatorServer &
     rateLimit: RateLimit
     onDispatch: (listener: DispatchListener) => void
     onIssueEvent: (listener: IssueListener) => void
+    /** Comments on issues and on pull requests. */
+    onCommentEvent: (listener: CommentListener) => void
     /** The next requests are refused for writing too much too fast. */
     secondaryLimit: (limit?: SecondaryLimit) => void
     /** Labels of new issues are silently dropped. */
@@ -103,6 +105,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubEm
     rateLimit: github.rateLimit,
     onDispatch: (listener: DispatchListener) => void github.listeners.dispatch.push(listener),
     onIssueEvent: (listener: IssueListener) => void github.listeners.issue.push(listener),
+    onCommentEvent: (listener: CommentListener) => void github.listeners.comment.push(listener),
     secondaryLimit: (limit?: SecondaryLimit) => void server.faults.push(secondaryLimitFault(github, limit)),
     get dropLabels() {
       return switches.dropLabels
@@ -164,7 +167,7 @@ function createState(
     tokens: [{ token, login: ACTIONS_BOT, type: 'Bot', permissions }],
     app,
     dispatches: [],
-    listeners: { dispatch: [], issue: [] },
+    listeners: { dispatch: [], issue: [], comment: [] },
     switches: { dropLabels: false, staleLists: 0, frozenAt: undefined, cursorPaging: false },
     rateLimit: { limit: 5000, remaining: 5000, used: 0, reset: Math.floor(start.getTime() / 1000) + 3600 },
   }

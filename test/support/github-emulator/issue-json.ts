@@ -99,7 +99,7 @@ export function commentJson(
   const url = `${base}/issues/comments/${comment.id}`
   return {
     url,
-    html_url: `${github.serverUrl}/${fullName(repository)}/issues/${issue.number}#issuecomment-${comment.id}`,
+    html_url: `${github.serverUrl}/${fullName(repository)}/${issue.isPullRequest ? 'pull' : 'issues'}/${issue.number}#issuecomment-${comment.id}`,
     issue_url: `${base}/issues/${issue.number}`,
     id: comment.id,
     node_id: nodeId('IC', comment.id),
@@ -108,7 +108,7 @@ export function commentJson(
     updated_at: comment.updatedAt,
     author_association: comment.association,
     ...texts(comment.body, media),
-    reactions: reactions(url),
+    reactions: reactions(url, comment.reactions),
     performed_via_github_app: null,
   }
 }
@@ -144,7 +144,24 @@ function texts(body: string | null, media: TextMedia): Record<string, string | n
   }
 }
 
-function reactions(url: string): Record<string, unknown> {
-  const counts = ['+1', '-1', 'laugh', 'hooray', 'confused', 'heart', 'rocket', 'eyes'].map(name => [name, 0])
-  return { url: `${url}/reactions`, total_count: 0, ...Object.fromEntries(counts) }
+const REACTIONS = ['+1', '-1', 'laugh', 'hooray', 'confused', 'heart', 'rocket', 'eyes']
+
+function reactions(url: string, given: Comment['reactions'] = []): Record<string, unknown> {
+  const counts = REACTIONS.map(name => [name, given.filter(({ content }) => content === name).length])
+  return { url: `${url}/reactions`, total_count: given.length, ...Object.fromEntries(counts) }
+}
+
+export function reactionJson(
+  github: GitHubState,
+  { user, content }: Comment['reactions'][number],
+  { id, createdAt }: Comment,
+): Record<string, unknown> {
+  const reactionId = id * 10 + REACTIONS.indexOf(content)
+  return {
+    id: reactionId,
+    node_id: nodeId('REA', reactionId),
+    user: userJson(github, user),
+    content,
+    created_at: createdAt,
+  }
 }

@@ -1,4 +1,4 @@
-import type { Dispatch, DispatchListener, IssueListener } from './event-types.ts'
+import type { CommentListener, Dispatch, DispatchListener, IssueListener } from './event-types.ts'
 
 /** GitHub's permission levels by name, as a workflow's or an App's `permissions` spell them. */
 export type Permissions = Record<string, 'read' | 'write'>
@@ -33,6 +33,8 @@ export type Comment = {
   association: string
   createdAt: string
   updatedAt: string
+  /** One of a kind for each user, by GitHub's names. */
+  reactions: { user: string; content: string }[]
 }
 
 /** One entry of an issue's history. */
@@ -109,7 +111,7 @@ export type GitHubState = {
   tokens: Token[]
   app: App | undefined
   dispatches: Dispatch[]
-  listeners: { dispatch: DispatchListener[]; issue: IssueListener[] }
+  listeners: { dispatch: DispatchListener[]; issue: IssueListener[]; comment: CommentListener[] }
   switches: Switches
   rateLimit: RateLimit
 }

@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
 import { callerOf, type Env, issueFor, repositoryFor } from './access.ts'
-import { addComment, addLabels, removeLabel } from './changes.ts'
+import { announceComment } from './announce.ts'
+import { addComment, addLabels, addReaction, removeLabel } from './changes.ts'
 import { bodyOf, checkLengths, labelNames, requiredText } from './input.ts'
-import { commentJson, eventJson, labelsOf, textMedia } from './issue-json.ts'
+import { commentJson, eventJson, labelsOf, reactionJson, textMedia } from './issue-json.ts'
 import { associationOf } from './issue-routes.ts'
 import { page, Refusal, validationFailed } from './responses.ts'
-import type { GitHubState } from './state.ts'
+import type { Comment, GitHubState, Issue, Repository } from './state.ts'
 
 /** What belongs to one issue: its comments (or those of all issues at once), its history, its labels. */
 export function threadRoutes(github: GitHubState): Hono<Env> {
@@ -37,6 +38,27 @@ export function threadRoutes(github: GitHubState): Hono<Env> {
     return page(c, comments, { repository, present: about => commentJson(github, about, media) })
   })
 
+  routes.get('/repos/:owner/:repo/issues/comments/:id', c => {
+    const repository = repositoryFor(github, c, 'issues=read')
+    const about = commentFor(repository, c.req.param('id'))
+    return c.json(commentJson(github, { repository, ...about }, textMedia(c.req.header('accept'))))
+  })
+
+  routes.delete('/repos/:owner/:repo/issues/comments/:id', c => {
+    const repository = repositoryFor(github, c, 'issues=write')
+    const { issue, comment } = commentFor(repository, c.req.param('id'))
+    issue.comments = issue.comments.filter(other => other !== comment)
+    return c.body(null, 204)
+  })
+
+  routes.post('/repos/:owner/:repo/issues/comments/:id/reactions', async c => {
+    const repository = repositoryFor(github, c, 'issues=write')
+    const { comment } = commentFor(repository, c.req.param('id'))
+    const reaction = { user: callerOf(c).login, content: requiredText(await bodyOf(c), 'content') }
+    const isNew = addReaction(comment, reaction)
+    return c.json(reactionJson(github, reaction, comment), isNew ? 201 : 200)
+  })
+
   routes.post('/repos/:owner/:repo/issues/:number/comments', async c => {
     const repository = repositoryFor(github, c, 'issues=write')
     const issue = issueFor(github, c, repository)
@@ -52,6 +74,7 @@ export function threadRoutes(github: GitHubState): Hono<Env> {
       author: caller.login,
       association: associationOf(caller),
     })
+    announceComment(github, { repository, issue, comment })
     const shown = commentJson(github, { repository, issue, comment })
     return c.json(shown, 201, { location: String(shown.url) })
   })
@@ -86,4 +109,12 @@ export function threadRoutes(github: GitHubState): Hono<Env> {
   })
 
   return routes
+}
+
+function commentFor(repository: Repository, id: string): { issue: Issue; comment: Comment } {
+  for (const issue of repository.issues) {
+    const comment = issue.gone ? undefined : issue.comments.find(one => String(one.id) === id)
+    if (comment) return { issue, comment }
+  }
+  throw new Refusal(404, { message: 'Not Found' })
 }

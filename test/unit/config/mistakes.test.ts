@@ -53,7 +53,7 @@ test('a mistyped required key counts as one mistake, not as two', () => {
 })
 
 const TOP =
-  'a mapping with the keys mailboxes, user, criteria, issue, ticket, labels, fields, trusted-authors, sweep'
+  'a mapping with the keys mailboxes, user, criteria, issue, ticket, labels, relay, fields, trusted-authors, sweep'
 
 test.each([
   ['an empty mapping in a list', '[{}]', [`1:1 found a list, expected ${TOP}`]],
@@ -104,6 +104,15 @@ test.each([
   ],
   ['issue: { repository: o/.. }', 'issue.repository: found "o/..", expected a repository as owner/name'],
   ['issue: { signature: hide }', 'issue.signature: found "hide", expected fold, keep or drop'],
+  [
+    'relay: { to-tickets: support }',
+    'relay.to-tickets: found "support", expected a word such as /support (a / or !, then letters, digits, - or _), or off',
+  ],
+  [
+    'relay: { to-issue: "/git hub" }',
+    'relay.to-issue: found "/git hub", expected a word such as /support (a / or !, then letters, digits, - or _), or off',
+  ],
+  ['relay: { public: yes }', 'relay.public: found "yes", expected true or false'],
   ['issue: { customer: yes }', 'issue.customer: found "yes", expected true or false'],
   [
     'issue: { labels: [bug] }',

@@ -34,6 +34,7 @@ const defaults = {
       text: 'Please ask the customer to confirm the fix.',
     },
   },
+  relay: { 'to-tickets': '/support', 'to-issue': '/github', public: false, 'name-agents': false },
   fields: { 'issue-url': 'github_issue_url' },
   'trusted-authors': ['github-actions[bot]'],
   sweep: { since: { text: '30d', ms: 30 * 86_400_000 }, limit: 100, 'max-new': 20 },
@@ -85,6 +86,7 @@ labels:
   customer-reported: { action: create }
   regression: { action: create, tags: [bug, regression] }
   needs-customer-confirm: { action: note, text: "Please ask the customer to confirm the fix." }
+relay: { to-tickets: /support, to-issue: /github, public: false, name-agents: false }
 fields: { issue-url: github_issue_url }
 trusted-authors: ["github-actions[bot]"]
 sweep: { since: 30d, limit: 100, max-new: 20 }

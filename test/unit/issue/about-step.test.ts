@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { aboutStep } from '../../../src/issue/about-step.ts'
-import type { IssueStep } from '../../../src/issue/plan.ts'
+import type { IssueStep } from '../../../src/issue/steps.ts'
 import { observedIssue } from '../../support/observed-issue.ts'
 
 const seen = observedIssue({ labels: { regression: 102 }, tickets: [{ id: 12, tags: ['vip', 'bug'] }] })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type IssueStep, planIssue } from '../../../src/issue/plan.ts'
+import { planIssue } from '../../../src/issue/plan.ts'
+import type { IssueStep } from '../../../src/issue/steps.ts'
 import {
   type ObservedIssueInput,
   observedIssue,
@@ -36,6 +37,10 @@ function brief(step: IssueStep): string {
       return `field ${step.ticket}`
     case 'comment':
       return `comment ${step.ticket}`
+    case 'relay-comment':
+      return `relay ${step.comment} ${step.ticket}`
+    case 'react':
+      return `react ${step.comment} ${step.reaction}`
   }
 }
 
@@ -365,5 +370,60 @@ describe('With note-and-close', () => {
   ]
   it.each(cases)('%s', (_, input, expected) => {
     expect(steps(input, { yaml: closing })).toEqual(expected)
+  })
+})
+
+describe('Comments to relay', () => {
+  const relay = (id: number, reactions: string[] = []) => ({
+    html: '',
+    comment: {
+      id,
+      body: '/support Fixed.',
+      author: { login: 'ada', association: 'MEMBER' },
+      url: '',
+      createdAt: '2026-11-22T12:00:00Z',
+      updatedAt: '2026-11-22T12:00:00Z',
+      reactions,
+    },
+  })
+
+  it('a comment goes to each ticket that lacks it, and the reaction comes last', () => {
+    const tickets = [{ id: 12 }, { id: 13, keys: ['comment:5'] }, { id: 14 }]
+    expect(steps({ tickets, relays: { comments: [relay(5)] } })).toEqual([
+      'relay 5 12',
+      'relay 5 14',
+      'react 5 eyes',
+    ])
+  })
+
+  it('only the reaction is left when every ticket has the comment', () => {
+    const tickets = [{ keys: ['comment:5'] }]
+    const plan5 = plan({ tickets, relays: { comments: [relay(5)] } })
+    expect(plan5.steps.map(brief)).toEqual(['react 5 eyes'])
+    expect(plan5.result).toBe('updated')
+  })
+
+  it('a comment on an issue without a ticket gets the other reaction once', () => {
+    expect(steps({ relays: { comments: [relay(5), relay(6, ['confused'])] } })).toEqual(['react 5 confused'])
+  })
+
+  it('a comment on an issue whose only ticket is spam gets that reaction, too', () => {
+    const spam = plan({ unreachable: [{ status: 'spam' }], relays: { comments: [relay(5)] } })
+    expect(spam.steps.map(brief)).toEqual(['react 5 confused'])
+    expect(spam.reason).toBe('ticket-is-spam')
+  })
+
+  it('a comment goes to the ticket that is created', () => {
+    expect(steps({ labels: { regression: 101 }, relays: { comments: [relay(5)] } }).slice(-2)).toEqual([
+      'relay 5 created',
+      'react 5 eyes',
+    ])
+  })
+
+  it('the reason says that the author of the comment is not trusted, when nothing else is to do', () => {
+    const relays = { isRefused: true }
+    expect(plan({ relays })).toMatchObject({ steps: [], reason: 'relay-not-trusted' })
+    expect(plan({ tickets: [{}], relays })).toMatchObject({ steps: [], reason: 'relay-not-trusted' })
+    expect(plan({ tickets: [{}], labels: { regression: 101 }, relays }).result).toBe('noted')
   })
 })

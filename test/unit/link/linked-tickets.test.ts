@@ -26,7 +26,8 @@ const stranger: Author = { login: 'mallory', association: 'NONE' }
 const page = (id: number | string, host = 'tickets.example.org') => `https://${host}/conversation/${id}`
 
 function commentBy(author: Author, body: string): Comment {
-  return { id: 1, body, author, createdAt: '2026-11-22T12:02:00Z' }
+  const at = '2026-11-22T12:02:00Z'
+  return { id: 1, body, author, url: '', createdAt: at, updatedAt: at, reactions: [] }
 }
 
 describe('The ticket that an issue was made from', () => {

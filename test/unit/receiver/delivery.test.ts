@@ -16,6 +16,7 @@ describe('A delivery', () => {
         status: null,
         closedAt: undefined,
         newestThread: null,
+        threadBefore: null,
       },
     })
   })

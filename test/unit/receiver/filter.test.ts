@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readDelivery } from '../../../receiver/delivery.ts'
 import { type FilterSettings, reasonToIgnore } from '../../../receiver/filter.ts'
+import { relayedCommentNote } from '../../../src/render/relay.ts'
 import { conversation, ISSUE_URL, issueField } from '../../support/receiver.ts'
 
 const CLOSED_AT = '2026-03-16T14:07:23Z'
@@ -26,6 +27,31 @@ const ourNote = {
   type: 'note',
   body: `[freescout-autolink] GitHub issue #42 filed: <a href="${ISSUE_URL}">${ISSUE_URL}</a>`,
 }
+
+describe('Relayed comments and notes', () => {
+  const id = 5
+  const relayed = {
+    type: 'note',
+    body: relayedCommentNote(
+      { id, url: `${ISSUE_URL}#issuecomment-${id}`, author: 'ada', html: '<p>/support Fixed.</p>' },
+      { issue: { repository: 'o/r', number: 42, url: ISSUE_URL }, command: '/support' },
+    ).html,
+  }
+  const command = { type: 'note', body: '<p>/github Thank you.</p>' }
+  const open = { ...linked, status: 'active', closedAt: null }
+
+  it('The note that a comment became is an echo', () => {
+    expect(reason('convo.note.created', { ...open, ...threads(relayed, ourNote) })).toBe('nothing-to-do')
+  })
+
+  it('A note that is to be relayed is forwarded', () => {
+    expect(reason('convo.note.created', { ...open, ...threads(command, relayed) })).toBeUndefined()
+  })
+
+  it('Our note right after a note that is to be relayed is forwarded, because the body may be of that one', () => {
+    expect(reason('convo.note.created', { ...open, ...threads(relayed, command) })).toBeUndefined()
+  })
+})
 
 describe('Events', () => {
   it.each(['convo.created', 'convo.status', 'convo.moved', 'convo.restored', 'convo.note.created'])(

@@ -3,6 +3,7 @@ import { linkOf } from '../../../src/link/ticket-link.ts'
 import { announcement } from '../../../src/marks.ts'
 import type { Comment, Person, Ticket } from '../../../src/model.ts'
 import { recentClosing, unannouncedClosings } from '../../../src/sweep/closings.ts'
+import { readComments } from '../../../src/sweep/comments.ts'
 import { linkedTo, listing } from '../../support/fake-lists.ts'
 import { fakeWorld } from '../../support/fake-world.ts'
 import { HOME, issueUrl, TICKET_URL } from '../../support/observed-ticket.ts'
@@ -23,12 +24,13 @@ function commentOn(kind: 'resolved' | 'reopened', { at = AT, ticketUrl = TICKET_
 
 async function unannounced(tickets: Ticket[], comments: Pick<Comment, 'body' | 'author'>[] = [], yaml = '') {
   const { github, asked } = listing({ comments: repository => (repository === HOME ? comments : []) })
-  const world = fakeWorld({ github, yaml })
+  const world = fakeWorld({ github, yaml: `relay: { to-tickets: off }\n${yaml}` })
   const closings = tickets
     .map(ticket => recentClosing(ticket, linkOf(ticket, world), world))
     .filter(closing => closing !== undefined)
-  const found = await unannouncedClosings(closings, world)
-  return { found: found.items, asked }
+  const { announced, unread } = await readComments({ closings, notes: [] }, world)
+  const found = unannouncedClosings(closings, { announced, unread, freescout: world.freescout })
+  return { found: [...found], asked }
 }
 
 const CLOSED = 'was closed and no comment on its issue says so'
@@ -116,7 +118,7 @@ describe('The comments that a sweep reads', () => {
     expect(found.map(([id]) => id)).toEqual([11, 12, 13])
     expect(asked).toEqual([
       `comments ${HOME} 2026-11-21T09:45:00Z`,
-      'comments raxx-app/billing 2026-11-21T09:45:00Z',
+      'comments raxx-app/billing 2026-11-22T09:45:00Z',
     ])
   })
 

@@ -73,7 +73,7 @@ function throttledWorld() {
       note(`create ${title}`)
       return issueOf({ title })
     },
-    comment: async (_, body) => void note(`comment ${body}`),
+    comment: async (_, body) => note(`comment ${body}`),
     addLabels: async () => {
       note('label')
       throw new Error('GitHub forbids this to the token (403).')

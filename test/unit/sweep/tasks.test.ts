@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { IssueQuery } from '../../../src/github/client.ts'
+import { relayMark } from '../../../src/marks.ts'
 import type { Issue, Ticket } from '../../../src/model.ts'
 import { findTasks } from '../../../src/sweep/tasks.ts'
 import { type Lists, linkedTo, listing } from '../../support/fake-lists.ts'
@@ -48,6 +49,7 @@ describe('The lists that a sweep reads', () => {
         issues({ label: 'customer-reported', updatedSince: lately }),
         issues({ label: 'regression', updatedSince: lately }),
         issues({ label: 'needs-customer-confirm', updatedSince: lately }),
+        `comments ${HOME} 2026-11-21T11:45:00Z`,
       ].toSorted(),
     )
   })
@@ -145,5 +147,75 @@ describe('A ticket with two issues', () => {
     const tickets = all([linkedTo(issueUrl(1))])
     expect((await tasksIn({ issues: issues(withClosedDuplicate), tickets })).found).toEqual([])
     expect((await tasksIn({ issues: issues(withClosedDuplicate) })).found).toEqual([])
+  })
+})
+
+describe('Comments and notes that no run relayed', () => {
+  const ada = { login: 'ada', association: 'MEMBER' }
+  const at = '2026-11-22T11:00:00Z'
+  const waiting = { body: '/support Fixed.', author: ada, createdAt: at, updatedAt: at }
+  const found = async (comment: object) =>
+    (await tasksIn({ comments: () => [{ ...waiting, ...comment }] })).found
+
+  it('A sweep looks at the issue of a comment that was not relayed', async () => {
+    expect(await found({})).toEqual(['issue 7 has a comment for its tickets that was not relayed'])
+  })
+
+  it.each<[string, object]>([
+    ['was relayed', { reactions: ['eyes'] }],
+    ['is on an issue without a ticket', { reactions: ['confused'] }],
+    ['is by a stranger', { author: { login: 'mallory', association: 'NONE' } }],
+    ['is on a pull request', { isOnPullRequest: true }],
+    ['was edited', { updatedAt: '2026-11-22T11:05:00Z' }],
+    ['is older than a day', { createdAt: '2026-11-21T11:00:00Z', updatedAt: '2026-11-21T11:00:00Z' }],
+    ['begins with a longer word', { body: '/supporters' }],
+  ])('A sweep leaves the issue of a comment alone that %s', async (_, comment) => {
+    expect(await found(comment)).toEqual([])
+  })
+
+  const noted = (more: Partial<Ticket> = {}) =>
+    linkedTo(issueUrl(7), { preview: '/github Hello', updatedAt: at, ...more })
+  const relayed = (createdAt: string) => ({
+    body: `Note\n\n${relayMark({ ticketId: 12, threadId: 55 })}`,
+    author: ada,
+    createdAt,
+  })
+
+  it('A sweep looks at a linked ticket whose newest note was not relayed', async () => {
+    const reason = 'ticket 12 has a note for its issue that may not be relayed'
+    expect((await tasksIn({ tickets: all([noted()]) })).found).toEqual([reason])
+    const earlier = () => [relayed('2026-11-22T10:00:00Z')]
+    expect((await tasksIn({ tickets: all([noted()]), comments: earlier })).found).toEqual([reason])
+  })
+
+  it.each<[string, Partial<Ticket>]>([
+    ['was relayed since', {}],
+    ['is older than a day', { updatedAt: '2026-11-21T11:00:00Z' }],
+    ['begins with a longer word', { preview: '/githubber' }],
+    ['is on a ticket without a link', { fields: [], tags: ['auto-linked'] }],
+    ['is on a spam ticket', { status: 'spam' }],
+  ])('A sweep leaves a ticket alone whose newest note %s', async (what, ticket) => {
+    const comments = () => (what === 'was relayed since' ? [relayed('2026-11-22T11:01:00Z')] : [])
+    expect((await tasksIn({ tickets: all([noted(ticket)]), comments })).found).toEqual([])
+  })
+
+  it('A sweep reads one list of comments for closings, comments and notes', async () => {
+    const closedAt = '2026-11-20T11:00:00Z'
+    const tickets = [noted(), linkedTo(issueUrl(7), { id: 13, status: 'closed', closedAt })]
+    const { asked, found } = await tasksIn({ tickets: all(tickets), comments: () => [waiting] })
+    expect(asked.filter(question => question.startsWith('comments'))).toEqual([
+      `comments ${HOME} 2026-11-20T10:45:00Z`,
+    ])
+    expect(found).toEqual([
+      'ticket 13 was closed and no comment on its issue says so',
+      'ticket 12 has a note for its issue that may not be relayed',
+      'issue 7 has a comment for its tickets that was not relayed',
+    ])
+  })
+
+  it('A sweep lists no comments when nothing is relayed', async () => {
+    const yaml = `${TICKETS}relay: { to-tickets: off, to-issue: off }`
+    const { asked } = await tasksIn({ tickets: all([noted()]), comments: () => [waiting] }, { yaml })
+    expect(asked.filter(question => question.startsWith('comments'))).toEqual([])
   })
 })

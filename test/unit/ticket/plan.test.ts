@@ -14,6 +14,7 @@ import {
   observed,
   ownIssue,
   said,
+  threadOf,
   ticketOf,
 } from '../../support/observed-ticket.ts'
 
@@ -524,4 +525,36 @@ it('The same that was seen gives the same plan, and nothing seen is changed', ()
   const copy = structuredClone(seen)
   expect(planTicket(seen, configOf())).toEqual(planTicket(seen, configOf()))
   expect(seen).toEqual(copy)
+})
+
+describe('Notes to relay', () => {
+  const note = (id: number) => threadOf({ id, type: 'note', body: '/github Hello', createdBy: ada })
+  const relays = (isAllowed: boolean) => ({ notes: [note(5), note(6)], isAllowed })
+
+  it('each becomes a comment on the issue', () => {
+    const scene = { ...complete, issue: ownIssue(), relays: relays(true) }
+    expect(plan(scene)).toMatchObject({
+      steps: [
+        { do: 'relay-note', thread: 5 },
+        { do: 'relay-note', thread: 6 },
+      ],
+      result: 'commented',
+      warnings: [],
+    })
+  })
+
+  it('each gets a note that says why it stays, when the repository is not private', () => {
+    const { result, reason, warnings, ...rest } = plan({
+      ...complete,
+      issue: ownIssue(),
+      relays: relays(false),
+    })
+    expect(rest.steps.map(brief)).toEqual(['note relay-not-public', 'note relay-not-public'])
+    expect([result, reason]).toEqual(['noted', 'relay-not-public'])
+    expect(warnings).toEqual([expect.stringContaining('2 notes were not relayed')])
+  })
+
+  it('they come after everything else for a new issue', () => {
+    expect(steps({ relays: relays(true) }).slice(-3)).toEqual(['tag auto-linked', 'relay-note', 'relay-note'])
+  })
 })
