@@ -50,10 +50,10 @@ export function keepBorders(tree: Root): LeftOut[] {
  */
 export function markRaised(parent: Root | Element, before = ''): string {
   let last = before
-  parent.children = (parent.children as Element['children']).map(child => {
+  parent.children = (parent.children as Element['children']).map((child, at, { [at + 1]: next }) => {
     if (isElement(child, 'sup', 'sub')) {
       markRaised(child)
-      const shown = text(raised(child, last))
+      const shown = text(raised(child, { before: last, after: next ? textIn(next) : '' }))
       last = shown.value.slice(-1)
       return shown
     }
@@ -66,7 +66,7 @@ export function markRaised(parent: Root | Element, before = ''): string {
   return last
 }
 
-function raised(node: Element, before: string): string {
+function raised(node: Element, { before, after }: { before: string; after: string }): string {
   const value = inOneLine(node.children, ' ').map(textIn).join('')
   const shown = value.trim()
   const isSup = node.tagName === 'sup'
@@ -82,7 +82,7 @@ function raised(node: Element, before: string): string {
   if (isNumber && !(isSup && /\d$/.test(before))) {
     return [...value].map(digit => (isSup ? RAISED : LOWERED).get(digit) ?? digit).join('')
   }
-  const isShort = /^[+-]?[\p{L}\p{N}]+$/u.test(shown)
+  const isShort = /^[+-]?[\p{L}\p{N}]+$/u.test(shown) && !/^[\p{L}\p{N}]/u.test(after)
   if (!isSup && isShort) return /^\p{L}/u.test(shown) ? `_${shown}` : ` ${shown}`
   return isSup ? (isShort ? `^${shown}` : `^(${shown})`) : `_(${shown})`
 }

@@ -37,6 +37,7 @@ test.each(Object.entries(WRAPPERS))('Two numbers on two lines stay two numbers i
 
 const raised: Record<string, [html: string, markdown: string]> = {
   'a power': ['10<sup>6</sup> rows', '10^6 rows'],
+  'a power with a number behind it': ['2<sup>10</sup>3', '2^(10)3'],
   'a unit': ['5 m<sup>2</sup>', '5 m²'],
   'a formula': ['H<sub>2</sub>O', 'H₂O'],
   'a base': ['101<sub>2</sub>', '101₂'],

@@ -38,6 +38,12 @@ test.each<[string, Person, string, string]>([
   ['names with decomposed letters', person('Zoë', null), 'Zoe\u0308 and Zoe', '[redacted] and Zoe'],
   ['a name beside an underscore', person('Rodney', null), 'Rodney_log.txt', '[redacted]_log.txt'],
   [
+    'an address with characters in it that nobody sees',
+    person(null, null, 'a.b@example.org'),
+    'a.\u00ADb@\u200Bexam\u2060ple.org',
+    '[redacted]',
+  ],
+  [
     'an address in upper or lower case',
     person(null, null, 'zoë+a@example.org'),
     'ZOË+A@Example.org, zoa@example.org',
