@@ -111,7 +111,7 @@ function attribution(lines: Line[], at: number): MailHeaders | undefined {
 
 /** "On 3 Nov 2026, at 09:12, Ann wrote:", or a time and an address in brackets before a colon. */
 export function isAttribution(text: string): boolean {
-  if (text.length > MAX_ATTRIBUTION || !/[:：]\s*$/.test(text) || !TIME.test(text)) return false
+  if (text.length > MAX_ATTRIBUTION || !/(?:[:：]|\s-{3,})\s*$/.test(text) || !TIME.test(text)) return false
   if (ADDRESS_IN_BRACKETS.test(text)) return true
   return WROTE.test(text) && BEGINS.test(text)
 }

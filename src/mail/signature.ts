@@ -91,14 +91,28 @@ function dashes(lines: Line[], { from, to }: Range): number | undefined {
   for (let at = to - 1; at >= from && below.length <= MAX_LINES; at--) {
     const line = lines[at]
     const text = line?.text ?? ''
-    if (/^\s*-- +\n*$/.test(text) || (/^\s*(?:--|—|–)\s*$/.test(text) && isSignature(below))) start = at
+    const isMark = /^\s*-- +\n*$/.test(text)
+    if (isMark ? sentencesIn(below) < 2 : /^\s*(?:--|—|–)\s*$/.test(text) && isSignature(below)) start = at
     if (isReadableLine(line)) below.unshift(text)
   }
   return start
 }
 
 function isSignature(texts: string[]): boolean {
+  if (sentencesIn(texts) > 0) return false
   return looksLikeContact(texts) || (texts.length <= 4 && NAME.test(texts[0]?.slice(0, 60) ?? ''))
+}
+
+/** The number of sentences before the first name or address: a report has some, a signature does not. */
+function sentencesIn(texts: string[]): number {
+  const isSentence = (text: string) =>
+    /^\s*\S+(?:\s+\S+){4,}[.!?。]\s*$/u.test(text) ||
+    /\p{L}{2,}[.!?] \p{Lu}/u.test(text) ||
+    /[。！？].*[。！？]/u.test(text)
+  const contact = texts.findIndex(
+    text => !isSentence(text) && (NAME.test(text.slice(0, 60)) || looksLikeContact([text])),
+  )
+  return texts.slice(0, contact < 0 ? undefined : contact).filter(isSentence).length
 }
 
 /** Closing words with a few short lines below, one of which has a telephone number or an address. */

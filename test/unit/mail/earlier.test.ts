@@ -26,6 +26,7 @@ describe('What is new stands first, and the earlier message is a quote without t
     Gmail: `<div>It still fails.</div><div class="gmail_quote"><div class="gmail_attr">${GMAIL}</div><blockquote class="gmail_quote">Try again.</blockquote></div>`,
     'Gmail in a language that the rules don’t know':
       '<div>It still fails.</div><div class="gmail_quote"><div class="gmail_attr">Ann Lee qal-pu\':<br></div><blockquote class="gmail_quote">Try again.</blockquote></div>',
+    Zoho: '<div>It still fails.</div><div class="zmail_extra"><div>---- On Tue, 03 Nov 2026 09:12:00 +0100 <b>Ann Lee &lt;ann@lee.example&gt;</b> wrote ---<br></div><blockquote>Try again.</blockquote></div>',
     'Apple Mail':
       '<div>It still fails.</div><div><br><blockquote type="cite"><div>On 3 Nov 2026, at 09:12, Ann Lee &lt;ann@lee.example&gt; wrote:</div><br class="Apple-interchange-newline"><div>Try again.</div></blockquote></div>',
     'iPhone, with the attribution in a quote of its own':

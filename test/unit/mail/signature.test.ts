@@ -74,6 +74,16 @@ describe('This is no signature', () => {
       'SELECT 1\\\n\\--\\\nSELECT 2\\\ngives one row.',
     ],
     [
+      'a report below dashes',
+      'Hello<br>--<br>The line above is a mark of YAML.<br>mail: ann@lee.example<br>Please fix it.',
+      'Hello\\\n\\--\\\nThe line above is a mark of YAML.\\\nmail: ann\\@lee.example\\\nPlease fix it.',
+    ],
+    [
+      'a report of sentences below dashes and a blank',
+      '<p>Hello</p><p>-- <br>My editor adds the line above.<br>The import of order 4711 fails.<br>ann@lee.example</p>',
+      'Hello\n\n\\--\\\nMy editor adds the line above.\\\nThe import of order 4711 fails.\\\nann\\@lee.example',
+    ],
+    [
       'thanks before the report',
       '<p>Thanks,</p><p>page 2 fails, see https://a.example/2</p>',
       'Thanks,\n\npage 2 fails, see <https://a.example/2>',
