@@ -169,7 +169,7 @@ export function isAligned(lines: string[]): boolean {
   if (/^\s*(?:[-*•·o]|\d{1,3}[.)])\s/.test(lines[0] ?? '')) return false
   const indented = lines.filter(line => /^(?: {2,}|\t)\S/.test(line))
   const opensBlock = lines.some(
-    (line, at) => /[:{([]\s*$/.test(line) && /^(?: {2,}|\t)\S/.test(lines[at + 1] ?? ''),
+    (line, at) => /[:{([>]\s*$/.test(line) && /^(?: {2,}|\t)\S/.test(lines[at + 1] ?? ''),
   )
   const columns = lines.filter(line => /\S(?: {3,}|\t)\S/.test(line)).length
   const frames = lines.filter(line => /^\s*[+|].*[+|]\s*$/.test(line)).length

@@ -1,5 +1,6 @@
 import { isReadable, type Line, type Lines, marksOf, type Range } from './lines.ts'
 import { findPhones } from './phones.ts'
+import { findTraces } from './traces.ts'
 
 /** A longer text is no signature, whatever stands before it. */
 const MAX_LINES = 25
@@ -26,8 +27,13 @@ const CLOSING = new RegExp(
   `^\\W*${CLOSING_WORDS}(?:(?:\\W+|\\s+(?:and|und|et|y|e|en|och|og|i)\\s+)${CLOSING_WORDS}){0,2}(?:\\s+(?:aus|from|de|uit)\\s+[\\p{L} ]{2,30})?\\W*$`,
   'iu',
 )
-const POSTSCRIPT = /^\s*P\.?\s?P?\.?\s?S\.?\s?[:\s]/i
+/** What belongs to the report, although it stands below the signature. */
+const POSTSCRIPT =
+  /^\s*(?:P\.?\s?P?\.?\s?S\.?\s?[:\s]|(?:OS|operating system|betriebssystem|browser|version|order|bestell\p{L}*|error|fehler\p{L}*|erreur|steps|expected|actual|serial|device|gerät|log)(?: [\p{L}.]{1,12})?\s?:)/iu
 const CONTACT = /@|www\.|https?:\/\/|\.(?:com|org|net|de|fr|example)\b/i
+
+/** An address or a site. The URL of a page may belong to the report. */
+const PERSON = /@|(?:www\.|https?:\/\/|^\s*)(?:[\w-]+\.)+[a-z]{2,10}\/?(?=[\s|,;>)]|$)/i
 
 /** Two to four words, as a name has. */
 const NAME = /^\s*(?:\p{Lu}[\p{L}.'’-]*[\s,]*){2,4}$/u
@@ -126,7 +132,8 @@ function closing(lines: Line[], free: number[]): number | undefined {
     // A long text about confidentiality may follow.
     const long = below.findIndex(text => !isShort(text))
     const short = long < 0 ? below : below.slice(0, long)
-    return short.length <= MAX_UNMARKED_LINES && looksLikeContact(short)
+    const isData = tail.slice(at + 1).some(each => lines[each]?.opens.some(({ tagName }) => tagName === 'th'))
+    return short.length <= MAX_UNMARKED_LINES && !isData && looksLikeContact(short, PERSON)
   })
 }
 
@@ -144,10 +151,11 @@ function contactBlock(lines: Line[], free: number[]): number | undefined {
   return isName && hasPhone && looksLikeContact(texts.slice(1)) ? block[0] : undefined
 }
 
-function looksLikeContact(texts: string[]): boolean {
+function looksLikeContact(texts: string[], contact = CONTACT): boolean {
   return (
     texts.every(text => text.trim().length <= MAX_UNMARKED_LENGTH) &&
-    texts.some(text => CONTACT.test(text) || findPhones(text, { anywhere: true }).length > 0)
+    findTraces(texts).length === 0 &&
+    texts.some(text => contact.test(text) || findPhones(text, { anywhere: true }).length > 0)
   )
 }
 

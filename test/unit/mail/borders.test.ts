@@ -36,6 +36,14 @@ test.each(Object.entries(WRAPPERS))('Two numbers on two lines stay two numbers i
 })
 
 const raised: Record<string, [html: string, markdown: string]> = {
+  'spans that are shown as blocks': [
+    '<p>Order <span style="display:block">4711</span><span style="float:left">0815</span></p>',
+    'Order\n\n4711\n\n0815',
+  ],
+  'spans with a gap between them': [
+    '<span style="display:inline-block;width:50px">4711</span><span>12</span><b style="margin-left:9px">7</b>',
+    '4711 12 **7**',
+  ],
   'a power': ['10<sup>6</sup> rows', '10^6 rows'],
   'a power with a number behind it': ['2<sup>10</sup>3', '2^(10)3'],
   'a unit': ['5 m<sup>2</sup>', '5 m²'],

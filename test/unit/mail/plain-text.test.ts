@@ -18,6 +18,12 @@ describe('A mail of plain text', () => {
     expect(issueText('One,\ntwo.\n\nThree.\n')).toBe('One,\\\ntwo.\n\nThree.')
   })
 
+  test('has indented XML', () => {
+    expect(issueText('<order>\n  <item>7</item>\n</order>')).toBe(
+      fence('<order>', '  <item>7</item>', '</order>'),
+    )
+  })
+
   test('has code between three backticks, which may hold a trace', () => {
     const code = ['$ make', '  cc app.c', '    at pay (/srv/cart.js:7:15)', '    at main (/srv/index.js:2:1)']
     expect(issueText(['Look:', '```sh', ...code, '```', 'Why?'].join('\n'))).toBe(

@@ -84,6 +84,21 @@ describe('This is no signature', () => {
       'Hello\n\n\\--\\\nMy editor adds the line above.\\\nThe import of order 4711 fails.\\\nann\\@lee.example',
     ],
     [
+      'facts of the report below closing words',
+      '<p>It fails.</p><p>Thanks</p><p>URL: https://a.example/b?c=1</p><p>Order: 4711</p>',
+      'It fails.\n\nThanks\n\nURL: <https://a.example/b?c=1>\n\nOrder: 4711',
+    ],
+    [
+      'a data table below closing words',
+      '<p>See:</p><p>Thanks</p><table><tr><th>Order</th><th>Mail</th></tr><tr><td>1</td><td>a@lee.example</td></tr></table>',
+      'See:\n\nThanks\n\n| Order | Mail |\n| - | - |\n| 1 | a\\@lee.example |',
+    ],
+    [
+      'a log below closing words',
+      '<p>See:</p><p>Thanks</p><p>10:00:01 sent to a@lee.example<br>10:00:02 failed</p>',
+      'See:\n\nThanks\n\n```\n10:00:01 sent to a@lee.example\n10:00:02 failed\n```',
+    ],
+    [
       'thanks before the report',
       '<p>Thanks,</p><p>page 2 fails, see https://a.example/2</p>',
       'Thanks,\n\npage 2 fails, see <https://a.example/2>',
