@@ -22,7 +22,7 @@ const DEVICE =
 
 /** How people close a mail: words of this list, perhaps several, and a place: "Danke und viele Grüße aus Bonn". */
 const CLOSING_WORDS =
-  "(?:(?:many |kind |kindest |best |warm |with (?:kind |best )?)?(?:regards|thanks|wishes)|thank you(?: (?:very much|in advance|for your help))?|cheers|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|all the best|br|rgds|(?:mit )?(?:freundliche[nrms]?|beste[nrms]?|viele[nrms]?|liebe[nrms]?|herzliche[nrms]?|schöne[nrms]?|sonnige[nrms]?) (?:grüße?n?|grüsse?n?|gruss|gruß|dank)|mfg|vg|lg|gruß|grüße|danke|dank|vielen dank(?: im voraus)?|(?:bien )?cordialement|cdlt|sincères salutations|salutations(?: distinguées)?|bien à vous|merci(?: d’avance| d'avance)?|(?:un )?(?:cordial )?saludos?(?: cordiales)?|(?:muchas )?gracias|atentamente|cordiali saluti|distinti saluti|saluti|grazie|met vriendelijke groet(?:en)?|(?:vriendelijke )?groet(?:en|jes)?|atenciosamente|obrigad[oa]|med vänliga hälsningar|mvh|hälsningar|med venlig hilsen|(?:med )?vennlig hilsen|hilsen|pozdrawiam|z poważaniem|с уважением|よろしくお願い(?:いた)?します。?|谢谢)"
+  "(?:(?:many |kind |kindest |best |warm |with (?:kind |best )?)?(?:regards|thanks|wishes)|thank you(?: (?:very much|in advance|for your help))?|cheers|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|all the best|br|rgds|(?:mit )?(?:freundliche[nrms]?|beste[nrms]?|viele[nrms]?|liebe[nrms]?|herzliche[nrms]?|schöne[nrms]?|sonnige[nrms]?) (?:grüße?n?|grüsse?n?|gruss|gruß|dank)|mfg|vg|lg|gruß|grüße|danke|dank|vielen dank(?: im voraus)?|(?:bien )?cordialement|cdlt|sincères salutations|salutations(?: distinguées)?|bien à vous|merci(?: d’avance| d'avance)?|(?:un )?(?:cordial )?saludos?(?: cordiales)?|(?:muchas )?gracias|atentamente|cordiali saluti|distinti saluti|saluti|grazie|met vriendelijke groet(?:en)?|(?:vriendelijke )?groet(?:en|jes)?|atenciosamente|obrigad[oa]|med vänliga hälsningar|mvh|hälsningar|med venlig hilsen|(?:med )?vennlig hilsen|hilsen|pozdrawiam|z poważaniem|с уважением|s (?:přátelským )?pozdrave?m|(?:ystävällisin )?terveisin|saygılar(?:ımla|ımızla)?|(?:tisztelettel|üdvözlettel)|děkuji|kiitos|köszönöm|teşekkürler|よろしくお願い(?:いた)?します。?|谢谢)"
 const CLOSING = new RegExp(
   `^\\W*${CLOSING_WORDS}(?:(?:\\W+|\\s+(?:and|und|et|y|e|en|och|og|i)\\s+)${CLOSING_WORDS}){0,2}(?:\\s+(?:aus|from|de|uit)\\s+[\\p{L} ]{2,30})?\\W*$`,
   'iu',
@@ -31,6 +31,10 @@ const CLOSING = new RegExp(
 const POSTSCRIPT =
   /^\s*(?:P\.?\s?P?\.?\s?S\.?\s?[:\s]|(?:OS|operating system|betriebssystem|browser|version|order|bestell\p{L}*|error|fehler\p{L}*|erreur|steps|expected|actual|serial|device|gerät|log)(?: [\p{L}.]{1,12})?\s?:)/iu
 const CONTACT = /@|www\.|https?:\/\/|\.(?:com|org|net|de|fr|example)\b/i
+
+/** Words of the long texts below signatures. */
+const DISCLAIMER =
+  /confiden|privileged|vertraulich|intended|recipient|empfänger|destinat|bestimmt|geadresseerde|vertrouwelijk|riservat|e-?mail|disclaimer|registe?r|amtsgericht|hrb|geschäftsführ|vorstand|vat\b|gmbh|\bltd\b|virus|print|druck|@|https?:|www\.|機密|конфиденц/i
 
 /** An address or a site. The URL of a page may belong to the report. */
 const PERSON = /@|(?:www\.|https?:\/\/|^\s*)(?:[\w-]+\.)+[a-z]{2,10}\/?(?=[\s|,;>)]|$)/i
@@ -169,8 +173,12 @@ function isSentFrom(text: string): boolean {
   return text.length <= 80 && SENT_FROM.test(text) && DEVICE.test(text)
 }
 
+/** Whether the report goes on: a postscript, a fact, or a long text that is not about the mail or the company. */
 function isPostscript(line: Line | undefined): boolean {
-  return line !== undefined && POSTSCRIPT.test(line.text)
+  const text = line?.text ?? ''
+  return (
+    POSTSCRIPT.test(text) || (text.length > MAX_UNMARKED_LENGTH && !DISCLAIMER.test(text.slice(0, 1_000)))
+  )
 }
 
 function isReadableLine(line: Line | undefined): boolean {

@@ -66,6 +66,16 @@ test('A forward loses the signatures of both writers', () => {
   )
 })
 
+test('A long text below a signature is in the issue, unless it is about the mail', () => {
+  const long =
+    'By the way, the export of the orders has been empty since the last update, for all of us, on each computer here.'
+  const html = (text: string) => `<p>It fails.</p><p>Regards</p><p>${CARD}</p><p>${text}</p>`
+  expect(issueText(html(`${long} Why?`.repeat(2)))).toMatch(
+    /^It fails\.\n\nBy the way, .*Why\?\n\n\*… signature/s,
+  )
+  expect(issueText(html(`This mail is confidential. ${long}`))).toBe(FOLDED)
+})
+
 describe('This is no signature', () => {
   test.each([
     [
