@@ -48267,7 +48267,7 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7170);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1278);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4578);
 
 
 const { node } = process.versions;
@@ -48285,7 +48285,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1278:
+/***/ 4578:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -73018,7 +73018,7 @@ function isFootnoteReference(node) {
 }
 /** Whether GitHub shows lines of a file in this table: a row for each line, with its number in the first cell. */
 function isCodeTable(node) {
-    return node.tagName === 'table' && hasClass(node, 'js-file-line-container');
+    return node.tagName === 'table' && hasClass(node, 'js-file-line-container') && codeLines(node) !== '';
 }
 function codeLines(table) {
     const lines = [];
@@ -87560,17 +87560,17 @@ function marksOf({ properties }) {
 
 /** What mail programs write in front of a header, in the languages of Outlook, Gmail, Apple Mail and Thunderbird. */
 const LABELS = {
-    from: 'from|von|de|da|van|från|fra|od|lähettäjä|expéditeur|remitente|mittente|от|от кого|差出人|发件人|寄件者|보낸 사람',
-    date: "date|sent|gesendet|datum|envoyé|enviado|enviado el|enviada|enviada em|fecha|data|inviato|verzonden|skickat|sendt|dato|wysłano|lähetetty|дата|отправлено|送信日時|日付|日期|时间|发送时间|傳送日期|보낸 날짜|date d'envoi",
-    to: 'to|an|à|a|para|aan|till|til|do|vastaanottaja|destinataire|destinatario|кому|宛先|收件人|收件者|받는 사람',
-    subject: 'subject|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat|aihe|тема|件名|主题|主旨|제목',
+    from: 'from|kimden|gönderen|feladó|de la|odesílatel|odosielateľ|von|de|da|van|från|fra|od|lähettäjä|expéditeur|remitente|mittente|от|от кого|差出人|发件人|寄件者|보낸 사람',
+    date: "date|sent|tarih|gönderme tarihi|dátum|küldve|odesláno|odoslané|trimis|gesendet|datum|envoyé|enviado|enviado el|enviada|enviada em|fecha|data|inviato|verzonden|skickat|sendt|dato|wysłano|lähetetty|дата|отправлено|送信日時|日付|日期|时间|发送时间|傳送日期|보낸 날짜|date d'envoi",
+    to: 'to|kime|komu|címzett|către|an|à|a|para|aan|till|til|do|vastaanottaja|destinataire|destinatario|кому|宛先|收件人|收件者|받는 사람',
+    subject: 'subject|konu|tárgy|předmět|predmet|subiect|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat|aihe|тема|件名|主题|主旨|제목',
     other: 'cc|bcc|kopie|copie|kopia|kopi|копия|reply-to|antwort an|répondre à|importance|priority|wichtigkeit|attachments|anlagen|anhänge|pièces jointes|抄送|参照',
 };
 const HEADER_LINE = new RegExp(`^[\\s*>]*(?:${Object.entries(LABELS)
     .map(([name, words]) => `(?<${name}>${words})`)
     .join('|')})[\\s*]*[:：]`, 'iu');
 const FORWARDED = /^[\s>*_-]*(?:begin(?:n)? (?:of )?forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)|début du (?:message (?:transféré|réexpédié)|transfert)|inicio del mensaje reenviado|início da mensagem (?:re)?encaminhada|inizio messaggio inoltrato|begin doorgestuurd bericht|vidarebefordrat brev)\s*:|^[\s>*_]*-{2,}\s*(?:forwarded (?:message|mail)|forwarded by .{1,80}|weitergeleitete nachricht|message transféré|mensaje reenviado|mensagem (?:re)?encaminhada|messaggio inoltrato|doorgestuurd bericht|vidarebefordrat meddelande|videresendt (?:melding|meddelelse)|przekazana wiadomość|wiadomość przekazana dalej|пересылаемое сообщение|転送メッセージ|转发的邮件|전달된 메시지)\s*-{2,}/iu;
-const ORIGINAL = /^[\s>*_]*-{2,}\s*(?:original(?:-nachricht| message|meddelande)|ursprüngliche nachricht|message (?:d['’]origine|original)|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|ursprungligt meddelande|opprinnelig melding|oprindelig meddelelse|oryginalna wiadomość|исходное сообщение|原始邮件|元のメッセージ|원본 메시지)\s*-{2,}/iu;
+const ORIGINAL = /^[\s>*_]*-{2,}\s*(?:original(?:-nachricht| message|meddelande)|ursprüngliche nachricht|message (?:d['’]origine|original)|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|ursprungligt meddelande|opprinnelig melding|oprindelig meddelelse|oryginalna wiadomość|исходное сообщение|původní (?:e-mail|zpráva)|pôvodná správa|eredeti üzenet|alkuperäinen viesti|orijinal mesaj|mesaj original|原始邮件|元のメッセージ|원본 메시지)\s*-{2,}/iu;
 const WROTE = /(?:wrote|writes|schrieb|écrit|escribió|escribio|ha scritto|escreveu|schreef|skrev|napisał(?:\(a\)|a)?|pisze|kirjoitti|пишет|написал(?:\(а\)|а)?|写道|のメッセージ|書きました|작성)/iu;
 /** How an attribution begins: a preposition, a weekday or a date. */
 const BEGINS = /^[\s>*-]*(?:(?:on|le|el|il|em|am|op|den|w dniu|dnia|pe|vào|на|в)\s|在|\p{L}{2,4}[,.]|\d)/iu;
@@ -87637,6 +87637,9 @@ function attribution(lines, at) {
     for (let index = at; index < Math.min(lines.length, at + 3); index++) {
         const next = lines[index]?.text.trim() ?? '';
         const goesOn = index === at || (BEGINS.test(text) && !/[.!?]$/.test(text));
+        // What stands above a whole attribution is an answer: "5.2".
+        if (index > at && isAttribution(next))
+            return undefined;
         if (next === '' || !goesOn || text.length + next.length > MAX_ATTRIBUTION)
             return undefined;
         text = `${text} ${next}`.trim();
@@ -87647,7 +87650,7 @@ function attribution(lines, at) {
 }
 /** "On 3 Nov 2026, at 09:12, Ann wrote:", or a time and an address in brackets before a colon. */
 function isAttribution(text) {
-    if (text.length > MAX_ATTRIBUTION || !/[:：]\s*$/.test(text) || !TIME.test(text))
+    if (text.length > MAX_ATTRIBUTION || !/(?:[:：]|\s-{3,})\s*$/.test(text) || !TIME.test(text))
         return false;
     if (ADDRESS_IN_BRACKETS.test(text))
         return true;
@@ -87797,12 +87800,15 @@ function saidIn(lines, { from, to }) {
 
 ;// CONCATENATED MODULE: ./build/src/mail/phones.js
 /** Says that a telephone number follows, in many languages. */
-const phones_WORDS = 't[ée]l(?:efon|ephone|éphone|éfono|efono|efone|efoon|\\.?-?nr)?|phone|ph|fon|mobile?|mobil(?:telefon)?|mob|cell(?:ulare|ular| ?phone)?|handy|fax|portable|m[óo]vil|celular|gsm|whatsapp|durchwahl|電話|电话|전화';
-/** Says so only before a colon or a plus, and when the number looks like a telephone number. */
+const phones_WORDS = 't[ée]l(?:efon|ephone|éphone|éfono|efono|efone|efoon|\\.?-?nr)?|tlf|tfn|puh|тел|моб|phone|ph|fon|mobile?|mobil(?:telefon)?|mob|cell(?:ulare|ular| ?phone)?|handy|fax|portable|m[óo]vil|celular|gsm|whatsapp|durchwahl|電話|电话|전화';
+/**
+ * Says so only at the start of a line or of a part of it, before a colon or a plus, and when the number looks like a
+ * telephone number. `Model T: 4711` has none.
+ */
 const LETTERS = '[TMFPD]|office|direct|work|home|desk';
-const NUMBER = '((?:\\+|\\(\\+?|\\b)\\d[\\d ()./\\u2010-\\u2015\\u00a0-]{4,24}\\d)';
+const NUMBER = '((?:\\+|\\(\\+?|\\b)\\d[\\d ()./\\u2010-\\u2015\\u00a0-]{4,24}\\d)(?![\\p{L}\\p{N}])';
 const BEHIND_WORD = new RegExp(`(?<![\\p{L}\\p{N}])(?:${phones_WORDS})\\s?\\.?\\s?(?:no\\.?|nr\\.?|number|#)?\\s?[:.]?\\s{0,3}${NUMBER}`, 'giu');
-const BEHIND_LETTER = new RegExp(`(?<![\\p{L}\\p{N}])(?:${LETTERS})(?:\\s?[:.]|(?=\\s{1,3}\\(?\\+))\\s{0,3}${NUMBER}`, 'giu');
+const BEHIND_LETTER = new RegExp(`(?<=^[\\s*]{0,5}|[\n|·•,;/(\u2013\u2014-][\\s*]{0,5})(?:${LETTERS})(?:\\s?[:.]|(?=\\s{1,3}\\(?\\+))\\s{0,3}${NUMBER}`, 'giu');
 const ANY = /(?<![\p{L}\p{N}./-])(?:\+|\(\+?|0)\d?[\d ()./\u2010-\u2015\u00a0-]{5,24}\d(?![\p{L}\p{N}])/gu;
 const phones_DATE = /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?![./\d-])/;
 const IP_ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
@@ -87830,8 +87836,11 @@ function isPhone(text) {
 ;// CONCATENATED MODULE: ./build/src/mail/encodings.js
 /** How often to decode: percent-encoding in percent-encoding in an entity takes three rounds. */
 const MAX_ROUNDS = 5;
-/** What may stand for other characters: in URLs, HTML, JavaScript and JSON, and full-width letters. */
-const ESCAPES = '(?:%[0-9a-f]{2})+|(?:\\\\x[0-9a-f]{2})+|(?:\\\\|%)u[0-9a-f]{4}|&#(?:\\d{1,7}|x[0-9a-f]{1,6});?|&(?:amp|commat|lowbar|period|plus);|[\\uFF01-\\uFF5E]';
+/**
+ * What may stand for other characters: in URLs, HTML, JavaScript and JSON, and full-width letters. Characters that nobody
+ * sees stand for nothing.
+ */
+const ESCAPES = '(?:%[0-9a-f]{2})+|(?:\\\\x[0-9a-f]{2})+|(?:\\\\|%)u[0-9a-f]{4}|&#(?:\\d{1,7}|x[0-9a-f]{1,6});?|&(?:amp|commat|lowbar|period|plus);|[\\uFF01-\\uFF5E]|[\\u00AD\\u200B-\\u200F\\u2060\\uFEFF]+';
 /** Quoted-printable looks like the start of many values: `ticket=1erika` is no escape. So it is tried apart. */
 const QUOTED_PRINTABLE = '(?:=[0-9a-f]{2})+';
 const ENTITIES = { amp: '&', commat: '@', lowbar: '_', period: '.', plus: '+' };
@@ -87916,6 +87925,8 @@ function unescaped(run) {
     }
     if (/^[\uFF01-\uFF5E]/.test(run))
         return [{ character: run.normalize('NFKC'), offset: 0 }];
+    if (/^[\u00AD\u200B-\u200F\u2060\uFEFF]/.test(run))
+        return [];
     return encodings_bytesOf(run);
 }
 /** A run of escaped bytes as UTF-8; a byte that is none there as Latin-1. */
@@ -88053,7 +88064,92 @@ function joined(spans) {
     return result;
 }
 
+;// CONCATENATED MODULE: ./build/src/mail/traces.js
+/** Lines that only a stack trace has. */
+const FRAMES = [
+    /^\s*at .{1,300}[(:].{0,300}\d+\)?\s*$/, // JavaScript, Java: `at pay (/srv/cart.js:7:15)`, `at a.B.c(B.java:8)`
+    /^\s*at [\w$.<>`/]+\((?:Native Method|Unknown Source|[^)]{0,200})\)/, // Java and .NET without a line
+    /^\s*at [\w$.<>`[\],]+\(.{0,200}\) in .{1,300}:line \d+/, // .NET
+    /^\s*File ".{1,300}", line \d+/, // Python
+    /^\s*#\d+ \{main\}|^\s*thrown in .{1,300} on line \d+/, // PHP
+    /^\s*#\d+\s+\S.{0,300}(?:\(\d+\)|:\d+|\bin\b|\{main\})/, // PHP, gdb, sanitisers
+    /^\s+from .{1,300}:\d+(?::in\b|$)/, // Ruby
+    /^\S.{0,200}\.rb:\d+:in\b/, // Ruby
+    /^\s+\S.{0,200}\.(?:go|rs|c|cc|cpp|swift):\d+/, // Go, Rust
+    /^\s*\d+:\s+(?:0x[0-9a-f]+ - )?[\w<>:$]+::[\w<>:$]+/, // Rust
+    /^\s*\.\.\. \d+ (?:more|common frames omitted)/, // Java
+];
+/** Lines with which a trace begins, or which stand between its frames. */
+const HEADS = [
+    /^\s*Traceback \(most recent call last\):/,
+    /^\s*(?:Caused by|Suppressed):\s/,
+    /^\s*Exception in thread /,
+    /^\s*(?:Unhandled exception|Uncaught|Stack trace|Stacktrace|Backtrace|stack backtrace)\b.{0,200}:?/i,
+    /^\s*(?:PHP )?(?:Fatal|Parse) error:\s/,
+    /^\s*(?:panic:|goroutine \d+ \[|exit status \d+)/,
+    /^[\w./*()]{1,200}\.[\w*()]{1,100}\([^()]{0,200}\)$/, // Go
+    /^\s*thread '.{1,80}' .{0,20}panicked at/,
+    /^\s*(?:--- End of (?:stack trace|inner exception)|During handling of the above exception|The above exception was)/,
+];
+/** The line of an error: `KeyError: 'sku'`, `java.lang.IllegalStateException: port in use`. */
+const traces_ERROR = /^\s*(?:Uncaught )?(?:[\w$]+[.:\\])*(?:[A-Z][\w$]*)?(?:Error|Exception|Warning|Failure|Interrupt|Exit)\b(?:\s*[:[(].*)?$/;
+/** Lines of a log: a time at the start, a level, a request. */
+const LOG = [
+    /^\s*\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d/,
+    /^\s*\[?\d\d[./]\w{2,3}[./]\d{2,4}[ :T]\d\d:\d\d/,
+    /^\s*\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?\s+\S/,
+    /^\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+\d{1,2}\s\d\d:\d\d:\d\d\s/,
+    /^\s*\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\]?[\s:[]/,
+    /^\s*\d{1,3}(?:\.\d{1,3}){3} \S+ \S+ \[/,
+    /^\s*(?:npm|yarn|pip|cargo|gradle|mvn) (?:ERR!|WARN|error|warning)\b/,
+];
+/** Lines between two frames that belong to them: source code of a frame, blank lines. */
+const MAX_BETWEEN = 3;
+/** Lines longer than this are not looked at. */
+const MAX_LENGTH = 1_000;
+/** Finds stack traces and logs in lines of plain text: at least two lines that look like one, and what stands between. */
+function findTraces(lines) {
+    const kinds = lines.map(kindOf);
+    const found = [];
+    for (let at = 0; at < lines.length; at++) {
+        if (kinds[at] === 'other')
+            continue;
+        const to = endOfRun(lines, { kinds, at });
+        const run = kinds.slice(at, to);
+        const count = (...wanted) => run.filter(kind => wanted.includes(kind)).length;
+        const isTrace = count('frame') >= 2 || (count('frame') === 1 && count('head', 'error', 'log') > 0);
+        if (isTrace || count('log') >= 2)
+            found.push({ from: at, to });
+        at = to - 1;
+    }
+    return found;
+}
+/** The line behind a run: marked lines with at most a few others between them, indented if they are not blank. */
+function endOfRun(lines, { kinds, at }) {
+    let to = at + 1;
+    for (let index = to; index < lines.length && index - to <= MAX_BETWEEN; index++) {
+        const line = lines[index] ?? '';
+        if (kinds[index] !== 'other')
+            to = index + 1;
+        else if (line.trim() !== '' && !/^(?:\s{2,}|\t)/.test(line))
+            break;
+    }
+    return to;
+}
+function kindOf(line) {
+    if (line.length > MAX_LENGTH)
+        return 'other';
+    if (FRAMES.some(frame => frame.test(line)))
+        return 'frame';
+    if (HEADS.some(head => head.test(line)))
+        return 'head';
+    if (traces_ERROR.test(line))
+        return 'error';
+    return LOG.some(log => log.test(line)) ? 'log' : 'other';
+}
+
 ;// CONCATENATED MODULE: ./build/src/mail/signature.js
+
 
 
 /** A longer text is no signature, whatever stands before it. */
@@ -88069,10 +88165,15 @@ const SIGNATURE_START = /^(?:linebreakatbeginningofsignature|_mailautosig)$/i;
 const SENT_FROM = /^\W*(?:sent (?:from|via|with) .{2,40}|get outlook for .{2,30}|sent from (?:my )?.{2,40}|von mein\S+ .{2,30} gesendet|gesendet (?:von|mit|über) .{2,40}|(?:hol(?:e|en sie sich)? )?outlook für .{2,20}(?: beschaffen| herunterladen)?|envoyé (?:de|depuis|avec|à partir de) .{2,40}|(?:obtenez|télécharger) outlook pour .{2,30}|enviado (?:desde|do|de) .{2,40}|(?:obtener|obter) (?:o )?outlook (?:para|for) .{2,30}|inviato (?:da|dal) .{2,40}|(?:scarica|ottieni) outlook per .{2,30}|verzonden (?:vanaf|met) .{2,40}|verstuurd vanaf .{2,40}|(?:download )?outlook voor .{2,30}(?: downloaden)?|skickat från .{2,40}|sendt fra .{2,40}|wysłan[eo] z .{2,40}|lähetetty .{2,40}|отправлено (?:с|из) .{2,40}|iphoneから送信|从我的 ?iphone ?发送|发自我的 ?\S{2,20})\W*$/iu;
 const DEVICE = /iphone|ipad|android|samsung|galaxy|pixel|huawei|xiaomi|blackberry|mobile|handy|phone|outlook|yahoo|gmx|web\.de|proton|mail|gmail|windows|nokia|tablet|telefon|téléphone|móvil|smartphone/i;
 /** How people close a mail: words of this list, perhaps several, and a place: "Danke und viele Grüße aus Bonn". */
-const CLOSING_WORDS = "(?:(?:many |kind |kindest |best |warm |with (?:kind |best )?)?(?:regards|thanks|wishes)|thank you(?: (?:very much|in advance|for your help))?|cheers|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|all the best|br|rgds|(?:mit )?(?:freundliche[nrms]?|beste[nrms]?|viele[nrms]?|liebe[nrms]?|herzliche[nrms]?|schöne[nrms]?|sonnige[nrms]?) (?:grüße?n?|grüsse?n?|gruss|gruß|dank)|mfg|vg|lg|gruß|grüße|danke|dank|vielen dank(?: im voraus)?|(?:bien )?cordialement|cdlt|sincères salutations|salutations(?: distinguées)?|bien à vous|merci(?: d’avance| d'avance)?|(?:un )?(?:cordial )?saludos?(?: cordiales)?|(?:muchas )?gracias|atentamente|cordiali saluti|distinti saluti|saluti|grazie|met vriendelijke groet(?:en)?|(?:vriendelijke )?groet(?:en|jes)?|atenciosamente|obrigad[oa]|med vänliga hälsningar|mvh|hälsningar|med venlig hilsen|(?:med )?vennlig hilsen|hilsen|pozdrawiam|z poważaniem|с уважением|よろしくお願い(?:いた)?します。?|谢谢)";
+const CLOSING_WORDS = "(?:(?:many |kind |kindest |best |warm |with (?:kind |best )?)?(?:regards|thanks|wishes)|thank you(?: (?:very much|in advance|for your help))?|cheers|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|all the best|br|rgds|(?:mit )?(?:freundliche[nrms]?|beste[nrms]?|viele[nrms]?|liebe[nrms]?|herzliche[nrms]?|schöne[nrms]?|sonnige[nrms]?) (?:grüße?n?|grüsse?n?|gruss|gruß|dank)|mfg|vg|lg|gruß|grüße|danke|dank|vielen dank(?: im voraus)?|(?:bien )?cordialement|cdlt|sincères salutations|salutations(?: distinguées)?|bien à vous|merci(?: d’avance| d'avance)?|(?:un )?(?:cordial )?saludos?(?: cordiales)?|(?:muchas )?gracias|atentamente|cordiali saluti|distinti saluti|saluti|grazie|met vriendelijke groet(?:en)?|(?:vriendelijke )?groet(?:en|jes)?|atenciosamente|obrigad[oa]|med vänliga hälsningar|mvh|hälsningar|med venlig hilsen|(?:med )?vennlig hilsen|hilsen|pozdrawiam|z poważaniem|с уважением|s (?:přátelským )?pozdrave?m|(?:ystävällisin )?terveisin|saygılar(?:ımla|ımızla)?|(?:tisztelettel|üdvözlettel)|děkuji|kiitos|köszönöm|teşekkürler|よろしくお願い(?:いた)?します。?|谢谢)";
 const CLOSING = new RegExp(`^\\W*${CLOSING_WORDS}(?:(?:\\W+|\\s+(?:and|und|et|y|e|en|och|og|i)\\s+)${CLOSING_WORDS}){0,2}(?:\\s+(?:aus|from|de|uit)\\s+[\\p{L} ]{2,30})?\\W*$`, 'iu');
-const POSTSCRIPT = /^\s*P\.?\s?P?\.?\s?S\.?\s?[:\s]/i;
+/** What belongs to the report, although it stands below the signature. */
+const POSTSCRIPT = /^\s*(?:P\.?\s?P?\.?\s?S\.?\s?[:\s]|(?:OS|operating system|betriebssystem|browser|version|order|bestell\p{L}*|error|fehler\p{L}*|erreur|steps|expected|actual|serial|device|gerät|log)(?: [\p{L}.]{1,12})?\s?:)/iu;
 const CONTACT = /@|www\.|https?:\/\/|\.(?:com|org|net|de|fr|example)\b/i;
+/** Words of the long texts below signatures. */
+const DISCLAIMER = /confiden|privileged|vertraulich|intended|recipient|empfänger|destinat|bestimmt|geadresseerde|vertrouwelijk|riservat|e-?mail|disclaimer|registe?r|amtsgericht|hrb|geschäftsführ|vorstand|vat\b|gmbh|\bltd\b|virus|print|druck|@|https?:|www\.|機密|конфиденц/i;
+/** An address or a site. The URL of a page may belong to the report. */
+const PERSON = /@|(?:www\.|https?:\/\/|^\s*)(?:[\w-]+\.)+[a-z]{2,10}\/?(?=[\s|,;>)]|$)/i;
 /** Two to four words, as a name has. */
 const signature_NAME = /^\s*(?:\p{Lu}[\p{L}.'’-]*[\s,]*){2,4}$/u;
 /** Whether an element is a signature, by the marks that a mail program put on it. */
@@ -88130,7 +88231,8 @@ function dashes(lines, { from, to }) {
     for (let at = to - 1; at >= from && below.length <= MAX_LINES; at--) {
         const line = lines[at];
         const text = line?.text ?? '';
-        if (/^\s*-- +\n*$/.test(text) || (/^\s*(?:--|—|–)\s*$/.test(text) && isSignature(below)))
+        const isMark = /^\s*-- +\n*$/.test(text);
+        if (isMark ? sentencesIn(below) < 2 : /^\s*(?:--|—|–)\s*$/.test(text) && isSignature(below))
             start = at;
         if (isReadableLine(line))
             below.unshift(text);
@@ -88138,7 +88240,17 @@ function dashes(lines, { from, to }) {
     return start;
 }
 function isSignature(texts) {
+    if (sentencesIn(texts) > 0)
+        return false;
     return looksLikeContact(texts) || (texts.length <= 4 && signature_NAME.test(texts[0]?.slice(0, 60) ?? ''));
+}
+/** The number of sentences before the first name or address: a report has some, a signature does not. */
+function sentencesIn(texts) {
+    const isSentence = (text) => /^\s*\S+(?:\s+\S+){4,}[.!?。]\s*$/u.test(text) ||
+        /\p{L}{2,}[.!?] \p{Lu}/u.test(text) ||
+        /[。！？].*[。！？]/u.test(text);
+    const contact = texts.findIndex(text => !isSentence(text) && (signature_NAME.test(text.slice(0, 60)) || looksLikeContact([text])));
+    return texts.slice(0, contact < 0 ? undefined : contact).filter(isSentence).length;
 }
 /** Closing words with a few short lines below, one of which has a telephone number or an address. */
 function signature_closing(lines, free) {
@@ -88152,7 +88264,8 @@ function signature_closing(lines, free) {
         // A long text about confidentiality may follow.
         const long = below.findIndex(text => !isShort(text));
         const short = long < 0 ? below : below.slice(0, long);
-        return short.length <= MAX_UNMARKED_LINES && looksLikeContact(short);
+        const isData = tail.slice(at + 1).some(each => lines[each]?.opens.some(({ tagName }) => tagName === 'th'));
+        return short.length <= MAX_UNMARKED_LINES && !isData && looksLikeContact(short, PERSON);
     });
 }
 /** A name and short lines below it at the end, one of which has a marked telephone number. */
@@ -88169,9 +88282,10 @@ function contactBlock(lines, free) {
     const isName = signature_NAME.test(texts[0]?.slice(0, 60) ?? '');
     return isName && hasPhone && looksLikeContact(texts.slice(1)) ? block[0] : undefined;
 }
-function looksLikeContact(texts) {
+function looksLikeContact(texts, contact = CONTACT) {
     return (texts.every(text => text.trim().length <= MAX_UNMARKED_LENGTH) &&
-        texts.some(text => CONTACT.test(text) || findPhones(text, { anywhere: true }).length > 0));
+        findTraces(texts).length === 0 &&
+        texts.some(text => contact.test(text) || findPhones(text, { anywhere: true }).length > 0));
 }
 /** Whether these lines are no more than a signature: short, with a telephone number or an address, or "Sent from". */
 function isContact(texts) {
@@ -88181,8 +88295,10 @@ function isContact(texts) {
 function isSentFrom(text) {
     return text.length <= 80 && SENT_FROM.test(text) && DEVICE.test(text);
 }
+/** Whether the report goes on: a postscript, a fact, or a long text that is not about the mail or the company. */
 function isPostscript(line) {
-    return line !== undefined && POSTSCRIPT.test(line.text);
+    const text = line?.text ?? '';
+    return (POSTSCRIPT.test(text) || (text.length > MAX_UNMARKED_LENGTH && !DISCLAIMER.test(text.slice(0, 1_000))));
 }
 function isReadableLine(line) {
     return line !== undefined && isReadable(line.text);
@@ -88384,133 +88500,6 @@ function deep_quotes_flatten(nodes, levels) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/mail/traces.js
-/** Lines that only a stack trace has. */
-const FRAMES = [
-    /^\s*at .{1,300}[(:].{0,300}\d+\)?\s*$/, // JavaScript, Java: `at pay (/srv/cart.js:7:15)`, `at a.B.c(B.java:8)`
-    /^\s*at [\w$.<>`/]+\((?:Native Method|Unknown Source|[^)]{0,200})\)/, // Java and .NET without a line
-    /^\s*at [\w$.<>`[\],]+\(.{0,200}\) in .{1,300}:line \d+/, // .NET
-    /^\s*File ".{1,300}", line \d+/, // Python
-    /^\s*#\d+ \{main\}|^\s*thrown in .{1,300} on line \d+/, // PHP
-    /^\s*#\d+\s+\S.{0,300}(?:\(\d+\)|:\d+|\bin\b|\{main\})/, // PHP, gdb, sanitisers
-    /^\s+from .{1,300}:\d+(?::in\b|$)/, // Ruby
-    /^\S.{0,200}\.rb:\d+:in\b/, // Ruby
-    /^\s+\S.{0,200}\.(?:go|rs|c|cc|cpp|swift):\d+/, // Go, Rust
-    /^\s*\d+:\s+(?:0x[0-9a-f]+ - )?[\w<>:$]+::[\w<>:$]+/, // Rust
-    /^\s*\.\.\. \d+ (?:more|common frames omitted)/, // Java
-];
-/** Lines with which a trace begins, or which stand between its frames. */
-const HEADS = [
-    /^\s*Traceback \(most recent call last\):/,
-    /^\s*(?:Caused by|Suppressed):\s/,
-    /^\s*Exception in thread /,
-    /^\s*(?:Unhandled exception|Uncaught|Stack trace|Stacktrace|Backtrace|stack backtrace)\b.{0,200}:?/i,
-    /^\s*(?:PHP )?(?:Fatal|Parse) error:\s/,
-    /^\s*(?:panic:|goroutine \d+ \[|exit status \d+)/,
-    /^[\w./*()]{1,200}\.[\w*()]{1,100}\([^()]{0,200}\)$/, // Go
-    /^\s*thread '.{1,80}' .{0,20}panicked at/,
-    /^\s*(?:--- End of (?:stack trace|inner exception)|During handling of the above exception|The above exception was)/,
-];
-/** The line of an error: `KeyError: 'sku'`, `java.lang.IllegalStateException: port in use`. */
-const traces_ERROR = /^\s*(?:Uncaught )?(?:[\w$]+[.:\\])*(?:[A-Z][\w$]*)?(?:Error|Exception|Warning|Failure|Interrupt|Exit)\b(?:\s*[:[(].*)?$/;
-/** Lines of a log: a time at the start, a level, a request. */
-const LOG = [
-    /^\s*\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d/,
-    /^\s*\[?\d\d[./]\w{2,3}[./]\d{2,4}[ :T]\d\d:\d\d/,
-    /^\s*\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?\s+\S/,
-    /^\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+\d{1,2}\s\d\d:\d\d:\d\d\s/,
-    /^\s*\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\]?[\s:[]/,
-    /^\s*\d{1,3}(?:\.\d{1,3}){3} \S+ \S+ \[/,
-    /^\s*(?:npm|yarn|pip|cargo|gradle|mvn) (?:ERR!|WARN|error|warning)\b/,
-];
-/** Lines between two frames that belong to them: source code of a frame, blank lines. */
-const MAX_BETWEEN = 3;
-/** Lines longer than this are not looked at. */
-const MAX_LENGTH = 1_000;
-/** Finds stack traces and logs in lines of plain text: at least two lines that look like one, and what stands between. */
-function findTraces(lines) {
-    const kinds = lines.map(kindOf);
-    const found = [];
-    for (let at = 0; at < lines.length; at++) {
-        if (kinds[at] === 'other')
-            continue;
-        const to = endOfRun(lines, { kinds, at });
-        const run = kinds.slice(at, to);
-        const count = (...wanted) => run.filter(kind => wanted.includes(kind)).length;
-        const isTrace = count('frame') >= 2 || (count('frame') === 1 && count('head', 'error', 'log') > 0);
-        if (isTrace || count('log') >= 2)
-            found.push({ from: at, to });
-        at = to - 1;
-    }
-    return found;
-}
-/** The line behind a run: marked lines with at most a few others between them, indented if they are not blank. */
-function endOfRun(lines, { kinds, at }) {
-    let to = at + 1;
-    for (let index = to; index < lines.length && index - to <= MAX_BETWEEN; index++) {
-        const line = lines[index] ?? '';
-        if (kinds[index] !== 'other')
-            to = index + 1;
-        else if (line.trim() !== '' && !/^(?:\s{2,}|\t)/.test(line))
-            break;
-    }
-    return to;
-}
-function kindOf(line) {
-    if (line.length > MAX_LENGTH)
-        return 'other';
-    if (FRAMES.some(frame => frame.test(line)))
-        return 'frame';
-    if (HEADS.some(head => head.test(line)))
-        return 'head';
-    if (traces_ERROR.test(line))
-        return 'error';
-    return LOG.some(log => log.test(line)) ? 'log' : 'other';
-}
-
-;// CONCATENATED MODULE: ./build/src/mail/fences.js
-
-
-
-/** In these, lines have a place of their own. */
-const STRUCTURES = new Set(['blockquote', 'code', 'dl', 'ol', 'pre', 'table', 'ul']);
-/**
- * Turns stack traces and logs into code, when each of their lines is a line of the mail: people paste them into mails
- * as they are. Those in lists, tables and quotes stay.
- */
-function fenceTraces(tree) {
-    const found = readLines(tree);
-    const { lines } = found;
-    const taken = structuresIn(found);
-    const traces = findTraces(lines.map(fences_textOf(found))).filter(({ from, to }) => !taken.some(range => range.from < (lines[to - 1]?.to ?? 0) && range.to > (lines[from]?.from ?? 0)));
-    if (traces.length === 0)
-        return [];
-    let done = 0;
-    tree.children = [...traces, { from: lines.length, to: lines.length }].flatMap(({ from, to }) => {
-        const before = sliceTree(tree, found, lines.slice(done, from));
-        done = to;
-        return to > from ? [...before, fence(lines.slice(from, to).map(fences_textOf(found)))] : before;
-    });
-    return [];
-}
-/** The leaves of all lists, tables, quotes and code. */
-function structuresIn({ ranges }) {
-    return [...ranges].flatMap(([node, range]) => 'tagName' in node && STRUCTURES.has(String(node.tagName)) ? [range] : []);
-}
-/** A line as a browser shows it: white space counts once, and blanks that must not break stay. */
-function fences_textOf({ leaves }) {
-    return ({ from, to }) => leaves
-        .slice(from, to)
-        .map(leaf => (leaf.type === 'text' ? leaf.value : ''))
-        .join('')
-        .replace(/[ \t\n\f\r]+/g, ' ')
-        .replace(/^ | $/g, '')
-        .replace(/\u00A0/g, ' ');
-}
-function fence(lines) {
-    return nodes_element('pre', [nodes_element('code', [nodes_text(lines.join('\n'))])]);
-}
-
 ;// CONCATENATED MODULE: ./build/src/mail/style.js
 /** The names that mails use for text that nobody should see. Any other name is not known. */
 const NAMED = {
@@ -88585,7 +88574,84 @@ function looksLike(one, other) {
     return one.every((part, at) => Math.abs(part - other[at]) <= 12);
 }
 
+;// CONCATENATED MODULE: ./build/src/mail/display.js
+
+
+const INLINE = ['a', 'b', 'em', 'font', 'i', 'label', 'small', 'span', 'strong', 'u'];
+const BLOCK = /^(?:block|table|flex|grid|list-item|flow-root)$/;
+/** So many pixels look like a blank. */
+const GAP = 5;
+/**
+ * Keeps text apart that only its style shows apart. Otherwise the order in one `span` and the number in the next read
+ * as one number. An element that is shown as a block, or at one side, gets a block; one with a gap beside it, blanks.
+ */
+function readDisplay(tree) {
+    changeElements(tree, node => {
+        // A paragraph can't hold a block.
+        if (nodes_isElement(node, 'p') && node.children.some(child => nodes_isElement(child, 'div')))
+            Object.assign(node, { tagName: 'div' });
+        if (!nodes_isElement(node, ...INLINE) || nodes_isEmpty(node))
+            return undefined;
+        const style = styleOf(node);
+        const isBlock = BLOCK.test(style.get('display') ?? '') || /^(?:left|right)$/.test(style.get('float') ?? '');
+        if (isBlock)
+            return [nodes_element('div', [node])];
+        return hasGap(style) ? [nodes_text(' '), node, nodes_text(' ')] : undefined;
+    });
+    return [];
+}
+function hasGap(style) {
+    const isBox = /^inline-/.test(style.get('display') ?? '') && (style.has('width') || style.has('min-width'));
+    const sides = ['margin-left', 'margin-right', 'padding-left', 'padding-right'];
+    return isBox || sides.some(side => (pixels(style.get(side)) ?? 0) >= GAP);
+}
+
+;// CONCATENATED MODULE: ./build/src/mail/fences.js
+
+
+
+/** In these, lines have a place of their own. */
+const STRUCTURES = new Set(['blockquote', 'code', 'dl', 'ol', 'pre', 'table', 'ul']);
+/**
+ * Turns stack traces and logs into code, when each of their lines is a line of the mail: people paste them into mails
+ * as they are. Those in lists, tables and quotes stay.
+ */
+function fenceTraces(tree) {
+    const found = readLines(tree);
+    const { lines } = found;
+    const taken = structuresIn(found);
+    const traces = findTraces(lines.map(fences_textOf(found))).filter(({ from, to }) => !taken.some(range => range.from < (lines[to - 1]?.to ?? 0) && range.to > (lines[from]?.from ?? 0)));
+    if (traces.length === 0)
+        return [];
+    let done = 0;
+    tree.children = [...traces, { from: lines.length, to: lines.length }].flatMap(({ from, to }) => {
+        const before = sliceTree(tree, found, lines.slice(done, from));
+        done = to;
+        return to > from ? [...before, fence(lines.slice(from, to).map(fences_textOf(found)))] : before;
+    });
+    return [];
+}
+/** The leaves of all lists, tables, quotes and code. */
+function structuresIn({ ranges }) {
+    return [...ranges].flatMap(([node, range]) => 'tagName' in node && STRUCTURES.has(String(node.tagName)) ? [range] : []);
+}
+/** A line as a browser shows it: white space counts once, and blanks that must not break stay. */
+function fences_textOf({ leaves }) {
+    return ({ from, to }) => leaves
+        .slice(from, to)
+        .map(leaf => (leaf.type === 'text' ? leaf.value : ''))
+        .join('')
+        .replace(/[ \t\n\f\r]+/g, ' ')
+        .replace(/^ | $/g, '')
+        .replace(/\u00A0/g, ' ');
+}
+function fence(lines) {
+    return nodes_element('pre', [nodes_element('code', [nodes_text(lines.join('\n'))])]);
+}
+
 ;// CONCATENATED MODULE: ./build/src/mail/hidden.js
+
+
 
 
 const START = { fontSize: 16, text: undefined, background: [255, 255, 255], isVisible: true };
@@ -88598,8 +88664,10 @@ const HIDES = {
     'mso-hide': (style, { tagName }) => style.get('mso-hide') === 'all' && tagName !== 'a',
     opacity: style => Number.parseFloat(style.get('opacity') ?? '1') < 0.05 ||
         /opacity\(\s*0*\.?0*%?\s*\)/.test(style.get('filter') ?? ''),
-    'no height': style => isNothing(style.get('max-height')) || (isNothing(style.get('height')) && clips(style)),
-    'no width': style => isNothing(style.get('max-width')) || (isNothing(style.get('width')) && clips(style)),
+    'no height': (style, node) => isNothing(style.get('max-height')) ||
+        (isNothing(style.get('height')) && clips(style) && !growsWithText(node)),
+    'no width': (style, node) => !growsWithText(node) &&
+        (isNothing(style.get('max-width')) || (isNothing(style.get('width')) && clips(style))),
     'off screen': isOffScreen,
     clipped: style => /^rect\((?:\s*[01](?:px)?[\s,]*){4}\)/.test(style.get('clip') ?? '') ||
         /^(?:inset\(\s*(?:50|100)%|circle\(0)/.test(style.get('clip-path') ?? '') ||
@@ -88611,15 +88679,26 @@ const HIDES = {
 /**
  * Removes what a mail program does not show: preview lines, tracking pixels, text of no size, text in the colour of its
  * background. A hidden line is how a stranger speaks to a program that reads the issue.
+ *
+ * FreeScout stores neither the colour of the page nor its style sheet. So white text that would be the only text of a
+ * mail was written on a dark page, and stays.
  */
 function removeHidden(tree) {
     const leftOut = [];
+    const onPage = [];
     tree.children = shown(tree.children, START);
+    const isBlank = onPage.length > 0 && !isReadable(toText(tree));
+    for (const { node, value } of onPage) {
+        if (isBlank)
+            node.value = value;
+        else
+            leave('hidden (colour)', value);
+    }
     return leftOut;
     function shown(nodes, around) {
         return nodes.filter(node => {
             if (node.type === 'text')
-                return isSeen(node.value, around);
+                return isSeen(node, around);
             if (node.type !== 'element')
                 return false;
             const style = styleOf(node);
@@ -88638,17 +88717,24 @@ function removeHidden(tree) {
             return true;
         });
     }
-    function isSeen(text, { fontSize, text: ink, background, isVisible }) {
+    function isSeen(node, { fontSize, text: ink, background, isVisible }) {
+        const text = node.value;
         const rules = [
             ['visibility', !isVisible],
             ['font size', fontSize !== undefined && fontSize <= 1],
             ['colour', ink === 'transparent' || looksLike(ink, background)],
         ];
         const rule = rules.find(([, isHidden]) => isHidden);
-        if (rule && /\S/.test(text))
-            leave(`hidden (${rule[0]})`, text);
         // Blanks keep the words around them apart.
-        return !rule || !/\S/.test(text);
+        if (!rule || !/\S/.test(text))
+            return true;
+        if (rule[0] === 'colour' && background === START.background) {
+            onPage.push({ node, value: text });
+            node.value = '';
+            return true;
+        }
+        leave(`hidden (${rule[0]})`, text);
+        return false;
     }
     function leave(rule, text) {
         if (/\S/.test(text))
@@ -88711,12 +88797,16 @@ function backgroundOf({ properties }, { style, around }) {
 }
 function isOffScreen(style) {
     const isFar = (property, distance) => (pixels(style.get(property)) ?? 0) <= distance;
-    const isPlaced = ['absolute', 'fixed'].includes(style.get('position') ?? '');
+    const isPlaced = ['absolute', 'fixed', 'relative', 'sticky'].includes(style.get('position') ?? '');
     if (/translate[xy3d]*\([^)]*-\d{3,}/.test(style.get('transform') ?? ''))
         return true;
     if (isPlaced && ['left', 'top', 'right', 'bottom'].some(side => isFar(side, -300)))
         return true;
     return ['text-indent', 'margin-left', 'margin-top'].some(property => isFar(property, -300));
+}
+/** A cell is never smaller than its text. Long text in a cell is often cut by a width of nothing. */
+function growsWithText(node) {
+    return nodes_isElement(node, 'table', 'tbody', 'tr', 'td', 'th');
 }
 function clips(style) {
     return ['overflow', 'overflow-x', 'overflow-y'].some(name => /^(?:hidden|clip)/.test(style.get(name) ?? ''));
@@ -89156,7 +89246,7 @@ function itemOf(paragraph) {
         };
     }
     // Outlook on the web and Gmail drop `mso-list`, but the class stays, and the mark with its blanks.
-    if (!classesOf(paragraph).some(name => /MsoListParagraph/i.test(name)))
+    if (!classesOf(paragraph).some(name => /MsoListParagraph/i.test(name)) && !hangs(paragraph))
         return undefined;
     const typed = takeMark(paragraph) ?? takeTypedMark(paragraph);
     if (typed === undefined)
@@ -89205,6 +89295,12 @@ function removeFromStart(parent, count) {
     });
     return left;
 }
+/** Whether the first line begins to the left of the others, and with a dot. */
+function hangs(paragraph) {
+    const style = styleOf(paragraph);
+    const isOut = /^-/.test(style.get('text-indent') ?? '') && style.has('margin-left');
+    return isOut && /^[\s\u00A0]*[·•§▪◦‣\uF0A7\uF0B7]/.test(textIn(paragraph));
+}
 function classesOf({ properties }) {
     return Array.isArray(properties.className) ? properties.className.map(String) : [];
 }
@@ -89223,6 +89319,8 @@ const MANY_QUOTED_LINES = 15;
 const MAX_QUOTE_DEPTH = 10;
 /** At least three words, a punctuation mark at the end, and no sign that code has. */
 const SENTENCE = /^[^\s{}<>;=[\]]+(?: [^\s{}<>;=[\]]+){2,}[.!?:]$/u;
+/** Begins code, with the name of its language or without. */
+const FENCE = /^\s*```[\w+#.-]*\s*$/;
 /**
  * Gives a plain-text mail its structure: paragraphs, quotes from `>`, and code from stack traces, logs and indented
  * text. FreeScout stores such a mail as its lines with `<br>` between. Any other mail stays as it is.
@@ -89318,20 +89416,43 @@ function blocks(lines, { depth, isEarlier }) {
 function withTraces(lines) {
     let done = 0;
     const end = { from: lines.length, to: lines.length };
-    return [...findTraces(lines), end].flatMap(({ from, to }) => {
+    return [...codeRanges(lines), end].flatMap(({ from, to }) => {
         const before = paragraphs(lines.slice(done, from));
         done = to;
-        return to > from ? [...before, code(lines.slice(from, to))] : before;
+        return to > from ? [...before, code(withoutFence(lines.slice(from, to)))] : before;
     });
+}
+/** The traces and logs in lines, and what somebody put between three backticks, as in Markdown. */
+function codeRanges(lines) {
+    const fences = [];
+    for (let at = 0; at < lines.length; at++) {
+        if (!FENCE.test(lines[at] ?? ''))
+            continue;
+        let end = at + 1;
+        while (end < lines.length && !/^\s*```\s*$/.test(lines[end] ?? ''))
+            end++;
+        if (end === lines.length)
+            break;
+        fences.push({ from: at, to: end + 1 });
+        at = end;
+    }
+    const isApart = (trace) => fences.every(({ from, to }) => trace.to <= from || trace.from >= to);
+    return [...fences, ...findTraces(lines).filter(isApart)].sort((a, b) => a.from - b.from);
+}
+function withoutFence(lines) {
+    return FENCE.test(lines[0] ?? '') ? lines.slice(1, -1) : lines;
 }
 function paragraphs(lines) {
     const result = [];
+    const hasProse = lines.some(line => /^\S/.test(line));
+    const isCode = (run) => isAligned(run) ||
+        (hasProse && run.every(line => /^(?: {4,}|\t)/.test(line) && !SENTENCE.test(line.trim())));
     let run = [];
     for (const line of [...lines, '']) {
         if (line.trim() !== '')
             run.push(line);
         else if (run.length > 0) {
-            result.push(...(isAligned(run) ? withProse(run) : [plain_text_paragraph(run)]));
+            result.push(...(isCode(run) ? withProse(run) : [plain_text_paragraph(run)]));
             run = [];
         }
     }
@@ -89342,7 +89463,7 @@ function isAligned(lines) {
     if (/^\s*(?:[-*•·o]|\d{1,3}[.)])\s/.test(lines[0] ?? ''))
         return false;
     const indented = lines.filter(line => /^(?: {2,}|\t)\S/.test(line));
-    const opensBlock = lines.some((line, at) => /[:{([]\s*$/.test(line) && /^(?: {2,}|\t)\S/.test(lines[at + 1] ?? ''));
+    const opensBlock = lines.some((line, at) => /[:{([>]\s*$/.test(line) && /^(?: {2,}|\t)\S/.test(lines[at + 1] ?? ''));
     const columns = lines.filter(line => /\S(?: {3,}|\t)\S/.test(line)).length;
     const frames = lines.filter(line => /^\s*[+|].*[+|]\s*$/.test(line)).length;
     const isPatch = lines.some(line => /^@@ -\d/.test(line));
@@ -89440,10 +89561,14 @@ function removeReplyMarks(tree) {
 function isShort(value) {
     return value.trim().length < 120;
 }
+/** How Zendesk marks the line above which one replies, in each language. */
+const ZENDESK_LINE = /^[\s>]*##- .{4,100} -##\s*$/;
 /** Whether a line says nothing but that, with two hyphens around it or without. */
 function isReplyLine(line) {
     if (!isShort(line))
         return false;
+    if (ZENDESK_LINE.test(line))
+        return true;
     const said = line.replace(/^[\s>]*(?:--|[–—])?\s*|\s*(?:--|[–—])?\s*$/g, '');
     return LINES.has(said.toLowerCase());
 }
@@ -89516,6 +89641,17 @@ function span(value) {
 }
 function grid_empty() {
     return { type: 'element', tagName: 'td', properties: {}, children: [] };
+}
+/** Some forms write each name into a row of its own, above its value. */
+function withNamesAbove(rows) {
+    const isAlone = (row, at) => row?.cells.every((cell, index) => nodes_isEmpty(cell) === (index !== at)) ?? false;
+    return rows.flatMap((row, at) => {
+        const [before, after] = [rows[at - 1], rows[at + 1]];
+        const [name, value] = [row.cells[0], after?.cells[1]];
+        if (isAlone(row, 0) && isAlone(after, 1) && name && value)
+            return [{ ...row, cells: [name, value] }];
+        return isAlone(before, 0) && isAlone(row, 1) ? [] : [row];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/mail/tables.js
@@ -89591,7 +89727,7 @@ function tables_body(table, grid) {
     const header = tables_headerOf(grid);
     const isFlat = rows.every(({ cells }) => cells.every(cell => isLine(cell)));
     if (!header && width === 2 && hasNames(rows))
-        return [pairs(rows)];
+        return [pairs(withNamesAbove(rows))];
     if (!isFlat || width > MAX_COLUMNS)
         return [records(rows, header)];
     const [names, ...others] = header ? rows : [{ cells: [] }, ...rows];
@@ -89676,7 +89812,7 @@ function isBold(cell) {
 }
 function pairs(rows) {
     const items = rows.map(({ cells: [name, value] }) => {
-        if (!value || isLine(value))
+        if (!value || (isLine(value) && countLines(value) <= 1))
             return [nodes_element('p', nameAndValue(name, value))];
         return [nodes_element('p', nameAndValue(name, undefined)), nodes_element('div', value.children)];
     });
@@ -89797,22 +89933,10 @@ function innerStyle({ children }) {
     return children.length === 1 && nodes_isElement(only, 'span') ? styleOf(only) : new Map();
 }
 
-;// CONCATENATED MODULE: ./build/src/mail/white-space.js
-
-
+;// CONCATENATED MODULE: ./build/src/mail/code-elements.js
 
 
 const CODE = new Set(['code', 'kbd', 'samp', 'tt']);
-const MONOSPACE = /mono|courier|consolas|menlo|monaco|fixed/i;
-/**
- * Keeps white space that means something: the lines of `white-space: pre`, of code with line breaks, and of code that
- * somebody pasted into a mail, where blanks that keep their width (`&nbsp;`) stand in front of a line.
- */
-function keepWhiteSpace(tree) {
-    fenceCode(tree);
-    breakLines(tree, 'normal');
-    return [];
-}
 /**
  * Turns code of several lines into a block, unless it is a part of a word, and a `pre` with blocks in it into lines. Code
  * with blocks in it becomes code in each block later.
@@ -89828,17 +89952,42 @@ function fenceCode(parent) {
             (after && isInline(after) && /^[\p{L}\p{N}]/u.test(textIn(after)));
         if (CODE.has(child.tagName) && !isPart && !holdsBlock(child) && /\n\s*\S/.test(codeIn(child)))
             return nodes_element('pre', [nodes_text(codeIn(child))]);
+        if (nodes_isElement(child, 'pre') && isCodeOnly(child))
+            return nodes_element('pre', [nodes_text(linesIn(child).trimEnd())]);
         fenceCode(child);
-        if (!nodes_isElement(child, 'pre'))
-            return child;
         // Thunderbird quotes a mail of plain text as a `pre`.
-        if (marksOf(child).includes('moz-quote-pre'))
-            return nodes_element('div', child.children, { style: 'white-space: pre' });
-        return holdsBlock(child) ? nodes_element('div', child.children, { style: 'white-space: pre' }) : child;
+        const isQuote = marksOf(child).includes('moz-quote-pre');
+        const isText = nodes_isElement(child, 'pre') && (isQuote || holdsBlock(child));
+        return isText ? nodes_element('div', child.children, { style: 'white-space: pre' }) : child;
     });
 }
 function holdsBlock(node) {
     return node.children.some(child => nodes_isElement(child) && !nodes_isElement(child, 'br') && (!isInline(child) || holdsBlock(child)));
+}
+/** Whether a `pre` holds nothing but `code`, which has a block for each line. */
+function isCodeOnly({ children }) {
+    const [code, ...more] = children.filter(child => textIn(child).trim() !== '');
+    return nodes_isElement(code, 'code') && more.length === 0 && holdsBlock(code) && holdsOnlyLines(code);
+}
+function holdsOnlyLines({ children }) {
+    return children.every(child => !nodes_isElement(child) || ((isInline(child) || nodes_isElement(child, 'div', 'p')) && holdsOnlyLines(child)));
+}
+/** The text of lines of code: each block and each break begins a new one. */
+function linesIn({ children }) {
+    let lines = '';
+    for (const child of children) {
+        if (!nodes_isElement(child))
+            lines += textIn(child).replaceAll('\u00A0', ' ');
+        else if (nodes_isElement(child, 'br'))
+            lines += '\n';
+        else if (isInline(child))
+            lines += linesIn(child);
+        else {
+            const border = lines === '' || lines.endsWith('\n') ? '' : '\n';
+            lines += `${border}${linesIn(child).replace(/\n$/, '')}\n`;
+        }
+    }
+    return lines;
 }
 /** Text of code: a line break is a new line, a blank is a blank. */
 function codeIn(node) {
@@ -89852,20 +90001,38 @@ function codeIn(node) {
         .replace(/\n[ \t]+/g, '\n')
         .replaceAll('\u00A0', ' ');
 }
-function breakLines(parent, around) {
+
+;// CONCATENATED MODULE: ./build/src/mail/white-space.js
+
+
+
+
+const MONOSPACE = /mono|courier|consolas|menlo|monaco|fixed/i;
+/**
+ * Keeps white space that means something: the lines of `white-space: pre`, of code with line breaks, and of code that
+ * somebody pasted into a mail, where blanks that keep their width (`&nbsp;`) stand in front of a line.
+ */
+function keepWhiteSpace(tree) {
+    fenceCode(tree);
+    breakLines(tree, 'normal');
+    return [];
+}
+function breakLines(parent, around, isInLines = false) {
     const mode = parent.type === 'element' ? modeOf(parent, around) : around;
     const children = parent.children;
     parent.children = children.flatMap((child) => {
         if (nodes_isElement(child, 'pre'))
             return [child];
         if (nodes_isElement(child))
-            breakLines(child, mode);
+            breakLines(child, mode, holdsLines(parent));
         const isBetweenParts = nodes_isElement(parent, 'table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl');
         if (isBetweenParts)
             return [child];
         return child.type === 'text' && mode !== 'normal' ? lines(child.value, mode) : [child];
     });
-    if (holdsLines(parent))
+    // A block with one line is a line of the element around it.
+    const isLine = isInLines && nodes_isElement(parent, 'div', 'p') && isOneLine(parent);
+    if (holdsLines(parent) && !isLine)
         parent.children = withCode(parent.children, mode);
     // A paragraph can't hold code.
     if (nodes_isElement(parent, 'p') && parent.children.some(child => nodes_isElement(child, 'pre')))
@@ -89895,7 +90062,7 @@ function withCode(children, mode) {
     const result = [];
     let run = [];
     const endRun = () => {
-        result.push(...codeInRun(run, mode));
+        result.push(...codeInRun(run));
         run = [];
     };
     for (const line of linesOf(children, mode)) {
@@ -89915,20 +90082,22 @@ function linesOf(children, mode) {
     let line = [];
     const endLine = () => {
         if (line.length > 0)
-            found.push({ nodes: line, text: shownText(line, mode), isMonospace: isMonospace(line) });
+            found.push({ nodes: line, text: shownText(line, mode), mode, isMonospace: isMonospace(line) });
         line = [];
     };
     for (const child of children) {
         if (nodes_isElement(child) && !nodes_isElement(child, 'br') && (!isInline(child) || holdsBreak(child))) {
             endLine();
             const isLine = nodes_isElement(child, 'div', 'p') && isOneLine(child);
+            const inner = nodes_isElement(child) ? modeOf(child, mode) : mode;
             found.push(isLine
                 ? {
                     nodes: [child],
-                    text: shownText(child.children, modeOf(child, mode)),
+                    text: shownText(child.children, inner),
+                    mode: inner,
                     isMonospace: isMonospace(child.children),
                 }
-                : { nodes: [child], isMonospace: false });
+                : { nodes: [child], mode: inner, isMonospace: false });
             continue;
         }
         line.push(child);
@@ -89967,10 +90136,10 @@ function isMonospace(nodes) {
         }));
 }
 /** A run of lines, with fences around those that are code. Blank lines part it. */
-function codeInRun(run, mode) {
+function codeInRun(run) {
     const result = [];
     let at = 0;
-    for (const { from, to } of codeRanges(run, mode)) {
+    for (const { from, to } of white_space_codeRanges(run)) {
         result.push(...run.slice(at, from).flatMap(({ nodes }) => nodes));
         result.push(nodes_element('pre', [
             nodes_text(run
@@ -89982,7 +90151,7 @@ function codeInRun(run, mode) {
     }
     return [...result, ...run.slice(at).flatMap(({ nodes }) => nodes)];
 }
-function codeRanges(run, mode) {
+function white_space_codeRanges(run) {
     const texts = run.map(({ text }) => text);
     const found = [];
     for (let from = 0; from < run.length;) {
@@ -89990,7 +90159,7 @@ function codeRanges(run, mode) {
         while (to < run.length && texts[to]?.trim() !== '')
             to++;
         const part = run.slice(from, to);
-        const isIndented = part.length > 0 && mode === 'pre' && part.every(({ text }) => /^(?: {4}|\t)/.test(text));
+        const isIndented = part.length > 0 && part.every(({ text, mode }) => mode === 'pre' && /^(?: {4}|\t)/.test(text));
         const isPasted = part.length > 1 && (isAligned(part.map(({ text }) => text)) || isTypedCode(part));
         const isCode = isIndented || isPasted;
         if (isCode)
@@ -90111,10 +90280,12 @@ function wrappers_holdsBlock(node) {
 
 
 
+
 /** Every step, in the order in which they run: first what the mail means, then how it is built. */
 const STEPS = [
     simplifyLinks,
     removeHidden,
+    readDisplay,
     removeReplyMarks,
     readPlainText,
     arrangeMail,
@@ -107877,7 +108048,7 @@ function needsBlankLine({ children }) {
 
 ;// CONCATENATED MODULE: ./build/src/render/normalise.js
 const normalise_SPANS = new Set(['delete', 'emphasis', 'link', 'strong']);
-const INLINE = new Set(['break', 'inlineCode', 'text', ...normalise_SPANS]);
+const normalise_INLINE = new Set(['break', 'inlineCode', 'text', ...normalise_SPANS]);
 const normalise_LINES = new Set(['heading', 'paragraph', 'tableCell', ...normalise_SPANS]);
 const FLOW = new Set(['blockquote', 'code', 'heading', 'list', 'paragraph', 'table', 'thematicBreak']);
 /** Whether a node is inline and holds text, such as bold text or a link. */
@@ -107908,7 +108079,7 @@ function normaliseTree(parent) {
  * blanks around them, so that two blocks don't become one word.
  */
 function inlined(node) {
-    if (INLINE.has(node.type))
+    if (normalise_INLINE.has(node.type))
         return [node];
     if (node.type === 'code')
         return apart([{ type: 'inlineCode', value: node.value }]);
@@ -107934,7 +108105,7 @@ function normalise_flow(children) {
     const result = [];
     let line;
     for (const child of children) {
-        if (INLINE.has(child.type)) {
+        if (normalise_INLINE.has(child.type)) {
             if (!line) {
                 line = [];
                 result.push({ type: 'paragraph', children: line });
@@ -109187,11 +109358,101 @@ async function findTicketTarget({ freescout, config }) {
     return { mailboxId: mailbox.id, fieldId: id };
 }
 
+;// CONCATENATED MODULE: ./build/src/issue/steps.js
+
+
+
+
+
+
+
+
+/** A created ticket gets the tags of every label that asks for a ticket. */
+function tagsOfCreatedTicket(labelEvents) {
+    const creating = labelEvents.filter(({ action }) => asksForTicket(action));
+    return [...new Set([FROM_GITHUB_TAG, ...creating.flatMap(({ action }) => action.tags)])];
+}
+/**
+ * The steps for a ticket that still names the issue by its old address. The note comes first, because later runs recognise
+ * by the field that the issue moved.
+ */
+function moveSteps({ ticket, link: { field }, movedFrom }) {
+    if (!movedFrom)
+        return [];
+    const { id } = ticket;
+    const note = { key: movedKey(movedFrom), text: movedText(movedFrom) };
+    return [
+        ...(isMoveAnnounced(ticket, movedFrom) ? [] : [{ do: 'add-note', ticket: id, ...note }]),
+        ...(field ? [{ do: 'set-field', ticket: id, field }] : []),
+    ];
+}
+/** The steps that relay comments to tickets. The reaction comes last, because it says that every ticket has the note. */
+function relaySteps(seen, { serverUrl }) {
+    const { issue, tickets, relays } = seen;
+    return relays.comments.flatMap((relay) => [
+        ...tickets
+            .filter(linked => lacksRelay(linked, relay, { issue, serverUrl }))
+            .map(({ ticket }) => ({ do: 'relay-comment', ticket: ticket.id, comment: relay.comment.id })),
+        ...reaction(relay, 'eyes'),
+    ]);
+}
+/** The steps that say of each comment that no ticket gets it. */
+function unrelayedSteps({ relays }) {
+    return relays.comments.flatMap(relay => reaction(relay, 'confused'));
+}
+function reaction({ comment }, name) {
+    return comment.reactions.includes(name) ? [] : [{ do: 'react', comment: comment.id, reaction: name }];
+}
+/** Whether the issue names the ticket, in its marker or in a sentinel comment. */
+function isNamed({ ticket, url }, { originId, linkedTicketUrls }) {
+    return ticket.id === originId || linkedTicketUrls.includes(url);
+}
+/**
+ * The steps that complete a link: the tags of a ticket that an earlier run created, and the comment on an issue that does
+ * not name its ticket. Somebody may have removed the marker or the comment.
+ */
+function completionSteps(linked, seen) {
+    const { ticket, isCreatedFromIssue } = linked;
+    const isUntagged = isCreatedFromIssue && !hasTag(ticket, FROM_GITHUB_TAG);
+    return [
+        ...(isUntagged ? tagSteps(ticket, tagsOfCreatedTicket(seen.labelEvents)) : []),
+        ...(isNamed(linked, seen) ? [] : [{ do: 'comment', ticket: ticket.id }]),
+    ];
+}
+function tagSteps(ticket, wanted) {
+    const tags = [...new Set(wanted)].filter(tag => !hasTag(ticket, tag));
+    return tags.length > 0 ? [{ do: 'set-tags', ticket: ticket.id, tags }] : [];
+}
+/** Tags and status come before the note, because a note with this key tells later runs that all of it is done. */
+function noteSteps(linked, seen, { config, serverUrl }) {
+    const { ticket } = linked;
+    const announced = announcedKeys(linked, seen.issue, serverUrl);
+    const option = config.ticket?.['on-issue-closed'] ?? 'note';
+    const notes = notesDue(seen, announced).filter(({ key, kind }) => !announced.has(key) && !(kind === 'state' && option === 'nothing'));
+    const news = notes.flatMap(note => (note.kind === 'state' ? [note.news] : []));
+    const tags = notes.flatMap(note => (note.kind === 'label' ? note.tags : []));
+    const status = news.map(one => statusAfter(one, ticket, option)).find(one => one !== undefined);
+    return [
+        ...tagSteps(ticket, tags),
+        ...(status ? [{ do: 'set-status', ticket: ticket.id, status }] : []),
+        ...notes.map(({ key, ...note }) => {
+            const about = note.kind === 'state' ? { news: note.news } : { text: note.text };
+            return { do: 'add-note', ticket: ticket.id, key, ...about };
+        }),
+    ];
+}
+/**
+ * The status that the ticket gets with the news; `undefined` when it keeps the one that it has. An issue that was closed as
+ * a duplicate closes no ticket, because the work goes on in another issue.
+ */
+function statusAfter(news, ticket, option) {
+    if (option === 'note-and-reopen' && ticket.status === 'closed')
+        return 'active';
+    const isDone = news.kind === 'closed' && news.reason !== 'duplicate';
+    return option === 'note-and-close' && isDone && isOpen(ticket) ? 'closed' : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/src/issue/plan.js
-
-
-
-
 
 
 
@@ -109278,11 +109539,6 @@ function planCreation(seen, config) {
         warnings: [],
     };
 }
-/** A created ticket gets the tags of every label that asks for a ticket. */
-function tagsOfCreatedTicket(labelEvents) {
-    const creating = labelEvents.filter(({ action }) => asksForTicket(action));
-    return [...new Set([FROM_GITHUB_TAG, ...creating.flatMap(({ action }) => action.tags)])];
-}
 function planForTickets(seen, context) {
     const { issue, tickets } = seen;
     const steps = [
@@ -109303,85 +109559,6 @@ function planForTickets(seen, context) {
     const isFound = tickets.some(linked => linked.isCreatedFromIssue && !isNamed(linked, seen));
     const isNoted = steps.some(step => step.do === 'add-note' || step.do === 'relay-comment');
     return { steps, result: isFound ? 'adopted' : isNoted ? 'noted' : 'updated', issue, warnings: [] };
-}
-/**
- * The steps for a ticket that still names the issue by its old address. The note comes first, because later runs recognise
- * by the field that the issue moved.
- */
-function moveSteps({ ticket, link: { field }, movedFrom }) {
-    if (!movedFrom)
-        return [];
-    const { id } = ticket;
-    const note = { key: movedKey(movedFrom), text: movedText(movedFrom) };
-    return [
-        ...(isMoveAnnounced(ticket, movedFrom) ? [] : [{ do: 'add-note', ticket: id, ...note }]),
-        ...(field ? [{ do: 'set-field', ticket: id, field }] : []),
-    ];
-}
-/** The steps that relay comments to tickets. The reaction comes last, because it says that every ticket has the note. */
-function relaySteps(seen, { serverUrl }) {
-    const { issue, tickets, relays } = seen;
-    return relays.comments.flatMap((relay) => [
-        ...tickets
-            .filter(linked => lacksRelay(linked, relay, { issue, serverUrl }))
-            .map(({ ticket }) => ({ do: 'relay-comment', ticket: ticket.id, comment: relay.comment.id })),
-        ...reaction(relay, 'eyes'),
-    ]);
-}
-/** The steps that say of each comment that no ticket gets it. */
-function unrelayedSteps({ relays }) {
-    return relays.comments.flatMap(relay => reaction(relay, 'confused'));
-}
-function reaction({ comment }, name) {
-    return comment.reactions.includes(name) ? [] : [{ do: 'react', comment: comment.id, reaction: name }];
-}
-/** Whether the issue names the ticket, in its marker or in a sentinel comment. */
-function isNamed({ ticket, url }, { originId, linkedTicketUrls }) {
-    return ticket.id === originId || linkedTicketUrls.includes(url);
-}
-/**
- * The steps that complete a link: the tags of a ticket that an earlier run created, and the comment on an issue that does
- * not name its ticket. Somebody may have removed the marker or the comment.
- */
-function completionSteps(linked, seen) {
-    const { ticket, isCreatedFromIssue } = linked;
-    const isUntagged = isCreatedFromIssue && !hasTag(ticket, FROM_GITHUB_TAG);
-    return [
-        ...(isUntagged ? tagSteps(ticket, tagsOfCreatedTicket(seen.labelEvents)) : []),
-        ...(isNamed(linked, seen) ? [] : [{ do: 'comment', ticket: ticket.id }]),
-    ];
-}
-function tagSteps(ticket, wanted) {
-    const tags = [...new Set(wanted)].filter(tag => !hasTag(ticket, tag));
-    return tags.length > 0 ? [{ do: 'set-tags', ticket: ticket.id, tags }] : [];
-}
-/** Tags and status come before the note, because a note with this key tells later runs that all of it is done. */
-function noteSteps(linked, seen, { config, serverUrl }) {
-    const { ticket } = linked;
-    const announced = announcedKeys(linked, seen.issue, serverUrl);
-    const option = config.ticket?.['on-issue-closed'] ?? 'note';
-    const notes = notesDue(seen, announced).filter(({ key, kind }) => !announced.has(key) && !(kind === 'state' && option === 'nothing'));
-    const news = notes.flatMap(note => (note.kind === 'state' ? [note.news] : []));
-    const tags = notes.flatMap(note => (note.kind === 'label' ? note.tags : []));
-    const status = news.map(one => statusAfter(one, ticket, option)).find(one => one !== undefined);
-    return [
-        ...tagSteps(ticket, tags),
-        ...(status ? [{ do: 'set-status', ticket: ticket.id, status }] : []),
-        ...notes.map(({ key, ...note }) => {
-            const about = note.kind === 'state' ? { news: note.news } : { text: note.text };
-            return { do: 'add-note', ticket: ticket.id, key, ...about };
-        }),
-    ];
-}
-/**
- * The status that the ticket gets with the news; `undefined` when it keeps the one that it has. An issue that was closed as
- * a duplicate closes no ticket, because the work goes on in another issue.
- */
-function statusAfter(news, ticket, option) {
-    if (option === 'note-and-reopen' && ticket.status === 'closed')
-        return 'active';
-    const isDone = news.kind === 'closed' && news.reason !== 'duplicate';
-    return option === 'note-and-close' && isDone && isOpen(ticket) ? 'closed' : undefined;
 }
 function nothingToDo(issue, reason, warnings = []) {
     return { steps: [], result: reason === 'nothing-to-do' ? 'unchanged' : 'skipped', reason, issue, warnings };

@@ -7,9 +7,12 @@ type Decoded = { text: string; at: Int32Array }
 /** How often to decode: percent-encoding in percent-encoding in an entity takes three rounds. */
 const MAX_ROUNDS = 5
 
-/** What may stand for other characters: in URLs, HTML, JavaScript and JSON, and full-width letters. */
+/**
+ * What may stand for other characters: in URLs, HTML, JavaScript and JSON, and full-width letters. Characters that nobody
+ * sees stand for nothing.
+ */
 const ESCAPES =
-  '(?:%[0-9a-f]{2})+|(?:\\\\x[0-9a-f]{2})+|(?:\\\\|%)u[0-9a-f]{4}|&#(?:\\d{1,7}|x[0-9a-f]{1,6});?|&(?:amp|commat|lowbar|period|plus);|[\\uFF01-\\uFF5E]'
+  '(?:%[0-9a-f]{2})+|(?:\\\\x[0-9a-f]{2})+|(?:\\\\|%)u[0-9a-f]{4}|&#(?:\\d{1,7}|x[0-9a-f]{1,6});?|&(?:amp|commat|lowbar|period|plus);|[\\uFF01-\\uFF5E]|[\\u00AD\\u200B-\\u200F\\u2060\\uFEFF]+'
 /** Quoted-printable looks like the start of many values: `ticket=1erika` is no escape. So it is tried apart. */
 const QUOTED_PRINTABLE = '(?:=[0-9a-f]{2})+'
 
@@ -99,6 +102,7 @@ function unescaped(run: string): { character: string; offset: number }[] {
     return [{ character: String.fromCharCode(Number.parseInt(run.slice(2), 16)), offset: 0 }]
   }
   if (/^[\uFF01-\uFF5E]/.test(run)) return [{ character: run.normalize('NFKC'), offset: 0 }]
+  if (/^[\u00AD\u200B-\u200F\u2060\uFEFF]/.test(run)) return []
   return bytesOf(run)
 }
 

@@ -71,3 +71,15 @@ function span(value: unknown): number {
 function empty(): Element {
   return { type: 'element', tagName: 'td', properties: {}, children: [] }
 }
+
+/** Some forms write each name into a row of its own, above its value. */
+export function withNamesAbove(rows: Row[]): Row[] {
+  const isAlone = (row: Row | undefined, at: number) =>
+    row?.cells.every((cell, index) => isEmpty(cell) === (index !== at)) ?? false
+  return rows.flatMap((row, at) => {
+    const [before, after] = [rows[at - 1], rows[at + 1]]
+    const [name, value] = [row.cells[0], after?.cells[1]]
+    if (isAlone(row, 0) && isAlone(after, 1) && name && value) return [{ ...row, cells: [name, value] }]
+    return isAlone(before, 0) && isAlone(row, 1) ? [] : [row]
+  })
+}

@@ -1,5 +1,7 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast'
+import type { Element, ElementContent, Root, RootContent, Text } from 'hast'
 import { toText } from 'hast-util-to-text'
+import { isReadable } from './lines.ts'
+import { isElement } from './nodes.ts'
 import type { LeftOut } from './step.ts'
 import { type Colour, colour, looksLike, pixels, type Style, styleOf } from './style.ts'
 
@@ -25,9 +27,12 @@ const HIDES: Record<string, (style: Style, element: Element) => boolean> = {
   opacity: style =>
     Number.parseFloat(style.get('opacity') ?? '1') < 0.05 ||
     /opacity\(\s*0*\.?0*%?\s*\)/.test(style.get('filter') ?? ''),
-  'no height': style =>
-    isNothing(style.get('max-height')) || (isNothing(style.get('height')) && clips(style)),
-  'no width': style => isNothing(style.get('max-width')) || (isNothing(style.get('width')) && clips(style)),
+  'no height': (style, node) =>
+    isNothing(style.get('max-height')) ||
+    (isNothing(style.get('height')) && clips(style) && !growsWithText(node)),
+  'no width': (style, node) =>
+    !growsWithText(node) &&
+    (isNothing(style.get('max-width')) || (isNothing(style.get('width')) && clips(style))),
   'off screen': isOffScreen,
   clipped: style =>
     /^rect\((?:\s*[01](?:px)?[\s,]*){4}\)/.test(style.get('clip') ?? '') ||
@@ -41,15 +46,24 @@ const HIDES: Record<string, (style: Style, element: Element) => boolean> = {
 /**
  * Removes what a mail program does not show: preview lines, tracking pixels, text of no size, text in the colour of its
  * background. A hidden line is how a stranger speaks to a program that reads the issue.
+ *
+ * FreeScout stores neither the colour of the page nor its style sheet. So white text that would be the only text of a
+ * mail was written on a dark page, and stays.
  */
 export function removeHidden(tree: Root): LeftOut[] {
   const leftOut: LeftOut[] = []
+  const onPage: { node: Text; value: string }[] = []
   tree.children = shown(tree.children, START)
+  const isBlank = onPage.length > 0 && !isReadable(toText(tree))
+  for (const { node, value } of onPage) {
+    if (isBlank) node.value = value
+    else leave('hidden (colour)', value)
+  }
   return leftOut
 
   function shown<Node extends RootContent | ElementContent>(nodes: Node[], around: Inherited): Node[] {
     return nodes.filter(node => {
-      if (node.type === 'text') return isSeen(node.value, around)
+      if (node.type === 'text') return isSeen(node, around)
       if (node.type !== 'element') return false
       const style = styleOf(node)
       const rule = Object.entries(HIDES).find(([, hides]) => hides(style, node))
@@ -66,16 +80,23 @@ export function removeHidden(tree: Root): LeftOut[] {
     })
   }
 
-  function isSeen(text: string, { fontSize, text: ink, background, isVisible }: Inherited): boolean {
+  function isSeen(node: Text, { fontSize, text: ink, background, isVisible }: Inherited): boolean {
+    const text = node.value
     const rules: [rule: string, isHidden: boolean][] = [
       ['visibility', !isVisible],
       ['font size', fontSize !== undefined && fontSize <= 1],
       ['colour', ink === 'transparent' || looksLike(ink, background)],
     ]
     const rule = rules.find(([, isHidden]) => isHidden)
-    if (rule && /\S/.test(text)) leave(`hidden (${rule[0]})`, text)
     // Blanks keep the words around them apart.
-    return !rule || !/\S/.test(text)
+    if (!rule || !/\S/.test(text)) return true
+    if (rule[0] === 'colour' && background === START.background) {
+      onPage.push({ node, value: text })
+      node.value = ''
+      return true
+    }
+    leave(`hidden (${rule[0]})`, text)
+    return false
   }
 
   function leave(rule: string, text: string): void {
@@ -148,10 +169,15 @@ function backgroundOf(
 
 function isOffScreen(style: Style): boolean {
   const isFar = (property: string, distance: number) => (pixels(style.get(property)) ?? 0) <= distance
-  const isPlaced = ['absolute', 'fixed'].includes(style.get('position') ?? '')
+  const isPlaced = ['absolute', 'fixed', 'relative', 'sticky'].includes(style.get('position') ?? '')
   if (/translate[xy3d]*\([^)]*-\d{3,}/.test(style.get('transform') ?? '')) return true
   if (isPlaced && ['left', 'top', 'right', 'bottom'].some(side => isFar(side, -300))) return true
   return ['text-indent', 'margin-left', 'margin-top'].some(property => isFar(property, -300))
+}
+
+/** A cell is never smaller than its text. Long text in a cell is often cut by a width of nothing. */
+function growsWithText(node: Element): boolean {
+  return isElement(node, 'table', 'tbody', 'tr', 'td', 'th')
 }
 
 function clips(style: Style): boolean {

@@ -11,11 +11,11 @@ type Header = 'from' | 'date' | 'to' | 'subject' | 'other'
 
 /** What mail programs write in front of a header, in the languages of Outlook, Gmail, Apple Mail and Thunderbird. */
 const LABELS: Record<Header, string> = {
-  from: 'from|von|de|da|van|från|fra|od|lähettäjä|expéditeur|remitente|mittente|от|от кого|差出人|发件人|寄件者|보낸 사람',
-  date: "date|sent|gesendet|datum|envoyé|enviado|enviado el|enviada|enviada em|fecha|data|inviato|verzonden|skickat|sendt|dato|wysłano|lähetetty|дата|отправлено|送信日時|日付|日期|时间|发送时间|傳送日期|보낸 날짜|date d'envoi",
-  to: 'to|an|à|a|para|aan|till|til|do|vastaanottaja|destinataire|destinatario|кому|宛先|收件人|收件者|받는 사람',
+  from: 'from|kimden|gönderen|feladó|de la|odesílatel|odosielateľ|von|de|da|van|från|fra|od|lähettäjä|expéditeur|remitente|mittente|от|от кого|差出人|发件人|寄件者|보낸 사람',
+  date: "date|sent|tarih|gönderme tarihi|dátum|küldve|odesláno|odoslané|trimis|gesendet|datum|envoyé|enviado|enviado el|enviada|enviada em|fecha|data|inviato|verzonden|skickat|sendt|dato|wysłano|lähetetty|дата|отправлено|送信日時|日付|日期|时间|发送时间|傳送日期|보낸 날짜|date d'envoi",
+  to: 'to|kime|komu|címzett|către|an|à|a|para|aan|till|til|do|vastaanottaja|destinataire|destinatario|кому|宛先|收件人|收件者|받는 사람',
   subject:
-    'subject|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat|aihe|тема|件名|主题|主旨|제목',
+    'subject|konu|tárgy|předmět|predmet|subiect|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat|aihe|тема|件名|主题|主旨|제목',
   other:
     'cc|bcc|kopie|copie|kopia|kopi|копия|reply-to|antwort an|répondre à|importance|priority|wichtigkeit|attachments|anlagen|anhänge|pièces jointes|抄送|参照',
 }
@@ -29,7 +29,7 @@ const HEADER_LINE = new RegExp(
 const FORWARDED =
   /^[\s>*_-]*(?:begin(?:n)? (?:of )?forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)|début du (?:message (?:transféré|réexpédié)|transfert)|inicio del mensaje reenviado|início da mensagem (?:re)?encaminhada|inizio messaggio inoltrato|begin doorgestuurd bericht|vidarebefordrat brev)\s*:|^[\s>*_]*-{2,}\s*(?:forwarded (?:message|mail)|forwarded by .{1,80}|weitergeleitete nachricht|message transféré|mensaje reenviado|mensagem (?:re)?encaminhada|messaggio inoltrato|doorgestuurd bericht|vidarebefordrat meddelande|videresendt (?:melding|meddelelse)|przekazana wiadomość|wiadomość przekazana dalej|пересылаемое сообщение|転送メッセージ|转发的邮件|전달된 메시지)\s*-{2,}/iu
 const ORIGINAL =
-  /^[\s>*_]*-{2,}\s*(?:original(?:-nachricht| message|meddelande)|ursprüngliche nachricht|message (?:d['’]origine|original)|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|ursprungligt meddelande|opprinnelig melding|oprindelig meddelelse|oryginalna wiadomość|исходное сообщение|原始邮件|元のメッセージ|원본 메시지)\s*-{2,}/iu
+  /^[\s>*_]*-{2,}\s*(?:original(?:-nachricht| message|meddelande)|ursprüngliche nachricht|message (?:d['’]origine|original)|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|ursprungligt meddelande|opprinnelig melding|oprindelig meddelelse|oryginalna wiadomość|исходное сообщение|původní (?:e-mail|zpráva)|pôvodná správa|eredeti üzenet|alkuperäinen viesti|orijinal mesaj|mesaj original|原始邮件|元のメッセージ|원본 메시지)\s*-{2,}/iu
 
 const WROTE =
   /(?:wrote|writes|schrieb|écrit|escribió|escribio|ha scritto|escreveu|schreef|skrev|napisał(?:\(a\)|a)?|pisze|kirjoitti|пишет|написал(?:\(а\)|а)?|写道|のメッセージ|書きました|작성)/iu
@@ -102,6 +102,8 @@ function attribution(lines: Line[], at: number): MailHeaders | undefined {
   for (let index = at; index < Math.min(lines.length, at + 3); index++) {
     const next = lines[index]?.text.trim() ?? ''
     const goesOn = index === at || (BEGINS.test(text) && !/[.!?]$/.test(text))
+    // What stands above a whole attribution is an answer: "5.2".
+    if (index > at && isAttribution(next)) return undefined
     if (next === '' || !goesOn || text.length + next.length > MAX_ATTRIBUTION) return undefined
     text = `${text} ${next}`.trim()
     if (isAttribution(text)) return { to: index + 1, kept: [], style: 'attribution' }
@@ -111,7 +113,7 @@ function attribution(lines: Line[], at: number): MailHeaders | undefined {
 
 /** "On 3 Nov 2026, at 09:12, Ann wrote:", or a time and an address in brackets before a colon. */
 export function isAttribution(text: string): boolean {
-  if (text.length > MAX_ATTRIBUTION || !/[:：]\s*$/.test(text) || !TIME.test(text)) return false
+  if (text.length > MAX_ATTRIBUTION || !/(?:[:：]|\s-{3,})\s*$/.test(text) || !TIME.test(text)) return false
   if (ADDRESS_IN_BRACKETS.test(text)) return true
   return WROTE.test(text) && BEGINS.test(text)
 }

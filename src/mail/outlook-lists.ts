@@ -79,7 +79,8 @@ function itemOf(paragraph: Element): Item | undefined {
     }
   }
   // Outlook on the web and Gmail drop `mso-list`, but the class stays, and the mark with its blanks.
-  if (!classesOf(paragraph).some(name => /MsoListParagraph/i.test(name))) return undefined
+  if (!classesOf(paragraph).some(name => /MsoListParagraph/i.test(name)) && !hangs(paragraph))
+    return undefined
   const typed = takeMark(paragraph) ?? takeTypedMark(paragraph)
   if (typed === undefined) return undefined
   const indent = /([\d.]+)(in|pt|px|cm)/.exec(styleOf(paragraph).get('margin-left') ?? '')
@@ -125,6 +126,13 @@ function removeFromStart(parent: Element, count: number): number {
     return text(child.value.slice(removed))
   })
   return left
+}
+
+/** Whether the first line begins to the left of the others, and with a dot. */
+function hangs(paragraph: Element): boolean {
+  const style = styleOf(paragraph)
+  const isOut = /^-/.test(style.get('text-indent') ?? '') && style.has('margin-left')
+  return isOut && /^[\s\u00A0]*[·•§▪◦‣\uF0A7\uF0B7]/.test(textIn(paragraph))
 }
 
 function classesOf({ properties }: Element): string[] {

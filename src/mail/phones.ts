@@ -1,16 +1,19 @@
 /** Says that a telephone number follows, in many languages. */
 const WORDS =
-  't[ée]l(?:efon|ephone|éphone|éfono|efono|efone|efoon|\\.?-?nr)?|phone|ph|fon|mobile?|mobil(?:telefon)?|mob|cell(?:ulare|ular| ?phone)?|handy|fax|portable|m[óo]vil|celular|gsm|whatsapp|durchwahl|電話|电话|전화'
-/** Says so only before a colon or a plus, and when the number looks like a telephone number. */
+  't[ée]l(?:efon|ephone|éphone|éfono|efono|efone|efoon|\\.?-?nr)?|tlf|tfn|puh|тел|моб|phone|ph|fon|mobile?|mobil(?:telefon)?|mob|cell(?:ulare|ular| ?phone)?|handy|fax|portable|m[óo]vil|celular|gsm|whatsapp|durchwahl|電話|电话|전화'
+/**
+ * Says so only at the start of a line or of a part of it, before a colon or a plus, and when the number looks like a
+ * telephone number. `Model T: 4711` has none.
+ */
 const LETTERS = '[TMFPD]|office|direct|work|home|desk'
-const NUMBER = '((?:\\+|\\(\\+?|\\b)\\d[\\d ()./\\u2010-\\u2015\\u00a0-]{4,24}\\d)'
+const NUMBER = '((?:\\+|\\(\\+?|\\b)\\d[\\d ()./\\u2010-\\u2015\\u00a0-]{4,24}\\d)(?![\\p{L}\\p{N}])'
 
 const BEHIND_WORD = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${WORDS})\\s?\\.?\\s?(?:no\\.?|nr\\.?|number|#)?\\s?[:.]?\\s{0,3}${NUMBER}`,
   'giu',
 )
 const BEHIND_LETTER = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${LETTERS})(?:\\s?[:.]|(?=\\s{1,3}\\(?\\+))\\s{0,3}${NUMBER}`,
+  `(?<=^[\\s*]{0,5}|[\n|·•,;/(\u2013\u2014-][\\s*]{0,5})(?:${LETTERS})(?:\\s?[:.]|(?=\\s{1,3}\\(?\\+))\\s{0,3}${NUMBER}`,
   'giu',
 )
 const ANY = /(?<![\p{L}\p{N}./-])(?:\+|\(\+?|0)\d?[\d ()./\u2010-\u2015\u00a0-]{5,24}\d(?![\p{L}\p{N}])/gu

@@ -1,4 +1,5 @@
 import type { ElementContent, Root, RootContent } from 'hast'
+import type { Range } from './lines.ts'
 import { isAttribution } from './mail-headers.ts'
 import { element, isElement, text } from './nodes.ts'
 import type { LeftOut } from './step.ts'
@@ -15,6 +16,9 @@ const MAX_QUOTE_DEPTH = 10
 
 /** At least three words, a punctuation mark at the end, and no sign that code has. */
 const SENTENCE = /^[^\s{}<>;=[\]]+(?: [^\s{}<>;=[\]]+){2,}[.!?:]$/u
+
+/** Begins code, with the name of its language or without. */
+const FENCE = /^\s*```[\w+#.-]*\s*$/
 
 /** A line without its quote marks. `depth`: how many there were. */
 type PlainLine = { depth: number; text: string }
@@ -117,20 +121,43 @@ function blocks(
 function withTraces(lines: string[]): ElementContent[] {
   let done = 0
   const end = { from: lines.length, to: lines.length }
-  return [...findTraces(lines), end].flatMap(({ from, to }) => {
+  return [...codeRanges(lines), end].flatMap(({ from, to }) => {
     const before = paragraphs(lines.slice(done, from))
     done = to
-    return to > from ? [...before, code(lines.slice(from, to))] : before
+    return to > from ? [...before, code(withoutFence(lines.slice(from, to)))] : before
   })
+}
+
+/** The traces and logs in lines, and what somebody put between three backticks, as in Markdown. */
+function codeRanges(lines: string[]): Range[] {
+  const fences: Range[] = []
+  for (let at = 0; at < lines.length; at++) {
+    if (!FENCE.test(lines[at] ?? '')) continue
+    let end = at + 1
+    while (end < lines.length && !/^\s*```\s*$/.test(lines[end] ?? '')) end++
+    if (end === lines.length) break
+    fences.push({ from: at, to: end + 1 })
+    at = end
+  }
+  const isApart = (trace: Range) => fences.every(({ from, to }) => trace.to <= from || trace.from >= to)
+  return [...fences, ...findTraces(lines).filter(isApart)].sort((a, b) => a.from - b.from)
+}
+
+function withoutFence(lines: string[]): string[] {
+  return FENCE.test(lines[0] ?? '') ? lines.slice(1, -1) : lines
 }
 
 function paragraphs(lines: string[]): ElementContent[] {
   const result: ElementContent[] = []
+  const hasProse = lines.some(line => /^\S/.test(line))
+  const isCode = (run: string[]) =>
+    isAligned(run) ||
+    (hasProse && run.every(line => /^(?: {4,}|\t)/.test(line) && !SENTENCE.test(line.trim())))
   let run: string[] = []
   for (const line of [...lines, '']) {
     if (line.trim() !== '') run.push(line)
     else if (run.length > 0) {
-      result.push(...(isAligned(run) ? withProse(run) : [paragraph(run)]))
+      result.push(...(isCode(run) ? withProse(run) : [paragraph(run)]))
       run = []
     }
   }
@@ -142,7 +169,7 @@ export function isAligned(lines: string[]): boolean {
   if (/^\s*(?:[-*•·o]|\d{1,3}[.)])\s/.test(lines[0] ?? '')) return false
   const indented = lines.filter(line => /^(?: {2,}|\t)\S/.test(line))
   const opensBlock = lines.some(
-    (line, at) => /[:{([]\s*$/.test(line) && /^(?: {2,}|\t)\S/.test(lines[at + 1] ?? ''),
+    (line, at) => /[:{([>]\s*$/.test(line) && /^(?: {2,}|\t)\S/.test(lines[at + 1] ?? ''),
   )
   const columns = lines.filter(line => /\S(?: {3,}|\t)\S/.test(line)).length
   const frames = lines.filter(line => /^\s*[+|].*[+|]\s*$/.test(line)).length

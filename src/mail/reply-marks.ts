@@ -79,9 +79,13 @@ function isShort(value: string): boolean {
   return value.trim().length < 120
 }
 
+/** How Zendesk marks the line above which one replies, in each language. */
+const ZENDESK_LINE = /^[\s>]*##- .{4,100} -##\s*$/
+
 /** Whether a line says nothing but that, with two hyphens around it or without. */
 function isReplyLine(line: string): boolean {
   if (!isShort(line)) return false
+  if (ZENDESK_LINE.test(line)) return true
   const said = line.replace(/^[\s>]*(?:--|[–—])?\s*|\s*(?:--|[–—])?\s*$/g, '')
   return LINES.has(said.toLowerCase())
 }

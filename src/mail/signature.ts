@@ -1,5 +1,6 @@
 import { isReadable, type Line, type Lines, marksOf, type Range } from './lines.ts'
 import { findPhones } from './phones.ts'
+import { findTraces } from './traces.ts'
 
 /** A longer text is no signature, whatever stands before it. */
 const MAX_LINES = 25
@@ -21,13 +22,22 @@ const DEVICE =
 
 /** How people close a mail: words of this list, perhaps several, and a place: "Danke und viele Grüße aus Bonn". */
 const CLOSING_WORDS =
-  "(?:(?:many |kind |kindest |best |warm |with (?:kind |best )?)?(?:regards|thanks|wishes)|thank you(?: (?:very much|in advance|for your help))?|cheers|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|all the best|br|rgds|(?:mit )?(?:freundliche[nrms]?|beste[nrms]?|viele[nrms]?|liebe[nrms]?|herzliche[nrms]?|schöne[nrms]?|sonnige[nrms]?) (?:grüße?n?|grüsse?n?|gruss|gruß|dank)|mfg|vg|lg|gruß|grüße|danke|dank|vielen dank(?: im voraus)?|(?:bien )?cordialement|cdlt|sincères salutations|salutations(?: distinguées)?|bien à vous|merci(?: d’avance| d'avance)?|(?:un )?(?:cordial )?saludos?(?: cordiales)?|(?:muchas )?gracias|atentamente|cordiali saluti|distinti saluti|saluti|grazie|met vriendelijke groet(?:en)?|(?:vriendelijke )?groet(?:en|jes)?|atenciosamente|obrigad[oa]|med vänliga hälsningar|mvh|hälsningar|med venlig hilsen|(?:med )?vennlig hilsen|hilsen|pozdrawiam|z poważaniem|с уважением|よろしくお願い(?:いた)?します。?|谢谢)"
+  "(?:(?:many |kind |kindest |best |warm |with (?:kind |best )?)?(?:regards|thanks|wishes)|thank you(?: (?:very much|in advance|for your help))?|cheers|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|all the best|br|rgds|(?:mit )?(?:freundliche[nrms]?|beste[nrms]?|viele[nrms]?|liebe[nrms]?|herzliche[nrms]?|schöne[nrms]?|sonnige[nrms]?) (?:grüße?n?|grüsse?n?|gruss|gruß|dank)|mfg|vg|lg|gruß|grüße|danke|dank|vielen dank(?: im voraus)?|(?:bien )?cordialement|cdlt|sincères salutations|salutations(?: distinguées)?|bien à vous|merci(?: d’avance| d'avance)?|(?:un )?(?:cordial )?saludos?(?: cordiales)?|(?:muchas )?gracias|atentamente|cordiali saluti|distinti saluti|saluti|grazie|met vriendelijke groet(?:en)?|(?:vriendelijke )?groet(?:en|jes)?|atenciosamente|obrigad[oa]|med vänliga hälsningar|mvh|hälsningar|med venlig hilsen|(?:med )?vennlig hilsen|hilsen|pozdrawiam|z poważaniem|с уважением|s (?:přátelským )?pozdrave?m|(?:ystävällisin )?terveisin|saygılar(?:ımla|ımızla)?|(?:tisztelettel|üdvözlettel)|děkuji|kiitos|köszönöm|teşekkürler|よろしくお願い(?:いた)?します。?|谢谢)"
 const CLOSING = new RegExp(
   `^\\W*${CLOSING_WORDS}(?:(?:\\W+|\\s+(?:and|und|et|y|e|en|och|og|i)\\s+)${CLOSING_WORDS}){0,2}(?:\\s+(?:aus|from|de|uit)\\s+[\\p{L} ]{2,30})?\\W*$`,
   'iu',
 )
-const POSTSCRIPT = /^\s*P\.?\s?P?\.?\s?S\.?\s?[:\s]/i
+/** What belongs to the report, although it stands below the signature. */
+const POSTSCRIPT =
+  /^\s*(?:P\.?\s?P?\.?\s?S\.?\s?[:\s]|(?:OS|operating system|betriebssystem|browser|version|order|bestell\p{L}*|error|fehler\p{L}*|erreur|steps|expected|actual|serial|device|gerät|log)(?: [\p{L}.]{1,12})?\s?:)/iu
 const CONTACT = /@|www\.|https?:\/\/|\.(?:com|org|net|de|fr|example)\b/i
+
+/** Words of the long texts below signatures. */
+const DISCLAIMER =
+  /confiden|privileged|vertraulich|intended|recipient|empfänger|destinat|bestimmt|geadresseerde|vertrouwelijk|riservat|e-?mail|disclaimer|registe?r|amtsgericht|hrb|geschäftsführ|vorstand|vat\b|gmbh|\bltd\b|virus|print|druck|@|https?:|www\.|機密|конфиденц/i
+
+/** An address or a site. The URL of a page may belong to the report. */
+const PERSON = /@|(?:www\.|https?:\/\/|^\s*)(?:[\w-]+\.)+[a-z]{2,10}\/?(?=[\s|,;>)]|$)/i
 
 /** Two to four words, as a name has. */
 const NAME = /^\s*(?:\p{Lu}[\p{L}.'’-]*[\s,]*){2,4}$/u
@@ -91,14 +101,28 @@ function dashes(lines: Line[], { from, to }: Range): number | undefined {
   for (let at = to - 1; at >= from && below.length <= MAX_LINES; at--) {
     const line = lines[at]
     const text = line?.text ?? ''
-    if (/^\s*-- +\n*$/.test(text) || (/^\s*(?:--|—|–)\s*$/.test(text) && isSignature(below))) start = at
+    const isMark = /^\s*-- +\n*$/.test(text)
+    if (isMark ? sentencesIn(below) < 2 : /^\s*(?:--|—|–)\s*$/.test(text) && isSignature(below)) start = at
     if (isReadableLine(line)) below.unshift(text)
   }
   return start
 }
 
 function isSignature(texts: string[]): boolean {
+  if (sentencesIn(texts) > 0) return false
   return looksLikeContact(texts) || (texts.length <= 4 && NAME.test(texts[0]?.slice(0, 60) ?? ''))
+}
+
+/** The number of sentences before the first name or address: a report has some, a signature does not. */
+function sentencesIn(texts: string[]): number {
+  const isSentence = (text: string) =>
+    /^\s*\S+(?:\s+\S+){4,}[.!?。]\s*$/u.test(text) ||
+    /\p{L}{2,}[.!?] \p{Lu}/u.test(text) ||
+    /[。！？].*[。！？]/u.test(text)
+  const contact = texts.findIndex(
+    text => !isSentence(text) && (NAME.test(text.slice(0, 60)) || looksLikeContact([text])),
+  )
+  return texts.slice(0, contact < 0 ? undefined : contact).filter(isSentence).length
 }
 
 /** Closing words with a few short lines below, one of which has a telephone number or an address. */
@@ -112,7 +136,8 @@ function closing(lines: Line[], free: number[]): number | undefined {
     // A long text about confidentiality may follow.
     const long = below.findIndex(text => !isShort(text))
     const short = long < 0 ? below : below.slice(0, long)
-    return short.length <= MAX_UNMARKED_LINES && looksLikeContact(short)
+    const isData = tail.slice(at + 1).some(each => lines[each]?.opens.some(({ tagName }) => tagName === 'th'))
+    return short.length <= MAX_UNMARKED_LINES && !isData && looksLikeContact(short, PERSON)
   })
 }
 
@@ -130,10 +155,11 @@ function contactBlock(lines: Line[], free: number[]): number | undefined {
   return isName && hasPhone && looksLikeContact(texts.slice(1)) ? block[0] : undefined
 }
 
-function looksLikeContact(texts: string[]): boolean {
+function looksLikeContact(texts: string[], contact = CONTACT): boolean {
   return (
     texts.every(text => text.trim().length <= MAX_UNMARKED_LENGTH) &&
-    texts.some(text => CONTACT.test(text) || findPhones(text, { anywhere: true }).length > 0)
+    findTraces(texts).length === 0 &&
+    texts.some(text => contact.test(text) || findPhones(text, { anywhere: true }).length > 0)
   )
 }
 
@@ -147,8 +173,12 @@ function isSentFrom(text: string): boolean {
   return text.length <= 80 && SENT_FROM.test(text) && DEVICE.test(text)
 }
 
+/** Whether the report goes on: a postscript, a fact, or a long text that is not about the mail or the company. */
 function isPostscript(line: Line | undefined): boolean {
-  return line !== undefined && POSTSCRIPT.test(line.text)
+  const text = line?.text ?? ''
+  return (
+    POSTSCRIPT.test(text) || (text.length > MAX_UNMARKED_LENGTH && !DISCLAIMER.test(text.slice(0, 1_000)))
+  )
 }
 
 function isReadableLine(line: Line | undefined): boolean {

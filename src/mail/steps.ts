@@ -2,6 +2,7 @@ import type { Root } from 'hast'
 import { arrangeMail } from './arrange.ts'
 import { keepBorders } from './blocks.ts'
 import { flattenDeepQuotes } from './deep-quotes.ts'
+import { readDisplay } from './display.ts'
 import { fenceTraces } from './fences.ts'
 import { removeHidden } from './hidden.ts'
 import { simplifyLinks } from './links.ts'
@@ -23,6 +24,7 @@ export type { LeftOut, MailOptions } from './step.ts'
 const STEPS: Step[] = [
   simplifyLinks,
   removeHidden,
+  readDisplay,
   removeReplyMarks,
   readPlainText,
   arrangeMail,

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Parents, Root } from 'hast'
-import { type Grid, type Row, readGrid } from './grid.ts'
+import { type Grid, type Row, readGrid, withNamesAbove } from './grid.ts'
 import { element, isElement, isEmpty, isInline, text, textIn } from './nodes.ts'
 import { inOneLine } from './one-line.ts'
 import type { LeftOut } from './step.ts'
@@ -69,7 +69,7 @@ function body(table: Element, grid: Grid): ElementContent[] {
   if (isLayout(table, grid)) return rows.flatMap(dissolved)
   const header = headerOf(grid)
   const isFlat = rows.every(({ cells }) => cells.every(cell => isLine(cell)))
-  if (!header && width === 2 && hasNames(rows)) return [pairs(rows)]
+  if (!header && width === 2 && hasNames(rows)) return [pairs(withNamesAbove(rows))]
   if (!isFlat || width > MAX_COLUMNS) return [records(rows, header)]
   const [names, ...others] = header ? rows : [{ cells: [] }, ...rows]
   const written = [names, ...others].map(row => rowOf(row as Row, { width, isHeader: row === names }))
@@ -157,7 +157,7 @@ function isBold(cell: Element): boolean {
 
 function pairs(rows: Row[]): Element {
   const items = rows.map(({ cells: [name, value] }) => {
-    if (!value || isLine(value)) return [element('p', nameAndValue(name, value))]
+    if (!value || (isLine(value) && countLines(value) <= 1)) return [element('p', nameAndValue(name, value))]
     return [element('p', nameAndValue(name, undefined)), element('div', value.children)]
   })
   return element(

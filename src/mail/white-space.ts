@@ -1,17 +1,16 @@
 import type { Element, Root, RootContent } from 'hast'
-import { marksOf } from './lines.ts'
+import { fenceCode } from './code-elements.ts'
 import { element, isElement, isInline, text, textIn } from './nodes.ts'
 import { isAligned } from './plain-text.ts'
 import type { LeftOut } from './step.ts'
 import { styleOf } from './style.ts'
 
-/** A line of a container: its nodes, its line break included, and its text with the white space that shows. */
-type Line = { nodes: RootContent[]; text: string; isMonospace: boolean }
+/** A line of a container: its nodes, its line break included, its text with the white space that shows, and how that shows. */
+type Line = { nodes: RootContent[]; text: string; mode: Mode; isMonospace: boolean }
 
 /** Whether white space shows: `pre` keeps all of it, `pre-line` only new lines. */
 type Mode = 'normal' | 'pre' | 'pre-line'
 
-const CODE = new Set(['code', 'kbd', 'samp', 'tt'])
 const MONOSPACE = /mono|courier|consolas|menlo|monaco|fixed/i
 
 /**
@@ -24,59 +23,20 @@ export function keepWhiteSpace(tree: Root): LeftOut[] {
   return []
 }
 
-/**
- * Turns code of several lines into a block, unless it is a part of a word, and a `pre` with blocks in it into lines. Code
- * with blocks in it becomes code in each block later.
- */
-function fenceCode(parent: Root | Element): void {
-  const children: RootContent[] = parent.children
-  parent.children = children.map((child, at) => {
-    if (!isElement(child)) return child
-    const before = children[at - 1]
-    const after = children[at + 1]
-    const isPart =
-      (before && isInline(before) && /[\p{L}\p{N}]$/u.test(textIn(before))) ||
-      (after && isInline(after) && /^[\p{L}\p{N}]/u.test(textIn(after)))
-    if (CODE.has(child.tagName) && !isPart && !holdsBlock(child) && /\n\s*\S/.test(codeIn(child)))
-      return element('pre', [text(codeIn(child))])
-    fenceCode(child)
-    if (!isElement(child, 'pre')) return child
-    // Thunderbird quotes a mail of plain text as a `pre`.
-    if (marksOf(child).includes('moz-quote-pre'))
-      return element('div', child.children, { style: 'white-space: pre' })
-    return holdsBlock(child) ? element('div', child.children, { style: 'white-space: pre' }) : child
-  }) as typeof parent.children
-}
-
-function holdsBlock(node: Element): boolean {
-  return node.children.some(
-    child => isElement(child) && !isElement(child, 'br') && (!isInline(child) || holdsBlock(child)),
-  )
-}
-
-/** Text of code: a line break is a new line, a blank is a blank. */
-function codeIn(node: Element): string {
-  const parts = node.children.map(child => {
-    if (isElement(child, 'br')) return '\n'
-    return isElement(child) ? codeIn(child) : textIn(child).replace(/\s*\n\s*/g, ' ')
-  })
-  return parts
-    .join('')
-    .replace(/\n[ \t]+/g, '\n')
-    .replaceAll('\u00A0', ' ')
-}
-
-function breakLines(parent: Root | Element, around: Mode): void {
+function breakLines(parent: Root | Element, around: Mode, isInLines = false): void {
   const mode = parent.type === 'element' ? modeOf(parent, around) : around
   const children: RootContent[] = parent.children
   parent.children = children.flatMap((child): RootContent[] => {
     if (isElement(child, 'pre')) return [child]
-    if (isElement(child)) breakLines(child, mode)
+    if (isElement(child)) breakLines(child, mode, holdsLines(parent))
     const isBetweenParts = isElement(parent, 'table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl')
     if (isBetweenParts) return [child]
     return child.type === 'text' && mode !== 'normal' ? lines(child.value, mode) : [child]
   }) as typeof parent.children
-  if (holdsLines(parent)) parent.children = withCode(parent.children, mode) as typeof parent.children
+  // A block with one line is a line of the element around it.
+  const isLine = isInLines && isElement(parent, 'div', 'p') && isOneLine(parent)
+  if (holdsLines(parent) && !isLine)
+    parent.children = withCode(parent.children, mode) as typeof parent.children
   // A paragraph can't hold code.
   if (isElement(parent, 'p') && parent.children.some(child => isElement(child, 'pre')))
     Object.assign(parent, { tagName: 'div' })
@@ -110,7 +70,7 @@ function withCode(children: RootContent[], mode: Mode): RootContent[] {
   const result: RootContent[] = []
   let run: Line[] = []
   const endRun = () => {
-    result.push(...codeInRun(run, mode))
+    result.push(...codeInRun(run))
     run = []
   }
   for (const line of linesOf(children, mode)) {
@@ -124,29 +84,28 @@ function withCode(children: RootContent[], mode: Mode): RootContent[] {
 }
 
 /** The lines of a container, and each other block with `text: undefined`. */
-function linesOf(
-  children: RootContent[],
-  mode: Mode,
-): { nodes: RootContent[]; text?: string; isMonospace: boolean }[] {
-  const found: { nodes: RootContent[]; text?: string; isMonospace: boolean }[] = []
+function linesOf(children: RootContent[], mode: Mode): (Omit<Line, 'text'> & { text?: string })[] {
+  const found: (Omit<Line, 'text'> & { text?: string })[] = []
   let line: RootContent[] = []
   const endLine = () => {
     if (line.length > 0)
-      found.push({ nodes: line, text: shownText(line, mode), isMonospace: isMonospace(line) })
+      found.push({ nodes: line, text: shownText(line, mode), mode, isMonospace: isMonospace(line) })
     line = []
   }
   for (const child of children) {
     if (isElement(child) && !isElement(child, 'br') && (!isInline(child) || holdsBreak(child))) {
       endLine()
       const isLine = isElement(child, 'div', 'p') && isOneLine(child)
+      const inner = isElement(child) ? modeOf(child, mode) : mode
       found.push(
         isLine
           ? {
               nodes: [child],
-              text: shownText(child.children, modeOf(child, mode)),
+              text: shownText(child.children, inner),
+              mode: inner,
               isMonospace: isMonospace(child.children),
             }
-          : { nodes: [child], isMonospace: false },
+          : { nodes: [child], mode: inner, isMonospace: false },
       )
       continue
     }
@@ -193,10 +152,10 @@ function isMonospace(nodes: RootContent[]): boolean {
 }
 
 /** A run of lines, with fences around those that are code. Blank lines part it. */
-function codeInRun(run: Line[], mode: Mode): RootContent[] {
+function codeInRun(run: Line[]): RootContent[] {
   const result: RootContent[] = []
   let at = 0
-  for (const { from, to } of codeRanges(run, mode)) {
+  for (const { from, to } of codeRanges(run)) {
     result.push(...run.slice(at, from).flatMap(({ nodes }) => nodes))
     result.push(
       element('pre', [
@@ -213,7 +172,7 @@ function codeInRun(run: Line[], mode: Mode): RootContent[] {
   return [...result, ...run.slice(at).flatMap(({ nodes }) => nodes)]
 }
 
-function codeRanges(run: Line[], mode: Mode): { from: number; to: number }[] {
+function codeRanges(run: Line[]): { from: number; to: number }[] {
   const texts = run.map(({ text }) => text)
   const found: { from: number; to: number }[] = []
   for (let from = 0; from < run.length; ) {
@@ -221,7 +180,7 @@ function codeRanges(run: Line[], mode: Mode): { from: number; to: number }[] {
     while (to < run.length && texts[to]?.trim() !== '') to++
     const part = run.slice(from, to)
     const isIndented =
-      part.length > 0 && mode === 'pre' && part.every(({ text }) => /^(?: {4}|\t)/.test(text))
+      part.length > 0 && part.every(({ text, mode }) => mode === 'pre' && /^(?: {4}|\t)/.test(text))
     const isPasted = part.length > 1 && (isAligned(part.map(({ text }) => text)) || isTypedCode(part))
     const isCode = isIndented || isPasted
     if (isCode) found.push({ from, to })

@@ -119,7 +119,7 @@ function isFootnoteReference(node: Nodes): boolean {
 
 /** Whether GitHub shows lines of a file in this table: a row for each line, with its number in the first cell. */
 function isCodeTable(node: Element): boolean {
-  return node.tagName === 'table' && hasClass(node, 'js-file-line-container')
+  return node.tagName === 'table' && hasClass(node, 'js-file-line-container') && codeLines(node) !== ''
 }
 
 function codeLines(table: Element): string {

@@ -15,6 +15,7 @@ export function stateLines({ freescout, github }: Pick<FaultyBridge, 'freescout'
       .replaceAll(freescout.url, '<freescout>')
       .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
       .replace(/labeled:\d+/g, 'labeled:<id>')
+      .replace(/(comment:|issuecomment-|thread=)\d+/g, '$1<id>')
       // Who closed an issue is left out of its note when GitHub does not say it in time.
       .replace(/(was (?:closed as [a-z ]+?|reopened)) by [\w-]+/g, '$1'),
   )

@@ -41,10 +41,19 @@ test('An empty paragraph in bold type keeps the texts around it apart', () => {
 })
 
 const raised: Record<string, [html: string, markdown: string]> = {
+  'spans that are shown as blocks': [
+    '<p>Order <span style="display:block">4711</span><span style="float:left">0815</span></p>',
+    'Order\n\n4711\n\n0815',
+  ],
+  'spans with a gap between them': [
+    '<span style="display:inline-block;width:50px">4711</span><span>12</span><b style="margin-left:9px">7</b>',
+    '4711 12 **7**',
+  ],
   'a power': ['10<sup>6</sup> rows', '10^6 rows'],
   'a power that a number touches': ['2<sup>6</sup>7 rows', '2⁶7 rows'],
   'a power that a letter touches': ['10<sup>n</sup>x', '10^(n)x'],
   'an index that a letter touches': ['H<sub>2</sub>O', 'H₂O'],
+  'a power with a number behind it': ['2<sup>10</sup>3', '2¹⁰3'],
   'a unit': ['5 m<sup>2</sup>', '5 m²'],
   'a formula': ['H<sub>2</sub>O', 'H₂O'],
   'a base': ['101<sub>2</sub>', '101₂'],

@@ -15,6 +15,14 @@ function issueText(html: string, subject = 'Re: Login'): string {
   return markdownOf(html, {}, { subject })
 }
 
+test.each(['5.2', 'Nr. 4711', 'On Monday it failed'])(
+  'A short answer above an attribution stays: %s',
+  answer => {
+    const html = `<p>${answer}</p><p>On 3 Nov 2026, at 09:12, Ann &lt;ann@lee.example&gt; wrote:</p><blockquote type="cite">Which one?</blockquote>`
+    expect(issueText(html)).toContain(`${answer}\n\n**Earlier messages:**\n\n> Which one?`)
+  },
+)
+
 describe('What is new stands first, and the earlier message is a quote without the people in its headers', () => {
   const replies: Record<string, string> = {
     'Outlook for Windows': `<p>It still fails.</p>${OUTLOOK}<p>Try again.</p>`,
@@ -26,6 +34,9 @@ describe('What is new stands first, and the earlier message is a quote without t
     Gmail: `<div>It still fails.</div><div class="gmail_quote"><div class="gmail_attr">${GMAIL}</div><blockquote class="gmail_quote">Try again.</blockquote></div>`,
     'Gmail in a language that the rules don’t know':
       '<div>It still fails.</div><div class="gmail_quote"><div class="gmail_attr">Ann Lee qal-pu\':<br></div><blockquote class="gmail_quote">Try again.</blockquote></div>',
+    'a mail program in Czech':
+      '<p>It still fails.</p><p>---------- Původní e-mail ----------<br>Od: Ann &lt;ann@lee.example&gt;<br>Komu: bob@ray.example<br>Datum: 3. 11. 2026<br>Předmět: Login</p><p>Try again.</p>',
+    Zoho: '<div>It still fails.</div><div class="zmail_extra"><div>---- On Tue, 03 Nov 2026 09:12:00 +0100 <b>Ann Lee &lt;ann@lee.example&gt;</b> wrote ---<br></div><blockquote>Try again.</blockquote></div>',
     'Apple Mail':
       '<div>It still fails.</div><div><br><blockquote type="cite"><div>On 3 Nov 2026, at 09:12, Ann Lee &lt;ann@lee.example&gt; wrote:</div><br class="Apple-interchange-newline"><div>Try again.</div></blockquote></div>',
     'iPhone, with the attribution in a quote of its own':

@@ -23,6 +23,8 @@ const hidden: Record<string, string> = {
   'the colour of its cell':
     '<table><tr><td bgcolor="#336699"><b style="color:#369">secret</b></td></tr></table>',
   'a transparent colour': '<p style="color:rgba(0,0,0,0)">secret</p>',
+  'off screen, from its place': '<p style="position:relative;left:-9999px">secret</p>',
+  'Zendesk’s line': '<div>##- secret: type your reply above this line -##</div>',
   'off screen': '<p style="position:absolute;left:-9999px">secret</p>',
   'an indent out of the page': '<p style="text-indent:-9999px">secret</p>',
   clipped: '<p style="position:absolute;clip:rect(0 0 0 0)">secret</p>',
@@ -50,6 +52,14 @@ test.each(Object.entries(hidden))('What a mail program hides is not in the issue
 })
 
 const seen: Record<string, [html: string, markdown: string]> = {
+  'a cell of no width, which grows with its text': [
+    '<table style="max-width:0"><tr><td style="width:0;height:1px;overflow:hidden">late</td></tr></table>',
+    'late',
+  ],
+  'white text alone, written on a dark page': [
+    '<div style="color:#fff">order 4711 is late</div><div style="display:none">no</div>',
+    'order 4711 is late',
+  ],
   'text of a size, in a wrapper without one': [
     '<td style="font-size:0px"><div style="font-size:13px">order 4711</div></td>',
     'order 4711',

@@ -11,6 +11,10 @@ const cases: Record<string, [html: string, markdown: string]> = {
     `<div>${item('l0 level1', '·', 'Log in')}${item('l0 level2', 'o', 'as a guest')}${item('l0 level1', '·', 'Pay')}</div>`,
     '- Log in\n  - as a guest\n- Pay',
   ],
+  'dots without a mark of Outlook, in lines that hang': [
+    '<p style="margin-left:36pt;text-indent:-18pt"><span>·</span>&nbsp;&nbsp;&nbsp; Log in</p><p style="margin-left:36pt;text-indent:-18pt">·&nbsp;&nbsp; Pay</p>',
+    '- Log in\n- Pay',
+  ],
   'numbers, and letters below them': [
     `${item('l1 level1', '1.', 'One')}${item('l1 level2', 'a)', 'first')}${item('l1 level2', 'b)', 'second')}${item('l1 level1', '2.', 'Two')}`,
     '1. One\n   1. first\n   2. second\n2. Two',

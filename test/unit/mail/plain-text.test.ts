@@ -18,6 +18,27 @@ describe('A mail of plain text', () => {
     expect(issueText('One,\ntwo.\n\nThree.\n')).toBe('One,\\\ntwo.\n\nThree.')
   })
 
+  test('has indented XML', () => {
+    expect(issueText('<order>\n  <item>7</item>\n</order>')).toBe(
+      fence('<order>', '  <item>7</item>', '</order>'),
+    )
+  })
+
+  test('has code between three backticks, which may hold a trace', () => {
+    const code = ['$ make', '  cc app.c', '    at pay (/srv/cart.js:7:15)', '    at main (/srv/index.js:2:1)']
+    expect(issueText(['Look:', '```sh', ...code, '```', 'Why?'].join('\n'))).toBe(
+      `Look:\n\n${fence(...code)}\n\nWhy?`,
+    )
+    expect(issueText('Look:\n```\nno end')).toBe('Look:\\\n\\`\\`\\`\\\nno end')
+  })
+
+  test('has code that is indented as in Markdown, unless all of it is', () => {
+    expect(issueText('I ran:\n\n    $ make\n    cc app.c\n\nWhy?')).toBe(
+      `I ran:\n\n${fence('    $ make', '    cc app.c')}\n\nWhy?`,
+    )
+    expect(issueText('    Dear all,\n    it fails\n\n    Ann')).toBe('Dear all,\\\nit fails\n\nAnn')
+  })
+
   test('with format=flowed has whole sentences, at each depth of quotes', () => {
     const text =
       'The upload bar reaches 100 % and then starts again from 0 %, three \ntimes.\n\n' +

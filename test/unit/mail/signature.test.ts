@@ -66,12 +66,47 @@ test('A forward loses the signatures of both writers', () => {
   )
 })
 
+test('A long text below a signature is in the issue, unless it is about the mail', () => {
+  const long =
+    'By the way, the export of the orders has been empty since the last update, for all of us, on each computer here.'
+  const html = (text: string) => `<p>It fails.</p><p>Regards</p><p>${CARD}</p><p>${text}</p>`
+  expect(issueText(html(`${long} Why?`.repeat(2)))).toMatch(
+    /^It fails\.\n\nBy the way, .*Why\?\n\n\*… signature/s,
+  )
+  expect(issueText(html(`This mail is confidential. ${long}`))).toBe(FOLDED)
+})
+
 describe('This is no signature', () => {
   test.each([
     [
       'a comment of SQL',
       'SELECT 1<br>--<br>SELECT 2<br>gives one row.',
       'SELECT 1\\\n\\--\\\nSELECT 2\\\ngives one row.',
+    ],
+    [
+      'a report below dashes',
+      'Hello<br>--<br>The line above is a mark of YAML.<br>mail: ann@lee.example<br>Please fix it.',
+      'Hello\\\n\\--\\\nThe line above is a mark of YAML.\\\nmail: ann\\@lee.example\\\nPlease fix it.',
+    ],
+    [
+      'a report of sentences below dashes and a blank',
+      '<p>Hello</p><p>-- <br>My editor adds the line above.<br>The import of order 4711 fails.<br>ann@lee.example</p>',
+      'Hello\n\n\\--\\\nMy editor adds the line above.\\\nThe import of order 4711 fails.\\\nann\\@lee.example',
+    ],
+    [
+      'facts of the report below closing words',
+      '<p>It fails.</p><p>Thanks</p><p>URL: https://a.example/b?c=1</p><p>Order: 4711</p>',
+      'It fails.\n\nThanks\n\nURL: <https://a.example/b?c=1>\n\nOrder: 4711',
+    ],
+    [
+      'a data table below closing words',
+      '<p>See:</p><p>Thanks</p><table><tr><th>Order</th><th>Mail</th></tr><tr><td>1</td><td>a@lee.example</td></tr></table>',
+      'See:\n\nThanks\n\n| Order | Mail |\n| - | - |\n| 1 | a\\@lee.example |',
+    ],
+    [
+      'a log below closing words',
+      '<p>See:</p><p>Thanks</p><p>10:00:01 sent to a@lee.example<br>10:00:02 failed</p>',
+      'See:\n\nThanks\n\n```\n10:00:01 sent to a@lee.example\n10:00:02 failed\n```',
     ],
     [
       'thanks before the report',

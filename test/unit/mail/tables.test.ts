@@ -26,6 +26,14 @@ const cases: Record<string, [html: string, markdown: string]> = {
     `<table>${head('A', 'B')}${row('1', '<pre>x | y</pre>')}</table>`,
     '| A | B |\n| - | - |\n| 1 | `x \\| y` |',
   ],
+  'names above their values, as a form writes them': [
+    `<table><tr><td colspan="2"><b>Message</b></td></tr>${row('&nbsp;', 'It fails.<br>Order 4711')}<tr><td colspan="2"><b>Plan</b></td></tr>${row('&nbsp;', 'Pro')}</table>`,
+    '- **Message**: It fails. Order 4711\n- **Plan**: Pro',
+  ],
+  'a value of several lines': [
+    `<table>${row('Plan', 'Pro')}${row('Message', 'Hello,<br>row 7 fails<br>every day')}</table>`,
+    '- Plan: Pro\n- Message:\n\n  Hello,\\\n  row 7 fails\\\n  every day',
+  ],
   'names and values': [
     `<table>${row('Order', '4711')}${row('Plan:', 'Pro')}</table>`,
     '- Order: 4711\n- Plan: Pro',

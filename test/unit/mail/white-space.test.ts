@@ -2,6 +2,18 @@ import { expect, test } from 'vitest'
 import { markdownOf } from '../../support/render-input.ts'
 
 const cases: Record<string, [html: string, markdown: string]> = {
+  'an editor’s lines, a block for each': [
+    '<div style="font-family:Consolas,monospace;white-space:pre"><div><span>const</span> a = {</div><div>    <span>b:</span> 1,</div><div>}</div></div>',
+    '```\nconst a = {\n    b: 1,\n}\n```',
+  ],
+  'one indented line that CSS keeps': [
+    '<div style="white-space:pre">    make all</div>',
+    '```\n    make all\n```',
+  ],
+  'code with a block for each line': [
+    '<pre><code><div>function a() {</div><div>&nbsp; return <span>1</span>;</div><div>}</div></code></pre>',
+    '```\nfunction a() {\n  return 1;\n}\n```',
+  ],
   'the lines of a plain-text mail': [
     'cache:<br />\n  ttl: 5<br />\n  path: /a<br />\n<br />\nWhy?',
     '```\ncache:\n  ttl: 5\n  path: /a\n```\n\nWhy?',

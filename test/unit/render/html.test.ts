@@ -13,6 +13,12 @@ test('GitHub’s rendering of an issue stays readable in FreeScout', () => {
   expect(safeHtmlOf(html)).toMatchSnapshot()
 })
 
+test('A change that somebody suggests keeps its lines', () => {
+  const html =
+    '<table class="js-file-line-container"><tr><td class="blob-num">1</td><td class="blob-code-deletion">- old</td></tr></table>'
+  expect(safeHtmlOf(html)).toContain('- old')
+})
+
 test.each([
   ['a script', '<script>alert(1)</script>'],
   ['a style', '<style>p{}</style><p style="position:fixed">x</p>'],

@@ -38,6 +38,12 @@ test.each<[string, Person, string, string]>([
   ['names with decomposed letters', person('Zoë', null), 'Zoe\u0308 and Zoe', '[redacted] and Zoe'],
   ['a name beside an underscore', person('Rodney', null), 'Rodney_log.txt', '[redacted]_log.txt'],
   [
+    'an address with characters in it that nobody sees',
+    person(null, null, 'a.b@example.org'),
+    'a.\u00ADb@\u200Bexam\u2060ple.org',
+    '[redacted]',
+  ],
+  [
     'an address in upper or lower case',
     person(null, null, 'zoë+a@example.org'),
     'ZOË+A@Example.org, zoa@example.org',
@@ -135,6 +141,7 @@ test.each([
   ['Phone (030) 5550 1234', 'Phone [redacted]'],
   ['Tél. : 01 99 00 55 12 | Mobile : 06 39 98 55 12', 'Tél. : [redacted] | Mobile : [redacted]'],
   ['T +49 30 5550 1234 · M: 0171 5550123 · F. +49 30 99', 'T [redacted] · M: [redacted] · F. [redacted]'],
+  ['Tlf. 12 34 56 78, тел.: +7 495 5550123', 'Tlf. [redacted], тел.: [redacted]'],
   ['Cell phone: 555-019-8877', 'Cell phone: [redacted]'],
   ['Handy 0171 5550123, Fax 030 5550123', 'Handy [redacted], Fax [redacted]'],
 ])('Redaction removes a marked telephone number: %s', (text, expected) => {
@@ -147,6 +154,7 @@ test.each([
   'iPhone 17 5501 2345, Microphone 12345678, hotel 20261234',
   'phone 192.168.100.200, T 4711 0815 22, Mobile 17.5.1, item M 0815 4711',
   'Phone model 12345678, tel 12345',
+  'Model T: 4711 8899 12, ref. F: 2026-11-4711-00, Mobile: 17.1.2 (21B91)',
   'Work: 20261234567, D: 04.11.2026 10:00, T: 2026-11-04, P: 4711081522',
 ])('Redaction leaves a bare number: %s', text => {
   expect(redaction([])(text)).toBe(text)
