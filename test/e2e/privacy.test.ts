@@ -219,6 +219,8 @@ describe('Name and address of the customer are nowhere', () => {
     })
     bridge.github.faults.push({
       match: ({ method, path }) => method === 'POST' && path.endsWith('/issues'),
+      // The create is sent again without its labels, and that is refused, too.
+      times: 2,
       trouble: {
         answer: {
           status: 422,
