@@ -88680,14 +88680,15 @@ const HIDES = {
  * Removes what a mail program does not show: preview lines, tracking pixels, text of no size, text in the colour of its
  * background. A hidden line is how a stranger speaks to a program that reads the issue.
  *
- * FreeScout stores neither the colour of the page nor its style sheet. So white text that would be the only text of a
- * mail was written on a dark page, and stays.
+ * FreeScout stores neither the colour of the page nor its style sheet. So white text that would be all that
+ * a mail shows was written on a dark page, and stays.
  */
 function removeHidden(tree) {
     const leftOut = [];
     const onPage = [];
+    let hasPicture = false;
     tree.children = shown(tree.children, START);
-    const isBlank = onPage.length > 0 && !isReadable(toText(tree));
+    const isBlank = onPage.length > 0 && !hasPicture && !isReadable(toText(tree));
     for (const { node, value } of onPage) {
         if (isBlank)
             node.value = value;
@@ -88708,8 +88709,10 @@ function removeHidden(tree) {
                 return false;
             }
             const inherited = handedDown(node, { style, around });
-            if (node.tagName === 'img')
+            if (node.tagName === 'img') {
+                hasPicture ||= inherited.isVisible;
                 return inherited.isVisible;
+            }
             node.children = shown(node.children, inherited);
             // What is left of it is visible, although a part was not.
             if (style.has('visibility'))
@@ -109739,6 +109742,7 @@ const HEADINGS = [
     'Some lists could not be read, and what only they show is left for the next sweep.',
     'This sweep would create … tickets and issues, more than max-new (…), so it created none of them.',
     'This sweep would create …, and … more could not be looked at.',
+    'This sweep would create …, but it could not read all lists.',
     'Without dry-run, the sweep would create none of these … tickets and issues: they are more than max-new (…).',
     '… left for the next sweep.',
     'FreeScout shows no custom fields, so nobody can see which tickets are linked.',
@@ -111267,11 +111271,15 @@ function isUncertain({ error }) {
 }
 /**
  * The error of a sweep that creates nothing, because it would create too much. `unknown` is the number of tickets and issues
- * that it could not look at.
+ * that it could not look at; it is infinite when a list is missing.
  */
 function brakeMessage(count, unknown, { config }) {
     const maxNew = config.sweep['max-new'];
     const what = count === 1 ? '1 ticket or issue' : `${count} tickets and issues`;
+    if (unknown === Number.POSITIVE_INFINITY) {
+        return (`This sweep would create ${what}, but it could not read all lists. So it can't tell whether there are more than ` +
+            `max-new (${maxNew}), and it created none of them. Run the workflow again: a sweep that can read all lists goes on.`);
+    }
     const howToGoOn = 'The table in the job summary lists them. To create them, run the workflow by hand with the command sweep and ' +
         `max-new: ${count + unknown}. To leave one out, take its tag or label away, or close it.`;
     if (unknown > 0) {
@@ -111904,6 +111912,7 @@ async function findTasks(world, mailboxes) {
         : issueTasks(linkedOnly(issues), { linkedIssueUrls: new Set(), waiting: [], repository });
     return {
         items: [...tickets.tasks, ...forIssues],
+        isPartial: !linkedIssueUrls || issues.failures.length > 0,
         failures: [...duplicates.failures, ...issues.failures, ...tickets.failures],
     };
 }
@@ -111935,10 +111944,10 @@ async function sweep_sweep(world) {
     const sweepWorld = memoiseReads(world);
     const mailboxes = await sweepWorld.freescout.mailboxes();
     world.log('Listing tickets and issues that no event may have announced.');
-    const { items: found, failures: unread } = await findTasks(sweepWorld, mailboxes);
+    const { items: found, failures: unread, isPartial } = await findTasks(sweepWorld, mailboxes);
     const tasks = found.slice(0, world.config.sweep.limit);
     world.log(`Found ${found.length} to look at${found.length > tasks.length ? `, taking ${tasks.length}` : ''}.`, tasks.map(task => `${taskName(task)} ${task.reason}`));
-    const braked = await reconcileWithBrake(tasks, throttleWrites(sweepWorld));
+    const braked = await reconcileWithBrake(tasks, { isPartial, world: throttleWrites(sweepWorld) });
     return sweepOutcome(braked, { found: found.length, unread, world });
 }
 /** The outcome of a sweep that found so many to look at. `unread` are the errors of lists that it could not read. */
@@ -111969,17 +111978,19 @@ function sweepOutcome({ items, heldBack, unknown }, { found, unread, world }) {
 /**
  * Reconciles the tasks, unless that would create more than `sweep.max-new` tickets and issues. When there are more tasks
  * than that, it looks at all of them without writing first. What would be created is then held back, and the rest goes on.
- * A task that it could not look at counts as a creation: it is in `unknown`.
+ * A task that it could not look at counts as a creation: it is in `unknown`. When a list is missing, nobody knows how many
+ * more there are, so nothing is created.
  */
-async function reconcileWithBrake(tasks, world) {
+async function reconcileWithBrake(tasks, { isPartial, world }) {
     const maxNew = world.config.sweep['max-new'];
     const outcomes = async (some) => (await reconcileAll(some, world)).map(({ outcome }) => outcome);
-    if (world.dryRun || tasks.length <= maxNew)
+    if (world.dryRun || (tasks.length <= maxNew && !isPartial))
         return { items: await outcomes(tasks), heldBack: [], unknown: 0 };
-    world.log(`There are more than ${maxNew} to look at, so the sweep first counts what it would create.`);
+    world.log('The sweep may create more than max-new, so it first counts what it would create.');
     const previews = await reconcileAll(tasks, { ...world, dryRun: true });
     const creating = previews.filter(({ outcome }) => creates(outcome));
-    const unknown = tasks.length - previews.length + previews.filter(({ outcome }) => isUncertain(outcome)).length;
+    const uncertain = previews.filter(({ outcome }) => isUncertain(outcome)).length;
+    const unknown = isPartial ? Number.POSITIVE_INFINITY : tasks.length - previews.length + uncertain;
     const isBraked = creating.length > 0 && creating.length + unknown > maxNew;
     const toDo = previews.filter(({ outcome }) => hasWork(outcome) && !(isBraked && creates(outcome)));
     const finished = previews.filter(({ outcome }) => !hasWork(outcome));

@@ -75,6 +75,7 @@ export const HEADINGS: readonly string[] = [
   'Some lists could not be read, and what only they show is left for the next sweep.',
   'This sweep would create … tickets and issues, more than max-new (…), so it created none of them.',
   'This sweep would create …, and … more could not be looked at.',
+  'This sweep would create …, but it could not read all lists.',
   'Without dry-run, the sweep would create none of these … tickets and issues: they are more than max-new (…).',
   '… left for the next sweep.',
   'FreeScout shows no custom fields, so nobody can see which tickets are linked.',

@@ -47,14 +47,15 @@ const HIDES: Record<string, (style: Style, element: Element) => boolean> = {
  * Removes what a mail program does not show: preview lines, tracking pixels, text of no size, text in the colour of its
  * background. A hidden line is how a stranger speaks to a program that reads the issue.
  *
- * FreeScout stores neither the colour of the page nor its style sheet. So white text that would be the only text of a
- * mail was written on a dark page, and stays.
+ * FreeScout stores neither the colour of the page nor its style sheet. So white text that would be all that
+ * a mail shows was written on a dark page, and stays.
  */
 export function removeHidden(tree: Root): LeftOut[] {
   const leftOut: LeftOut[] = []
   const onPage: { node: Text; value: string }[] = []
+  let hasPicture = false
   tree.children = shown(tree.children, START)
-  const isBlank = onPage.length > 0 && !isReadable(toText(tree))
+  const isBlank = onPage.length > 0 && !hasPicture && !isReadable(toText(tree))
   for (const { node, value } of onPage) {
     if (isBlank) node.value = value
     else leave('hidden (colour)', value)
@@ -72,7 +73,10 @@ export function removeHidden(tree: Root): LeftOut[] {
         return false
       }
       const inherited = handedDown(node, { style, around })
-      if (node.tagName === 'img') return inherited.isVisible
+      if (node.tagName === 'img') {
+        hasPicture ||= inherited.isVisible
+        return inherited.isVisible
+      }
       node.children = shown(node.children, inherited)
       // What is left of it is visible, although a part was not.
       if (style.has('visibility')) node.properties.style = withoutVisibility(style)

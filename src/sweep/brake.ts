@@ -42,11 +42,17 @@ export function isUncertain({ error }: ItemOutcome): boolean {
 
 /**
  * The error of a sweep that creates nothing, because it would create too much. `unknown` is the number of tickets and issues
- * that it could not look at.
+ * that it could not look at; it is infinite when a list is missing.
  */
 export function brakeMessage(count: number, unknown: number, { config }: World): string {
   const maxNew = config.sweep['max-new']
   const what = count === 1 ? '1 ticket or issue' : `${count} tickets and issues`
+  if (unknown === Number.POSITIVE_INFINITY) {
+    return (
+      `This sweep would create ${what}, but it could not read all lists. So it can't tell whether there are more than ` +
+      `max-new (${maxNew}), and it created none of them. Run the workflow again: a sweep that can read all lists goes on.`
+    )
+  }
   const howToGoOn =
     'The table in the job summary lists them. To create them, run the workflow by hand with the command sweep and ' +
     `max-new: ${count + unknown}. To leave one out, take its tag or label away, or close it.`

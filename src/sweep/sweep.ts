@@ -30,13 +30,13 @@ export async function sweep(world: World): Promise<SweepOutcome> {
   const sweepWorld = memoiseReads(world)
   const mailboxes = await sweepWorld.freescout.mailboxes()
   world.log('Listing tickets and issues that no event may have announced.')
-  const { items: found, failures: unread } = await findTasks(sweepWorld, mailboxes)
+  const { items: found, failures: unread, isPartial } = await findTasks(sweepWorld, mailboxes)
   const tasks = found.slice(0, world.config.sweep.limit)
   world.log(
     `Found ${found.length} to look at${found.length > tasks.length ? `, taking ${tasks.length}` : ''}.`,
     tasks.map(task => `${taskName(task)} ${task.reason}`),
   )
-  const braked = await reconcileWithBrake(tasks, throttleWrites(sweepWorld))
+  const braked = await reconcileWithBrake(tasks, { isPartial, world: throttleWrites(sweepWorld) })
   return sweepOutcome(braked, { found: found.length, unread, world })
 }
 
@@ -72,19 +72,23 @@ function sweepOutcome(
 /**
  * Reconciles the tasks, unless that would create more than `sweep.max-new` tickets and issues. When there are more tasks
  * than that, it looks at all of them without writing first. What would be created is then held back, and the rest goes on.
- * A task that it could not look at counts as a creation: it is in `unknown`.
+ * A task that it could not look at counts as a creation: it is in `unknown`. When a list is missing, nobody knows how many
+ * more there are, so nothing is created.
  */
-async function reconcileWithBrake(tasks: Task[], world: World): Promise<Braked> {
+async function reconcileWithBrake(
+  tasks: Task[],
+  { isPartial, world }: { isPartial: boolean; world: World },
+): Promise<Braked> {
   const maxNew = world.config.sweep['max-new']
   const outcomes = async (some: Task[]) => (await reconcileAll(some, world)).map(({ outcome }) => outcome)
-  if (world.dryRun || tasks.length <= maxNew)
+  if (world.dryRun || (tasks.length <= maxNew && !isPartial))
     return { items: await outcomes(tasks), heldBack: [], unknown: 0 }
 
-  world.log(`There are more than ${maxNew} to look at, so the sweep first counts what it would create.`)
+  world.log('The sweep may create more than max-new, so it first counts what it would create.')
   const previews = await reconcileAll(tasks, { ...world, dryRun: true })
   const creating = previews.filter(({ outcome }) => creates(outcome))
-  const unknown =
-    tasks.length - previews.length + previews.filter(({ outcome }) => isUncertain(outcome)).length
+  const uncertain = previews.filter(({ outcome }) => isUncertain(outcome)).length
+  const unknown = isPartial ? Number.POSITIVE_INFINITY : tasks.length - previews.length + uncertain
   const isBraked = creating.length > 0 && creating.length + unknown > maxNew
   const toDo = previews.filter(({ outcome }) => hasWork(outcome) && !(isBraked && creates(outcome)))
   const finished = previews.filter(({ outcome }) => !hasWork(outcome))

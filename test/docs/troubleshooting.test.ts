@@ -25,7 +25,7 @@ const NOT_MESSAGES = [
   /^Only … requests are left/,
   /^Found … to look at/,
   /^Listing tickets and issues/,
-  /^There are more than … to look at/,
+  /^The sweep may create more than max-new/,
   /^Held back: /,
   /^The flag … is off\./,
   /^Nothing was done, because the flag … is off\./,

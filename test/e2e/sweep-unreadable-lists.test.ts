@@ -27,6 +27,12 @@ async function closedTicket(config: string): Promise<number> {
   return id
 }
 
+/** A ticket that somebody linked by hand; its link is not complete. */
+function linkedByHand(tags: string[] = []): number {
+  const { number } = bridge.github.addIssue(HOME, { title: 'Known' })
+  return bridge.ticket({ tags, fields: { [FIELD]: issueUrl(number) } })
+}
+
 /** From now on the token sees the home repository only. */
 function hideTheOther(): void {
   bridge.github.addToken({
@@ -80,26 +86,42 @@ describe('A sweep of which one list can’t be read', () => {
     expect(announcements(1), run.log).toHaveLength(1)
   })
 
-  it('a list of tickets that fails keeps the other lists from nothing', async () => {
+  it('a list of tickets that fails keeps a link in another list from nothing', async () => {
     refuseTag('feature_request')
-    const id = bridge.ticket()
+    const id = linkedByHand()
     const run = await sweep(CONFIG)
     expect(run.exitCode).toBe(1)
     expect(run.log).toContain('FreeScout refused the request (400): could not list the tickets.')
-    expect(bridge.freescout.field(id, FIELD), run.log).toBe(issueUrl(1))
+    expect([...bridge.freescout.ticket(id).tags], run.log).toEqual(['auto-linked'])
   })
 
   it('what the pages of a list before the failed one show is done', async () => {
-    const ids = Array.from({ length: 101 }, (_, at) => bridge.ticket({ subject: `Old ${at}`, tags: ['bug'] }))
-    for (const id of ids.slice(1)) bridge.freescout.setField(id, FIELD, 'none')
+    const id = linkedByHand(['bug'])
+    const others = Array.from({ length: 100 }, (_, at) => bridge.ticket({ subject: `Old ${at}` }))
+    for (const other of others) bridge.freescout.setField(other, FIELD, 'none')
     bridge.freescout.faults.push({
-      match: ({ path }) => path.includes('page=2&'),
+      match: ({ path }) => path.includes('page=2&') || path.includes('updatedSince'),
       times: Number.POSITIVE_INFINITY,
       trouble: { answer: { status: 400, body: '{}' } },
     })
     const run = await sweep(CONFIG)
     expect(run.exitCode).toBe(1)
-    expect(bridge.freescout.field(Number(ids[0]), FIELD), run.log).toBe(issueUrl(1))
+    expect([...bridge.freescout.ticket(id).tags], run.log).toEqual(['bug', 'auto-linked'])
+  })
+
+  it('nothing is created while a list is missing, because it may show more than max-new', async () => {
+    refuseTag('feature_request')
+    const id = bridge.ticket()
+    const run = await sweep(CONFIG)
+    expect(run.exitCode).toBe(1)
+    expect(run.log).toContain(
+      "This sweep would create 1 ticket or issue, but it could not read all lists. So it can't tell whether " +
+        'there are more than max-new (20), and it created none of them.',
+    )
+    expect(bridge.github.issues(HOME)).toEqual([])
+    bridge.freescout.faults.length = 0
+    await sweep(CONFIG)
+    expect(bridge.freescout.field(id, FIELD)).toBe(issueUrl(1))
   })
 
   it('no issue gets a ticket while a list of tickets fails, because a ticket in it may name the issue', async () => {
@@ -122,8 +144,8 @@ describe('A sweep of which one list can’t be read', () => {
     expect(bridge.freescout.notes(id)[0], run.log).toContain('closed as completed')
   })
 
-  it('a list of issues that fails keeps no ticket from its issue', async () => {
-    const id = bridge.ticket()
+  it('a list of issues that fails keeps a link by hand from nothing', async () => {
+    const id = linkedByHand()
     bridge.github.faults.push({
       match: ({ path }) => path.includes('labels=regression'),
       times: Number.POSITIVE_INFINITY,
@@ -131,6 +153,6 @@ describe('A sweep of which one list can’t be read', () => {
     })
     const run = await sweep(CONFIG)
     expect(run.exitCode).toBe(1)
-    expect(bridge.freescout.field(id, FIELD), run.log).toBe(issueUrl(1))
+    expect([...bridge.freescout.ticket(id).tags], run.log).toEqual(['auto-linked'])
   })
 })

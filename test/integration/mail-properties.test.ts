@@ -130,7 +130,8 @@ const [BORDER, BREAK] = ['\u0001', '\u0002']
 
 /** The text of a mail, with a sign for each border and line break, without the signs of Outlook's list items. */
 function shownText(node: Nodes): string {
-  if (node.type === 'text') return node.value
+  // A changed mail may hold these signs itself: `&#1`.
+  if (node.type === 'text') return node.value.replaceAll(BORDER, '').replaceAll(BREAK, '')
   if (!('children' in node)) return ''
   const inside = node.children.map(shownText).join('')
   if (node.type === 'root') return inside

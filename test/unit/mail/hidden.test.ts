@@ -99,3 +99,8 @@ test.each([
   expect(markdownOf(`It fails.<br>\n-- ${line} --<br>\nAlways.`)).toBe('It fails.\n\nAlways.')
   expect(markdownOf(`<p>It says "${line}" twice.</p>`)).toContain(line)
 })
+
+test('White text beside a picture is hidden: the picture is what the mail shows', () => {
+  const html = '<div style="color:#fff">secret</div><img src="https://shop.example/a.png" width="300">'
+  expect(markdownOf(html)).not.toContain('secret')
+})
