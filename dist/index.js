@@ -63591,7 +63591,8 @@ function isLinkable(repository, { config, home }) {
  * Learns what repositories are called now when a ticket's field or notes name one that may not be linked under that name.
  * For other tickets it costs no request. `issue` is the issue that the run is about: its repository counts as allowed.
  */
-async function learnRepositoryNames(tickets, { config, home, names, serverUrl }, issue) {
+async function learnRepositoryNames(tickets, world, issue) {
+    const { config, home, serverUrl } = world;
     const allowed = linkableRepositories(config, home);
     const known = issue ? [...allowed, issue.repository] : allowed;
     const foreign = tickets
@@ -63600,7 +63601,12 @@ async function learnRepositoryNames(tickets, { config, home, names, serverUrl },
         .filter(repository => !hasName(known, repository));
     if (foreign.length === 0)
         return;
-    await names.learn([...foreign, ...allowed.filter(name => !isSameName(name, home))]);
+    await learnWithAllowed(foreign, world);
+}
+/** Learns these names, and those of the configuration: one of them may be an old name. `home` is a current name. */
+async function learnWithAllowed(repositories, { config, home, names }) {
+    const others = linkableRepositories(config, home).filter(name => !isSameName(name, home));
+    await names.learn([...repositories, ...others]);
 }
 /** The issues on this server that the field and our notes name. A note that says that an issue moved explains its old one. */
 function namedIssues(ticket, fieldName, serverUrl) {
@@ -63642,9 +63648,8 @@ async function followMoved(found, world) {
     const { config, home, names } = world;
     const { repository } = found.to;
     const allowed = linkableRepositories(config, home);
-    if (!hasName(allowed, repository)) {
-        await names.learn([repository, ...allowed.filter(name => !isSameName(name, home))]);
-    }
+    if (!hasName(allowed, repository))
+        await learnWithAllowed([repository], world);
     return allowed.some(one => isSameRepository(one, repository, names)) ? found.to : found;
 }
 
@@ -90776,7 +90781,7 @@ const REASON_WORDS = {
  * #55): url`. The receiver recognises the note by the URL, and `readNote` takes the first one.
  * @throws RangeError for a key that an HTML comment can't hold.
  */
-function stateNote({ issue, news, key }) {
+function stateNoteHtml({ issue, news, key, }) {
     const words = sentenceEnd(news, issue, (text, target) => (target ? note_link(target, text) : note_escaped(text)));
     return `<p>${PREFIX} GitHub issue ${note_link(issue, issueName(issue))} was ${words}: ${note_link(issue, issue.url)}</p>${safeKeys([key])}`;
 }
@@ -90805,7 +90810,7 @@ function closerName(closer, issue) {
  * What people want to know of a step: the names of new tags, or what the issue or the ticket is notified of. When the issue
  * has several tickets, it also says which one.
  */
-function aboutStep(step, seen) {
+function aboutIssueStep(step, seen) {
     const about = newsOf(step, seen);
     const isAboutTicket = step.do !== 'create-ticket' && step.do !== 'react';
     if (!isAboutTicket || seen.tickets.length < 2)
@@ -108828,11 +108833,11 @@ function notesDue({ issue, labelEvents, stateChange }, announced) {
         text: action.text ?? `labelled "${label}".`,
         tags: action.tags,
     }));
-    const state = notes_due_stateNote({ issue, stateChange }, announced);
+    const state = stateNote({ issue, stateChange }, announced);
     return state ? [...notes, state] : notes;
 }
 /** The note that the issue's state asks for, whether the ticket has it already or not. */
-function notes_due_stateNote(noted, announced) {
+function stateNote(noted, announced) {
     return closingNote(noted) ?? reopeningNote(noted, announced);
 }
 /** The note about a closed issue. Its key holds the reason and the time of the closing. */
@@ -108946,7 +108951,7 @@ async function* relayComment({ id, step }, seen, world) {
         yield { warning };
     yield {
         change: step.do,
-        about: aboutStep(step, seen),
+        about: aboutIssueStep(step, seen),
         line: `relay-comment: the comment ${comment.id} of ${issueName(issue)} is a note on ticket ${id}`,
     };
 }
@@ -108956,7 +108961,7 @@ async function react(step, seen, { github }) {
     await github.react({ repository, id: step.comment }, step.reaction);
     return {
         change: step.do,
-        about: aboutStep(step, seen),
+        about: aboutIssueStep(step, seen),
         line: `react: ${step.reaction} on the comment ${step.comment} of ${issueName(seen.issue)}`,
     };
 }
@@ -109014,7 +109019,7 @@ async function* applyStep(step, { created, seen, world }) {
     if (step.do === 'react')
         return yield await react(step, seen, world);
     const id = ticketIdOf(step, created);
-    const about = aboutStep(step, seen);
+    const about = aboutIssueStep(step, seen);
     const done = (what) => ({
         change: step.do,
         about,
@@ -109042,7 +109047,7 @@ async function* applyStep(step, { created, seen, world }) {
             return yield done(step.status);
         }
         case 'add-note': {
-            const html = 'news' in step ? stateNote({ issue, ...step }) : noteHtml({ issue, ...step });
+            const html = 'news' in step ? stateNoteHtml({ issue, ...step }) : noteHtml({ issue, ...step });
             await freescout.addNote(id, { html, userId: requireUserId(seen) });
             return yield done(`the ticket has a note: ${about}`);
         }
@@ -109297,7 +109302,7 @@ async function readStateChange(issue, tickets, { github, config, serverUrl, log,
         return undefined;
     const isDue = tickets.some(linked => {
         const announced = announcedKeys(linked, issue, serverUrl);
-        const note = notes_due_stateNote({ issue }, announced);
+        const note = stateNote({ issue }, announced);
         return note !== undefined && !announced.has(note.key);
     });
     if (!isDue)
@@ -109390,7 +109395,7 @@ function moveSteps({ ticket, link: { field }, movedFrom }) {
     ];
 }
 /** The steps that relay comments to tickets. The reaction comes last, because it says that every ticket has the note. */
-function relaySteps(seen, { serverUrl }) {
+function relayCommentSteps(seen, { serverUrl }) {
     const { issue, tickets, relays } = seen;
     return relays.comments.flatMap((relay) => [
         ...tickets
@@ -109550,7 +109555,7 @@ function planForTickets(seen, context) {
             ...noteSteps(linked, seen, context),
             ...completionSteps(linked, seen),
         ]),
-        ...relaySteps(seen, context),
+        ...relayCommentSteps(seen, context),
     ];
     if (steps.length === 0) {
         if (seen.relays.isRefused)
@@ -109592,7 +109597,7 @@ function reconcileIssue(id, world, trigger = {}) {
         start,
         observe: () => observeIssue(id, world, trigger),
         plan: seen => planIssue(seen, { ref, trigger, config, serverUrl }),
-        about: (step, seen) => ('gone' in seen ? undefined : aboutStep(step, seen)),
+        about: (step, seen) => ('gone' in seen ? undefined : aboutIssueStep(step, seen)),
         ticketOf: seen => {
             const first = 'gone' in seen ? undefined : [...seen.tickets, ...seen.unreachable][0];
             return first && { id: first.ticket.id, number: first.ticket.number, url: first.url };
@@ -110100,7 +110105,7 @@ function homeRepositoryOf({ payload }, { GITHUB_RUN_ATTEMPT }) {
 ;// CONCATENATED MODULE: ./build/src/ticket/about-step.js
 
 /** What people want to know of a step: the names of tags and labels, or what the issue or the ticket is notified of. */
-function about_step_aboutStep(step) {
+function aboutTicketStep(step) {
     switch (step.do) {
         case 'add-label':
             return quoteNames(step.labels);
@@ -110330,7 +110335,7 @@ async function* relayNote(step, { issue, seen, world }) {
         yield { warning };
     yield {
         change: step.do,
-        about: about_step_aboutStep(step),
+        about: aboutTicketStep(step),
         line: `relay-note: the note ${thread.id} of ticket ${ticket.id} is a comment on ${issueName(issue)}`,
     };
     const comments = await github.comments(issue, relayedSince([thread], world));
@@ -110535,7 +110540,7 @@ async function* apply_applyStep(step, { issue: known, written, seen, world }) {
     const { ticket, ticketUrl } = seen;
     const done = (what) => ({
         change: step.do,
-        about: about_step_aboutStep(step),
+        about: aboutTicketStep(step),
         line: `${step.do}: ${what} (ticket ${ticket.id}, ${issueName(issue)})`,
     });
     switch (step.do) {
@@ -110566,7 +110571,7 @@ async function* apply_applyStep(step, { issue: known, written, seen, world }) {
                 html: noteOf(step, { issue, world }),
                 userId: requireUserId(seen),
             });
-            return yield done(`the ticket has a note: ${about_step_aboutStep(step)}`);
+            return yield done(`the ticket has a note: ${aboutTicketStep(step)}`);
         }
         case 'add-tag': {
             const now = await readBack(written, { issue, seen, world });
@@ -111031,7 +111036,7 @@ function lifecycle({ ticket, ourComments, otherOpenTickets }, issue, config) {
     return [...(closes ? [{ do: 'close-issue' }] : []), { do: 'comment', about: 'resolved', at }];
 }
 /** The steps for notes to relay: each becomes a comment, or the ticket gets a note that says why it does not. */
-function steps_relaySteps({ relays: { notes, isAllowed } }) {
+function relayNoteSteps({ relays: { notes, isAllowed }, }) {
     return notes.map(({ id }) => isAllowed ? { do: 'relay-note', thread: id } : { do: 'add-note', note: 'relay-not-public', thread: id });
 }
 
@@ -111106,7 +111111,7 @@ function knownIssueIsCompleted(seen, config) {
         ...seen.duplicates.map((duplicate) => ({ do: 'close-duplicate', duplicate })),
     ];
     const commenting = lifecycle(seen, issue, config);
-    const relaying = steps_relaySteps(seen);
+    const relaying = relayNoteSteps(seen);
     const steps = [...completing, ...commenting, ...relaying];
     const warnings = [...(link.field ? [] : [movedWithoutField(seen)]), ...notRelayed(seen)];
     if (steps.length === 0)
@@ -111179,7 +111184,7 @@ function issueIsCreated(seen, config) {
             { do: 'add-tag', tag: LINKED_TAG },
             // When the ticket is closed already, a comment on the new issue says so.
             ...lifecycle(seen, { state: 'open' }, config),
-            ...steps_relaySteps(seen),
+            ...relayNoteSteps(seen),
         ],
         result: 'created',
         warnings: notRelayed(seen),
@@ -111234,7 +111239,7 @@ function reconcileTicket(id, world, { number, ...how } = {}) {
             return observeTicket(id, world, { thorough: true });
         },
         plan: seen => planTicket(seen, world.config),
-        about: about_step_aboutStep,
+        about: aboutTicketStep,
         ticketOf: ({ ticket }) => ({ id, number: ticket.number, url }),
         apply: (plan, seen) => applyTicketPlan(plan, seen, world),
     }, world);
@@ -111582,7 +111587,7 @@ function recentNote(ticket, { inField: issue }, { config, clock }) {
  * The reasons to look at tickets, by their ids: those of which no comment since the note says that it was relayed. Tickets of
  * the repositories `unread`, whose comments can't be listed, are left out.
  */
-function recent_notes_unrelayedNotes(notes, { relayed, unread }) {
+function ticketsWithUnrelayedNotes(notes, { relayed, unread }) {
     const waiting = notes.filter(({ ticketId, repository, at }) => !unread.has(repository) && (relayed.get(ticketId) ?? 0) < Date.parse(at));
     return new Map(waiting.map(({ ticketId }) => [ticketId, 'has a note for its issue that may not be relayed']));
 }
@@ -111794,7 +111799,7 @@ async function findTicketTasks(world, search) {
     const notes = [...new Map(findings.flatMap(({ id, note }) => (note ? [[id, note]] : []))).values()];
     const comments = await readComments({ closings, notes }, world);
     const reasons = new Map([
-        ...recent_notes_unrelayedNotes(notes, comments),
+        ...ticketsWithUnrelayedNotes(notes, comments),
         ...unannouncedClosings(closings, { ...comments, freescout: world.freescout }),
         ...findings.flatMap(({ id, look }) => look && (!look.dependsOnMessages || withKeyword.has(id)) ? [[id, look.reason]] : []),
     ]);

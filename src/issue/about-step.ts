@@ -7,7 +7,7 @@ import type { IssueStep } from './steps.ts'
  * What people want to know of a step: the names of new tags, or what the issue or the ticket is notified of. When the issue
  * has several tickets, it also says which one.
  */
-export function aboutStep(step: IssueStep, seen: ObservedIssue): string | undefined {
+export function aboutIssueStep(step: IssueStep, seen: ObservedIssue): string | undefined {
   const about = newsOf(step, seen)
   const isAboutTicket = step.do !== 'create-ticket' && step.do !== 'react'
   if (!isAboutTicket || seen.tickets.length < 2) return about

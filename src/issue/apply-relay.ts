@@ -3,7 +3,7 @@ import type { LinkedTicket } from '../link/linked-tickets.ts'
 import { type Done, requireUserId } from '../reconcile.ts'
 import { relayedCommentNote } from '../render/relay.ts'
 import type { World } from '../world.ts'
-import { aboutStep } from './about-step.ts'
+import { aboutIssueStep } from './about-step.ts'
 import type { ObservedIssue } from './observe.ts'
 import { type CommentToRelay, lacksRelay } from './relays.ts'
 import type { IssueStep } from './steps.ts'
@@ -37,7 +37,7 @@ export async function* relayComment(
   for (const warning of note.warnings) yield { warning }
   yield {
     change: step.do,
-    about: aboutStep(step, seen),
+    about: aboutIssueStep(step, seen),
     line: `relay-comment: the comment ${comment.id} of ${issueName(issue)} is a note on ticket ${id}`,
   }
 }
@@ -48,7 +48,7 @@ export async function react(step: ReactStep, seen: ObservedIssue, { github }: Wo
   await github.react({ repository, id: step.comment }, step.reaction)
   return {
     change: step.do,
-    about: aboutStep(step, seen),
+    about: aboutIssueStep(step, seen),
     line: `react: ${step.reaction} on the comment ${step.comment} of ${issueName(seen.issue)}`,
   }
 }

@@ -6,10 +6,10 @@ import type { Issue } from '../model.ts'
 import { type Done, requireUserId, startEarly } from '../reconcile.ts'
 import { createdTicketNote, noteHtml } from '../render/note.ts'
 import { clean } from '../render/plain.ts'
-import { stateNote } from '../render/state-note.ts'
+import { stateNoteHtml } from '../render/state-note.ts'
 import { ServiceError } from '../service-error.ts'
 import type { World } from '../world.ts'
-import { aboutStep } from './about-step.ts'
+import { aboutIssueStep } from './about-step.ts'
 import { react, relayComment } from './apply-relay.ts'
 import type { ObservedIssue } from './observe.ts'
 import type { IssuePlan } from './plan.ts'
@@ -56,7 +56,7 @@ async function* applyStep(
   const { issue } = seen
   if (step.do === 'react') return yield await react(step, seen, world)
   const id = ticketIdOf(step, created)
-  const about = aboutStep(step, seen)
+  const about = aboutIssueStep(step, seen)
   const done = (what: string): Done => ({
     change: step.do,
     about,
@@ -83,7 +83,7 @@ async function* applyStep(
       return yield done(step.status)
     }
     case 'add-note': {
-      const html = 'news' in step ? stateNote({ issue, ...step }) : noteHtml({ issue, ...step })
+      const html = 'news' in step ? stateNoteHtml({ issue, ...step }) : noteHtml({ issue, ...step })
       await freescout.addNote(id, { html, userId: requireUserId(seen) })
       return yield done(`the ticket has a note: ${about}`)
     }

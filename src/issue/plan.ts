@@ -16,7 +16,7 @@ import {
   moveSteps,
   noteSteps,
   reaction,
-  relaySteps,
+  relayCommentSteps,
   tagsOfCreatedTicket,
   unrelayedSteps,
 } from './steps.ts'
@@ -123,7 +123,7 @@ function planForTickets(seen: ObservedIssue, context: IssuePlanContext): IssuePl
       ...noteSteps(linked, seen, context),
       ...completionSteps(linked, seen),
     ]),
-    ...relaySteps(seen, context),
+    ...relayCommentSteps(seen, context),
   ]
   if (steps.length === 0) {
     if (seen.relays.isRefused) return nothingToDo(issue, 'relay-not-trusted')

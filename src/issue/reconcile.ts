@@ -2,7 +2,7 @@ import { type IssueId, issueName, issueRef } from '../issue-ref.ts'
 import type { IssueOutcome } from '../outcome.ts'
 import { reconcile } from '../reconcile.ts'
 import type { World } from '../world.ts'
-import { aboutStep } from './about-step.ts'
+import { aboutIssueStep } from './about-step.ts'
 import { applyIssuePlan } from './apply.ts'
 import type { Trigger } from './labels.ts'
 import { observeIssue } from './observe.ts'
@@ -27,7 +27,7 @@ export function reconcileIssue(id: IssueId, world: World, trigger: Trigger = {})
       start,
       observe: () => observeIssue(id, world, trigger),
       plan: seen => planIssue(seen, { ref, trigger, config, serverUrl }),
-      about: (step, seen) => ('gone' in seen ? undefined : aboutStep(step, seen)),
+      about: (step, seen) => ('gone' in seen ? undefined : aboutIssueStep(step, seen)),
       ticketOf: seen => {
         const first = 'gone' in seen ? undefined : [...seen.tickets, ...seen.unreachable][0]
         return first && { id: first.ticket.id, number: first.ticket.number, url: first.url }

@@ -50,7 +50,7 @@ export function moveSteps({ ticket, link: { field }, movedFrom }: LinkedTicket):
 }
 
 /** The steps that relay comments to tickets. The reaction comes last, because it says that every ticket has the note. */
-export function relaySteps(seen: ObservedIssue, { serverUrl }: { serverUrl: string }): IssueStep[] {
+export function relayCommentSteps(seen: ObservedIssue, { serverUrl }: { serverUrl: string }): IssueStep[] {
   const { issue, tickets, relays } = seen
   return relays.comments.flatMap((relay): IssueStep[] => [
     ...tickets

@@ -12,11 +12,8 @@ import { linkableRepositories } from './repositories.ts'
  * Learns what repositories are called now when a ticket's field or notes name one that may not be linked under that name.
  * For other tickets it costs no request. `issue` is the issue that the run is about: its repository counts as allowed.
  */
-export async function learnRepositoryNames(
-  tickets: Ticket[],
-  { config, home, names, serverUrl }: World,
-  issue?: IssueRef,
-): Promise<void> {
+export async function learnRepositoryNames(tickets: Ticket[], world: World, issue?: IssueRef): Promise<void> {
+  const { config, home, serverUrl } = world
   const allowed = linkableRepositories(config, home)
   const known = issue ? [...allowed, issue.repository] : allowed
   const foreign = tickets
@@ -24,7 +21,13 @@ export async function learnRepositoryNames(
     .map(({ repository }) => repository)
     .filter(repository => !hasName(known, repository))
   if (foreign.length === 0) return
-  await names.learn([...foreign, ...allowed.filter(name => !isSameName(name, home))])
+  await learnWithAllowed(foreign, world)
+}
+
+/** Learns these names, and those of the configuration: one of them may be an old name. `home` is a current name. */
+async function learnWithAllowed(repositories: string[], { config, home, names }: World): Promise<void> {
+  const others = linkableRepositories(config, home).filter(name => !isSameName(name, home))
+  await names.learn([...repositories, ...others])
 }
 
 /** The issues on this server that the field and our notes name. A note that says that an issue moved explains its old one. */
@@ -76,8 +79,6 @@ export async function followMoved(found: Issue | Gone, world: World): Promise<Is
   const { config, home, names } = world
   const { repository } = found.to
   const allowed = linkableRepositories(config, home)
-  if (!hasName(allowed, repository)) {
-    await names.learn([repository, ...allowed.filter(name => !isSameName(name, home))])
-  }
+  if (!hasName(allowed, repository)) await learnWithAllowed([repository], world)
   return allowed.some(one => isSameRepository(one, repository, names)) ? found.to : found
 }

@@ -20,7 +20,15 @@ const REASON_WORDS: Record<NonNullable<Issue['stateReason']>, string> = {
  * #55): url`. The receiver recognises the note by the URL, and `readNote` takes the first one.
  * @throws RangeError for a key that an HTML comment can't hold.
  */
-export function stateNote({ issue, news, key }: { issue: IssueRef; news: IssueNews; key: string }): string {
+export function stateNoteHtml({
+  issue,
+  news,
+  key,
+}: {
+  issue: IssueRef
+  news: IssueNews
+  key: string
+}): string {
   const words = sentenceEnd(news, issue, (text, target) => (target ? link(target, text) : escaped(text)))
   return `<p>${PREFIX} GitHub issue ${link(issue, issueName(issue))} was ${words}: ${link(issue, issue.url)}</p>${safeKeys([key])}`
 }

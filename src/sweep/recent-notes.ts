@@ -31,7 +31,7 @@ export function recentNote(
  * The reasons to look at tickets, by their ids: those of which no comment since the note says that it was relayed. Tickets of
  * the repositories `unread`, whose comments can't be listed, are left out.
  */
-export function unrelayedNotes(
+export function ticketsWithUnrelayedNotes(
   notes: RecentNote[],
   { relayed, unread }: { relayed: ReadonlyMap<number, number>; unread: ReadonlySet<string> },
 ): Map<number, string> {

@@ -15,7 +15,7 @@ import type { IssueTask } from './issue-tasks.ts'
 import { findKeywords } from './keyword-search.ts'
 import { type Listed, readLists } from './listed.ts'
 import { type ReasonToLook, reasonToLook } from './reason-to-look.ts'
-import { type RecentNote, recentNote, unrelayedNotes } from './recent-notes.ts'
+import { type RecentNote, recentNote, ticketsWithUnrelayedNotes } from './recent-notes.ts'
 
 /**
  * A ticket to look at. `thorough`: read GitHub even if the link is complete on the ticket. `createdAt` is ISO 8601. It and
@@ -72,7 +72,7 @@ export async function findTicketTasks(
   const notes = [...new Map(findings.flatMap(({ id, note }) => (note ? [[id, note]] : []))).values()]
   const comments = await readComments({ closings, notes }, world)
   const reasons = new Map([
-    ...unrelayedNotes(notes, comments),
+    ...ticketsWithUnrelayedNotes(notes, comments),
     ...unannouncedClosings(closings, { ...comments, freescout: world.freescout }),
     ...findings.flatMap(({ id, look }): [number, string][] =>
       look && (!look.dependsOnMessages || withKeyword.has(id)) ? [[id, look.reason]] : [],

@@ -2,7 +2,7 @@ import { quoteNames } from '../names.ts'
 import type { TicketStep } from './steps.ts'
 
 /** What people want to know of a step: the names of tags and labels, or what the issue or the ticket is notified of. */
-export function aboutStep(step: TicketStep): string | undefined {
+export function aboutTicketStep(step: TicketStep): string | undefined {
   switch (step.do) {
     case 'add-label':
       return quoteNames(step.labels)

@@ -3,7 +3,7 @@ import type { IssueRef } from '../model.ts'
 import type { Done } from '../reconcile.ts'
 import { relayedNoteComment } from '../render/relay.ts'
 import type { World } from '../world.ts'
-import { aboutStep } from './about-step.ts'
+import { aboutTicketStep } from './about-step.ts'
 import type { ObservedTicket } from './observe.ts'
 import { commentsOfNote, relayedSince } from './relays.ts'
 import type { TicketStep } from './steps.ts'
@@ -35,7 +35,7 @@ export async function* relayNote(
   for (const warning of warnings) yield { warning }
   yield {
     change: step.do,
-    about: aboutStep(step),
+    about: aboutTicketStep(step),
     line: `relay-note: the note ${thread.id} of ticket ${ticket.id} is a comment on ${issueName(issue)}`,
   }
   const comments = await github.comments(issue, relayedSince([thread], world))

@@ -9,7 +9,7 @@ import { filedNote, linkedNote, movedNote, noteHtml } from '../render/note.ts'
 import { notPublicText } from '../render/relay.ts'
 import { ServiceError } from '../service-error.ts'
 import type { World } from '../world.ts'
-import { aboutStep } from './about-step.ts'
+import { aboutTicketStep } from './about-step.ts'
 import { relayNote } from './apply-relay.ts'
 import { addLabels, createIssue } from './create-issue.ts'
 import type { ObservedTicket } from './observe.ts'
@@ -66,7 +66,7 @@ async function* applyStep(
   const { ticket, ticketUrl } = seen
   const done = (what: string): Done => ({
     change: step.do,
-    about: aboutStep(step),
+    about: aboutTicketStep(step),
     line: `${step.do}: ${what} (ticket ${ticket.id}, ${issueName(issue)})`,
   })
   switch (step.do) {
@@ -96,7 +96,7 @@ async function* applyStep(
         html: noteOf(step, { issue, world }),
         userId: requireUserId(seen),
       })
-      return yield done(`the ticket has a note: ${aboutStep(step)}`)
+      return yield done(`the ticket has a note: ${aboutTicketStep(step)}`)
     }
     case 'add-tag': {
       const now = await readBack(written, { issue, seen, world })

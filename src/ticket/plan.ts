@@ -10,7 +10,7 @@ import type { Plan } from '../reconcile.ts'
 import { creationBlock } from './criteria.ts'
 import { labelsFor, typeFor } from './new-issue.ts'
 import type { ObservedTicket } from './observe.ts'
-import { completion, completionOfCreatedTicket, lifecycle, relaySteps, type TicketStep } from './steps.ts'
+import { completion, completionOfCreatedTicket, lifecycle, relayNoteSteps, type TicketStep } from './steps.ts'
 
 /** What is to be done about a ticket. */
 export type TicketPlan = Plan<TicketStep>
@@ -81,7 +81,7 @@ function knownIssueIsCompleted(seen: ObservedTicket, config: Config): TicketPlan
     ...seen.duplicates.map((duplicate): TicketStep => ({ do: 'close-duplicate', duplicate })),
   ]
   const commenting = lifecycle(seen, issue, config)
-  const relaying = relaySteps(seen)
+  const relaying = relayNoteSteps(seen)
   const steps = [...completing, ...commenting, ...relaying]
   const warnings = [...(link.field ? [] : [movedWithoutField(seen)]), ...notRelayed(seen)]
   if (steps.length === 0) return { ...unchanged(issue), warnings }
@@ -154,7 +154,7 @@ function issueIsCreated(seen: ObservedTicket, config: Config): TicketPlan {
       { do: 'add-tag', tag: LINKED_TAG },
       // When the ticket is closed already, a comment on the new issue says so.
       ...lifecycle(seen, { state: 'open' }, config),
-      ...relaySteps(seen),
+      ...relayNoteSteps(seen),
     ],
     result: 'created',
     warnings: notRelayed(seen),

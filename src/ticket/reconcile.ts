@@ -1,7 +1,7 @@
 import type { TicketOutcome } from '../outcome.ts'
 import { reconcile } from '../reconcile.ts'
 import type { World } from '../world.ts'
-import { aboutStep } from './about-step.ts'
+import { aboutTicketStep } from './about-step.ts'
 import { applyTicketPlan } from './apply.ts'
 import { type HowToObserve, observeTicket } from './observe.ts'
 import { planTicket } from './plan.ts'
@@ -35,7 +35,7 @@ export function reconcileTicket(
         return observeTicket(id, world, { thorough: true })
       },
       plan: seen => planTicket(seen, world.config),
-      about: aboutStep,
+      about: aboutTicketStep,
       ticketOf: ({ ticket }) => ({ id, number: ticket.number, url }),
       apply: (plan, seen) => applyTicketPlan(plan, seen, world),
     },

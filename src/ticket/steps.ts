@@ -115,7 +115,9 @@ export function lifecycle(
 }
 
 /** The steps for notes to relay: each becomes a comment, or the ticket gets a note that says why it does not. */
-export function relaySteps({ relays: { notes, isAllowed } }: Pick<ObservedTicket, 'relays'>): TicketStep[] {
+export function relayNoteSteps({
+  relays: { notes, isAllowed },
+}: Pick<ObservedTicket, 'relays'>): TicketStep[] {
   return notes.map(
     ({ id }): TicketStep =>
       isAllowed ? { do: 'relay-note', thread: id } : { do: 'add-note', note: 'relay-not-public', thread: id },

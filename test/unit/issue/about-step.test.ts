@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aboutStep } from '../../../src/issue/about-step.ts'
+import { aboutIssueStep } from '../../../src/issue/about-step.ts'
 import type { IssueStep } from '../../../src/issue/steps.ts'
 import { observedIssue } from '../../support/observed-issue.ts'
 
@@ -29,11 +29,11 @@ const steps: [IssueStep, string | undefined][] = [
 ]
 
 it.each(steps)('a step for an issue says what people want to know of it: %j', (step, about) => {
-  expect(aboutStep(step, seen)).toBe(about)
+  expect(aboutIssueStep(step, seen)).toBe(about)
 })
 
 it('a step for one of several tickets says which one', () => {
   const several = observedIssue({ labels: { regression: 102 }, tickets: [{ id: 12 }, { id: 13 }] })
   const note: IssueStep = { do: 'add-note', ticket: 13, key: 'labeled:102', text: 'x' }
-  expect(aboutStep(note, several)).toBe('the issue was labelled "regression" (ticket #1042)')
+  expect(aboutIssueStep(note, several)).toBe('the issue was labelled "regression" (ticket #1042)')
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readNote } from '../../../src/marks.ts'
 import type { Closer } from '../../../src/model.ts'
-import { newsWords, stateNote } from '../../../src/render/state-note.ts'
+import { newsWords, stateNoteHtml } from '../../../src/render/state-note.ts'
 
 const issue = { repository: 'acme/app', number: 7, url: 'https://github.com/acme/app/issues/7' }
 const key = 'closed:completed:2026-11-22T14:07:23Z'
@@ -50,7 +50,7 @@ describe('The words about a closing', () => {
 
 describe('The note about a closing', () => {
   it('is a sentence with links, ends with the URL that the receiver looks for, and is read back', () => {
-    const note = stateNote({ issue, news: closed('ada', pull('acme/app')), key })
+    const note = stateNoteHtml({ issue, news: closed('ada', pull('acme/app')), key })
     expect(note).toBe(
       '<p>[freescout-autolink] GitHub issue <a href="https://github.com/acme/app/issues/7">acme/app#7</a> was closed as completed by ada ' +
         '(<a href="https://github.com/acme/app/pull/55">pull request #55</a>): ' +
@@ -61,6 +61,6 @@ describe('The note about a closing', () => {
   })
 
   it('escapes whatever an answer gives as a login', () => {
-    expect(stateNote({ issue, news: closed('<b>ada</b>'), key })).toContain('by &lt;b&gt;ada&lt;/b&gt;')
+    expect(stateNoteHtml({ issue, news: closed('<b>ada</b>'), key })).toContain('by &lt;b&gt;ada&lt;/b&gt;')
   })
 })

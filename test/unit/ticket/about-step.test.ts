@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aboutStep } from '../../../src/ticket/about-step.ts'
+import { aboutTicketStep } from '../../../src/ticket/about-step.ts'
 import type { TicketStep } from '../../../src/ticket/steps.ts'
 
 const steps: [TicketStep, string | undefined][] = [
@@ -16,5 +16,5 @@ const steps: [TicketStep, string | undefined][] = [
 ]
 
 it.each(steps)('a step for a ticket says what people want to know of it: %j', (step, about) => {
-  expect(aboutStep(step)).toBe(about)
+  expect(aboutTicketStep(step)).toBe(about)
 })
