@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { DEFAULT_ISSUE_FIELD } from '../names.ts'
+import { LANGUAGE_CODES } from '../texts/choose.ts'
 import { issueSection } from './issue-section.ts'
 import { relaySection } from './relay-section.ts'
+import { textsSection } from './texts-section.ts'
 import {
   addressSchema,
   choiceSchema,
@@ -159,6 +161,14 @@ export const configSchema = mappingSchema({
   relay: described(
     'What people send to the other side on purpose. Nothing else that they write is copied.',
     v.optional(relaySection, {}),
+  ),
+  language: described(
+    'The language of what the product writes into notes, comments and issues: English, German, French or Spanish. Its logs and summaries are in English.',
+    v.optional(choiceSchema(...LANGUAGE_CODES), 'en'),
+  ),
+  texts: described(
+    'Other words for single texts. What is not listed here is said in the configured language. Changed words never lose a link, because the product recognises what it wrote by invisible marks.',
+    v.optional(textsSection, {}),
   ),
   fields: described(
     'The names of the custom fields in FreeScout.',

@@ -3,16 +3,17 @@ import type { LinkedTicket } from '../link/linked-tickets.ts'
 import { formerIssues } from '../link/moved-issues.ts'
 import { splitKeys } from '../marks.ts'
 import type { Issue, StateChange } from '../model.ts'
+import type { LabelNews } from '../render/note.ts'
 import type { IssueNews } from '../render/state-note.ts'
 import { ourNotes } from '../threads.ts'
 import type { LabelEvent } from './labels.ts'
 
 /**
- * A note that a linked ticket gets once. `key` identifies it among the notes of the ticket. A note about a label has a text
- * and tags. A note about the issue's state has news.
+ * A note that a linked ticket gets once. `key` identifies it among the notes of the ticket. A note about a label also
+ * brings tags.
  */
 export type NoteDue = LabelNote | StateNote
-type LabelNote = { kind: 'label'; key: string; text: string; tags: string[] }
+type LabelNote = { kind: 'label'; key: string; news: LabelNews; tags: string[] }
 type StateNote = { kind: 'state'; key: string; news: IssueNews }
 
 /** Every note that the issue as it is now asks for, whether the ticket has it already or not. */
@@ -24,7 +25,7 @@ export function notesDue(
     ({ label, action, eventId }): NoteDue => ({
       kind: 'label',
       key: `labeled:${eventId}`,
-      text: action.text ?? `labelled "${label}".`,
+      news: action.text === undefined ? { kind: 'label', label } : { kind: 'text', text: action.text },
       tags: action.tags,
     }),
   )

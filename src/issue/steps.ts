@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.ts'
 import type { Reaction } from '../github/writes.ts'
+import type { IssueId } from '../issue-ref.ts'
 import type { LinkedTicket } from '../link/linked-tickets.ts'
 import { isMoveAnnounced } from '../link/moved-issues.ts'
 import { isOpen } from '../link/ticket-link.ts'
@@ -7,7 +8,7 @@ import { asksForTicket } from '../link/tickets-from-issue.ts'
 import { movedKey } from '../marks.ts'
 import type { Ticket } from '../model.ts'
 import { FROM_GITHUB_TAG, hasTag } from '../names.ts'
-import { movedText } from '../render/note.ts'
+import type { LabelNews } from '../render/note.ts'
 import type { IssueNews } from '../render/state-note.ts'
 import type { LabelEvent } from './labels.ts'
 import { announcedKeys, notesDue } from './notes-due.ts'
@@ -20,14 +21,18 @@ export type IssueStep =
   /** `tags`, which the ticket lacks, are added to those that it has when the step runs. */
   | { do: 'set-tags'; ticket: number | 'created'; tags: string[] }
   | { do: 'set-status'; ticket: number; status: 'active' | 'closed' }
-  | { do: 'add-note'; ticket: number; key: string; text: string }
-  /** The note about a closing or reopening of the issue. */
-  | { do: 'add-note'; ticket: number; key: string; news: IssueNews }
+  | { do: 'add-note'; ticket: number; key: string; note: NoteOnTicket }
   | { do: 'set-field'; ticket: number; field: { id: number; name: string } }
   | { do: 'comment'; ticket: number | 'created' }
   /** The comment becomes a note on the ticket. */
   | { do: 'relay-comment'; ticket: number | 'created'; comment: number }
   | { do: 'react'; comment: number; reaction: Reaction }
+
+/** What a note says: the issue was closed or reopened, got a label, or has a new address. */
+export type NoteOnTicket =
+  | { kind: 'state'; news: IssueNews }
+  | { kind: 'label'; news: LabelNews }
+  | { kind: 'moved'; from: IssueId }
 
 /** A created ticket gets the tags of every label that asks for a ticket. */
 export function tagsOfCreatedTicket(labelEvents: LabelEvent[]): string[] {
@@ -42,7 +47,7 @@ export function tagsOfCreatedTicket(labelEvents: LabelEvent[]): string[] {
 export function moveSteps({ ticket, link: { field }, movedFrom }: LinkedTicket): IssueStep[] {
   if (!movedFrom) return []
   const { id } = ticket
-  const note = { key: movedKey(movedFrom), text: movedText(movedFrom) }
+  const note = { key: movedKey(movedFrom), note: { kind: 'moved', from: movedFrom } } as const
   return [
     ...(isMoveAnnounced(ticket, movedFrom) ? [] : [{ do: 'add-note', ticket: id, ...note } as const]),
     ...(field ? [{ do: 'set-field', ticket: id, field } as const] : []),
@@ -115,10 +120,7 @@ export function noteSteps(
   return [
     ...tagSteps(ticket, tags),
     ...(status ? [{ do: 'set-status', ticket: ticket.id, status } as const] : []),
-    ...notes.map(({ key, ...note }): IssueStep => {
-      const about = note.kind === 'state' ? { news: note.news } : { text: note.text }
-      return { do: 'add-note', ticket: ticket.id, key, ...about }
-    }),
+    ...notes.map(({ key, ...note }): IssueStep => ({ do: 'add-note', ticket: ticket.id, key, note })),
   ]
 }
 
