@@ -9,7 +9,15 @@ import { parse } from 'yaml'
 import { configSchema } from '../src/config/schema.ts'
 import { demandReportSchema, REPORT_SCHEMA_URL } from '../src/demand-report.ts'
 import { enterpriseWorkflow } from './enterprise-workflow.ts'
-import { type ActionFile, configurationSections, inputsTable, outputsTable, reasonsTable } from './tables.ts'
+import {
+  type ActionFile,
+  configurationSections,
+  inputsTable,
+  outputsTable,
+  reasonsTable,
+  textsTable,
+  translationTable,
+} from './tables.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const SCHEMA_URL =
@@ -35,6 +43,12 @@ export async function generate(): Promise<Map<string, string>> {
       outputs: outputsTable(action),
     },
     'docs/configuration.md': { keys: configurationSections() },
+    'docs/texts.md': {
+      texts: textsTable(),
+      german: translationTable('de'),
+      french: translationTable('fr'),
+      spanish: translationTable('es'),
+    },
     'docs/troubleshooting.md': { reasons: reasonsTable() },
   }
   const files = new Map([

@@ -167,7 +167,7 @@ export const configSchema = mappingSchema({
     v.optional(choiceSchema(...LANGUAGE_CODES), 'en'),
   ),
   texts: described(
-    'Other words for single texts. What is not listed here is said in the configured language. Changed words never lose a link, because the product recognises what it wrote by invisible marks.',
+    'Other words for single texts: the name of a text and what it says instead. docs/texts.md lists the texts.',
     v.optional(textsSection, {}),
   ),
   fields: described(
