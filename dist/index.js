@@ -56884,7 +56884,7 @@ const configSchema = mappingSchema({
     labels: described('What happens when somebody puts a label on an issue. Replaces the default as a whole, so list those of the default that you keep; {} for none.', optional(record(listedLabelSchema, labelAction, 'a mapping of labels to actions, such as { regression: { action: create } }'), DEFAULT_LABEL_ACTIONS)),
     relay: described('What people send to the other side on purpose. Nothing else that they write is copied.', optional(relaySection, {})),
     language: described('The language of what the product writes into notes, comments and issues: English, German, French or Spanish. Its logs and summaries are in English.', optional(choiceSchema(...LANGUAGE_CODES), 'en')),
-    texts: described('Other words for single texts. What is not listed here is said in the configured language. Changed words never lose a link, because the product recognises what it wrote by invisible marks.', optional(textsSection, {})),
+    texts: described('Other words for single texts: the name of a text and what it says instead. docs/texts.md lists the texts.', optional(textsSection, {})),
     fields: described('The names of the custom fields in FreeScout.', optional(mappingSchema({
         'issue-url': described("The field that holds the issue's URL.", optional(fieldNameSchema, DEFAULT_ISSUE_FIELD)),
     }), {})),

@@ -1,6 +1,5 @@
 import type { Config } from '../config/schema.ts'
 import type { Reaction } from '../github/writes.ts'
-import type { IssueId } from '../issue-ref.ts'
 import type { LinkedTicket } from '../link/linked-tickets.ts'
 import { isMoveAnnounced } from '../link/moved-issues.ts'
 import { isOpen } from '../link/ticket-link.ts'
@@ -8,10 +7,9 @@ import { asksForTicket } from '../link/tickets-from-issue.ts'
 import { movedKey } from '../marks.ts'
 import type { Ticket } from '../model.ts'
 import { FROM_GITHUB_TAG, hasTag } from '../names.ts'
-import type { LabelNews } from '../render/note.ts'
 import type { IssueNews } from '../render/state-note.ts'
 import type { LabelEvent } from './labels.ts'
-import { announcedKeys, notesDue } from './notes-due.ts'
+import { announcedKeys, type NoteOnTicket, notesDue } from './notes-due.ts'
 import type { ObservedIssue } from './observe.ts'
 import { type CommentToRelay, lacksRelay } from './relays.ts'
 
@@ -27,12 +25,6 @@ export type IssueStep =
   /** The comment becomes a note on the ticket. */
   | { do: 'relay-comment'; ticket: number | 'created'; comment: number }
   | { do: 'react'; comment: number; reaction: Reaction }
-
-/** What a note says: the issue was closed or reopened, got a label, or has a new address. */
-export type NoteOnTicket =
-  | { kind: 'state'; news: IssueNews }
-  | { kind: 'label'; news: LabelNews }
-  | { kind: 'moved'; from: IssueId }
 
 /** A created ticket gets the tags of every label that asks for a ticket. */
 export function tagsOfCreatedTicket(labelEvents: LabelEvent[]): string[] {
@@ -112,15 +104,15 @@ export function noteSteps(
   const announced = announcedKeys(linked, seen.issue, serverUrl)
   const option = config.ticket?.['on-issue-closed'] ?? 'note'
   const notes = notesDue(seen, announced).filter(
-    ({ key, kind }) => !announced.has(key) && !(kind === 'state' && option === 'nothing'),
+    ({ key, note }) => !announced.has(key) && !(note.kind === 'state' && option === 'nothing'),
   )
-  const news = notes.flatMap(note => (note.kind === 'state' ? [note.news] : []))
-  const tags = notes.flatMap(note => (note.kind === 'label' ? note.tags : []))
+  const news = notes.flatMap(({ note }) => (note.kind === 'state' ? [note.news] : []))
+  const tags = notes.flatMap(({ tags }) => tags)
   const status = news.map(one => statusAfter(one, ticket, option)).find(one => one !== undefined)
   return [
     ...tagSteps(ticket, tags),
     ...(status ? [{ do: 'set-status', ticket: ticket.id, status } as const] : []),
-    ...notes.map(({ key, ...note }): IssueStep => ({ do: 'add-note', ticket: ticket.id, key, note })),
+    ...notes.map(({ key, note }): IssueStep => ({ do: 'add-note', ticket: ticket.id, key, note })),
   ]
 }
 

@@ -19,9 +19,9 @@ describe('A closing', () => {
       const issue = issueOf({ state: 'closed', stateReason, closedAt: AT })
       const stateChange = { by: 'ada', through: undefined }
       expect(closingNote({ issue, stateChange })).toEqual({
-        kind: 'state',
         key: `closed:${stateReason}:${AT}`,
-        news: { kind: 'closed', reason: stateReason, change: stateChange },
+        note: { kind: 'state', news: { kind: 'closed', reason: stateReason, change: stateChange } },
+        tags: [],
       })
     },
   )
@@ -50,14 +50,18 @@ describe('What there is to tell', () => {
   it('is the text that the configuration gives a label, with its tags', () => {
     const confirm = labelling('needs-customer-confirm', 103, { text: 'Please ask.', tags: ['waiting'] })
     expect(notesDue({ issue: issueOf(), labelEvents: [confirm] }, nothingTold)).toEqual([
-      { kind: 'label', key: 'labeled:103', news: { kind: 'text', text: 'Please ask.' }, tags: ['waiting'] },
+      {
+        key: 'labeled:103',
+        note: { kind: 'label', news: { kind: 'text', text: 'Please ask.' } },
+        tags: ['waiting'],
+      },
     ])
   })
 
   it('is the label’s name when there is no text', () => {
     const labelEvents = [labelling('regression', 102)]
     expect(notesDue({ issue: issueOf(), labelEvents }, nothingTold)).toMatchObject([
-      { news: { kind: 'label', label: 'regression' } },
+      { note: { kind: 'label', news: { kind: 'label', label: 'regression' } } },
     ])
   })
 
@@ -66,7 +70,11 @@ describe('What there is to tell', () => {
     const told = new Set([`closed:completed:${AT}`, 'closed:not_planned:2026-11-21T10:00:00Z'])
     const stateChange = { by: 'ada', through: undefined }
     expect(notesDue({ issue: issueOf(), labelEvents: [], stateChange }, told)).toEqual([
-      { kind: 'state', key: `reopened:${AT}`, news: { kind: 'reopened', change: stateChange } },
+      {
+        key: `reopened:${AT}`,
+        note: { kind: 'state', news: { kind: 'reopened', change: stateChange } },
+        tags: [],
+      },
     ])
   })
 
