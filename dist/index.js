@@ -104460,11 +104460,10 @@ function nameOf({ firstName, lastName }) {
 
 /** Every note that the issue as it is now asks for, whether the ticket has it already or not. */
 function notesDue({ issue, labelEvents, stateChange }, announced) {
-    const notes = labelEvents.map(({ label, action, eventId }) => ({
-        kind: 'label',
+    const notes = labelEvents.map(({ label, action: { text, tags }, eventId }) => ({
         key: `labeled:${eventId}`,
-        news: action.text === undefined ? { kind: 'label', label } : { kind: 'text', text: action.text },
-        tags: action.tags,
+        note: { kind: 'label', news: text === undefined ? { kind: 'label', label } : { kind: 'text', text } },
+        tags,
     }));
     const state = stateNote({ issue, stateChange }, announced);
     return state ? [...notes, state] : notes;
@@ -104480,9 +104479,9 @@ function closingNote({ issue, stateChange }) {
         return undefined;
     const reason = stateReason ?? 'completed';
     return {
-        kind: 'state',
         key: `closed:${reason}:${closedAt}`,
-        news: { kind: 'closed', reason, change: stateChange },
+        note: { kind: 'state', news: { kind: 'closed', reason, change: stateChange } },
+        tags: [],
     };
 }
 /** The note about a reopening. There is one after a closing that was announced; its key holds the closing's time. */
@@ -104493,7 +104492,11 @@ function reopeningNote({ stateChange }, announced) {
     const last = closings.toSorted().at(-1);
     return last === undefined
         ? undefined
-        : { kind: 'state', key: `reopened:${last}`, news: { kind: 'reopened', change: stateChange } };
+        : {
+            key: `reopened:${last}`,
+            note: { kind: 'state', news: { kind: 'reopened', change: stateChange } },
+            tags: [],
+        };
 }
 /**
  * The keys of our notes on a ticket that name this issue, also by an address that it had before. The first note of a
@@ -105077,14 +105080,14 @@ function noteSteps(linked, seen, { config, serverUrl }) {
     const { ticket } = linked;
     const announced = announcedKeys(linked, seen.issue, serverUrl);
     const option = config.ticket?.['on-issue-closed'] ?? 'note';
-    const notes = notesDue(seen, announced).filter(({ key, kind }) => !announced.has(key) && !(kind === 'state' && option === 'nothing'));
-    const news = notes.flatMap(note => (note.kind === 'state' ? [note.news] : []));
-    const tags = notes.flatMap(note => (note.kind === 'label' ? note.tags : []));
+    const notes = notesDue(seen, announced).filter(({ key, note }) => !announced.has(key) && !(note.kind === 'state' && option === 'nothing'));
+    const news = notes.flatMap(({ note }) => (note.kind === 'state' ? [note.news] : []));
+    const tags = notes.flatMap(({ tags }) => tags);
     const status = news.map(one => statusAfter(one, ticket, option)).find(one => one !== undefined);
     return [
         ...tagSteps(ticket, tags),
         ...(status ? [{ do: 'set-status', ticket: ticket.id, status }] : []),
-        ...notes.map(({ key, ...note }) => ({ do: 'add-note', ticket: ticket.id, key, note })),
+        ...notes.map(({ key, note }) => ({ do: 'add-note', ticket: ticket.id, key, note })),
     ];
 }
 /**
