@@ -1,69 +1,70 @@
 import { type IssueId, issueName } from '../issue-ref.ts'
 import { movedKey, noteEnd, noteStart } from '../marks.ts'
 import type { TitledIssue } from '../model.ts'
-import type { Texts } from '../texts/catalogue.ts'
+import type { TextName, Texts } from '../texts/catalogue.ts'
 import { whyNotRendered } from './attempt.ts'
 import { linkHtml, remarkHtml } from './elements.ts'
 import { sanitiseHtml } from './html.ts'
 import { clean } from './plain.ts'
-import { htmlSentence } from './sentences.ts'
+import { type Html, htmlSentence, type Values } from './sentences.ts'
 
 /** What every note is made with: the issue that it names, and the texts. */
 export type NoteContext = { issue: TitledIssue; texts: Texts }
 
 /** The note about an issue that was created for the ticket: `GitHub issue #7 filed: url`. */
-export function filedNote({ issue, texts }: NoteContext): string {
-  return noteHtml({ issue, html: sentence(htmlSentence(texts, 'issue-filed', issueValues(issue))) })
+export function filedNote(about: NoteContext): string {
+  return sentenceNote(about, 'issue-filed', { values: {} })
 }
 
 /** The note that completes a link that an agent made by hand. */
-export function linkedNote({ issue, texts }: NoteContext): string {
-  return noteHtml({ issue, html: sentence(htmlSentence(texts, 'issue-linked', issueValues(issue))) })
+export function linkedNote(about: NoteContext): string {
+  return sentenceNote(about, 'issue-linked', { values: {} })
 }
 
 /** The note that says that the issue has another address now. It names the address that the issue had before. */
-export function movedNote({ issue, texts }: NoteContext, from: IssueId): string {
-  const values = { ...issueValues(issue), from: issueName(from) }
-  return noteHtml({
-    issue,
-    html: sentence(htmlSentence(texts, 'issue-moved', values)),
-    keys: [movedKey(from)],
-  })
+export function movedNote(about: NoteContext, from: IssueId): string {
+  return sentenceNote(about, 'issue-moved', { values: { from: issueName(from) }, key: movedKey(from) })
 }
 
 /** What a note about a label says: the text that the configuration gives the label, or that the issue has it. */
 export type LabelNews = { kind: 'text'; text: string } | { kind: 'label'; label: string }
 
 /** The note about a label. */
-export function labelNote({ issue, texts }: NoteContext, news: LabelNews, key: string): string {
-  const values = issueValues(issue)
-  const html =
-    news.kind === 'text'
-      ? htmlSentence(texts, 'label-note', { ...values, text: clean(news.text).trim() })
-      : htmlSentence(texts, 'labelled', { ...values, label: clean(news.label) })
-  return noteHtml({ issue, html: sentence(html), keys: [key] })
+export function labelNote(about: NoteContext, news: LabelNews, key: string): string {
+  return news.kind === 'text'
+    ? sentenceNote(about, 'label-note', { values: { text: clean(news.text).trim() }, key })
+    : sentenceNote(about, 'labelled', { values: { label: clean(news.label) }, key })
 }
 
 /** The note on a duplicate ticket. `winner` is the ticket that stays, at the address `url`. */
-export function duplicateTicketNote(
-  { issue, texts }: NoteContext,
-  winner: { key: string; url: string },
-): string {
-  const values = { ...issueValues(issue), ticket: { html: linkHtml(winner, winner.url) } }
-  return noteHtml({
-    issue,
-    html: sentence(htmlSentence(texts, 'duplicate-ticket', values)),
-    keys: [winner.key],
-  })
+export function duplicateTicketNote(about: NoteContext, winner: { key: string; url: string }): string {
+  const ticket = { html: linkHtml(winner, winner.url) }
+  return sentenceNote(about, 'duplicate-ticket', { values: { ticket }, key: winner.key })
 }
 
 /** The note that tells agents that a note stays in FreeScout, because the issue's repository is not private. */
 export function notRelayedNote(
-  { issue, texts }: NoteContext,
+  about: NoteContext,
   { command, key }: { command: string; key: string },
 ): string {
-  const values = { ...issueValues(issue), command }
-  return noteHtml({ issue, html: sentence(htmlSentence(texts, 'not-relayed', values)), keys: [key] })
+  return sentenceNote(about, 'not-relayed', { values: { command }, key })
+}
+
+/**
+ * A note that is one sentence about its issue. `values` are those besides the issue's own.
+ * @throws RangeError for a key that an HTML comment can't hold.
+ */
+export function sentenceNote<Name extends TextName>(
+  { issue, texts }: NoteContext,
+  name: Name,
+  {
+    values,
+    key,
+  }: { values: Omit<Values<Name, string | Html>, keyof ReturnType<typeof issueValues>>; key?: string },
+): string {
+  const all = { ...issueValues(issue), ...values } as Values<Name, string | Html>
+  const html = sentence(htmlSentence(texts, name, all))
+  return noteHtml({ issue, html, keys: key === undefined ? [] : [key] })
 }
 
 /** A note as HTML. `warnings` say what it could not show and why; `error` is for the debug log. */

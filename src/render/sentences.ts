@@ -4,10 +4,10 @@ import { fill } from '../texts/template.ts'
 import { escaped } from './elements.ts'
 
 /** The values of a text's placeholders. `undefined` and `''` leave nothing. */
-type Values<Name extends TextName, Value> = Record<PlaceholderOf<Name>, Value | undefined>
+export type Values<Name extends TextName, Value> = Record<PlaceholderOf<Name>, Value | undefined>
 
 /** A value that is HTML already. */
-type Html = { html: string }
+export type Html = { html: string }
 
 /** A text as plain words, such as `FreeScout ticket #7`. */
 export function plainSentence<Name extends TextName>(

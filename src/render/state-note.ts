@@ -3,7 +3,7 @@ import type { Closer, Issue, IssueRef, StateChange } from '../model.ts'
 import { isSameName } from '../names.ts'
 import type { TextName, Texts } from '../texts/catalogue.ts'
 import { linkHtml } from './elements.ts'
-import { issueValues, type NoteContext, noteHtml, sentence } from './note.ts'
+import { type NoteContext, sentenceNote } from './note.ts'
 import { htmlSentence } from './sentences.ts'
 
 /** That an issue was closed or reopened. `change` says who did it, if that is known. */
@@ -29,13 +29,10 @@ export function stateNoteHtml(
   { news, key }: { news: IssueNews; key: string },
 ): string {
   const name = news.kind === 'closed' ? CLOSINGS[news.reason] : 'reopened'
-  const { by, through } = news.change ?? {}
-  const html = htmlSentence(texts, name, {
-    ...issueValues(issue),
-    by: by === undefined ? undefined : { html: htmlSentence(texts, 'by', { login: by }) },
-    through: through && { html: closerHtml(through, { issue, texts }) },
-  })
-  return noteHtml({ issue, html: sentence(html), keys: [key] })
+  const { by: login, through: closer } = news.change ?? {}
+  const by = login === undefined ? undefined : { html: htmlSentence(texts, 'by', { login }) }
+  const through = closer && { html: closerHtml(closer, { issue, texts }) }
+  return sentenceNote({ issue, texts }, name, { values: { by, through }, key })
 }
 
 function closerHtml(closer: Closer, { issue, texts }: { issue: IssueRef; texts: Texts }): string {
