@@ -52,7 +52,7 @@ export const issueSection = mappingSchema({
     v.exactOptional(repositoryNameSchema),
   ),
   content: described(
-    "How much of the ticket goes into the issue. full: its subject and text. link-only: that ticket #N exists. auto: full in a private repository, link-only in any other. full in a public repository publishes customers' text.",
+    "How much of the ticket goes into the issue. With full, that is its subject and text. With link-only, it is only the fact that ticket #N exists. With auto, it is full in a private repository, and link-only in any other. In a public repository, full publishes customers' text.",
     v.optional(choiceSchema('auto', 'full', 'link-only'), 'auto'),
   ),
   customer: described(
