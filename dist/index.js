@@ -39695,6 +39695,189 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 9300:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+/*!
+ * content-type
+ * Copyright(c) 2015 Douglas Christopher Wilson
+ * MIT Licensed
+ */
+__webpack_unused_export__ = ({ value: true });
+__webpack_unused_export__ = format;
+exports.qg = parse;
+const TEXT_REGEXP = /^[\u0009\u0020-\u007e\u0080-\u00ff]*$/;
+const TOKEN_REGEXP = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/**
+ * RegExp to match chars that must be quoted-pair in RFC 9110 sec 5.6.4
+ */
+const QUOTE_REGEXP = /[\\"]/g;
+/**
+ * RegExp to match type in RFC 9110 sec 8.3.1
+ *
+ * media-type = type "/" subtype
+ * type       = token
+ * subtype    = token
+ */
+const TYPE_REGEXP = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+\/[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/**
+ * Null object perf optimization. Faster than `Object.create(null)` and `{ __proto__: null }`.
+ */
+const NullObject = /* @__PURE__ */ (() => {
+    const C = function () { };
+    C.prototype = Object.create(null);
+    return C;
+})();
+/**
+ * Format an object into a `Content-Type` header.
+ */
+function format(obj) {
+    const { type, parameters } = obj;
+    if (!type || !TYPE_REGEXP.test(type)) {
+        throw new TypeError(`Invalid type: ${type}`);
+    }
+    let result = type;
+    if (parameters) {
+        for (const param of Object.keys(parameters)) {
+            if (!TOKEN_REGEXP.test(param)) {
+                throw new TypeError(`Invalid parameter name: ${param}`);
+            }
+            result += `; ${param}=${qstring(parameters[param])}`;
+        }
+    }
+    return result;
+}
+/**
+ * Parse a `Content-Type` header.
+ */
+function parse(header, options) {
+    const stopChar = options?.comma === true ? COMMA : 65536; // Sentinel for "no stop char".
+    const len = header.length;
+    let index = skipOWS(header, options?.start ?? 0, len);
+    const valueStart = index;
+    index = skipValue(header, index, len, stopChar);
+    const valueEnd = trailingOWS(header, valueStart, index);
+    const type = header.slice(valueStart, valueEnd).toLowerCase();
+    if (options?.parameters === false) {
+        return { type, index, parameters: new NullObject() };
+    }
+    return parseParameters(header, type, index, len, stopChar);
+}
+const SP = 32; // " "
+const HTAB = 9; // "\t"
+const SEMI = 59; // ";"
+const EQ = 61; // "="
+const DQUOTE = 34; // '"'
+const BSLASH = 92; // "\\"
+const COMMA = 44; // ","
+/**
+ * Parses the parameters of a `Content-Type` header starting at the given index.
+ */
+function parseParameters(header, type, index, len, stopChar) {
+    const parameters = new NullObject();
+    parameter: while (index < len) {
+        if (header.charCodeAt(index) === stopChar)
+            break;
+        index = skipOWS(header, index + 1 /* Skip over ; */, len);
+        const keyStart = index;
+        while (index < len) {
+            const code = header.charCodeAt(index);
+            if (code === stopChar)
+                break parameter;
+            if (code === SEMI)
+                continue parameter;
+            if (code === EQ) {
+                const keyEnd = trailingOWS(header, keyStart, index);
+                const key = header.slice(keyStart, keyEnd).toLowerCase();
+                index = skipOWS(header, index + 1, len);
+                if (index < len && header.charCodeAt(index) === DQUOTE) {
+                    index++;
+                    let value = "";
+                    while (index < len) {
+                        const code = header.charCodeAt(index++);
+                        if (code === DQUOTE) {
+                            index = skipValue(header, index, len, stopChar);
+                            if (parameters[key] === undefined)
+                                parameters[key] = value;
+                            break;
+                        }
+                        if (code === BSLASH && index < len) {
+                            value += header[index++];
+                            continue;
+                        }
+                        value += String.fromCharCode(code);
+                    }
+                    continue parameter;
+                }
+                const valueStart = index;
+                index = skipValue(header, index, len, stopChar);
+                if (parameters[key] === undefined) {
+                    const valueEnd = trailingOWS(header, valueStart, index);
+                    parameters[key] = header.slice(valueStart, valueEnd);
+                }
+                continue parameter;
+            }
+            index++;
+        }
+    }
+    return { type, index, parameters };
+}
+/**
+ * Skip over characters until a semicolon or other exit character.
+ */
+function skipValue(str, index, len, stopChar) {
+    while (index < len) {
+        const code = str.charCodeAt(index);
+        if (code === SEMI || code === stopChar)
+            break;
+        index++;
+    }
+    return index;
+}
+/**
+ * Skip optional whitespace (OWS) in an HTTP header value.
+ *
+ * OWS is defined in RFC 9110 sec 5.6.3 as SP (" ") or HTAB ("\t").
+ */
+function skipOWS(header, index, len) {
+    while (index < len) {
+        const char = header.charCodeAt(index);
+        if (char !== SP && char !== HTAB)
+            break;
+        index++;
+    }
+    return index;
+}
+/**
+ * Trim optional whitespace (OWS) from the end of a substring.
+ *
+ * OWS is defined in RFC 9110 sec 5.6.3 as SP (" ") or HTAB ("\t").
+ */
+function trailingOWS(header, start, end) {
+    while (end > start) {
+        const char = header.charCodeAt(end - 1);
+        if (char !== SP && char !== HTAB)
+            break;
+        end--;
+    }
+    return end;
+}
+/**
+ * Serialize a parameter value.
+ */
+function qstring(str) {
+    if (TOKEN_REGEXP.test(str))
+        return str;
+    if (TEXT_REGEXP.test(str))
+        return `"${str.replace(QUOTE_REGEXP, "\\$&")}"`;
+    throw new TypeError(`Invalid parameter value: ${str}`);
+}
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
 /***/ 7349:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
@@ -48267,7 +48450,7 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7170);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3555);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1066);
 
 
 const { node } = process.versions;
@@ -48285,7 +48468,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3555:
+/***/ 1066:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48500,7 +48683,7 @@ function encodingMistake(text) {
     const before = text.slice(0, at).split(/\r\n?|\n/);
     place.line = before.length;
     place.col = (before.at(-1) ?? '').length + 1;
-    const found = 'not UTF-8: this character can not be read. Save the text as UTF-8 and write the character again';
+    const found = 'not UTF-8: this character cannot be read. Save the text as UTF-8 and write the character again';
     return syntaxMistake(found, place);
 }
 /** The mistakes that the YAML parser found. After an open bracket it finds only what follows from that. */
@@ -56560,9 +56743,9 @@ const DEFAULT_BODY = '{facts}\n\n{message}\n\n{attachments}';
 /** The section `issue`: what issues look like and where they are created. */
 const issueSection = mappingSchema({
     repository: described('The repository in which issues are created, as owner/name. Default: the repository in which the workflow runs.', exactOptional(repositoryNameSchema)),
-    content: described("How much of the ticket goes into the issue. full: its subject and text. link-only: that ticket #N exists. auto: full in a private repository, link-only in any other. full in a public repository publishes customers' text.", optional(choiceSchema('auto', 'full', 'link-only'), 'auto')),
+    content: described("How much of the ticket goes into the issue. With full, that is its subject and text. With link-only, it is only the fact that ticket #N exists. With auto, it is full in a private repository, and link-only in any other. In a public repository, full publishes customers' text.", optional(choiceSchema('auto', 'full', 'link-only'), 'auto')),
     title: described("The template of an issue's title. Placeholders: {subject}, {number}, {mailbox}, {tags} and {field:NAME} for a custom field. Not used with link-only.", optional(pipe(textSchema(TITLE, 200), regex(TITLE_PATTERN, TITLE)), '{subject}')),
-    body: described("The template of an issue's text, in Markdown. Further placeholders: {link} to the ticket; and on a line of their own {facts} (ticket, mailbox, tags and fields), {message} and {attachments}. A line whose placeholders are all empty is left out. Not used with link-only.", optional(pipe(textSchema(BODY, 5000), regex(BODY_PATTERN, BODY)), DEFAULT_BODY)),
+    body: described("The template of an issue's text, in Markdown. Further placeholders: {link} to the ticket; and on their own line {facts} (ticket, mailbox, tags and fields), {message} and {attachments}. A line whose placeholders are all empty is left out. Not used with link-only.", optional(pipe(textSchema(BODY, 5000), regex(BODY_PATTERN, BODY)), DEFAULT_BODY)),
     customer: described("Whether the issue names the customer. If not, the customer's name and addresses are redacted in the text, and so are marked telephone numbers.", optional(dist_boolean('true or false'), false)),
     signature: described("What becomes of the signature below the customer's message. fold: a line says that there was one. keep: it stays. drop: it goes without a trace. It stays in FreeScout.", optional(choiceSchema('fold', 'keep', 'drop'), 'fold')),
     fields: described("The custom fields that the issue's body shows.", optional(array(fieldNameSchema, 'a list of custom fields, such as [component_tag]'), [
@@ -56656,7 +56839,7 @@ const CATALOGUE = {
         needs: ['name'],
     },
     labelled: {
-        about: 'Note: the issue got a label that has an action without a text of its own.',
+        about: 'Note: the issue got a label that has an action and no text.',
         placeholders: [...ISSUE, 'label'],
         needs: NAMES_ISSUE,
     },
@@ -56848,9 +57031,9 @@ const criteria = mappingSchema({
 /** The section `ticket`. */
 const ticket = mappingSchema({
     mailbox: described('The mailbox in which tickets are created for issues.', mailboxAddressSchema),
-    customer: described("The customer of such a ticket: an address of your own. Agents' replies go to it, and to nobody else.", addressSchema('an e-mail address')),
+    customer: described("The customer of such a ticket: your own address. Agents' replies go to it, and to nobody else.", addressSchema('an e-mail address')),
     notify: described('Whether FreeScout notifies the agents of such a ticket. It never notifies the customer.', optional(dist_boolean('true or false'), true)),
-    'on-issue-closed': described('What happens when the issue is closed or reopened. note: every linked ticket gets an internal note. note-and-reopen: the closed tickets are also reopened. note-and-close: when the issue was closed, and not as a duplicate, the open tickets are also closed, without mail to the customer. What the user who signs notes closes is then not announced on the issue, so no person may use that account. nothing: nothing.', optional(choiceSchema('note', 'note-and-reopen', 'note-and-close', 'nothing'), 'note')),
+    'on-issue-closed': described('What happens when the issue is closed or reopened. With note, every linked ticket gets an internal note. With note-and-reopen, the closed tickets are also reopened. With note-and-close, the open tickets are also closed when the issue was closed, and not as a duplicate. The customer gets no mail about that. What the user who signs notes closes is then not announced on the issue, so no person may use that account. With nothing, nothing happens.', optional(choiceSchema('note', 'note-and-reopen', 'note-and-close', 'nothing'), 'note')),
 });
 /** What a label can do. */
 const LABEL_ACTIONS = ['create', 'note'];
@@ -56877,7 +57060,7 @@ const sweep = mappingSchema({
 /** The schema of `.github/freescout.yml`, defaults included. */
 const configSchema = mappingSchema({
     mailboxes: described('The addresses of the mailboxes whose tickets may become issues. No other mailbox is read to create issues; none by default.', optional(array(mailboxAddressSchema, 'a list of mailbox addresses, such as [support@example.org]'), [])),
-    user: described('Required. The FreeScout user who signs notes: e-mail address or numeric id.', userSchema),
+    user: described('Required. The FreeScout user who signs notes: email address or numeric id.', userSchema),
     criteria: described('Which tickets get an issue.', optional(criteria, {})),
     issue: described('What issues look like and in which repository they are created.', optional(issueSection, {})),
     ticket: described('How tickets are created for issues. Without this section, none are.', exactOptional(ticket)),
@@ -57245,7 +57428,7 @@ function mistakeInBody(template) {
         .map(line => line.trim())
         .flatMap(line => placeholdersIn(line).filter(name => BLOCKS.includes(name) && line !== `{${name}}`));
     if (crowded[0])
-        return `{${crowded[0]}} on a line of its own`;
+        return `{${crowded[0]}} on its own line`;
     const wrong = paragraphsOf(template).find(isHtmlOrCode);
     return wrong
         ? `no placeholder in HTML or code: ${placeholdersIn(wrong)
@@ -58368,298 +58551,8 @@ function withDefaults(oldDefaults, newDefaults) {
 var endpoint = withDefaults(null, DEFAULTS);
 
 
-;// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
-/*!
- * content-type
- * Copyright(c) 2015 Douglas Christopher Wilson
- * MIT Licensed
- */
-const SP = 32; // " "
-const HTAB = 9; // "\t"
-const SEMI = 59; // ";"
-const EQ = 61; // "="
-const DQUOTE = 34; // '"'
-const BSLASH = 92; // "\\"
-const COMMA = 44; // ","
-const LOWER_CASE = 1;
-const OWS = 2;
-const SEMI_FLAG = 4;
-const COMMA_FLAG = 8;
-const TOKEN_FLAG = 16;
-const NON_ASCII = 0xff00;
-const CASE_FLAGS = LOWER_CASE | NON_ASCII;
-/**
- * Character flags used to normalize HTTP field values while scanning.
- * Out-of-range reads intentionally coerce to zero in bitwise expressions.
- */
-const CHAR_MAP = new Uint8Array(0x100);
-CHAR_MAP[HTAB] |= OWS;
-CHAR_MAP[SP] |= OWS;
-CHAR_MAP[SEMI] |= SEMI_FLAG;
-CHAR_MAP[COMMA] |= COMMA_FLAG;
-for (let code = 0x80 /* non-ASCII */; code <= 0xff; code++) {
-    CHAR_MAP[code] |= LOWER_CASE;
-}
-for (const char of "!#$%&'*+-.^_`|~") {
-    CHAR_MAP[char.charCodeAt(0)] |= TOKEN_FLAG;
-}
-for (let code = 0x30 /* 0 */; code <= 0x39 /* 9 */; code++) {
-    CHAR_MAP[code] |= TOKEN_FLAG;
-}
-for (let code = 0x41 /* A */; code <= 0x5a /* Z */; code++) {
-    CHAR_MAP[code] |= LOWER_CASE | TOKEN_FLAG;
-}
-for (let code = 0x61 /* a */; code <= 0x7a /* z */; code++) {
-    CHAR_MAP[code] |= TOKEN_FLAG;
-}
-/**
- * Null object perf optimization. Faster than `Object.create(null)` and `{ __proto__: null }`.
- */
-const NullObject = /* @__PURE__ */ (() => {
-    const C = function () { };
-    C.prototype = Object.create(null);
-    return C;
-})();
-/**
- * Validate a type string against RFC 9110.
- */
-function isTypeValid(type, start = 0, end = type.length) {
-    let hasSlash = false;
-    for (let index = start; index < end; index++) {
-        const code = type.charCodeAt(index);
-        if (code === 47 /* / */) {
-            if (hasSlash || index === start || index >= end - 1)
-                return false;
-            hasSlash = true;
-        }
-        else if (!isTokenCode(code)) {
-            return false;
-        }
-    }
-    return hasSlash;
-}
-/**
- * Validate a token against RFC 9110.
- */
-function isTokenValid(token, start = 0, end = token.length) {
-    if (start >= end)
-        return false;
-    for (let index = start; index < end; index++) {
-        if (!isTokenCode(token.charCodeAt(index)))
-            return false;
-    }
-    return true;
-}
-/**
- * Check whether a character code belongs to the token production in RFC 9110.
- */
-function isTokenCode(code) {
-    return (CHAR_MAP[code] & TOKEN_FLAG) !== 0;
-}
-/**
- * Serialize a parameter value.
- */
-function parameterValue(str) {
-    const len = str.length;
-    if (len === 0)
-        return '""';
-    let index = 0;
-    while (index < len && isTokenCode(str.charCodeAt(index)))
-        index++;
-    if (index === len)
-        return str;
-    let result = '"';
-    let start = 0;
-    while (index < len) {
-        const code = str.charCodeAt(index);
-        if (code !== HTAB && (code < SP || code === 127 || code > 255)) {
-            throw new TypeError(`Invalid parameter value: ${str}`);
-        }
-        if (code === 34 /* " */ || code === 92 /* \\ */) {
-            result += `${str.slice(start, index)}\\`;
-            start = index;
-        }
-        index++;
-    }
-    return `${result}${str.slice(start)}"`;
-}
-/**
- * Format an object into a `Content-Type` header.
- */
-function format(obj) {
-    const { type, parameters } = obj;
-    if (!type || !isTypeValid(type)) {
-        throw new TypeError(`Invalid type: ${type}`);
-    }
-    let result = type;
-    if (parameters) {
-        for (const param of Object.keys(parameters)) {
-            if (!isTokenValid(param)) {
-                throw new TypeError(`Invalid parameter name: ${param}`);
-            }
-            result += `; ${param}=${parameterValue(parameters[param])}`;
-        }
-    }
-    return result;
-}
-/**
- * Parse a `Content-Type` header.
- */
-function dist_parse(header, options) {
-    const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
-    const len = header.length;
-    let valueStart = options?.start ?? 0;
-    while ((CHAR_MAP[header.charCodeAt(valueStart)] & OWS) !== 0) {
-        valueStart++;
-    }
-    let index = valueStart;
-    let typeFlags = 0;
-    let whitespace = -1;
-    let stop = options?.parameters === false ? COMMA_FLAG : 0;
-    while (index < len) {
-        const code = header.charCodeAt(index);
-        const flags = CHAR_MAP[code];
-        if ((flags & stopFlags) !== 0) {
-            stop |= flags & COMMA_FLAG;
-            break;
-        }
-        if ((flags & OWS) !== 0) {
-            if (whitespace === -1)
-                whitespace = index;
-        }
-        else {
-            whitespace = -1;
-        }
-        typeFlags |= (code & NON_ASCII) | flags;
-        index++;
-    }
-    const valueEnd = whitespace === -1 ? index : whitespace;
-    const value = header.slice(valueStart, valueEnd);
-    const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
-    if (index === len || stop !== 0) {
-        return { type, index, parameters: new NullObject() };
-    }
-    return parseParameters(header, type, index, len, stopFlags);
-}
-/**
- * Parses the parameters of a `Content-Type` header starting at the given index.
- */
-function parseParameters(header, type, index, len, stopFlags) {
-    const parameters = new NullObject();
-    parameter: while (index < len) {
-        index++; // Skip over ;
-        while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
-            index++;
-        }
-        const keyStart = index;
-        let keyFlags = 0;
-        let keyWhitespace = -1;
-        while (index < len) {
-            const code = header.charCodeAt(index);
-            const flags = CHAR_MAP[code];
-            if ((flags & stopFlags) !== 0) {
-                if ((flags & COMMA_FLAG) !== 0)
-                    break parameter;
-                continue parameter;
-            }
-            if (code === EQ) {
-                const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
-                const value = header.slice(keyStart, keyEnd);
-                const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
-                index++;
-                while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
-                    index++;
-                }
-                if (index < len && header.charCodeAt(index) === DQUOTE) {
-                    const quotedStart = ++index;
-                    let escaped = false;
-                    while (index < len) {
-                        const code = header.charCodeAt(index);
-                        if (code === DQUOTE) {
-                            if (parameters[key] === undefined) {
-                                parameters[key] = escaped
-                                    ? unescapeQuotedPairs(header, quotedStart, index)
-                                    : header.slice(quotedStart, index);
-                            }
-                            index++;
-                            let stop = 0;
-                            // Discard characters between quote and delimiter.
-                            while (index < len) {
-                                const code = header.charCodeAt(index);
-                                const flags = CHAR_MAP[code];
-                                if ((flags & stopFlags) !== 0) {
-                                    stop = flags & COMMA_FLAG;
-                                    break;
-                                }
-                                index++;
-                            }
-                            if (stop !== 0)
-                                break parameter;
-                            continue parameter;
-                        }
-                        if (code === BSLASH && index + 1 < len) {
-                            escaped = true;
-                            index += 2;
-                            continue;
-                        }
-                        index++;
-                    }
-                    continue parameter;
-                }
-                const valueStart = index;
-                let stop = 0;
-                let valueWhitespace = -1;
-                while (index < len) {
-                    const code = header.charCodeAt(index);
-                    const flags = CHAR_MAP[code];
-                    if ((flags & stopFlags) !== 0) {
-                        stop = flags & COMMA_FLAG;
-                        break;
-                    }
-                    if ((flags & OWS) !== 0) {
-                        if (valueWhitespace === -1)
-                            valueWhitespace = index;
-                    }
-                    else {
-                        valueWhitespace = -1;
-                    }
-                    index++;
-                }
-                if (parameters[key] === undefined) {
-                    const valueEnd = valueWhitespace === -1 ? index : valueWhitespace;
-                    parameters[key] = header.slice(valueStart, valueEnd);
-                }
-                if (stop !== 0)
-                    break parameter;
-                continue parameter;
-            }
-            if ((flags & OWS) !== 0) {
-                if (keyWhitespace === -1)
-                    keyWhitespace = index;
-            }
-            else {
-                keyWhitespace = -1;
-            }
-            keyFlags |= (code & NON_ASCII) | flags;
-            index++;
-        }
-    }
-    return { type, index, parameters };
-}
-/**
- * Remove backslashes from quoted pairs in a known-terminated quoted string body.
- */
-function unescapeQuotedPairs(str, start, end) {
-    let result = "";
-    for (let index = start; index < end; index++) {
-        if (str.charCodeAt(index) === BSLASH) {
-            result += str.slice(start, index);
-            start = ++index;
-        }
-    }
-    return result + str.slice(start, end);
-}
-//# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: ./node_modules/@octokit/request/node_modules/content-type/dist/index.js
+var content_type_dist = __nccwpck_require__(9300);
 ;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
 const intRegex = /^-?\d+$/;
 const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
@@ -59439,7 +59332,7 @@ async function getResponseData(response) {
   if (!contentType) {
     return response.text().catch(noop);
   }
-  const mimetype = dist_parse(contentType);
+  const mimetype = (0,content_type_dist/* parse */.qg)(contentType);
   if (isJSONResponse(mimetype)) {
     let text = "";
     try {
@@ -62989,7 +62882,7 @@ function unexpectedAnswer({ what, isWrite }, cause) {
         service: 'GitHub',
         call: what,
         happened: "GitHub's answer is not what its API promises",
-        todo: 'A proxy may stand in front of it; run the workflow again.',
+        todo: 'A proxy may be in front of it; run the workflow again.',
         mayHaveActed: isWrite,
         cause,
     });
@@ -64826,7 +64719,7 @@ function readJson(text, { url }, call) {
             service: 'FreeScout',
             call: call.what,
             happened: `FreeScout at ${url} answered with ${/^\s*</.test(text) ? 'a web page' : 'something else'} instead of JSON`,
-            todo: 'A proxy or a login page may stand in front of the API; open freescout-url + /api/mailboxes to see it.',
+            todo: 'A proxy or a login page may be in front of the API; open freescout-url + /api/mailboxes to see it.',
             mayHaveActed: call.method !== 'GET',
             cause,
         });
@@ -83495,7 +83388,7 @@ function serializeDocumentTypeNode(node, { treeAdapter }) {
  * console.log(document.childNodes[1].tagName); //> 'html'
  *```
  */
-function parse5_dist_parse(html, options) {
+function dist_parse(html, options) {
     return Parser.parse(html, options);
 }
 function parseFragment(fragmentContext, html, options) {
@@ -85014,7 +84907,7 @@ function fromHtml(value, options) {
   const settings = options || lib_emptyOptions
   const {onerror} = settings
   const file = value instanceof VFile ? value : new VFile(value)
-  const parseFunction = settings.fragment ? parseFragment : parse5_dist_parse
+  const parseFunction = settings.fragment ? parseFragment : dist_parse
   const document = String(file)
   const p5Document = parseFunction(document, {
     sourceCodeLocationInfo: true,
@@ -89834,43 +89727,40 @@ function markdownSentence(texts, name, values) {
 
 
 /** The note about an issue that was created for the ticket: `GitHub issue #7 filed: url`. */
-function filedNote({ issue, texts }) {
-    return noteHtml({ issue, html: sentence(htmlSentence(texts, 'issue-filed', issueValues(issue))) });
+function filedNote(about) {
+    return sentenceNote(about, 'issue-filed', { values: {} });
 }
 /** The note that completes a link that an agent made by hand. */
-function linkedNote({ issue, texts }) {
-    return noteHtml({ issue, html: sentence(htmlSentence(texts, 'issue-linked', issueValues(issue))) });
+function linkedNote(about) {
+    return sentenceNote(about, 'issue-linked', { values: {} });
 }
 /** The note that says that the issue has another address now. It names the address that the issue had before. */
-function movedNote({ issue, texts }, from) {
-    const values = { ...issueValues(issue), from: issueName(from) };
-    return noteHtml({
-        issue,
-        html: sentence(htmlSentence(texts, 'issue-moved', values)),
-        keys: [movedKey(from)],
-    });
+function movedNote(about, from) {
+    return sentenceNote(about, 'issue-moved', { values: { from: issueName(from) }, key: movedKey(from) });
 }
 /** The note about a label. */
-function labelNote({ issue, texts }, news, key) {
-    const values = issueValues(issue);
-    const html = news.kind === 'text'
-        ? htmlSentence(texts, 'label-note', { ...values, text: clean(news.text).trim() })
-        : htmlSentence(texts, 'labelled', { ...values, label: clean(news.label) });
-    return noteHtml({ issue, html: sentence(html), keys: [key] });
+function labelNote(about, news, key) {
+    return news.kind === 'text'
+        ? sentenceNote(about, 'label-note', { values: { text: clean(news.text).trim() }, key })
+        : sentenceNote(about, 'labelled', { values: { label: clean(news.label) }, key });
 }
 /** The note on a duplicate ticket. `winner` is the ticket that stays, at the address `url`. */
-function duplicateTicketNote({ issue, texts }, winner) {
-    const values = { ...issueValues(issue), ticket: { html: linkHtml(winner, winner.url) } };
-    return noteHtml({
-        issue,
-        html: sentence(htmlSentence(texts, 'duplicate-ticket', values)),
-        keys: [winner.key],
-    });
+function duplicateTicketNote(about, winner) {
+    const ticket = { html: linkHtml(winner, winner.url) };
+    return sentenceNote(about, 'duplicate-ticket', { values: { ticket }, key: winner.key });
 }
 /** The note that tells agents that a note stays in FreeScout, because the issue's repository is not private. */
-function notRelayedNote({ issue, texts }, { command, key }) {
-    const values = { ...issueValues(issue), command };
-    return noteHtml({ issue, html: sentence(htmlSentence(texts, 'not-relayed', values)), keys: [key] });
+function notRelayedNote(about, { command, key }) {
+    return sentenceNote(about, 'not-relayed', { values: { command }, key });
+}
+/**
+ * A note that is one sentence about its issue. `values` are those besides the issue's own.
+ * @throws RangeError for a key that an HTML comment can't hold.
+ */
+function sentenceNote({ issue, texts }, name, { values, key, }) {
+    const all = { ...issueValues(issue), ...values };
+    const html = sentence(htmlSentence(texts, name, all));
+    return noteHtml({ issue, html, keys: key === undefined ? [] : [key] });
 }
 /**
  * The first note of a ticket that is created from an issue, with the issue's sanitised text (GitHub's `body_html`). `keys`
@@ -90003,7 +89893,7 @@ function checkRepository({ name: repository, isHome, isLinkable, details }) {
         name,
         status: 'warning',
         found: `${visibility}, with issues; their events start no workflow here`,
-        todo: 'To react to labels and closings at once, add the workflow and the configuration there, too.',
+        todo: 'To react to labels and closings immediately, add the workflow and the configuration there, too.',
     };
 }
 /** A row when labels ask for tickets, and no issue of the home repository may get one. */
@@ -90488,7 +90378,7 @@ function checkRunner(uses, { isEnterprise } = { isEnterprise: false }) {
             name,
             status: 'warning',
             found: `GitHub Enterprise Server has no runners of GitHub's own, so a job for ${labels} waits for one of yours with that label`,
-            todo: 'Write runs-on: self-hosted, or the label of a runner of yours. It has to be 2.327.1 or newer: the action needs Node 24.',
+            todo: 'Write runs-on: self-hosted, or the label of your runner. It has to be 2.327.1 or newer: the action needs Node 24.',
         };
     }
     if (uses.every(isHosted))
@@ -91153,7 +91043,7 @@ function readConversation(raw, freescoutUrl) {
     if (Number.isSafeInteger(id))
         return { kind: 'value', value: id };
     const example = `${freescoutUrl ?? 'https://tickets.example.org'}/conversation/12`;
-    return quote(raw, `Give the id that stands in the ticket's address (not the number beside its subject), or the address itself, such as ${example}.`);
+    return quote(raw, `Give the id that is in the ticket's address (not the number beside its subject), or the address itself, such as ${example}.`);
 }
 /** Without a `freescoutUrl` any host counts, because that mistake is reported already. */
 function idInUrl(raw, freescoutUrl) {
@@ -91451,13 +91341,10 @@ const CLOSINGS = {
  */
 function stateNoteHtml({ issue, texts }, { news, key }) {
     const name = news.kind === 'closed' ? CLOSINGS[news.reason] : 'reopened';
-    const { by, through } = news.change ?? {};
-    const html = htmlSentence(texts, name, {
-        ...issueValues(issue),
-        by: by === undefined ? undefined : { html: htmlSentence(texts, 'by', { login: by }) },
-        through: through && { html: closerHtml(through, { issue, texts }) },
-    });
-    return noteHtml({ issue, html: sentence(html), keys: [key] });
+    const { by: login, through: closer } = news.change ?? {};
+    const by = login === undefined ? undefined : { html: htmlSentence(texts, 'by', { login }) };
+    const through = closer && { html: closerHtml(closer, { issue, texts }) };
+    return sentenceNote({ issue, texts }, name, { values: { by, through }, key });
 }
 function closerHtml(closer, { issue, texts }) {
     const name = { html: linkHtml(closer, closerName(closer, issue)) };
@@ -112116,7 +112003,7 @@ function brakeMessage(count, unknown, { config }) {
     const what = count === 1 ? '1 ticket or issue' : `${count} tickets and issues`;
     if (unknown === Number.POSITIVE_INFINITY) {
         return (`This sweep would create ${what}, but it could not read all lists. So it can't tell whether there are more than ` +
-            `max-new (${maxNew}), and it created none of them. Run the workflow again: a sweep that can read all lists goes on.`);
+            `max-new (${maxNew}), and it created none of them. Run the workflow again: a sweep that can read all lists continues.`);
     }
     const howToGoOn = 'The table in the job summary lists them. To create them, run the workflow by hand with the command sweep and ' +
         `max-new: ${count + unknown}. To leave one out, take its tag or label away, or close it.`;
@@ -112950,10 +112837,10 @@ async function run({ env, core, clock = systemClock, fetch }) {
     }
     if (!readEnabled(core.getInput)) {
         if (!onlyLooks(core.getInput)) {
-            core.info(`Nothing was done, because the flag ${FLAG} is off. The doctor, the report and dry runs work all the same.`);
+            core.info(`Nothing was done, because the flag ${FLAG} is off. The doctor, the report and dry runs work anyway.`);
             return main_skip('disabled');
         }
-        core.info(`The flag ${FLAG} is off. The doctor, the report and dry runs work all the same.`);
+        core.info(`The flag ${FLAG} is off. The doctor, the report and dry runs work anyway.`);
     }
     const inputs = readInputs(core.getInput, env);
     core.setSecret(inputs.freescoutApiKey);

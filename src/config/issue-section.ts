@@ -66,7 +66,7 @@ export const issueSection = mappingSchema({
     v.exactOptional(repositoryNameSchema),
   ),
   content: described(
-    "How much of the ticket goes into the issue. full: its subject and text. link-only: that ticket #N exists. auto: full in a private repository, link-only in any other. full in a public repository publishes customers' text.",
+    "How much of the ticket goes into the issue. With full, that is its subject and text. With link-only, it is only the fact that ticket #N exists. With auto, it is full in a private repository, and link-only in any other. In a public repository, full publishes customers' text.",
     v.optional(choiceSchema('auto', 'full', 'link-only'), 'auto'),
   ),
   title: described(
@@ -74,7 +74,7 @@ export const issueSection = mappingSchema({
     v.optional(v.pipe(textSchema(TITLE, 200), v.regex(TITLE_PATTERN, TITLE)), '{subject}'),
   ),
   body: described(
-    "The template of an issue's text, in Markdown. Further placeholders: {link} to the ticket; and on a line of their own {facts} (ticket, mailbox, tags and fields), {message} and {attachments}. A line whose placeholders are all empty is left out. Not used with link-only.",
+    "The template of an issue's text, in Markdown. Further placeholders: {link} to the ticket; and on their own line {facts} (ticket, mailbox, tags and fields), {message} and {attachments}. A line whose placeholders are all empty is left out. Not used with link-only.",
     v.optional(v.pipe(textSchema(BODY, 5000), v.regex(BODY_PATTERN, BODY)), DEFAULT_BODY),
   ),
   customer: described(

@@ -23,7 +23,7 @@ export function mistakeInBody(template: string): string | undefined {
     .split('\n')
     .map(line => line.trim())
     .flatMap(line => placeholdersIn(line).filter(name => BLOCKS.includes(name) && line !== `{${name}}`))
-  if (crowded[0]) return `{${crowded[0]}} on a line of its own`
+  if (crowded[0]) return `{${crowded[0]}} on its own line`
   const wrong = paragraphsOf(template).find(isHtmlOrCode)
   return wrong
     ? `no placeholder in HTML or code: ${placeholdersIn(wrong)

@@ -56,7 +56,7 @@ export const CATALOGUE = {
     needs: ['name'],
   },
   labelled: {
-    about: 'Note: the issue got a label that has an action without a text of its own.',
+    about: 'Note: the issue got a label that has an action and no text.',
     placeholders: [...ISSUE, 'label'],
     needs: NAMES_ISSUE,
   },

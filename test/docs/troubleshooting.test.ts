@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { type Literal, literalsOf } from '../../scripts/prose/literals.ts'
 import { HEADINGS, helpForError, helpForWarning } from '../../src/troubleshooting.ts'
 import { anchorsOf } from '../support/docs/anchors.ts'
-import { type Literal, literalsOf } from '../support/docs/literals.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
