@@ -54,8 +54,8 @@ export type Installation = {
   forge: (delivery: { event: string; body: string; signature: string }) => Promise<Answer | undefined>
   /** Runs the workflow by hand for one ticket: `workflow_dispatch`, command `sync`. */
   sync: (ticketId: number) => Promise<RunEnd>
-  /** Runs the workflow by hand for everything: `workflow_dispatch`, command `sweep`. */
-  sweep: () => Promise<RunEnd>
+  /** Runs the workflow by hand with another command: `workflow_dispatch`. A dry run only shows what it would write. */
+  command: (command: 'sweep' | 'doctor', options?: { isDryRun?: boolean }) => Promise<RunEnd>
   /** How many runs are under way or waiting. */
   left: () => number
   /** Resolves when no run is left. */
@@ -132,11 +132,11 @@ export async function startInstallation({
           cause: 'workflow_dispatch, by hand',
           inputs: { command: 'sync', conversation: String(ticketId) },
         }),
-      sweep: () =>
+      command: (command, { isDryRun = false } = {}) =>
         runs.start({
           event: { name: 'workflow_dispatch', payload: {} },
-          cause: 'workflow_dispatch, a sweep',
-          inputs: { command: 'sweep' },
+          cause: `${command}${isDryRun ? ', dry run' : ''}`,
+          inputs: { command, 'dry-run': String(isDryRun) },
         }),
       left: runs.left,
       settled: runs.settled,

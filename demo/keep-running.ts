@@ -5,13 +5,13 @@ import type { Terminal } from './terminal.ts'
 /** How often the queue of webhooks is looked at. */
 const EVERY_MS = 200
 
-/**
- * From now on FreeScout sends its webhooks by itself, and a Workflow sends an event for tags. When `signal` is aborted,
- * then it resolves.
- */
+/** Adds a Workflow to FreeScout that sends an event for each tag that asks for an issue. The module Workflows is paid. */
+export function addWorkflows({ freescout }: Pick<Installation, 'freescout'>): void {
+  for (const tag of ['bug', 'feature_request', 'auto:status']) freescout.workflows.onTag(tag, TAGGED)
+}
+
+/** From now on FreeScout sends its webhooks by itself. When `signal` is aborted, then it resolves. */
 export async function keepDelivering(installation: Installation, signal: AbortSignal): Promise<void> {
-  for (const tag of ['bug', 'feature_request', 'auto:status'])
-    installation.freescout.workflows.onTag(tag, TAGGED)
   while (!signal.aborted) {
     await installation.deliver()
     await new Promise<void>(resolve => {

@@ -1,3 +1,5 @@
+import { fromHtml } from 'hast-util-from-html'
+import { toText } from 'hast-util-to-text'
 import type { DemoEvent } from './events.ts'
 
 type Wrote = Extract<DemoEvent, { kind: 'wrote' }>
@@ -16,6 +18,7 @@ type Body = {
   text?: string
   tags?: string[]
   customFields?: { id: number; value: string }[]
+  content?: string
 }
 
 /** Describes what a run's write did, from the request as the server saw it. */
@@ -42,14 +45,19 @@ export function describeWrite({ request, made }: Wrote): WriteDescription {
   if (path.endsWith('/comments')) {
     return { who: 'Comment', what: body.body?.split('\n')[0] ?? '', more: [call] }
   }
+  if (path.endsWith('/reactions')) {
+    return { who: 'Comment', what: `shows ${REACTIONS[body.content ?? ''] ?? body.content}`, more: [call] }
+  }
   return { who: 'Write', what: call, more: [] }
 }
 
-/** A note's HTML as text. */
+/** GitHub's names of the reactions that the product writes. */
+const REACTIONS: Record<string, string> = { eyes: '👀', confused: '😕' }
+
+/** A note's HTML as text on one line, as a person reads it. */
 function textOf(html: string): string {
-  return html
-    .replace(/<!--.*?-->/gs, '')
-    .replace(/<[^<>]*>/g, '')
+  return toText(fromHtml(html, { fragment: true }))
+    .replace(/\s+/g, ' ')
     .trim()
 }
 

@@ -84,7 +84,7 @@ describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 1
     await press('Tag “bug”', 'Ticket #1000')
     await press('FreeScout down')
     await shows(/\d requests in vain/)
-    await press('Mend the network')
+    await press('Fix the network')
     await shows('auto-linked', 'Ticket #1000')
     await says('Settled')
     expect(installation.github.issues(REPOSITORY)).toHaveLength(1)
