@@ -18,8 +18,10 @@ export function printIssues({ github }: Installation, terminal: Terminal): void 
     line()
     printIndented(renderMarkdown(body ?? '', { ...terminal, width: terminal.width - 2 }), terminal)
     line()
-    line(`  ${paint('dim', '@oncall pings nobody, #41 links nowhere, the name and address are left out;')}`)
-    line(`  ${paint('dim', 'the last line is the marker, which GitHub does not show.')}`)
+    line(
+      `  ${paint('dim', 'Have a look at @oncall, at #41, and at the last line of the text: the checks below')}`,
+    )
+    line(`  ${paint('dim', 'are about them. The last line is the marker, which GitHub does not show.')}`)
   }
 }
 

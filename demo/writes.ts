@@ -5,12 +5,13 @@ import type { DemoEvent } from './events.ts'
 type Wrote = Extract<DemoEvent, { kind: 'wrote' }>
 /** A write in the words of the timeline. */
 export type WriteDescription = {
-  who: 'Ticket' | 'Issue' | 'Field' | 'Note' | 'Tags' | 'Comment' | 'Write'
+  who: 'Ticket' | 'Issue' | 'Field' | 'Note' | 'Tags' | 'Comment' | 'Label' | 'Write'
   what: string
   more: string[]
 }
 
 type Body = {
+  name?: string
   title?: string
   subject?: string
   labels?: string[]
@@ -43,7 +44,14 @@ export function describeWrite({ request, made }: Wrote): WriteDescription {
   if (path.endsWith('/threads')) return { who: 'Note', what: textOf(body.text ?? ''), more: [call] }
   if (path.endsWith('/tags')) return { who: 'Tags', what: `${body.tags?.join(', ')}`, more: [call] }
   if (path.endsWith('/comments')) {
-    return { who: 'Comment', what: body.body?.split('\n')[0] ?? '', more: [call] }
+    return { who: 'Comment', what: withoutLinks(body.body?.split('\n')[0] ?? ''), more: [call] }
+  }
+  if (path.endsWith('/labels')) {
+    return {
+      who: 'Label',
+      what: body.name ? `created *${body.name}*` : `${body.labels?.join(', ')}`,
+      more: [call],
+    }
   }
   if (path.endsWith('/reactions')) {
     return { who: 'Comment', what: `shows ${REACTIONS[body.content ?? ''] ?? body.content}`, more: [call] }
@@ -59,6 +67,11 @@ function textOf(html: string): string {
   return toText(fromHtml(html, { fragment: true }))
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+/** Markdown's links as their texts. */
+function withoutLinks(markdown: string): string {
+  return markdown.replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
 }
 
 /** `/repos/owner/name/issues` fits better as `/repos/…/issues`. */

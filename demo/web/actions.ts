@@ -70,11 +70,11 @@ function inBetween(action: Exclude<Action, TicketAction | IssueAction>, context:
       return
     case 'preview':
       you('Run the sweep as a dry run, which writes nothing')
-      start('sweep', context, { isDryRun: true })
+      start('sweep', context, { 'dry-run': 'true' })
       return
     case 'doctor':
-      you('Ask the doctor whether everything is set up')
-      start('doctor', context)
+      you('Let the doctor check the set-up, and create labels that are missing')
+      start('doctor', context, { fix: 'true' })
       return
     case 'workflows': {
       const { workflows } = installation.freescout
@@ -95,10 +95,10 @@ function inBetween(action: Exclude<Action, TicketAction | IssueAction>, context:
 function start(
   command: 'sweep' | 'doctor',
   { installation, say }: ActionContext,
-  options?: { isDryRun: boolean },
+  inputs?: Record<string, 'true'>,
 ): void {
   installation
-    .command(command, options)
+    .command(command, inputs)
     .catch((error: Error) => say({ tone: 'trouble', who: 'Run', text: error.message }))
 }
 

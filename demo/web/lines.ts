@@ -39,7 +39,7 @@ export function lineOf(event: TimedEvent, nameOf: (ticketId: number | null) => s
       return dispatched(event.payload)
     case 'run-started':
       return {
-        ...{ tone: 'run', who: `Run ${event.run}`, code: event.cause.split(',')[0] ?? '' },
+        ...{ tone: 'run', who: `Run ${event.run}`, code: event.cause },
         text: 'Starts, reads both sides',
       }
     case 'said':

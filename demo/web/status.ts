@@ -35,8 +35,7 @@ export function statusOf({ missing, doubled, leaked, broken, runs, webhooks, ...
   if (!both.tickets.length && !both.issues.length) return READY
   const count = `${counted(both.tickets.length, 'ticket')}, ${counted(both.issues.length, 'issue')}`
   const rest = waits && `${waits}; there is nothing left for it to do.`
-  const holds =
-    held > 0 && `FreeScout holds ${counted(held, 'webhook')} back while an agent can undo the reply.`
+  const holds = held > 0 && `FreeScout holds ${counted(held, 'webhook')} back as long as an agent can undo.`
   return {
     level: 'good',
     title: 'Settled',
