@@ -11,7 +11,7 @@ import { anchorsOf } from '../../test/support/docs/anchors.ts'
 const ROOT = join(import.meta.dirname, '..', '..')
 /** Where job summaries and messages link to the documentation. */
 const PUBLISHED =
-  /^https:\/\/github\.com\/freescout-autolink\/freescout-autolink\/blob\/\w+(\/[\w./-]+\.md)(?:#|$)/
+  /^https:\/\/github\.com\/freescout-autolink\/freescout-autolink\/blob\/\w+(\/[\w./-]+\.md)(#[\p{L}\p{N}_-]+)?$/u
 
 /** The pages of the documentation that the demo serves: their files by their paths, such as `/docs/runbook.md`. */
 export const DOCUMENTS: Readonly<Record<string, string>> = Object.fromEntries(
@@ -26,8 +26,8 @@ export const DOCUMENTS: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** The path of a page of the documentation, if the address is one of those that are served. */
 export function placeInDocuments(href: string): string | undefined {
-  const path = PUBLISHED.exec(href)?.[1]
-  return path && path in DOCUMENTS ? path : undefined
+  const [, path = '', anchor = ''] = PUBLISHED.exec(href) ?? []
+  return path in DOCUMENTS ? `${path}${anchor}` : undefined
 }
 
 /** A page of the documentation as HTML, without its raw HTML and its pictures. A link that leads nowhere is just its text. */

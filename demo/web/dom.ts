@@ -17,7 +17,7 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** Where links may lead: to a ticket or an issue on this page, or to a page of the documentation that the demo serves. */
-const PLACE = /^(#(ticket|issue)-\d+|\/[\w./-]+\.md)$/
+const PLACE = /^(#(ticket|issue)-\d+|\/[\w./-]+\.md(#[\p{L}\p{N}_-]+)?)$/u
 
 /** The nodes of a rendered text. Whatever is sent, only known elements are made, and links lead to known places only. */
 export function nodesOf(safe: SafeNode[]): Node[] {
@@ -25,8 +25,10 @@ export function nodesOf(safe: SafeNode[]): Node[] {
     if (typeof node === 'string') return document.createTextNode(node)
     if (!TAGS.includes(node.tag)) return h('span', {}, ...nodesOf(node.children))
     if (node.tag === 'a') {
-      const leads = PLACE.test(node.href ?? '')
-      return h(leads ? 'a' : 'span', leads ? { href: node.href } : {}, ...nodesOf(node.children))
+      const { href = '' } = node
+      if (!PLACE.test(href)) return h('span', {}, ...nodesOf(node.children))
+      const elsewhere = !href.startsWith('#') && '_blank'
+      return h('a', { href, target: elsewhere }, ...nodesOf(node.children))
     }
     return h(node.tag, {}, ...nodesOf(node.children))
   })

@@ -51,6 +51,7 @@ export function writingForm(
   const field = h('textarea', { id, rows: '2', maxlength: '500' })
   field.value = suggested
   const sendBy = (send: (text: string) => void) => {
+    if (!field.value.trim()) return field.focus()
     send(field.value)
     field.value = ''
   }

@@ -9,7 +9,7 @@ export const TICKETS = [
     html: signed('<p>The CSV has its header and <i>nothing else</i>.</p>'),
   },
   { subject: 'Login asks for the code twice', html: signed('<p>The second code is never sent.</p>') },
-  { subject: 'Prices are in the wrong currency', html: signed('<p>I see dollars and pay euros.</p>') },
+  { subject: 'Prices in the wrong currency', html: signed('<p>I see dollars and pay euros.</p>') },
 ]
 
 /** What developers find. */
