@@ -6,12 +6,14 @@
  * - In a terminal, story.ts plays one ticket (status-console.ts creates it), print-timeline.ts prints the events, and
  *   verify.ts checks both sides in the end. print-results.ts prints the issue, the job summary and the checks. With
  *   `--keep`, keep-running.ts goes on delivering webhooks and prints what to try.
- * - dispatches.ts finds what a dispatch must not hold. terminal.ts, markdown.ts and writes.ts put texts, Markdown and write requests into words and lines.
+ * - dispatches.ts finds what a dispatch must not hold. terminal.ts, markdown.ts and writes.ts put texts, Markdown and
+ *   write requests into words and lines.
  * - With `--web`, web/index.ts serves a page instead. web/session.ts keeps what the page shows, and web/stage.ts does what
  *   its buttons ask (actions.ts, people.ts). web/snapshot.ts, lines.ts and hint.ts say what the page shows.
  * - web/differences.ts is the verdict: it compares both sides (sides.ts) by their marks (marks.ts), and says what is
  *   missing (notes-due.ts), doubled (doubles.ts) or leaked (leaks.ts).
- * - web/page.ts and the files beside it run in the browser. web/protocol.ts has the types that both ends share.
+ * - web/page.ts runs in the browser, with cards.ts, frame.ts, entries.ts, timeline.ts and dom.ts. web/protocol.ts has the
+ *   types that both ends share. web/documents.ts shows the documentation.
  */
 import { parseArgs } from 'node:util'
 import { type Installation, startInstallation } from './installation.ts'

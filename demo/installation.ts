@@ -55,8 +55,8 @@ export type Installation = {
   /** Runs the workflow by hand for one ticket: `workflow_dispatch`, command `sync`. */
   sync: (ticketId: number) => Promise<RunEnd>
   /**
-   * Runs the workflow by hand with another command: `workflow_dispatch`. With `dry-run` it only shows what it would write, and `fix` lets
-   * the doctor create the labels that are missing.
+   * Runs the workflow by hand with another command: `workflow_dispatch`. With `dry-run` it only shows what it would write,
+   * and with `fix` the doctor creates the labels that are missing.
    */
   command: (command: 'sweep' | 'doctor', inputs?: Record<string, 'true'>) => Promise<RunEnd>
   /** How many runs are under way or waiting. */

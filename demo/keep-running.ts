@@ -60,7 +60,7 @@ function tries({ freescout, github, webhookUrl }: Installation): { what: string;
       command: [`curl -sS -X PUT ${ticket('/1')} \\`, `  ${key} --json '{"status": "closed", "byUser": 1}'`],
     },
     {
-      what: 'A customer writes. Tag the ticket within 10 s, or later.',
+      what: 'A customer writes. Tag it within 10 s; later, a Workflow (paid) reports it.',
       command: [
         `curl -sS -o /dev/null ${ticket('')} \\`,
         `  ${key} --json '{"type": "email", "mailboxId": 2,`,

@@ -101,7 +101,7 @@ describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 1
   })
 
   it('the demo page says what is missing when a run failed, and is settled only when the note is there', async () => {
-    const { installation, troubles, press, shows, says, status, hint } = await open()
+    const { installation, troubles, press, shows, says, status, hint, log } = await open()
     await press('New ticket')
     await press('Tag “bug”', 'Ticket #1000')
     await shows('auto-linked', 'Ticket #1000')
@@ -109,7 +109,8 @@ describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 1
     await press('FreeScout down')
     await hint.getByText('Do something now, then fix the network.').waitFor()
     await press('customer-reported', 'Issue #1')
-    await shows(/Failed: /)
+    // A run tries a minute long to reach FreeScout.
+    await log.getByText(/Failed: /).waitFor({ timeout: 100_000 })
     await hint.getByText('It has not arrived on the other side. Now fix the network.').waitFor()
     await press('Fix the network')
     await says('Not there yet')
@@ -120,7 +121,7 @@ describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 1
     await says('Settled')
     expect(installation.freescout.notes(1)).toHaveLength(2)
     expect(troubles).toEqual([])
-  })
+  }, 180_000)
 
   it('on the demo page, a note that begins with /github becomes a comment, and a comment with /support a note', async () => {
     const { installation, troubles, tab, press, shows, says } = await open()
