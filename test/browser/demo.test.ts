@@ -142,7 +142,7 @@ describe.skipIf(!executablePath)('the demo as a page, in Chromium', { timeout: 1
     await press('Reply and close', 'Ticket #1000')
     await shows(/FreeScout ticket resolved/, 'Issue #1')
     await says('Settled')
-    expect(comments(installation)[0]).toMatch(/^\[freescout-autolink\] Note on/)
+    expect(installation.github.comments(REPOSITORY, 1)[0]?.body).toContain('ticket=1 thread=')
     expect(troubles).toEqual([])
   })
 
