@@ -18,10 +18,8 @@ export function printIssues({ github }: Installation, terminal: Terminal): void 
     line()
     printIndented(renderMarkdown(body ?? '', { ...terminal, width: terminal.width - 2 }), terminal)
     line()
-    line(
-      `  ${paint('dim', 'Have a look at @oncall, at #41, and at the last line of the text: the checks below')}`,
-    )
-    line(`  ${paint('dim', 'are about them. The last line is the marker, which GitHub does not show.')}`)
+    line(`  ${paint('dim', 'The checks below are about @oncall, #41, the name, the address and the last')}`)
+    line(`  ${paint('dim', 'line, which is the marker. GitHub does not show that line.')}`)
   }
 }
 

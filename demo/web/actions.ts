@@ -34,7 +34,7 @@ export function readAction(asked: unknown): Action {
 }
 
 /** So many runs may wait; the bundle takes a fraction of a second for each. */
-const MOST_RUNS = 25
+const MOST_RUNS = 50
 const MINUTE = 60_000
 
 /** Does what a button says. @throws Error when there is no such ticket or issue, or too much of everything */

@@ -95,6 +95,16 @@ describe.skipIf(!executablePath)('what the demo’s page looks like, in Chromium
     }
   })
 
+  it('at 320 pixels, no word of the way of an event leaves its box', async () => {
+    const { tab } = await open({ viewport: { width: 320, height: 700 } })
+    const tooWide = await tab
+      .locator('#way li')
+      .evaluateAll(items =>
+        items.filter(item => item.scrollWidth > item.clientWidth).map(item => item.textContent),
+      )
+    expect(tooWide).toEqual([])
+  })
+
   it('everything that the demo page says is in a landmark or a live region', async () => {
     const { tab, press, shows } = await open()
     await press('New ticket')
