@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { type FreeScoutEmulator, startFreeScout } from '../test/support/freescout-emulator/index.ts'
 import { type GitHubEmulator, startGitHub } from '../test/support/github-emulator/index.ts'
 
-const CONFIG = join(import.meta.dirname, '..', '.github', 'freescout.yml')
+/** What the repository has of the project's own: the configuration and the workflow. */
+const FILES = ['.github/freescout.yml', '.github/workflows/freescout-sync.yml']
+const ROOT = join(import.meta.dirname, '..')
 
 /** The repository that has the workflow. */
 export const REPOSITORY = 'raxx-app/TradeMasterAPI'
@@ -31,7 +33,7 @@ export async function startDemoFreeScout(): Promise<FreeScoutEmulator> {
   return freescout
 }
 
-/** GitHub with the project's own configuration in the repository, and a token for each who needs one. */
+/** GitHub with the project's own configuration and workflow in the repository, and a token for each who needs one. */
 export async function startDemoGitHub(runsAs: InstallationOptions['runsAs']): Promise<GitHubEmulator> {
   const github = await startGitHub({
     repositories: [{ name: REPOSITORY, visibility: 'private' }],
@@ -54,6 +56,6 @@ export async function startDemoGitHub(runsAs: InstallationOptions['runsAs']): Pr
     ...{ ...user, token: KEYS.visitor },
     permissions: { metadata: 'read', contents: 'write', issues: 'write' },
   })
-  github.setFile(REPOSITORY, '.github/freescout.yml', await readFile(CONFIG, 'utf8'))
+  for (const path of FILES) github.setFile(REPOSITORY, path, await readFile(join(ROOT, path), 'utf8'))
   return github
 }
