@@ -1,141 +1,41 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
-import type { Figures } from './figures.ts'
-import { type Link, roundTripsByTime } from './links.ts'
-import { mailsByTime } from './mails.ts'
-import type { ReceiverFigures } from './receiver.ts'
-import { type Results, times } from './results.ts'
-import { targets } from './targets.ts'
+import { withParts } from '../../scripts/page-parts.ts'
+import { rawFigures } from './raw-figures.ts'
+import type { Results } from './results.ts'
+import { actionsTable, partsTable, receiversTable, sweepsTable, targetsTable, waitsTable } from './tables.ts'
 
 const PAGE = join(import.meta.dirname, '..', '..', 'docs', 'performance.md')
 
-type Row = [what: string, measured: string, note?: string]
+/**
+ * The generated parts of docs/performance.md, by their names. What was measured in a folder is a part of its own: a run
+ * without that folder gives no such part, so the page keeps the earlier one with its date.
+ *
+ * @param taken how, when and where the figures were taken
+ */
+export function pageParts(results: Results, taken: string): Record<string, string> {
+  const { peers, actions } = results
+  return {
+    waits: `${waitsTable(results)}\n\n${sweepsTable(results)}`,
+    ...(peers && {
+      receivers: [taken, receiversTable(results, peers), partsTable(results, peers)].join('\n\n'),
+    }),
+    ...(actions && { actions: [taken, actionsTable(actions)].join('\n\n') }),
+    targets: targetsTable(results),
+    figures: [taken, rawFigures(results)].join('\n\n'),
+  }
+}
 
-/** All figures as Markdown: how and where they were taken, the table, and the targets. */
-export function figuresPage(results: Results, command: string): string {
-  const rows = [
-    ...coldRows(results),
-    ...linkRows(results),
-    ...sweepRows(results),
-    ...receiverRows(results),
-    ...mailRows(results),
-    ...sizeRows(results),
-  ]
+/** How, when and where figures were taken, as a sentence in Markdown. */
+export function takenBy(command: string): string {
   const date = new Date().toISOString().slice(0, 10)
   const machine = `${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}, ${process.platform}, Node ${process.versions.node}`
-  return [
-    `\`${command}\`, ${date}, ${machine}. Medians; in brackets the quartiles.`,
-    '',
-    '| What | Measured | |',
-    '|---|--:|---|',
-    ...rows.map(([what, measured, note = '']) => `| ${what} | ${measured} | ${note} |`),
-    '',
-    '| Target | Measured | Met? |',
-    '|---|--:|---|',
-    ...targets(results).map(({ target, measured, met }) => `| ${target} | ${measured} | ${met} |`),
-  ].join('\n')
+  return `\`${command}\`, ${date}, ${machine}. Medians; in brackets the quartiles.`
 }
 
-function coldRows({ cold: { floor, first, linked, whole, linkedPeak, wholePeak } }: Results): Row[] {
-  return [
-    ['**Start** · `node -e 0`, to its exit', range(floor, 'ms'), `${floor.rounds} rounds, by turns`],
-    ['the bundle, to its first request', range(first, 'ms')],
-    ['to its exit: ticket that is linked already', range(linked, 'ms')],
-    ['to its exit: ticket becomes an issue', range(whole, 'ms')],
-    ['peak memory: linked already · becomes an issue', `${mib(linkedPeak)} · ${mib(wholePeak)} MiB`],
-  ]
-}
-
-function linkRows({ links }: Results): Row[] {
-  return links.map((link): Row => {
-    const { direction, config, delayMs, wall, requests, roundTrips } = link
-    const name = `${direction}, configuration in ${config === 'file' ? 'a file' : 'the input'}, answers after ${delayMs} ms`
-    const trips = delayMs ? `, ${roundTrips} round trips${checkOf(link, links)}` : ''
-    return [name, range(wall, 'ms'), `${requests} requests${trips}`]
-  })
-}
-
-/** The slowest is held against the fastest that has a delay: the log must not be the only witness. */
-function checkOf(link: Link, links: Link[]): string {
-  const like = links.filter(
-    ({ direction, config, delayMs }) => direction === link.direction && config === link.config && delayMs > 0,
-  )
-  const fast = like[0]
-  if (!fast || fast === link || link !== like.at(-1)) return ''
-  return ` (${roundTripsByTime(link, fast).toFixed(1)} by the wall time)`
-}
-
-function sweepRows({ sweeps }: Results): Row[] {
-  return sweeps.flatMap(({ tickets, unlinked, converged, inUseMiB, changing }): Row[] => [
-    [
-      `**Sweep** · ${tickets.toLocaleString('en')} tickets, all linked`,
-      `${(converged.ms / 1000).toFixed(1)} s`,
-      `${converged.requests} requests; in use at most ${inUseMiB.toFixed(1)} MiB, peak of the process ${converged.peakMiB.toFixed(0)} MiB`,
-    ],
-    [
-      `${unlinked.toLocaleString('en')} of them without an issue (one write a second)`,
-      `${(changing.ms / 1000).toFixed(1)} s`,
-      `${changing.requests} requests; peak of the process ${changing.peakMiB.toFixed(0)} MiB`,
-    ],
-  ])
-}
-
-function receiverRows({ receiver }: Results): Row[] {
-  const bare = receiver.bare
-  return Object.entries(receiver).map(([name, figures]): Row => {
-    const against = bare && figures !== bare ? `CPU ${times(figures.cpu, bare.cpu)}; ` : ''
-    return [
-      `**Receiver** · ${name}`,
-      `${Math.round(figures.perSecond.median).toLocaleString('en')} / s`,
-      against + describe(figures),
-    ]
-  })
-}
-
-function describe({ cpu, p50, p99, rss, firstAnswer }: ReceiverFigures): string {
-  const micros = (figure: Figures) => Math.round(figure.median * 1000)
-  return [
-    `${micros(cpu)} µs of processor time each`,
-    `p50 ${p50.median.toFixed(1)} ms, p99 ${p99.median.toFixed(1)} ms`,
-    `${mib(rss)} MiB`,
-    `first answer after ${firstAnswer.median.toFixed(0)} ms`,
-  ].join('; ')
-}
-
-function mailRows({ mails }: Results): Row[] {
-  const sorted = mailsByTime(mails)
-  const row = (what: string, kind = sorted[0]): Row[] =>
-    kind ? [[what, range(kind.largest, 'ms'), kind.name]] : []
-  return [
-    ...row(`**Mails** · the issue of 256 KB, the slowest of ${mails.length} kinds`),
-    ...row('the one in the middle', sorted[Math.floor(sorted.length / 2)]),
-  ]
-}
-
-function sizeRows({ sizes }: Results): Row[] {
-  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB`
-  return [
-    ['**Size** · `dist/*.js`', megabytes(sizes.action)],
-    ['`dist/receiver/index.js`', megabytes(sizes.receiver)],
-  ]
-}
-
-function range({ median, low, high }: Figures, unit: string): string {
-  return `${median.toFixed(0)} ${unit} (${low.toFixed(0)}–${high.toFixed(0)})`
-}
-
-function mib({ median }: Figures): string {
-  return median.toFixed(0)
-}
-
-/** Puts the figures into docs/performance.md, between the comments that stand around them. */
-export async function writePage(figures: string): Promise<void> {
+/** Puts the parts into docs/performance.md. */
+export async function writePage(parts: Record<string, string>): Promise<void> {
   const page = await readFile(PAGE, 'utf8')
-  const place = /(<!-- figures: npm run bench -->\n)[\s\S]*?(\n<!-- end of figures -->)/
-  if (!place.test(page)) throw new Error('docs/performance.md has lost the comments around its figures.')
-  await writeFile(
-    PAGE,
-    page.replace(place, (_, start: string, end: string) => `${start}\n${figures}\n${end}`),
-  )
+  await writeFile(PAGE, withParts(page, parts, { path: 'docs/performance.md', command: 'npm run bench' }))
 }
