@@ -7,7 +7,7 @@ import { bare, type Contender, forwarding, ignoring, partsOfReceiver, peersIn } 
 import { alternate } from './figures.ts'
 import { measureLinks } from './links.ts'
 import { measureMails } from './mails.ts'
-import { pageParts, takenBy, writePage } from './page.ts'
+import { pageParts, takenBy, writePage } from './performance-page.ts'
 import { type Loaded, loadServer, sumUp } from './receiver.ts'
 import type { Results } from './results.ts'
 import { measureSweep, type Sweep } from './sweep.ts'
