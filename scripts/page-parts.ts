@@ -11,9 +11,9 @@ export function withParts(
 ): string {
   return Object.entries(parts).reduce((before, [name, part]) => {
     const [start, end] = [`<!-- ${name}: ${command} -->`, `<!-- end of ${name} -->`]
-    const [from, to] = [before.indexOf(start), before.indexOf(end)]
-    if (from < 0 || to < from)
-      throw new Error(`${path} needs the lines "${start}" and "${end}", in this order.`)
+    const from = before.indexOf(start)
+    const to = before.indexOf(end, from)
+    if (from < 0 || to < 0) throw new Error(`${path} needs the lines "${start}" and "${end}", in this order.`)
     return `${before.slice(0, from + start.length)}\n\n${part}\n\n${before.slice(to)}`
   }, text)
 }

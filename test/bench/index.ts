@@ -70,7 +70,7 @@ const parts = pageParts(
 )
 for (const part of Object.values(parts)) console.log(`\n${part}`)
 console.log(`\nTook ${Math.round((performance.now() - startedAt) / 1000)} s.`)
-if (values.write) await writePage(parts)
+if (values.write) await writePage(parts, 'npm run bench')
 
 async function told<Value>(what: string, measure: () => Promise<Value>): Promise<Value> {
   const from = performance.now()

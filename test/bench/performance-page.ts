@@ -34,8 +34,8 @@ export function takenBy(command: string): string {
   return `\`${command}\`, ${date}, ${machine}. Medians; in brackets the quartiles.`
 }
 
-/** Puts the parts into docs/performance.md. */
-export async function writePage(parts: Record<string, string>): Promise<void> {
+/** Puts the parts that a command made into docs/performance.md, by their names. */
+export async function writePage(parts: Record<string, string>, command: string): Promise<void> {
   const page = await readFile(PAGE, 'utf8')
-  await writeFile(PAGE, withParts(page, parts, { path: 'docs/performance.md', command: 'npm run bench' }))
+  await writeFile(PAGE, withParts(page, parts, { path: 'docs/performance.md', command }))
 }
