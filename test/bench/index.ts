@@ -39,11 +39,11 @@ const size = values.quick
       mails: { rounds: 1, kinds: 'hard' } as const,
     }
   : {
-      rounds: 15,
-      links: 3,
+      rounds: 11,
+      links: 2,
       delays: [0, 50, 200],
       sweeps: [100, 1000, 10_000],
-      deliveries: 8000,
+      deliveries: 6000,
       loads: 5,
       mails: { rounds: 1, kinds: 'all' } as const,
     }
