@@ -10,7 +10,7 @@ const IDLE_MS = 15_000
 
 /**
  * Makes the function that sends requests to GitHub in Node, by undici's `request`. Node's own `fetch` needs about 65
- * MiB more memory and half as much processor time again; receiver/README.md has the figures.
+ * MiB more memory and half as much processor time again; docs/receiver-internals.md has the figures.
  *
  * Only https goes through the proxy. Plain http is for loopback only, which {@link readSettings} ensures.
  *

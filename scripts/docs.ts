@@ -10,7 +10,15 @@ import { configSchema } from '../src/config/schema.ts'
 import { demandReportSchema, REPORT_SCHEMA_URL } from '../src/demand-report.ts'
 import { enterpriseWorkflow } from './enterprise-workflow.ts'
 import { withParts } from './page-parts.ts'
-import { type ActionFile, configurationSections, inputsTable, outputsTable, reasonsTable } from './tables.ts'
+import {
+  type ActionFile,
+  configurationSections,
+  inputsTable,
+  outputsTable,
+  reasonsTable,
+  textsTable,
+  translationTable,
+} from './tables.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const SCHEMA_URL =
@@ -36,6 +44,12 @@ export async function generate(): Promise<Map<string, string>> {
       outputs: outputsTable(action),
     },
     'docs/configuration.md': { keys: configurationSections() },
+    'docs/texts.md': {
+      texts: textsTable(),
+      german: translationTable('de'),
+      french: translationTable('fr'),
+      spanish: translationTable('es'),
+    },
     'docs/troubleshooting.md': { reasons: reasonsTable() },
   }
   const files = new Map([

@@ -6,8 +6,10 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { DEFAULT_BODY } from '../src/config/issue-section.ts'
 import type { Person, Ticket } from '../src/model.ts'
 import { type IssueInput, renderIssue } from '../src/render/issue.ts'
+import { ENGLISH } from '../src/texts/english.ts'
 import { mailPage } from './mail-page.ts'
 
 const USAGE = `Shows a mail as the issue that it would become. Nothing is sent anywhere.
@@ -50,10 +52,13 @@ export async function showMail(args: string[], print: (line: string) => void): P
     freescoutUrl: 'https://freescout.example',
     mailboxEmail: 'support@freescout.example',
     content: 'full',
+    title: '{subject}',
+    body: DEFAULT_BODY,
     includeCustomer: wanted.includeCustomer,
     signature: wanted.signature,
     fields: [],
     serverUrl: 'https://github.com',
+    texts: ENGLISH,
   })
   const folder = await mkdtemp(join(tmpdir(), 'freescout-mail-'))
   const page = join(folder, `${basename(wanted.file, extname(wanted.file))}.issue.html`)

@@ -3,6 +3,10 @@ import { stringify } from 'yaml'
 import { expectationOf, type Key, keysOf, shapeOf } from '../src/config/keys.ts'
 import { configSchema } from '../src/config/schema.ts'
 import { REASONS } from '../src/outcome.ts'
+import { ruleOf, type TextName } from '../src/texts/catalogue.ts'
+import { LANGUAGES } from '../src/texts/choose.ts'
+import { ENGLISH } from '../src/texts/english.ts'
+import { placeholdersIn } from '../src/texts/template.ts'
 
 /** The parts of action.yml that the tables are made from. */
 export type ActionFile = {
@@ -41,9 +45,26 @@ export function configurationSections(): string {
   return outer.map(key => section(key, keys)).join('\n\n')
 }
 
+/** Every text: where it is used, what it says in English, and which placeholders it may also have. */
+export function textsTable(): string {
+  const rows = Object.entries(ENGLISH).map(([name, english]) => {
+    const { about, placeholders } = ruleOf(name as TextName)
+    const further = placeholders.filter(one => !placeholdersIn(english).includes(one))
+    return [code(name), escaped(about), escaped(english), further.map(one => code(`{${one}}`)).join(' ')]
+  })
+  return table(['Text', 'Where it is used', 'In English', 'May also have'], rows)
+}
+
+/** Every text in another language. */
+export function translationTable(language: keyof typeof LANGUAGES): string {
+  const rows = Object.entries(LANGUAGES[language]).map(([name, text]) => [code(name), escaped(text)])
+  return table(['Text', 'What it says'], rows)
+}
+
 function section(key: Key, all: Key[]): string {
   const name = String(key.path[0])
-  const inner = all.filter(({ path }) => path.length > 1 && path[0] === name)
+  // docs/texts.md lists the texts, with what each says in every language.
+  const inner = all.filter(({ path }) => path.length > 1 && path[0] === name && name !== 'texts')
   const rows = inner.map(one => [
     code(nameOf(one)),
     `${one.required ? '**Required.** ' : ''}${escaped(one.description)}`,

@@ -7,6 +7,7 @@ import { createRepositoryNames } from './github/repository-names.ts'
 import { createTrust } from './github/trust.ts'
 import type { RetryingFetch } from './http/retry.ts'
 import type { Environment, Inputs } from './inputs.ts'
+import { chooseTexts } from './texts/choose.ts'
 import type { World } from './world.ts'
 
 /** What a world is built from. */
@@ -36,6 +37,7 @@ export async function buildWorld({ inputs, fetch, env, ...parts }: WorldParts): 
     newestIssues: createNewestIssues(github, parts.clock),
     names: createRepositoryNames(github),
     config: withMaxNew(config, inputs),
+    texts: chooseTexts(config),
     isTrusted: createTrust(config['trusted-authors'], github.viewer),
     serverUrl: inputs.serverUrl,
     home,

@@ -121,7 +121,7 @@ export function readConversation(raw: string, freescoutUrl: string | undefined):
   const example = `${freescoutUrl ?? 'https://tickets.example.org'}/conversation/12`
   return quote(
     raw,
-    `Give the id that stands in the ticket's address (not the number beside its subject), or the address itself, such as ${example}.`,
+    `Give the id that is in the ticket's address (not the number beside its subject), or the address itself, such as ${example}.`,
   )
 }
 

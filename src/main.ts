@@ -44,11 +44,11 @@ async function run({ env, core, clock = systemClock, fetch }: Machine): Promise<
   if (!readEnabled(core.getInput)) {
     if (!onlyLooks(core.getInput)) {
       core.info(
-        `Nothing was done, because the flag ${FLAG} is off. The doctor, the report and dry runs work all the same.`,
+        `Nothing was done, because the flag ${FLAG} is off. The doctor, the report and dry runs work anyway.`,
       )
       return skip('disabled')
     }
-    core.info(`The flag ${FLAG} is off. The doctor, the report and dry runs work all the same.`)
+    core.info(`The flag ${FLAG} is off. The doctor, the report and dry runs work anyway.`)
   }
 
   const inputs = readInputs(core.getInput, env)

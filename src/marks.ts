@@ -38,14 +38,20 @@ function linesOutsideFences(body: string): string[] {
   })
 }
 
-/** First line of the sentinel: the comment on an issue that names its ticket. */
-export function sentinel(ticketUrl: string): string {
-  return `${PREFIX} FreeScout ticket: ${ticketUrl}`
+/**
+ * The mark of a sentinel: the comment on an issue that names its ticket. The mark of a comment is its last line. Versions
+ * before 1.0 wrote no mark and are recognised by their first line.
+ */
+export function sentinelMark(ticketUrl: string): string {
+  return `<!-- freescout-autolink link=${ticketUrl} -->`
 }
 
 /** Reads the ticket's URL from a sentinel comment; `undefined` for any other comment. */
 export function readSentinel(body: string): string | undefined {
-  return firstLine(body, /^\[freescout-autolink\] FreeScout ticket: (\S{1,500})$/)?.[1]
+  const found =
+    lastLine(body, /^<!-- freescout-autolink link=(\S{1,500}) -->$/) ??
+    firstLine(body, /^\[freescout-autolink\] FreeScout ticket: (\S{1,500})$/)
+  return found?.[1]
 }
 
 /** Whether one of the comments is a sentinel. */
@@ -56,24 +62,61 @@ export function hasSentinel(comments: { body: string }[]): boolean {
 /** A ticket's closing or reopening, as a comment announces it. `at` is the ticket's `closedAt` in both cases. */
 export type Announcement = { kind: 'resolved' | 'reopened'; at: string; ticketUrl: string }
 
-/** First line of the comment that announces a ticket's closing or reopening on its issue. */
-export function announcement({ kind, at, ticketUrl }: Announcement): string {
-  return `${PREFIX} FreeScout ticket ${kind} (${at}): ${ticketUrl}`
+/** The mark of the comment that announces a ticket's closing or reopening on its issue. */
+export function announcementMark({ kind, at, ticketUrl }: Announcement): string {
+  return `<!-- freescout-autolink ${kind}=${at} url=${ticketUrl} -->`
 }
 
 /** Reads a closing or reopening from a comment; `undefined` for any other comment. */
 export function readAnnouncement(body: string): Announcement | undefined {
-  const found = firstLine(
-    body,
-    /^\[freescout-autolink\] FreeScout ticket (resolved|reopened) \((\S{1,40})\): (\S{1,500})$/,
-  )
+  const found =
+    lastLine(body, /^<!-- freescout-autolink (resolved|reopened)=(\S{1,40}) url=(\S{1,500}) -->$/) ??
+    firstLine(
+      body,
+      /^\[freescout-autolink\] FreeScout ticket (resolved|reopened) \((\S{1,40})\): (\S{1,500})$/,
+    )
   if (!found) return undefined
   return { kind: found[1] as Announcement['kind'], at: String(found[2]), ticketUrl: String(found[3]) }
 }
 
-/** The invisible end of a note; `key` is what makes the note unique on its ticket. */
-export function noteKey(key: string): string {
-  return `<!-- freescout-autolink key=${key} -->`
+/** The mark of the comment that says that an issue is a duplicate of another one. */
+export function duplicateMark(winner: IssueId): string {
+  return `<!-- freescout-autolink duplicate-of=${issueName(winner)} -->`
+}
+
+/** Whether a comment says that its issue is a duplicate. Before 1.0, the comment began with GitHub's own words for that. */
+export function isDuplicateComment(body: string): boolean {
+  const mark = lastLine(body, /^<!-- freescout-autolink duplicate-of=\S{1,300} -->$/)
+  return (
+    mark !== undefined || /^Duplicate of \S{1,500}: both were made from the same ticket\.$/.test(body.trim())
+  )
+}
+
+/**
+ * The invisible start of a note. Versions before 1.0 and their receivers remove `<…>` and expect the prefix at the start,
+ * and the issue's URL behind it. Of this comment they remove only `<!-- >`. FreeScout shows nothing of it.
+ */
+export function noteStart(issueUrl: string): string {
+  return `<!-- >${PREFIX} ${issueUrl} -->`
+}
+
+/**
+ * The end of a note: a line that shows where it is from, and the invisible keys. Each key makes the note unique on its
+ * ticket. FreeScout's list of tickets shows notes without tags. There, the blank keeps the line apart from the text.
+ * @throws RangeError for a key that an HTML comment can't hold.
+ */
+export function noteEnd(issueUrl: string, keys: string[]): string {
+  return `<p><em>&nbsp;<a href="${issueUrl}">${PREFIX}</a></em></p>${keys.length > 0 ? safeKeys(keys) : ''}`
+}
+
+function safeKeys(keys: string[]): string {
+  const joined = keys.join('+')
+  const isSafe = /^[\w.:+-]{1,1000}$/.test(joined) && !joined.includes('--')
+  if (isSafe && splitKeys(joined).length === keys.length) return `<!-- freescout-autolink key=${joined} -->`
+  throw new RangeError(
+    'A note holds keys of 1 to 1000 letters, digits or . : + - _ (no "--"). ' +
+      `Each starts with a letter and has no "+" before a letter, not ${JSON.stringify(joined)}.`,
+  )
 }
 
 /**
@@ -85,10 +128,18 @@ export type NoteMark = { url: string; key?: string }
 /** The parts of the URL have limits, so that a long text takes no longer than reading it. */
 const ISSUE_URL = /https?:\/\/[^\s"'<>/]{1,260}(?:\/[^\s"'<>/]{0,100}){1,9}\/issues\/\d+/
 
-/** Reads a note's body (HTML); `undefined` when the note is not one of ours. */
+/** The last line of a note, whose link leads to the issue. */
+const NOTE_END =
+  /<a\s[^<>]{0,100}href="([^"<>]{1,500})"[^<>]{0,100}>\s{0,5}\[freescout-autolink\]\s{0,5}<\/a>\s*(?:<\/\w{1,9}>\s*)*$/
+
+/**
+ * Reads a note's body (HTML); `undefined` when the note is not one of ours. FreeScout's editor removes comments, and with
+ * them the start and the keys of a note that somebody edited. Then its last line counts.
+ */
 export function readNote(html: string): NoteMark | undefined {
   const text = html.replace(/<[^<>]*>/g, '').trim()
-  if (!text.startsWith(PREFIX)) return undefined
+  const end = NOTE_END.exec(html)?.[1]
+  if (!text.startsWith(PREFIX)) return end && ISSUE_URL.test(end) ? { url: end } : undefined
   const url = ISSUE_URL.exec(html)?.[0]
   if (!url) return undefined
   const key = /<!-- freescout-autolink key=(\S{1,1000}) -->\s*$/.exec(html)?.[1]
@@ -134,8 +185,7 @@ export function relayMark({ ticketId, threadId }: RelayedNote): string {
 
 /** Reads the mark of a relayed note from the last line of a comment; `undefined` for any other comment. */
 export function readRelayMark(body: string): RelayedNote | undefined {
-  const last = body.trimEnd().split('\n').at(-1) ?? ''
-  const found = /^<!-- freescout-autolink ticket=(\d{1,15}) thread=(\d{1,15}) -->$/.exec(last.trim())
+  const found = lastLine(body, /^<!-- freescout-autolink ticket=(\d{1,15}) thread=(\d{1,15}) -->$/)
   return found ? { ticketId: Number(found[1]), threadId: Number(found[2]) } : undefined
 }
 
@@ -147,6 +197,15 @@ export function subjectPrefix(issue: IssueId): string {
 /** Whether a subject starts with the name of any issue. The issue may have moved since. */
 export function hasSubjectPrefix(subject: string): boolean {
   return /^\[[\w.-]+\/[\w.-]+#\d+\]/.test(subject)
+}
+
+/** The key of the note on a duplicate ticket. `winnerId` is the id of the ticket that stays. */
+export function duplicateTicketKey(winnerId: number): string {
+  return `duplicate-of:${winnerId}`
+}
+
+function lastLine(body: string, pattern: RegExp): RegExpExecArray | undefined {
+  return pattern.exec((body.trimEnd().split('\n').at(-1) ?? '').trim()) ?? undefined
 }
 
 function firstLine(body: string, pattern: RegExp): RegExpExecArray | undefined {

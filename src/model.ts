@@ -67,9 +67,11 @@ export type Mailbox = { id: number; name: string; email: string }
 /** Which issue: the pair `repository` (`owner/name`) and `number` is its identity, `url` its page. */
 export type IssueRef = { repository: string; number: number; url: string }
 
+/** An issue with its title, as notes name it. */
+export type TitledIssue = IssueRef & { title: string }
+
 /** An issue as GitHub gives it. */
-export type Issue = IssueRef & {
-  title: string
+export type Issue = TitledIssue & {
   body: string
   state: 'open' | 'closed'
   stateReason: 'completed' | 'not_planned' | 'duplicate' | 'reopened' | null

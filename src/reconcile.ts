@@ -1,4 +1,4 @@
-import type { IssueRef, Repository } from './model.ts'
+import type { IssueRef, Repository, TitledIssue } from './model.ts'
 import {
   type Change,
   type ItemOutcome,
@@ -39,7 +39,7 @@ export type Done = {
   /** A line for the log, with ids and URLs only. */
   line?: string
   /** The issue or ticket that the run is about from here on. */
-  issue?: IssueRef
+  issue?: TitledIssue
   ticket?: TicketName
   warning?: string
   /** Another run created an issue or a ticket first. That one counts, and this run's steps end here. */

@@ -6,6 +6,7 @@ import type { NewestIssues } from './github/newest-issues.ts'
 import type { RepositoryNames } from './github/repository-names.ts'
 import type { IsTrusted } from './github/trust.ts'
 import type { Repository } from './model.ts'
+import type { Texts } from './texts/catalogue.ts'
 
 /** Takes one line per decision, with ids and URLs only; `details` are folded under it. */
 export type Log = (line: string, details?: string[]) => void
@@ -17,6 +18,8 @@ export type World = {
   newestIssues: NewestIssues
   names: RepositoryNames
   config: Config
+  /** What the product says in notes, comments and issues, in the configured language. */
+  texts: Texts
   isTrusted: IsTrusted
   clock: Clock
   /** GitHub's web address without a slash at its end, such as `https://github.com`. */

@@ -49317,7 +49317,7 @@ function isQuotaSpent(headers) {
 }
 
 ;// CONCATENATED MODULE: ./build/package.json
-const package_namespaceObject = {"rE":"0.1.0"};
+const package_namespaceObject = {"rE":"1.0.0"};
 ;// CONCATENATED MODULE: ./build/receiver/log.js
 
 /** This product's version, from `package.json`. The bundler copies it into the bundle. */
@@ -50445,7 +50445,7 @@ var undici = __nccwpck_require__(6752);
 const IDLE_MS = 15_000;
 /**
  * Makes the function that sends requests to GitHub in Node, by undici's `request`. Node's own `fetch` needs about 65
- * MiB more memory and half as much processor time again; receiver/README.md has the figures.
+ * MiB more memory and half as much processor time again; docs/receiver-internals.md has the figures.
  *
  * Only https goes through the proxy. Plain http is for loopback only, which {@link readSettings} ensures.
  *

@@ -51554,7 +51554,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/package.json
-const package_namespaceObject = {"rE":"0.1.0"};
+const package_namespaceObject = {"rE":"1.0.0"};
 ;// CONCATENATED MODULE: ./build/receiver/log.js
 
 /** This product's version, from `package.json`. The bundler copies it into the bundle. */
@@ -53449,7 +53449,7 @@ function readProxy(env, read) {
 const IDLE_MS = 15_000;
 /**
  * Makes the function that sends requests to GitHub in Node, by undici's `request`. Node's own `fetch` needs about 65
- * MiB more memory and half as much processor time again; receiver/README.md has the figures.
+ * MiB more memory and half as much processor time again; docs/receiver-internals.md has the figures.
  *
  * Only https goes through the proxy. Plain http is for loopback only, which {@link readSettings} ensures.
  *

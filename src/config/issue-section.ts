@@ -12,6 +12,7 @@ import {
   splitFieldValue,
   tagOrFieldValueSchema,
   tagSchema,
+  textSchema,
   typeNameSchema,
 } from './values.ts'
 
@@ -45,6 +46,19 @@ const route = mappingSchema({
 /** The labels of new issues when `issue.labels` is left out. */
 export const DEFAULT_ISSUE_LABELS = { bug: 'bug', feature_request: 'enhancement', 'auto:status': 'incident' }
 
+const TITLE =
+  'text with no placeholders but {subject}, {number}, {mailbox}, {tags} and {field:NAME}, in one line'
+const TITLE_PATTERN =
+  /^(?!.*\{(?!(?:subject|number|mailbox|tags|field:[^{}]+)\})[a-z][a-z-]*(?::[^{}]*)?\}).*$/
+
+const BODY =
+  'Markdown with no placeholders but {facts}, {subject}, {number}, {mailbox}, {tags}, {field:NAME}, {link}, {message} and {attachments}'
+const BODY_PATTERN =
+  /^(?![\s\S]*\{(?!(?:facts|subject|number|mailbox|tags|link|message|attachments|field:[^{}]+)\})[a-z][a-z-]*(?::[^{}]*)?\})[\s\S]*$/
+
+/** What an issue's text looks like when `issue.body` is left out. */
+export const DEFAULT_BODY = '{facts}\n\n{message}\n\n{attachments}'
+
 /** The section `issue`: what issues look like and where they are created. */
 export const issueSection = mappingSchema({
   repository: described(
@@ -52,8 +66,16 @@ export const issueSection = mappingSchema({
     v.exactOptional(repositoryNameSchema),
   ),
   content: described(
-    "How much of the ticket goes into the issue. full: its subject and text. link-only: that ticket #N exists. auto: full in a private repository, link-only in any other. full in a public repository publishes customers' text.",
+    "How much of the ticket goes into the issue. With full, that is its subject and text. With link-only, it is only the fact that ticket #N exists. With auto, it is full in a private repository, and link-only in any other. In a public repository, full publishes customers' text.",
     v.optional(choiceSchema('auto', 'full', 'link-only'), 'auto'),
+  ),
+  title: described(
+    "The template of an issue's title. Placeholders: {subject}, {number}, {mailbox}, {tags} and {field:NAME} for a custom field. Not used with link-only.",
+    v.optional(v.pipe(textSchema(TITLE, 200), v.regex(TITLE_PATTERN, TITLE)), '{subject}'),
+  ),
+  body: described(
+    "The template of an issue's text, in Markdown. Further placeholders: {link} to the ticket; and on their own line {facts} (ticket, mailbox, tags and fields), {message} and {attachments}. A line whose placeholders are all empty is left out. Not used with link-only.",
+    v.optional(v.pipe(textSchema(BODY, 5000), v.regex(BODY_PATTERN, BODY)), DEFAULT_BODY),
   ),
   customer: described(
     "Whether the issue names the customer. If not, the customer's name and addresses are redacted in the text, and so are marked telephone numbers.",

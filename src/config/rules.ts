@@ -2,6 +2,7 @@ import { FROM_GITHUB_TAG, hasName, isSameName, LINKED_LABEL, LINKED_TAG } from '
 import { DEFAULT_ISSUE_LABELS } from './issue-section.ts'
 import { nearest, type Path } from './mistakes.ts'
 import { DEFAULT_LABEL_ACTIONS, LABEL_ACTIONS } from './schema.ts'
+import { mistakeInBody } from './template-rules.ts'
 import { plainWords } from './values.ts'
 
 /** A part of a configuration that contradicts another part. `part` says whether its key or its value is wrong. */
@@ -23,6 +24,7 @@ const RULES: ((config: unknown) => Contradiction[])[] = [
   keywordIsBlank,
   sidesUndoEachOther,
   customerIsMailbox,
+  bodyIsUnsafe,
 ]
 
 /**
@@ -143,6 +145,13 @@ function customerIsMailbox(config: unknown): Contradiction[] {
   if (typeof customer !== 'string' || !hasName(names, customer)) return []
   const expected = 'an address that is no mailbox, because FreeScout would mail each reply to itself'
   return [{ path, part: 'value', expected }]
+}
+
+function bodyIsUnsafe(config: unknown): Contradiction[] {
+  const path = ['issue', 'body']
+  const template = valueAt(config, ...path)
+  const expected = typeof template === 'string' ? mistakeInBody(template) : undefined
+  return expected ? [{ path, part: 'value', expected }] : []
 }
 
 function valueAt(value: unknown, ...path: string[]): unknown {

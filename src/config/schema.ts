@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { DEFAULT_ISSUE_FIELD } from '../names.ts'
+import { LANGUAGE_CODES } from '../texts/choose.ts'
 import { issueSection } from './issue-section.ts'
 import { relaySection } from './relay-section.ts'
+import { textsSection } from './texts-section.ts'
 import {
   addressSchema,
   choiceSchema,
@@ -68,7 +70,7 @@ const criteria = mappingSchema({
 const ticket = mappingSchema({
   mailbox: described('The mailbox in which tickets are created for issues.', mailboxAddressSchema),
   customer: described(
-    "The customer of such a ticket: an address of your own. Agents' replies go to it, and to nobody else.",
+    "The customer of such a ticket: your own address. Agents' replies go to it, and to nobody else.",
     addressSchema('an e-mail address'),
   ),
   notify: described(
@@ -76,7 +78,7 @@ const ticket = mappingSchema({
     v.optional(v.boolean('true or false'), true),
   ),
   'on-issue-closed': described(
-    'What happens when the issue is closed or reopened. note: every linked ticket gets an internal note. note-and-reopen: the closed tickets are also reopened. note-and-close: when the issue was closed, and not as a duplicate, the open tickets are also closed, without mail to the customer. What the user who signs notes closes is then not announced on the issue, so no person may use that account. nothing: nothing.',
+    'What happens when the issue is closed or reopened. With note, every linked ticket gets an internal note. With note-and-reopen, the closed tickets are also reopened. With note-and-close, the open tickets are also closed when the issue was closed, and not as a duplicate. The customer gets no mail about that. What the user who signs notes closes is then not announced on the issue, so no person may use that account. With nothing, nothing happens.',
     v.optional(choiceSchema('note', 'note-and-reopen', 'note-and-close', 'nothing'), 'note'),
   ),
 })
@@ -135,7 +137,7 @@ export const configSchema = mappingSchema({
       [],
     ),
   ),
-  user: described('Required. The FreeScout user who signs notes: e-mail address or numeric id.', userSchema),
+  user: described('Required. The FreeScout user who signs notes: email address or numeric id.', userSchema),
   criteria: described('Which tickets get an issue.', v.optional(criteria, {})),
   issue: described(
     'What issues look like and in which repository they are created.',
@@ -159,6 +161,14 @@ export const configSchema = mappingSchema({
   relay: described(
     'What people send to the other side on purpose. Nothing else that they write is copied.',
     v.optional(relaySection, {}),
+  ),
+  language: described(
+    'The language of what the product writes into notes, comments and issues: English, German, French or Spanish. Its logs and summaries are in English.',
+    v.optional(choiceSchema(...LANGUAGE_CODES), 'en'),
+  ),
+  texts: described(
+    'Other words for single texts: the name of a text and what it says instead. docs/texts.md lists the texts.',
+    v.optional(textsSection, {}),
   ),
   fields: described(
     'The names of the custom fields in FreeScout.',

@@ -51,7 +51,7 @@ function encodingMistake(text: string): Mistake | undefined {
   place.line = before.length
   place.col = (before.at(-1) ?? '').length + 1
   const found =
-    'not UTF-8: this character can not be read. Save the text as UTF-8 and write the character again'
+    'not UTF-8: this character cannot be read. Save the text as UTF-8 and write the character again'
   return syntaxMistake(found, place)
 }
 

@@ -43,7 +43,7 @@ export function checkRepository({ name: repository, isHome, isLinkable, details 
     name,
     status: 'warning',
     found: `${visibility}, with issues; their events start no workflow here`,
-    todo: 'To react to labels and closings at once, add the workflow and the configuration there, too.',
+    todo: 'To react to labels and closings immediately, add the workflow and the configuration there, too.',
   }
 }
 

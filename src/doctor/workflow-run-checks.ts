@@ -69,7 +69,7 @@ export function checkRunner(
       name,
       status: 'warning',
       found: `GitHub Enterprise Server has no runners of GitHub's own, so a job for ${labels} waits for one of yours with that label`,
-      todo: 'Write runs-on: self-hosted, or the label of a runner of yours. It has to be 2.327.1 or newer: the action needs Node 24.',
+      todo: 'Write runs-on: self-hosted, or the label of your runner. It has to be 2.327.1 or newer: the action needs Node 24.',
     }
   }
   if (uses.every(isHosted)) return { name, status: 'ok', found: "one of GitHub's own" }

@@ -238,7 +238,7 @@ function readJson(text: string, { url }: FreeScoutAccess, call: FreeScoutCall): 
       service: 'FreeScout',
       call: call.what,
       happened: `FreeScout at ${url} answered with ${/^\s*</.test(text) ? 'a web page' : 'something else'} instead of JSON`,
-      todo: 'A proxy or a login page may stand in front of the API; open freescout-url + /api/mailboxes to see it.',
+      todo: 'A proxy or a login page may be in front of the API; open freescout-url + /api/mailboxes to see it.',
       mayHaveActed: call.method !== 'GET',
       cause,
     })

@@ -69,7 +69,7 @@ export function unexpectedAnswer({ what, isWrite }: CallInfo, cause?: unknown): 
     service: 'GitHub',
     call: what,
     happened: "GitHub's answer is not what its API promises",
-    todo: 'A proxy may stand in front of it; run the workflow again.',
+    todo: 'A proxy may be in front of it; run the workflow again.',
     mayHaveActed: isWrite,
     cause,
   })

@@ -1,5 +1,7 @@
+import { issueName } from '../issue-ref.ts'
+import type { Issue } from '../model.ts'
 import { quoteNames } from '../names.ts'
-import { newsWords } from '../render/state-note.ts'
+import { closerName, type IssueNews } from '../render/state-note.ts'
 import type { ObservedIssue } from './observe.ts'
 import type { IssueStep } from './steps.ts'
 
@@ -24,9 +26,10 @@ function newsOf(step: IssueStep, { issue, labelEvents, relays }: ObservedIssue):
     case 'set-status':
       return step.status === 'closed' ? 'closed' : 'reopened'
     case 'add-note': {
-      if ('news' in step) return `the issue was ${newsWords(step.news, issue)}`
+      if (step.note.kind === 'moved') return `the issue moved here from ${issueName(step.note.from)}`
+      if (step.note.kind === 'state') return `the issue was ${newsWords(step.note.news, issue)}`
       const labelled = labelEvents.find(({ eventId }) => step.key === `labeled:${eventId}`)
-      return `the issue was ${labelled ? `labelled "${labelled.label}"` : step.text.replace(/\.$/, '')}`
+      return `the issue was labelled "${labelled?.label}"`
     }
     case 'relay-comment': {
       const relay = relays.comments.find(({ comment }) => comment.id === step.comment)
@@ -39,4 +42,19 @@ function newsOf(step: IssueStep, { issue, labelEvents, relays }: ObservedIssue):
     default:
       return undefined
   }
+}
+
+const REASON_WORDS: Record<NonNullable<Issue['stateReason']>, string> = {
+  completed: ' as completed',
+  not_planned: ' as not planned',
+  duplicate: ' as a duplicate',
+  reopened: '',
+}
+
+/** What happened, after "the issue was": `closed as completed by ada (pull request #55)`. */
+function newsWords(news: IssueNews, issue: Issue): string {
+  const what = news.kind === 'closed' ? `closed${REASON_WORDS[news.reason]}` : 'reopened'
+  const { by, through } = news.change ?? {}
+  const kind = through?.kind === 'commit' ? 'commit' : 'pull request'
+  return `${what}${by ? ` by ${by}` : ''}${through ? ` (${kind} ${closerName(through, issue)})` : ''}`
 }

@@ -20,7 +20,7 @@ export async function* relayComment(
   seen: ObservedIssue,
   world: World,
 ): AsyncGenerator<Done, void> {
-  const { freescout, config, debug } = world
+  const { freescout, config, texts, debug } = world
   const { issue } = seen
   const relay = commentOf(step, seen)
   const linked = seen.tickets.find(({ ticket }) => ticket.id === id)
@@ -29,8 +29,9 @@ export async function* relayComment(
   }
   const { comment, html } = relay
   const note = relayedCommentNote(
+    { issue, texts },
     { id: comment.id, url: comment.url, author: comment.author.login, html },
-    { issue, command: config.relay['to-tickets'] || '' },
+    config.relay['to-tickets'] || '',
   )
   await freescout.addNote(id, { html: note.html, userId: requireUserId(seen) })
   if (note.error) debug(note.error)

@@ -1,10 +1,11 @@
 import { issueName } from '../issue-ref.ts'
 import { findTicketsFromIssue } from '../link/find-tickets.ts'
-import { closeDuplicateTicket, duplicateTicketText } from '../link/tickets-from-issue.ts'
-import { sentinel, subjectPrefix } from '../marks.ts'
+import { closeDuplicateTicket } from '../link/tickets-from-issue.ts'
+import { subjectPrefix } from '../marks.ts'
 import type { Issue } from '../model.ts'
 import { type Done, requireUserId, startEarly } from '../reconcile.ts'
-import { createdTicketNote, noteHtml } from '../render/note.ts'
+import { ticketLinkComment } from '../render/comment.ts'
+import { createdTicketNote, labelNote, movedNote, type NoteContext } from '../render/note.ts'
 import { clean } from '../render/plain.ts'
 import { stateNoteHtml } from '../render/state-note.ts'
 import { ServiceError } from '../service-error.ts'
@@ -52,7 +53,7 @@ async function* applyStep(
   { created, seen, world }: Context,
 ): AsyncGenerator<StepDone, void> {
   if (step.do === 'create-ticket') return yield* createTicket(step.keys, seen, world)
-  const { freescout, github } = world
+  const { freescout, github, texts } = world
   const { issue } = seen
   if (step.do === 'react') return yield await react(step, seen, world)
   const id = ticketIdOf(step, created)
@@ -83,14 +84,13 @@ async function* applyStep(
       return yield done(step.status)
     }
     case 'add-note': {
-      const html = 'news' in step ? stateNoteHtml({ issue, ...step }) : noteHtml({ issue, ...step })
-      await freescout.addNote(id, { html, userId: requireUserId(seen) })
+      await freescout.addNote(id, { html: noteOf(step, { issue, texts }), userId: requireUserId(seen) })
       return yield done(`the ticket has a note: ${about}`)
     }
     case 'relay-comment':
       return yield* relayComment({ id, step }, seen, world)
     case 'comment':
-      await github.comment(issue, sentinel(freescout.ticketUrl(id)))
+      await github.comment(issue, ticketLinkComment(freescout.ticketUrl(id), texts))
       return yield done('the issue names its ticket')
   }
 }
@@ -102,6 +102,17 @@ function ticketIdOf(
   const id = step.ticket === 'created' ? created?.id : step.ticket
   if (id === undefined) throw new Error(`The step ${step.do} came before there was a ticket.`)
   return id
+}
+
+function noteOf({ note, key }: Extract<IssueStep, { do: 'add-note' }>, about: NoteContext): string {
+  switch (note.kind) {
+    case 'state':
+      return stateNoteHtml(about, { news: note.news, key })
+    case 'label':
+      return labelNote(about, note.news, key)
+    case 'moved':
+      return movedNote(about, note.from)
+  }
 }
 
 async function checkTags(
@@ -134,11 +145,11 @@ async function* createTicket(
   seen: ObservedIssue,
   world: World,
 ): AsyncGenerator<StepDone, void> {
-  const { freescout, config } = world
+  const { freescout, config, texts } = world
   const { issue, ticketTarget, html } = seen
   if (!ticketTarget || !config.ticket) throw new Error('Where tickets are created was not observed.')
   const userId = requireUserId(seen)
-  const note = createdTicketNote({ issue, html, keys })
+  const note = createdTicketNote({ issue, texts }, { html, keys })
   const { id, number } = await freescout.createTicket({
     mailboxId: ticketTarget.mailboxId,
     subject: subjectOf(issue),
@@ -164,8 +175,7 @@ async function* createTicket(
     return yield { created: { id, tags } }
   }
   yield { line: `Another run made ticket ${winner} first: closing ticket ${id}.` }
-  const reason = noteHtml({ issue, text: duplicateTicketText(freescout.ticketUrl(winner)) })
-  yield* closeDuplicateTicket({ id, html: reason, userId }, world)
+  yield* closeDuplicateTicket({ id, winnerId: winner, issue, userId }, world)
   yield { ticket: { id: winner, url: freescout.ticketUrl(winner) }, lostRace: true }
 }
 

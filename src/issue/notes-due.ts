@@ -1,19 +1,21 @@
-import { isSameIssue, issueIdIn } from '../issue-ref.ts'
+import { type IssueId, isSameIssue, issueIdIn } from '../issue-ref.ts'
 import type { LinkedTicket } from '../link/linked-tickets.ts'
 import { formerIssues } from '../link/moved-issues.ts'
 import { splitKeys } from '../marks.ts'
 import type { Issue, StateChange } from '../model.ts'
+import type { LabelNews } from '../render/note.ts'
 import type { IssueNews } from '../render/state-note.ts'
 import { ourNotes } from '../threads.ts'
 import type { LabelEvent } from './labels.ts'
 
-/**
- * A note that a linked ticket gets once. `key` identifies it among the notes of the ticket. A note about a label has a text
- * and tags. A note about the issue's state has news.
- */
-export type NoteDue = LabelNote | StateNote
-type LabelNote = { kind: 'label'; key: string; text: string; tags: string[] }
-type StateNote = { kind: 'state'; key: string; news: IssueNews }
+/** What a note says: the issue was closed or reopened, got a label, or has a new address. */
+export type NoteOnTicket =
+  | { kind: 'state'; news: IssueNews }
+  | { kind: 'label'; news: LabelNews }
+  | { kind: 'moved'; from: IssueId }
+
+/** A note that a linked ticket gets once, with the tags. `key` identifies it among the notes of the ticket. */
+export type NoteDue = { key: string; note: NoteOnTicket; tags: string[] }
 
 /** Every note that the issue as it is now asks for, whether the ticket has it already or not. */
 export function notesDue(
@@ -21,11 +23,10 @@ export function notesDue(
   announced: Set<string>,
 ): NoteDue[] {
   const notes = labelEvents.map(
-    ({ label, action, eventId }): NoteDue => ({
-      kind: 'label',
+    ({ label, action: { text, tags }, eventId }): NoteDue => ({
       key: `labeled:${eventId}`,
-      text: action.text ?? `labelled "${label}".`,
-      tags: action.tags,
+      note: { kind: 'label', news: text === undefined ? { kind: 'label', label } : { kind: 'text', text } },
+      tags,
     }),
   )
   const state = stateNote({ issue, stateChange }, announced)
@@ -36,31 +37,35 @@ export function notesDue(
 export type NotedIssue = { issue: Issue; stateChange?: StateChange | undefined }
 
 /** The note that the issue's state asks for, whether the ticket has it already or not. */
-export function stateNote(noted: NotedIssue, announced: Set<string>): StateNote | undefined {
+export function stateNote(noted: NotedIssue, announced: Set<string>): NoteDue | undefined {
   return closingNote(noted) ?? reopeningNote(noted, announced)
 }
 
 /** The note about a closed issue. Its key holds the reason and the time of the closing. */
-export function closingNote({ issue, stateChange }: NotedIssue): StateNote | undefined {
+export function closingNote({ issue, stateChange }: NotedIssue): NoteDue | undefined {
   const { state, stateReason, closedAt } = issue
   if (state !== 'closed' || !closedAt) return undefined
   const reason = stateReason ?? 'completed'
   return {
-    kind: 'state',
     key: `closed:${reason}:${closedAt}`,
-    news: { kind: 'closed', reason, change: stateChange },
+    note: { kind: 'state', news: { kind: 'closed', reason, change: stateChange } },
+    tags: [],
   }
 }
 
 /** The note about a reopening. There is one after a closing that was announced; its key holds the closing's time. */
-function reopeningNote({ stateChange }: NotedIssue, announced: Set<string>): StateNote | undefined {
+function reopeningNote({ stateChange }: NotedIssue, announced: Set<string>): NoteDue | undefined {
   const closings = [...announced]
     .map(key => /^closed:\w+:(\S+)$/.exec(key)?.[1])
     .filter(time => time !== undefined)
   const last = closings.toSorted().at(-1)
   return last === undefined
     ? undefined
-    : { kind: 'state', key: `reopened:${last}`, news: { kind: 'reopened', change: stateChange } }
+    : {
+        key: `reopened:${last}`,
+        note: { kind: 'state', news: { kind: 'reopened', change: stateChange } },
+        tags: [],
+      }
 }
 
 /**

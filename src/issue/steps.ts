@@ -7,10 +7,9 @@ import { asksForTicket } from '../link/tickets-from-issue.ts'
 import { movedKey } from '../marks.ts'
 import type { Ticket } from '../model.ts'
 import { FROM_GITHUB_TAG, hasTag } from '../names.ts'
-import { movedText } from '../render/note.ts'
 import type { IssueNews } from '../render/state-note.ts'
 import type { LabelEvent } from './labels.ts'
-import { announcedKeys, notesDue } from './notes-due.ts'
+import { announcedKeys, type NoteOnTicket, notesDue } from './notes-due.ts'
 import type { ObservedIssue } from './observe.ts'
 import { type CommentToRelay, lacksRelay } from './relays.ts'
 
@@ -20,9 +19,7 @@ export type IssueStep =
   /** `tags`, which the ticket lacks, are added to those that it has when the step runs. */
   | { do: 'set-tags'; ticket: number | 'created'; tags: string[] }
   | { do: 'set-status'; ticket: number; status: 'active' | 'closed' }
-  | { do: 'add-note'; ticket: number; key: string; text: string }
-  /** The note about a closing or reopening of the issue. */
-  | { do: 'add-note'; ticket: number; key: string; news: IssueNews }
+  | { do: 'add-note'; ticket: number; key: string; note: NoteOnTicket }
   | { do: 'set-field'; ticket: number; field: { id: number; name: string } }
   | { do: 'comment'; ticket: number | 'created' }
   /** The comment becomes a note on the ticket. */
@@ -42,7 +39,7 @@ export function tagsOfCreatedTicket(labelEvents: LabelEvent[]): string[] {
 export function moveSteps({ ticket, link: { field }, movedFrom }: LinkedTicket): IssueStep[] {
   if (!movedFrom) return []
   const { id } = ticket
-  const note = { key: movedKey(movedFrom), text: movedText(movedFrom) }
+  const note = { key: movedKey(movedFrom), note: { kind: 'moved', from: movedFrom } } as const
   return [
     ...(isMoveAnnounced(ticket, movedFrom) ? [] : [{ do: 'add-note', ticket: id, ...note } as const]),
     ...(field ? [{ do: 'set-field', ticket: id, field } as const] : []),
@@ -107,18 +104,15 @@ export function noteSteps(
   const announced = announcedKeys(linked, seen.issue, serverUrl)
   const option = config.ticket?.['on-issue-closed'] ?? 'note'
   const notes = notesDue(seen, announced).filter(
-    ({ key, kind }) => !announced.has(key) && !(kind === 'state' && option === 'nothing'),
+    ({ key, note }) => !announced.has(key) && !(note.kind === 'state' && option === 'nothing'),
   )
-  const news = notes.flatMap(note => (note.kind === 'state' ? [note.news] : []))
-  const tags = notes.flatMap(note => (note.kind === 'label' ? note.tags : []))
+  const news = notes.flatMap(({ note }) => (note.kind === 'state' ? [note.news] : []))
+  const tags = notes.flatMap(({ tags }) => tags)
   const status = news.map(one => statusAfter(one, ticket, option)).find(one => one !== undefined)
   return [
     ...tagSteps(ticket, tags),
     ...(status ? [{ do: 'set-status', ticket: ticket.id, status } as const] : []),
-    ...notes.map(({ key, ...note }): IssueStep => {
-      const about = note.kind === 'state' ? { news: note.news } : { text: note.text }
-      return { do: 'add-note', ticket: ticket.id, key, ...about }
-    }),
+    ...notes.map(({ key, note }): IssueStep => ({ do: 'add-note', ticket: ticket.id, key, note })),
   ]
 }
 

@@ -1,10 +1,10 @@
 import { sinceOnGitHub } from '../clock.ts'
-import type { GitHub } from '../github/client.ts'
 import { onlyTrusted } from '../github/trust.ts'
-import { readIssueMarker, readSentinel, type TicketRef } from '../marks.ts'
+import { isDuplicateComment, readIssueMarker, readSentinel, type TicketRef } from '../marks.ts'
 import type { Issue, IssueComment, IssueRef } from '../model.ts'
-import { isSameName, LINKED_LABEL } from '../names.ts'
+import { LINKED_LABEL } from '../names.ts'
 import type { Done } from '../reconcile.ts'
+import { duplicateComment } from '../render/comment.ts'
 import type { World } from '../world.ts'
 import { targetRepositories } from './repositories.ts'
 
@@ -124,13 +124,12 @@ export function canonicalIssue(issues: Issue[]): Issue | undefined {
  */
 export async function* closeDuplicateIssue(
   duplicate: IssueRef,
-  { winner, github }: { winner: IssueRef; github: GitHub },
+  { winner, world }: { winner: IssueRef; world: World },
 ): AsyncGenerator<Done, void> {
-  const isHere = isSameName(winner.repository, duplicate.repository)
-  const text = `Duplicate of ${isHere ? `#${winner.number}` : winner.url}: both were made from the same ticket.`
-  const isAnnounced = (await github.comments(duplicate)).some(({ body }) => body === text)
+  const { github, texts } = world
+  const isAnnounced = (await github.comments(duplicate)).some(({ body }) => isDuplicateComment(body))
   if (!isAnnounced) {
-    await github.comment(duplicate, text)
+    await github.comment(duplicate, duplicateComment({ duplicate, winner }, texts))
     yield { change: 'comment' }
   }
   await github.closeIssue(duplicate, 'duplicate')

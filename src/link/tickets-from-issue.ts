@@ -1,8 +1,10 @@
 import type { Config, LabelAction } from '../config/schema.ts'
-import type { Issue } from '../model.ts'
+import { duplicateTicketKey, readNote } from '../marks.ts'
+import type { Issue, TitledIssue } from '../model.ts'
 import { hasName, PREFIX } from '../names.ts'
 import type { Reason } from '../outcome.ts'
 import type { Done } from '../reconcile.ts'
+import { duplicateTicketNote } from '../render/note.ts'
 import type { World } from '../world.ts'
 import { isLinkable } from './repositories.ts'
 
@@ -28,16 +30,11 @@ export function tagsForLabels({ labels }: Issue, config: Config): string[] {
   return [...new Set(tags)]
 }
 
-/** A second ticket that was created for an issue. `html` is the note that says so. */
-export type DuplicateTicket = { id: number; html: string; userId: number }
+/** A second ticket that was created for an issue, and the id of the ticket that stays. */
+export type DuplicateTicket = { id: number; winnerId: number; issue: TitledIssue; userId: number }
 
-/** These words in a note show that it is the note on a duplicate ticket. */
-const DUPLICATE = 'this ticket is surplus'
-
-/** The text of the note on a duplicate ticket. */
-export function duplicateTicketText(winnerUrl: string): string {
-  return `${DUPLICATE}, made by another run at the same time; the issue's ticket is ${winnerUrl}.`
-}
+/** These words in a note show that it is the note on a duplicate ticket. Versions before 1.0 wrote them. */
+const SURPLUS = 'this ticket is surplus'
 
 /**
  * Closes a duplicate ticket: adds a note that says why, if there is none yet; closes it; and removes the link from its
@@ -45,16 +42,18 @@ export function duplicateTicketText(winnerUrl: string): string {
  * (recorded), so the field gets `none`, which means "never link".
  */
 export async function* closeDuplicateTicket(
-  { id, html, userId }: DuplicateTicket,
-  { freescout, config }: World,
+  { id, winnerId, issue, userId }: DuplicateTicket,
+  { freescout, config, texts }: World,
 ): AsyncGenerator<Done, void> {
   const reading = await freescout.ticket(id)
   const field = reading?.ticket.fields?.find(({ name }) => name === config.fields['issue-url'])
+  const key = duplicateTicketKey(winnerId)
   const isAnnounced = reading?.ticket.threads.some(
-    ({ type, body }) => type === 'note' && body.includes(PREFIX) && body.includes(DUPLICATE),
+    ({ type, body }) => type === 'note' && (readNote(body)?.key === key || isSurplusNote(body)),
   )
   if (!isAnnounced) {
-    await freescout.addNote(id, { html, userId })
+    const winner = { key, url: freescout.ticketUrl(winnerId) }
+    await freescout.addNote(id, { html: duplicateTicketNote({ issue, texts }, winner), userId })
     yield { change: 'add-note' }
   }
   await freescout.setStatus(id, { status: 'closed', userId })
@@ -62,4 +61,8 @@ export async function* closeDuplicateTicket(
   if (!field) return
   await freescout.setField(id, { id: field.id, value: 'none' })
   yield { change: 'set-field' }
+}
+
+function isSurplusNote(body: string): boolean {
+  return body.includes(PREFIX) && body.includes(SURPLUS)
 }

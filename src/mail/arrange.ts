@@ -24,7 +24,7 @@ type Quote = Extract<Part, { kind: 'quote' }>
  * quote. Of the lines about a forwarded message, subject and date stay. Signatures are folded, kept or dropped. When
  * nothing is new, the earlier messages stay whole. Changes the tree in place.
  */
-export function arrangeMail(tree: Root, { signature, subject, findPeople }: MailOptions): LeftOut[] {
+export function arrangeMail(tree: Root, { signature, subject, findPeople, texts }: MailOptions): LeftOut[] {
   const found = readLines(tree)
   const parts = readParts(found, subject)
   const allSignatures = signaturesIn(found, parts)
@@ -63,7 +63,7 @@ export function arrangeMail(tree: Root, { signature, subject, findPeople }: Mail
     const fold = signature === 'fold' && signatures.length > 0 && hasNewText && isLastNew
     return [
       ...sliceTree(tree, found, trimmed(kept, found)),
-      ...(fold ? [remark('… signature left out. It is in FreeScout.')] : []),
+      ...(fold ? [remark(texts['signature-left-out'])] : []),
     ]
   }
 
@@ -82,7 +82,7 @@ export function arrangeMail(tree: Root, { signature, subject, findPeople }: Mail
     )
     if (!said.some(({ text }) => isReadable(text))) return []
     const isLast = part.from > lastNew
-    const title = isLast && !isTitled ? [bold('Earlier messages:')] : []
+    const title = isLast && !isTitled ? [bold(texts['earlier-messages'])] : []
     isTitled ||= isLast
     const { shown, cut } = isNew && !pointsBelow ? beginning(said) : { shown: said, cut: false }
     if (cut)
@@ -93,10 +93,7 @@ export function arrangeMail(tree: Root, { signature, subject, findPeople }: Mail
           .map(({ text }) => text)
           .join('\n'),
       })
-    const children = [
-      ...sliceTree(tree, found, shown),
-      ...(cut ? [remark('… cut. The rest is in FreeScout.')] : []),
-    ]
+    const children = [...sliceTree(tree, found, shown), ...(cut ? [remark(texts['earlier-cut'])] : [])]
     return [...title, element('blockquote', children as ElementContent[])]
   }
 }

@@ -1,4 +1,6 @@
 import type { Root } from 'hast'
+import type { Texts } from '../texts/catalogue.ts'
+import { ENGLISH } from '../texts/english.ts'
 
 /** Something that a mail's issue does not show: the rule that left it out, and the text it had. */
 export type LeftOut = { rule: string; text: string }
@@ -11,6 +13,8 @@ export type MailOptions = {
   subject: string
   /** Finds the people who must not be named. Without it, telephone numbers are shown as well. */
   findPeople: ((text: string) => { start: number; end: number }[]) | undefined
+  /** What is said about the parts that are left out or shortened. */
+  texts: Pick<Texts, 'signature-left-out' | 'earlier-messages' | 'earlier-cut'>
 }
 
 /** How a mail is read when nothing is said about it. */
@@ -18,6 +22,7 @@ export const DEFAULT_MAIL_OPTIONS: MailOptions = {
   signature: 'fold',
   subject: '',
   findPeople: undefined,
+  texts: ENGLISH,
 }
 
 /**

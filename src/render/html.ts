@@ -2,6 +2,7 @@ import type { Root, Text } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { visit } from 'unist-util-visit'
 import { attempt, type Rendered, rendered } from './attempt.ts'
+import { remarkHtml } from './elements.ts'
 import { hrefOnTicket, useFreeScoutElements } from './freescout-elements.ts'
 import { ZERO_WIDTH } from './plain.ts'
 import { safeTree } from './tree.ts'
@@ -12,11 +13,14 @@ const COLOURS = /<\/?span(?: [\w-]+="[^"<>]*")*>/g
 /**
  * Converts an issue's text (GitHub's `body_html`) to HTML that is safe in a FreeScout ticket or note, and that
  * FreeScout shows as it is. It holds elements of an allow-list, links over http, https and mailto, images as their
- * names, and none of our marks. Addresses that GitHub signed for a short time become `issueUrl`.
- * Gives up on HTML that was built to exhaust a parser; never throws.
+ * names, and none of our marks. Addresses that GitHub signed for a short time become `issueUrl`. A text that is too long
+ * ends with the words `ending`. Gives up on HTML that was built to exhaust a parser; never throws.
  * https://docs.github.com/en/rest/using-the-rest-api/getting-started-with-the-rest-api#media-types
  */
-export function sanitiseHtml(html: string, { issueUrl }: { issueUrl: string }): Rendered<string> {
+export function sanitiseHtml(
+  html: string,
+  { issueUrl, ending }: { issueUrl: string; ending: string },
+): Rendered<string> {
   const safe = safeTree(html.replace(COLOURS, ''), {
     link: href => hrefOnTicket(href, issueUrl),
     prepare: tree => useFreeScoutElements(tree, issueUrl),
@@ -26,7 +30,7 @@ export function sanitiseHtml(html: string, { issueUrl }: { issueUrl: string }): 
   return attempt(() => {
     breakMarks(tree)
     const text = toHtml(tree, { characterReferences: { useNamedReferences: true } }).trim()
-    return rendered(cut ? `${text}<p><em>… cut: the rest is on GitHub.</em></p>` : text)
+    return rendered(cut ? `${text}${remarkHtml(ending)}` : text)
   })
 }
 

@@ -1,95 +1,120 @@
 import { type IssueId, issueName } from '../issue-ref.ts'
-import { movedKey, noteKey, splitKeys } from '../marks.ts'
-import type { IssueRef } from '../model.ts'
-import { PREFIX } from '../names.ts'
+import { movedKey, noteEnd, noteStart } from '../marks.ts'
+import type { TitledIssue } from '../model.ts'
+import type { TextName, Texts } from '../texts/catalogue.ts'
 import { whyNotRendered } from './attempt.ts'
+import { linkHtml, remarkHtml } from './elements.ts'
 import { sanitiseHtml } from './html.ts'
 import { clean } from './plain.ts'
+import { type Html, htmlSentence, type Values } from './sentences.ts'
 
-/** One of our notes: its issue, its plain text, and a key if a ticket must get the note only once. */
-type Note = { issue: IssueRef; text: string; key?: string }
+/** What every note is made with: the issue that it names, and the texts. */
+export type NoteContext = { issue: TitledIssue; texts: Texts }
 
-/** The note about an issue that was created for the ticket: `[freescout-autolink] GitHub issue #7 filed: url`. */
-export function filedNote({ issue }: { issue: IssueRef }): string {
-  return about(issue, 'filed')
+/** The note about an issue that was created for the ticket: `GitHub issue #7 filed: url`. */
+export function filedNote(about: NoteContext): string {
+  return sentenceNote(about, 'issue-filed', { values: {} })
 }
 
 /** The note that completes a link that an agent made by hand. */
-export function linkedNote({ issue }: { issue: IssueRef }): string {
-  return about(issue, 'linked')
-}
-
-/**
- * Any other note, as HTML. It shows the issue's URL, because the receiver recognises our notes by it. The URL comes
- * before the text, because `readNote` takes the first issue URL.
- * @throws RangeError for a key that an HTML comment can't hold.
- */
-export function noteHtml({ issue, text, key }: Note): string {
-  const lines = escaped(clean(text).trim()).replaceAll('\n', '<br>')
-  return `<p>${PREFIX} ${link(issue, issue.url)}: ${lines}</p>${key === undefined ? '' : safeKeys([key])}`
+export function linkedNote(about: NoteContext): string {
+  return sentenceNote(about, 'issue-linked', { values: {} })
 }
 
 /** The note that says that the issue has another address now. It names the address that the issue had before. */
-export function movedNote({ issue, from }: { issue: IssueRef; from: IssueId }): string {
-  return noteHtml({ issue, text: movedText(from), key: movedKey(from) })
+export function movedNote(about: NoteContext, from: IssueId): string {
+  return sentenceNote(about, 'issue-moved', { values: { from: issueName(from) }, key: movedKey(from) })
 }
 
-/** What the note says that is about an issue with a new address. */
-export function movedText(from: IssueId): string {
-  return `moved here from ${issueName(from)}.`
+/** What a note about a label says: the text that the configuration gives the label, or that the issue has it. */
+export type LabelNews = { kind: 'text'; text: string } | { kind: 'label'; label: string }
+
+/** The note about a label. */
+export function labelNote(about: NoteContext, news: LabelNews, key: string): string {
+  return news.kind === 'text'
+    ? sentenceNote(about, 'label-note', { values: { text: clean(news.text).trim() }, key })
+    : sentenceNote(about, 'labelled', { values: { label: clean(news.label) }, key })
 }
 
-/** An issue and its text (GitHub's `body_html`). `keys` are the keys of the notes that this note makes unnecessary. */
-type IssueText = { issue: IssueRef & { title: string }; html: string; keys: string[] }
+/** The note on a duplicate ticket. `winner` is the ticket that stays, at the address `url`. */
+export function duplicateTicketNote(about: NoteContext, winner: { key: string; url: string }): string {
+  const ticket = { html: linkHtml(winner, winner.url) }
+  return sentenceNote(about, 'duplicate-ticket', { values: { ticket }, key: winner.key })
+}
+
+/** The note that tells agents that a note stays in FreeScout, because the issue's repository is not private. */
+export function notRelayedNote(
+  about: NoteContext,
+  { command, key }: { command: string; key: string },
+): string {
+  return sentenceNote(about, 'not-relayed', { values: { command }, key })
+}
+
+/**
+ * A note that is one sentence about its issue. `values` are those besides the issue's own.
+ * @throws RangeError for a key that an HTML comment can't hold.
+ */
+export function sentenceNote<Name extends TextName>(
+  { issue, texts }: NoteContext,
+  name: Name,
+  {
+    values,
+    key,
+  }: { values: Omit<Values<Name, string | Html>, keyof ReturnType<typeof issueValues>>; key?: string },
+): string {
+  const all = { ...issueValues(issue), ...values } as Values<Name, string | Html>
+  const html = sentence(htmlSentence(texts, name, all))
+  return noteHtml({ issue, html, keys: key === undefined ? [] : [key] })
+}
 
 /** A note as HTML. `warnings` say what it could not show and why; `error` is for the debug log. */
 export type WrittenNote = { html: string; warnings: string[]; error?: Error }
 
 /**
- * The first note of a ticket that is created from an issue, with the issue's sanitised text.
+ * The first note of a ticket that is created from an issue, with the issue's sanitised text (GitHub's `body_html`). `keys`
+ * are the keys of the notes that this note makes unnecessary.
  * @throws RangeError for a key that an HTML comment can't hold.
  */
-export function createdTicketNote({ issue, html, keys }: IssueText): WrittenNote {
-  const title = `<p>${PREFIX} ${link(issue, issueName(issue))}: <strong>${escaped(clean(issue.title).trim())}</strong></p>`
-  const end = keys.length ? safeKeys(keys) : ''
-  const text = sanitiseHtml(html, { issueUrl: issue.url })
-  if (text.kind === 'rendered') return { html: `${title}${text.value}${end}`, warnings: [] }
-  const hint = '<p><em>The text of the issue can’t be shown here. Please read it on GitHub.</em></p>'
-  const warning = `The text of ${issueName(issue)} is not shown on its ticket, because ${whyNotRendered(text)}. Read it on GitHub.`
-  return { html: `${title}${hint}${end}`, warnings: [warning], ...(text.error && { error: text.error }) }
+export function createdTicketNote(
+  { issue, texts }: NoteContext,
+  { html, keys }: { html: string; keys: string[] },
+): WrittenNote {
+  const first = sentence(htmlSentence(texts, 'ticket-created', issueValues(issue)))
+  const read = sanitiseHtml(html, { issueUrl: issue.url, ending: texts['rest-on-github'] })
+  const text = read.kind === 'rendered' ? read.value : remarkHtml(texts['issue-unreadable'])
+  const note = noteHtml({ issue, html: first + text, keys })
+  if (read.kind === 'rendered') return { html: note, warnings: [] }
+  const warning = `The text of ${issueName(issue)} is not shown on its ticket, because ${whyNotRendered(read)}. Read it on GitHub.`
+  return { html: note, warnings: [warning], ...(read.error && { error: read.error }) }
 }
 
 /**
- * The invisible end of a note, with its keys.
+ * One of our notes: what it says, between the marks by which it is recognised. `html` is safe already.
  * @throws RangeError for a key that an HTML comment can't hold.
  */
-export function safeKeys(keys: string[]): string {
-  const joined = keys.join('+')
-  const isSafe = /^[\w.:+-]{1,1000}$/.test(joined) && !joined.includes('--')
-  if (isSafe && splitKeys(joined).length === keys.length) return noteKey(joined)
-  throw new RangeError(
-    'A note holds keys of 1 to 1000 letters, digits or . : + - _ (no "--"). ' +
-      `Each starts with a letter and has no "+" before a letter, not ${JSON.stringify(joined)}.`,
-  )
+export function noteHtml({
+  issue,
+  html,
+  keys = [],
+}: {
+  issue: TitledIssue
+  html: string
+  keys?: string[]
+}): string {
+  return `${noteStart(issue.url)}${html}${noteEnd(issue.url, keys)}`
 }
 
-function about(issue: IssueRef, verb: string): string {
-  return `<p>${PREFIX} GitHub issue ${link(issue, `#${issue.number}`)} ${verb}: ${link(issue, issue.url)}</p>`
-}
-
-/** A link as HTML. */
-export function link({ url }: Pick<IssueRef, 'url'>, text: string): string {
-  return `<a href="${escaped(url)}">${escaped(text)}</a>`
-}
-
-/** Plain text as HTML, for an element or an attribute. */
-export function escaped(text: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
+/** The values of the placeholders that every note may use. */
+export function issueValues(issue: TitledIssue) {
+  return {
+    issue: { html: linkHtml(issue, issueName(issue)) },
+    number: { html: linkHtml(issue, `#${issue.number}`) },
+    url: { html: linkHtml(issue, issue.url) },
+    title: clean(issue.title).trim(),
   }
-  return text.replace(/[&<>"']/g, character => entities[character] ?? character)
+}
+
+/** A paragraph of a note. Line breaks in the text stay. */
+export function sentence(html: string): string {
+  return `<p>${html.replaceAll('\n', '<br>')}</p>`
 }

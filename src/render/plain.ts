@@ -5,7 +5,7 @@
 export const ZERO_WIDTH = '\u200B'
 
 /** GitHub's limit for an issue's title, in characters. */
-const TITLE_LIMIT = 256
+export const TITLE_LIMIT = 256
 
 /**
  * Control and format characters: escape codes, bidirectional overrides ("Trojan Source"), invisible spaces, tag

@@ -1,7 +1,7 @@
 import { domainToASCII, domainToUnicode } from 'node:url'
 import { findEncoded, replaceSpans, type Span } from '../mail/encodings.ts'
 import { findPhones } from '../mail/phones.ts'
-import type { Person } from '../model.ts'
+import type { Person, Ticket } from '../model.ts'
 
 /** Replaces a name or an address. */
 const REDACTED = '[redacted]'
@@ -53,6 +53,17 @@ export function findPeople(people: readonly Person[]): (text: string) => Span[] 
       form => patterns.flatMap(each => spansOf(form, each)),
       form => spansOf(form, address),
     )
+}
+
+/**
+ * The people of a ticket to redact. Of FreeScout's users only the address is redacted, because their names are often
+ * everyday words (the user that runs Workflows is called "Workflow").
+ */
+export function peopleToRedact({ customer, createdBy, threads }: Ticket): Person[] {
+  const everyone = [customer, createdBy, ...threads.map(thread => thread.createdBy)]
+  return everyone
+    .filter(person => person !== null)
+    .map(person => (person.type === 'user' ? { ...person, firstName: null, lastName: null } : person))
 }
 
 function spansOf(text: string, wanted: RegExp | undefined): Span[] {

@@ -1,57 +1,47 @@
 import { issueName } from '../issue-ref.ts'
 import type { Closer, Issue, IssueRef, StateChange } from '../model.ts'
-import { isSameName, PREFIX } from '../names.ts'
-import { escaped, link, safeKeys } from './note.ts'
+import { isSameName } from '../names.ts'
+import type { TextName, Texts } from '../texts/catalogue.ts'
+import { linkHtml } from './elements.ts'
+import { type NoteContext, sentenceNote } from './note.ts'
+import { htmlSentence } from './sentences.ts'
 
 /** That an issue was closed or reopened. `change` says who did it, if that is known. */
 export type IssueNews =
   | { kind: 'closed'; reason: NonNullable<Issue['stateReason']>; change?: StateChange | undefined }
   | { kind: 'reopened'; change?: StateChange | undefined }
 
-const REASON_WORDS: Record<NonNullable<Issue['stateReason']>, string> = {
-  completed: ' as completed',
-  not_planned: ' as not planned',
-  duplicate: ' as a duplicate',
-  reopened: '',
-}
+/** The text for each reason that GitHub gives. `reopened` is the reason of an open issue. */
+const CLOSINGS = {
+  completed: 'closed-completed',
+  not_planned: 'closed-not-planned',
+  duplicate: 'closed-duplicate',
+  reopened: 'closed-completed',
+} as const satisfies Record<NonNullable<Issue['stateReason']>, TextName>
 
 /**
- * The note about a closing or reopening, as HTML: `GitHub issue owner/name#7 was closed as completed by ada (pull request
- * #55): url`. The receiver recognises the note by the URL, and `readNote` takes the first one.
+ * The note about a closing or reopening: `GitHub issue owner/name#7 “Orders rejected” was closed as completed by ada (pull
+ * request #55).`
  * @throws RangeError for a key that an HTML comment can't hold.
  */
-export function stateNoteHtml({
-  issue,
-  news,
-  key,
-}: {
-  issue: IssueRef
-  news: IssueNews
-  key: string
-}): string {
-  const words = sentenceEnd(news, issue, (text, target) => (target ? link(target, text) : escaped(text)))
-  return `<p>${PREFIX} GitHub issue ${link(issue, issueName(issue))} was ${words}: ${link(issue, issue.url)}</p>${safeKeys([key])}`
-}
-
-/** The same news as plain text after "the issue was": `closed as completed by ada (pull request #55)`. */
-export function newsWords(news: IssueNews, issue: IssueRef): string {
-  return sentenceEnd(news, issue, text => text)
-}
-
-/** `show` gives a text as it is shown; `target` is the page that it may link to. */
-function sentenceEnd(
-  news: IssueNews,
-  issue: IssueRef,
-  show: (text: string, target?: { url: string }) => string,
+export function stateNoteHtml(
+  { issue, texts }: NoteContext,
+  { news, key }: { news: IssueNews; key: string },
 ): string {
-  const what = news.kind === 'closed' ? `closed${REASON_WORDS[news.reason]}` : 'reopened'
-  const by = news.change?.by
-  const through = news.change?.through
-  return `${what}${by ? ` by ${show(by)}` : ''}${through ? ` (${show(closerName(through, issue), through)})` : ''}`
+  const name = news.kind === 'closed' ? CLOSINGS[news.reason] : 'reopened'
+  const { by: login, through: closer } = news.change ?? {}
+  const by = login === undefined ? undefined : { html: htmlSentence(texts, 'by', { login }) }
+  const through = closer && { html: closerHtml(closer, { issue, texts }) }
+  return sentenceNote({ issue, texts }, name, { values: { by, through }, key })
 }
 
-function closerName(closer: Closer, issue: IssueRef): string {
-  if (closer.kind === 'commit') return `commit ${closer.sha.slice(0, 7)}`
-  const isHere = isSameName(closer.repository, issue.repository)
-  return `pull request ${isHere ? `#${closer.number}` : issueName(closer)}`
+function closerHtml(closer: Closer, { issue, texts }: { issue: IssueRef; texts: Texts }): string {
+  const name = { html: linkHtml(closer, closerName(closer, issue)) }
+  return htmlSentence(texts, `through-${closer.kind}`, { name })
+}
+
+/** The pull request as `#55`, with its repository when it is another one, or the start of the commit's id. */
+export function closerName(closer: Closer, issue: IssueRef): string {
+  if (closer.kind === 'commit') return closer.sha.slice(0, 7)
+  return isSameName(closer.repository, issue.repository) ? `#${closer.number}` : issueName(closer)
 }

@@ -50,7 +50,7 @@ export function brakeMessage(count: number, unknown: number, { config }: World):
   if (unknown === Number.POSITIVE_INFINITY) {
     return (
       `This sweep would create ${what}, but it could not read all lists. So it can't tell whether there are more than ` +
-      `max-new (${maxNew}), and it created none of them. Run the workflow again: a sweep that can read all lists goes on.`
+      `max-new (${maxNew}), and it created none of them. Run the workflow again: a sweep that can read all lists continues.`
     )
   }
   const howToGoOn =

@@ -16,7 +16,7 @@ export async function* relayNote(
   step: Extract<TicketStep, { do: 'relay-note' }>,
   { issue, seen, world }: { issue: IssueRef; seen: ObservedTicket; world: World },
 ): AsyncGenerator<Done, void> {
-  const { github, freescout, config, serverUrl, debug } = world
+  const { github, freescout, config, serverUrl, texts, debug } = world
   const { ticket, ticketUrl } = seen
   const thread = ticket.threads.find(({ id }) => id === step.thread)
   if (!thread) throw new Error('The note was not observed.')
@@ -29,6 +29,7 @@ export async function* relayNote(
     serverUrl,
     nameAgent: config.relay['name-agents'],
     includeCustomer: config.issue.customer,
+    texts,
   })
   const id = await github.comment(issue, body)
   if (error) debug(error)

@@ -1,12 +1,12 @@
 import { isSameIssue, issueName, readIssueUrl } from '../issue-ref.ts'
 import { closeDuplicateIssue } from '../link/issues-from-ticket.ts'
-import { closeDuplicateTicket, duplicateTicketText } from '../link/tickets-from-issue.ts'
-import { announcement, notPublicKey, sentinel } from '../marks.ts'
-import type { IssueRef } from '../model.ts'
+import { closeDuplicateTicket } from '../link/tickets-from-issue.ts'
+import { notPublicKey } from '../marks.ts'
+import type { IssueRef, TitledIssue } from '../model.ts'
 import { quoteNames } from '../names.ts'
 import { type Done, requireUserId } from '../reconcile.ts'
-import { filedNote, linkedNote, movedNote, noteHtml } from '../render/note.ts'
-import { notPublicText } from '../render/relay.ts'
+import { announcementComment, ticketLinkComment } from '../render/comment.ts'
+import { filedNote, linkedNote, movedNote, notRelayedNote } from '../render/note.ts'
 import { ServiceError } from '../service-error.ts'
 import type { World } from '../world.ts'
 import { aboutTicketStep } from './about-step.ts'
@@ -28,7 +28,7 @@ export async function* applyTicketPlan(
   seen: ObservedTicket,
   world: World,
 ): AsyncGenerator<Done, void> {
-  let issue = plan.issue
+  let issue: TitledIssue | undefined = seen.issue && !('gone' in seen.issue) ? seen.issue : undefined
   /** The field that a step wrote, until it is read back. */
   let written: LinkField | undefined
   for (const step of plan.steps) {
@@ -49,7 +49,7 @@ export async function* applyTicketPlan(
 }
 
 type Context = {
-  issue: IssueRef | undefined
+  issue: TitledIssue | undefined
   written: LinkField | undefined
   seen: ObservedTicket
   world: World
@@ -62,7 +62,7 @@ async function* applyStep(
   if (step.do === 'create-issue') return yield* createIssue(step, seen, world)
   if (!known) throw new Error(`The step ${step.do} came before there was an issue.`)
   const issue = known
-  const { github, freescout } = world
+  const { github, freescout, texts } = world
   const { ticket, ticketUrl } = seen
   const done = (what: string): Done => ({
     change: step.do,
@@ -75,10 +75,11 @@ async function* applyStep(
       return yield done(`the link is written into "${step.field.name}"`)
     case 'comment': {
       if (step.about === 'link') {
-        await github.comment(issue, sentinel(ticketUrl))
+        await github.comment(issue, ticketLinkComment(ticketUrl, texts))
         return yield done('the issue names its ticket')
       }
-      await github.comment(issue, announcement({ kind: step.about, at: step.at, ticketUrl }))
+      const announcement = { kind: step.about, at: step.at, ticketUrl }
+      await github.comment(issue, announcementComment(announcement, texts))
       return yield done(`the issue says that the ticket was ${step.about}`)
     }
     case 'add-label': {
@@ -104,11 +105,10 @@ async function* applyStep(
       return yield done(step.tag)
     }
     case 'close-duplicate':
-      return yield* closeDuplicateIssue(step.duplicate, { winner: issue, github })
+      return yield* closeDuplicateIssue(step.duplicate, { winner: issue, world })
     case 'set-status': {
-      const text = duplicateTicketText(freescout.ticketUrl(step.duplicateOf))
-      const duplicate = { id: ticket.id, html: noteHtml({ issue, text }), userId: requireUserId(seen) }
-      yield* closeDuplicateTicket(duplicate, world)
+      const userId = requireUserId(seen)
+      yield* closeDuplicateTicket({ id: ticket.id, winnerId: step.duplicateOf, issue, userId }, world)
       return yield {
         line: `set-status: ticket ${ticket.id} is a duplicate, ${issue.url} has ticket ${step.duplicateOf}`,
       }
@@ -118,14 +118,15 @@ async function* applyStep(
 
 function noteOf(
   step: Extract<TicketStep, { do: 'add-note' }>,
-  { issue, world }: { issue: IssueRef; world: World },
+  { issue, world: { config, texts } }: { issue: TitledIssue; world: World },
 ): string {
+  const about = { issue, texts }
   if (step.note === 'relay-not-public') {
-    const text = notPublicText(world.config.relay['to-issue'] || '')
-    return noteHtml({ issue, text, key: notPublicKey(step.thread) })
+    const command = config.relay['to-issue'] || ''
+    return notRelayedNote(about, { command, key: notPublicKey(step.thread) })
   }
-  if (step.note === 'moved') return movedNote({ issue, from: step.from })
-  return step.note === 'filed' ? filedNote({ issue }) : linkedNote({ issue })
+  if (step.note === 'moved') return movedNote(about, step.from)
+  return step.note === 'filed' ? filedNote(about) : linkedNote(about)
 }
 
 /**

@@ -19,17 +19,20 @@ export async function* createIssue(
   { ticket, ticketUrl, mailbox }: ObservedTicket,
   world: World,
 ): AsyncGenerator<Done, void> {
-  const { github, config, freescout, serverUrl } = world
+  const { config, freescout, serverUrl, texts } = world
   const { title, body, warnings, error } = renderIssue({
     ticket,
     ticketUrl,
     freescoutUrl: freescout.url,
     mailboxEmail: mailbox?.email ?? '',
     content,
+    title: config.issue.title,
+    body: config.issue.body,
     includeCustomer: config.issue.customer,
     signature: config.issue.signature,
     fields: config.issue.fields,
     serverUrl,
+    texts,
   })
   const draft = { title, body, labels, ...(type !== undefined && { type }) }
   const { created, sent, refusal } = await createWithoutRefused(repository, draft, world)
@@ -49,7 +52,7 @@ export async function* createIssue(
   const winner = canonicalIssue(withMarker) ?? created
   if (isSameIssue(winner, created)) return yield* addMissingLabels(created, sent.labels, world)
   yield { line: `Another run made ${winner.url} first: closing ${created.url} as its duplicate.` }
-  yield* closeDuplicateIssue(created, { winner, github })
+  yield* closeDuplicateIssue(created, { winner, world })
   yield { issue: winner, lostRace: true }
 }
 

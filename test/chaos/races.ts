@@ -176,7 +176,10 @@ function oneIssuePerTicket(bridge: SimulatedBridge): string[] {
     ...more.map(({ number }) => `issue #${number} is open beside #${canonical.number}`),
     ...(surplus.some(({ number }) => number < canonical.number) ? ['an older issue was given up'] : []),
     ...surplus
-      .filter(({ comments }) => !comments.some(({ body }) => body.startsWith('Duplicate of #')))
+      .filter(
+        ({ comments }) =>
+          !comments.some(({ body }) => body.startsWith('[freescout-autolink] Duplicate of #')),
+      )
       .map(({ number }) => `issue #${number} is not told that it is a duplicate`),
     ...(canonical.labels.includes(LINKED_LABEL) ? [] : ['the issue lacks its label']),
     ...(freescout.field(ticket, FIELD) === url ? [] : [`the field says ${freescout.field(ticket, FIELD)}`]),
@@ -203,11 +206,13 @@ function oneTicketPerIssue({ freescout, github }: SimulatedBridge): string[] {
       .filter(
         id =>
           freescout.ticket(id).status !== 'closed' ||
-          !freescout.notes(id).some(note => note.includes('surplus')),
+          !freescout.notes(id).some(note => note.includes('This ticket is a duplicate')),
       )
       .map(id => `ticket ${id} is not closed with a note`),
     ...(told.length ? [] : ['the issue is not told its ticket']),
-    ...told.filter(({ body }) => !body.endsWith(page)).map(({ body }) => `the issue is told: ${body}`),
+    ...told
+      .filter(({ body }) => !body.endsWith(`=${page} -->`))
+      .map(({ body }) => `the issue is told: ${body}`),
     ...missing(freescout.ticket(canonical).tags, ['_from_github', 'bug', 'regression']),
   ]
 }

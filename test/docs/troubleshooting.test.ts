@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { type Literal, literalsOf } from '../../scripts/prose/literals.ts'
 import { HEADINGS, helpForError, helpForWarning } from '../../src/troubleshooting.ts'
 import { anchorsOf } from '../support/docs/anchors.ts'
-import { type Literal, literalsOf } from '../support/docs/literals.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -12,7 +12,7 @@ const ELSEWHERE = [
   /^src\/config\/(?!load\.ts)/, // descriptions, and mistakes of one form: configuration.md
   /^src\/doctor\/(?!doctor\.ts)/, // findings: each says itself what to do
   /^receiver\/check.*\.ts$/, // the same, for --check
-  /^src\/(?:mail|render)\//, // texts that are put on an issue or a ticket, or that stand in a mail
+  /^src\/(?:mail|render|texts)\//, // texts that are put on an issue or a ticket, or that stand in a mail
   /^src\/(?:summary|wording)\.ts$/, // what was done, and not a message
   /^src\/demand-(?:report|table)\.ts$/, // the report, and what its parts are
   /^receiver\/badge/,
@@ -32,6 +32,7 @@ const NOT_MESSAGES = [
   /^Ticket … is seconds old/,
   /^Duplicate of …/,
   /^There is no job summary/,
+  /^A note holds keys of /, // a mistake of a programmer
   /^The token is not for ….$/, // the cause of another message
   /^…: could not …. …$/, // the frame of every service's error
   /^No answers any more: /,

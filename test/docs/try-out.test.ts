@@ -4,7 +4,7 @@ import { allBlocks } from '../support/docs/commands.ts'
 import { PATH, rule, WORKFLOW } from '../support/doctor-bridge.ts'
 import { runInProcess } from '../support/in-process.ts'
 
-/** The commands in the runbook that look before the flag goes on. */
+/** The commands in docs/doctor.md that look before the flag goes on. */
 const LOOK =
   (await allBlocks()).find(({ text }) => /command=doctor[\s\S]*command=sweep -f dry-run=true/.test(text))
     ?.text ?? ''
@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 afterEach(() => bridge.close())
 
-/** Runs the action while the flag is off, with the inputs of the runbook's line that has this command. */
+/** Runs the action while the flag is off, with the inputs of the page's line that has this command. */
 function look(command: string, more: Record<string, string> = {}) {
   const line = LOOK.split('\n').find(one => one.includes(`command=${command}`)) ?? ''
   const inputs = Object.fromEntries(
@@ -30,7 +30,7 @@ function look(command: string, more: Record<string, string> = {}) {
   return runInProcess(bridge, { name: 'workflow_dispatch' }, { enabled: '', ...inputs, ...more }, { env })
 }
 
-it("the doctor finds nothing missing but the labels, which it would make, with the runbook's try-out", async () => {
+it("the doctor finds nothing missing but the labels, which it would make, with the page's commands", async () => {
   const run = await look('doctor', { 'dry-run': 'true' })
   expect(run.log.split('\n').filter(line => line.startsWith('✗'))).toEqual([])
   expect(run.log).toContain('would be created: "freescout-linked"')
@@ -38,7 +38,7 @@ it("the doctor finds nothing missing but the labels, which it would make, with t
   expect(bridge.writes()).toEqual([])
 })
 
-it('a sweep with the runbook’s try-out lists the tagged tickets and writes nothing', async () => {
+it('a sweep with the page’s command lists the tagged tickets and writes nothing', async () => {
   bridge.ticket()
   const run = await look('sweep')
   expect(run.summary).toContain('Preview of a sweep: nothing was written')

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Bridge, CONFIG, closeUnharmed, HOME, issueUrl, startBridge } from '../support/bridge.ts'
 import { runInProcess } from '../support/in-process.ts'
+import { shownText } from '../support/shown-text.ts'
 
 let bridge: Bridge
 let id: number
@@ -34,7 +35,7 @@ const syncIssue = (config = CONFIG) => by({ issue: '1' })(config)
 const sweep = (config = CONFIG) => by({ command: 'sweep' })(config)
 
 /** The newest note on the ticket as an agent reads it. */
-const newestNote = () => (bridge.freescout.notes(id)[0] ?? '').replace(/<!--.*?-->|<[^<>]*>/g, '')
+const newestNote = () => shownText(bridge.freescout.notes(id)[0] ?? '')
 const comments = () => bridge.github.comments(HOME, 1).map(({ body }) => body)
 const graphQl = () => bridge.reads().filter(({ path }) => path === '/graphql')
 const status = () => bridge.freescout.ticket(id).status
@@ -54,7 +55,7 @@ describe('The note about a closing', () => {
     bridge.github.closeIssue(HOME, 1, 'completed', { actor: 'ada', closer })
     const run = await syncIssue()
     expect(newestNote()).toBe(
-      `[freescout-autolink] GitHub issue ${HOME}#1 was closed as completed by ada (pull request #55): ${issueUrl(1)}`,
+      `GitHub issue ${HOME}#1 “Orders are rejected” was closed as completed by ada (pull request #55).\n[freescout-autolink]`,
     )
     expect(bridge.freescout.notes(id)[0]).toContain(`href="https://github.com/${HOME}/pull/55"`)
     expect(run.summary).toContain('closed as completed by ada (pull request #55)')
@@ -67,14 +68,14 @@ describe('The note about a closing', () => {
       closer: { repository: HOME, commit: SHA },
     })
     await syncIssue()
-    expect(newestNote()).toContain('was closed as completed by ada (commit 0123456): ')
+    expect(newestNote()).toContain('was closed as completed by ada (commit 0123456).')
     await expectSettled()
   })
 
   it('names only the person when somebody clicked the button, and an App by its login', async () => {
     bridge.github.closeIssue(HOME, 1, 'not_planned', { actor: 'stale-app[bot]' })
     await syncIssue()
-    expect(newestNote()).toContain('was closed as not planned by stale-app[bot]: ')
+    expect(newestNote()).toContain('was closed as not planned by stale-app[bot].')
     await expectSettled()
   })
 
@@ -92,7 +93,7 @@ describe('The note about a closing', () => {
     const event = { name: 'workflow_dispatch' }
     const inputs = { command: 'sync', issue: '1', config: CONFIG, 'github-token': 'narrow' }
     expect((await runInProcess(bridge, event, inputs)).exitCode).toBe(0)
-    expect(newestNote()).toContain('was closed as completed by ada: ')
+    expect(newestNote()).toContain('was closed as completed by ada.')
   })
 
   it('comes without a name when GitHub does not answer that question, and is not repeated later', async () => {
@@ -102,7 +103,7 @@ describe('The note about a closing', () => {
       trouble: { answer: { status: 403, body: '{}' } },
     })
     const run = await syncIssue()
-    expect(newestNote()).toContain('was closed as completed: ')
+    expect(newestNote()).toContain('was closed as completed.')
     expect(run.log).toContain(`The note will not say who changed the state of ${HOME}#1.`)
     bridge.github.faults.length = 0
     await expectSettled()
@@ -140,7 +141,7 @@ it('the note about a reopening names who did it', async () => {
   bridge.github.reopenIssue(HOME, 1, { actor: 'grace' })
   await syncIssue()
   expect(newestNote()).toBe(
-    `[freescout-autolink] GitHub issue ${HOME}#1 was reopened by grace: ${issueUrl(1)}`,
+    `GitHub issue ${HOME}#1 “Orders are rejected” was reopened by grace.\n[freescout-autolink]`,
   )
   await expectSettled()
 })

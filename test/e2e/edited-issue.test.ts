@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ticketLinkComment } from '../../src/render/comment.ts'
+import { ENGLISH } from '../../src/texts/english.ts'
 import {
   type Bridge,
   CONFIG,
@@ -37,8 +39,7 @@ const payloadOf = (action: string, label?: string) => ({
 })
 const body = () => bridge.github.issue(HOME, 1).body ?? ''
 const comments = () => bridge.github.comments(HOME, 1).map(one => one.body)
-const sentinel = (id: number) =>
-  `[freescout-autolink] FreeScout ticket: ${bridge.freescout.url}/conversation/${id}`
+const sentinel = (id: number) => ticketLinkComment(`${bridge.freescout.url}/conversation/${id}`, ENGLISH)
 
 /** Closes issue 1 and runs the action for that event. */
 async function close() {

@@ -26,7 +26,7 @@ describe('While the flag is off', () => {
     expect(missingLines(ended)).toEqual([])
     expect(ended.outputs.result).toBe('checked')
     expect(ended.log).toContain(
-      'The flag FLAG_FREESCOUT_GITHUB_AUTOLINK is off. The doctor, the report and dry runs work all the same.',
+      'The flag FLAG_FREESCOUT_GITHUB_AUTOLINK is off. The doctor, the report and dry runs work anyway.',
     )
     expect(bridge.writes()).toEqual([])
   })

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { issueMarker } from '../../src/marks.ts'
+import { ticketLinkComment } from '../../src/render/comment.ts'
+import { ENGLISH } from '../../src/texts/english.ts'
 import {
   type Bridge,
   CONFIG,
@@ -202,7 +204,7 @@ describe('Completing a link that was made by hand', () => {
     const { outputs } = await sync(id)
     expect(outputs.result).toBe('linked')
     expect(comments(forged)).toEqual([
-      `[freescout-autolink] FreeScout ticket: ${bridge.freescout.url}/conversation/${id}`,
+      ticketLinkComment(`${bridge.freescout.url}/conversation/${id}`, ENGLISH),
     ])
   })
 

@@ -77,7 +77,10 @@ describe('The text of an issue', () => {
       const { elements, hrefs, comments, text, run, number, note } = await born(html)
       expect(elements.filter(element => !HARMLESS.test(element))).toEqual([])
       for (const href of hrefs) expect(href).toMatch(/^https:\/\/github\.com\//)
-      expect(comments).toEqual([expect.stringMatching(/^freescout-autolink key=labeled:\d+$/)])
+      expect(comments).toEqual([
+        `>[freescout-autolink] ${issueUrl(number)}`,
+        expect.stringMatching(/^freescout-autolink key=labeled:\d+$/),
+      ])
       expect(text).toContain('said')
       expectNone(note, ['evil.example', 'tracker.example', 'alert', '\u202E', '\u2066'])
       expect(readNote(note)?.url).toBe(issueUrl(number))
@@ -174,7 +177,7 @@ describe('A forged mark on GitHub', () => {
     const { id, number, comments, text } = await born(
       `<p>${forged}</p><p>${forged.replaceAll('<', '&lt;')}</p>`,
     )
-    expect(comments).toHaveLength(1)
+    expect(comments).toHaveLength(2)
     expect(text.match(/\[freescout-autolink\]/g)).toHaveLength(1)
     bridge.github.closeIssue(HOME, number, 'completed')
     await issueEvent(bridge, number, { action: 'closed' })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Bridge, CONFIG, closeUnharmed, HOME, issueUrl, lines, startBridge } from '../support/bridge.ts'
+import { shownText } from '../support/shown-text.ts'
 
 let bridge: Bridge
 
@@ -27,9 +28,10 @@ describe('B1: an issue labelled customer-reported', () => {
     expect(ticket.subject).toBe(`[${HOME}#${number}] Orders <rejected>`)
     expect(bridge.freescout.field(1, 'github_issue_url')).toBe(issueUrl(number))
     expect([...ticket.tags]).toEqual(['_from_github'])
-    expect(bridge.freescout.notes(1)[0]).toMatch(/^<p>\[freescout-autolink\] <a href="[^"]*\/issues\/1">/)
-    expect(bridge.freescout.notes(1)[0]).toContain('Since')
-    expect(bridge.github.comments(HOME, number).map(({ body }) => body)).toEqual([
+    expect(shownText(bridge.freescout.notes(1)[0] ?? '')).toBe(
+      `This ticket was created from GitHub issue ${HOME}#1 “Orders <rejected>”.\nSince **noon**\n${PREFIX}`,
+    )
+    expect(bridge.github.comments(HOME, number).map(({ body }) => body.split('\n')[0])).toEqual([
       `${PREFIX} FreeScout ticket: ${bridge.freescout.url}/conversation/1`,
     ])
     await bridge.again(() => bridge.label(number, 'customer-reported', { again: true }))
@@ -53,7 +55,7 @@ describe('B1: an issue labelled customer-reported', () => {
     const run = await bridge.label(1, 'customer-reported')
     expect(run.outputs).toMatchObject({ result: 'noted', changes: '["add-note"]' })
     expect(bridge.freescout.tickets.size).toBe(1)
-    expect(bridge.freescout.notes(id)[0]).toContain('labelled &quot;customer-reported&quot;')
+    expect(bridge.freescout.notes(id)[0]).toContain('was labelled “customer-reported”.')
     await bridge.again(() => bridge.label(1, 'customer-reported', { again: true }))
   })
 

@@ -33,7 +33,8 @@ const sentinels = (id: number) =>
     .comments(HOME, 1)
     .filter(
       ({ body }) =>
-        body === `[freescout-autolink] FreeScout ticket: ${bridge.freescout.url}/conversation/${id}`,
+        body.split('\n')[0] ===
+        `[freescout-autolink] FreeScout ticket: ${bridge.freescout.url}/conversation/${id}`,
     )
 
 describe('A ticket into which a linked one was merged', () => {

@@ -68,7 +68,7 @@ describe('After the organisation was renamed', () => {
     expect(ids.map(field)).toEqual([1, 2, 3].map(number => urlOf(RENAMED, number)))
     for (const [at, id] of ids.entries()) {
       expect(notes(id)).toHaveLength(2)
-      expect(notes(id)[0]).toContain(`moved here from ${HOME}#${at + 1}.`)
+      expect(notes(id)[0]).toContain(`GitHub issue ${HOME}#${at + 1} has moved.`)
     }
     // One question about the old name answers for all tickets.
     expect(bridge.github.log.filter(({ path }) => path === `/repos/${HOME}`.toLowerCase())).toHaveLength(1)
@@ -174,7 +174,7 @@ describe('A transferred issue', () => {
     const { outputs } = await sync(id, allowing)
     expect(outputs).toMatchObject({ result: 'updated', 'issue-url': urlOf(OTHER, number) })
     expect(field(id)).toBe(urlOf(OTHER, number))
-    expect(notes(id)[0]).toContain(`moved here from ${HOME}#1.`)
+    expect(notes(id)[0]).toContain(`GitHub issue ${HOME}#1 has moved.`)
     expect(bridge.github.comments(OTHER, number).at(-1)?.body).toContain('resolved')
     expect(bridge.github.issues(HOME)).toHaveLength(0)
     await bridge.again(() => sync(id, allowing))

@@ -72,7 +72,7 @@ it('a recorded convo.created, tagged bug, ends as one complete, linked issue; th
   expect(body).toMatchInlineSnapshot(`
     "[FreeScout ticket #1](https://tickets.example.org/conversation/1) · mailbox \`ops@raxx.app\` · \`bug\`
 
-    **The customer wrote**:
+    **The customer wrote:**
 
     > Quotes are **stale** since 10:00.
     >

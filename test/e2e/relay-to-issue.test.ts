@@ -184,7 +184,7 @@ describe.each(['public', 'internal'] as const)(
       const { run, writes } = await noted(ticket, '/github Secret.')
       expect(run.outputs).toMatchObject({ result: 'noted', reason: 'relay-not-public' })
       expect(writes).toEqual([`POST /api/conversations/${ticket}/threads`])
-      expect(bridge.freescout.notes(ticket)[0]).toContain('was not relayed and stays here')
+      expect(bridge.freescout.notes(ticket)[0]).toContain('was not sent to GitHub issue')
       expect(run.log).toContain('not relayed, because')
       expect(relays(issue)).toEqual([])
     })

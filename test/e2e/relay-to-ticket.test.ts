@@ -68,9 +68,12 @@ describe('A comment with /support', () => {
       `POST /repos/${HOME}/issues/comments/${id}/reactions`,
     ])
     expect(bridge.freescout.notes(ticket)[0]).toBe(
-      `<p>[freescout-autolink] <a href="${issueUrl(issue)}#issuecomment-${id}">Comment by octo-dev</a> on ` +
-        `<a href="${issueUrl(issue)}">${issueUrl(issue)}</a>:</p>` +
-        `<p>The fix is out. Please ask the customer.</p><!-- freescout-autolink key=comment:${id} -->`,
+      `<!-- >[freescout-autolink] ${issueUrl(issue)} -->` +
+        `<p><a href="${issueUrl(issue)}#issuecomment-${id}">octo-dev</a> commented on GitHub issue ` +
+        `<a href="${issueUrl(issue)}">${HOME}#${issue}</a> “Orders are rejected”:</p>` +
+        `<p>The fix is out. Please ask the customer.</p>` +
+        `<p><em>&nbsp;<a href="${issueUrl(issue)}">[freescout-autolink]</a></em></p>` +
+        `<!-- freescout-autolink key=comment:${id} -->`,
     )
     expect(bridge.github.reactions(HOME, issue, id)).toEqual(['eyes'])
     expect(run.summary).toContain('The ticket got a note: the comment by octo-dev')
@@ -214,7 +217,7 @@ describe('Hostile comments', () => {
     const { id } = await commented(issue, body)
     const [note = ''] = relays(ticket)
     expect(note).not.toContain('<script')
-    expect(note.match(/<!--/g)).toHaveLength(1)
+    expect(note.match(/<!--/g)).toHaveLength(2)
     expect(note.endsWith(`<!-- freescout-autolink key=comment:${id} -->`)).toBe(true)
     await bridge.again(() =>
       runInProcess(bridge, { name: 'workflow_dispatch' }, { conversation: String(ticket) }),

@@ -137,7 +137,7 @@ describe('The report', () => {
     expect((await report({}, 'schedule')).report.tickets).toBe(1)
     const off = await report({ enabled: 'false' })
     expect(off.report.tickets).toBe(1)
-    expect(off.log).toContain('The doctor, the report and dry runs work all the same.')
+    expect(off.log).toContain('The doctor, the report and dry runs work anyway.')
   })
 
   it('is the same from the bundle, which writes it into the files of the runner', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { filedNote } from '../../src/render/note.ts'
+import { ENGLISH } from '../../src/texts/english.ts'
 import { type Bridge, closeUnharmed, dispatchOf, HOME, issueUrl, startBridge } from '../support/bridge.ts'
 import { runInProcess } from '../support/in-process.ts'
 
@@ -41,8 +42,8 @@ describe('Threads of one second', () => {
     const issues = ['Old', 'New'].map(title => bridge.github.addIssue(HOME, { title }))
     const id = bridge.ticket({ tags: ['auto-linked'] })
     for (const { number } of issues) {
-      const issue = { repository: HOME, number, url: issueUrl(number) }
-      bridge.freescout.agentNote(id, filedNote({ issue }))
+      const issue = { repository: HOME, number, url: issueUrl(number), title: 'x' }
+      bridge.freescout.agentNote(id, filedNote({ issue, texts: ENGLISH }))
     }
     inOneSecond(id)
     const run = await sync(id)

@@ -5,9 +5,10 @@ import { expect, test } from 'vitest'
 import { readNote } from '../../src/marks.ts'
 import { PREFIX } from '../../src/names.ts'
 import { renderIssue } from '../../src/render/issue.ts'
-import { noteHtml } from '../../src/render/note.ts'
+import { labelNote, linkedNote } from '../../src/render/note.ts'
 import { issueTitle } from '../../src/render/plain.ts'
 import { redaction } from '../../src/render/redact.ts'
+import { ENGLISH } from '../../src/texts/english.ts'
 import { all, links, read, textOf } from '../support/markdown-reader.ts'
 import { hostileHtml, hostileText } from '../support/random-html.ts'
 import { customer, input, MARKER, markdownOf, safeHtmlOf, ticketWith } from '../support/render-input.ts'
@@ -109,11 +110,15 @@ test('Whatever an issue holds, its HTML is from the allow-list and never one of 
 })
 
 test('Whatever a note says, it is read back as our own, with its issue and key', () => {
-  const issue = { repository: 'acme/app', number: 7, url: 'https://github.com/acme/app/issues/7' }
+  const issue = { repository: 'acme/app', number: 7, url: 'https://github.com/acme/app/issues/7', title: 'x' }
   fc.assert(
     fc.property(hostileHtml, fc.stringMatching(/^[A-Za-z0-9_.:]{1,40}$/), (text, key) => {
-      expect(readNote(noteHtml({ issue, text, key }))).toEqual({ url: issue.url, key })
-      expect(readNote(noteHtml({ issue, text }))).toEqual({ url: issue.url })
+      expect(readNote(labelNote({ issue, texts: ENGLISH }, { kind: 'text', text }, key))).toEqual({
+        url: issue.url,
+        key,
+      })
+      const titled = { ...issue, title: text }
+      expect(readNote(linkedNote({ issue: titled, texts: ENGLISH }))).toEqual({ url: issue.url })
     }),
     runs,
   )

@@ -3,6 +3,7 @@ import type { GitHub } from '../../src/github/client.ts'
 import { createNewestIssues } from '../../src/github/newest-issues.ts'
 import { createRepositoryNames } from '../../src/github/repository-names.ts'
 import { createTrust } from '../../src/github/trust.ts'
+import { chooseTexts } from '../../src/texts/choose.ts'
 import type { World } from '../../src/world.ts'
 import { fakeClock } from './http.ts'
 import { configOf, HOME, SERVER } from './observed-ticket.ts'
@@ -29,6 +30,7 @@ export function fakeWorld({ yaml = '', freescout, github, ...given }: Given = {}
     newestIssues: createNewestIssues(client, given.clock ?? fakeClock()),
     names: createRepositoryNames(client),
     config: configOf(yaml),
+    texts: chooseTexts(configOf(yaml)),
     isTrusted: createTrust([], async () => 'raxx-bot'),
     clock: fakeClock(),
     serverUrl: SERVER,

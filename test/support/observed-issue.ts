@@ -3,7 +3,7 @@ import type { ObservedIssue } from '../../src/issue/observe.ts'
 import type { Relays } from '../../src/issue/relays.ts'
 import type { LinkedTicket } from '../../src/link/linked-tickets.ts'
 import { isCreatedFrom, readTicketLink } from '../../src/link/ticket-link.ts'
-import { noteKey } from '../../src/marks.ts'
+import { splitKeys } from '../../src/marks.ts'
 import type { Issue, StateChange, Ticket } from '../../src/model.ts'
 import type { Reason } from '../../src/outcome.ts'
 import { noteHtml } from '../../src/render/note.ts'
@@ -75,7 +75,11 @@ function linkedTicket(
   issue: Issue,
 ): LinkedTicket {
   const notes = keys.map(key =>
-    threadOf({ type: 'note', body: `${noteHtml({ issue, text: 'told' })}${noteKey(key)}`, createdBy: ada }),
+    threadOf({
+      type: 'note',
+      body: noteHtml({ issue, html: '<p>Announced.</p>', keys: splitKeys(key) }),
+      createdBy: ada,
+    }),
   )
   const ticket = ticketOf({
     id,

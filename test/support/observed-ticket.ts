@@ -4,9 +4,11 @@ import type { FieldDefinition } from '../../src/freescout/client.ts'
 import type { Gone } from '../../src/github/client.ts'
 import { hasMarkerOf } from '../../src/link/issues-from-ticket.ts'
 import { isComplete, readTicketLink } from '../../src/link/ticket-link.ts'
-import { announcement, issueMarker, sentinel } from '../../src/marks.ts'
+import { issueMarker } from '../../src/marks.ts'
 import type { Comment, Issue, Mailbox, Person, Repository, Thread, Ticket } from '../../src/model.ts'
+import { announcementComment, ticketLinkComment } from '../../src/render/comment.ts'
 import { linkedNote } from '../../src/render/note.ts'
+import { ENGLISH } from '../../src/texts/english.ts'
 import type { ObservedTicket } from '../../src/ticket/observe.ts'
 import type { NotesToRelay } from '../../src/ticket/relays.ts'
 
@@ -53,8 +55,8 @@ export function threadOf(thread: Partial<Thread> = {}): Thread {
 
 /** Our own note that names the issue with this number. */
 export function ourNote(number: number): Thread {
-  const issue = { repository: HOME, number, url: issueUrl(number) }
-  return threadOf({ type: 'note', body: linkedNote({ issue }), createdBy: ada })
+  const issue = { repository: HOME, number, url: issueUrl(number), title: 'Orders are rejected' }
+  return threadOf({ type: 'note', body: linkedNote({ issue, texts: ENGLISH }), createdBy: ada })
 }
 
 /** A ticket that a customer mailed to a watched mailbox and an agent tagged `bug`. */
@@ -118,9 +120,11 @@ const commentOf = (body: string): Comment => ({
 
 /** What we said on the issue: where the ticket is, or that it was resolved or reopened. */
 export const said = {
-  link: commentOf(sentinel(TICKET_URL)),
-  resolved: (at: string) => commentOf(announcement({ kind: 'resolved', at, ticketUrl: TICKET_URL })),
-  reopened: (at: string) => commentOf(announcement({ kind: 'reopened', at, ticketUrl: TICKET_URL })),
+  link: commentOf(ticketLinkComment(TICKET_URL, ENGLISH)),
+  resolved: (at: string) =>
+    commentOf(announcementComment({ kind: 'resolved', at, ticketUrl: TICKET_URL }, ENGLISH)),
+  reopened: (at: string) =>
+    commentOf(announcementComment({ kind: 'reopened', at, ticketUrl: TICKET_URL }, ENGLISH)),
 }
 
 /** What a test says about both sides; everything else is as by default, an unlinked ticket tagged `bug`. */

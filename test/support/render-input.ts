@@ -1,3 +1,4 @@
+import { DEFAULT_BODY } from '../../src/config/issue-section.ts'
 import type { MailOptions } from '../../src/mail/steps.ts'
 import type { Person, Ticket } from '../../src/model.ts'
 import type { Rendered } from '../../src/render/attempt.ts'
@@ -5,6 +6,7 @@ import { sanitiseHtml } from '../../src/render/html.ts'
 import type { IssueInput } from '../../src/render/issue.ts'
 import type { LinkPolicy } from '../../src/render/links.ts'
 import { htmlToBlocks, serialise } from '../../src/render/markdown.ts'
+import { ENGLISH } from '../../src/texts/english.ts'
 
 export const MARKER = '<!-- freescout-autolink ticket=12 url=https://tickets.example.org/conversation/12 -->'
 
@@ -31,10 +33,13 @@ export const input: Omit<IssueInput, 'ticket'> = {
   freescoutUrl: 'https://tickets.example.org',
   mailboxEmail: 'ops@raxx.app',
   content: 'full',
+  title: '{subject}',
+  body: DEFAULT_BODY,
   includeCustomer: false,
   signature: 'fold',
   fields: ['component_tag', 'incident_severity'],
   serverUrl: 'https://github.com',
+  texts: ENGLISH,
 }
 
 /** The Markdown of a message. @throws Error when the renderer gave up. */
@@ -48,7 +53,7 @@ export function markdownOf(
 
 /** The HTML that FreeScout gets for an issue's text. @throws Error when the renderer gave up. */
 export function safeHtmlOf(html: string): string {
-  return resultOf(sanitiseHtml(html, { issueUrl: ISSUE_URL }))
+  return resultOf(sanitiseHtml(html, { issueUrl: ISSUE_URL, ending: ENGLISH['rest-on-github'] }))
 }
 
 function resultOf<Value>(result: Rendered<Value>): Value {

@@ -54,7 +54,11 @@ export async function workflowNames(): Promise<string[]> {
 
 /** Reads a file of `.github/workflows`. */
 export async function readWorkflow(name: string): Promise<Workflow> {
-  const text = await readFile(join(FOLDER, name), 'utf8')
+  return parseWorkflowText(name, await readFile(join(FOLDER, name), 'utf8'))
+}
+
+/** Reads the text of a workflow. `name` is only shown in errors. */
+export async function parseWorkflowText(name: string, text: string): Promise<Workflow> {
   const plain = parse(text) as Plain
   const { context, value } = parseWorkflow({ name, content: text }, new NoOperationTraceWriter())
   // The second pass checks what the first leaves open, such as the cron line, and adds to the same errors.

@@ -271,7 +271,7 @@ test('everything that is wrong is told at once, and no secret with it', () => {
     [InputError: Input freescout-url: found a secret, not shown here. Use https: the API key would be sent in the clear. Plain http is for loopback only.
     Input github-token: found nothing. Leave it out to use the workflow's own token (\${{ github.token }}), or set it to a secret.
     Input command: found "doctr". Use one of auto, sync, sweep, report, doctor – did you mean "doctor"?
-    Input conversation: found a secret, not shown here. Give the id that stands in the ticket's address (not the number beside its subject), or the address itself, such as https://tickets.example.org/conversation/12.
+    Input conversation: found a secret, not shown here. Give the id that is in the ticket's address (not the number beside its subject), or the address itself, such as https://tickets.example.org/conversation/12.
     Input issue: found "y". Give an issue's number in owner/name, such as 77 or #77; or owner/name#77; or its address, such as https://github.com/owner/name/issues/77.
     Input fix: found "ture". Use true, 1 or on; or false, 0, off or nothing at all.
     Input dry-run: found "maybe". Use true, 1 or on; or false, 0, off or nothing at all.]

@@ -200,7 +200,7 @@ describe('Without a request,', () => {
     )
     expect(requests).toEqual([])
     expect(log).toBe(
-      'Nothing was done, because the flag FLAG_FREESCOUT_GITHUB_AUTOLINK is off. The doctor, the report and dry runs work all the same.\n',
+      'Nothing was done, because the flag FLAG_FREESCOUT_GITHUB_AUTOLINK is off. The doctor, the report and dry runs work anyway.\n',
     )
     expect(outputs).toMatchObject({ result: 'disabled', reason: 'disabled' })
   })

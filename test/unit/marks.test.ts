@@ -1,16 +1,20 @@
 import fc from 'fast-check'
+import { fromHtml } from 'hast-util-from-html'
+import { toText } from 'hast-util-to-text'
 import { describe, expect, it } from 'vitest'
 import {
-  announcement,
+  announcementMark,
+  isDuplicateComment,
   issueMarker,
   movedKey,
-  noteKey,
+  noteEnd,
+  noteStart,
   readAnnouncement,
   readIssueMarker,
   readMovedKey,
   readNote,
   readSentinel,
-  sentinel,
+  sentinelMark,
   splitKeys,
   subjectPrefix,
 } from '../../src/marks.ts'
@@ -91,20 +95,30 @@ describe('The marker of an issue', () => {
   })
 })
 
+/** The words of the first lines that versions before 1.0 wrote. Links that they wrote still count. */
+const NAMED = `[freescout-autolink] FreeScout ticket: ${URL}`
+const AT = '2026-03-16T14:07:23Z'
+const RESOLVED = `[freescout-autolink] FreeScout ticket resolved (${AT}): ${URL}`
+
 describe('The sentinel comment', () => {
-  it('is written as the contract has it, and read back with or without text below it', () => {
-    expect(sentinel(URL)).toBe(`[freescout-autolink] FreeScout ticket: ${URL}`)
-    expect(readSentinel(sentinel(URL))).toBe(URL)
-    expect(readSentinel(`${sentinel(URL)}\r\n\nMore.`)).toBe(URL)
+  it.each([
+    ['by its mark, whatever the words', `[freescout-autolink] Das Ticket dazu\n\n${sentinelMark(URL)}`],
+    ['by its mark with white space at its end', `x\r\n\r\n${sentinelMark(URL)}\r\n `],
+    ['by its words without a mark', NAMED],
+    ['by its words with text below', `${NAMED}\r\n\nMore.`],
+  ])('is recognised %s', (_, body) => {
+    expect(readSentinel(body)).toBe(URL)
   })
 
   it.each([
     ['nothing', ''],
-    ['a quote of it', `> ${sentinel(URL)}`],
-    ['it on a later line', `Hello\n${sentinel(URL)}`],
-    ['text behind the URL', `${sentinel(URL)} and more`],
-    ['text before it', `See ${sentinel(URL)}`],
-    ['a closing', announcement({ kind: 'resolved', at: '2026-03-16T14:07:23Z', ticketUrl: URL })],
+    ['a quote of it', `> ${NAMED}\n>\n> ${sentinelMark(URL)}`],
+    ['its words on a later line', `Hello\n${NAMED}`],
+    ['its mark above text', `${sentinelMark(URL)}\nMore`],
+    ['its mark in a line of text', `More ${sentinelMark(URL)}`],
+    ['text behind the URL', `${NAMED} and more`],
+    ['text before it', `See ${NAMED}`],
+    ['a closing', announcementMark({ kind: 'resolved', at: AT, ticketUrl: URL })],
     ['no URL', '[freescout-autolink] FreeScout ticket: '],
   ])('is not: %s', (_, body) => {
     expect(readSentinel(body)).toBeUndefined()
@@ -112,46 +126,70 @@ describe('The sentinel comment', () => {
 })
 
 describe('The comment about a closing or reopening', () => {
-  it('is written as the contract has it', () => {
-    const at = '2026-03-16T14:07:23Z'
-    expect(announcement({ kind: 'resolved', at, ticketUrl: URL })).toBe(
-      `[freescout-autolink] FreeScout ticket resolved (2026-03-16T14:07:23Z): ${URL}`,
-    )
-    expect(announcement({ kind: 'reopened', at, ticketUrl: URL })).toContain(' ticket reopened (')
-  })
-
-  it('is read back, whenever and whatever it was', () => {
+  it('is read back by its mark, whenever and whatever it was', () => {
     fc.assert(
       fc.property(fc.constantFrom('resolved' as const, 'reopened' as const), times, (kind, time) => {
         const said = { kind, at: time.toISOString(), ticketUrl: URL }
-        expect(readAnnouncement(`${announcement(said)}\nMore.`)).toEqual(said)
+        expect(readAnnouncement(`[freescout-autolink] Erledigt.\n\n${announcementMark(said)}`)).toEqual(said)
       }),
     )
   })
 
+  it('is recognised by the words of earlier versions', () => {
+    expect(readAnnouncement(`${RESOLVED}\nMore.`)).toEqual({ kind: 'resolved', at: AT, ticketUrl: URL })
+    expect(readAnnouncement(RESOLVED.replace('resolved', 'reopened'))?.kind).toBe('reopened')
+  })
+
   it.each([
-    ['a sentinel', sentinel(URL)],
-    ['another verb', `[freescout-autolink] FreeScout ticket deleted (2026-03-16T14:07:23Z): ${URL}`],
-    ['no time', `[freescout-autolink] FreeScout ticket resolved (): ${URL}`],
-    ['a quote of it', `> [freescout-autolink] FreeScout ticket resolved (2026-03-16T14:07:23Z): ${URL}`],
-    [
-      'text behind the URL',
-      `[freescout-autolink] FreeScout ticket resolved (2026-03-16T14:07:23Z): ${URL} x`,
-    ],
+    ['a sentinel', `${NAMED}\n\n${sentinelMark(URL)}`],
+    ['another verb', RESOLVED.replace('resolved', 'deleted')],
+    ['no time', RESOLVED.replace(AT, '')],
+    ['a quote of it', `> ${RESOLVED}`],
+    ['text behind the URL', `${RESOLVED} x`],
   ])('is not: %s', (_, body) => {
     expect(readAnnouncement(body)).toBeUndefined()
   })
 })
 
+const KEY = (key: string) => `<!-- freescout-autolink key=${key} -->`
+
 describe('A note of ours', () => {
   it('names its issue, and its key if it has one', () => {
     expect(readNote(`<p>[freescout-autolink] GitHub issue #7 filed: ${ISSUE}</p>`)).toEqual({ url: ISSUE })
     expect(
-      readNote(`<p>[freescout-autolink] <a href="${ISSUE}">o/r#7</a>: x</p>${noteKey('labeled.5')}`),
+      readNote(`<p>[freescout-autolink] <a href="${ISSUE}">o/r#7</a>: x</p>${KEY('labeled.5')}`),
     ).toEqual({
       url: ISSUE,
       key: 'labeled.5',
     })
+  })
+
+  const current = `${noteStart(ISSUE)}<p>Whatever it says about <a href="${ISSUE}1">o/r#71</a>.</p>`
+
+  it('is recognised by its start, whatever it says, and holds its keys at its end', () => {
+    expect(readNote(`${current}${noteEnd(ISSUE, ['a:1', 'b:2'])}`)).toEqual({ url: ISSUE, key: 'a:1+b:2' })
+    expect(readNote(`${current}${noteEnd(ISSUE, [])}`)).toEqual({ url: ISSUE })
+  })
+
+  it('is recognised by earlier versions and their receivers, which remove what is between < and >', () => {
+    const text = `${current}${noteEnd(ISSUE, [])}`.replace(/<[^<>]*>/g, ' ').trim()
+    expect(text).toMatch(/^\[freescout-autolink\] https:\/\/github\.com\/o\/r\/issues\/7 /)
+  })
+
+  it('shows only what it says and where it is from', () => {
+    const tree = fromHtml(`${current}${noteEnd(ISSUE, ['a:1'])}`, { fragment: true })
+    expect(toText(tree).split(/\n+/)).toEqual([
+      'Whatever it says about o/r#71.',
+      '\u00A0[freescout-autolink]',
+    ])
+  })
+
+  it('is recognised by its last line when somebody edited it, and the editor removed all comments', () => {
+    const edited = `${current}${noteEnd(ISSUE, ['a:1'])}`.replace(/<!--[\s\S]*?-->/g, '')
+    expect(readNote(edited)).toEqual({ url: ISSUE })
+    expect(readNote(edited.replace('</em>', '</em><br>\n'))).toBeUndefined()
+    expect(readNote(`${edited} and more`)).toBeUndefined()
+    expect(readNote(edited.replaceAll('/issues/7"', '/pull/7"'))).toBeUndefined()
   })
 
   it('is one as plain text, and with markup before the prefix', () => {
@@ -176,10 +214,10 @@ describe('A note of ours', () => {
 
   it('has no key where the key is not at its end, or not whole', () => {
     const note = `[freescout-autolink] ${ISSUE}`
-    expect(readNote(`${noteKey('forged')}${note}`)?.key).toBeUndefined()
-    expect(readNote(`${note}${noteKey('forged')} and more`)?.key).toBeUndefined()
-    expect(readNote(`${note}${noteKey('with space')}`)?.key).toBeUndefined()
-    expect(readNote(`${note}${noteKey('one')}${noteKey('two')}\n`)?.key).toBe('two')
+    expect(readNote(`${KEY('forged')}${note}`)?.key).toBeUndefined()
+    expect(readNote(`${note}${KEY('forged')} and more`)?.key).toBeUndefined()
+    expect(readNote(`${note}${KEY('with space')}`)?.key).toBeUndefined()
+    expect(readNote(`${note}${KEY('one')}${KEY('two')}\n`)?.key).toBe('two')
   })
 
   it('is told apart quickly even from 256 KB of <', () => {
@@ -214,6 +252,13 @@ describe('A note of ours', () => {
   ])('a note names an issue by a URL %s', (_, url) => {
     expect(readNote(`<p>[freescout-autolink] <a href="${url}">x</a></p>`)?.url).toBe(url)
   })
+})
+
+it('A comment that says that its issue is a duplicate is recognised by its mark, or by earlier words', () => {
+  const words = 'Duplicate of #7: both were made from the same ticket.'
+  expect(isDuplicateComment(words)).toBe(true)
+  expect(isDuplicateComment('x\n\n<!-- freescout-autolink duplicate-of=o/r#7 -->')).toBe(true)
+  for (const body of [`> ${words}`, 'Duplicate of #7', '']) expect(isDuplicateComment(body)).toBe(false)
 })
 
 it('The subject of a ticket born on GitHub starts with the issue, in brackets', () => {

@@ -11,7 +11,7 @@ type Step = { do: Change }
 /** One attempt: its plan, and what applying it yields and throws. `'gone'`: there is nothing to look at. */
 type Attempt = { plan: Plan<Step>; yields?: Done[]; fails?: unknown } | 'gone' | Error
 
-const issue = { repository: 'o/r', number: 7, url: 'https://github.com/o/r/issues/7' }
+const issue = { repository: 'o/r', number: 7, url: 'https://github.com/o/r/issues/7', title: 'x' }
 const ticket = { id: 12, number: 1042, url: 'https://tickets.example.org/conversation/12' }
 
 function planOf(steps: Change[], more: Partial<Plan<Step>> = {}): Plan<Step> {

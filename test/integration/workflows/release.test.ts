@@ -29,6 +29,16 @@ case "$*" in
 esac
 `
 
+/** A `docker` that writes down its calls, and the metadata of the image that was pushed. `private`: nobody may pull it. */
+const FAKE_DOCKER = `#!/usr/bin/env bash
+here=$(dirname "$0")
+echo "$*" >>"$here/docker-calls"
+case "$*" in
+  *--metadata-file*) echo '{"containerimage.digest": "sha256:abc"}' >"$RUNNER_TEMP/image.json" ;;
+  *'imagetools inspect'*) [ ! -e "$here/private" ] ;;
+esac
+`
+
 let folder: string
 
 beforeEach(() => {
@@ -36,6 +46,8 @@ beforeEach(() => {
   for (const name of ['bin', 'temp', 'work']) mkdirSync(join(folder, name))
   writeFileSync(join(folder, 'bin', 'gh'), FAKE_GH)
   chmodSync(join(folder, 'bin', 'gh'), 0o755)
+  writeFileSync(join(folder, 'bin', 'docker'), FAKE_DOCKER)
+  chmodSync(join(folder, 'bin', 'docker'), 0o755)
   writeFileSync(join(folder, 'bin', 'tags'), 'v1\nv1.2.2\n')
   writeFileSync(join(folder, 'bin', 'sha'), SHA)
   writeFileSync(
@@ -53,7 +65,10 @@ function packageAt(version: string): void {
 }
 
 /** Runs the script of a job as GitHub does for `shell: bash`. */
-function play(job: 'gate' | 'publish', { version = '1.2.3', ref = 'refs/heads/main' } = {}) {
+function play(
+  job: 'gate' | 'publish' | 'image' | 'image-major',
+  { version = '1.2.3', ref = 'refs/heads/main' } = {},
+) {
   const script = plain.jobs[job]?.steps.find(({ run }) => run?.includes('VERSION'))?.run ?? ''
   const { status, stdout, stderr } = spawnSync(
     'bash',
@@ -70,6 +85,11 @@ function play(job: 'gate' | 'publish', { version = '1.2.3', ref = 'refs/heads/ma
         GITHUB_REPOSITORY: 'o/r',
         GITHUB_WORKSPACE: join(folder, 'work'),
         RUNNER_TEMP: join(folder, 'temp'),
+        GITHUB_REPOSITORY_OWNER: 'Owner',
+        GITHUB_ACTOR: 'somebody',
+        GITHUB_OUTPUT: join(folder, 'temp', 'output'),
+        GH_TOKEN: 'token',
+        IMAGE: 'ghcr.io/owner/freescout-autolink-receiver',
       },
     },
   )
@@ -106,16 +126,23 @@ describe('The release workflow', () => {
     expect(Object.fromEntries(permissions)).toEqual({
       gate: { contents: 'read' },
       attest: { contents: 'read', 'id-token': 'write', attestations: 'write' },
+      image: { contents: 'read', packages: 'write', 'id-token': 'write', attestations: 'write' },
       publish: { contents: 'write' },
+      'image-major': { packages: 'write' },
     })
-    for (const name of ['attest', 'publish']) {
+    for (const name of ['attest', 'image', 'publish', 'image-major']) {
       for (const { run } of plain.jobs[name]?.steps ?? [])
         expect(run ?? '').not.toMatch(/\b(?:npm|npx|node|\.ci)\b/)
     }
   })
 
   it('the release workflow publishes after the gate and the attestation', () => {
-    expect(plain.jobs).toMatchObject({ attest: { needs: 'gate' }, publish: { needs: 'attest' } })
+    expect(plain.jobs).toMatchObject({
+      attest: { needs: 'gate' },
+      image: { needs: 'gate' },
+      publish: { needs: ['attest', 'image'] },
+      'image-major': { needs: ['image', 'publish'] },
+    })
   })
 })
 
@@ -239,5 +266,41 @@ describe('Publishing', () => {
     writeFileSync(join(folder, 'bin', 'breaks'), '')
     expect(play('publish').status).toBe(1)
     expect(changes().filter(change => change.startsWith('api'))).toEqual([])
+  })
+})
+
+describe('The image of the receiver', () => {
+  const image = 'ghcr.io/owner/freescout-autolink-receiver'
+  const calls = () =>
+    readFileSync(join(folder, 'bin', 'docker-calls'), 'utf8')
+      .trim()
+      .split('\n')
+
+  it('the image is pushed under its version for two kinds of processor, and its digest is signed', () => {
+    expect(play('image').status).toBe(0)
+    expect(calls()).toEqual([
+      'login ghcr.io --username somebody --password-stdin',
+      'buildx create --use',
+      `buildx build --file receiver/Dockerfile --platform linux/amd64,linux/arm64 --tag ${image}:1.2.3 ` +
+        `--push --metadata-file ${join(folder, 'temp', 'image.json')} .`,
+    ])
+    expect(readFileSync(join(folder, 'temp', 'output'), 'utf8')).toBe(`name=${image}\ndigest=sha256:abc\n`)
+    expect(plain.jobs.image?.steps.at(-1)?.with).toMatchObject({
+      'subject-digest': `\${{ steps.push.outputs.digest }}`,
+    })
+  })
+
+  it('the tag 1 of the image moves after the release, but not for a release candidate', () => {
+    expect(play('image-major').status).toBe(0)
+    expect(calls()).toContain(`buildx imagetools create --tag ${image}:1 ${image}:1.2.3`)
+    expect(plain.jobs['image-major']?.if).toContain("!contains(inputs.version, '-')")
+  })
+
+  it('an image that nobody can pull makes the release fail, with what to do', () => {
+    writeFileSync(join(folder, 'bin', 'private'), '')
+    expect(play('image-major')).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('public in its settings'),
+    })
   })
 })

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { minVersion, satisfies } from 'semver'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { ROOT, readWorkflow, workflowNames } from '../../support/workflow.ts'
@@ -76,11 +77,19 @@ describe('Packages', async () => {
   const own = (await read('package.json')) as {
     scripts: Record<string, string>
     allowScripts: Record<string, boolean>
+    engines: { node: string }
+    version: string
   }
   const lock = (await read('package-lock.json')) as {
     packages: Record<
       string,
-      { integrity?: string; resolved?: string; link?: boolean; hasInstallScript?: boolean }
+      {
+        integrity?: string
+        resolved?: string
+        link?: boolean
+        hasInstallScript?: boolean
+        engines?: { node?: string }
+      }
     >
   }
   const installed = Object.entries(lock.packages).filter(([path]) => path !== '')
@@ -92,6 +101,16 @@ describe('Packages', async () => {
       ([, { resolved = '' }]) => resolved && !resolved.startsWith('https://registry.npmjs.org/'),
     )
     expect(elsewhere).toEqual([])
+  })
+
+  it('every package supports the oldest Node of package.json, so npm ci prints no warning there', () => {
+    const oldest = minVersion(own.engines.node)?.version ?? ''
+    expect(oldest).toMatch(/^20\./)
+    const unsupported = installed.filter(
+      ([, { engines }]) =>
+        engines?.node && ![oldest, '20.99.0', '24.21.0'].every(one => satisfies(one, engines.node ?? '')),
+    )
+    expect(unsupported.map(([path, { engines }]) => `${path} needs Node ${engines?.node}`)).toEqual([])
   })
 
   it('have one copy of undici, the HTTP client, for whoever uses it', () => {

@@ -12,7 +12,8 @@
  * - Blocks that call one of OUTSIDE's tools need another machine or an account, and are listed without a mark.
  * - Blocks of a page run in their order, in a copy for that page alone. A block of the language `diff` is a change to
  *   that copy: it must apply.
- * - PORT is 0 and HOST is loopback, so that no block meets a port in use.
+ * - PORT is 0 and HOST is loopback, so that no block meets a port in use. GITHUB_API_URL is a closed port, so that no
+ *   block asks GitHub.
  */
 import { execFile, spawn } from 'node:child_process'
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
@@ -75,6 +76,7 @@ export async function makeScratch(): Promise<Scratch> {
     npm_config_update_notifier: 'false',
     HOST: '127.0.0.1',
     PORT: '0',
+    GITHUB_API_URL: 'http://127.0.0.1:1',
   }
   return {
     run: block => runBlock(block, { cwd: clone, env }),

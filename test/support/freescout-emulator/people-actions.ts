@@ -35,6 +35,8 @@ export type PeopleActions = {
   reopenTicket: (id: number) => void
   setStatus: (id: number, status: StoredTicket['status']) => void
   agentNote: (id: number, html: string) => void
+  /** Replaces the body of every thread that is `from`. FreeScout sends no webhook for an edited thread. */
+  editThread: (id: number, from: string, to: string) => void
   move: (id: number, mailbox: string) => void
   merge: (fromId: number, intoId: number) => void
   setTags: (id: number, names: string[]) => void
@@ -66,6 +68,9 @@ export function createPeopleActions(freescout: FreeScoutState): PeopleActions {
     closeTicket: id => setStatus(id, 'closed'),
     reopenTicket: id => setStatus(id, 'active'),
     setStatus,
+    editThread: (id, from, to) => {
+      for (const thread of ticketOf(freescout, id).threads) if (thread.body === from) thread.body = to
+    },
     agentNote: (id, html) => {
       addNote(freescout, ticketOf(freescout, id), agents(html))
     },

@@ -36,7 +36,7 @@ test.each([
   ],
   [
     'issue: full',
-    'issue: found "full", expected a mapping with the keys repository, content, customer, signature, fields, allowed, labels, types, routes, on-ticket-closed – did you mean { content: full }?',
+    'issue: found "full", expected a mapping with the keys repository, content, title, body, customer, signature, fields, allowed, labels, types, routes, on-ticket-closed – did you mean { content: full }?',
   ],
   ['on-issue-closed: note', 'on-issue-closed: unknown key – did you mean "ticket.on-issue-closed"?'],
 ])('parseConfig says where and how an action is written for %s', (line, expected) => {

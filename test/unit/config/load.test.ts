@@ -72,7 +72,7 @@ test('loadConfig names the file that is not UTF-8, in the workspace and in the r
   await expect(loadConfig({ ...sources, path: 'latin1.yml' })).rejects.toThrow('latin1.yml:2:39 not UTF-8')
   const readRemote = async () => new TextDecoder().decode(bytes)
   await expect(loadConfig({ ...sources, workspace: '', readRemote })).rejects.toThrow(
-    '.github/freescout.yml:2:39 not UTF-8: this character can not be read.',
+    '.github/freescout.yml:2:39 not UTF-8: this character cannot be read.',
   )
 })
 

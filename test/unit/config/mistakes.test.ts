@@ -53,7 +53,7 @@ test('a mistyped required key counts as one mistake, not as two', () => {
 })
 
 const TOP =
-  'a mapping with the keys mailboxes, user, criteria, issue, ticket, labels, relay, fields, trusted-authors, sweep'
+  'a mapping with the keys mailboxes, user, criteria, issue, ticket, labels, relay, language, texts, fields, trusted-authors, sweep'
 
 test.each([
   ['an empty mapping in a list', '[{}]', [`1:1 found a list, expected ${TOP}`]],
@@ -96,7 +96,7 @@ test.each([
   ],
   [
     'issue:',
-    'issue: found nothing, expected a mapping with the keys repository, content, customer, signature, fields, allowed, labels, types, routes, on-ticket-closed',
+    'issue: found nothing, expected a mapping with the keys repository, content, title, body, customer, signature, fields, allowed, labels, types, routes, on-ticket-closed',
   ],
   [
     'issue: { repository: https://github.com/o/r }',

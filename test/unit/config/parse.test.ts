@@ -12,6 +12,8 @@ const defaults = {
   },
   issue: {
     content: 'auto',
+    title: '{subject}',
+    body: '{facts}\n\n{message}\n\n{attachments}',
     customer: false,
     fields: ['component_tag', 'incident_severity'],
     allowed: [],
@@ -35,6 +37,8 @@ const defaults = {
     },
   },
   relay: { 'to-tickets': '/support', 'to-issue': '/github', public: false, 'name-agents': false },
+  language: 'en',
+  texts: {},
   fields: { 'issue-url': 'github_issue_url' },
   'trusted-authors': ['github-actions[bot]'],
   sweep: { since: { text: '30d', ms: 30 * 86_400_000 }, limit: 100, 'max-new': 20 },
@@ -69,6 +73,13 @@ criteria:
 issue:
   repository: owner/name
   content: auto
+  title: "{subject}"
+  body: |
+    {facts}
+
+    {message}
+
+    {attachments}
   customer: false
   signature: fold
   fields: [component_tag, incident_severity]
@@ -87,6 +98,8 @@ labels:
   regression: { action: create, tags: [bug, regression] }
   needs-customer-confirm: { action: note, text: "Please ask the customer to confirm the fix." }
 relay: { to-tickets: /support, to-issue: /github, public: false, name-agents: false }
+language: en
+texts: {}
 fields: { issue-url: github_issue_url }
 trusted-authors: ["github-actions[bot]"]
 sweep: { since: 30d, limit: 100, max-new: 20 }

@@ -95,7 +95,7 @@ describe('A text that was not UTF-8', () => {
       'latin1',
     ).toString()
     expect(messagesOf(text)).toEqual([
-      '3:31 not UTF-8: this character can not be read. Save the text as UTF-8 and write the character again',
+      '3:31 not UTF-8: this character cannot be read. Save the text as UTF-8 and write the character again',
     ])
   })
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { LabelEvent } from '../../../src/issue/labels.ts'
 import { announcedKeys, closingNote, notesDue } from '../../../src/issue/notes-due.ts'
-import type { Thread } from '../../../src/model.ts'
+import type { Issue, Thread } from '../../../src/model.ts'
 import { createdTicketNote, filedNote, noteHtml } from '../../../src/render/note.ts'
+import { ENGLISH } from '../../../src/texts/english.ts'
 import { ada, issueOf, rodney, SERVER, threadOf, ticketOf } from '../../support/observed-ticket.ts'
 
 const AT = '2026-11-22T14:07:23Z'
@@ -18,9 +19,9 @@ describe('A closing', () => {
       const issue = issueOf({ state: 'closed', stateReason, closedAt: AT })
       const stateChange = { by: 'ada', through: undefined }
       expect(closingNote({ issue, stateChange })).toEqual({
-        kind: 'state',
         key: `closed:${stateReason}:${AT}`,
-        news: { kind: 'closed', reason: stateReason, change: stateChange },
+        note: { kind: 'state', news: { kind: 'closed', reason: stateReason, change: stateChange } },
+        tags: [],
       })
     },
   )
@@ -49,14 +50,18 @@ describe('What there is to tell', () => {
   it('is the text that the configuration gives a label, with its tags', () => {
     const confirm = labelling('needs-customer-confirm', 103, { text: 'Please ask.', tags: ['waiting'] })
     expect(notesDue({ issue: issueOf(), labelEvents: [confirm] }, nothingTold)).toEqual([
-      { kind: 'label', key: 'labeled:103', text: 'Please ask.', tags: ['waiting'] },
+      {
+        key: 'labeled:103',
+        note: { kind: 'label', news: { kind: 'text', text: 'Please ask.' } },
+        tags: ['waiting'],
+      },
     ])
   })
 
   it('is the label’s name when there is no text', () => {
     const labelEvents = [labelling('regression', 102)]
     expect(notesDue({ issue: issueOf(), labelEvents }, nothingTold)).toMatchObject([
-      { text: 'labelled "regression".' },
+      { note: { kind: 'label', news: { kind: 'label', label: 'regression' } } },
     ])
   })
 
@@ -65,7 +70,11 @@ describe('What there is to tell', () => {
     const told = new Set([`closed:completed:${AT}`, 'closed:not_planned:2026-11-21T10:00:00Z'])
     const stateChange = { by: 'ada', through: undefined }
     expect(notesDue({ issue: issueOf(), labelEvents: [], stateChange }, told)).toEqual([
-      { kind: 'state', key: `reopened:${AT}`, news: { kind: 'reopened', change: stateChange } },
+      {
+        key: `reopened:${AT}`,
+        note: { kind: 'state', news: { kind: 'reopened', change: stateChange } },
+        tags: [],
+      },
     ])
   })
 
@@ -85,38 +94,30 @@ describe('What a ticket was told', () => {
   const told = (...threads: Thread[]) => [
     ...announcedKeys({ ticket: ticketOf({ threads }), movedFrom: undefined }, issue, SERVER),
   ]
-  const body = noteHtml({ issue, text: 'closed.', key: 'labeled:103' })
+  const noteOf = (about: Issue, ...keys: string[]) => noteHtml({ issue: about, html: '<p>x</p>', keys })
+  const body = noteOf(issue, 'labeled:103')
 
   it('is read off the notes that name this issue', () => {
-    expect(told(note(body), note(filedNote({ issue })))).toEqual(['labeled:103'])
+    expect(told(note(body), note(filedNote({ issue, texts: ENGLISH })))).toEqual(['labeled:103'])
   })
 
   it('is several things in the note that it was born with', () => {
-    const born = createdTicketNote({
-      issue,
-      html: '<p>x</p>',
-      keys: ['labeled:101', `closed:completed:${AT}`],
-    }).html
+    const keys = ['labeled:101', `closed:completed:${AT}`]
+    const born = createdTicketNote({ issue, texts: ENGLISH }, { html: '<p>x</p>', keys }).html
     expect(told(note(born))).toEqual(['labeled:101', `closed:completed:${AT}`])
   })
 
   it('counts for a closing whose time has a plus, in a note of its own and in a first note', () => {
     const key = 'closed:completed:2026-11-22T14:07:23+00:00'
     const html = '<p>x</p>'
-    const first = createdTicketNote({ issue, html, keys: ['labeled:101', key] }).html
-    expect(told(note(noteHtml({ issue, text: 'closed.', key })))).toEqual([key])
+    const first = createdTicketNote({ issue, texts: ENGLISH }, { html, keys: ['labeled:101', key] }).html
+    expect(told(note(noteOf(issue, key)))).toEqual([key])
     expect(told(note(first))).toEqual(['labeled:101', key])
   })
 
   const others: [string, Thread][] = [
-    [
-      'a note about another issue',
-      note(noteHtml({ issue: issueOf({ number: 8 }), text: 'x', key: 'labeled:103' })),
-    ],
-    [
-      'a note about another repository',
-      note(noteHtml({ issue: issueOf({ repository: 'o/r' }), text: 'x', key: 'labeled:103' })),
-    ],
+    ['a note about another issue', note(noteOf(issueOf({ number: 8 }), 'labeled:103'))],
+    ['a note about another repository', note(noteOf(issueOf({ repository: 'o/r' }), 'labeled:103'))],
     ['a draft of a note', note(body, { state: 'draft' })],
     ['a note that was deleted', note(body, { state: 'deleted' })],
     ['a customer’s message that looks like one', note(body, { type: 'customer', createdBy: rodney })],

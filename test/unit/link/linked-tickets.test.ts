@@ -6,8 +6,10 @@ import {
   readLinkedTicketUrls,
 } from '../../../src/link/linked-tickets.ts'
 import { writeBlock } from '../../../src/link/ticket-link.ts'
-import { issueMarker, sentinel } from '../../../src/marks.ts'
+import { issueMarker } from '../../../src/marks.ts'
 import type { Author, Comment, Ticket } from '../../../src/model.ts'
+import { ticketLinkComment } from '../../../src/render/comment.ts'
+import { ENGLISH } from '../../../src/texts/english.ts'
 import { fakeWorld } from '../../support/fake-world.ts'
 import {
   ada,
@@ -60,13 +62,15 @@ describe('The ticket that an issue was made from', () => {
 })
 
 describe('The tickets that comments tell of', () => {
+  const sentinel = (url: string) => ticketLinkComment(url, ENGLISH)
+
   it('are those in sentinels by trusted authors, on this FreeScout', async () => {
     const comments = [
       commentBy(bot, sentinel(page(12))),
       commentBy(stranger, sentinel(page(13))),
       commentBy({ login: 'octo-dev', association: 'MEMBER' }, sentinel(page(14))),
       commentBy(bot, sentinel(page(15, 'evil.example'))),
-      commentBy(bot, `As said: ${sentinel(page(16))}`),
+      commentBy(bot, `As said:\n\n> ${sentinel(page(16)).replaceAll('\n', '\n> ')}`),
       commentBy(bot, 'Any news?'),
     ]
     expect(await readLinkedTicketUrls(comments, fakeWorld())).toEqual([page(12), page(14)])

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isComplete, isCreatedFrom, linkedIssue, readTicketLink } from '../../../src/link/ticket-link.ts'
 import type { Thread, Ticket } from '../../../src/model.ts'
 import { filedNote, noteHtml } from '../../../src/render/note.ts'
+import { ENGLISH } from '../../../src/texts/english.ts'
 import {
   ada,
   HOME,
@@ -57,20 +58,20 @@ describe('A note', () => {
   })
 
   it('about an event names it as well', () => {
-    const body = noteHtml({ issue: issueOf(), text: 'Closed as completed.', key: 'closed.1' })
+    const body = noteHtml({ issue: issueOf(), html: '<p>Closed as completed.</p>', keys: ['closed.1'] })
     expect(read({ threads: [note(body)] }).inNote?.number).toBe(7)
   })
 
   const foreign: [string, Thread][] = [
     ['is by an agent, about an issue', note(`See ${issueUrl(7)}`)],
     ['quotes us further down', note(`FYI: [freescout-autolink] ${issueUrl(7)}`)],
-    ['is a customer’s message', threadOf({ body: filedNote({ issue: issueOf() }) })],
+    ['is a customer’s message', threadOf({ body: filedNote({ issue: issueOf(), texts: ENGLISH }) })],
     [
       'is an agent’s reply',
-      threadOf({ type: 'message', body: filedNote({ issue: issueOf() }), createdBy: ada }),
+      threadOf({ type: 'message', body: filedNote({ issue: issueOf(), texts: ENGLISH }), createdBy: ada }),
     ],
-    ['is a draft', note(filedNote({ issue: issueOf() }), { state: 'draft' })],
-    ['was deleted', note(filedNote({ issue: issueOf() }), { state: 'deleted' })],
+    ['is a draft', note(filedNote({ issue: issueOf(), texts: ENGLISH }), { state: 'draft' })],
+    ['was deleted', note(filedNote({ issue: issueOf(), texts: ENGLISH }), { state: 'deleted' })],
     ['names another repository', note(`[freescout-autolink] ${issueUrl(7, 'evil/repo')}`)],
     ['names no issue', note('[freescout-autolink] Hello')],
   ]

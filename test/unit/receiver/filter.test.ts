@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readDelivery } from '../../../receiver/delivery.ts'
 import { type FilterSettings, reasonToIgnore } from '../../../receiver/filter.ts'
 import { relayedCommentNote } from '../../../src/render/relay.ts'
+import { GERMAN } from '../../../src/texts/german.ts'
 import { conversation, ISSUE_URL, issueField } from '../../support/receiver.ts'
 
 const CLOSED_AT = '2026-03-16T14:07:23Z'
@@ -33,8 +34,9 @@ describe('Relayed comments and notes', () => {
   const relayed = {
     type: 'note',
     body: relayedCommentNote(
+      { issue: { repository: 'o/r', number: 42, url: ISSUE_URL, title: 'x' }, texts: GERMAN },
       { id, url: `${ISSUE_URL}#issuecomment-${id}`, author: 'ada', html: '<p>/support Fixed.</p>' },
-      { issue: { repository: 'o/r', number: 42, url: ISSUE_URL }, command: '/support' },
+      '/support',
     ).html,
   }
   const command = { type: 'note', body: '<p>/github Thank you.</p>' }

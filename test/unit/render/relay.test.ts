@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readNote, readRelayMark } from '../../../src/marks.ts'
 import { relayedCommentNote, relayedNoteComment } from '../../../src/render/relay.ts'
+import { ENGLISH } from '../../../src/texts/english.ts'
 import {
   ada,
   issueOf,
@@ -16,8 +17,9 @@ const issue = issueOf()
 /** The note for a comment with this HTML. */
 const note = (html: string) =>
   relayedCommentNote(
+    { issue, texts: ENGLISH },
     { id: 5, url: `${issueUrl(7)}#issuecomment-5`, author: 'octo-dev', html },
-    { issue, command: '/support' },
+    '/support',
   )
 
 /** The comment for a note with this HTML. */
@@ -32,6 +34,7 @@ function comment(html: string, more = {}) {
     serverUrl: SERVER,
     nameAgent: false,
     includeCustomer: false,
+    texts: ENGLISH,
     ...more,
   })
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { linkOf } from '../../../src/link/ticket-link.ts'
-import { announcement } from '../../../src/marks.ts'
 import type { Comment, Person, Ticket } from '../../../src/model.ts'
+import { announcementComment } from '../../../src/render/comment.ts'
 import { recentClosing, unannouncedClosings } from '../../../src/sweep/closings.ts'
 import { readComments } from '../../../src/sweep/comments.ts'
+import { ENGLISH } from '../../../src/texts/english.ts'
 import { linkedTo, listing } from '../../support/fake-lists.ts'
 import { fakeWorld } from '../../support/fake-world.ts'
 import { HOME, issueUrl, TICKET_URL } from '../../support/observed-ticket.ts'
@@ -19,7 +20,7 @@ const closed = (more: Partial<Ticket> = {}) =>
 const reopened = (more: Partial<Ticket> = {}) => closed({ status: 'active', ...more })
 
 function commentOn(kind: 'resolved' | 'reopened', { at = AT, ticketUrl = TICKET_URL, author = bot } = {}) {
-  return { body: announcement({ kind, at, ticketUrl }), author }
+  return { body: announcementComment({ kind, at, ticketUrl }, ENGLISH), author }
 }
 
 async function unannounced(tickets: Ticket[], comments: Pick<Comment, 'body' | 'author'>[] = [], yaml = '') {

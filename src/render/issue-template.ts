@@ -1,0 +1,79 @@
+import type { BlockContent, PhrasingContent } from 'mdast'
+import { fill, placeholdersIn } from '../texts/template.ts'
+import { issueTitle, neutralise, oneLine, TITLE_LIMIT, ZERO_WIDTH } from './plain.ts'
+
+/** Values of the placeholders in `issue.body`. Those of `blocks` stand on a line of their own. All of them are inert. */
+export type BodyValues = {
+  inline: Record<string, PhrasingContent[] | undefined>
+  blocks: Record<string, BlockContent[]>
+}
+
+/**
+ * Fills the template of an issue's body. Its own words stay as they are, Markdown included. A line is left out when none of
+ * its placeholders has a value.
+ */
+export function fillIssueBody(template: string, { inline, blocks }: BodyValues): BlockContent[] {
+  return partsOfBody(template, blocks).flatMap((part): BlockContent[] => {
+    if (part.kind === 'block') return blocks[part.name] ?? []
+    const lines = part.lines.filter(line => {
+      const names = placeholdersIn(line)
+      return names.length === 0 || names.some(name => inline[name] !== undefined)
+    })
+    if (lines.length === 0) return []
+    const words = (value: string): PhrasingContent[] => [{ type: 'html', value }]
+    const children = fill<PhrasingContent[]>(lines.join('\n'), { words, values: inline }).flat()
+    return [{ type: 'paragraph', children: children.map((child, at) => apart(child, children[at - 1])) }]
+  })
+}
+
+type BodyPart = { kind: 'block'; name: string } | { kind: 'lines'; lines: string[] }
+
+/** Splits a template at blank lines, and at lines that are one placeholder for blocks. */
+function partsOfBody(template: string, blocks: BodyValues['blocks']): BodyPart[] {
+  const parts: BodyPart[] = []
+  let lines: string[] = []
+  const endLines = () => {
+    if (lines.length > 0) parts.push({ kind: 'lines', lines })
+    lines = []
+  }
+  for (const line of template.split('\n')) {
+    const name = /^\s*\{([a-z]+)\}\s*$/.exec(line)?.[1]
+    const isBlock = name !== undefined && Object.hasOwn(blocks, name)
+    if (isBlock || line.trim() === '') endLines()
+    if (isBlock) parts.push({ kind: 'block', name })
+    else if (line.trim() !== '') lines.push(line.trimEnd())
+  }
+  endLines()
+  return parts
+}
+
+/** Signs of the author that would mention somebody, or refer to an issue, together with the value behind them. */
+const SIGN = /(?:[#@]|gh-)$/i
+
+function apart(value: PhrasingContent, before: PhrasingContent | undefined): PhrasingContent {
+  const acts = value.type === 'text' && before?.type === 'html' && SIGN.test(before.value)
+  return acts ? { ...value, value: ZERO_WIDTH + value.value } : value
+}
+
+/**
+ * Fills the template of an issue's title: one inert line of 1 to 256 UTF-16 units. When it is too long, the subject is cut.
+ * Without a subject, `fallback` takes its place.
+ */
+export function fillIssueTitle(
+  template: string,
+  { values, fallback }: { values: Record<string, string> & { subject: string }; fallback: string },
+): string {
+  const hasSubject = /[\p{L}\p{N}\p{P}\p{S}]/u.test(values.subject)
+  if (!hasSubject && template.trim() === '{subject}') return fallback
+  const subject = hasSubject ? values.subject : fallback
+  const write = (limit: number) =>
+    fill<string>(template, {
+      words: words => words,
+      values: { ...values, subject: oneLine(subject, limit) },
+    }).join('')
+  for (let limit = TITLE_LIMIT; limit > 0; limit -= 8) {
+    const title = neutralise(oneLine(write(limit), 4 * TITLE_LIMIT))
+    if (title.length <= TITLE_LIMIT) return issueTitle(write(limit), fallback)
+  }
+  return issueTitle(write(1), fallback)
+}

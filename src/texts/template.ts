@@ -1,0 +1,42 @@
+/** A part of a template: words as they were written, or the name of a placeholder. */
+type Part = { kind: 'words'; words: string } | { kind: 'placeholder'; name: string }
+
+/** A placeholder such as `{url}`, or `{field:component_tag}` with the name of a custom field. */
+const PLACEHOLDER = /\{([a-z][a-z-]*(?::[^{}\n]{1,200})?)\}/g
+
+/** Splits a template at its placeholders. A brace that is no part of a placeholder is a word like any other. */
+export function partsOf(template: string): Part[] {
+  return template
+    .split(PLACEHOLDER)
+    .map(
+      (part, index): Part =>
+        index % 2 ? { kind: 'placeholder', name: part } : { kind: 'words', words: part },
+    )
+    .filter(part => part.kind === 'placeholder' || part.words !== '')
+}
+
+/** The names of the placeholders in a template, in their order. */
+export function placeholdersIn(template: string): string[] {
+  return partsOf(template).flatMap(part => (part.kind === 'placeholder' ? [part.name] : []))
+}
+
+/**
+ * Fills a template. `words` makes the result's parts from the template's own words. A placeholder without a value, or with
+ * an empty one, leaves nothing, and takes the blank before it along.
+ */
+export function fill<Piece>(
+  template: string,
+  { words, values }: { words: (text: string) => Piece; values: Record<string, Piece | undefined> },
+): Piece[] {
+  const isEmpty = (name: string) => values[name] === undefined || values[name] === ''
+  const parts = partsOf(template)
+  return parts.flatMap((part, index): Piece[] => {
+    if (part.kind === 'placeholder') {
+      const value = values[part.name]
+      return value === undefined || isEmpty(part.name) ? [] : [value]
+    }
+    const next = parts[index + 1]
+    const losesBlank = next?.kind === 'placeholder' && isEmpty(next.name)
+    return [words(losesBlank ? part.words.replace(/[ \u00A0]$/, '') : part.words)]
+  })
+}
