@@ -6,10 +6,11 @@ import { bare, type Contender, forwarding, ignoring, peersIn } from './contender
 import { alternate } from './figures.ts'
 import { measureLinks } from './links.ts'
 import { measureMails } from './mails.ts'
-import { figuresPage, writePage } from './page.ts'
+import { figuresPage } from './page.ts'
 import { loadServer, type ReceiverFigures, sumUp } from './receiver.ts'
 import type { Results } from './results.ts'
 import { measureSweep, type Sweep } from './sweep.ts'
+import { writeFigures } from './write-figures.ts'
 
 /*
  * Measures speed and size of the built bundles between the emulators, and prints a table in Markdown.
@@ -51,7 +52,7 @@ const flags = [...(values.quick ? ['--quick'] : []), ...(values.peers ? ['--peer
 const page = figuresPage(results, ['npm run bench', ...(flags.length ? ['--', ...flags] : [])].join(' '))
 console.log(`\n${page}\n`)
 console.log(`Took ${Math.round((performance.now() - startedAt) / 1000)} s.`)
-if (values.write) await writePage(page)
+if (values.write) await writeFigures('npm run bench', page)
 
 async function told<Value>(what: string, measure: () => Promise<Value>): Promise<Value> {
   const from = performance.now()

@@ -1,14 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus } from 'node:os'
-import { join } from 'node:path'
 import type { Figures } from './figures.ts'
 import { type Link, roundTripsByTime } from './links.ts'
 import { mailsByTime } from './mails.ts'
 import type { ReceiverFigures } from './receiver.ts'
 import { type Results, times } from './results.ts'
 import { targets } from './targets.ts'
-
-const PAGE = join(import.meta.dirname, '..', '..', 'docs', 'performance.md')
 
 type Row = [what: string, measured: string, note?: string]
 
@@ -127,15 +123,4 @@ function range({ median, low, high }: Figures, unit: string): string {
 
 function mib({ median }: Figures): string {
   return median.toFixed(0)
-}
-
-/** Puts the figures into docs/performance.md, between the comments that stand around them. */
-export async function writePage(figures: string): Promise<void> {
-  const page = await readFile(PAGE, 'utf8')
-  const place = /(<!-- figures: npm run bench -->\n)[\s\S]*?(\n<!-- end of figures -->)/
-  if (!place.test(page)) throw new Error('docs/performance.md has lost the comments around its figures.')
-  await writeFile(
-    PAGE,
-    page.replace(place, (_, start: string, end: string) => `${start}\n${figures}\n${end}`),
-  )
 }
