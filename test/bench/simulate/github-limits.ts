@@ -2,7 +2,10 @@
 export type LimitedRequest = { resource: 'core' | 'graphql'; writes: boolean; creates: boolean }
 
 /** How GitHub refuses a request. Header names are in lower case. */
-export type Refusal = { status: 403; headers: Headers; text: string; limit: 'hourly' | 'secondary' }
+export type Refusal = { status: 403; headers: Headers; text: string; limit: Limit }
+
+/** Which limit refused a request. */
+export type Limit = 'requests an hour' | 'creations a minute' | 'creations an hour' | 'points a minute'
 
 /** The limits of one token. */
 export type TokenLimits = {
@@ -13,7 +16,7 @@ export type TokenLimits = {
   /** REST requests that were answered in the hour in which there were most. */
   busiestHour: () => number
   /** Refusals so far. */
-  refused: { hourly: number; secondary: number }
+  refused: Record<Limit, number>
 }
 
 const SECOND_MS = 1000
@@ -50,8 +53,23 @@ export function createTokenLimits({
   const inMinute = createWindow(MINUTE_MS)
   const inHour = createWindow(HOUR_MS)
   const points = createWindow(MINUTE_MS)
-  const refused = { hourly: 0, secondary: 0 }
+  const refused: Record<Limit, number> = {
+    'requests an hour': 0,
+    'creations a minute': 0,
+    'creations an hour': 0,
+    'points a minute': 0,
+  }
   const perClockHour = new Map<number, number>()
+
+  function secondaryLimit(
+    { cost, creates }: { cost: number; creates: boolean },
+    now: number,
+  ): Limit | undefined {
+    if (points.sum(now) + cost > secondary.pointsPerMinute) return 'points a minute'
+    if (creates && inMinute.sum(now) >= secondary.creationsPerMinute) return 'creations a minute'
+    if (creates && inHour.sum(now) >= secondary.creationsPerHour) return 'creations an hour'
+    return undefined
+  }
 
   return {
     refused,
@@ -60,22 +78,18 @@ export function createTokenLimits({
     take({ resource, writes, creates }, now) {
       const quota = quotas[resource]
       if (quota.left(now) === 0) {
-        refused.hourly++
-        return refusal('hourly', {
+        refused['requests an hour']++
+        return refusal('requests an hour', {
           'x-ratelimit-remaining': '0',
           'x-ratelimit-reset': String(Math.ceil(quota.resetAt() / SECOND_MS)),
           'x-ratelimit-resource': resource,
         })
       }
       const cost = writes ? 5 : 1
-      const isTooMuch =
-        points.sum(now) + cost > secondary.pointsPerMinute ||
-        (creates &&
-          (inMinute.sum(now) >= secondary.creationsPerMinute ||
-            inHour.sum(now) >= secondary.creationsPerHour))
-      if (isTooMuch) {
-        refused.secondary++
-        return refusal('secondary', { 'retry-after': String(RETRY_AFTER_S) })
+      const exceeded = secondaryLimit({ cost, creates }, now)
+      if (exceeded) {
+        refused[exceeded]++
+        return refusal(exceeded, { 'retry-after': String(RETRY_AFTER_S) })
       }
       quota.spend(now)
       points.add(cost, now)
@@ -90,8 +104,8 @@ export function createTokenLimits({
   }
 }
 
-function refusal(limit: Refusal['limit'], headers: Record<string, string>): Refusal {
-  const text = `{"message":"You have exceeded a${limit === 'hourly' ? ' ' : ' secondary '}rate limit."}`
+function refusal(limit: Limit, headers: Record<string, string>): Refusal {
+  const text = `{"message":"You have exceeded a ${limit === 'requests an hour' ? '' : 'secondary '}rate limit."}`
   return { status: 403, headers: new Headers(headers), text, limit }
 }
 

@@ -4,7 +4,7 @@ import { writeFigures } from '../write-figures.ts'
 import { measureCosts } from './measure-costs.ts'
 import { planMonth } from './month.ts'
 import { type MonthResult, resultOf } from './results.ts'
-import { SET_UPS, SIZES } from './set-ups.ts'
+import { SIZES, setUpsFor } from './set-ups.ts'
 import { simulate } from './simulate.ts'
 import { simulationPage } from './table.ts'
 import { readWorkflowLimits } from './workflow-limits.ts'
@@ -31,7 +31,7 @@ const [costs, workflow] = [await measureCosts(), await readWorkflowLimits()]
 const results: MonthResult[] = []
 for (const tickets of sizes) {
   const plan = planMonth(tickets, randomFrom(seed))
-  for (const setUp of SET_UPS) {
+  for (const setUp of setUpsFor(tickets)) {
     const from = performance.now()
     results.push(resultOf(await simulate(plan, setUp, { costs, workflow, seed })))
     console.error(`${tickets} tickets, ${setUp.name}: ${((performance.now() - from) / 1000).toFixed(1)} s`)

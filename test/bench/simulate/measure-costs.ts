@@ -13,13 +13,3 @@ export async function measureCosts(): Promise<Costs> {
   })
   return { file: await measure('file'), input: await measure('input') }
 }
-
-/** The mean of what the kinds of runs of a typical ticket cost, for people. */
-export function costLines({ file, input }: Costs): string[] {
-  return Object.keys(file.scripts).map(name => {
-    const kind = name as keyof Scripts
-    const [inFile, inInput] = [file.scripts[kind], input.scripts[kind]]
-    const requests = `${inFile.freescoutRequests} to FreeScout, ${inFile.githubRequests} to GitHub`
-    return `${name}: ${requests} (${inInput.githubRequests} with the configuration as an input)`
-  })
-}

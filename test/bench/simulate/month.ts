@@ -37,6 +37,11 @@ const TAGGED_AT_ONCE_PERCENT = 75
 const REOPENED_PERCENT = 10
 const ISSUE_CLOSED_PERCENT = 80
 
+/** An agent who tags a ticket and closes it needs so long for the answer between them. */
+const BEFORE_CLOSING_MS = 10 * 60_000
+/** What comes in at night or at the weekend is done in so many hours of the next working day. */
+const CATCH_UP_MS = 8 * HOUR_MS
+
 /** How many groups of mailboxes there are. */
 export const SOURCES = 4
 
@@ -58,8 +63,10 @@ export function planMonth(tickets: number, random: Random, { days = DAYS } = {})
 function planTicket(createdAt: number, random: Random): PlannedTicket {
   const isTagged = random.percent(WITH_ISSUE_PERCENT)
   const isTaggedAtOnce = random.percent(TAGGED_AT_ONCE_PERCENT)
-  const taggedLater = inWorkingHours(createdAt + waitOf(2 * HOUR_MS, random), random)
+  const looksAt = inWorkingHours(createdAt + waitOf(2 * HOUR_MS, random), random)
   const closedAt = inWorkingHours(createdAt + waitOf(20 * HOUR_MS, random), random)
+  // An agent tags a ticket while it is open.
+  const taggedLater = Math.max(createdAt + 1000, Math.min(looksAt, closedAt - BEFORE_CLOSING_MS))
   const isReopened = random.percent(REOPENED_PERCENT)
   const reopenedAt = closedAt + waitOf(DAY_MS, random)
   const isIssueClosed = random.percent(ISSUE_CLOSED_PERCENT)
@@ -94,7 +101,7 @@ function waitOf(mean: number, random: Random): number {
   return Math.round(-Math.log((random.below(1_000_000) + 1) / 1_000_001) * mean)
 }
 
-/** At night and at weekends people wait until the next working morning. */
+/** At night and at weekends people wait until the next working day. */
 function inWorkingHours(at: number, random: Random): number {
   const isWorking = (time: number) => {
     const hour = Math.floor(time / HOUR_MS) % 24
@@ -103,5 +110,5 @@ function inWorkingHours(at: number, random: Random): number {
   if (isWorking(at)) return at
   let morning = Math.floor(at / HOUR_MS) * HOUR_MS
   while (!isWorking(morning)) morning += HOUR_MS
-  return morning + random.below(3 * HOUR_MS)
+  return morning + random.below(CATCH_UP_MS)
 }

@@ -1,5 +1,6 @@
 import { quantile } from '../figures.ts'
 import type { Bridge } from './bridge.ts'
+import type { Limit } from './github-limits.ts'
 import { HOUR_MS } from './month.ts'
 import type { Played, SetUp } from './simulate.ts'
 import type { SimulatedTicket } from './tickets.ts'
@@ -27,7 +28,9 @@ export type MonthResult = {
   requests: { github: number; freescout: number }
   /** The most REST requests that one token made in an hour of the clock. */
   busiestHour: number
-  refusals: { hourly: number; secondary: number; receiver: number }
+  /** Requests that GitHub refused, by limit, and deliveries that the receiver refused. */
+  refusals: Record<Limit, number>
+  refusedDeliveries: number
   /** Closings and reopenings that no comment announces. */
   unannounced: number
   /** Deliveries in the busiest hour, as a multiple of those in an average hour. */
@@ -62,14 +65,17 @@ export function resultOf({ setUp, tickets, bridges, receivers, webhooks, byHand 
       freescout: sum(({ counts }) => counts.requests.freescout),
     },
     busiestHour: Math.max(...limits.map(({ busiestHour }) => busiestHour())),
-    refusals: {
-      hourly: limits.reduce((total, { refused }) => total + refused.hourly, 0),
-      secondary: limits.reduce((total, { refused }) => total + refused.secondary, 0),
-      receiver: receivers.reduce((total, { counts }) => total + counts.refused, 0),
-    },
+    refusals: sumOf(limits.map(({ refused }) => refused)),
+    refusedDeliveries: receivers.reduce((total, { counts }) => total + counts.refused, 0),
     unannounced: tickets.filter(({ isLinked, unannounced }) => isLinked && unannounced).length,
     busiest: busiestOf(tickets),
   }
+}
+
+function sumOf<Key extends string>(counts: Record<Key, number>[]): Record<Key, number> {
+  const sums: Partial<Record<Key, number>> = {}
+  for (const count of counts) for (const key in count) sums[key] = (sums[key] ?? 0) + count[key]
+  return sums as Record<Key, number>
 }
 
 /** How much busier than an average hour the busiest is, by what people do. */

@@ -1,4 +1,5 @@
 import { cpus, platform } from 'node:os'
+import { HOURLY, type Limit, SECONDARY } from './github-limits.ts'
 import type { MonthResult } from './results.ts'
 
 /** The simulation's part of docs/performance.md: where it was played, the table, and how busy the months were. */
@@ -33,21 +34,23 @@ function rowOf(result: MonthResult): string {
 }
 
 /** The limits that were met, the worst first. */
-export function whatRefuses({ setUp, refusals, brakedSweeps, sweeps, byHand }: MonthResult): string {
-  const perHour = setUp.token === 'App' ? '5,000 an hour' : '1,000 an hour'
+export function whatRefuses({ setUp, refusals, ...counted }: MonthResult): string {
+  const { refusedDeliveries, brakedSweeps, sweeps, byHand } = counted
+  const names: Record<Limit, string> = {
+    'requests an hour': `${count(HOURLY[setUp.token])} requests an hour`,
+    'creations a minute': `${SECONDARY.creationsPerMinute} creations a minute`,
+    'creations an hour': `${SECONDARY.creationsPerHour} creations an hour`,
+    'points a minute': `${SECONDARY.pointsPerMinute} points a minute`,
+  }
   const limits = [
-    { times: refusals.hourly, words: `${perHour}: ${count(refusals.hourly)} requests` },
-    {
-      times: refusals.secondary,
-      words: `80 creations, 900 points a minute: ${count(refusals.secondary)} requests`,
-    },
-    {
-      times: refusals.receiver,
-      words: `the receiver's 120 a minute: ${count(refusals.receiver)} deliveries, all sent again`,
-    },
+    ...Object.entries(refusals).map(([limit, times]) => ({
+      times,
+      words: `${names[limit as Limit]}: ${count(times)} ×`,
+    })),
+    { times: refusedDeliveries, words: `receiver: ${count(refusedDeliveries)} ×, sent again` },
     {
       times: brakedSweeps,
-      words: `\`max-new\`: ${count(brakedSweeps)} of ${count(sweeps)} sweeps, ${count(byHand)} by hand`,
+      words: `\`max-new\`: ${count(brakedSweeps)} of ${count(sweeps)} sweeps, by hand ${count(byHand)} ×`,
     },
   ]
   const met = limits.filter(({ times }) => times > 0).toSorted((one, other) => other.times - one.times)

@@ -33,7 +33,7 @@ describe('The limits of a token', () => {
     expect(send(limits, READ, { times: 5, from: NOW + 59 * MINUTE })).toBe(5)
     expect(limits.left(NOW + HOUR)).toBe(100)
     expect(send(limits, READ, { times: 1, from: NOW + HOUR })).toBe(0)
-    expect(limits.refused).toEqual({ hourly: 5, secondary: 0 })
+    expect(limits.refused['requests an hour']).toBe(5)
     expect(limits.busiestHour()).toBe(100)
   })
 
@@ -49,14 +49,14 @@ describe('The limits of a token', () => {
     const limits = createTokenLimits({ perHour: 1 })
     limits.take(READ, NOW)
     expect(limits.take(GRAPHQL, NOW)).toBeUndefined()
-    expect(limits.take(GRAPHQL, NOW)?.limit).toBe('hourly')
+    expect(limits.take(GRAPHQL, NOW)?.limit).toBe('requests an hour')
   })
 
   it('80 creations fit into a minute, and the product waits a minute after the next', () => {
     const limits = createTokenLimits({ perHour: 5000 })
     expect(send(limits, CREATE, { times: 80, everyMs: 700 })).toBe(0)
     const refusal = limits.take(CREATE, NOW + 57_000)
-    expect(refusal?.limit).toBe('secondary')
+    expect(refusal?.limit).toBe('creations a minute')
     expect(refusal && isRateLimited(refusal)).toBe(true)
     expect(refusal && rateLimitWaitMs(refusal, NOW)).toBe(MINUTE)
     expect(limits.take(READ, NOW + 57_000)).toBeUndefined()
@@ -66,6 +66,7 @@ describe('The limits of a token', () => {
   it('500 creations fit into an hour', () => {
     const limits = createTokenLimits({ perHour: 5000 })
     expect(send(limits, CREATE, { times: 501, everyMs: 1000 })).toBe(1)
+    expect(limits.refused['creations an hour']).toBe(1)
     expect(limits.take(CREATE, NOW + HOUR + 1)).toBeUndefined()
   })
 

@@ -61,7 +61,12 @@ async function playReal(
       const { status, headers, text } = refusal ?? { status: 200, headers: new Headers(), text: '{}' }
       return { status, headers, text: async () => text }
     },
-    { now: () => now, sleep: async ms => void (now += ms) },
+    {
+      now: () => now,
+      sleep: async ms => {
+        now += ms
+      },
+    },
   )
   const answers: string[] = []
   for (const request of requests) {
