@@ -16,7 +16,8 @@ export type RunCounts = {
   /** Sweeps that created nothing, because it would have been more than `sweep.max-new`. */
   brakedSweeps: number
   byKind: Map<RunKind, number>
-  requests: { github: number; freescout: number }
+  /** `sweeps` are those of `github` that sweeps made. */
+  requests: { github: number; sweeps: number; freescout: number }
 }
 
 /** A repository with the workflow, and everything that its runs work with. */
@@ -51,6 +52,6 @@ export function noRuns(): RunCounts {
     cutSweeps: 0,
     brakedSweeps: 0,
     byKind: new Map(),
-    requests: { github: 0, freescout: 0 },
+    requests: { github: 0, sweeps: 0, freescout: 0 },
   }
 }

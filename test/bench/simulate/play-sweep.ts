@@ -1,7 +1,7 @@
 import { CONCURRENCY, RESERVED_REQUESTS } from '../../../src/sweep/sweep.ts'
 import { BETWEEN_WRITES_MS } from '../../../src/sweep/sweep-world.ts'
 import type { Process } from './agenda.ts'
-import type { Bridge } from './bridge.ts'
+import type { Bridge, RunCounts } from './bridge.ts'
 import { applyEffect } from './effects.ts'
 import { DAY_MS } from './month.ts'
 import { createRequester, type Requester } from './retry-policy.ts'
@@ -40,7 +40,7 @@ export function* playSweep(
   const read = function* (requests: number): Generator<number, boolean, void> {
     for (let done = 0; done < requests && agenda.now() < endsAt; done++) {
       if (yield* requester.send(READ, agenda.now)) return false
-      counts.requests.github++
+      countRequest(counts)
     }
     return agenda.now() < endsAt
   }
@@ -73,6 +73,11 @@ export function* playSweep(
   if (done.length < toDo.length) counts.cutSweeps++
   if (heldBack > 0 || !hasIssues || !hasComments) counts.failed++
   onResult({ heldBack })
+}
+
+function countRequest({ requests }: RunCounts): void {
+  requests.github++
+  requests.sweeps++
 }
 
 /** How many requests the lists take, by what there is to list. */
@@ -130,13 +135,13 @@ function* reconcile(
     let isRefused = false
     for (let done = 0; done < reads && !isRefused; done++) {
       isRefused = (yield* requester.send(READ, agenda.now)) !== undefined
-      if (!isRefused) counts.requests.github++
+      if (!isRefused) countRequest(counts)
     }
     if (act && !isRefused && cost.writes > 0 && !isDoneAlready(task)) {
       yield Math.max(0, lastWriteAt + BETWEEN_WRITES_MS - agenda.now())
       lastWriteAt = agenda.now()
       isRefused = (yield* requester.send(CREATE, agenda.now)) !== undefined
-      if (!isRefused) counts.requests.github++
+      if (!isRefused) countRequest(counts)
     }
     reached.push(task)
     if (act && !isRefused) {

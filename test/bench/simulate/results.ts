@@ -25,7 +25,8 @@ export type MonthResult = {
   brakedSweeps: number
   sweeps: number
   byHand: number
-  requests: { github: number; freescout: number }
+  /** `sweeps` are those of `github` that sweeps made. */
+  requests: { github: number; sweeps: number; freescout: number }
   /** The most REST requests that one token made in an hour of the clock. */
   busiestHour: number
   /** Requests that GitHub refused, by limit, and deliveries that the receiver refused. */
@@ -62,6 +63,7 @@ export function resultOf({ setUp, tickets, bridges, receivers, webhooks, byHand 
     byHand,
     requests: {
       github: sum(({ counts }) => counts.requests.github),
+      sweeps: sum(({ counts }) => counts.requests.sweeps),
       freescout: sum(({ counts }) => counts.requests.freescout),
     },
     busiestHour: Math.max(...limits.map(({ busiestHour }) => busiestHour())),

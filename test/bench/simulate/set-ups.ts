@@ -13,6 +13,11 @@ const PLAIN: SetUp = {
 }
 const INPUT = { ...PLAIN, name: 'configuration as an input', config: 'input' } as const
 const APP_INPUT = { ...INPUT, name: "App's token and input", token: 'App' } as const
+const UNANNOUNCED: SetUp = {
+  ...APP_INPUT,
+  name: "App's token and input, no Workflow announces tags",
+  announcesTags: false,
+}
 
 /** The set-up of the README, and the ways past the limits of one repository. */
 const SET_UPS: SetUp[] = [
@@ -20,9 +25,11 @@ const SET_UPS: SetUp[] = [
   INPUT,
   { ...PLAIN, name: "App's token, configuration in a file", token: 'App' },
   { ...PLAIN, name: '4 bridge repositories, configuration in a file', bridges: 4 },
+  { ...INPUT, name: '4 bridge repositories and input', bridges: 4 },
   APP_INPUT,
   { ...INPUT, name: 'input and `sweep.since: 2d`', sinceDays: 2 },
-  { ...APP_INPUT, name: "App's token and input, no Workflow announces tags", announcesTags: false },
+  UNANNOUNCED,
+  { ...UNANNOUNCED, name: `${UNANNOUNCED.name}, \`sweep.max-new: 100\``, maxNew: 100 },
 ]
 
 /** The set-ups that are played for a month: a small one meets no limit in any of them. */

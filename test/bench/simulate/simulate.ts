@@ -25,6 +25,8 @@ export type SetUp = {
   bridges: 1 | 4
   /** `sweep.since`, in days. */
   sinceDays: 30 | 2
+  /** `sweep.max-new`; without it, the configuration's default. */
+  maxNew?: number
   /** Whether a Workflow in FreeScout announces tags. */
   announcesTags: boolean
 }
@@ -138,13 +140,16 @@ export async function simulate(
   let byHand = 0
   const end = START + days * DAY_MS + AFTERWARDS_MS
   for (const bridge of bridges) {
-    scheduleSweeps(bridge, { agenda, workflow, end, hasOwner, byHand: () => byHand++ })
+    const byOwner = () => byHand++
+    scheduleSweeps(bridge, { agenda, workflow, setUp, end, hasOwner, byHand: byOwner })
   }
   await agenda.run(end)
   return { setUp, tickets, bridges, receivers, webhooks: webhooks.counts, byHand }
 }
 
 type Sweeping = {
+  setUp: SetUp
+
   agenda: Agenda
   workflow: WorkflowLimits
   end: number
@@ -153,8 +158,10 @@ type Sweeping = {
 }
 
 /** A sweep each hour. After a braked one, the owner runs one by hand the next working morning, with the number it names. */
-function scheduleSweeps(bridge: Bridge, { agenda, workflow, end, hasOwner, byHand }: Sweeping): void {
-  const { limit, 'max-new': maxNew } = v.parse(configSchema, { user: 1 }).sweep
+function scheduleSweeps(bridge: Bridge, sweeping: Sweeping): void {
+  const { agenda, workflow, setUp, end, hasOwner, byHand } = sweeping
+  const { limit, 'max-new': byDefault } = v.parse(configSchema, { user: 1 }).sweep
+  const maxNew = setUp.maxNew ?? byDefault
   let heldBack = 0
   const sweep = (atMost: number) =>
     bridge.queue.add(GROUPS.sweep, ended => {

@@ -10,8 +10,8 @@ export function simulationPage(results: MonthResult[], { seconds }: { seconds: n
   return [
     `\`npm run simulate\`, ${date}, ${machine}, in ${seconds} s. The busiest hour has ${busiest.toFixed(0)} times as many events as an average one.`,
     '',
-    '| Tickets a month, and the set-up | Linked exactly once | No issue for good | Two issues | Late: p50 · p99 · max | Runs | Failed · dropped | Requests in the busiest hour | What refuses |',
-    '|---|--:|--:|--:|--:|--:|--:|--:|---|',
+    '| Tickets a month, and the set-up | Linked exactly once | No issue for good | Two issues | Late: p50 · p99 · max | Runs | Failed · dropped | Requests in the busiest hour | Share of sweeps | What refuses |',
+    '|---|--:|--:|--:|--:|--:|--:|--:|--:|---|',
     ...results.map(rowOf),
   ].join('\n')
 }
@@ -28,6 +28,7 @@ function rowOf(result: MonthResult): string {
     count(runs),
     `${count(failedRuns)} · ${count(droppedRuns)}`,
     count(busiestHour),
+    `${Math.round((100 * result.requests.sweeps) / result.requests.github)} %`,
     whatRefuses(result),
   ]
   return `| ${cells.join(' | ')} |`

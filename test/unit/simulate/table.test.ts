@@ -22,7 +22,7 @@ function month(changes: Partial<MonthResult> = {}): MonthResult {
     brakedSweeps: 0,
     sweeps: 792,
     byHand: 0,
-    requests: { github: 1, freescout: 1 },
+    requests: { github: 100, sweeps: 61, freescout: 1 },
     busiestHour: 1000,
     refusals: {
       'requests an hour': 0,
@@ -41,7 +41,7 @@ describe('The table of the simulation', () => {
   it('has a row for each month, with what was linked, lost and doubled', () => {
     const rows = simulationPage([month()], { seconds: 100 }).split('\n')
     expect(rows.at(-1)).toContain(
-      '| 1,990 of 2,000 | 10 | 0 | 11 s · 5 min · 25.0 h | 38,000 | 12 · 0 | 1,000 | nothing |',
+      '| 1,990 of 2,000 | 10 | 0 | 11 s · 5 min · 25.0 h | 38,000 | 12 · 0 | 1,000 | 61 % | nothing |',
     )
     expect(rows[0]).toContain('6 times as many events as an average one')
   })
