@@ -9,10 +9,12 @@ import { settings } from '../../support/receiver.ts'
 import type { TokenLimits } from './github-limits.ts'
 import { issueOf, type SimulatedTicket } from './tickets.ts'
 
+type Webhook = { event: string; delivery: Delivery }
+
 /** The part of the receiver that decides: its own filter, limits and dispatcher, without HTTP and signatures. */
 export type SimulatedReceiver = {
   /** Takes a delivery, and gives the status of its answer. */
-  take: (delivery: { event: string; delivery: Delivery; key: string }) => Promise<number>
+  take: (webhook: Webhook) => Promise<number>
   counts: { forwarded: number; ignored: number; refused: number }
 }
 
@@ -41,10 +43,11 @@ export function createSimulatedReceiver({
   })
 
   /** In the order of `forward` in receiver/app.ts. */
-  async function forward({ event, delivery, key }: { event: string; delivery: Delivery; key: string }) {
+  async function forward({ event, delivery }: Webhook) {
     try {
       dispatcher.assertReady()
-      if (dispatchLimits.take(key) > 0) return 503
+      // A body and its repeat have one signature.
+      if (dispatchLimits.take(`${event} ${JSON.stringify(delivery)}`) > 0) return 503
       const { id, number, mailboxId } = delivery
       const about = { event, conversation_id: id, number, mailbox_id: mailboxId }
       await dispatcher.dispatch({ ...about, source: 'simulated', received_at: '' })

@@ -114,7 +114,7 @@ export async function simulate(
       webhooks.add({
         send: () => {
           body ??= deliveryOf(ticket)
-          return receiver.take({ event, delivery: body, key: `${event} ${JSON.stringify(body)}` })
+          return receiver.take({ event, delivery: body })
         },
       })
     }
