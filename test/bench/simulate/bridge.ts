@@ -1,6 +1,6 @@
 import type { Agenda } from './agenda.ts'
 import type { TokenLimits } from './github-limits.ts'
-import type { RunKind, Scripts } from './run-kinds.ts'
+import type { Scripts } from './run-kinds.ts'
 import type { RunQueue } from './run-queue.ts'
 import type { SweepCosts } from './sweep-costs.ts'
 import type { Repository, SimulatedTicket } from './tickets.ts'
@@ -15,7 +15,6 @@ export type RunCounts = {
   cutSweeps: number
   /** Sweeps that created nothing, because it would have been more than `sweep.max-new`. */
   brakedSweeps: number
-  byKind: Map<RunKind, number>
   /** `sweeps` are those of `github` that sweeps made. */
   requests: { github: number; sweeps: number; freescout: number }
 }
@@ -51,7 +50,6 @@ export function noRuns(): RunCounts {
     sweeps: 0,
     cutSweeps: 0,
     brakedSweeps: 0,
-    byKind: new Map(),
     requests: { github: 0, sweeps: 0, freescout: 0 },
   }
 }

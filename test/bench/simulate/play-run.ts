@@ -35,7 +35,6 @@ export function* playRun(
   const { ticket, issueWasClosed = false } = about
   const kind = issueWasClosed ? 'issue-closing' : kindOfTicketRun(ticket, bridge)
   const { counts, limits } = bridge
-  counts.byKind.set(kind, (counts.byKind.get(kind) ?? 0) + 1)
   const requester = createRequester(limits, { roundTripMs: ROUND_TRIP_MS })
   const isDone = yield* playScript({ kind, ticket, requester }, bridge)
   counts.ended++

@@ -65,9 +65,10 @@ export function* playSweep(
     const creating = looked.filter(({ kind }) => kind === 'files')
     const unknown = hasIssues ? tasks.length - looked.length : Number.POSITIVE_INFINITY
     const isBraked = creating.length > 0 && creating.length + unknown > settings.maxNew
-    heldBack = isBraked ? creating.length : 0
+    // When a list is missing, the next sweep goes on by itself. Else somebody has to pass this number.
+    heldBack = isBraked && hasIssues ? creating.length + unknown : 0
     toDo = looked.filter(({ kind }) => kind !== 'changed-issue' && !(isBraked && kind === 'files'))
-    if (isBraked) counts.brakedSweeps++
+    if (heldBack > 0) counts.brakedSweeps++
   }
   const done = yield* reconcile(toDo, { act: true, bridge, requester: forTasks, endsAt })
   if (done.length < toDo.length) counts.cutSweeps++

@@ -1,5 +1,6 @@
 import { createReceiver } from '../../../receiver/app.ts'
 import type { HttpFetch } from '../../../src/http/http-client.ts'
+import { readIssueMarker } from '../../../src/marks.ts'
 import { randomFrom } from '../../chaos/random.ts'
 import { HOME } from '../../support/bridge.ts'
 import { sign } from '../../support/freescout-emulator/index.ts'
@@ -12,6 +13,7 @@ import {
   type ConfigPlace,
   issueClosedEvent,
   openStage,
+  ROUND_TRIP_MS,
   type Stage,
   type StageEvent,
   SWEEP,
@@ -138,7 +140,7 @@ function limitedFetch(
     const { pathname: path } = new URL(url)
     const refusal = limits.take(limitedRequest({ method: request.method ?? 'GET', path }), timeline.now())
     if (refusal) {
-      await timeline.sleep(200)
+      await timeline.sleep(ROUND_TRIP_MS)
       return { ...refusal, text: async () => refusal.text }
     }
     counts.github++
@@ -178,11 +180,7 @@ function playPeopleForReal(
 
 function linksOf({ freescout, github }: Stage): Pick<RealMonth, 'linked' | 'doubled'> {
   const issues = github.issues(HOME).filter(({ stateReason }) => stateReason !== 'duplicate')
-  const ofTicket = (id: number) =>
-    issues.filter(
-      ({ body }) =>
-        body?.includes(`${freescout.url}/conversation/${id} `) || body?.endsWith(`/conversation/${id} -->`),
-    )
+  const ofTicket = (id: number) => issues.filter(({ body }) => readIssueMarker(body ?? '')?.id === id)
   const tickets = [...freescout.tickets.values()]
   return {
     linked: tickets.filter(({ tags }) => tags.includes('auto-linked')).map(({ id }) => id),

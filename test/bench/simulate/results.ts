@@ -15,8 +15,6 @@ export type MonthResult = {
   /** Tickets that have no issue for good, and tickets with more than one open issue. */
   lost: number
   doubled: number
-  /** Duplicates that a run closed itself. */
-  closedDuplicates: number
   /** Seconds from the tag until the link is complete. */
   late: { p50: number; p99: number; max: number }
   runs: number
@@ -53,7 +51,6 @@ export function resultOf({ setUp, tickets, bridges, receivers, webhooks, byHand 
     linkedOnce: linkedOnce.length,
     lost: wanted.filter(ticket => !ticket.isLinked).length,
     doubled: tickets.filter(ticket => openIssues(ticket) > 1).length,
-    closedDuplicates: tickets.flatMap(({ issues }) => issues.filter(({ isDuplicate }) => isDuplicate)).length,
     late: { p50: quantile(late, 0.5), p99: quantile(late, 0.99), max: quantile(late, 1) },
     runs: sum(({ counts }) => counts.ended + counts.sweeps),
     failedRuns: sum(({ counts }) => counts.failed),

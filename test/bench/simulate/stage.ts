@@ -21,7 +21,7 @@ user: ada@example.org
 ticket: { mailbox: ops@raxx.app, customer: github@raxx.app }
 `
 
-/** How long a request takes until its answer is there: the middle one of the benchmark's delays is 50 ms, the longest 200. */
+/** How long a request takes until its answer is there: the longest of the benchmark's delays. */
 export const ROUND_TRIP_MS = 200
 
 /** An event of GitHub's, as a run gets it. */

@@ -14,7 +14,6 @@ function month(changes: Partial<MonthResult> = {}): MonthResult {
     linkedOnce: 1990,
     lost: 10,
     doubled: 0,
-    closedDuplicates: 0,
     late: { p50: 11.4, p99: 300, max: 90_000 },
     runs: 38_000,
     failedRuns: 12,
