@@ -59,12 +59,13 @@ describe('What the simulation takes from the product', () => {
 
 describe('The simulation and the real code', () => {
   it.each([
-    // Who is refused depends on milliseconds, so a few tickets may differ.
-    { perHour: 1000, tickets: 60, refuses: 'nothing is refused', mayDiffer: 0 },
-    { perHour: 25, tickets: 100, refuses: 'the hourly limit refuses much', mayDiffer: 2 },
+    // Milliseconds decide who is refused, so the more is refused, the more tickets may differ.
+    { perHour: 1000, tickets: 60, refuses: 'nothing is refused', mayDiffer: 0, loses: false },
+    { perHour: 25, tickets: 100, refuses: 'the hourly limit refuses much', mayDiffer: 2, loses: false },
+    { perHour: 14, tickets: 100, refuses: 'the hourly limit refuses half', mayDiffer: 8, loses: true },
   ])(
     'link the same tickets, with nearly the same runs and requests, when $refuses ($perHour an hour)',
-    async ({ perHour, tickets, mayDiffer }) => {
+    async ({ perHour, tickets, mayDiffer, loses }) => {
       const plan = planMonth(tickets, randomFrom(7), { days: 2 })
       const workflow = await readWorkflowLimits()
       const common = { workflow, seed: SEED, days: 2, perHour }
@@ -81,9 +82,15 @@ describe('The simulation and the real code', () => {
         mayDiffer,
       )
       expect(linked.length).toBeGreaterThan(5)
+      // Tickets that were closed before a sweep came to them lose their issue with the real code, too.
+      const tagged = plan.filter(({ taggedAt }) => taggedAt !== undefined).length
+      expect({ real: real.linked.length < tagged, simulated: linked.length < tagged }).toEqual({
+        real: loses,
+        simulated: loses,
+      })
       expect(real.doubled).toEqual([])
       expect(simulated.doubled).toBe(0)
-      expectClose(simulated.runs, real.runs, 0.02)
+      expectClose(simulated.runs, real.runs, 0.05)
       expectClose(simulated.failedRuns, real.failed, 0.25)
       expectClose(simulated.requests.github, real.requests.github, 0.1)
       expectClose(simulated.requests.freescout, real.requests.freescout, 0.1)
