@@ -18,7 +18,7 @@ type ListedIssue = { number: number; url: string; reason: string; createdAt: str
  * A sweep looks at issues that changed within this time, in milliseconds. GitHub rarely loses an event about a label or
  * a closing, but no list would show that one was lost.
  */
-const RECENT_MS = 3 * 3_600_000
+export const RECENT_MS = 3 * 3_600_000
 
 /** What a sweep reads of the home repository's issues. */
 type ListedIssues = {

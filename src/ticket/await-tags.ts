@@ -7,7 +7,7 @@ import { creationBlock } from './criteria.ts'
 /** The waits before the ticket is read again, in milliseconds: 10 s in all. */
 const WAITS = [1500, 3500, 5000]
 /** A ticket is fresh up to this age, in milliseconds: its tags may not be set yet. */
-const FRESH_MS = 60_000
+export const FRESH_MS = 60_000
 
 /** A ticket as it was read last; `undefined` when it is gone. `hasWaited`: it was read more than once. */
 type LatestTicket = { ticket: Ticket | undefined; hasWaited: boolean }
