@@ -9,7 +9,7 @@ import { measureMails } from './mails.ts'
 import { figuresPage, writePage } from './page.ts'
 import { loadServer, type ReceiverFigures, sumUp } from './receiver.ts'
 import type { Results } from './results.ts'
-import { measureSweep, type Sweep } from './sweep.ts'
+import { measureBusySweep, measureSweep, type Sweep } from './sweep.ts'
 
 /*
  * Measures speed and size of the built bundles between the emulators, and prints a table in Markdown.
@@ -44,6 +44,7 @@ const results: Results = {
   links: await told('links', () => measureLinks(size.delays, size.links)),
   receiver: await told('receiver', measureReceiver),
   sweeps: await told('sweeps', measureSweeps),
+  busySweep: await told('a busy sweep', () => measureBusySweep(2000, 20)),
   mails: await told('mails', async () => measureMails(size.mails)),
   sizes: await measureSizes(),
 }

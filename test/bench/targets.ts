@@ -19,7 +19,7 @@ const LINKS: (Pick<Link, 'direction' | 'config' | 'roundTrips' | 'requests'> & {
  * Holds the figures against the project's targets. Only what a user notices has one: round trips make the wait,
  * requests count against GitHub's limits, bundles are downloaded, and the receiver's memory is rented.
  */
-export function targets({ links, sweeps, receiver, mails, sizes }: Results): Judged[] {
+export function targets({ links, sweeps, busySweep, receiver, mails, sizes }: Results): Judged[] {
   const forwarding = receiver['a forwarded one, GitHub answers at once']
   const most = sweeps.at(-1)
   return [
@@ -33,6 +33,11 @@ export function targets({ links, sweeps, receiver, mails, sizes }: Results): Jud
           ),
         ]
       : []),
+    judge(
+      `requests of a sweep over ${busySweep.linked.toLocaleString('en')} tickets whose issues all changed: pages + 7 × ${busySweep.unlinked} + 20`,
+      busySweep.swept.requests,
+      { atMost: busySweep.swept.listed + 7 * busySweep.unlinked + 20 },
+    ),
     ...(forwarding
       ? [judge('receiver: RSS after load', forwarding.rss.median, { atMost: 160, unit: ' MiB' })]
       : []),
