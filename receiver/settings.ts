@@ -2,6 +2,7 @@ import { FLAG, parseFlag } from '../src/flag.ts'
 import { DEFAULT_ISSUE_FIELD, REPOSITORY_NAME } from '../src/names.ts'
 import { isSecure } from '../src/secure-url.ts'
 import { type Credentials, readCredentials, type SettingMistake } from './credentials.ts'
+import { isFreeScoutsOwn } from './events.ts'
 import { isNeverForwarded } from './filter.ts'
 import { CLEAN_NAME } from './log.ts'
 
@@ -17,6 +18,8 @@ export type Settings = {
   credentials: Credentials
   /** `null`: the events that can matter. */
   events: string[] | null
+  /** The events with which a Workflow announces every ticket that gets a trigger tag. `null`: there is none. */
+  tagEvents: string[] | null
   /** `null`: all. */
   mailboxIds: number[] | null
   /** The name of the custom field that holds the issue's URL. */
@@ -75,7 +78,12 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     secrets: read('FREESCOUT_WEBHOOK_SECRET', readSecrets, []),
     repository: read('GITHUB_REPOSITORY', value => readFullName(value.trim()), ''),
     apiUrl: read('GITHUB_API_URL', value => readApiUrl(value.trim() || 'https://api.github.com'), ''),
-    events: read('FREESCOUT_EVENTS', value => readEvents(value.trim()), null),
+    events: read('FREESCOUT_EVENTS', value => readEvents('FREESCOUT_EVENTS', value.trim()), null),
+    tagEvents: read(
+      'FREESCOUT_TAG_EVENTS',
+      value => readTagEvents(value.trim(), env.FREESCOUT_EVENTS?.trim() ?? ''),
+      null,
+    ),
     mailboxIds: read('FREESCOUT_MAILBOX_IDS', value => readMailboxIds(value.trim()), null),
     issueField: env.FREESCOUT_ISSUE_FIELD?.trim() || DEFAULT_ISSUE_FIELD,
     dispatchesPerMinute: read(perMinute, value => readNumber(perMinute, value.trim() || '120', [1, 1e6]), 0),
@@ -128,18 +136,35 @@ function readApiUrl(value: string): string {
   return url.href.replace(/\/+$/, '')
 }
 
-function readEvents(value: string): string[] | null {
+function readEvents(variable: string, value: string): string[] | null {
   if (value === '') return null
   return value.split(',').map(part => {
     const event = part.trim()
     if (!CLEAN_NAME.test(event)) {
       throw new Error(
-        `FREESCOUT_EVENTS has "${event}". The name of an event is 1 to 64 letters, digits and _ . : - ; separate several by commas.`,
+        `${variable} has "${event}". The name of an event is 1 to 64 letters, digits and _ . : - ; separate several by commas.`,
       )
     }
     if (!isNeverForwarded(event)) return event
-    throw new Error(`FREESCOUT_EVENTS has "${event}", an event that is never forwarded. Remove it.`)
+    throw new Error(`${variable} has "${event}", an event that is never forwarded. Remove it.`)
   })
+}
+
+/** With a list of events, it must have those that announce tags, or no tagged ticket would be announced. */
+function readTagEvents(value: string, wanted: string): string[] | null {
+  const events = readEvents('FREESCOUT_TAG_EVENTS', value)
+  for (const event of events ?? []) {
+    if (isFreeScoutsOwn(event)) {
+      throw new Error(
+        `FREESCOUT_TAG_EVENTS has "${event}", which FreeScout does not send for tags. Set it to the name that a Workflow's Trigger Webhook has, such as autolink.tagged.`,
+      )
+    }
+    const isListed = wanted === '' || wanted.split(',').some(part => part.trim() === event)
+    if (!isListed) {
+      throw new Error(`FREESCOUT_TAG_EVENTS has "${event}", which FREESCOUT_EVENTS lacks. Add it there.`)
+    }
+  }
+  return events
 }
 
 function readMailboxIds(value: string): number[] | null {
