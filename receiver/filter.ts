@@ -85,7 +85,7 @@ function mailboxIsNotWatched({ event, delivery, settings }: Case): boolean {
 function isEchoOfOwnNote({ event, delivery, settings }: Case): boolean {
   const url = customFieldValue(delivery, settings.issueField)
   const [newest, before] = delivery.threads ?? []
-  if (!url || !newest || !isOwnNote(newest) || !containsUrl(textOf(newest.body), url)) return false
+  if (!url || !newest || !isOwnNote(newest) || !containsUrl(newest.body, url)) return false
   const isAfterNote = before?.type === 'note' && !isOwnNote(before)
   if (wasSurelyNeverClosed(delivery)) return !(isAfterNote && mayBeCommand(before))
   return event === 'convo.note.created' && !isAfterNote
@@ -103,7 +103,7 @@ function isAboutCompleteLink({ event, delivery, settings }: Case): boolean {
   if (!url || !threads || !wasSurelyNeverClosed(delivery)) return false
   const notes = threads.filter(({ type }) => type === 'note')
   const own = notes.filter(isOwnNote)
-  const isNoted = own.length > 0 && own.every(({ body }) => containsUrl(textOf(body), url))
+  const isNoted = own.length > 0 && own.every(({ body }) => containsUrl(body, url))
   const wasMerged = threads.some(({ action }) => action === 'merged')
   return isNoted && !wasMerged && !notes.some(note => !isOwnNote(note) && mayBeCommand(note))
 }

@@ -187,6 +187,10 @@ describe('The event that our own note causes', () => {
       'in tags',
       { type: 'note', body: `<p><b>[freescout-autolink]</b> issue <a href="x">${ISSUE_URL}</a>.</p>` },
     ],
+    [
+      'that shows the issue only as a link',
+      { type: 'note', body: `<p>[freescout-autolink] <a href="${ISSUE_URL}">o/r#42</a>: <b>Slow</b></p>` },
+    ],
     ['with its key', { type: 'note', body: `${ourNote.body}<!-- freescout-autolink key=completed -->` }],
   ])('Our own note is recognised %s', (_name, note) => {
     expect(reason('convo.note.created', { ...linked, ...threads(note) })).toBe('nothing-to-do')
