@@ -78,7 +78,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     secrets: read('FREESCOUT_WEBHOOK_SECRET', readSecrets, []),
     repository: read('GITHUB_REPOSITORY', value => readFullName(value.trim()), ''),
     apiUrl: read('GITHUB_API_URL', value => readApiUrl(value.trim() || 'https://api.github.com'), ''),
-    events: read('FREESCOUT_EVENTS', value => readEvents('FREESCOUT_EVENTS', value.trim()), null),
+    events: read('FREESCOUT_EVENTS', value => readEvents(value.trim()), null),
     tagEvents: read(
       'FREESCOUT_TAG_EVENTS',
       value => readTagEvents(value.trim(), env.FREESCOUT_EVENTS?.trim() ?? ''),
@@ -136,35 +136,34 @@ function readApiUrl(value: string): string {
   return url.href.replace(/\/+$/, '')
 }
 
-function readEvents(variable: string, value: string): string[] | null {
+function readEvents(value: string): string[] | null {
   if (value === '') return null
   return value.split(',').map(part => {
     const event = part.trim()
     if (!CLEAN_NAME.test(event)) {
       throw new Error(
-        `${variable} has "${event}". The name of an event is 1 to 64 letters, digits and _ . : - ; separate several by commas.`,
+        `FREESCOUT_EVENTS has "${event}". The name of an event is 1 to 64 letters, digits and _ . : - ; separate several by commas.`,
       )
     }
     if (!isNeverForwarded(event)) return event
-    throw new Error(`${variable} has "${event}", an event that is never forwarded. Remove it.`)
+    throw new Error(`FREESCOUT_EVENTS has "${event}", an event that is never forwarded. Remove it.`)
   })
 }
 
-/** With a list of events, it must have those that announce tags, or no tagged ticket would be announced. */
+/** Where there is a list of wanted events, it must have those that announce tags. */
 function readTagEvents(value: string, wanted: string): string[] | null {
-  const events = readEvents('FREESCOUT_TAG_EVENTS', value)
-  for (const event of events ?? []) {
-    if (isFreeScoutsOwn(event)) {
+  if (value === '') return null
+  const wantedEvents = wanted.split(',').map(part => part.trim())
+  return value.split(',').map(part => {
+    const event = part.trim()
+    if (!CLEAN_NAME.test(event) || isNeverForwarded(event) || isFreeScoutsOwn(event)) {
       throw new Error(
-        `FREESCOUT_TAG_EVENTS has "${event}", which FreeScout does not send for tags. Set it to the name that a Workflow's Trigger Webhook has, such as autolink.tagged.`,
+        `FREESCOUT_TAG_EVENTS has "${event}", which announces no tags. Set it to the name in a Workflow's Trigger Webhook, such as autolink.tagged.`,
       )
     }
-    const isListed = wanted === '' || wanted.split(',').some(part => part.trim() === event)
-    if (!isListed) {
-      throw new Error(`FREESCOUT_TAG_EVENTS has "${event}", which FREESCOUT_EVENTS lacks. Add it there.`)
-    }
-  }
-  return events
+    if (wanted === '' || wantedEvents.includes(event)) return event
+    throw new Error(`FREESCOUT_TAG_EVENTS has "${event}", which FREESCOUT_EVENTS lacks. Add it there.`)
+  })
 }
 
 function readMailboxIds(value: string): number[] | null {

@@ -15,8 +15,8 @@ type LatestTicket = { ticket: Ticket | undefined; hasWaited: boolean }
 /**
  * Waits for the tags of a new ticket. A program that creates a ticket through the API sets its tags with the next request,
  * and FreeScout sends no webhook for tags. So it reads such a ticket, when it is fresh and has no trigger tag, up to three
- * times again. It does not wait for the tags of other tickets: a Workflow sets the tags of a mail before a run starts, and a
- * person takes longer. The age of the ticket counts by FreeScout's own clock.
+ * times again. It does not wait for the tags of other tickets: a run starts seconds after the webhook. A Workflow has tagged a
+ * mail by then, and a person takes longer. The age of the ticket counts by FreeScout's own clock.
  */
 export async function awaitTags(
   { ticket, at }: TicketReading,

@@ -82,9 +82,9 @@ describe('Settings', () => {
   })
 
   it.each([
-    ['convo.created', '', 'which FreeScout does not send for tags'],
-    ['auto link', '', 'has "auto link"'],
-    ['customer.tagged', '', 'never forwarded'],
+    ['convo.created', '', 'has "convo.created", which announces no tags'],
+    ['auto link', '', 'has "auto link", which announces no tags'],
+    ['customer.tagged', '', 'has "customer.tagged", which announces no tags'],
     ['autolink.tagged', 'convo.status, convo.created', 'which FREESCOUT_EVENTS lacks'],
   ])('An event that announces no tags is a mistake: %s', (tagEvents, events, message) => {
     const env = { ...GOOD, FREESCOUT_TAG_EVENTS: tagEvents, FREESCOUT_EVENTS: events }
