@@ -76,8 +76,8 @@ function mailboxIsNotWatched({ event, delivery, settings }: Case): boolean {
 }
 
 /**
- * The event that our own note causes: the note names the issue in the field. Our notes may be about a closing or reopening
- * of the ticket, so any event of a ticket that was once closed is forwarded, except the note's own one.
+ * The event that our own note causes: the note names the issue in the field. Any other event of a ticket that was once
+ * closed may announce a closing or reopening, so it is forwarded.
  *
  * FreeScout builds a body some time after its event. So when a note of a person stands right before ours, this may be the
  * event of that one.
