@@ -73,6 +73,7 @@ export type Installation = {
  */
 export async function startInstallation({
   runsAs = 'GITHUB_TOKEN',
+  receiver: variables = {},
 }: InstallationOptions = {}): Promise<Installation> {
   const openedAt = performance.now()
   const listeners = new Set<(event: TimedEvent) => void>()
@@ -90,6 +91,7 @@ export async function startInstallation({
         GITHUB_REPOSITORY: REPOSITORY,
         GITHUB_TOKEN: KEYS.receiver,
         GITHUB_API_URL: github.url,
+        ...variables,
       },
       emit,
     )

@@ -21,8 +21,11 @@ export const KEYS = {
   visitor: 'demo-token',
 }
 
-/** With an App's token, GitHub sends events for the action's own writes too; with `GITHUB_TOKEN` it does not. */
-export type InstallationOptions = { runsAs?: 'GITHUB_TOKEN' | 'App' }
+/**
+ * With an App's token, GitHub sends events for the action's own writes too; with `GITHUB_TOKEN` it does not. `receiver`:
+ * variables that are added to those of the receiver.
+ */
+export type InstallationOptions = { runsAs?: 'GITHUB_TOKEN' | 'App'; receiver?: Record<string, string> }
 
 /** FreeScout as the runbook leaves it, with a user who signs notes. */
 export async function startDemoFreeScout(): Promise<FreeScoutEmulator> {

@@ -10,7 +10,7 @@ import { measureMails } from './mails.ts'
 import { pageParts, takenBy, writePage } from './performance-page.ts'
 import { type Loaded, loadServer, sumUp } from './receiver.ts'
 import type { Results } from './results.ts'
-import { measureSweep, type Sweep } from './sweep.ts'
+import { measureBusySweep, measureSweep, type Sweep } from './sweep.ts'
 
 /*
  * Measures speed and size of the built bundles between the emulators, and prints the tables of docs/performance.md.
@@ -56,6 +56,7 @@ const results: Results = {
   ...(await told('receiver', measureReceiver)),
   ...(actions && { actions: await told('actions', () => measureActions(actions, size.rounds)) }),
   sweeps: await told('sweeps', measureSweeps),
+  busySweep: await told('a busy sweep', () => measureBusySweep(2000, 20)),
   mails: await told('mails', async () => measureMails(size.mails)),
   sizes: await measureSizes(),
 }

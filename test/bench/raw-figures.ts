@@ -53,8 +53,14 @@ function checkOf(link: Link, links: Link[]): string {
   return ` (${roundTripsByTime(link, fast).toFixed(1)} by the wall time)`
 }
 
-function sweepRows({ sweeps }: Results): Row[] {
-  return sweeps.flatMap(({ tickets, unlinked, converged, inUseMiB, changing }): Row[] => [
+function sweepRows({ sweeps, busySweep }: Results): Row[] {
+  const { linked, unlinked, swept } = busySweep
+  const busy: Row = [
+    `**Sweep** · ${linked.toLocaleString('en')} linked tickets whose issues all changed a minute ago, and ${unlinked} without an issue`,
+    `${(swept.ms / 1000).toFixed(1)} s`,
+    `${swept.requests} requests, ${swept.listed} of them for lists`,
+  ]
+  const rows = sweeps.flatMap(({ tickets, unlinked, converged, inUseMiB, changing }): Row[] => [
     [
       `**Sweep** · ${tickets.toLocaleString('en')} tickets, all linked`,
       `${(converged.ms / 1000).toFixed(1)} s`,
@@ -66,6 +72,7 @@ function sweepRows({ sweeps }: Results): Row[] {
       `${changing.requests} requests; peak of the process ${changing.peakMiB.toFixed(0)} MiB`,
     ],
   ])
+  return [...rows, busy]
 }
 
 function receiverRows({ receiver }: Results): Row[] {

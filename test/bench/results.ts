@@ -4,13 +4,14 @@ import type { Figures } from './figures.ts'
 import type { Link } from './links.ts'
 import type { MailKind } from './mails.ts'
 import type { ReceiverFigures } from './receiver.ts'
-import type { Sweep } from './sweep.ts'
+import type { BusySweep, Sweep } from './sweep.ts'
 
 /** Everything that one run of the benchmark found. */
 export type Results = {
   cold: Cold
   links: Link[]
   sweeps: Sweep[]
+  busySweep: BusySweep
   /** By name; `bare` is what the others are held against. */
   receiver: Record<string, ReceiverFigures>
   /** Measured by turns with `receiver`, if a folder holds the peers' packages. */

@@ -31,7 +31,7 @@ export function targets(results: Results): Judged[] {
 }
 
 function allTargets(results: Results): Judged[] {
-  const { links, sweeps, receiver, mails, sizes } = results
+  const { links, sweeps, busySweep, receiver, mails, sizes } = results
   const forwarding = receiver['a forwarded one, GitHub answers at once']
   const most = sweeps.at(-1)
   return [
@@ -45,6 +45,11 @@ function allTargets(results: Results): Judged[] {
           ),
         ]
       : []),
+    judge(
+      `requests of a sweep over ${busySweep.linked.toLocaleString('en')} tickets whose issues all changed: pages + 7 × ${busySweep.unlinked} + 20`,
+      busySweep.swept.requests,
+      { atMost: busySweep.swept.listed + 7 * busySweep.unlinked + 20 },
+    ),
     ...(forwarding
       ? [judge('receiver: RSS after load', forwarding.rss.median, { atMost: 160, unit: ' MiB' })]
       : []),

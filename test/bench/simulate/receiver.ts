@@ -78,7 +78,8 @@ export function createSimulatedReceiver({
 export function deliveryOf(ticket: SimulatedTicket): Delivery {
   const { id, status, closedAt, plan, hasField, hasOwnNoteLast } = ticket
   const url = hasField ? `https://github.com/simulated/bridge/issues/${issueOf(ticket)?.number}` : ''
-  const ownNote = { type: 'note', body: `${PREFIX} ${url}` }
+  const ownNote = { type: 'note', body: `${PREFIX} ${url}`, action: '' }
+  const message = { type: 'customer', body: 'It is broken.', action: '' }
   return {
     id,
     number: id,
@@ -86,7 +87,6 @@ export function deliveryOf(ticket: SimulatedTicket): Delivery {
     fields: [{ name: 'github_issue_url', value: url }],
     status,
     closedAt: closedAt === undefined ? null : new Date(closedAt).toISOString(),
-    newestThread: hasOwnNoteLast ? ownNote : { type: 'customer', body: 'It is broken.' },
-    threadBefore: null,
+    threads: hasOwnNoteLast ? [ownNote, message] : url ? [message, ownNote] : [message],
   }
 }

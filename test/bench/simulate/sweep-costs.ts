@@ -1,4 +1,5 @@
-import { announcement } from '../../../src/marks.ts'
+import { announcementComment } from '../../../src/render/comment.ts'
+import { ENGLISH } from '../../../src/texts/english.ts'
 import { HOME } from '../../support/bridge.ts'
 import { addLinked, addMarked, addTicket } from './run-kinds.ts'
 import { isToFreeScout, limitedRequest } from './scripts.ts'
@@ -141,7 +142,7 @@ function addLinkedLongAgo(stage: Stage, status: 'open' | 'closed'): void {
     freescout.closeTicket(id)
     const ticketUrl = `${freescout.url}/conversation/${id}`
     const closedAt = freescout.ticket(id).closedAt ?? ''
-    const text = announcement({ kind: 'resolved', at: closedAt, ticketUrl })
+    const text = announcementComment({ kind: 'resolved', at: closedAt, ticketUrl }, ENGLISH)
     github.comment(HOME, Number(/\d+$/.exec(url)), text, BOT)
   }
   timeline.skip(10 * DAY_MS)

@@ -60,6 +60,7 @@ function results(more: Partial<Results> = {}): Results {
         changing: { ...swept, requests: 114, ms: 9500 },
       },
     ],
+    busySweep: { linked: 2000, unlinked: 20, swept },
     mails: [{ name: 'words', smallest: exactly(100), largest: exactly(150) }],
     sizes: { action: 3.8e6, receiver: 2e6 },
     ...more,
