@@ -150,7 +150,7 @@ function customerIsMailbox(config: unknown): Contradiction[] {
 function bodyIsUnsafe(config: unknown): Contradiction[] {
   const path = ['issue', 'body']
   const template = valueAt(config, ...path)
-  const expected = typeof template === 'string' ? mistakeInBody(template) : undefined
+  const expected = typeof template === 'string' ? mistakeInBody(template.trim()) : undefined
   return expected ? [{ path, part: 'value', expected }] : []
 }
 

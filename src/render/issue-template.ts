@@ -1,5 +1,6 @@
 import type { BlockContent, PhrasingContent } from 'mdast'
 import { fill, placeholdersIn } from '../texts/template.ts'
+import { serialiseInline } from './markdown.ts'
 import { issueTitle, neutralise, oneLine, TITLE_LIMIT, ZERO_WIDTH } from './plain.ts'
 
 /** Values of the placeholders in `issue.body`. Those of `blocks` stand on a line of their own. All of them are inert. */
@@ -20,10 +21,22 @@ export function fillIssueBody(template: string, { inline, blocks }: BodyValues):
       return names.length === 0 || names.some(name => inline[name] !== undefined)
     })
     if (lines.length === 0) return []
-    const words = (value: string): PhrasingContent[] => [{ type: 'html', value }]
-    const children = fill<PhrasingContent[]>(lines.join('\n'), { words, values: inline }).flat()
-    return [{ type: 'paragraph', children: children.map((child, at) => apart(child, children[at - 1])) }]
+    return [{ type: 'paragraph', children: [{ type: 'html', value: fillLines(lines, inline) }] }]
   })
+}
+
+/** A piece of filled lines. The words are the author's, so they are Markdown as they stand. */
+type Piece = { text: string; isValue: boolean }
+
+function fillLines(lines: string[], inline: BodyValues['inline']): string {
+  const isTable = lines.some(line => /-/.test(line) && /^[\s>|:-]+$/.test(line))
+  const given = Object.entries(inline).map(([name, value]) => [
+    name,
+    value && { text: serialiseInline(value, { isTable }), isValue: true },
+  ])
+  const words = (text: string): Piece => ({ text, isValue: false })
+  const pieces = fill<Piece>(lines.join('\n'), { words, values: Object.fromEntries(given) })
+  return pieces.map((piece, at) => apart(pieces[at - 1], piece) + piece.text).join('')
 }
 
 type BodyPart = { kind: 'block'; name: string } | { kind: 'lines'; lines: string[] }
@@ -47,12 +60,20 @@ function partsOfBody(template: string, blocks: BodyValues['blocks']): BodyPart[]
   return parts
 }
 
-/** Signs of the author that would mention somebody, or refer to an issue, together with the value behind them. */
-const SIGN = /(?:[#@]|gh-)$/i
+/** What may stand right before a value, and right behind one. */
+const OPENING = /[\s([*_~"'“„«|>]$/
+const CLOSING = /^[\s)\]*_~"'”“».,;:!?|]/
 
-function apart(value: PhrasingContent, before: PhrasingContent | undefined): PhrasingContent {
-  const acts = value.type === 'text' && before?.type === 'html' && SIGN.test(before.value)
-  return acts ? { ...value, value: ZERO_WIDTH + value.value } : value
+/**
+ * What keeps a value from acting together with what it touches. An `@` or `#` of the author would mention somebody or refer
+ * to an issue, and a backslash, `<`, `&` or `!` would change what the value's own first character means.
+ */
+function apart(before: Piece | undefined, piece: Piece): string {
+  if (!before || !(before.isValue || piece.isValue)) return ''
+  const isFree = piece.isValue
+    ? !before.isValue && OPENING.test(before.text)
+    : CLOSING.test(piece.text) && !before.text.endsWith('\\')
+  return isFree ? '' : ZERO_WIDTH
 }
 
 /**

@@ -1,5 +1,5 @@
 import { toMdast } from 'hast-util-to-mdast'
-import type { RootContent } from 'mdast'
+import type { PhrasingContent, RootContent } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import type { LeftOut, MailOptions } from '../mail/steps.ts'
@@ -42,6 +42,23 @@ export function htmlToBlocks(
  * @throws RangeError when the blocks are nested too deeply.
  */
 export function serialise(blocks: RootContent[]): string {
+  return write(blocks, [])
+}
+
+/**
+ * Writes an inert value that stands between the words of a template. It may be in a link, so its `]` must not end that. In a
+ * table, no bar of it may end a cell.
+ */
+export function serialiseInline(children: PhrasingContent[], { isTable }: { isTable: boolean }): string {
+  const value = children.map(child =>
+    isTable && child.type === 'inlineCode' ? { ...child, value: child.value.replaceAll('|', '\\|') } : child,
+  )
+  return write([{ type: 'paragraph', children: value }], [']', '|'])
+}
+
+function write(blocks: RootContent[], unsafe: string[]): string {
+  // GitHub typesets the text between two dollars.
+  const characters = ['$', ...unsafe].map(character => ({ character, inConstruct: 'phrasing' as const }))
   return toMarkdown(
     { type: 'root', children: blocks },
     {
@@ -50,7 +67,7 @@ export function serialise(blocks: RootContent[]): string {
       rule: '-',
       fences: true,
       listItemIndent: 'one',
-      unsafe: [{ character: '$', inConstruct: 'phrasing' }], // GitHub typesets the text between two dollars.
+      unsafe: characters,
     },
   ).trimEnd()
 }
