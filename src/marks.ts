@@ -39,8 +39,9 @@ function linesOutsideFences(body: string): string[] {
 }
 
 /**
- * The mark of a sentinel: the comment on an issue that names its ticket. The mark of a comment is its last line. Versions
- * before 1.0 wrote no mark and are recognised by their first line.
+ * The mark of a sentinel: the comment on an issue that names its ticket. The mark of a comment is its last line when we write
+ * it, and it counts on any line of its own, because people add text below. Versions before 1.0 wrote no mark and are recognised
+ * by their first line.
  */
 export function sentinelMark(ticketUrl: string): string {
   return `<!-- freescout-autolink link=${ticketUrl} -->`
@@ -49,7 +50,7 @@ export function sentinelMark(ticketUrl: string): string {
 /** Reads the ticket's URL from a sentinel comment; `undefined` for any other comment. */
 export function readSentinel(body: string): string | undefined {
   const found =
-    lastLine(body, /^<!-- freescout-autolink link=(\S{1,500}) -->$/) ??
+    markLine(body, /^<!-- freescout-autolink link=(\S{1,500}) -->$/) ??
     firstLine(body, /^\[freescout-autolink\] FreeScout ticket: (\S{1,500})$/)
   return found?.[1]
 }
@@ -70,7 +71,7 @@ export function announcementMark({ kind, at, ticketUrl }: Announcement): string 
 /** Reads a closing or reopening from a comment; `undefined` for any other comment. */
 export function readAnnouncement(body: string): Announcement | undefined {
   const found =
-    lastLine(body, /^<!-- freescout-autolink (resolved|reopened)=(\S{1,40}) url=(\S{1,500}) -->$/) ??
+    markLine(body, /^<!-- freescout-autolink (resolved|reopened)=(\S{1,40}) url=(\S{1,500}) -->$/) ??
     firstLine(
       body,
       /^\[freescout-autolink\] FreeScout ticket (resolved|reopened) \((\S{1,40})\): (\S{1,500})$/,
@@ -86,7 +87,7 @@ export function duplicateMark(winner: IssueId): string {
 
 /** Whether a comment says that its issue is a duplicate. Before 1.0, the comment began with GitHub's own words for that. */
 export function isDuplicateComment(body: string): boolean {
-  const mark = lastLine(body, /^<!-- freescout-autolink duplicate-of=\S{1,300} -->$/)
+  const mark = markLine(body, /^<!-- freescout-autolink duplicate-of=\S{1,300} -->$/)
   return (
     mark !== undefined || /^Duplicate of \S{1,500}: both were made from the same ticket\.$/.test(body.trim())
   )
@@ -183,9 +184,9 @@ export function relayMark({ ticketId, threadId }: RelayedNote): string {
   return `<!-- freescout-autolink ticket=${ticketId} thread=${threadId} -->`
 }
 
-/** Reads the mark of a relayed note from the last line of a comment; `undefined` for any other comment. */
+/** Reads the mark of a relayed note from a comment; `undefined` for any other comment. */
 export function readRelayMark(body: string): RelayedNote | undefined {
-  const found = lastLine(body, /^<!-- freescout-autolink ticket=(\d{1,15}) thread=(\d{1,15}) -->$/)
+  const found = markLine(body, /^<!-- freescout-autolink ticket=(\d{1,15}) thread=(\d{1,15}) -->$/)
   return found ? { ticketId: Number(found[1]), threadId: Number(found[2]) } : undefined
 }
 
@@ -204,8 +205,12 @@ export function duplicateTicketKey(winnerId: number): string {
   return `duplicate-of:${winnerId}`
 }
 
-function lastLine(body: string, pattern: RegExp): RegExpExecArray | undefined {
-  return pattern.exec((body.trimEnd().split('\n').at(-1) ?? '').trim()) ?? undefined
+/** Finds a mark on a line of its own, in no quote and no code. Of several, the last one counts. */
+function markLine(body: string, pattern: RegExp): RegExpExecArray | undefined {
+  const line = linesOutsideFences(body).findLast(
+    line => /^ {0,3}<!--/.test(line) && pattern.test(line.trim()),
+  )
+  return line === undefined ? undefined : (pattern.exec(line.trim()) ?? undefined)
 }
 
 function firstLine(body: string, pattern: RegExp): RegExpExecArray | undefined {

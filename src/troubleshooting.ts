@@ -68,6 +68,7 @@ export const HEADINGS: readonly string[] = [
   'FreeScout has no mailbox …, in which tickets are to be created.',
   'The message of ticket #… is not shown in its issue, because ….',
   'The text of … is not shown on its ticket, because ….',
+  'The issue of ticket #… does not follow issue.body, because it would be longer than GitHub allows.',
   'The note … of ticket #… is not shown in its issue, because ….',
   'The note … of ticket #… is too long for a comment.',
   "Ticket #…: … not relayed, because the issue's repository is not private.",

@@ -12,13 +12,16 @@ import { attachmentsLine, code, type FactsInput, factsLine, fieldValue, tagList 
 import { fillIssueBody, fillIssueTitle } from './issue-template.ts'
 import { hideStored } from './links.ts'
 import { serialise } from './markdown.ts'
-import { quoteMessage } from './message.ts'
+import { BODY_LIMIT, quoteMessage } from './message.ts'
 import { clean, neutralise, oneLine } from './plain.ts'
 import { findPeople, peopleToRedact, redaction } from './redact.ts'
 import { markdownSentence, plainSentence } from './sentences.ts'
 
 /** The most characters of a subject in an issue's body. */
 const MAX_SUBJECT = 300
+
+/** The template for an issue that would be too long with another one. */
+const PLAIN_BODY = '{facts}\n\n{message}\n\n{attachments}'
 
 export type IssueInput = {
   ticket: Ticket
@@ -89,9 +92,15 @@ export function renderIssue(input: IssueInput): RenderedIssue {
   const mail = { signature: input.signature, subject, findPeople: hidden && findPeople(hidden), texts }
   const quoted = quoteMessage(thread, { policy: { ...input, redact }, mail, texts, write })
   const { blocks, failure, leftOut = [] } = quoted
+  const body = write(blocks)
+  if (body.length > BODY_LIMIT && input.body !== PLAIN_BODY) {
+    const plain = renderIssue({ ...input, body: PLAIN_BODY })
+    const warning = `The issue of ticket #${ticket.number} does not follow issue.body, because it would be longer than GitHub allows. Use fewer placeholders there.`
+    return { ...plain, title, warnings: [warning, ...plain.warnings] }
+  }
   return {
     title,
-    body: write(blocks),
+    body,
     warnings: failure
       ? [
           `The message of ticket #${ticket.number} is not shown in its issue, because ${whyNotRendered(failure)}. Read it in FreeScout.`,

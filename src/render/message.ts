@@ -11,7 +11,7 @@ import { htmlToBlocks } from './markdown.ts'
 import { plainSentence } from './sentences.ts'
 
 /** GitHub's limit for an issue's body, in characters. */
-const BODY_LIMIT = 65_536
+export const BODY_LIMIT = 65_536
 /** A picture, as `safeTree` names it. */
 const PICTURE = /\[image(?:: [^\]\n]{1,200})?\]/g
 /** How often to shorten a message before giving up. */

@@ -5,7 +5,7 @@ import type { TextName, Texts } from '../texts/catalogue.ts'
 import { whyNotRendered } from './attempt.ts'
 import { linkHtml, remarkHtml } from './elements.ts'
 import { sanitiseHtml } from './html.ts'
-import { clean } from './plain.ts'
+import { clean, neutraliseFence } from './plain.ts'
 import { type Html, htmlSentence, type Values } from './sentences.ts'
 
 /** What every note is made with: the issue that it names, and the texts. */
@@ -104,13 +104,16 @@ export function noteHtml({
   return `${noteStart(issue.url)}${html}${noteEnd(issue.url, keys)}`
 }
 
-/** The values of the placeholders that every note may use. */
+/**
+ * The values of the placeholders that every note may use. FreeScout's editor removes the invisible start of a note. Then a
+ * title at the start must not read as one.
+ */
 export function issueValues(issue: TitledIssue) {
   return {
     issue: { html: linkHtml(issue, issueName(issue)) },
     number: { html: linkHtml(issue, `#${issue.number}`) },
     url: { html: linkHtml(issue, issue.url) },
-    title: clean(issue.title).trim(),
+    title: neutraliseFence(clean(issue.title)).trim(),
   }
 }
 

@@ -18,6 +18,8 @@ import {
   splitKeys,
   subjectPrefix,
 } from '../../src/marks.ts'
+import { announcementComment } from '../../src/render/comment.ts'
+import { LANGUAGES } from '../../src/texts/choose.ts'
 
 const URL = 'https://tickets.example.org/conversation/12'
 const MARKER = '<!-- freescout-autolink ticket=12 url=https://tickets.example.org/conversation/12 -->'
@@ -104,6 +106,11 @@ describe('The sentinel comment', () => {
   it.each([
     ['by its mark, whatever the words', `[freescout-autolink] Das Ticket dazu\n\n${sentinelMark(URL)}`],
     ['by its mark with white space at its end', `x\r\n\r\n${sentinelMark(URL)}\r\n `],
+    [
+      'by its mark with text that somebody added below',
+      `Vorgang: x\n\n${sentinelMark(URL)}\r\n\r\nDazu: siehe oben.`,
+    ],
+    ['by its mark below closed code', `\`\`\`\nx\n\`\`\`\n${sentinelMark(URL)}`],
     ['by its words without a mark', NAMED],
     ['by its words with text below', `${NAMED}\r\n\nMore.`],
   ])('is recognised %s', (_, body) => {
@@ -114,7 +121,8 @@ describe('The sentinel comment', () => {
     ['nothing', ''],
     ['a quote of it', `> ${NAMED}\n>\n> ${sentinelMark(URL)}`],
     ['its words on a later line', `Hello\n${NAMED}`],
-    ['its mark above text', `${sentinelMark(URL)}\nMore`],
+    ['its mark in code', `\`\`\`\n${sentinelMark(URL)}\n\`\`\``],
+    ['its mark indented like code', `Text\n\n    ${sentinelMark(URL)}`],
     ['its mark in a line of text', `More ${sentinelMark(URL)}`],
     ['text behind the URL', `${NAMED} and more`],
     ['text before it', `See ${NAMED}`],
@@ -133,6 +141,15 @@ describe('The comment about a closing or reopening', () => {
         expect(readAnnouncement(`[freescout-autolink] Erledigt.\n\n${announcementMark(said)}`)).toEqual(said)
       }),
     )
+  })
+
+  it('is read when somebody edited the comment and added text below, in every language', () => {
+    const said = { kind: 'resolved' as const, at: AT, ticketUrl: URL }
+    for (const texts of Object.values(LANGUAGES)) {
+      const comment = announcementComment(said, texts)
+      expect(readAnnouncement(`${comment}\n\nEdit: it came back.`)).toEqual(said)
+      expect(readAnnouncement(comment.replace(/^/gm, '> '))).toBeUndefined()
+    }
   })
 
   it('is recognised by the words of earlier versions', () => {

@@ -27,6 +27,10 @@ describe('Texts of the configuration', () => {
     inBody('<details>\n<summary>Mail</summary>\n\n{message}\n\n</details>'),
     inBody('<!-- for robots -->\n\n```\nno placeholder here\n```\n\n{message}'),
     inBody('Steps: `{}` and { "a": 1 }'),
+    inBody('Run `npm test` for ``a`b`` and {subject}.'),
+    inBody('[{subject}](https://example.org) costs $5[^1]\n\n[^1]: {mailbox}\n\n[docs]: https://example.org'),
+    inBody('| {link} | {tags} |\n|---|---|'),
+    inBody('<pre>\nno placeholder\n</pre>\n\n{message}'),
   ])('may be: %s', yaml => {
     expect(mistakesIn(yaml)).toEqual([])
   })
@@ -52,6 +56,15 @@ describe('Texts of the configuration', () => {
     [inBody('```\n{subject}\n```'), 'no placeholder in HTML or code: {subject}'],
     [inBody('```\nx\n\n{subject}\n```'), 'no placeholder in HTML or code: {subject}'],
     [inBody('<summary>{subject}</summary>'), 'no placeholder in HTML or code: {subject}'],
+    [inBody('Tags: `{tags}`'), 'no placeholder in HTML or code: {tags}'],
+    [inBody('Tags: ` {tags}'), 'no placeholder in HTML or code: {tags}'],
+    [inBody('<!--\n\n{message}\n\n-->'), 'no placeholder in HTML or code: {message}'],
+    [inBody('<pre>\n\n{message}\n\n</pre>'), '<textarea> end before a blank line'],
+    [inBody('[a]({subject})'), 'no placeholder in the address of a link: {subject}'],
+    [inBody('See https://{subject}.'), 'no placeholder in the address of a link: {subject}'],
+    [inBody('[docs]: {subject}'), 'no placeholder in the address of a link: {subject}'],
+    [inBody('$ {subject} $'), 'no placeholder in a formula: {subject}'],
+    ['issue: { body: "\\t~~~" }', 'the mark at the end of the issue would be lost'],
     [inBody('x\n\n    {subject}'), 'no placeholder in HTML or code: {subject}'],
     [inBody('{message}\n\n```\nnever closed'), 'the mark at the end of the issue would be lost'],
     [inBody('<!-- never closed\n\n{message}'), 'the mark at the end of the issue would be lost'],

@@ -93,6 +93,28 @@ describe('The template of a text', () => {
     expect(bodyOf('Ticket #{number}, GH-{number}, {number}')).toBe('Ticket #\u200B1042, GH-\u200B1042, 1042')
   })
 
+  it.each([
+    ['\\{subject}', '<img src=x>', '\\\u200B\\<img src=x>'],
+    ['a <{subject}', 'img src=x>', 'a <\u200Bimg src=x>'],
+    ['&{subject}', 'commat;octocat', '&\u200Bcommat;octocat'],
+    ['!{link}', '', '!\u200B[FreeScout ticket #1042](https://tickets.example.org/conversation/12)'],
+    ['{subject}[a](b.png)', 'Hey!', 'Hey!\u200B[a](b.png)'],
+    ['[{subject}]', 'a]: //evil.example', '[a\\]: //evil.example]'],
+    ['{number}{tags}', '', '1042\u200B`a|b`'],
+    ['| {tags} | {subject} |\n| --- | --- |', 'x | y', '| `a\\|b` | x \\| y |\n| --- | --- |'],
+  ])('keeps the author’s %s and a value apart', (body, subject, shown) => {
+    const filled = bodyOf(body, { subject: subject || 'Orders', tags: ['a|b'] })
+    expect(filled).toBe(shown)
+  })
+
+  it('is not used when it would make an issue that is longer than GitHub allows', () => {
+    const template = { body: '{subject} '.repeat(490) }
+    const { body, warnings } = render(template, { subject: 'a_b*'.repeat(75) })
+    expect(body.length).toBeLessThanOrEqual(65_536)
+    expect(body).toContain('> It fails.')
+    expect(warnings).toEqual([expect.stringContaining('does not follow issue.body')])
+  })
+
   it('keeps the limit of GitHub with a long message between its words', () => {
     const long = { threads: ticketWith({ body: `<p>${'word '.repeat(20_000)}</p>` }).threads }
     const { body } = render({ body: `${'Our rules. '.repeat(200)}\n\n{message}\n\nThe end.` }, long)

@@ -123,3 +123,10 @@ describe('The first note of a ticket', () => {
     ])
   })
 })
+
+it('A title at the start of a text is never read as our mark, even when an editor removed the comments', () => {
+  const texts = { ...ENGLISH, 'issue-linked': '{title} ({issue})' }
+  const title = '[freescout-autolink] https://github.com/evil/x/issues/9'
+  const html = linkedNote({ issue: { ...issue, title }, texts })
+  expect(readNote(html.replace(/<!--[\s\S]*?-->/g, ''))).toEqual({ url: URL })
+})
