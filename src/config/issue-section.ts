@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { unknownPlaceholder } from '../texts/template.ts'
 import {
   choiceSchema,
   described,
@@ -12,7 +13,6 @@ import {
   splitFieldValue,
   tagOrFieldValueSchema,
   tagSchema,
-  textSchema,
   typeNameSchema,
 } from './values.ts'
 
@@ -48,16 +48,26 @@ export const DEFAULT_ISSUE_LABELS = { bug: 'bug', feature_request: 'enhancement'
 
 const TITLE =
   'text with no placeholders but {subject}, {number}, {mailbox}, {tags} and {field:NAME}, in one line'
-const TITLE_PATTERN =
-  /^(?!.*\{(?!(?:subject|number|mailbox|tags|field:[^{}]+)\})[a-z][a-z-]*(?::[^{}]*)?\}).*$/
+const IN_TITLE = ['subject', 'number', 'mailbox', 'tags']
+const TITLE_PATTERN = new RegExp(`^(?!.*${unknownPlaceholder(IN_TITLE, ['field:[^{}]+'])}).*$`)
 
 const BODY =
   'Markdown with no placeholders but {facts}, {subject}, {number}, {mailbox}, {tags}, {field:NAME}, {link}, {message} and {attachments}'
-const BODY_PATTERN =
-  /^(?![\s\S]*\{(?!(?:facts|subject|number|mailbox|tags|link|message|attachments|field:[^{}]+)\})[a-z][a-z-]*(?::[^{}]*)?\})[\s\S]*$/
+const IN_BODY = [...IN_TITLE, 'facts', 'link', 'message', 'attachments']
+const BODY_PATTERN = new RegExp(`^(?![\\s\\S]*${unknownPlaceholder(IN_BODY, ['field:[^{}]+'])})[\\s\\S]*$`)
 
 /** What an issue's text looks like when `issue.body` is left out. */
 export const DEFAULT_BODY = '{facts}\n\n{message}\n\n{attachments}'
+
+function templateSchema(expected: string, max: number, pattern: RegExp) {
+  return v.pipe(
+    v.string(expected),
+    v.trim(),
+    v.nonEmpty(expected),
+    v.maxLength(max, `at most ${max} characters`),
+    v.regex(pattern, expected),
+  )
+}
 
 /** The section `issue`: what issues look like and where they are created. */
 export const issueSection = mappingSchema({
@@ -71,11 +81,11 @@ export const issueSection = mappingSchema({
   ),
   title: described(
     "The template of an issue's title. Placeholders: {subject}, {number}, {mailbox}, {tags} and {field:NAME} for a custom field. Not used with link-only.",
-    v.optional(v.pipe(textSchema(TITLE, 200), v.regex(TITLE_PATTERN, TITLE)), '{subject}'),
+    v.optional(templateSchema(TITLE, 200, TITLE_PATTERN), '{subject}'),
   ),
   body: described(
     "The template of an issue's text, in Markdown. Further placeholders: {link} to the ticket; and on their own line {facts} (ticket, mailbox, tags and fields), {message} and {attachments}. A line whose placeholders are all empty is left out. Not used with link-only.",
-    v.optional(v.pipe(textSchema(BODY, 5000), v.regex(BODY_PATTERN, BODY)), DEFAULT_BODY),
+    v.optional(templateSchema(BODY, 5000, BODY_PATTERN), DEFAULT_BODY),
   ),
   customer: described(
     "Whether the issue names the customer. If not, the customer's name and addresses are redacted in the text, and so are marked telephone numbers.",

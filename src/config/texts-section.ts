@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { CATALOGUE, ruleOf, type TextName } from '../texts/catalogue.ts'
 import { ENGLISH } from '../texts/english.ts'
+import { unknownPlaceholder } from '../texts/template.ts'
 import { described, mappingSchema } from './values.ts'
 
 /** Longer texts would make notes and comments that nobody reads. */
@@ -29,7 +30,7 @@ function textEntry(name: TextName) {
         v.string(expected),
         v.trim(),
         v.nonEmpty(expected),
-        v.maxLength(MAX_LENGTH, expected),
+        v.maxLength(MAX_LENGTH, `at most ${MAX_LENGTH} characters`),
         v.regex(templatePattern({ known: placeholders, needs }), expected),
       ),
     ),
@@ -47,7 +48,7 @@ function templatePattern({
   known: readonly string[]
   needs: readonly string[] | undefined
 }): RegExp {
-  const unknown = `\\{(?!(?:${known.join('|') || '(?!)'})\\})[a-z][a-z-]*(?::[^{}]*)?\\}`
+  const unknown = unknownPlaceholder(known)
   const needed = needs ? `(?=.*\\{(?:${needs.join('|')})\\})` : ''
   return new RegExp(`^(?!.*${unknown})(?!.*<!--)(?!.*[Ff]reescout-autolink)${needed}.*$`)
 }

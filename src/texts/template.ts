@@ -40,3 +40,12 @@ export function fill<Piece>(
     return [words(losesBlank ? part.words.replace(/[ \u00A0]$/, '') : part.words)]
   })
 }
+
+/**
+ * The source of a pattern that finds a placeholder with another name than the known ones. A word in braces with capitals, with
+ * blanks, or in two braces counts: its author meant a placeholder. `more` are known patterns besides names.
+ */
+export function unknownPlaceholder(known: readonly string[], more: readonly string[] = []): string {
+  const names = [...known, ...more].join('|') || '(?!)'
+  return `(?:\\{[ \\t]*(?!(?:${names})\\})[A-Za-z][A-Za-z-]*(?::[^{}]*)?[ \\t]*\\}|\\{\\{[A-Za-z])`
+}
