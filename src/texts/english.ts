@@ -19,7 +19,7 @@ export const ENGLISH: Texts = {
     'This ticket is a duplicate: another run created {ticket} for GitHub issue {issue} at the same time.',
   'comment-relayed': '{author} commented on GitHub issue {issue} “{title}”:',
   'not-relayed':
-    'The note that begins with {command} was not sent to GitHub issue {issue}, because that repository is not private. To allow it, set relay.public in the configuration. Then write a new note: this one is never sent.',
+    'The note that begins with {command} was not sent to GitHub issue {issue}, because that repository is not private. To allow it, set relay.public in the configuration. Then write a new note, because the old one is never sent.',
   'rest-on-github': '… cut. The rest is on GitHub.',
   'issue-unreadable': 'The text of the issue can’t be shown here. Please read it on GitHub.',
   'comment-unreadable': 'The text of the comment can’t be shown here. Please read it on GitHub.',

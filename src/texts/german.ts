@@ -20,7 +20,7 @@ export const GERMAN: Texts = {
     'Dieses Ticket ist ein Duplikat: Ein anderer Lauf hat gleichzeitig {ticket} für das GitHub-Issue {issue} erstellt.',
   'comment-relayed': '{author} hat das GitHub-Issue {issue} „{title}“ kommentiert:',
   'not-relayed':
-    'Die Notiz, die mit {command} beginnt, wurde nicht an das GitHub-Issue {issue} gesendet, weil dessen Repository nicht privat ist. Wenn Sie das erlauben möchten, setzen Sie relay.public in der Konfiguration. Schreiben Sie danach eine neue Notiz: Diese wird nie gesendet.',
+    'Die Notiz, die mit {command} beginnt, wurde nicht an das GitHub-Issue {issue} gesendet, weil dessen Repository nicht privat ist. Wenn Sie das erlauben möchten, aktivieren Sie relay.public in der Konfiguration. Schreiben Sie danach eine neue Notiz, denn die alte wird nie gesendet.',
   'rest-on-github': '… gekürzt. Der Rest steht auf GitHub.',
   'issue-unreadable': 'Der Text des Issues kann hier nicht angezeigt werden. Bitte lesen Sie ihn auf GitHub.',
   'comment-unreadable':

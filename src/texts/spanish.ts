@@ -5,10 +5,11 @@ export const SPANISH: Texts = {
   'issue-filed': 'Issue de GitHub {number} creada: {url}',
   'issue-linked': 'La issue de GitHub {issue} «{title}» está ahora vinculada a este ticket.',
   'issue-moved': 'La issue de GitHub {from} se ha movido. Ahora es {issue} «{title}».',
-  'closed-completed': 'La issue de GitHub {issue} «{title}» se cerró como completada {by} {through}.',
-  'closed-not-planned': 'La issue de GitHub {issue} «{title}» se cerró como no planificada {by} {through}.',
-  'closed-duplicate': 'La issue de GitHub {issue} «{title}» se cerró como duplicada {by} {through}.',
-  reopened: 'La issue de GitHub {issue} «{title}» se reabrió {by}.',
+  'closed-completed': 'La issue de GitHub {issue} «{title}» fue cerrada {by} como completada {through}.',
+  'closed-not-planned':
+    'La issue de GitHub {issue} «{title}» fue cerrada {by} como no planificada {through}.',
+  'closed-duplicate': 'La issue de GitHub {issue} «{title}» fue cerrada {by} como duplicada {through}.',
+  reopened: 'La issue de GitHub {issue} «{title}» fue reabierta {by}.',
   by: 'por {login}',
   'through-pull-request': '(pull request {name})',
   'through-commit': '(commit {name})',
@@ -17,9 +18,9 @@ export const SPANISH: Texts = {
   'ticket-created': 'Este ticket se creó a partir de la issue de GitHub {issue} «{title}».',
   'duplicate-ticket':
     'Este ticket está duplicado: otra ejecución creó {ticket} al mismo tiempo para la issue de GitHub {issue}.',
-  'comment-relayed': '{author} comentó la issue de GitHub {issue} «{title}»:',
+  'comment-relayed': '{author} comentó en la issue de GitHub {issue} «{title}»:',
   'not-relayed':
-    'La nota que empieza por {command} no se envió a la issue de GitHub {issue}, porque ese repositorio no es privado. Para permitirlo, active relay.public en la configuración. Después escriba una nota nueva: esta no se envía nunca.',
+    'La nota que empieza por {command} no se envió a la issue de GitHub {issue}, porque ese repositorio no es privado. Para permitirlo, active relay.public en la configuración. Después escriba una nota nueva, porque la anterior no se envía nunca.',
   'rest-on-github': '… cortado. El resto está en GitHub.',
   'issue-unreadable': 'El texto de la issue no se puede mostrar aquí. Léalo en GitHub.',
   'comment-unreadable': 'El texto del comentario no se puede mostrar aquí. Léalo en GitHub.',

@@ -69,7 +69,7 @@ describe.each([
   [
     'fr',
     {
-      note: `L’issue GitHub ${HOME}#1 «\u00A0Orders are rejected\u00A0» a été fermée comme terminée par ada (pull request #55).`,
+      note: `L’issue GitHub ${HOME}#1 «\u00A0Orders are rejected\u00A0» a été fermée par ada comme terminée (pull request #55).`,
       comment: 'Ticket FreeScout résolu (',
       relayed: 'Note sur [Ticket FreeScout #',
     },
@@ -77,7 +77,7 @@ describe.each([
   [
     'es',
     {
-      note: `La issue de GitHub ${HOME}#1 «Orders are rejected» se cerró como completada por ada (pull request #55).`,
+      note: `La issue de GitHub ${HOME}#1 «Orders are rejected» fue cerrada por ada como completada (pull request #55).`,
       comment: 'Ticket de FreeScout resuelto (',
       relayed: 'Nota en [Ticket de FreeScout #',
     },

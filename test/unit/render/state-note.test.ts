@@ -53,11 +53,11 @@ describe('The note about a closing or reopening', () => {
     ],
     [
       'fr',
-      'L’issue GitHub acme/app#7 «\u00A0Orders rejected\u00A0» a été fermée comme terminée par ada (pull request #55).',
+      'L’issue GitHub acme/app#7 «\u00A0Orders rejected\u00A0» a été fermée par ada comme terminée (pull request #55).',
     ],
     [
       'es',
-      'La issue de GitHub acme/app#7 «Orders rejected» se cerró como completada por ada (pull request #55).',
+      'La issue de GitHub acme/app#7 «Orders rejected» fue cerrada por ada como completada (pull request #55).',
     ],
   ] as const)('is a whole sentence in %s', (language, sentence) => {
     const note = noteOf(closed('ada', pull('acme/app')), LANGUAGES[language])
