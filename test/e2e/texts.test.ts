@@ -130,6 +130,17 @@ describe('In words of the configuration', () => {
   })
 })
 
+describe('A comment that somebody edited', () => {
+  it('still counts with text below its mark, so it is not written again', async () => {
+    const config = inLanguage('de')
+    await wholeLife(config)
+    for (const { id: comment, body } of bridge.github.comments(HOME, 1)) {
+      bridge.github.editComment(HOME, 1, comment, `${body}\r\n\r\nEdit: see also the log.\r\n`)
+    }
+    await expectSettled(config)
+  })
+})
+
 describe('What version 0 wrote', () => {
   it('still counts: its notes and comments are not written again', async () => {
     await wholeLife(CONFIG)
