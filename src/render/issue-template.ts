@@ -79,6 +79,7 @@ function apart(before: Piece | undefined, piece: Piece): string {
 /**
  * Fills the template of an issue's title: one inert line of 1 to 256 UTF-16 units. When it is too long, the subject is cut.
  * Without a subject, `fallback` takes its place.
+ * Brackets around a placeholder without a value go with it.
  */
 export function fillIssueTitle(
   template: string,
@@ -87,8 +88,11 @@ export function fillIssueTitle(
   const hasSubject = /[\p{L}\p{N}\p{P}\p{S}]/u.test(values.subject)
   if (!hasSubject && template.trim() === '{subject}') return fallback
   const subject = hasSubject ? values.subject : fallback
+  const used = template.replace(/[[(]\{([^{}]+)\}[\])] ?/g, (whole, name: string) =>
+    name === 'subject' || values[name] ? whole : '',
+  )
   const write = (limit: number) =>
-    fill<string>(template, {
+    fill<string>(used, {
       words: words => words,
       values: { ...values, subject: oneLine(subject, limit) },
     }).join('')

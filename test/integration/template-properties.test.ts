@@ -89,6 +89,27 @@ test('Whatever the template and the values are, values add no link, picture, HTM
   expect(accepted).toBeGreaterThan(runs.numRuns / 10)
 })
 
+test('Whatever the template of a title and the values are, the title is one inert line', () => {
+  const parts = fc.array(fc.constantFrom(...signs, ...placeholders, 'freescout-', 'autolink', ' ', ' '), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  fc.assert(
+    fc.property(parts, hostileText, hostileText, (words, subject, tag) => {
+      const title = words.filter(word => word !== '{link}').join('')
+      const ticket = ticketWith({ body: '<p>x</p>', subject })
+      ticket.tags = [tag]
+      ticket.fields = [{ id: 1, name: 'component_tag', value: tag, text: '' }]
+      const written = renderIssue({ ...input, title, ticket }).title
+      if (written !== 'FreeScout ticket #1042') expect(read(written).acting).toEqual([])
+      expect(written).toMatch(/^[^\n\r]*\S[^\n\r]*$/)
+      expect(written.length).toBeLessThanOrEqual(256)
+      expect(written.toLowerCase()).not.toContain('freescout-autolink')
+    }),
+    runs,
+  )
+})
+
 /** Whether a run starts with this template. */
 function isAccepted(body: string): boolean {
   try {

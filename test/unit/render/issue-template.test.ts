@@ -24,6 +24,9 @@ describe('The template of a title', () => {
     ['[{mailbox}] {subject} ({tags})', '[ops@raxx.app] Orders rejected (bug, vip)'],
     ['{field:component_tag}: {subject}', 'Billing: Orders rejected'],
     ['{subject} {field:unknown}', 'Orders rejected'],
+    ['[{field:unknown}] {subject}', 'Orders rejected'],
+    ['{subject} ({field:unknown})', 'Orders rejected'],
+    ['[{field:component_tag}] {subject}', '[Billing] Orders rejected'],
     ['Ticket {number}', 'Ticket 1042'],
   ])('%s gives %s', (title, expected) => {
     expect(render({ title }).title).toBe(expected)
