@@ -79,7 +79,7 @@ export type FreeScout = {
   createTicket: (draft: TicketDraft) => Promise<{ id: number; number: number }>
 }
 
-/** Makes a client for one FreeScout. Facts about its API: docs/how-it-works.md. */
+/** Makes a client for one FreeScout. Facts about its API: docs/freescout-api.md. */
 export function createFreeScout(given: FreeScoutAccess): FreeScout {
   const { fetch, serverTime } = watchServerTime(given.fetch)
   const access = { ...given, fetch }
