@@ -270,7 +270,7 @@ describe('Files of a ticket', () => {
     expectNone(sentToGitHub(bridge), ['storage', 'token='])
   })
 
-  it('an issue shows an inline image as its name, and no storage URL, whatever the URL stands in', async () => {
+  it('an issue shows an inline image as its name, and no storage URL, whatever the URL is in', async () => {
     const url = `${bridge.freescout.url}/storage/attachment/1/2/a.png?id=1&${secret}`
     const { tree } = await file(bridge, {
       subject: `broken ${url}`,
