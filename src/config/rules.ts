@@ -131,7 +131,7 @@ function sidesUndoEachOther(config: unknown): Contradiction[] {
   if (valueAt(config, 'issue', 'on-ticket-closed') !== 'close') return []
   if (valueAt(config, ...path) !== 'note-and-reopen') return []
   const expected =
-    'note, note-and-close or nothing, because issue.on-ticket-closed is close: the product would close and reopen the two without end'
+    'note, note-and-close or nothing, because issue.on-ticket-closed is close: the two would close and reopen each other without end'
   return [{ path, part: 'value', expected }]
 }
 

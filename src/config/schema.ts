@@ -29,7 +29,7 @@ import {
 /** The section `criteria`. */
 const criteria = mappingSchema({
   tags: described(
-    'Trigger tags: a ticket with any of them gets an issue. Upper and lower case are the same.',
+    'Trigger tags: a ticket with any of them gets an issue. Upper and lower case make no difference.',
     v.optional(v.array(tagSchema, 'a list of tags, such as [bug]'), [
       'bug',
       'feature_request',
@@ -71,7 +71,7 @@ const ticket = mappingSchema({
   mailbox: described('The mailbox in which tickets are created for issues.', mailboxAddressSchema),
   customer: described(
     "The customer of such a ticket: your own address. Agents' replies go to it, and to nobody else.",
-    addressSchema('an e-mail address'),
+    addressSchema('an email address'),
   ),
   notify: described(
     'Whether FreeScout notifies the agents of such a ticket. It never notifies the customer.',
@@ -148,7 +148,7 @@ export const configSchema = mappingSchema({
     v.exactOptional(ticket),
   ),
   labels: described(
-    'What happens when somebody puts a label on an issue. Replaces the default as a whole, so list those of the default that you keep; {} for none.',
+    'What happens when somebody puts a label on an issue. It replaces the whole default, so list the default labels that you want to keep. {} means none.',
     v.optional(
       v.record(
         listedLabelSchema,

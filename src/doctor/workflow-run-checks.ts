@@ -33,7 +33,7 @@ export function checkConcurrency(
     return { name, status: 'missing', found, todo: `Remove that line, or use ${ENTERPRISE_WORKFLOW}.` }
   }
   if (groups.some(({ cancels }) => cancels !== 'false')) {
-    const found = 'a new run cancels one that goes on (cancel-in-progress), perhaps between two writes'
+    const found = 'a new run cancels the one before (cancel-in-progress), perhaps between two writes'
     return { name, status: 'warning', found, todo: 'Remove cancel-in-progress from "concurrency".' }
   }
   const shared = groups.find(({ group, queue }) => queue !== 'max' && !TELLS_APART.test(group))
@@ -76,7 +76,7 @@ export function checkRunner(
   return {
     name,
     status: 'not-checked',
-    found: "the job does not run on one of GitHub's own, and nobody can read how old another one is",
+    found: "the job does not run on a runner of GitHub, and the doctor can't read the version of another one",
     todo: 'See under Settings » Actions » Runners that it is 2.327.1 or newer: the action needs Node 24.',
   }
 }

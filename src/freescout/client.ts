@@ -204,6 +204,6 @@ function tagsNotSent({ what }: FreeScoutCall): ServiceError {
     service: 'FreeScout',
     call: what,
     happened: 'FreeScout did not send the tags of the ticket',
-    todo: 'Check that the module Tags is active. Tags are not written unread, because that would remove some.',
+    todo: 'Check that the module Tags is active. No tag was written, because that would remove the tags that are there.',
   })
 }

@@ -334,7 +334,7 @@ describe('A list of FreeScout with an odd row', () => {
     })
     const run = await sweep(bridge)
     expect(run.exitCode).toBe(1)
-    expect(run.log).toContain('1 of 3 could not be finished; the rest was.')
+    expect(run.log).toContain('1 of 3 failed; the others are done.')
     expect(run.log).toContain('not what its API promises, at mailboxId')
     expect(bridge.github.issues(HOME)).toHaveLength(2)
   })

@@ -226,7 +226,7 @@ describe('The report counts', () => {
     const run = await report({ config: `${CONFIG}issue: { allowed: [raxx-app/hidden] }\n` })
     expect(run.report).toMatchObject({ tickets: 1, notListed: { issues: 1, tickets: 1 } })
     expect(run.log).toContain(
-      '::warning::The report leaves out the tickets that are linked to issues of raxx-app/hidden, because GitHub does not list these issues. GitHub does not find it (404): could not list the issues of raxx-app/hidden.',
+      '::warning::The report leaves out the tickets that are linked to issues of raxx-app/hidden, because GitHub does not list these issues. GitHub answered "not found" (404): could not list the issues of raxx-app/hidden.',
     )
   })
 

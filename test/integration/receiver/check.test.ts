@@ -69,7 +69,7 @@ describe('--check of the environment', () => {
       expect.stringMatching(/^✗ Environment: FREESCOUT_EVENTS has "a b"/),
       '✗ Environment: PORT is "-1"',
       '✗ Environment: GITHUB_TOKEN is missing',
-      '– GitHub: not asked before the environment is right',
+      '– GitHub: not asked, because the settings above are wrong',
       '3 things to fix.',
     ])
     expect(github.log).toEqual([])
