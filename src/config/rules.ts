@@ -122,7 +122,9 @@ function keywordIsBlank(config: unknown): Contradiction[] {
   return words.flatMap((word: unknown, index): Contradiction[] => {
     // Text of blanks only is refused by the schema.
     if (typeof word !== 'string' || word.trim() === '' || plainWords(word) !== '') return []
-    return [{ path: [...path, index], part: 'value', expected: 'a keyword that can be seen' }]
+    return [
+      { path: [...path, index], part: 'value', expected: 'a keyword with at least one visible character' },
+    ]
   })
 }
 

@@ -78,7 +78,7 @@ const ticket = mappingSchema({
     v.optional(v.boolean('true or false'), true),
   ),
   'on-issue-closed': described(
-    'What happens when the issue is closed or reopened. With note, every linked ticket gets an internal note. With note-and-reopen, the closed tickets are also reopened. With note-and-close, the open tickets are also closed when the issue was closed, and not as a duplicate. The customer gets no mail about that. What the user who signs notes closes is then not announced on the issue, so no person may use that account. With nothing, nothing happens.',
+    'What happens when the issue is closed or reopened. With note, every linked ticket gets an internal note. With note-and-reopen, the closed tickets are also reopened. With note-and-close, the open tickets are also closed, unless the issue was closed as a duplicate. The customer gets no mail about that. The issue is then not notified of tickets that the user who signs notes closes. So no person may use that account. With nothing, nothing happens.',
     v.optional(choiceSchema('note', 'note-and-reopen', 'note-and-close', 'nothing'), 'note'),
   ),
 })
@@ -89,7 +89,7 @@ export const LABEL_ACTIONS = ['create', 'note'] as const
 /** An entry of the section `labels`. */
 const labelAction = mappingSchema({
   action: described(
-    'create: the issue gets a ticket, or its ticket gets an internal note when it has one. note: every linked ticket gets an internal note.',
+    'create: the issue gets a ticket. If it has one already, the ticket gets an internal note. note: every linked ticket gets an internal note.',
     choiceSchema(...LABEL_ACTIONS),
   ),
   tags: described(

@@ -175,7 +175,7 @@ describe('The doctor of workflows', () => {
     const fitting = await bridge.runDoctor({}, { env })
     expect(fitting.exitCode, fitting.log).toBe(0)
     expect(fitting.log).toContain(
-      '✓ Workflow: concurrency: no run drops one for another ticket or issue; for the same one, GitHub Enterprise Server keeps the newest waiting run',
+      "✓ Workflow: concurrency: runs for different tickets and issues don't drop each other; for the same one, GitHub Enterprise Server keeps only the newest waiting run",
     )
   })
 

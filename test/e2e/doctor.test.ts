@@ -41,8 +41,8 @@ describe('The doctor', () => {
       '✓ Workflow: labels: its list has the labels of the configuration',
       '✓ Workflow: comments: comments with /support start a run',
       '✓ Workflow: permissions: contents: read and issues: write are granted',
-      '✓ Workflow: concurrency: no run drops another one',
-      "✓ Workflow: runner: one of GitHub's own",
+      "✓ Workflow: concurrency: runs don't drop each other",
+      "✓ Workflow: runner: one of GitHub's runners",
       '✓ Workflow: schedule: private, so GitHub does not stop it',
     ])
     expect(lines(bridge.writes())).toEqual([])

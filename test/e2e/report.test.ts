@@ -271,7 +271,7 @@ describe('The report shows', () => {
       ])
       expect(run.log + run.summary + run.outputs.report).not.toMatch(/merger|raxx\.app/)
       expect(run.summary).toContain('| Issue | Open tickets | Longest wait | Labels |')
-      expect(run.summary).toContain('are shown only where the run is in a private repository.')
+      expect(run.summary).toContain('are shown only in the runs of a private repository.')
     },
   )
 })

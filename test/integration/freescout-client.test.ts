@@ -554,7 +554,7 @@ describe('What goes wrong says what to do:', () => {
     [
       'a proxy that refuses with a web page',
       () => answerOnce(403, `<!DOCTYPE html><title>Forbidden</title>${rodney}`),
-      /^A proxy or firewall in front of FreeScout at \S+ refused the request with a web page \(403\): could not .+ Let requests of the runner pass/,
+      /^A proxy or firewall in front of FreeScout at \S+ refused the request with a web page \(403\): could not .+ Let the runner's requests pass/,
       403,
     ],
     ['a redirect to nowhere', () => answerOnce(301), /redirects to \S+ \(301\)/, 301],

@@ -161,7 +161,7 @@ test.each([
   ],
   [
     'criteria: { keywords: { words: [crash, "&nbsp; \\u200b"] } }',
-    'criteria.keywords.words[1]: found "&nbsp; \u200b", expected a keyword that can be seen',
+    'criteria.keywords.words[1]: found "&nbsp; \u200b", expected a keyword with at least one visible character',
   ],
   [
     'labels: { vip: { action: create } }',
