@@ -305,7 +305,7 @@ describe('GitHub Enterprise Server', () => {
     })
     expect(checkConcurrency(usesIn(forEnterprise, undefined), enterprise)).toMatchObject({
       status: 'ok',
-      found: expect.stringContaining('GitHub Enterprise Server keeps the newest waiting run'),
+      found: expect.stringContaining('GitHub Enterprise Server keeps only the newest waiting run'),
     })
   })
 
