@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type FreeScoutEmulator, startFreeScout } from '../test/support/freescout-emulator/index.ts'
 import { type GitHubEmulator, startGitHub } from '../test/support/github-emulator/index.ts'
+import { readProjectFile } from './project-files.ts'
 
-const CONFIG = join(import.meta.dirname, '..', '.github', 'freescout.yml')
+const CONFIG = '.github/freescout.yml'
 
 /** The repository that has the workflow. */
 export const REPOSITORY = 'raxx-app/TradeMasterAPI'
@@ -54,6 +53,6 @@ export async function startDemoGitHub(runsAs: InstallationOptions['runsAs']): Pr
     ...{ ...user, token: KEYS.visitor },
     permissions: { metadata: 'read', contents: 'write', issues: 'write' },
   })
-  github.setFile(REPOSITORY, '.github/freescout.yml', await readFile(CONFIG, 'utf8'))
+  github.setFile(REPOSITORY, CONFIG, await readProjectFile(CONFIG))
   return github
 }
