@@ -6,14 +6,18 @@
  * - In a terminal, story.ts plays one ticket (status-console.ts creates it), print-timeline.ts prints the events, and
  *   verify.ts checks both sides in the end. print-results.ts prints the issue, the job summary and the checks. With
  *   `--keep`, keep-running.ts goes on delivering webhooks and prints what to try.
- * - terminal.ts, markdown.ts and writes.ts put texts, Markdown and write requests into words and lines.
- * - With `--web`, web/index.ts serves a page instead. web/session.ts keeps its state and does what its buttons ask
- *   (actions.ts); snapshot.ts, differences.ts, lines.ts and hint.ts say what the page shows; web/page.ts and the files
- *   beside it run in the browser. protocol.ts has the types that both ends share.
+ * - dispatches.ts finds what a dispatch must not hold. terminal.ts, markdown.ts and writes.ts put texts, Markdown and
+ *   write requests into words and lines.
+ * - With `--web`, web/index.ts serves a page instead. web/session.ts keeps what the page shows, and web/stage.ts does what
+ *   its buttons ask (actions.ts, people.ts). web/snapshot.ts, lines.ts and hint.ts say what the page shows.
+ * - web/differences.ts is the verdict: it compares both sides (sides.ts) by their marks (marks.ts), and says what is
+ *   missing (notes-due.ts), doubled (doubles.ts) or leaked (leaks.ts).
+ * - web/page.ts runs in the browser, with cards.ts, frame.ts, entries.ts, timeline.ts and dom.ts. web/protocol.ts has the
+ *   types that both ends share. web/documents.ts shows the documentation.
  */
 import { parseArgs } from 'node:util'
 import { type Installation, startInstallation } from './installation.ts'
-import { keepDelivering, printAddresses } from './keep-running.ts'
+import { addWorkflows, keepDelivering, printAddresses } from './keep-running.ts'
 import { printChecks, printIssues, printSummary } from './print-results.ts'
 import { createTimeline, printHeading } from './print-timeline.ts'
 import { playStory } from './story.ts'
@@ -86,6 +90,7 @@ async function main({ keep, web, port, screenshots }: Wanted): Promise<void> {
     process.exitCode = right ? 0 : 1
     if (keep) {
       printAddresses(installation, terminal)
+      addWorkflows(installation)
       // Ends by a signal only, and then with the exit code of the checks.
       await keepDelivering(installation, ending.signal)
       return

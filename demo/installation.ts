@@ -54,8 +54,11 @@ export type Installation = {
   forge: (delivery: { event: string; body: string; signature: string }) => Promise<Answer | undefined>
   /** Runs the workflow by hand for one ticket: `workflow_dispatch`, command `sync`. */
   sync: (ticketId: number) => Promise<RunEnd>
-  /** Runs the workflow by hand for everything: `workflow_dispatch`, command `sweep`. */
-  sweep: () => Promise<RunEnd>
+  /**
+   * Runs the workflow by hand with another command: `workflow_dispatch`. With `dry-run` it only shows what it would write,
+   * and with `fix` the doctor creates the labels that are missing.
+   */
+  command: (command: 'sweep' | 'doctor', inputs?: Record<string, 'true'>) => Promise<RunEnd>
   /** How many runs are under way or waiting. */
   left: () => number
   /** Resolves when no run is left. */
@@ -70,6 +73,7 @@ export type Installation = {
  */
 export async function startInstallation({
   runsAs = 'GITHUB_TOKEN',
+  receiver: variables = {},
 }: InstallationOptions = {}): Promise<Installation> {
   const openedAt = performance.now()
   const listeners = new Set<(event: TimedEvent) => void>()
@@ -87,6 +91,7 @@ export async function startInstallation({
         GITHUB_REPOSITORY: REPOSITORY,
         GITHUB_TOKEN: KEYS.receiver,
         GITHUB_API_URL: github.url,
+        ...variables,
       },
       emit,
     )
@@ -132,11 +137,11 @@ export async function startInstallation({
           cause: 'workflow_dispatch, by hand',
           inputs: { command: 'sync', conversation: String(ticketId) },
         }),
-      sweep: () =>
+      command: (command, inputs = {}) =>
         runs.start({
           event: { name: 'workflow_dispatch', payload: {} },
-          cause: 'workflow_dispatch, a sweep',
-          inputs: { command: 'sweep' },
+          cause: [command, ...Object.keys(inputs)].join(', '),
+          inputs: { ...inputs, command },
         }),
       left: runs.left,
       settled: runs.settled,

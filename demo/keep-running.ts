@@ -5,13 +5,13 @@ import type { Terminal } from './terminal.ts'
 /** How often the queue of webhooks is looked at. */
 const EVERY_MS = 200
 
-/**
- * From now on FreeScout sends its webhooks by itself, and a Workflow sends an event for tags. When `signal` is aborted,
- * then it resolves.
- */
+/** Adds a Workflow to FreeScout that sends an event for each tag that asks for an issue. The module Workflows is paid. */
+export function addWorkflows({ freescout }: Pick<Installation, 'freescout'>): void {
+  for (const tag of ['bug', 'feature_request', 'auto:status']) freescout.workflows.onTag(tag, TAGGED)
+}
+
+/** From now on FreeScout sends its webhooks by itself. When `signal` is aborted, then it resolves. */
 export async function keepDelivering(installation: Installation, signal: AbortSignal): Promise<void> {
-  for (const tag of ['bug', 'feature_request', 'auto:status'])
-    installation.freescout.workflows.onTag(tag, TAGGED)
   while (!signal.aborted) {
     await installation.deliver()
     await new Promise<void>(resolve => {
@@ -60,7 +60,7 @@ function tries({ freescout, github, webhookUrl }: Installation): { what: string;
       command: [`curl -sS -X PUT ${ticket('/1')} \\`, `  ${key} --json '{"status": "closed", "byUser": 1}'`],
     },
     {
-      what: 'A customer writes. Tag the ticket within 10 s, or later.',
+      what: 'A customer writes. Tag it within 10 s; later, a Workflow (paid) reports it.',
       command: [
         `curl -sS -o /dev/null ${ticket('')} \\`,
         `  ${key} --json '{"type": "email", "mailboxId": 2,`,

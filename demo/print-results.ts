@@ -18,8 +18,8 @@ export function printIssues({ github }: Installation, terminal: Terminal): void 
     line()
     printIndented(renderMarkdown(body ?? '', { ...terminal, width: terminal.width - 2 }), terminal)
     line()
-    line(`  ${paint('dim', '@oncall pings nobody, #41 links nowhere, the name and address are left out;')}`)
-    line(`  ${paint('dim', 'the last line is the marker, which GitHub does not show.')}`)
+    line(`  ${paint('dim', 'The checks below are about @oncall, #41, the name, the address and the last')}`)
+    line(`  ${paint('dim', 'line, which is the marker. GitHub does not show that line.')}`)
   }
 }
 

@@ -1,3 +1,4 @@
+import { leaksIn } from './dispatches.ts'
 import type { Answer, Costs, DemoEvent, RunEnd, TimedEvent } from './events.ts'
 import { counted, flow, type Piece, type Style, type Terminal, widthOf } from './terminal.ts'
 import { describeWrite } from './writes.ts'
@@ -18,6 +19,7 @@ const COLOURS = {
   Note: 'green',
   Tags: 'green',
   Comment: 'green',
+  Label: 'green',
   Write: 'green',
 } satisfies Record<string, Style>
 
@@ -136,10 +138,17 @@ function dispatch(payload: Record<string, unknown>): TimelineEntry {
   const ids = ['conversation_id', 'number', 'mailbox_id', 'source']
     .filter(key => payload[key] !== null)
     .map(key => `${key} ${payload[key]}`)
+  const leaks = leaksIn([{ client_payload: payload }])
   return {
     who: 'Dispatch',
     what: 'GitHub takes the repository_dispatch *freescout*',
-    more: [ids.join(' · '), 'identity only, not a word of what the ticket says'],
+    more: [
+      ids.join(' · '),
+      leaks.length === 0
+        ? 'identity only, not a word of what the ticket says'
+        : `more than the identity: ${leaks.join(', ')}`,
+    ],
+    ...(leaks.length > 0 && { style: 'red' as const }),
   }
 }
 
@@ -152,11 +161,11 @@ function answer({ status, reason, ms, event }: Answer): TimelineEntry {
       more: ['said only after GitHub had taken it'],
     }
   }
-  if (reason === 'nothing-to-do') {
+  if (reason === 'nothing-to-do' && event === 'convo.note.created') {
     return {
       who: 'Receiver',
       what: `*200 nothing-to-do* ${took}`,
-      more: ['our own note coming back: no dispatch, no run, no cost'],
+      more: ['our own note coming back: not passed on, so it costs no run'],
     }
   }
   if (status === 401) return { who: 'Receiver', what: `turned away: *401 ${reason}* ${took}` }

@@ -2,7 +2,8 @@ import { type FreeScoutEmulator, startFreeScout } from '../test/support/freescou
 import { type GitHubEmulator, startGitHub } from '../test/support/github-emulator/index.ts'
 import { readProjectFile } from './project-files.ts'
 
-const CONFIG = '.github/freescout.yml'
+/** What the repository has of the project's own: the configuration and the workflow. */
+const FILES = ['.github/freescout.yml', '.github/workflows/freescout-sync.yml']
 
 /** The repository that has the workflow. */
 export const REPOSITORY = 'raxx-app/TradeMasterAPI'
@@ -18,8 +19,11 @@ export const KEYS = {
   visitor: 'demo-token',
 }
 
-/** With an App's token, GitHub sends events for the action's own writes too; with `GITHUB_TOKEN` it does not. */
-export type InstallationOptions = { runsAs?: 'GITHUB_TOKEN' | 'App' }
+/**
+ * With an App's token, GitHub sends events for the action's own writes too; with `GITHUB_TOKEN` it does not. `receiver`:
+ * variables that are added to those of the receiver.
+ */
+export type InstallationOptions = { runsAs?: 'GITHUB_TOKEN' | 'App'; receiver?: Record<string, string> }
 
 /** FreeScout as the runbook leaves it, with a user who signs notes. */
 export async function startDemoFreeScout(): Promise<FreeScoutEmulator> {
@@ -30,7 +34,7 @@ export async function startDemoFreeScout(): Promise<FreeScoutEmulator> {
   return freescout
 }
 
-/** GitHub with the project's own configuration in the repository, and a token for each who needs one. */
+/** GitHub with the project's own configuration and workflow in the repository, and a token for each who needs one. */
 export async function startDemoGitHub(runsAs: InstallationOptions['runsAs']): Promise<GitHubEmulator> {
   const github = await startGitHub({
     repositories: [{ name: REPOSITORY, visibility: 'private' }],
@@ -53,6 +57,6 @@ export async function startDemoGitHub(runsAs: InstallationOptions['runsAs']): Pr
     ...{ ...user, token: KEYS.visitor },
     permissions: { metadata: 'read', contents: 'write', issues: 'write' },
   })
-  github.setFile(REPOSITORY, CONFIG, await readProjectFile(CONFIG))
+  for (const path of FILES) github.setFile(REPOSITORY, path, await readProjectFile(path))
   return github
 }

@@ -1,14 +1,17 @@
+import { fromHtml } from 'hast-util-from-html'
+import { toText } from 'hast-util-to-text'
 import type { DemoEvent } from './events.ts'
 
 type Wrote = Extract<DemoEvent, { kind: 'wrote' }>
 /** A write in the words of the timeline. */
 export type WriteDescription = {
-  who: 'Ticket' | 'Issue' | 'Field' | 'Note' | 'Tags' | 'Comment' | 'Write'
+  who: 'Ticket' | 'Issue' | 'Field' | 'Note' | 'Tags' | 'Comment' | 'Label' | 'Write'
   what: string
   more: string[]
 }
 
 type Body = {
+  name?: string
   title?: string
   subject?: string
   labels?: string[]
@@ -16,6 +19,7 @@ type Body = {
   text?: string
   tags?: string[]
   customFields?: { id: number; value: string }[]
+  content?: string
 }
 
 /** Describes what a run's write did, from the request as the server saw it. */
@@ -40,17 +44,34 @@ export function describeWrite({ request, made }: Wrote): WriteDescription {
   if (path.endsWith('/threads')) return { who: 'Note', what: textOf(body.text ?? ''), more: [call] }
   if (path.endsWith('/tags')) return { who: 'Tags', what: `${body.tags?.join(', ')}`, more: [call] }
   if (path.endsWith('/comments')) {
-    return { who: 'Comment', what: body.body?.split('\n')[0] ?? '', more: [call] }
+    return { who: 'Comment', what: withoutLinks(body.body?.split('\n')[0] ?? ''), more: [call] }
+  }
+  if (path.endsWith('/labels')) {
+    return {
+      who: 'Label',
+      what: body.name ? `created *${body.name}*` : `${body.labels?.join(', ')}`,
+      more: [call],
+    }
+  }
+  if (path.endsWith('/reactions')) {
+    return { who: 'Comment', what: `shows ${REACTIONS[body.content ?? ''] ?? body.content}`, more: [call] }
   }
   return { who: 'Write', what: call, more: [] }
 }
 
-/** A note's HTML as text. */
+/** GitHub's names of the reactions that the product writes. */
+const REACTIONS: Record<string, string> = { eyes: '👀', confused: '😕' }
+
+/** A note's HTML as text on one line, as a person reads it. */
 function textOf(html: string): string {
-  return html
-    .replace(/<!--.*?-->/gs, '')
-    .replace(/<[^<>]*>/g, '')
+  return toText(fromHtml(html, { fragment: true }))
+    .replace(/\s+/g, ' ')
     .trim()
+}
+
+/** Markdown's links as their texts. */
+function withoutLinks(markdown: string): string {
+  return markdown.replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
 }
 
 /** `/repos/owner/name/issues` fits better as `/repos/…/issues`. */

@@ -48450,7 +48450,7 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7170);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1066);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3750);
 
 
 const { node } = process.versions;
@@ -48468,7 +48468,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1066:
+/***/ 3750:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57288,11 +57288,11 @@ function noteStart(issueUrl) {
 }
 /**
  * The end of a note: a line that shows where it is from, and the invisible keys. Each key makes the note unique on its
- * ticket.
+ * ticket. FreeScout's list of tickets shows notes without tags. There, the blank keeps the line apart from the text.
  * @throws RangeError for a key that an HTML comment can't hold.
  */
 function noteEnd(issueUrl, keys) {
-    return `<p><em><a href="${issueUrl}">${PREFIX}</a></em></p>${keys.length > 0 ? safeKeys(keys) : ''}`;
+    return `<p><em>&nbsp;<a href="${issueUrl}">${PREFIX}</a></em></p>${keys.length > 0 ? safeKeys(keys) : ''}`;
 }
 function safeKeys(keys) {
     const joined = keys.join('+');
@@ -63108,7 +63108,70 @@ function infoOf({ route, what }) {
     return { what, isWrite: !route.startsWith('GET ') };
 }
 
+;// CONCATENATED MODULE: ./build/src/github/recent-activity.js
+
+
+/** What may be asked in one request. GraphQL takes up to 500,000 nodes; 50 issues have at most 4,000. */
+const MOST_QUESTIONS = 50;
+const MOST_EVENTS = 50;
+const MOST_COMMENTS = 30;
+/** https://docs.github.com/en/graphql/reference/objects#issue */
+const EVENTS = `timelineItems(first: ${MOST_EVENTS}, since: $since, itemTypes: [LABELED_EVENT, REOPENED_EVENT, TRANSFERRED_EVENT]) {
+  pageInfo { hasNextPage }
+  nodes { __typename ... on LabeledEvent { label { name } } }
+}`;
+const COMMENTS = `comments(first: ${MOST_COMMENTS}) {
+  nodes { body authorAssociation author { __typename login } }
+}`;
+/** REST calls an App's account `name[bot]`; GraphQL calls it `name`, and its type `Bot`. A deleted account is `null`. */
+const commentNode = pipe(object({
+    body: string(),
+    authorAssociation: string(),
+    author: nullish(object({ __typename: string(), login: string() })),
+}), transform(({ body, authorAssociation: association, author }) => {
+    const login = author ? `${author.login}${author.__typename === 'Bot' ? '[bot]' : ''}` : 'ghost';
+    return { body, author: { login, association } };
+}));
+const activity = pipe(object({
+    timelineItems: object({
+        pageInfo: object({ hasNextPage: dist_boolean() }),
+        nodes: array(object({ __typename: string(), label: nullish(object({ name: string() })) })),
+    }),
+    comments: optional(object({ nodes: array(commentNode) })),
+}), transform(({ timelineItems: { nodes, pageInfo }, comments }) => {
+    const happened = (type) => nodes.some(({ __typename: found }) => found === type);
+    return {
+        labels: nodes.flatMap(node => node.label?.name ?? []),
+        isReopened: happened('ReopenedEvent'),
+        isTransferred: happened('TransferredEvent'),
+        comments: comments?.nodes ?? [],
+        isCut: pageInfo.hasNextPage,
+    };
+}));
+/** An issue that can't be read this way is left out. */
+const answers = object({
+    repository: nullish(record(string(), fallback(nullish(activity), null))),
+});
+/**
+ * Asks what happened to issues of a repository since a time (ISO 8601). It takes up to {@link MOST_QUESTIONS} questions, and
+ * one request. Returns the answers by the issue's number. An issue without an answer is missing in it.
+ */
+async function readRecentActivity({ query }, { repository, since, questions }) {
+    const issues = questions.map(({ number, withComments }) => `issue${number}: issue(number: ${number}) { ${EVENTS} ${withComments ? COMMENTS : ''} }`);
+    const question = {
+        query: `query ($owner: String!, $repo: String!, $since: DateTime!) { repository(owner: $owner, name: $repo) { ${issues.join('\n')} } }`,
+        variables: { ...ownerAndName(repository), since },
+        what: `ask what happened to ${questions.length} issues of ${repository}`,
+    };
+    const { repository: found } = await query(question, answers);
+    return new Map(questions.flatMap(({ number }) => {
+        const answer = found?.[`issue${number}`];
+        return answer ? [[number, answer]] : [];
+    }));
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/graphql.js
+
 
 
 
@@ -63191,6 +63254,7 @@ function createGraphQlReads({ query }) {
                 return undefined;
             return { by: event.actor ?? undefined, through: event.closer ?? undefined };
         },
+        recentActivity: about => readRecentActivity({ query }, about),
     };
 }
 
@@ -105263,6 +105327,7 @@ const HEADINGS = [
     '… lacks …, because ….',
     '… has no type "…", because GitHub left it out.',
     'The note will not say who changed the state of ….',
+    'Looking at … changed issues one by one.',
     'FreeScout has no mailbox …. Correct "mailboxes" in the configuration.',
     'FreeScout has no mailbox …, in which tickets are to be created.',
     'The message of ticket #… is not shown in its issue, because ….',
@@ -105640,7 +105705,7 @@ function aboutTicketStep(step) {
         case 'add-tag':
             return quoteNames([step.tag, ...(step.also ?? [])]);
         case 'comment':
-            return COMMENTS[step.about];
+            return about_step_COMMENTS[step.about];
         case 'add-note':
             return NOTES[step.note];
         case 'relay-note':
@@ -105651,7 +105716,7 @@ function aboutTicketStep(step) {
             return undefined;
     }
 }
-const COMMENTS = {
+const about_step_COMMENTS = {
     link: 'which ticket belongs to it',
     resolved: 'the ticket was closed',
     reopened: 'the ticket was reopened',
@@ -111426,13 +111491,14 @@ const WAITS = [1500, 3500, 5000];
 /** A ticket is fresh up to this age, in milliseconds: its tags may not be set yet. */
 const FRESH_MS = 60_000;
 /**
- * Waits for the tags of a new ticket. A program that creates a ticket sets its tags with the next request, and
- * FreeScout sends no webhook for tags. So it reads a fresh ticket without a trigger tag again, up to three times. The
- * age of the ticket counts by FreeScout's own clock.
+ * Waits for the tags of a new ticket. A program that creates a ticket through the API sets its tags with the next request,
+ * and FreeScout sends no webhook for tags. So it reads such a ticket, when it is fresh and has no trigger tag, up to three
+ * times again. It does not wait for the tags of other tickets: a run starts seconds after the webhook. A Workflow has tagged a
+ * mail by then, and a person takes longer. The age of the ticket counts by FreeScout's own clock.
  */
 async function awaitTags({ ticket, at }, about) {
     const { freescout, clock, log } = about.world;
-    const isFresh = at.getTime() - Date.parse(ticket.createdAt) < FRESH_MS;
+    const isFresh = ticket.source.type === 'api' && at.getTime() - Date.parse(ticket.createdAt) < FRESH_MS;
     let latest = ticket;
     let hasWaited = false;
     for (const wait of isFresh ? WAITS : []) {
@@ -112179,15 +112245,119 @@ async function* markedIssues(repository, world) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/sweep/changed-issues.js
+
+
+
+
+
+/** Reads what the sweep needs of a listed issue. `since` is ISO 8601. */
+async function readChangedIssue(issue, since, world) {
+    const { number, url, createdAt, labels } = issue;
+    return {
+        number,
+        url: url.toLowerCase(),
+        createdAt,
+        isLinked: hasName(labels, LINKED_LABEL),
+        state: stateOf(issue, since),
+        hasMappedLabel: mappedLabels(issue, world.config).length > 0,
+        ticketId: await originTicketId(issue, world),
+    };
+}
+function stateOf({ state, stateReason, closedAt }, since) {
+    if (state === 'open')
+        return stateReason === 'reopened' ? 'reopened' : 'open';
+    if (!closedAt || Date.parse(closedAt) >= Date.parse(since))
+        return 'closed-lately';
+    return stateReason === 'duplicate' ? 'duplicate' : 'closed';
+}
+/**
+ * What lists say about a changed issue. The first rule that holds decides. A rule without a reason leaves the issue alone.
+ * About all others, GitHub is asked what happened to them.
+ */
+const changed_issues_RULES = [
+    { holds: ({ issue }) => issue.state === 'closed-lately', reason: 'was closed lately' },
+    { holds: ticketNamesAnotherIssue, reason: 'has a ticket that names another issue' },
+    { holds: nothingMayBeDue, reason: undefined },
+];
+/** Its ticket may name the place where the issue was before somebody transferred it. A duplicate has no ticket. */
+function ticketNamesAnotherIssue({ issue: { ticketId, url, state }, links }) {
+    const named = ticketId === undefined ? '' : (links.get(ticketId) ?? '');
+    return named !== '' && named !== url && state !== 'duplicate';
+}
+/** It was not reopened, no label asks for a note, and the list of tickets shows the ticket in its marker. */
+function nothingMayBeDue({ issue: { state, hasMappedLabel, ticketId }, links }) {
+    return state !== 'reopened' && !hasMappedLabel && ticketId !== undefined && links.has(ticketId);
+}
+/**
+ * The changed issues about which something may have to be announced: closed, reopened, labelled or transferred since `since`
+ * (ISO 8601), or with a link that one side does not show any more. Lists decide about most of them. GitHub is asked about
+ * the rest, {@link MOST_QUESTIONS} issues in a request. `links` is `undefined` when not all tickets could be listed.
+ */
+async function findDueIssues(changed, { links = new Map(), since, world }) {
+    const issues = [...new Map(changed.map(issue => [issue.number, issue])).values()];
+    const urls = new Set(links.values());
+    const unclear = [];
+    const due = [];
+    for (const issue of issues) {
+        const rule = changed_issues_RULES.find(({ holds }) => holds({ issue, links }));
+        if (!rule)
+            unclear.push(issue);
+        else if (rule.reason !== undefined)
+            due.push({ issue, reason: rule.reason });
+    }
+    for (let from = 0; from < unclear.length; from += MOST_QUESTIONS) {
+        due.push(...(await askAbout(unclear.slice(from, from + MOST_QUESTIONS), { urls, since, world })));
+    }
+    return due;
+}
+/** Without an answer, the issues are looked at one by one. */
+async function askAbout(issues, { urls, since, world }) {
+    const { github, home: repository } = world;
+    const questions = issues.map((issue) => ({ number: issue.number, withComments: needsComment(issue, urls) }));
+    const answers = await github.recentActivity({ repository, since, questions }).catch((error) => {
+        if (!(error instanceof ServiceError))
+            throw error;
+        world.log(`Looking at ${issues.length} changed issues one by one. ${error.message}`);
+        world.debug(error);
+        return new Map();
+    });
+    const due = await Promise.all(issues.map(async (issue) => {
+        const activity = answers.get(issue.number);
+        const reason = activity
+            ? await reasonIn(activity, { needsComment: needsComment(issue, urls), world })
+            : 'changed lately';
+        return reason === undefined ? [] : [{ issue, reason }];
+    }));
+    return due.flat();
+}
+/** Whether a comment must name its ticket: it is linked, and has no marker. `urls` are those in fields of tickets. */
+function needsComment({ isLinked, ticketId, url }, urls) {
+    return ticketId === undefined && (isLinked || urls.has(url));
+}
+async function reasonIn({ labels, isReopened, isTransferred, comments, isCut }, { needsComment, world }) {
+    if (isReopened)
+        return 'was reopened lately';
+    if (isTransferred)
+        return 'was transferred lately';
+    if (labels.some(label => hasName(Object.keys(world.config.labels), label)))
+        return 'got a label lately';
+    if (needsComment && (await readLinkedTicketUrls(comments, world)).length === 0) {
+        return 'does not name its ticket';
+    }
+    return isCut ? 'changed lately' : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/src/sweep/issue-tasks.js
 
 
 
 
 
+
 /**
- * A sweep looks at issues that changed within this time, in milliseconds. GitHub rarely loses an event about a label or
- * a closing, but no list would show that one was lost.
+ * A sweep finds what happened to issues within this time, in milliseconds: labels, closings, reopenings. GitHub rarely loses
+ * an event about one, but no list would show that it was lost.
  */
 const RECENT_MS = 3 * 3_600_000;
 /** Lists the issues that may need a ticket, and those that changed lately. */
@@ -112196,35 +112366,49 @@ async function listIssues(world) {
     const labels = Object.keys(config.labels);
     const mayCreate = ticketBlock(home, world) === undefined;
     const creating = Object.entries(mayCreate ? config.labels : {}).filter(([, action]) => asksForTicket(action));
-    const updatedSince = withClockSkew(clock.now() - RECENT_MS);
+    const since = withClockSkew(clock.now() - RECENT_MS);
     const [changed, unlinked] = await Promise.all([
-        readLists([LINKED_LABEL, ...labels].map(label => recentlyChanged({ label, updatedSince }, world))),
+        readLists([LINKED_LABEL, ...labels].map(label => changedSince({ label, since }, world))),
         readLists(creating.map(([label]) => withoutTicket(label, world))),
     ]);
     return {
         unlinked: unlinked.items,
         changed: changed.items,
+        since,
         failures: [...unlinked.failures, ...changed.failures],
     };
 }
 /** Without the issues that may get a ticket. */
-function linkedOnly({ changed, failures }) {
-    return { unlinked: [], changed: changed.filter(({ isLinked }) => isLinked), failures };
+function linkedOnly(issues) {
+    return { ...issues, unlinked: [], changed: issues.changed.filter(({ isLinked }) => isLinked) };
+}
+/** What the lists of tickets must tell about the issues: which tickets name them, and what the tickets name that they name. */
+function ticketsInQuestion({ unlinked, changed }) {
+    return {
+        issueUrls: new Set([...unlinked, ...changed].map(({ url }) => url)),
+        ticketIds: new Set(changed.flatMap(({ ticketId }) => ticketId ?? [])),
+    };
 }
 /**
- * The tasks about issues, each issue once. An issue that a ticket's field names needs no ticket. `waiting` may be issues of
- * any repository, the others are of `repository`.
+ * The tasks about issues, each issue once. An issue that a ticket's field names needs no ticket: `links` are the URLs in
+ * fields, by ticket id. They are `undefined` when a list of tickets could not be read. `waiting` may be issues of any
+ * repository, the others are of the home repository.
  */
-function issueTasks({ unlinked, changed }, { linkedIssueUrls, waiting, repository, }) {
+async function issueTasks({ unlinked, changed, since }, { links, waiting, world }) {
     const tasks = new Map();
     const add = (task) => {
         const name = issueName(task.ref).toLowerCase();
         if (!tasks.has(name))
             tasks.set(name, task);
     };
-    const needed = unlinked.filter(({ url }) => !linkedIssueUrls.has(url));
-    for (const { number, reason, createdAt } of [...needed, ...changed]) {
-        add({ kind: 'issue', ref: { repository, number }, reason, createdAt });
+    const named = new Set(links?.values());
+    const needed = unlinked.filter(({ url }) => !named.has(url));
+    const isNeeded = new Set(needed.map(({ number }) => number));
+    const others = changed.filter(({ number }) => !isNeeded.has(number));
+    const due = await findDueIssues(others, { links, since, world });
+    const found = [...needed, ...due.map(({ issue, reason }) => ({ ...issue, reason }))];
+    for (const { number, reason, createdAt } of found) {
+        add({ kind: 'issue', ref: { repository: world.home, number }, reason, createdAt });
     }
     waiting.forEach(add);
     return [...tasks.values()];
@@ -112233,16 +112417,19 @@ async function* withoutTicket(label, world) {
     const reason = `is labelled ${label} and has no ticket`;
     for await (const { issues } of world.github.issues({ repository: world.home, label, state: 'open' })) {
         const unlinked = issues.filter(({ labels }) => !hasName(labels, LINKED_LABEL));
-        yield unlinked.map(issue => issue_tasks_listed(issue, reason));
+        yield unlinked.map(({ number, url, createdAt }) => ({
+            number,
+            url: url.toLowerCase(),
+            reason,
+            createdAt,
+        }));
     }
 }
-async function* recentlyChanged(query, { github, home: repository }) {
-    for await (const { issues } of github.issues({ repository, ...query })) {
-        yield issues.map(issue => issue_tasks_listed(issue, 'changed lately'));
+async function* changedSince({ label, since }, world) {
+    const query = { repository: world.home, label, updatedSince: since };
+    for await (const { issues } of world.github.issues(query)) {
+        yield await Promise.all(issues.map(issue => readChangedIssue(issue, since, world)));
     }
-}
-function issue_tasks_listed({ number, url, createdAt, labels }, reason) {
-    return { number, url: url.toLowerCase(), reason, createdAt, isLinked: hasName(labels, LINKED_LABEL) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/sweep/closings.js
@@ -112505,7 +112692,7 @@ function isUnderWay({ status }) {
 /**
  * Finds the tickets that no event announced. Those with several issues come first, then the others, newest first. A
  * sweep handles only `sweep.limit` tickets, so old tickets that fail every time must not come before new ones.
- * `linkedIssueUrls` are the URLs, out of `issueUrls`, that a ticket's field names. They are `undefined` when a list of
+ * `links` are the URLs that tickets' fields name, as far as the search is about them. They are `undefined` when a list of
  * tickets could not be read, because a ticket in it may name any issue.
  * `waiting` are the issues with a comment that was not relayed, because the same list of comments shows them.
  */
@@ -112542,10 +112729,13 @@ async function findTicketTasks(world, search) {
             ...[...thorough].map(id => ticketTask({ id, reason: 'has more than one issue', thorough: true })),
             ...others.map(([id, reason]) => ticketTask({ id, reason, thorough: false })),
         ],
-        linkedIssueUrls: failures.length > 0 ? undefined : new Set(findings.flatMap(({ issueUrl }) => issueUrl ?? [])),
+        links: failures.length > 0 ? undefined : linksIn(findings),
         failures: [...failures, ...comments.failures],
         waiting: comments.waiting,
     };
+}
+function linksIn(findings) {
+    return new Map(findings.flatMap(({ id, issueUrl }) => issueUrl === undefined ? [] : [[id, issueUrl]]));
 }
 /**
  * Inspects every listed ticket. A ticket may be in several lists. A ticket that is linked and complete gives no
@@ -112593,12 +112783,12 @@ function ticketQueries(mailboxes, { config, clock }) {
     ];
 }
 /** Returns a function that gives one finding about a ticket, or none when the sweep can leave it alone. */
-function createInspection(world, { mailboxes, duplicates, issueUrls }) {
+function createInspection(world, { mailboxes, duplicates, issueUrls, ticketIds }) {
     const canonicalIssues = new Map(duplicates.map(({ ticketId, canonical }) => [ticketId, canonical]));
     return (ticket) => {
         const link = linkOf(ticket, world);
         const mailbox = mailboxes.find(({ id }) => id === ticket.mailboxId);
-        const url = link.inField?.url.toLowerCase();
+        const url = link.inField?.url.toLowerCase() ?? '';
         const canonical = canonicalIssues.get(ticket.id);
         const finding = {
             id: ticket.id,
@@ -112607,10 +112797,14 @@ function createInspection(world, { mailboxes, duplicates, issueUrls }) {
             look: reasonToLook({ ticket, link, mailbox, config: world.config }),
             closing: recentClosing(ticket, link, world),
             note: recentNote(ticket, link, world),
-            issueUrl: url && issueUrls.has(url) ? url : undefined,
+            issueUrl: ticketIds.has(ticket.id) || issueUrls.has(url) ? url : undefined,
             lacksCanonicalIssue: canonical !== undefined && !isSameIssue(link.inField, canonical),
         };
-        const isNotable = finding.look || finding.closing || finding.note || finding.issueUrl || finding.lacksCanonicalIssue;
+        const isNotable = finding.look ||
+            finding.closing ||
+            finding.note ||
+            finding.issueUrl !== undefined ||
+            finding.lacksCanonicalIssue;
         return isNotable ? [finding] : [];
     };
 }
@@ -112621,23 +112815,23 @@ function createInspection(world, { mailboxes, duplicates, issueUrls }) {
 
 
 /**
- * Finds what no event announced, tickets before issues. It reads lists, and tickets whose message may have a keyword. So
- * its cost does not depend on the number of tickets that are linked and complete. A list that fails stops no other one. But
+ * Finds what no event announced, tickets before issues. It reads lists, tickets whose message may have a keyword, and what
+ * happened to changed issues where no list says so, 50 in a request. So its cost does not depend on the number of tickets
+ * that are linked and complete. A list that fails stops no other one. But
  * without all lists of tickets, only linked issues are looked at: another one would get a ticket although one in a missing
  * list names it.
  */
 async function findTasks(world, mailboxes) {
     const [duplicates, issues] = await Promise.all([findDuplicates(world), listIssues(world)]);
-    const issueUrls = new Set(issues.unlinked.map(({ url }) => url));
-    const tickets = await findTicketTasks(world, { mailboxes, duplicates: duplicates.items, issueUrls });
-    const { linkedIssueUrls, waiting } = tickets;
-    const repository = world.home;
-    const forIssues = linkedIssueUrls
-        ? issueTasks(issues, { linkedIssueUrls, waiting, repository })
-        : issueTasks(linkedOnly(issues), { linkedIssueUrls: new Set(), waiting: [], repository });
+    const inQuestion = ticketsInQuestion(issues);
+    const tickets = await findTicketTasks(world, { mailboxes, duplicates: duplicates.items, ...inQuestion });
+    const { links, waiting } = tickets;
+    const forIssues = links
+        ? await issueTasks(issues, { links, waiting, world })
+        : await issueTasks(linkedOnly(issues), { links, waiting: [], world });
     return {
         items: [...tickets.tasks, ...forIssues],
-        isPartial: !linkedIssueUrls || issues.failures.length > 0,
+        isPartial: !links || issues.failures.length > 0,
         failures: [...duplicates.failures, ...issues.failures, ...tickets.failures],
     };
 }

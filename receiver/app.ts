@@ -31,14 +31,17 @@ export type ReceiverOptions = {
   readBody?: BodyReader
 }
 
-/** How a delivery is answered. `delivery` and `detail` are for the log. */
+/** What a dispatch says about the ticket. */
+type TicketIds = Pick<Delivery, 'id' | 'number' | 'mailboxId'>
+
+/** How a delivery is answered. `ticket` and `detail` are for the log. */
 type Verdict = {
   status: 200 | 202 | 400 | 401 | 413 | 500 | 502 | 503
   reason?: string
   /** Seconds. */
   retryAfter?: number | undefined
   detail?: string
-  delivery?: Delivery
+  ticket?: TicketIds
 }
 
 /**
@@ -65,19 +68,24 @@ export function createReceiver({
     const signature = readSignature(header)
     if (!signature) return { status: 401, reason: header ? 'bad-signature' : 'missing-signature' }
 
-    const opened = await open(request, signature)
+    const opened = await open(request, { event, signature })
     if (opened.kind === 'answered') return opened.verdict
-    const { delivery } = opened
-    const reason = reasonToIgnore({ event, delivery, settings })
-    if (reason) return { status: 200, reason, delivery }
-    return { ...(await forward(delivery, { event, source, signature })), delivery }
+    const { reason, ticket } = opened
+    if (reason) return { status: 200, reason, ticket }
+    return { ...(await forward(ticket, { event, source, signature })), ticket }
   }
 
-  /** Reads the body as a delivery. The body's bytes are released before GitHub is called. */
+  /**
+   * Reads the body as a delivery, and whether it needs a run. It keeps nothing but ids of it: the texts, and the body's
+   * bytes, are released before GitHub is called.
+   */
   async function open(
     request: Request,
-    signature: Signature,
-  ): Promise<{ kind: 'delivery'; delivery: Delivery } | { kind: 'answered'; verdict: Verdict }> {
+    { event, signature }: { event: string; signature: Signature },
+  ): Promise<
+    | { kind: 'delivery'; ticket: TicketIds; reason: string | undefined }
+    | { kind: 'answered'; verdict: Verdict }
+  > {
     const answered = (verdict: Verdict) => ({ kind: 'answered', verdict }) as const
     const body = await readBody(request)
     if (body.kind === 'refused') return answered(verdictOnBody(body.reason))
@@ -85,7 +93,11 @@ export function createReceiver({
       if (!verify(body.bytes, signature)) return answered({ status: 401, reason: 'bad-signature' })
       if (!settings.enabled) return answered({ status: 200, reason: 'disabled' })
       const read = readDelivery(body.bytes)
-      if (read.kind === 'delivery') return read
+      if (read.kind === 'delivery') {
+        const { id, number, mailboxId } = read.delivery
+        const reason = reasonToIgnore({ event, delivery: read.delivery, settings })
+        return { kind: 'delivery', ticket: { id, number, mailboxId }, reason }
+      }
       return answered({ status: read.problem === 'empty-body' ? 200 : 400, reason: read.problem })
     } finally {
       body.release()
@@ -93,7 +105,7 @@ export function createReceiver({
   }
 
   async function forward(
-    { id, number, mailboxId }: Delivery,
+    { id, number, mailboxId }: TicketIds,
     { event, source, signature }: { event: string; source: string; signature: Signature },
   ): Promise<Verdict> {
     try {
@@ -150,7 +162,7 @@ export function createReceiver({
     const event = cleanName(c.req.header('x-freescout-event'))
     const source = cleanName(c.req.param('source'))
     const verdict = await judge(c.req.raw, event, source).catch(verdictOnBug)
-    const { status, reason, retryAfter, detail, delivery } = verdict
+    const { status, reason, retryAfter, detail, ticket } = verdict
     const answer = { forwarded: status === 202, ...(reason && { reason }) }
     log(
       logLine({
@@ -159,8 +171,8 @@ export function createReceiver({
         ...answer,
         event,
         source,
-        conversation_id: delivery?.id ?? null,
-        mailbox_id: delivery?.mailboxId ?? null,
+        conversation_id: ticket?.id ?? null,
+        mailbox_id: ticket?.mailboxId ?? null,
         ms: now() - startedAt,
         ...(detail && { detail }),
       }),

@@ -71,7 +71,7 @@ function settingsOrMistakes(
 
 /** The value of each variable, as the receiver uses it. Secrets are checked, but not shown. */
 function checkEnvironment(settings: Settings, env: Record<string, string | undefined>): Check[] {
-  const { credentials, events, mailboxIds, dispatchesPerMinute, proxy, host, port } = settings
+  const { credentials, events, tagEvents, mailboxIds, dispatchesPerMinute, proxy, host, port } = settings
   const good = (name: string, found: string): Check => {
     const isDefault = !name.split(', ').some(variable => env[variable]?.trim())
     return { status: 'ok', name, found: isDefault ? `${found} (default)` : found }
@@ -91,6 +91,7 @@ function checkEnvironment(settings: Settings, env: Record<string, string | undef
     ...(unknownEvents.length > 0
       ? unknownEvents
       : [good('FREESCOUT_EVENTS', events?.join(', ') ?? 'those that can matter')]),
+    good('FREESCOUT_TAG_EVENTS', tagEvents?.join(', ') ?? 'none'),
     good('FREESCOUT_MAILBOX_IDS', mailboxIds?.join(', ') ?? 'every mailbox'),
     good('FREESCOUT_ISSUE_FIELD', settings.issueField),
     good('MAX_DISPATCHES_PER_MINUTE', String(dispatchesPerMinute)),

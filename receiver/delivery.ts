@@ -14,14 +14,12 @@ export type Delivery = {
   status: string | null
   /** When the conversation was last closed; `null` for never, `undefined` when the delivery doesn't say. */
   closedAt: string | null | undefined
-  /** The thread with the highest id; `null` when there is none, or nobody can say which one it is. */
-  newestThread: DeliveredThread | null
-  /** The one before it; `null` when there is none. */
-  threadBefore: DeliveredThread | null
+  /** Newest first. `null` when the delivery has none, or when nobody can say which one is the newest. */
+  threads: DeliveredThread[] | null
 }
 
-/** An entry of the conversation's history. `body` is HTML. */
-type DeliveredThread = { type: string; body: string }
+/** An entry of the conversation's history. `body` is HTML. A system line has an `action`, such as `merged`. */
+export type DeliveredThread = { type: string; body: string; action: string }
 
 /** A body read as a delivery, or what is wrong with the body. */
 type ReadDelivery =
@@ -53,7 +51,7 @@ export function readDelivery(body: Uint8Array): ReadDelivery {
       status: typeof payload.status === 'string' ? payload.status : null,
       closedAt:
         payload.closedAt === null || typeof payload.closedAt === 'string' ? payload.closedAt : undefined,
-      ...newestThreads(asObject(payload._embedded).threads),
+      threads: newestFirst(asObject(payload._embedded).threads),
     },
   }
 }
@@ -76,18 +74,18 @@ function asFields(value: unknown): Delivery['fields'] {
  * FreeScout lists threads newest first, but only to the second: a note and a message of one second come in any order. So
  * the highest id decides.
  */
-function newestThreads(value: unknown): Pick<Delivery, 'newestThread' | 'threadBefore'> {
+function newestFirst(value: unknown): Delivery['threads'] {
   const threads = Array.isArray(value) ? value.map(asObject).map(asThread) : []
-  if (threads.some(({ id }) => id === null)) return { newestThread: null, threadBefore: null }
-  const [newest, before] = threads.toSorted((one, other) => Number(other.id) - Number(one.id))
-  return { newestThread: newest?.thread ?? null, threadBefore: before?.thread ?? null }
+  if (threads.length === 0 || threads.some(({ id }) => id === null)) return null
+  return threads.toSorted((one, other) => Number(other.id) - Number(one.id)).map(({ thread }) => thread)
 }
 
-function asThread({ id, type, body }: Record<string, unknown>): {
+function asThread({ id, type, body, action }: Record<string, unknown>): {
   id: number | null
   thread: DeliveredThread
 } {
-  return { id: asId(id), thread: { type: asText(type), body: asText(body) } }
+  const thread = { type: asText(type), body: asText(body), action: asText(asObject(action).type) }
+  return { id: asId(id), thread }
 }
 
 function asObject(value: unknown): Record<string, unknown> {

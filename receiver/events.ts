@@ -30,6 +30,11 @@ export function replacementForEvent(name: string): string | undefined {
   return meant ? `Did you mean "${meant}"?` : `Its events are ${CONVERSATION_EVENTS.join(', ')}.`
 }
 
+/** Whether FreeScout itself sends this event. A Workflow sends events with other names. */
+export function isFreeScoutsOwn(event: string): boolean {
+  return CONVERSATION_EVENTS.includes(event)
+}
+
 function eventMeantBy(name: string): string | undefined {
   const [nearest] = CONVERSATION_EVENTS.map(event => ({ event, wrong: distance(name, event) })).sort(
     (one, other) => one.wrong - other.wrong,

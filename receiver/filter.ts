@@ -1,12 +1,21 @@
 import { PREFIX } from '../src/names.ts'
-import { customFieldValue, type Delivery } from './delivery.ts'
+import { customFieldValue, type DeliveredThread, type Delivery } from './delivery.ts'
+import { isFreeScoutsOwn } from './events.ts'
 import { OTHER } from './log.ts'
 
 /** Why a genuine delivery is not forwarded. */
 type IgnoreReason = 'event-not-forwarded' | 'mailbox-not-watched' | 'nothing-to-do'
 
-/** What the operator set; `null` for a variable that is not set. */
-export type FilterSettings = { events: string[] | null; mailboxIds: number[] | null; issueField: string }
+/**
+ * What the operator set; `null` for a variable that is not set. `tagEvents`: the events with which a Workflow announces
+ * every ticket that gets a trigger tag.
+ */
+export type FilterSettings = {
+  events: string[] | null
+  tagEvents: string[] | null
+  mailboxIds: number[] | null
+  issueField: string
+}
 
 type Case = { event: string; delivery: Delivery; settings: FilterSettings }
 
@@ -17,7 +26,9 @@ const RULES: { reason: IgnoreReason; holds: (about: Case) => boolean }[] = [
   { reason: 'event-not-forwarded', holds: isReplyThatChangesNothing },
   { reason: 'mailbox-not-watched', holds: mailboxIsNotWatched },
   { reason: 'nothing-to-do', holds: isEchoOfOwnNote },
+  { reason: 'nothing-to-do', holds: isAboutCompleteLink },
   { reason: 'nothing-to-do', holds: isUnlinkedSpam },
+  { reason: 'nothing-to-do', holds: isUnlinkedAndUntagged },
 ]
 
 /**
@@ -65,20 +76,51 @@ function mailboxIsNotWatched({ event, delivery, settings }: Case): boolean {
 }
 
 /**
- * The event that our own note causes: the note names the issue in the field, and the ticket was never closed. FreeScout
- * builds a body some time after its event. So when a note with a command stands right before our note, this may be the
+ * The event that our own note causes: the note names the issue in the field. Any other event of a ticket that was once
+ * closed may announce a closing or reopening, so it is forwarded.
+ *
+ * FreeScout builds a body some time after its event. So when a note of a person stands right before ours, this may be the
  * event of that one.
  */
-function isEchoOfOwnNote({ delivery, settings }: Case): boolean {
+function isEchoOfOwnNote({ event, delivery, settings }: Case): boolean {
   const url = customFieldValue(delivery, settings.issueField)
-  if (!url || delivery.newestThread?.type !== 'note' || !wasSurelyNeverClosed(delivery)) return false
-  if (delivery.threadBefore?.type === 'note' && COMMAND.test(textOf(delivery.threadBefore.body))) return false
-  const text = textOf(delivery.newestThread.body)
-  return text.startsWith(PREFIX) && containsUrl(text, url)
+  const [newest, before] = delivery.threads ?? []
+  if (!url || !newest || !isOwnNote(newest) || !containsUrl(newest.body, url)) return false
+  const isAfterNote = before?.type === 'note' && !isOwnNote(before)
+  if (wasSurelyNeverClosed(delivery)) return !(isAfterNote && mayBeCommand(before))
+  return event === 'convo.note.created' && !isAfterNote
 }
 
-/** The beginning of a note that may have to be relayed: any word that the configuration may name, such as `/github`. */
-const COMMAND = /^[/!][A-Za-z0-9]/
+/**
+ * A note or a new status of a ticket whose link is complete, as far as a delivery shows it, and that was never closed. The
+ * run would only read the ticket: nothing is to be announced, and no note asks to be relayed. A delivery does not show the
+ * tags. So if a run ended right before it set the tag, the sweep sets it. After a merge the link may be another ticket's.
+ */
+function isAboutCompleteLink({ event, delivery, settings }: Case): boolean {
+  if (event !== 'convo.note.created' && event !== 'convo.status') return false
+  const url = customFieldValue(delivery, settings.issueField)
+  const { threads } = delivery
+  if (!url || !threads || !wasSurelyNeverClosed(delivery)) return false
+  const notes = threads.filter(({ type }) => type === 'note')
+  const own = notes.filter(isOwnNote)
+  const isNoted = own.length > 0 && own.every(({ body }) => containsUrl(body, url))
+  const wasMerged = threads.some(({ action }) => action === 'merged')
+  return isNoted && !wasMerged && !notes.some(note => !isOwnNote(note) && mayBeCommand(note))
+}
+
+function isOwnNote({ type, body }: DeliveredThread): boolean {
+  return type === 'note' && textOf(body).startsWith(PREFIX)
+}
+
+/**
+ * A word in a note that may be the command with which people relay it, such as `/github`. The configuration may name any
+ * word. It counts anywhere, because what a browser hides may stand before it, and also when its first character is encoded.
+ */
+const COMMAND = /(?<![\w/:.])[/!][A-Za-z0-9]|&(?:#|sol|excl)/
+
+function mayBeCommand({ body }: DeliveredThread): boolean {
+  return COMMAND.test(textOf(body))
+}
 
 function textOf(html: string): string {
   return html.replace(/<[^<>]*>/g, ' ').trim()
@@ -87,6 +129,17 @@ function textOf(html: string): string {
 /** Spam without a linked issue. Without the field, the link may be in a note, so the delivery is forwarded. */
 function isUnlinkedSpam({ delivery, settings }: Case): boolean {
   return delivery.status === 'spam' && customFieldValue(delivery, settings.issueField) === ''
+}
+
+/**
+ * A ticket without a link, when a Workflow announces every ticket that gets a trigger tag. Its other events create nothing.
+ * A moved ticket may have its link in a note.
+ */
+function isUnlinkedAndUntagged({ event, delivery, settings }: Case): boolean {
+  if (!settings.tagEvents || !isFreeScoutsOwn(event) || settings.tagEvents.includes(event)) return false
+  if (event === 'convo.moved' || event === 'convo.restored') return false
+  const hasOwnNote = delivery.threads?.some(isOwnNote) ?? false
+  return isSurelyUnlinked(delivery, settings) && !hasOwnNote
 }
 
 function isSurelyUnlinked(delivery: Delivery, settings: FilterSettings): boolean {

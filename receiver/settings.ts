@@ -2,6 +2,7 @@ import { FLAG, parseFlag } from '../src/flag.ts'
 import { DEFAULT_ISSUE_FIELD, REPOSITORY_NAME } from '../src/names.ts'
 import { isSecure } from '../src/secure-url.ts'
 import { type Credentials, readCredentials, type SettingMistake } from './credentials.ts'
+import { isFreeScoutsOwn } from './events.ts'
 import { isNeverForwarded } from './filter.ts'
 import { CLEAN_NAME } from './log.ts'
 
@@ -17,6 +18,8 @@ export type Settings = {
   credentials: Credentials
   /** `null`: the events that can matter. */
   events: string[] | null
+  /** The events with which a Workflow announces every ticket that gets a trigger tag. `null`: there is none. */
+  tagEvents: string[] | null
   /** `null`: all. */
   mailboxIds: number[] | null
   /** The name of the custom field that holds the issue's URL. */
@@ -76,6 +79,11 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     repository: read('GITHUB_REPOSITORY', value => readFullName(value.trim()), ''),
     apiUrl: read('GITHUB_API_URL', value => readApiUrl(value.trim() || 'https://api.github.com'), ''),
     events: read('FREESCOUT_EVENTS', value => readEvents(value.trim()), null),
+    tagEvents: read(
+      'FREESCOUT_TAG_EVENTS',
+      value => readTagEvents(value.trim(), env.FREESCOUT_EVENTS?.trim() ?? ''),
+      null,
+    ),
     mailboxIds: read('FREESCOUT_MAILBOX_IDS', value => readMailboxIds(value.trim()), null),
     issueField: env.FREESCOUT_ISSUE_FIELD?.trim() || DEFAULT_ISSUE_FIELD,
     dispatchesPerMinute: read(perMinute, value => readNumber(perMinute, value.trim() || '120', [1, 1e6]), 0),
@@ -139,6 +147,22 @@ function readEvents(value: string): string[] | null {
     }
     if (!isNeverForwarded(event)) return event
     throw new Error(`FREESCOUT_EVENTS has "${event}", an event that is never forwarded. Remove it.`)
+  })
+}
+
+/** Where there is a list of wanted events, it must have those that announce tags. */
+function readTagEvents(value: string, wanted: string): string[] | null {
+  if (value === '') return null
+  const wantedEvents = wanted.split(',').map(part => part.trim())
+  return value.split(',').map(part => {
+    const event = part.trim()
+    if (!CLEAN_NAME.test(event) || isNeverForwarded(event) || isFreeScoutsOwn(event)) {
+      throw new Error(
+        `FREESCOUT_TAG_EVENTS has "${event}", which announces no tags. Set it to the name in a Workflow's Trigger Webhook, such as autolink.tagged.`,
+      )
+    }
+    if (wanted === '' || wantedEvents.includes(event)) return event
+    throw new Error(`FREESCOUT_TAG_EVENTS has "${event}", which FREESCOUT_EVENTS lacks. Add it there.`)
   })
 }
 

@@ -9,6 +9,7 @@ import { parse } from 'yaml'
 import { configSchema } from '../src/config/schema.ts'
 import { demandReportSchema, REPORT_SCHEMA_URL } from '../src/demand-report.ts'
 import { enterpriseWorkflow } from './enterprise-workflow.ts'
+import { withParts } from './page-parts.ts'
 import {
   type ActionFile,
   configurationSections,
@@ -56,7 +57,9 @@ export async function generate(): Promise<Map<string, string>> {
     ['docs/report.schema.json', reportSchema()],
     ['docs/freescout-sync.ghes.yml', enterpriseWorkflow(workflow)],
   ])
-  for (const [path, named] of Object.entries(parts)) files.set(path, withParts(await read(path), named, path))
+  for (const [path, named] of Object.entries(parts)) {
+    files.set(path, withParts(await read(path), named, { path, command: 'npm run docs' }))
+  }
   return files
 }
 
@@ -109,17 +112,6 @@ function json(value: unknown, indent = '', before = ''): string {
     Array.isArray(value) && !line.includes('\n') && indent.length + before.length + line.length < LINE_WIDTH
   if (isShort || !entries.length) return line
   return `${open}\n${entries.map(entry => inner + entry).join(',\n')}\n${indent}${close}`
-}
-
-/** Puts each part between `<!-- name: npm run docs -->` and `<!-- end of name -->`. */
-function withParts(text: string, parts: Record<string, string>, path: string): string {
-  return Object.entries(parts).reduce((before, [name, part]) => {
-    const [start, end] = [`<!-- ${name}: npm run docs -->`, `<!-- end of ${name} -->`]
-    const [from, to] = [before.indexOf(start), before.indexOf(end)]
-    if (from < 0 || to < from)
-      throw new Error(`${path} needs the lines "${start}" and "${end}", in this order.`)
-    return `${before.slice(0, from + start.length)}\n\n${part}\n\n${before.slice(to)}`
-  }, text)
 }
 
 function fenced(language: string, text: string): string {

@@ -12,7 +12,7 @@ export const systemClock: Clock = {
 }
 
 /** By how much FreeScout's clock and GitHub's may differ, in milliseconds. */
-const CLOCK_SKEW_MS = 15 * 60_000
+export const CLOCK_SKEW_MS = 15 * 60_000
 
 /**
  * Makes a time of one server fit for a query to the other: earlier by the most that their clocks may differ.

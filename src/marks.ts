@@ -102,11 +102,11 @@ export function noteStart(issueUrl: string): string {
 
 /**
  * The end of a note: a line that shows where it is from, and the invisible keys. Each key makes the note unique on its
- * ticket.
+ * ticket. FreeScout's list of tickets shows notes without tags. There, the blank keeps the line apart from the text.
  * @throws RangeError for a key that an HTML comment can't hold.
  */
 export function noteEnd(issueUrl: string, keys: string[]): string {
-  return `<p><em><a href="${issueUrl}">${PREFIX}</a></em></p>${keys.length > 0 ? safeKeys(keys) : ''}`
+  return `<p><em>&nbsp;<a href="${issueUrl}">${PREFIX}</a></em></p>${keys.length > 0 ? safeKeys(keys) : ''}`
 }
 
 function safeKeys(keys: string[]): string {

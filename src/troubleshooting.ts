@@ -63,6 +63,7 @@ export const HEADINGS: readonly string[] = [
   '… lacks …, because ….',
   '… has no type "…", because GitHub left it out.',
   'The note will not say who changed the state of ….',
+  'Looking at … changed issues one by one.',
   'FreeScout has no mailbox …. Correct "mailboxes" in the configuration.',
   'FreeScout has no mailbox …, in which tickets are to be created.',
   'The message of ticket #… is not shown in its issue, because ….',

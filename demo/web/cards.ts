@@ -1,39 +1,56 @@
-import { fill, h, nodesOf } from './dom.ts'
-import { type Action, type Entry, type IssueView, LABELS, type TicketView } from './protocol.ts'
+import { fill, h } from './dom.ts'
+import { commentItem, threadItem } from './entries.ts'
+import { type Ask, button, type Card, createFrame, disable, flash, show, writingForm } from './frame.ts'
+import { type IssueView, issuePlace, LABELS, type TicketView, ticketPlace } from './protocol.ts'
 
-/** A ticket or an issue on the page. Its nodes stay the same, so that whoever is on a button stays there. */
-export type Card<View> = { element: HTMLElement; update: (view: View) => void }
-
-/** Asks the server for something. */
-export type Ask = (action: Action) => void
-
-/** Makes the card of a ticket. */
+/** Makes the card of a ticket, with its threads as FreeScout's page shows them. */
 export function ticketCard({ id, number }: TicketView, ask: Ask): Card<TicketView> {
-  const parts = frame(`Ticket #${number}`)
-  const tag = button('Tag “bug”', () => ask({ do: 'tag', ticket: id }))
+  const parts = createFrame(`Ticket #${number}`, ticketPlace(id))
+  let isTagged = false
+  const tag = button('Tag “bug”', () => ask({ do: isTagged ? 'untag' : 'tag', ticket: id }))
   const close = button('Close', () => ask({ do: 'close-ticket', ticket: id }))
   const reply = button('Customer replies', () => ask({ do: 'reply', ticket: id }))
-  parts.buttons.append(tag, close, reply)
+  const move = button('Move to Support', () => ask({ do: 'move', ticket: id }))
+  parts.buttons.append(tag, close, reply, move)
+  parts.writing.append(
+    writingForm(
+      {
+        id: `note-${id}`,
+        label: 'An agent writes; what begins with /github goes to the issue',
+        suggested: '/github The log is attached. Which build fixes it?',
+      },
+      [
+        { name: 'Add note', send: text => ask({ do: 'note', ticket: id, text }) },
+        { name: 'Reply and close', send: text => ask({ do: 'answer', ticket: id, text }) },
+      ],
+    ),
+  )
   return {
     element: parts.element,
     update: view => {
-      const { subject, isClosed, tags, issueUrl, entries } = view
+      const { subject, isClosed, mailbox, tags, issueUrl, entries } = view
+      isTagged = tags.includes('bug')
       show(parts, { title: `#${number} ${subject}`, isClosed, openWord: 'Active', labels: tags })
-      fill(parts.link, issueUrl, () =>
-        issueUrl ? ['github_issue_url: ', h('code', {}, issueUrl.replace(/^https:\/\//, ''))] : [],
-      )
-      fill(parts.entries, entries, () => entries.map(entryItem))
-      disable(tag, tags.includes('bug'))
+      fill(parts.link, [mailbox, issueUrl], () => [`Mailbox ${mailbox}`, ...fieldOf(view)])
+      fill(parts.entries, entries, () => entries.map(threadItem))
+      tag.textContent = isTagged ? 'Remove tag “bug”' : 'Tag “bug”'
       disable(close, isClosed)
       reply.textContent = isClosed ? 'Customer replies (reopens)' : 'Customer replies'
+      move.textContent = `Move to ${mailbox === 'Ops' ? 'Support' : 'Ops'}`
       flash(parts.element, view)
     },
   }
 }
 
-/** Makes the card of an issue. */
-export function issueCard({ number, labels }: IssueView, ask: Ask): Card<IssueView> {
-  const parts = frame(`Issue #${number}`)
+function fieldOf({ issueUrl, issuePlace }: TicketView): (HTMLElement | string)[] {
+  if (!issueUrl) return []
+  const text = issueUrl.replace(/^https:\/\//, '')
+  return [' · github_issue_url: ', issuePlace ? h('a', { href: issuePlace }, text) : text]
+}
+
+/** Makes the card of an issue, with its comments as GitHub's page shows them. */
+export function issueCard({ number }: IssueView, ask: Ask): Card<IssueView> {
+  const parts = createFrame(`Issue #${number}`, issuePlace(number))
   const toggles = LABELS.map(label => ({
     label,
     button: button(label, () => ask({ do: 'label', issue: number, label })),
@@ -45,88 +62,27 @@ export function issueCard({ number, labels }: IssueView, ask: Ask): Card<IssueVi
     ...toggles.map(({ button }) => button),
     close,
   )
-  const body = h('div', { class: 'text' })
-  // What the product wrote is worth a look; what people wrote, they know.
-  const isOurs = labels.includes('freescout-linked')
-  parts.entries.before(h('details', { open: isOurs }, h('summary', {}, 'What the issue says'), body))
+  parts.writing.append(
+    writingForm(
+      {
+        id: `comment-${number}`,
+        label: 'A developer comments; what begins with /support goes to the tickets',
+        suggested: '/support The fix is in version 4.2.',
+      },
+      [{ name: 'Comment', send: text => ask({ do: 'comment', issue: number, text }) }],
+    ),
+  )
   return {
     element: parts.element,
     update: view => {
-      const { title, isClosed, labels, entries } = view
+      const { title, isClosed, labels, by, isOurs, at, body, entries } = view
       isOpen = !isClosed
-      show(parts, { title: `#${number} ${title}`, isClosed, openWord: 'Open', labels })
-      fill(body, view.body, () => nodesOf(view.body))
-      fill(parts.entries, entries, () => entries.map(entryItem))
+      show(parts, { title: `${title} #${number}`, isClosed, openWord: 'Open', labels })
+      const first = { kind: 'comment', by, isOurs, at, body } as const
+      fill(parts.entries, [first, entries], () => [first, ...entries].map(commentItem))
       for (const { label, button } of toggles) button.ariaPressed = String(labels.includes(label))
       close.textContent = isClosed ? 'Reopen' : 'Close'
       flash(parts.element, view)
     },
   }
-}
-
-function frame(name: string) {
-  const title = h('h3')
-  const state = h('span', { class: 'state' })
-  const labels = h('ul', { class: 'labels', 'aria-label': `Tags and labels of ${name}` })
-  const link = h('p', { class: 'link-field' })
-  const entries = h('ul', { class: 'entries', 'aria-label': `What was written on ${name}` })
-  const buttons = h('div', { class: 'buttons', role: 'group', 'aria-label': name })
-  const element = h(
-    'article',
-    { 'aria-label': name },
-    ...[h('div', { class: 'head' }, title, state), labels, link, entries, buttons],
-  )
-  return { element, title, state, labels, link, entries, buttons }
-}
-
-function show(
-  { title, state, labels }: ReturnType<typeof frame>,
-  view: { title: string; isClosed: boolean; openWord: string; labels: string[] },
-): void {
-  title.textContent = view.title
-  state.textContent = view.isClosed ? 'Closed' : view.openWord
-  state.dataset.closed = String(view.isClosed)
-  fill(labels, view.labels, () =>
-    view.labels.map(label => h('li', OURS.includes(label) ? { class: 'ours' } : {}, label)),
-  )
-}
-
-/** Tags and labels that only the product puts on. */
-const OURS = ['auto-linked', '_from_github', 'freescout-linked']
-
-const NAMES = { customer: '', agent: '', note: ', internal note', comment: '' }
-
-function entryItem({ kind, by, body }: Entry): HTMLElement {
-  const isOurs = by === 'Autolink Bot' || by === 'github-actions[bot]'
-  return h(
-    'li',
-    { class: isOurs ? 'ours' : undefined, 'data-kind': kind },
-    h('span', { class: 'by' }, `${by}${NAMES[kind]}`),
-    h('div', { class: 'text' }, ...nodesOf(body)),
-  )
-}
-
-function button(text: string, onClick: () => void): HTMLButtonElement {
-  const made = h('button', { type: 'button' }, text)
-  made.addEventListener('click', () => made.ariaDisabled !== 'true' && onClick())
-  return made
-}
-
-/** Not `disabled`: that would take the focus away from whoever is on it. */
-function disable(button: HTMLButtonElement, isOff: boolean): void {
-  button.ariaDisabled = String(isOff)
-}
-
-const SEEN = new WeakMap<HTMLElement, string>()
-
-/** Draws the eye to a card that has changed. */
-function flash(element: HTMLElement, view: unknown): void {
-  const key = JSON.stringify(view)
-  const before = SEEN.get(element)
-  SEEN.set(element, key)
-  if (before === undefined || before === key) return
-  element.classList.remove('changed')
-  // Reading this property makes the browser start the animation again.
-  void element.offsetWidth
-  element.classList.add('changed')
 }

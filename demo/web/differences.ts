@@ -1,124 +1,128 @@
-import type { StoredTicket } from '../../test/support/freescout-emulator/index.ts'
 import type { Issue } from '../../test/support/github-emulator/index.ts'
-import { type Installation, REPOSITORY } from '../installation.ts'
+import { doubledOn } from './doubles.ts'
+import { leakedFrom } from './leaks.ts'
+import { announcements, issueOf, markerOf, ownNotes, relayedThreads, sentinels } from './marks.ts'
+import { notesDue } from './notes-due.ts'
+import { notesOf, type Sides, type TicketSide, urlOfIssue } from './sides.ts'
 
-/** What is missing on either side, and what is there twice: sentences; both lists are empty when all is well. */
-export type Differences = { missing: string[]; doubled: string[] }
+/**
+ * What is wrong on either side, as sentences; all lists are empty when all is well. `leaked` is what reached people who
+ * must not get it.
+ */
+export type Differences = { missing: string[]; doubled: string[]; leaked: string[] }
+
+/** A ticket and its issue. */
+type Pair = { ticket: TicketSide; issue: Issue }
 
 /** A ticket with one of these is wanted as an issue. */
 const TRIGGERS = ['bug', 'feature_request', 'auto:status']
+/** An issue with one of these is wanted as a ticket. */
+const ASKING = ['customer-reported', 'regression']
 
-type Both = { tickets: StoredTicket[]; issues: Issue[]; installation: Installation }
-
-/** Looks at both sides as they are, whatever the runs said about it. */
-export function differencesOf(installation: Installation): Differences {
-  const both = {
-    tickets: [...installation.freescout.tickets.values()],
-    issues: installation.github.issues(REPOSITORY),
-    installation,
-  }
+/** Compares both sides, whatever the runs said about them. */
+export function differencesOf(sides: Sides): Differences {
+  const pairs = sides.tickets.flatMap(ticket => {
+    const issue = issueOf(ticket, sides)
+    return issue ? [{ ticket, issue }] : []
+  })
   return {
     missing: [
-      ...both.tickets.flatMap(ticket => missingFrom(ticket, both)),
-      ...both.issues.flatMap(issue => missingFor(issue, both)),
+      ...sides.tickets.flatMap(ticket => ticketWithoutIssue(ticket, sides)),
+      ...sides.issues.flatMap(issue => issueWithoutTicket(issue, pairs)),
+      ...pairs.flatMap(pair => PAIR_RULES.flatMap(rule => rule(pair))),
     ],
-    doubled: [
-      ...both.tickets.flatMap(ticket => doubledFor(ticket, both)),
-      ...both.issues.flatMap(issue => doubledOn(issue, both)),
-    ],
+    doubled: doubledOn(sides),
+    leaked: leakedFrom(sides),
   }
 }
 
-/** What the issue's side does not know of a ticket. */
-function missingFrom(ticket: StoredTicket, both: Both): string[] {
-  const name = `ticket #${ticket.number}`
-  const issue = linkedIssue(ticket, both)
-  if (!issue) {
-    const isWanted = ticket.status !== 'closed' && ticket.tags.some(tag => TRIGGERS.includes(tag))
-    return isWanted ? [`${name} has no issue yet`] : []
-  }
-  const missing = []
-  if (!ticket.tags.some(tag => tag === 'auto-linked' || tag === '_from_github')) {
-    missing.push(`the link of ${name} is half made`)
-  }
-  const announced = announcements(issue, ticket).at(-1)
-  const isAnnounced = announced?.kind === 'resolved' && announced.at === ticket.closedAt
-  if (ticket.status === 'closed' && !isAnnounced) {
-    missing.push(`issue #${issue.number} has no comment that ${name} was closed`)
-  }
-  if (ticket.status !== 'closed' && announced?.kind === 'resolved') {
-    missing.push(`issue #${issue.number} has no comment that ${name} was reopened`)
-  }
-  return missing
+function ticketWithoutIssue(ticket: TicketSide, sides: Sides): string[] {
+  const isWanted = ticket.status !== 'closed' && ticket.tags.some(tag => TRIGGERS.includes(tag))
+  return isWanted && !issueOf(ticket, sides) ? [`ticket #${ticket.number} has no issue yet`] : []
 }
 
-/** What the ticket's side does not know of an issue. */
-function missingFor(issue: Issue, { tickets, installation }: Both): string[] {
-  const name = `issue #${issue.number}`
-  const [ticket] = tickets.filter(ticket => urlOf(ticket, installation) === urlOfIssue(issue))
-  if (!ticket) {
-    const isWanted = issue.state === 'open' && issue.labels.includes('customer-reported')
-    const isFromTicket = issue.body?.includes('<!-- freescout-autolink ticket=')
-    return isWanted && !isFromTicket ? [`${name} has no ticket yet`] : []
-  }
-  const notes = installation.freescout.notes(ticket.id)
-  const isAsked = notes.some(note => note.includes('ask the customer to confirm'))
-  const noted = notes.map(note => /: (closed|reopened)\b/.exec(note)?.[1]).find(Boolean)
-  const isClosed = issue.state === 'closed'
-  const happened = isClosed ? 'closed' : 'reopened'
+function issueWithoutTicket(issue: Issue, pairs: Pair[]): string[] {
+  const isWanted = issue.state === 'open' && issue.labels.some(label => ASKING.includes(label))
+  const hasTicket = pairs.some(pair => pair.issue.number === issue.number)
+  return isWanted && !hasTicket && !markerOf(issue) ? [`issue #${issue.number} has no ticket yet`] : []
+}
+
+/** What must hold for a ticket and its issue. Each rule gives what is missing. */
+const PAIR_RULES: ((pair: Pair) => string[])[] = [
+  fieldHoldsIssue,
+  noteNamesIssue,
+  issueNamesTicket,
+  linkIsMarked,
+  closingIsAnnounced,
+  labelsAndStateAreNoted,
+  commentsAreRelayed,
+  notesAreRelayed,
+]
+
+function fieldHoldsIssue({ ticket, issue }: Pair): string[] {
+  const holds = ticket.issueUrl === urlOfIssue(issue)
+  return holds ? [] : [`the field of ticket #${ticket.number} does not hold issue #${issue.number}`]
+}
+
+function noteNamesIssue({ ticket, issue }: Pair): string[] {
+  const isNamed = ownNotes(ticket).some(({ url }) => url === urlOfIssue(issue))
+  return isNamed ? [] : [`ticket #${ticket.number} has no note about issue #${issue.number}`]
+}
+
+function issueNamesTicket({ ticket, issue }: Pair): string[] {
+  const isNamed = markerOf(issue)?.id === ticket.id || sentinels(issue).includes(ticket.url)
+  return isNamed ? [] : [`issue #${issue.number} does not name ticket #${ticket.number}`]
+}
+
+function linkIsMarked({ ticket, issue }: Pair): string[] {
+  if (ticket.tags.includes('_from_github')) return []
   return [
-    ...(issue.labels.includes('needs-customer-confirm') && !isAsked
-      ? [`ticket #${ticket.number} has no note that asks to confirm ${name}`]
-      : []),
-    ...((isClosed || noted) && noted !== happened
-      ? [`ticket #${ticket.number} has no note that ${name} was ${happened}`]
-      : []),
+    ...(ticket.tags.includes('auto-linked') ? [] : [`ticket #${ticket.number} lacks the tag auto-linked`]),
+    ...(issue.labels.includes('freescout-linked')
+      ? []
+      : [`issue #${issue.number} lacks the label freescout-linked`]),
   ]
 }
 
-function doubledFor(ticket: StoredTicket, { issues, installation }: Both): string[] {
-  const marked = issues.filter(
-    ({ body, stateReason }) =>
-      body?.includes(`<!-- freescout-autolink ticket=${ticket.id} `) && stateReason !== 'duplicate',
-  )
-  const notes = installation.freescout.notes(ticket.id)
-  return [
-    ...(marked.length > 1 ? [`ticket #${ticket.number} has ${marked.length} issues`] : []),
-    ...(hasTwice(notes) ? [`ticket #${ticket.number} has the same note twice`] : []),
-  ]
+function closingIsAnnounced({ ticket, issue }: Pair): string[] {
+  const last = announcements(issue, ticket).at(-1)
+  const name = `issue #${issue.number} has no comment that ticket #${ticket.number}`
+  const isAnnounced = last?.kind === 'resolved' && last.at === ticket.closedAt
+  if (ticket.status === 'closed') return isAnnounced ? [] : [`${name} was closed`]
+  return last?.kind === 'resolved' ? [`${name} was reopened`] : []
 }
 
-function doubledOn(issue: Issue, { tickets, installation }: Both): string[] {
-  const made = tickets.filter(
-    ticket => urlOf(ticket, installation) === urlOfIssue(issue) && ticket.tags.includes('_from_github'),
-  )
-  return [
-    ...(made.length > 1 ? [`issue #${issue.number} has ${made.length} tickets`] : []),
-    ...(hasTwice(issue.comments.map(({ body }) => body))
-      ? [`issue #${issue.number} has the same comment twice`]
-      : []),
-  ]
+function labelsAndStateAreNoted({ ticket, issue }: Pair): string[] {
+  const keys = ownNotes(ticket).flatMap(note => note.keys)
+  return notesDue(issue, keys)
+    .filter(({ key }) => !keys.includes(key))
+    .map(({ what }) => `ticket #${ticket.number} has no note that issue #${issue.number} ${what}`)
 }
 
-function announcements(issue: Issue, { id }: StoredTicket): { kind: string; at: string }[] {
-  return issue.comments.flatMap(({ body }) => {
-    const found = /FreeScout ticket (resolved|reopened) \((\S+)\): \S+\/conversation\/(\d+)/.exec(body)
-    return found?.[3] === String(id) ? [{ kind: found[1] ?? '', at: found[2] ?? '' }] : []
-  })
+const TO_TICKETS = /^\/support(?:\s|$)/i
+const TO_ISSUE = /^\s*\/github(?:\s|$)/i
+
+/** 👀 on a comment says that every ticket got it, so a later ticket of the issue need not. */
+function commentsAreRelayed({ ticket, issue }: Pair): string[] {
+  const keys = ownNotes(ticket).flatMap(note => note.keys)
+  const linkedAt = notesOf(ticket)[0]?.createdAt ?? ''
+  return issue.comments
+    .filter(({ body }) => TO_TICKETS.test(body))
+    .filter(
+      ({ reactions, createdAt }) =>
+        !reactions.some(({ content }) => content === 'eyes') || linkedAt <= createdAt,
+    )
+    .filter(({ id }) => !keys.includes(`comment:${id}`))
+    .map(
+      ({ author }) =>
+        `ticket #${ticket.number} has no note with the comment by ${author} on issue #${issue.number}`,
+    )
 }
 
-function linkedIssue(ticket: StoredTicket, { issues, installation }: Both): Issue | undefined {
-  return issues.find(issue => urlOfIssue(issue) === urlOf(ticket, installation))
-}
-
-function urlOf({ id }: StoredTicket, { freescout }: Installation): string {
-  return freescout.field(id, 'github_issue_url')
-}
-
-function urlOfIssue({ number }: Issue): string {
-  return `https://github.com/${REPOSITORY}/issues/${number}`
-}
-
-function hasTwice(texts: string[]): boolean {
-  return new Set(texts).size < texts.length
+function notesAreRelayed({ ticket, issue }: Pair): string[] {
+  const relayed = relayedThreads(issue, ticket)
+  return notesOf(ticket)
+    .filter(({ body }) => TO_ISSUE.test((body ?? '').replace(/<[^<>]*>/g, ' ')))
+    .filter(({ id }) => !relayed.includes(id))
+    .map(() => `issue #${issue.number} has no comment with the note on ticket #${ticket.number}`)
 }

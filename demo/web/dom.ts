@@ -16,13 +16,20 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return made
 }
 
-/** The nodes of a rendered text. Whatever is sent, only known elements are made, and only links to the web lead on. */
+/** Where links may lead: to a ticket or an issue on this page, or to a page of the documentation that the demo serves. */
+const PLACE = /^(#(ticket|issue)-\d+|\/[\w./-]+\.md(#[\p{L}\p{N}_-]+)?)$/u
+
+/** The nodes of a rendered text. Whatever is sent, only known elements are made, and links lead to known places only. */
 export function nodesOf(safe: SafeNode[]): Node[] {
   return safe.map(node => {
     if (typeof node === 'string') return document.createTextNode(node)
     if (!TAGS.includes(node.tag)) return h('span', {}, ...nodesOf(node.children))
-    // The emulated services have no pages: a link would lead nowhere, so the page shows only its text, and the address on hover.
-    if (node.tag === 'a') return h('span', { class: 'link', title: node.href }, ...nodesOf(node.children))
+    if (node.tag === 'a') {
+      const { href = '' } = node
+      if (!PLACE.test(href)) return h('span', {}, ...nodesOf(node.children))
+      const elsewhere = !href.startsWith('#') && '_blank'
+      return h('a', { href, target: elsewhere }, ...nodesOf(node.children))
+    }
     return h(node.tag, {}, ...nodesOf(node.children))
   })
 }

@@ -1,5 +1,7 @@
 import { REASONS } from '../../src/outcome.ts'
+import { leaksIn } from '../dispatches.ts'
 import type { Answer, RunEnd, TimedEvent } from '../events.ts'
+import { TAGGED } from '../installation.ts'
 import { describeWrite } from '../writes.ts'
 import type { Line } from './protocol.ts'
 import { renderMarkdown } from './rendered.ts'
@@ -11,9 +13,11 @@ export type Said = Omit<Line, 'id' | 'at'>
 const EVENTS: Record<string, string> = {
   'convo.created': 'a new ticket',
   'convo.status': 'another status',
+  'convo.moved': 'moved to another mailbox',
   'convo.note.created': 'a new note',
+  'convo.agent.reply.created': 'an agent replied',
   'convo.customer.reply.created': 'the customer replied',
-  'autolink.tagged': 'a tag',
+  [TAGGED]: 'a tag, reported by a Workflow (a paid module)',
 }
 
 /** The line of the timeline for an event; `undefined` for events that it leaves out. */
@@ -32,13 +36,10 @@ export function lineOf(event: TimedEvent, nameOf: (ticketId: number | null) => s
     case 'unanswered':
       return { tone: 'trouble', who: 'Receiver', text: 'Does not answer', code: String(event.status) }
     case 'dispatch':
-      return {
-        ...{ tone: 'github', who: 'GitHub', code: 'dispatch' },
-        text: 'Takes the ticket’s id, nothing else',
-      }
+      return dispatched(event.payload)
     case 'run-started':
       return {
-        ...{ tone: 'run', who: `Run ${event.run}`, code: event.cause.split(',')[0] ?? '' },
+        ...{ tone: 'run', who: `Run ${event.run}`, code: event.cause },
         text: 'Starts, reads both sides',
       }
     case 'said':
@@ -70,13 +71,27 @@ function wrote(event: Extract<TimedEvent, { kind: 'wrote' }>): Said | undefined 
   }
 }
 
-function answered({ status, reason, ms }: Answer): Said {
+/** GitHub takes a dispatch before the receiver answers FreeScout. So this line comes first, and says what the receiver did. */
+function dispatched(payload: Record<string, unknown>): Said {
+  const leaks = leaksIn([{ client_payload: payload }])
+  const dispatch = { who: 'Receiver', code: 'dispatch' } as const
+  if (leaks.length > 0) {
+    return {
+      ...dispatch,
+      tone: 'trouble',
+      text: `Sends GitHub more than the ticket’s id: ${leaks.join(', ')}`,
+    }
+  }
+  return { ...dispatch, tone: 'receiver', text: 'Signature is right: sends GitHub the ticket’s id, no text' }
+}
+
+function answered({ event, status, reason, ms }: Answer): Said {
   const answer = { tone: 'receiver', who: 'Receiver', code: `${status} · ${ms} ms` } as const
-  if (status === 202) return { ...answer, text: 'Signature is right: passed on' }
-  if (reason === 'nothing-to-do') {
+  if (status === 202) return { ...answer, text: 'GitHub took it: confirmed to FreeScout' }
+  if (reason === 'nothing-to-do' && event === 'convo.note.created') {
     return { ...answer, text: 'Our own note coming back: not passed on, costs nothing' }
   }
-  if (status < 300) return { ...answer, text: `Not passed on: ${reason}` }
+  if (status < 300) return { ...answer, text: `Not passed on, costs nothing: ${reason}` }
   return { ...answer, tone: 'trouble', text: `Refused (${reason}): FreeScout will send it again` }
 }
 

@@ -2,12 +2,14 @@ import type { Fault, LoggedRequest } from '../../test/support/server.ts'
 import type { Installation } from '../installation.ts'
 import type { Break } from './protocol.ts'
 
-/** The way between the two services and us, which can be broken. */
+/** The network between the two services and us, which can be broken. */
 export type Network = {
   broken: () => Break | null
   /** Whether it ever was. */
   wasBroken: () => boolean
-  /** Breaks it in this way, and mends what was broken before. */
+  /** How many requests got into trouble since it was broken last. */
+  inVain: () => number
+  /** Breaks it in this way, and fixes what was broken before. */
   breakIt: (how: Break) => void
   mend: () => void
 }
@@ -18,13 +20,14 @@ export type OnTrouble = (how: Break, request: Request) => void
 
 const ALWAYS = Number.POSITIVE_INFINITY
 
-/** Breaks the emulators' servers on demand. The network mends itself after one lost answer. */
+/** Breaks the emulators' servers on demand. After one lost answer it works again. */
 export function createNetwork(
   { freescout, github }: Pick<Installation, 'freescout' | 'github'>,
   onTrouble: OnTrouble,
 ): Network {
   let broken: Break | null = null
   let wasBroken = false
+  let inVain = 0
 
   function mend(): void {
     broken = null
@@ -33,6 +36,7 @@ export function createNetwork(
   }
 
   function met(how: Break, request: Request): true {
+    inVain += 1
     if (how === 'lost-answer') {
       broken = null
       // Not at once: the server is still going through its faults.
@@ -56,11 +60,13 @@ export function createNetwork(
   return {
     broken: () => broken,
     wasBroken: () => wasBroken,
+    inVain: () => inVain,
     mend,
     breakIt: how => {
       mend()
       broken = how
       wasBroken = true
+      inVain = 0
       if (how === 'freescout-down') freescout.faults.push(always(how, { dropBefore: true }))
       // `retry-after`, so that the receiver does not stay away for longer than this.
       const answer = { status: 502, headers: { 'retry-after': '1' }, body: '{"message":"Server Error"}' }

@@ -53,7 +53,7 @@ export async function playStoryOnPage({ press, shows, says }: PageDriver): Promi
   await says('Network broken')
   await press('Customer replies (reopens)', 'Ticket #1000')
   await shows(/FreeScout will send it again/)
-  await press('Mend the network')
+  await press('Fix the network')
   await says('Not there yet')
   await press('Run the sweep')
   await shows(/FreeScout ticket reopened/, 'Issue #1')

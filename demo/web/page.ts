@@ -1,6 +1,7 @@
-import { type Ask, type Card, issueCard, ticketCard } from './cards.ts'
+import { issueCard, ticketCard } from './cards.ts'
 import { byId } from './dom.ts'
-import type { Break, Line, Snapshot } from './protocol.ts'
+import type { Ask, Card } from './frame.ts'
+import type { Break, Line, OTHER_ACTIONS, Snapshot } from './protocol.ts'
 import { DISCONNECTED, type Status, statusOf } from './status.ts'
 import { createTimeline } from './timeline.ts'
 
@@ -38,6 +39,7 @@ function showState(state: Snapshot): void {
   for (const button of document.querySelectorAll<HTMLElement>('[data-break]')) {
     button.ariaPressed = String(button.dataset.break === state.broken)
   }
+  byId('workflows').ariaPressed = String(state.hasWorkflows)
   const hint = document.querySelector('#hint span')
   if (hint && hint.textContent !== state.hint) hint.textContent = state.hint
   suggest('subject', state.suggested.ticket)
@@ -79,9 +81,18 @@ function showStatus({ level, title, more }: Status): void {
   if (span && span.textContent !== more) span.textContent = more
 }
 
+/** What was shown is gone: the page was reconnected, or somebody pressed “Start over”. */
+function startAgain(): void {
+  timeline.clear()
+  for (const kind of ['tickets', 'issues'] as const) {
+    cards[kind].clear()
+    byId(kind).replaceChildren()
+  }
+}
+
 function listen(): void {
   const source = new EventSource('events')
-  source.addEventListener('start', () => timeline.clear())
+  source.addEventListener('start', startAgain)
   source.addEventListener('line', event => timeline.add(JSON.parse(event.data) as Line))
   source.addEventListener('state', event => showState(JSON.parse(event.data) as Snapshot))
   source.addEventListener('error', () => showStatus(DISCONNECTED))
@@ -105,7 +116,7 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-do], [data-br
   button.addEventListener('click', () => {
     if (how && button.ariaPressed !== 'true') void ask({ do: 'break', how: how as Break })
     else if (how) void ask({ do: 'mend' })
-    else void ask({ do: deed as 'mend' | 'sweep' | 'wait' })
+    else void ask({ do: deed as (typeof OTHER_ACTIONS)[number] })
   })
 }
 listen()

@@ -5,7 +5,9 @@ import type { Nodes as MarkdownNode, TableRow } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
-import { type SafeNode, TAGS } from './protocol.ts'
+import { REPOSITORY } from '../services.ts'
+import { placeInDocuments } from './documents.ts'
+import { issuePlace, type SafeNode, TAGS, ticketPlace } from './protocol.ts'
 
 type Tag = (typeof TAGS)[number]
 
@@ -54,7 +56,7 @@ function fromMarkdownNode(node: MarkdownNode): SafeNode[] {
     case 'list':
       return [element(node.ordered ? 'ol' : 'ul', inner())]
     case 'link':
-      return [link(node.url, inner())]
+      return link(node.url, inner())
     case 'inlineCode':
       return [element('code', [node.value])]
     case 'code':
@@ -99,15 +101,25 @@ function fromHtmlNode(node: HtmlNode): SafeNode[] {
   if (!('children' in node)) return []
   const inner = node.children.flatMap(fromHtmlNode)
   if (node.type !== 'element') return inner
-  if (node.tagName === 'a') return [link(String(node.properties.href ?? ''), inner)]
+  if (node.tagName === 'a') return link(String(node.properties.href ?? ''), inner)
   const tag = SAME[node.tagName] ?? TAGS.find(known => known === node.tagName)
   return tag ? [element(tag, inner)] : inner
 }
 
-/** A link that leads to a web page, or just its text. */
-function link(href: string, children: SafeNode[]): SafeNode {
-  const leads = /^https?:\/\//i.test(href)
-  return { tag: 'a', ...(leads && { href }), children }
+/** A link that leads to a place on this page or to the documentation, or just its text: the emulated services have no pages. */
+function link(href: string, children: SafeNode[]): SafeNode[] {
+  const place = placeOf(href)
+  return place ? [{ tag: 'a', href: place, children }] : children
+}
+
+/** Where an address leads in the demo: to a ticket or an issue on the page, or to a page of the documentation. */
+export function placeOf(href: string): string | undefined {
+  const issues = `https://github.com/${REPOSITORY}/issues/`
+  const [, issue] = (href.startsWith(issues) && /^(\d+)(?:#|$)/.exec(href.slice(issues.length))) || []
+  if (issue) return `#${issuePlace(Number(issue))}`
+  const [, ticket] = /^http:\/\/127\.0\.0\.1:\d+\/conversation\/(\d+)$/.exec(href) ?? []
+  if (ticket) return `#${ticketPlace(Number(ticket))}`
+  return placeInDocuments(href)
 }
 
 function element(tag: Tag, children: SafeNode[]): SafeNode {

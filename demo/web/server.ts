@@ -7,22 +7,23 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { readAction } from './actions.ts'
+import { DOCUMENTS, documentPage } from './documents.ts'
 import type { Session } from './session.ts'
 
 /** The page on loopback. */
 export type PageServer = { url: string; close: () => Promise<void> }
 
-/** What the page is made of; nothing else is served. */
+/** What the page is made of. Beside it, only the documentation is served. */
 const FILES: Record<string, { file: string; type: string }> = {
   '/': { file: 'page.html', type: 'text/html' },
   ...Object.fromEntries(
-    ['page', 'controls', 'cards', 'timeline'].map(name => [
+    ['page', 'controls', 'cards', 'entries', 'timeline', 'document'].map(name => [
       `/${name}.css`,
       { file: `${name}.css`, type: 'text/css' },
     ]),
   ),
   ...Object.fromEntries(
-    ['page', 'dom', 'cards', 'timeline', 'status', 'protocol'].map(name => [
+    ['page', 'dom', 'cards', 'frame', 'entries', 'timeline', 'status', 'protocol'].map(name => [
       `/${name}.ts`,
       { file: `${name}.ts`, type: 'text/javascript' },
     ]),
@@ -31,7 +32,7 @@ const FILES: Record<string, { file: string; type: string }> = {
 
 /** No inline code, nothing from elsewhere, and no HTML from text. */
 const POLICY = [
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:",
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:",
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "require-trusted-types-for 'script'; trusted-types 'none'",
 ].join('; ')
@@ -72,12 +73,20 @@ function createPage(session: Session): Hono {
       return c.body(body, 200, { 'content-type': `${type}; charset=utf-8` })
     })
   }
+  for (const [path, file] of Object.entries(DOCUMENTS)) {
+    app.get(path, async c => c.html(documentPage(await readFile(file, 'utf8'), path)))
+  }
   app.get('/events', c =>
     streamSSE(c, async stream => {
       const emit = (event: string, data: unknown) =>
         void stream.writeSSE({ event, data: JSON.stringify(data) }).catch(() => {})
-      emit('start', null)
-      const stop = session.watch({ line: line => emit('line', line), state: state => emit('state', state) })
+      const start = () => emit('start', null)
+      start()
+      const stop = session.watch({
+        start,
+        line: line => emit('line', line),
+        state: state => emit('state', state),
+      })
       await new Promise<void>(resolve => stream.onAbort(resolve))
       stop()
     }),

@@ -1,13 +1,13 @@
-import type { Installation } from '../installation.ts'
-import { keepDelivering } from '../keep-running.ts'
-import { type ActionContext, carryOut } from './actions.ts'
-import { lineOf, type Said } from './lines.ts'
-import { createNetwork } from './network.ts'
+import { type Installation, startInstallation } from '../installation.ts'
 import type { Action, Line, Snapshot } from './protocol.ts'
-import { takeSnapshot } from './snapshot.ts'
+import { createStage, type Say } from './stage.ts'
 
-/** What each open page receives. */
-export type Viewer = { line: (line: Line) => void; state: (snapshot: Snapshot) => void }
+/** What each open page receives. `start`: forget everything that was received before. */
+export type Viewer = {
+  start: () => void
+  line: (line: Line) => void
+  state: (snapshot: Snapshot) => void
+}
 
 /** What the page shows, and what its buttons do to the installation. */
 export type Session = {
@@ -15,6 +15,9 @@ export type Session = {
   watch: (viewer: Viewer) => () => void
   /** Does what a button asks for, after all earlier requests. @throws Error with a message for people */
   act: (action: Action) => Promise<void>
+  /** The installation that the page shows now. */
+  installation: () => Installation
+  /** Ends the session, and the installations that “Start over” has started. */
   stop: () => Promise<void>
 }
 
@@ -23,17 +26,15 @@ const EVERY_MS = 80
 /** How many lines a page that opens later still gets. */
 const MOST_LINES = 400
 
-/** Starts a session: FreeScout sends its webhooks by itself, and every open page receives what happens. */
-export function createSession(installation: Installation): Session {
-  const startedAt = performance.now()
+/** Starts a session: every open page receives what happens. “Start over” replaces the installation by a new one. */
+export function createSession(first: Installation): Session {
   const viewers = new Set<Viewer>()
   const lines: Line[] = []
+  let startedAt = performance.now()
   let lastId = 0
   let queue: Promise<unknown> = Promise.resolve()
-  /** The line that counts the requests in trouble, until the network is touched again. */
-  let trouble: { id: number; count: number; broken: string } | undefined
 
-  function say(said: Said, id = ++lastId): number {
+  const say: Say = (said, id = ++lastId) => {
     const line = { ...said, id, at: Math.round(performance.now() - startedAt) }
     const index = lines.findIndex(known => known.id === id)
     if (index >= 0) lines[index] = line
@@ -43,76 +44,47 @@ export function createSession(installation: Installation): Session {
     return id
   }
 
-  const network = createNetwork(installation, (how, { method, path }) => {
-    const request = `${method} ${path.split('?')[0]?.replace(/^\/repos\/[^/]+\/[^/]+/, '/repos/…')}`
-    if (trouble?.broken !== how || how === 'lost-answer') trouble = undefined
-    const count = (trouble?.count ?? 0) + 1
-    const id = say(
-      {
-        ...{ tone: 'trouble', who: 'Network', code: request, text: TROUBLES[how] },
-        ...(count > 1 && { more: `${count} requests in vain` }),
-      },
-      trouble?.id,
-    )
-    trouble = { id, count, broken: how }
-  })
-
-  const context: ActionContext = {
-    installation,
-    network,
-    say: said => {
-      // After somebody did something, the next trouble gets a line of its own.
-      trouble = undefined
-      say(said)
-    },
-  }
-  const nameOf = (id: number | null) =>
-    `Ticket #${(id && installation.freescout.tickets.get(id)?.number) ?? '?'}`
-  let isSending = false
-  const stopListening = installation.onEvent(event => {
-    if (event.kind === 'webhook') isSending = true
-    if (event.kind === 'answer' || event.kind === 'unanswered') isSending = false
-
-    const said = lineOf(event, nameOf)
-    if (said) say(said)
-  })
-
+  let installation = first
+  let stage = createStage(installation, say)
   let shown = ''
-  const look = () => takeSnapshot(installation, { network, isSending })
   const timer = setInterval(() => {
-    const snapshot = look()
+    const snapshot = stage.look()
     const text = JSON.stringify(snapshot)
     if (text === shown) return
     shown = text
     for (const viewer of viewers) viewer.state(snapshot)
   }, EVERY_MS)
-  const ending = new AbortController()
-  const playing = keepDelivering(installation, ending.signal)
+
+  async function startOver(): Promise<void> {
+    const next = await startInstallation()
+    await stage.stop()
+    await installation.close()
+    installation = next
+    lines.length = 0
+    shown = ''
+    startedAt = performance.now()
+    for (const viewer of viewers) viewer.start()
+    stage = createStage(next, say)
+  }
 
   return {
     watch: viewer => {
       for (const line of lines) viewer.line(line)
-      viewer.state(look())
+      viewer.state(stage.look())
       viewers.add(viewer)
       return () => viewers.delete(viewer)
     },
     act: action => {
-      const done = queue.then(() => carryOut(action, context))
+      const done = queue.then(() => (action.do === 'reset' ? startOver() : stage.act(action)))
       queue = done.catch(() => {})
       return done
     },
+    installation: () => installation,
     stop: async () => {
       clearInterval(timer)
-      stopListening()
-      network.mend()
-      ending.abort()
-      await playing
+      await queue
+      await stage.stop()
+      if (installation !== first) await installation.close()
     },
   }
-}
-
-const TROUBLES = {
-  'freescout-down': 'FreeScout can’t be reached',
-  'github-down': 'GitHub answers 502',
-  'lost-answer': 'Done, but the answer got lost on the way',
 }

@@ -5,50 +5,30 @@ import { differencesOf } from './differences.ts'
 import { hint } from './hint.ts'
 import type { Network } from './network.ts'
 import type { Entry, IssueView, Snapshot, TicketView } from './protocol.ts'
-import { renderHtml, renderMarkdown } from './rendered.ts'
-
-/** What customers write about, one after the other. */
-export const TICKETS = [
-  {
-    subject: 'Orders time out at checkout',
-    html: '<p>Since this morning I can’t pay: <b>“Request timed out”</b>.</p>',
-  },
-  { subject: 'The export is empty', html: '<p>The CSV has its header and <i>nothing else</i>.</p>' },
-  { subject: 'Login asks for the code twice', html: '<p>The second code is never sent.</p>' },
-  { subject: 'Prices are shown in the wrong currency', html: '<p>I see dollars and pay euros.</p>' },
-]
-
-/** What developers find. */
-export const ISSUES = [
-  {
-    title: 'Retries hide a failing payment provider',
-    body: 'Found in the logs. Customers see a blank page.',
-  },
-  { title: 'The nightly import drops rows', body: 'Every 1,000th row is skipped.' },
-  { title: 'Search ignores accents', body: '“Jose” does not find “José”.' },
-]
+import { placeOf, renderHtml, renderMarkdown } from './rendered.ts'
+import { BOT, readSides } from './sides.ts'
+import { ISSUES, TICKETS } from './suggestions.ts'
 
 /** The state of everything, as the page shows it. */
 export function takeSnapshot(
   installation: Installation,
-  { network, isSending }: { network: Pick<Network, 'broken' | 'wasBroken'>; isSending: boolean },
+  { network, isSending }: { network: Pick<Network, 'broken' | 'wasBroken' | 'inVain'>; isSending: boolean },
 ): Snapshot {
   const { freescout, github } = installation
-  const now = freescout.clock.now().getTime()
-  const due = freescout.pending.filter(({ dueAt }) => dueAt <= now + SOON_MS).length
   const tickets = [...freescout.tickets.values()]
   const issues = github.issues(REPOSITORY)
   const state = {
     tickets: tickets.map(ticket => ticketView(ticket, installation)),
     issues: issues.map(issueView),
     broken: network.broken(),
+    hasWorkflows: freescout.workflows.isActive,
     runs: installation.left(),
-    webhooks: { due: due + Number(isSending), later: freescout.pending.length - due },
-    ...differencesOf(installation),
+    webhooks: webhooksOf(freescout, isSending),
+    ...differencesOf(readSides(installation)),
   }
   return {
     ...state,
-    hint: hint(state, network.wasBroken()),
+    hint: hint(state, { wasBroken: network.wasBroken(), inVain: network.inVain() }),
     suggested: {
       ticket: TICKETS[tickets.length % TICKETS.length]?.subject ?? '',
       issue: ISSUES[issues.length % ISSUES.length]?.title ?? '',
@@ -59,37 +39,62 @@ export function takeSnapshot(
 /** What a Workflow fires goes out a moment later, which is no waiting. */
 const SOON_MS = 2000
 
-function ticketView(ticket: StoredTicket, { freescout }: Installation): TicketView {
-  const { id, number, subject, status, tags, threads } = ticket
+function webhooksOf({ clock, pending }: Installation['freescout'], isSending: boolean): Snapshot['webhooks'] {
+  const now = clock.now().getTime()
+  const waiting = pending.filter(({ dueAt }) => dueAt > now + SOON_MS)
+  const later = waiting.filter(({ attempt }) => attempt > 1).length
   return {
-    ...{ id, number, subject, tags },
-    isClosed: status === 'closed',
-    issueUrl: freescout.field(id, 'github_issue_url'),
-    entries: threads.flatMap(thread => threadEntry(thread, freescout)),
+    due: pending.length - waiting.length + Number(isSending),
+    later,
+    held: waiting.length - later,
   }
 }
 
-const KINDS = { customer: 'customer', message: 'agent', note: 'note' } as const
+function ticketView(ticket: StoredTicket, { freescout }: Installation): TicketView {
+  const { id, number, subject, status, tags, threads, mailboxId } = ticket
+  const issueUrl = freescout.field(id, 'github_issue_url')
+  return {
+    ...{ id, number, subject, tags, issueUrl },
+    isClosed: status === 'closed',
+    mailbox: freescout.mailboxes.get(mailboxId)?.name ?? '',
+    issuePlace: placeOf(issueUrl) ?? '',
+    entries: threads
+      .filter(({ type, body }) => type !== 'lineitem' && body)
+      .map((thread, index) => threadEntry(thread, { freescout, isFirst: index === 0 })),
+  }
+}
+
+const KINDS = { customer: 'customer', message: 'agent', note: 'note', lineitem: 'note' } as const
+/** What FreeScout's page says beside the name. */
+const DID = { customer: 'replied', message: 'replied', note: 'added a note', lineitem: '' } as const
 
 function threadEntry(
-  { type, body, createdBy }: StoredThread,
-  { users, customers }: Installation['freescout'],
-): Entry[] {
-  if (type === 'lineitem' || !body) return []
+  { type, body, createdBy, createdAt }: StoredThread,
+  { freescout, isFirst }: { freescout: Installation['freescout']; isFirst: boolean },
+): Entry {
+  const { users, customers } = freescout
   const person = (createdBy.type === 'user' ? users : customers).get(createdBy.id)
   const by = [person?.firstName, person?.lastName].filter(Boolean).join(' ') || (person?.email ?? 'somebody')
-  return [{ kind: KINDS[type], by, body: renderHtml(body) }]
+  return {
+    ...{ kind: KINDS[type], by, at: createdAt, isOurs: person?.email === BOT },
+    did: isFirst ? 'started the conversation' : DID[type],
+    body: renderHtml(body ?? ''),
+  }
 }
 
-function issueView({ number, title, state, labels, body, comments }: Issue): IssueView {
+function issueView({ number, title, state, labels, body, author, createdAt, comments }: Issue): IssueView {
   return {
-    ...{ number, title, labels },
+    ...{ number, title, labels, by: author, at: createdAt, isOurs: isBot(author) },
     isClosed: state === 'closed',
     body: renderMarkdown(body ?? ''),
-    entries: comments.map(({ author, body }) => ({
-      kind: 'comment',
-      by: author,
-      body: renderMarkdown(body),
+    entries: comments.map(comment => ({
+      ...{ kind: 'comment', by: comment.author, at: comment.createdAt, isOurs: isBot(comment.author) },
+      reactions: [...new Set(comment.reactions.map(({ content }) => content))],
+      body: renderMarkdown(comment.body),
     })),
   }
+}
+
+function isBot(login: string): boolean {
+  return login.endsWith('[bot]')
 }

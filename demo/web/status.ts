@@ -18,14 +18,15 @@ const BROKEN: Record<Break, string> = {
 }
 
 /** How things stand, the worst first. */
-export function statusOf({ missing, doubled, broken, runs, webhooks, ...both }: Snapshot): Status {
-  const { due, later } = webhooks
+export function statusOf({ missing, doubled, leaked, broken, runs, webhooks, ...both }: Snapshot): Status {
+  const { due, later, held } = webhooks
   const works = [runs && counted(runs, 'run'), due && counted(due, 'webhook')].filter(Boolean).join(', ')
   const waits = later > 0 && `FreeScout will send ${counted(later, 'webhook')} again`
   const lacks = missing.length > 0 && sentence([...missing, waits])
+  if (leaked.length) return { level: 'bad', title: 'Leaked!', more: sentence(leaked) }
   if (doubled.length) return { level: 'bad', title: 'Doubled!', more: sentence(doubled) }
   if (broken) {
-    const working = works && `Still at it: ${works}.`
+    const working = works && `Still at work: ${works}.`
     const more = [BROKEN[broken], working, lacks].filter(Boolean).join(' ')
     return { level: 'bad', title: 'Network broken', more }
   }
@@ -34,10 +35,13 @@ export function statusOf({ missing, doubled, broken, runs, webhooks, ...both }: 
   if (!both.tickets.length && !both.issues.length) return READY
   const count = `${counted(both.tickets.length, 'ticket')}, ${counted(both.issues.length, 'issue')}`
   const rest = waits && `${waits}; there is nothing left for it to do.`
+  const holds = held > 0 && `FreeScout holds ${counted(held, 'webhook')} back as long as an agent can undo.`
   return {
     level: 'good',
     title: 'Settled',
-    more: [`Nothing lost, nothing doubled: ${count}.`, rest].filter(Boolean).join(' '),
+    more: [`Nothing lost, nothing doubled, no mail to a customer: ${count}.`, rest, holds]
+      .filter(Boolean)
+      .join(' '),
   }
 }
 

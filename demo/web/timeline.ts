@@ -16,8 +16,9 @@ export function createTimeline(): { add: (line: Line) => void; clear: () => void
   log.addEventListener('scroll', () => {
     isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60
   })
-  // It gets lower when the page around it grows.
-  new ResizeObserver(follow).observe(log)
+  // It gets lower when the page around it grows, and its lines get longer when it gets narrower.
+  const sizes = new ResizeObserver(follow)
+  for (const element of [log, host]) sizes.observe(element)
   return {
     clear: () => {
       host.replaceChildren()

@@ -41617,7 +41617,7 @@ function readDelivery(body) {
             fields: asFields(payload.customFields),
             status: typeof payload.status === 'string' ? payload.status : null,
             closedAt: payload.closedAt === null || typeof payload.closedAt === 'string' ? payload.closedAt : undefined,
-            ...newestThreads(asObject(payload._embedded).threads),
+            threads: newestFirst(asObject(payload._embedded).threads),
         },
     };
 }
@@ -41637,15 +41637,15 @@ function asFields(value) {
  * FreeScout lists threads newest first, but only to the second: a note and a message of one second come in any order. So
  * the highest id decides.
  */
-function newestThreads(value) {
+function newestFirst(value) {
     const threads = Array.isArray(value) ? value.map(asObject).map(asThread) : [];
-    if (threads.some(({ id }) => id === null))
-        return { newestThread: null, threadBefore: null };
-    const [newest, before] = threads.toSorted((one, other) => Number(other.id) - Number(one.id));
-    return { newestThread: newest?.thread ?? null, threadBefore: before?.thread ?? null };
+    if (threads.length === 0 || threads.some(({ id }) => id === null))
+        return null;
+    return threads.toSorted((one, other) => Number(other.id) - Number(one.id)).map(({ thread }) => thread);
 }
-function asThread({ id, type, body }) {
-    return { id: asId(id), thread: { type: asText(type), body: asText(body) } };
+function asThread({ id, type, body, action }) {
+    const thread = { type: asText(type), body: asText(body), action: asText(asObject(action).type) };
+    return { id: asId(id), thread };
 }
 function asObject(value) {
     return typeof value === 'object' && value !== null ? value : {};
@@ -49693,6 +49693,10 @@ function replacementForEvent(name) {
     const meant = eventMeantBy(name.toLowerCase().replace(/^conversation\./, 'convo.'));
     return meant ? `Did you mean "${meant}"?` : `Its events are ${CONVERSATION_EVENTS.join(', ')}.`;
 }
+/** Whether FreeScout itself sends this event. A Workflow sends events with other names. */
+function isFreeScoutsOwn(event) {
+    return CONVERSATION_EVENTS.includes(event);
+}
 function eventMeantBy(name) {
     const [nearest] = CONVERSATION_EVENTS.map(event => ({ event, wrong: (0,mod/* distance */.Io)(name, event) })).sort((one, other) => one.wrong - other.wrong);
     if (nearest && nearest.wrong <= MAX_WRONG_LETTERS)
@@ -49735,6 +49739,7 @@ function quoteNames(names) {
 
 
 
+
 /** The rules in their order. The first that holds gives the reason. */
 const RULES = [
     { reason: 'event-not-forwarded', holds: ({ event }) => isNeverForwarded(event) },
@@ -49742,7 +49747,9 @@ const RULES = [
     { reason: 'event-not-forwarded', holds: isReplyThatChangesNothing },
     { reason: 'mailbox-not-watched', holds: mailboxIsNotWatched },
     { reason: 'nothing-to-do', holds: isEchoOfOwnNote },
+    { reason: 'nothing-to-do', holds: isAboutCompleteLink },
     { reason: 'nothing-to-do', holds: isUnlinkedSpam },
+    { reason: 'nothing-to-do', holds: isUnlinkedAndUntagged },
 ];
 /**
  * Why this delivery needs no run, or `undefined` to forward it. A needless run costs money, but a delivery that is
@@ -49789,27 +49796,69 @@ function mailboxIsNotWatched({ event, delivery, settings }) {
     return !settings.mailboxIds.includes(delivery.mailboxId);
 }
 /**
- * The event that our own note causes: the note names the issue in the field, and the ticket was never closed. FreeScout
- * builds a body some time after its event. So when a note with a command stands right before our note, this may be the
+ * The event that our own note causes: the note names the issue in the field. Any other event of a ticket that was once
+ * closed may announce a closing or reopening, so it is forwarded.
+ *
+ * FreeScout builds a body some time after its event. So when a note of a person stands right before ours, this may be the
  * event of that one.
  */
-function isEchoOfOwnNote({ delivery, settings }) {
+function isEchoOfOwnNote({ event, delivery, settings }) {
     const url = customFieldValue(delivery, settings.issueField);
-    if (!url || delivery.newestThread?.type !== 'note' || !wasSurelyNeverClosed(delivery))
+    const [newest, before] = delivery.threads ?? [];
+    if (!url || !newest || !isOwnNote(newest) || !containsUrl(newest.body, url))
         return false;
-    if (delivery.threadBefore?.type === 'note' && COMMAND.test(textOf(delivery.threadBefore.body)))
-        return false;
-    const text = textOf(delivery.newestThread.body);
-    return text.startsWith(PREFIX) && containsUrl(text, url);
+    const isAfterNote = before?.type === 'note' && !isOwnNote(before);
+    if (wasSurelyNeverClosed(delivery))
+        return !(isAfterNote && mayBeCommand(before));
+    return event === 'convo.note.created' && !isAfterNote;
 }
-/** The beginning of a note that may have to be relayed: any word that the configuration may name, such as `/github`. */
-const COMMAND = /^[/!][A-Za-z0-9]/;
+/**
+ * A note or a new status of a ticket whose link is complete, as far as a delivery shows it, and that was never closed. The
+ * run would only read the ticket: nothing is to be announced, and no note asks to be relayed. A delivery does not show the
+ * tags. So if a run ended right before it set the tag, the sweep sets it. After a merge the link may be another ticket's.
+ */
+function isAboutCompleteLink({ event, delivery, settings }) {
+    if (event !== 'convo.note.created' && event !== 'convo.status')
+        return false;
+    const url = customFieldValue(delivery, settings.issueField);
+    const { threads } = delivery;
+    if (!url || !threads || !wasSurelyNeverClosed(delivery))
+        return false;
+    const notes = threads.filter(({ type }) => type === 'note');
+    const own = notes.filter(isOwnNote);
+    const isNoted = own.length > 0 && own.every(({ body }) => containsUrl(body, url));
+    const wasMerged = threads.some(({ action }) => action === 'merged');
+    return isNoted && !wasMerged && !notes.some(note => !isOwnNote(note) && mayBeCommand(note));
+}
+function isOwnNote({ type, body }) {
+    return type === 'note' && textOf(body).startsWith(PREFIX);
+}
+/**
+ * A word in a note that may be the command with which people relay it, such as `/github`. The configuration may name any
+ * word. It counts anywhere, because what a browser hides may stand before it, and also when its first character is encoded.
+ */
+const COMMAND = /(?<![\w/:.])[/!][A-Za-z0-9]|&(?:#|sol|excl)/;
+function mayBeCommand({ body }) {
+    return COMMAND.test(textOf(body));
+}
 function textOf(html) {
     return html.replace(/<[^<>]*>/g, ' ').trim();
 }
 /** Spam without a linked issue. Without the field, the link may be in a note, so the delivery is forwarded. */
 function isUnlinkedSpam({ delivery, settings }) {
     return delivery.status === 'spam' && customFieldValue(delivery, settings.issueField) === '';
+}
+/**
+ * A ticket without a link, when a Workflow announces every ticket that gets a trigger tag. Its other events create nothing.
+ * A moved ticket may have its link in a note.
+ */
+function isUnlinkedAndUntagged({ event, delivery, settings }) {
+    if (!settings.tagEvents || !isFreeScoutsOwn(event) || settings.tagEvents.includes(event))
+        return false;
+    if (event === 'convo.moved' || event === 'convo.restored')
+        return false;
+    const hasOwnNote = delivery.threads?.some(isOwnNote) ?? false;
+    return isSurelyUnlinked(delivery, settings) && !hasOwnNote;
 }
 function isSurelyUnlinked(delivery, settings) {
     return delivery.fields !== null && !customFieldValue(delivery, settings.issueField);
@@ -49937,17 +49986,19 @@ function createReceiver({ settings, send, log, now = Date.now, readBody = create
         const signature = readSignature(header);
         if (!signature)
             return { status: 401, reason: header ? 'bad-signature' : 'missing-signature' };
-        const opened = await open(request, signature);
+        const opened = await open(request, { event, signature });
         if (opened.kind === 'answered')
             return opened.verdict;
-        const { delivery } = opened;
-        const reason = reasonToIgnore({ event, delivery, settings });
+        const { reason, ticket } = opened;
         if (reason)
-            return { status: 200, reason, delivery };
-        return { ...(await forward(delivery, { event, source, signature })), delivery };
+            return { status: 200, reason, ticket };
+        return { ...(await forward(ticket, { event, source, signature })), ticket };
     }
-    /** Reads the body as a delivery. The body's bytes are released before GitHub is called. */
-    async function open(request, signature) {
+    /**
+     * Reads the body as a delivery, and whether it needs a run. It keeps nothing but ids of it: the texts, and the body's
+     * bytes, are released before GitHub is called.
+     */
+    async function open(request, { event, signature }) {
         const answered = (verdict) => ({ kind: 'answered', verdict });
         const body = await readBody(request);
         if (body.kind === 'refused')
@@ -49958,8 +50009,11 @@ function createReceiver({ settings, send, log, now = Date.now, readBody = create
             if (!settings.enabled)
                 return answered({ status: 200, reason: 'disabled' });
             const read = readDelivery(body.bytes);
-            if (read.kind === 'delivery')
-                return read;
+            if (read.kind === 'delivery') {
+                const { id, number, mailboxId } = read.delivery;
+                const reason = reasonToIgnore({ event, delivery: read.delivery, settings });
+                return { kind: 'delivery', ticket: { id, number, mailboxId }, reason };
+            }
             return answered({ status: read.problem === 'empty-body' ? 200 : 400, reason: read.problem });
         }
         finally {
@@ -50018,7 +50072,7 @@ function createReceiver({ settings, send, log, now = Date.now, readBody = create
         const event = cleanName(c.req.header('x-freescout-event'));
         const source = cleanName(c.req.param('source'));
         const verdict = await judge(c.req.raw, event, source).catch(verdictOnBug);
-        const { status, reason, retryAfter, detail, delivery } = verdict;
+        const { status, reason, retryAfter, detail, ticket } = verdict;
         const answer = { forwarded: status === 202, ...(reason && { reason }) };
         log(logLine({
             time: new Date(startedAt).toISOString(),
@@ -50026,8 +50080,8 @@ function createReceiver({ settings, send, log, now = Date.now, readBody = create
             ...answer,
             event,
             source,
-            conversation_id: delivery?.id ?? null,
-            mailbox_id: delivery?.mailboxId ?? null,
+            conversation_id: ticket?.id ?? null,
+            mailbox_id: ticket?.mailboxId ?? null,
             ms: now() - startedAt,
             ...(detail && { detail }),
         }));
@@ -50161,6 +50215,7 @@ function readApp(env) {
 
 
 
+
 /** All mistakes in an environment at once. */
 class SettingsError extends Error {
     mistakes;
@@ -50196,6 +50251,7 @@ function readSettings(env) {
         repository: read('GITHUB_REPOSITORY', value => readFullName(value.trim()), ''),
         apiUrl: read('GITHUB_API_URL', value => readApiUrl(value.trim() || 'https://api.github.com'), ''),
         events: read('FREESCOUT_EVENTS', value => readEvents(value.trim()), null),
+        tagEvents: read('FREESCOUT_TAG_EVENTS', value => readTagEvents(value.trim(), env.FREESCOUT_EVENTS?.trim() ?? ''), null),
         mailboxIds: read('FREESCOUT_MAILBOX_IDS', value => readMailboxIds(value.trim()), null),
         issueField: env.FREESCOUT_ISSUE_FIELD?.trim() || DEFAULT_ISSUE_FIELD,
         dispatchesPerMinute: read(perMinute, value => readNumber(perMinute, value.trim() || '120', [1, 1e6]), 0),
@@ -50256,6 +50312,21 @@ function readEvents(value) {
         if (!isNeverForwarded(event))
             return event;
         throw new Error(`FREESCOUT_EVENTS has "${event}", an event that is never forwarded. Remove it.`);
+    });
+}
+/** Where there is a list of wanted events, it must have those that announce tags. */
+function readTagEvents(value, wanted) {
+    if (value === '')
+        return null;
+    const wantedEvents = wanted.split(',').map(part => part.trim());
+    return value.split(',').map(part => {
+        const event = part.trim();
+        if (!CLEAN_NAME.test(event) || isNeverForwarded(event) || isFreeScoutsOwn(event)) {
+            throw new Error(`FREESCOUT_TAG_EVENTS has "${event}", which announces no tags. Set it to the name in a Workflow's Trigger Webhook, such as autolink.tagged.`);
+        }
+        if (wanted === '' || wantedEvents.includes(event))
+            return event;
+        throw new Error(`FREESCOUT_TAG_EVENTS has "${event}", which FREESCOUT_EVENTS lacks. Add it there.`);
     });
 }
 function readMailboxIds(value) {

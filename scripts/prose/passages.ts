@@ -26,7 +26,7 @@ const KINDS: Record<string, Passage['kind']> = {
   paragraph: 'paragraph',
   tableCell: 'cell',
 }
-const GENERATED = /^<!-- (\w+): npm run docs -->$[\s\S]*?^<!-- end of \1 -->$/gm
+const GENERATED = /^<!-- (\w+): npm run \w+ -->$[\s\S]*?^<!-- end of \1 -->$/gm
 /** A message: some words, and a full stop at the end or before the next sentence. */
 const MESSAGE = /^(?=(?:\S+\s+){2})["A-Z…].*\.(?:$|\s+["A-Z…])|^[a-z].*\. [A-Z]/s
 
@@ -37,7 +37,7 @@ export function passagesOf(file: string, text: string): Passage[] {
   return [...inDescriptions(text), ...inComments(text)].toSorted((a, b) => a.line - b.line)
 }
 
-/** The passages of a page. Blocks of code and parts that `npm run docs` writes are left out. */
+/** The passages of a page. Blocks of code and parts that `npm run docs` and others write are left out. */
 function inMarkdown(markdown: string, startLine = 1): Passage[] {
   const text = markdown.replace(GENERATED, part => part.replace(/[^\n]/g, ''))
   const file = new VFile(text)

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { type IssueId, issueName } from '../issue-ref.ts'
 import type { Issue, StateChange } from '../model.ts'
 import { ownerAndName, type RestClient } from './api.ts'
+import { type ActivityQuestion, type RecentActivity, readRecentActivity } from './recent-activity.ts'
 
 /** What only GraphQL answers, or answers with fewer requests than REST. Every call throws `ServiceError`. */
 export type GraphQlReads = {
@@ -12,6 +13,15 @@ export type GraphQlReads = {
    * event for the state that was read before. It costs one request.
    */
   stateChange: (issue: Pick<Issue, 'state' | 'closedAt'> & IssueId) => Promise<StateChange | undefined>
+  /**
+   * What happened to issues of a repository since a time (ISO 8601), by their numbers. It takes up to 50 questions, and costs
+   * one request. An issue that GitHub does not answer for is missing.
+   */
+  recentActivity: (about: {
+    repository: string
+    since: string
+    questions: ActivityQuestion[]
+  }) => Promise<Map<number, RecentActivity>>
 }
 
 /**
@@ -110,5 +120,7 @@ export function createGraphQlReads({ query }: Pick<RestClient, 'query'>): GraphQ
       if (event?.__typename !== expected) return undefined
       return { by: event.actor ?? undefined, through: event.closer ?? undefined }
     },
+
+    recentActivity: about => readRecentActivity({ query }, about),
   }
 }

@@ -15,7 +15,7 @@ export function hasMarkerOf({ body }: Issue, ticket: TicketRef): boolean {
 }
 
 /** How many pages of all issues are searched. After these, only labelled issues are searched. */
-const UNLABELLED_PAGES = 2
+export const UNLABELLED_PAGES = 2
 
 /**
  * Finds the issues that were created from a ticket. They carry its marker, and their author is trusted. It lists the

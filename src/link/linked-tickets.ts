@@ -69,7 +69,10 @@ async function movedHere(
 }
 
 /** The URLs of the tickets that sentinel comments by trusted authors name. Other FreeScouts' tickets are left out. */
-export async function readLinkedTicketUrls(comments: Comment[], world: World): Promise<string[]> {
+export async function readLinkedTicketUrls(
+  comments: Pick<Comment, 'body' | 'author'>[],
+  world: World,
+): Promise<string[]> {
   const sentinels = comments
     .map(({ body, author }) => ({ url: readSentinel(body) ?? '', author }))
     .filter(({ url }) => ticketIdIn(url, world) !== undefined)

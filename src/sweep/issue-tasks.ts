@@ -1,31 +1,32 @@
 import { withClockSkew } from '../clock.ts'
-import type { IssueQuery } from '../github/client.ts'
 import { type IssueId, issueName } from '../issue-ref.ts'
 import { asksForTicket, ticketBlock } from '../link/tickets-from-issue.ts'
-import type { Issue } from '../model.ts'
 import { hasName, LINKED_LABEL } from '../names.ts'
 import type { ServiceError } from '../service-error.ts'
 import type { World } from '../world.ts'
+import { type ChangedIssue, findDueIssues, readChangedIssue, type TicketLinks } from './changed-issues.ts'
 import { readLists } from './listed.ts'
 
 /** An issue to look at. `createdAt` is ISO 8601. */
 export type IssueTask = { kind: 'issue'; ref: IssueId; reason: string; createdAt: string }
 
-/** A listed issue of the home repository. `url` is in lower case; `isLinked`: it has the label of linked issues. */
-type ListedIssue = { number: number; url: string; reason: string; createdAt: string; isLinked: boolean }
+/** A listed issue of the home repository. `url` is in lower case. */
+type ListedIssue = { number: number; url: string; reason: string; createdAt: string }
 
 /**
- * A sweep looks at issues that changed within this time, in milliseconds. GitHub rarely loses an event about a label or
- * a closing, but no list would show that one was lost.
+ * A sweep finds what happened to issues within this time, in milliseconds: labels, closings, reopenings. GitHub rarely loses
+ * an event about one, but no list would show that it was lost.
  */
-const RECENT_MS = 3 * 3_600_000
+export const RECENT_MS = 3 * 3_600_000
 
 /** What a sweep reads of the home repository's issues. */
 type ListedIssues = {
   /** Open issues with a label that creates a ticket, and without the label of linked issues. */
   unlinked: ListedIssue[]
   /** Issues that changed lately, and have the label of linked issues or a label with an action. */
-  changed: ListedIssue[]
+  changed: ChangedIssue[]
+  /** The beginning of the time that counts as lately, ISO 8601. */
+  since: string
   failures: ServiceError[]
 }
 
@@ -37,43 +38,57 @@ export async function listIssues(world: World): Promise<ListedIssues> {
   const creating = Object.entries(mayCreate ? config.labels : {}).filter(([, action]) =>
     asksForTicket(action),
   )
-  const updatedSince = withClockSkew(clock.now() - RECENT_MS)
+  const since = withClockSkew(clock.now() - RECENT_MS)
   const [changed, unlinked] = await Promise.all([
-    readLists([LINKED_LABEL, ...labels].map(label => recentlyChanged({ label, updatedSince }, world))),
+    readLists([LINKED_LABEL, ...labels].map(label => changedSince({ label, since }, world))),
     readLists(creating.map(([label]) => withoutTicket(label, world))),
   ])
   return {
     unlinked: unlinked.items,
     changed: changed.items,
+    since,
     failures: [...unlinked.failures, ...changed.failures],
   }
 }
 
 /** Without the issues that may get a ticket. */
-export function linkedOnly({ changed, failures }: ListedIssues): ListedIssues {
-  return { unlinked: [], changed: changed.filter(({ isLinked }) => isLinked), failures }
+export function linkedOnly(issues: ListedIssues): ListedIssues {
+  return { ...issues, unlinked: [], changed: issues.changed.filter(({ isLinked }) => isLinked) }
+}
+
+/** What the lists of tickets must tell about the issues: which tickets name them, and what the tickets name that they name. */
+export function ticketsInQuestion({ unlinked, changed }: ListedIssues): {
+  issueUrls: ReadonlySet<string>
+  ticketIds: ReadonlySet<number>
+} {
+  return {
+    issueUrls: new Set([...unlinked, ...changed].map(({ url }) => url)),
+    ticketIds: new Set(changed.flatMap(({ ticketId }) => ticketId ?? [])),
+  }
 }
 
 /**
- * The tasks about issues, each issue once. An issue that a ticket's field names needs no ticket. `waiting` may be issues of
- * any repository, the others are of `repository`.
+ * The tasks about issues, each issue once. An issue that a ticket's field names needs no ticket: `links` are the URLs in
+ * fields, by ticket id. They are `undefined` when a list of tickets could not be read. `waiting` may be issues of any
+ * repository, the others are of the home repository.
  */
-export function issueTasks(
-  { unlinked, changed }: Pick<ListedIssues, 'unlinked' | 'changed'>,
-  {
-    linkedIssueUrls,
-    waiting,
-    repository,
-  }: { linkedIssueUrls: ReadonlySet<string>; waiting: IssueTask[]; repository: string },
-): IssueTask[] {
+export async function issueTasks(
+  { unlinked, changed, since }: ListedIssues,
+  { links, waiting, world }: { links: TicketLinks | undefined; waiting: IssueTask[]; world: World },
+): Promise<IssueTask[]> {
   const tasks = new Map<string, IssueTask>()
   const add = (task: IssueTask) => {
     const name = issueName(task.ref).toLowerCase()
     if (!tasks.has(name)) tasks.set(name, task)
   }
-  const needed = unlinked.filter(({ url }) => !linkedIssueUrls.has(url))
-  for (const { number, reason, createdAt } of [...needed, ...changed]) {
-    add({ kind: 'issue', ref: { repository, number }, reason, createdAt })
+  const named = new Set(links?.values())
+  const needed = unlinked.filter(({ url }) => !named.has(url))
+  const isNeeded = new Set(needed.map(({ number }) => number))
+  const others = changed.filter(({ number }) => !isNeeded.has(number))
+  const due = await findDueIssues(others, { links, since, world })
+  const found = [...needed, ...due.map(({ issue, reason }) => ({ ...issue, reason }))]
+  for (const { number, reason, createdAt } of found) {
+    add({ kind: 'issue', ref: { repository: world.home, number }, reason, createdAt })
   }
   waiting.forEach(add)
   return [...tasks.values()]
@@ -83,19 +98,21 @@ async function* withoutTicket(label: string, world: World): AsyncGenerator<Liste
   const reason = `is labelled ${label} and has no ticket`
   for await (const { issues } of world.github.issues({ repository: world.home, label, state: 'open' })) {
     const unlinked = issues.filter(({ labels }) => !hasName(labels, LINKED_LABEL))
-    yield unlinked.map(issue => listed(issue, reason))
+    yield unlinked.map(({ number, url, createdAt }) => ({
+      number,
+      url: url.toLowerCase(),
+      reason,
+      createdAt,
+    }))
   }
 }
 
-async function* recentlyChanged(
-  query: Pick<IssueQuery, 'label' | 'updatedSince'>,
-  { github, home: repository }: World,
-): AsyncGenerator<ListedIssue[], void> {
-  for await (const { issues } of github.issues({ repository, ...query })) {
-    yield issues.map(issue => listed(issue, 'changed lately'))
+async function* changedSince(
+  { label, since }: { label: string; since: string },
+  world: World,
+): AsyncGenerator<ChangedIssue[], void> {
+  const query = { repository: world.home, label, updatedSince: since }
+  for await (const { issues } of world.github.issues(query)) {
+    yield await Promise.all(issues.map(issue => readChangedIssue(issue, since, world)))
   }
-}
-
-function listed({ number, url, createdAt, labels }: Issue, reason: string): ListedIssue {
-  return { number, url: url.toLowerCase(), reason, createdAt, isLinked: hasName(labels, LINKED_LABEL) }
 }

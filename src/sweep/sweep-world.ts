@@ -1,7 +1,7 @@
 import type { World } from '../world.ts'
 
 /** GitHub asks for a second between writes, and refuses more than 80 new issues and comments a minute. */
-const BETWEEN_WRITES_MS = 1000
+export const BETWEEN_WRITES_MS = 1000
 
 /**
  * The same world, but it reads the mailboxes, their fields and the signing user only once. It reads repositories every

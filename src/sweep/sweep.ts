@@ -16,11 +16,11 @@ type Reconciled = { task: Task; outcome: ItemOutcome }
 type Braked = { items: ItemOutcome[]; heldBack: HeldBack[]; unknown: number }
 
 /** How many tickets or issues are reconciled at the same time. */
-const CONCURRENCY = 3
+export const CONCURRENCY = 3
 /** The sweep stops after this many failures in a row without an answer, because each may take half a minute. */
 const MAX_UNANSWERED_IN_A_ROW = 2 * CONCURRENCY
 /** How many requests of GitHub's hourly limit a sweep leaves to other runs. */
-const RESERVED_REQUESTS = 60
+export const RESERVED_REQUESTS = 60
 
 /**
  * Finds the tickets and issues that no event announced, and reconciles them: three at a time, at most `sweep.limit` in

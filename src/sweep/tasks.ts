@@ -2,7 +2,7 @@ import { issueName } from '../issue-ref.ts'
 import type { Mailbox } from '../model.ts'
 import type { World } from '../world.ts'
 import { findDuplicates } from './duplicates.ts'
-import { type IssueTask, issueTasks, linkedOnly, listIssues } from './issue-tasks.ts'
+import { type IssueTask, issueTasks, linkedOnly, listIssues, ticketsInQuestion } from './issue-tasks.ts'
 import type { Listed } from './listed.ts'
 import { findTicketTasks, type TicketTask } from './ticket-tasks.ts'
 
@@ -13,23 +13,23 @@ export type Task = TicketTask | IssueTask
 type FoundTasks = Listed<Task> & { isPartial: boolean }
 
 /**
- * Finds what no event announced, tickets before issues. It reads lists, and tickets whose message may have a keyword. So
- * its cost does not depend on the number of tickets that are linked and complete. A list that fails stops no other one. But
+ * Finds what no event announced, tickets before issues. It reads lists, tickets whose message may have a keyword, and what
+ * happened to changed issues where no list says so, 50 in a request. So its cost does not depend on the number of tickets
+ * that are linked and complete. A list that fails stops no other one. But
  * without all lists of tickets, only linked issues are looked at: another one would get a ticket although one in a missing
  * list names it.
  */
 export async function findTasks(world: World, mailboxes: Mailbox[]): Promise<FoundTasks> {
   const [duplicates, issues] = await Promise.all([findDuplicates(world), listIssues(world)])
-  const issueUrls = new Set(issues.unlinked.map(({ url }) => url))
-  const tickets = await findTicketTasks(world, { mailboxes, duplicates: duplicates.items, issueUrls })
-  const { linkedIssueUrls, waiting } = tickets
-  const repository = world.home
-  const forIssues = linkedIssueUrls
-    ? issueTasks(issues, { linkedIssueUrls, waiting, repository })
-    : issueTasks(linkedOnly(issues), { linkedIssueUrls: new Set(), waiting: [], repository })
+  const inQuestion = ticketsInQuestion(issues)
+  const tickets = await findTicketTasks(world, { mailboxes, duplicates: duplicates.items, ...inQuestion })
+  const { links, waiting } = tickets
+  const forIssues = links
+    ? await issueTasks(issues, { links, waiting, world })
+    : await issueTasks(linkedOnly(issues), { links, waiting: [], world })
   return {
     items: [...tickets.tasks, ...forIssues],
-    isPartial: !linkedIssueUrls || issues.failures.length > 0,
+    isPartial: !links || issues.failures.length > 0,
     failures: [...duplicates.failures, ...issues.failures, ...tickets.failures],
   }
 }

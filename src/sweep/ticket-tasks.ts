@@ -8,6 +8,7 @@ import { FROM_GITHUB_TAG } from '../names.ts'
 import type { ServiceError } from '../service-error.ts'
 import { isWatched } from '../ticket/criteria.ts'
 import type { World } from '../world.ts'
+import type { TicketLinks } from './changed-issues.ts'
 import { type Closing, recentClosing, unannouncedClosings } from './closings.ts'
 import { readComments } from './comments.ts'
 import type { Duplicates } from './duplicates.ts'
@@ -30,8 +31,16 @@ export type TicketTask = {
   createdAt: string | undefined
 }
 
-/** What a search through tickets needs: the tickets with several issues, and URLs of issues, in lower case. */
-type TicketSearch = { mailboxes: Mailbox[]; duplicates: Duplicates[]; issueUrls: ReadonlySet<string> }
+/**
+ * What a search through tickets needs: the tickets with several issues, and the issues (URLs in lower case) and tickets about
+ * which it says which names which.
+ */
+type TicketSearch = {
+  mailboxes: Mailbox[]
+  duplicates: Duplicates[]
+  issueUrls: ReadonlySet<string>
+  ticketIds: ReadonlySet<number>
+}
 
 /** What a sweep keeps of a listed ticket. `number` and `createdAt` are `undefined` when the list could not be read there. */
 type Finding = {
@@ -41,7 +50,7 @@ type Finding = {
   look: ReasonToLook | undefined
   closing: Closing | undefined
   note: RecentNote | undefined
-  /** The URL of the issue in the ticket's field, in lower case, if it is one of `issueUrls`. */
+  /** The URL of the issue in the ticket's field, in lower case, if the search is about it or about the ticket; or ''. */
   issueUrl: string | undefined
   /** Several issues were created from the ticket, and its field does not name the canonical one. */
   lacksCanonicalIssue: boolean
@@ -50,7 +59,7 @@ type Finding = {
 /**
  * Finds the tickets that no event announced. Those with several issues come first, then the others, newest first. A
  * sweep handles only `sweep.limit` tickets, so old tickets that fail every time must not come before new ones.
- * `linkedIssueUrls` are the URLs, out of `issueUrls`, that a ticket's field names. They are `undefined` when a list of
+ * `links` are the URLs that tickets' fields name, as far as the search is about them. They are `undefined` when a list of
  * tickets could not be read, because a ticket in it may name any issue.
  * `waiting` are the issues with a comment that was not relayed, because the same list of comments shows them.
  */
@@ -60,7 +69,7 @@ export async function findTicketTasks(
 ): Promise<{
   tasks: TicketTask[]
   waiting: IssueTask[]
-  linkedIssueUrls: Set<string> | undefined
+  links: TicketLinks | undefined
   failures: ServiceError[]
 }> {
   const { items: findings, failures } = await inspectTickets(world, search)
@@ -97,11 +106,18 @@ export async function findTicketTasks(
       ...[...thorough].map(id => ticketTask({ id, reason: 'has more than one issue', thorough: true })),
       ...others.map(([id, reason]) => ticketTask({ id, reason, thorough: false })),
     ],
-    linkedIssueUrls:
-      failures.length > 0 ? undefined : new Set(findings.flatMap(({ issueUrl }) => issueUrl ?? [])),
+    links: failures.length > 0 ? undefined : linksIn(findings),
     failures: [...failures, ...comments.failures],
     waiting: comments.waiting,
   }
+}
+
+function linksIn(findings: Finding[]): TicketLinks {
+  return new Map(
+    findings.flatMap(({ id, issueUrl }): [number, string][] =>
+      issueUrl === undefined ? [] : [[id, issueUrl]],
+    ),
+  )
 }
 
 /**
@@ -154,12 +170,12 @@ function ticketQueries(mailboxes: Mailbox[], { config, clock }: World): TicketQu
 }
 
 /** Returns a function that gives one finding about a ticket, or none when the sweep can leave it alone. */
-function createInspection(world: World, { mailboxes, duplicates, issueUrls }: TicketSearch) {
+function createInspection(world: World, { mailboxes, duplicates, issueUrls, ticketIds }: TicketSearch) {
   const canonicalIssues = new Map(duplicates.map(({ ticketId, canonical }) => [ticketId, canonical]))
   return (ticket: Ticket): Finding[] => {
     const link = linkOf(ticket, world)
     const mailbox = mailboxes.find(({ id }) => id === ticket.mailboxId)
-    const url = link.inField?.url.toLowerCase()
+    const url = link.inField?.url.toLowerCase() ?? ''
     const canonical = canonicalIssues.get(ticket.id)
     const finding: Finding = {
       id: ticket.id,
@@ -168,11 +184,15 @@ function createInspection(world: World, { mailboxes, duplicates, issueUrls }: Ti
       look: reasonToLook({ ticket, link, mailbox, config: world.config }),
       closing: recentClosing(ticket, link, world),
       note: recentNote(ticket, link, world),
-      issueUrl: url && issueUrls.has(url) ? url : undefined,
+      issueUrl: ticketIds.has(ticket.id) || issueUrls.has(url) ? url : undefined,
       lacksCanonicalIssue: canonical !== undefined && !isSameIssue(link.inField, canonical),
     }
     const isNotable =
-      finding.look || finding.closing || finding.note || finding.issueUrl || finding.lacksCanonicalIssue
+      finding.look ||
+      finding.closing ||
+      finding.note ||
+      finding.issueUrl !== undefined ||
+      finding.lacksCanonicalIssue
     return isNotable ? [finding] : []
   }
 }

@@ -7,22 +7,23 @@ import { creationBlock } from './criteria.ts'
 /** The waits before the ticket is read again, in milliseconds: 10 s in all. */
 const WAITS = [1500, 3500, 5000]
 /** A ticket is fresh up to this age, in milliseconds: its tags may not be set yet. */
-const FRESH_MS = 60_000
+export const FRESH_MS = 60_000
 
 /** A ticket as it was read last; `undefined` when it is gone. `hasWaited`: it was read more than once. */
 type LatestTicket = { ticket: Ticket | undefined; hasWaited: boolean }
 
 /**
- * Waits for the tags of a new ticket. A program that creates a ticket sets its tags with the next request, and
- * FreeScout sends no webhook for tags. So it reads a fresh ticket without a trigger tag again, up to three times. The
- * age of the ticket counts by FreeScout's own clock.
+ * Waits for the tags of a new ticket. A program that creates a ticket through the API sets its tags with the next request,
+ * and FreeScout sends no webhook for tags. So it reads such a ticket, when it is fresh and has no trigger tag, up to three
+ * times again. It does not wait for the tags of other tickets: a run starts seconds after the webhook. A Workflow has tagged a
+ * mail by then, and a person takes longer. The age of the ticket counts by FreeScout's own clock.
  */
 export async function awaitTags(
   { ticket, at }: TicketReading,
   about: { mailboxes: Mailbox[]; world: World },
 ): Promise<LatestTicket> {
   const { freescout, clock, log } = about.world
-  const isFresh = at.getTime() - Date.parse(ticket.createdAt) < FRESH_MS
+  const isFresh = ticket.source.type === 'api' && at.getTime() - Date.parse(ticket.createdAt) < FRESH_MS
   let latest: Ticket | undefined = ticket
   let hasWaited = false
   for (const wait of isFresh ? WAITS : []) {

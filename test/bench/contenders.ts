@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { builtFile } from '../../scripts/source-digest.ts'
 import { recorded, SECRET, sign, TOKEN } from '../support/receiver.ts'
 import { post } from './connections.ts'
+import { PARTS, type Part } from './parts.ts'
 
 /** A server to load: what `node` is started with, a signed request for each ticket, and the status of its answers. */
 export type Contender = {
@@ -100,13 +103,31 @@ export const ignoring: Contender = {
 /** The receiver: verify, parse, filter, dispatch, answer. */
 export const forwarding: Contender = { ...ignoring, requestOf: delivery('convo.created'), answer: 202 }
 
-/** Others that verify and parse, if their packages are installed in that folder. */
-export function peersIn(folder: string): Record<string, Contender> {
+/** Servers of which each does what the one before does, and one thing more of the receiver's work. */
+export function partsOfReceiver(): Record<string, Contender> {
+  const script = join(import.meta.dirname, 'receiver-part.ts')
+  const upTo = (part: Part): Contender => ({ ...ignoring, args: [script, part] })
+  return Object.fromEntries(PARTS.map(part => [part, upTo(part)]))
+}
+
+/**
+ * Others that verify and parse, by name and version.
+ *
+ * @throws {Error} when their packages are not installed in that folder
+ */
+export async function peersIn(folder: string): Promise<Record<string, Contender>> {
   const peer = (script: string): Contender => ({
     args: ['--input-type=module', '-e', script],
     cwd: folder,
     requestOf: gitHubDelivery,
     answer: 200,
   })
-  return { '@octokit/webhooks': peer(OCTOKIT), probot: peer(PROBOT) }
+  const found = Object.entries({ '@octokit/webhooks': OCTOKIT, probot: PROBOT }).map(
+    async ([name, script]) => {
+      const manifest = await readFile(join(folder, 'node_modules', name, 'package.json'), 'utf8')
+      const { version } = JSON.parse(manifest) as { version: string }
+      return [`${name} ${version}`, peer(script)] as const
+    },
+  )
+  return Object.fromEntries(await Promise.all(found))
 }

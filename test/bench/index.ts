@@ -1,22 +1,23 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { measureActions } from './actions.ts'
 import { measureCold } from './cold.ts'
-import { bare, type Contender, forwarding, ignoring, peersIn } from './contenders.ts'
+import { bare, type Contender, forwarding, ignoring, partsOfReceiver, peersIn } from './contenders.ts'
 import { alternate } from './figures.ts'
 import { measureLinks } from './links.ts'
 import { measureMails } from './mails.ts'
-import { figuresPage, writePage } from './page.ts'
-import { loadServer, type ReceiverFigures, sumUp } from './receiver.ts'
+import { pageParts, takenBy, writePage } from './performance-page.ts'
+import { type Loaded, loadServer, sumUp } from './receiver.ts'
 import type { Results } from './results.ts'
-import { measureSweep, type Sweep } from './sweep.ts'
+import { measureBusySweep, measureSweep, type Sweep } from './sweep.ts'
 
 /*
- * Measures speed and size of the built bundles between the emulators, and prints a table in Markdown.
- *   npm run bench [-- --quick] [-- --write] [-- --peers <folder>]
- * --quick takes less than a minute and fewer rounds; --write puts the figures into docs/performance.md; --peers also
- * loads @octokit/webhooks and probot, if `npm install --prefix <folder> @octokit/webhooks probot` put them there.
- * Linux only: memory and processor time are read from /proc.
+ * Measures speed and size of the built bundles between the emulators, and prints the tables of docs/performance.md.
+ *   npm run bench [-- --quick] [-- --write] [-- --peers <folder>] [-- --actions <folder>]
+ * --quick makes fewer rounds; --write puts the tables into the page; --peers also loads @octokit/webhooks and probot;
+ * --actions also runs three of GitHub's own actions. The page says how to fill the folders. Linux only: memory and
+ * processor time are read from /proc.
  */
 
 const { values } = parseArgs({
@@ -24,34 +25,53 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     peers: { type: 'string' },
+    actions: { type: 'string' },
   },
 })
 const size = values.quick
-  ? { rounds: 5, links: 1, delays: [0, 50, 200], sweeps: [100, 1000], deliveries: 3000, loads: 2, mails: 1 }
+  ? {
+      rounds: 5,
+      links: 1,
+      delays: [0, 50, 200],
+      sweeps: [100, 1000],
+      deliveries: 3000,
+      loads: 2,
+      mails: { rounds: 1, kinds: 'hard' } as const,
+    }
   : {
-      rounds: 15,
-      links: 3,
+      rounds: 11,
+      links: 2,
       delays: [0, 50, 200],
       sweeps: [100, 1000, 10_000],
-      deliveries: 8000,
+      deliveries: 6000,
       loads: 5,
-      mails: 3,
+      mails: { rounds: 1, kinds: 'all' } as const,
     }
 
 const startedAt = performance.now()
+const { actions, peers } = values
 const results: Results = {
   cold: await told('start', () => measureCold(size.rounds)),
   links: await told('links', () => measureLinks(size.delays, size.links)),
-  receiver: await told('receiver', measureReceiver),
+  ...(await told('receiver', measureReceiver)),
+  ...(actions && { actions: await told('actions', () => measureActions(actions, size.rounds)) }),
   sweeps: await told('sweeps', measureSweeps),
+  busySweep: await told('a busy sweep', () => measureBusySweep(2000, 20)),
   mails: await told('mails', async () => measureMails(size.mails)),
   sizes: await measureSizes(),
 }
-const flags = [...(values.quick ? ['--quick'] : []), ...(values.peers ? ['--peers <folder>'] : [])]
-const page = figuresPage(results, ['npm run bench', ...(flags.length ? ['--', ...flags] : [])].join(' '))
-console.log(`\n${page}\n`)
-console.log(`Took ${Math.round((performance.now() - startedAt) / 1000)} s.`)
-if (values.write) await writePage(page)
+const flags = [
+  ...(values.quick ? ['--quick'] : []),
+  ...(peers ? ['--peers <folder>'] : []),
+  ...(actions ? ['--actions <folder>'] : []),
+]
+const parts = pageParts(
+  results,
+  takenBy(['npm run bench', ...(flags.length ? ['--', ...flags] : [])].join(' ')),
+)
+for (const part of Object.values(parts)) console.log(`\n${part}`)
+console.log(`\nTook ${Math.round((performance.now() - startedAt) / 1000)} s.`)
+if (values.write) await writePage(parts, 'npm run bench')
 
 async function told<Value>(what: string, measure: () => Promise<Value>): Promise<Value> {
   const from = performance.now()
@@ -60,21 +80,29 @@ async function told<Value>(what: string, measure: () => Promise<Value>): Promise
   return value
 }
 
-async function measureReceiver(): Promise<Record<string, ReceiverFigures>> {
+async function measureReceiver(): Promise<Pick<Results, 'receiver' | 'peers'>> {
   const at = (contender: Contender, delayMs = 0) => {
     const deliveries = delayMs ? Math.ceil(size.deliveries / 25) : size.deliveries
     return () => loadServer(contender, { deliveries, delayMs })
   }
-  const peers = values.peers ? peersIn(values.peers) : {}
-  const rounds = await alternate(size.loads, {
+  const ours = {
     bare: at(bare),
     'an event that is ignored': at(ignoring),
     'a forwarded one, GitHub answers at once': at(forwarding),
-    ...Object.fromEntries(Object.entries(peers).map(([name, peer]) => [name, at(peer)])),
-  })
+  }
+  const all = (contenders: Record<string, Contender>) =>
+    Object.fromEntries(Object.entries(contenders).map(([name, contender]) => [name, at(contender)]))
+  const servers = peers ? all(await peersIn(peers)) : {}
+  const steps = peers ? all(partsOfReceiver()) : {}
+  const rounds = await alternate<string, Loaded>(size.loads, { ...ours, ...servers, ...steps })
   const slow = 'a forwarded one, GitHub answers after 200 ms'
-  Object.assign(rounds, await alternate(1, { [slow]: at(forwarding, 200) }))
-  return Object.fromEntries(Object.entries(rounds).map(([name, loads]) => [name, sumUp(loads)]))
+  const slowRounds = await alternate(1, { [slow]: at(forwarding, 200) })
+  const summed = (names: Record<string, unknown>) =>
+    Object.fromEntries(Object.keys(names).map(name => [name, sumUp(rounds[name] ?? [])]))
+  return {
+    receiver: { ...summed(ours), [slow]: sumUp(slowRounds[slow] ?? []) },
+    ...(peers && { peers: { servers: summed(servers), parts: summed(steps) } }),
+  }
 }
 
 async function measureSweeps(): Promise<Sweep[]> {

@@ -49,8 +49,3 @@ function sumUp(runs: Measured[]): Pick<Link, 'wall' | 'requests' | 'roundTrips'>
     roundTrips: figures(runs.map(({ requests }) => roundTrips(requests).length)).median,
   }
 }
-
-/** How many answers the run waits for, by how much longer it takes when each takes longer: a check on the log. */
-export function roundTripsByTime(slow: Link, fast: Link): number {
-  return (slow.wall.median - fast.wall.median) / (slow.delayMs - fast.delayMs)
-}

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { builtFile } from '../../scripts/source-digest.ts'
-import { type Job, variables } from '../support/runner.ts'
+import { type Job, variables, type Workplace } from '../support/runner.ts'
 import { type Timed, watchRequests } from './requests.ts'
 
 const BUNDLE = builtFile('index.js')
@@ -55,14 +55,31 @@ export async function runNode(args: string[], env: Record<string, string> = {}):
   return { exitCode, log, exitMs }
 }
 
+/** The memory that is asked for: the process's peak, or the most in use on its heap, which slows the run down. */
+export type AskedOfRun = { memory?: 'peak' | 'in use' }
+
+/** Runs the committed bundle as the runner does, and follows its requests. */
+export function runBundle(job: Job, asked: AskedOfRun = {}): Promise<Measured> {
+  const { payload } = job.event
+  return runEntry({ entry: BUNDLE, event: payload, env: place => variables(job, place), ...asked })
+}
+
 /**
- * Runs the committed bundle as the runner does, and follows its requests. `memory` asks for the process's peak, or for
- * the most that is in use on its heap; the latter slows the run down.
+ * Runs the file that an action starts with, and follows its requests to the servers of this process.
+ *
+ * @param env the variables of the runner and of the inputs
+ * @throws {Error} when the action fails
  */
-export async function runBundle(
-  job: Job,
-  { memory, bundle = BUNDLE }: { memory?: 'peak' | 'in use'; bundle?: string } = {},
-): Promise<Measured> {
+export async function runEntry({
+  entry,
+  event,
+  env,
+  memory,
+}: AskedOfRun & {
+  entry: string
+  event: unknown
+  env: (place: Workplace) => Promise<Record<string, string>>
+}): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'))
   try {
     const files = {
@@ -70,16 +87,16 @@ export async function runBundle(
       output: join(folder, 'output'),
       summary: join(folder, 'summary'),
     }
-    await writeFile(files.event, JSON.stringify(job.event.payload))
+    await writeFile(files.event, JSON.stringify(event))
     await Promise.all([writeFile(files.output, ''), writeFile(files.summary, '')])
     const kept = join(folder, 'kept')
-    const env = { ...(await variables(job, { folder, files })), KEEP: kept }
+    const all = { ...(await env({ folder, files })), KEEP: kept }
     const args = { peak: ['--import', KEEP_STATUS], 'in use': ['--expose-gc', '--import', KEEP_IN_USE] }
     const watch = watchRequests()
     const startedAt = performance.now()
-    const ended = await runNode([...(memory ? args[memory] : []), bundle], env)
+    const ended = await runNode([...(memory ? args[memory] : []), entry], all)
     const requests = watch.stop()
-    if (ended.exitCode !== 0) throw new Error(`The action failed:\n${ended.log}`)
+    if (ended.exitCode !== 0) throw new Error(`${entry} failed:\n${ended.log}`)
     return {
       ...ended,
       requests,

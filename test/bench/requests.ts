@@ -1,5 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
+import type { Figures } from './figures.ts'
 
 /** One request as the servers of this process had it; times in milliseconds on the clock of `performance.now()`. */
 export type Timed = { line: string; startedAt: number; endedAt: number }
@@ -40,3 +41,11 @@ export function roundTrips(requests: Timed[]): Timed[] {
   }
   return chain
 }
+
+/** How many answers a run waits for, by how much longer it takes when each takes longer: a check on the log. */
+export function roundTripsByTime(slow: SlowedDown, fast: SlowedDown): number {
+  return (slow.wall.median - fast.wall.median) / (slow.delayMs - fast.delayMs)
+}
+
+/** Runs between servers whose every answer takes `delayMs`; both in milliseconds. */
+type SlowedDown = { delayMs: number; wall: Figures }

@@ -15,6 +15,27 @@ export type Swept = { requests: number; listed: number; ms: number; peakMiB: num
  */
 export type Sweep = { tickets: number; unlinked: number; converged: Swept; inUseMiB: number; changing: Swept }
 
+/** A sweep over linked tickets whose issues all changed a minute ago, and tickets without an issue. */
+export type BusySweep = { linked: number; unlinked: number; swept: Swept }
+
+/** Sweeps a busy repository: bots and people change the issues, and nothing of it concerns a ticket. */
+export async function measureBusySweep(linked: number, unlinked: number): Promise<BusySweep> {
+  const services = await startServices()
+  try {
+    addLinked(services, linked)
+    for (const { number } of services.github.issues(HOME)) {
+      services.github.editIssue(HOME, number, { title: `Changed ${number}` })
+    }
+    for (let number = 0; number < unlinked; number++) services.addTicket()
+    const swept = await sweep(services)
+    const made = services.github.issues(HOME).length
+    if (made !== linked + unlinked) throw new Error(`There are ${made} issues.`)
+    return { linked, unlinked, swept }
+  } finally {
+    await services.close()
+  }
+}
+
 /** Sweeps over so many tickets, of which one in a hundred has no issue. */
 export async function measureSweep(tickets: number): Promise<Sweep> {
   const services = await startServices()

@@ -37,6 +37,30 @@ export const BRAKE: Situation[] = [
   },
 ]
 
+/** Issues changed, no event announced it, and only GitHub's answer to a question says what happened to them. */
+export const CHANGED_ISSUES: Situation[] = [
+  {
+    name: 'a sweep finds a label, a reopening and a comment that is gone',
+    direction: 'sweep',
+    arrange: async bridge => {
+      const { github } = bridge
+      const labelled = await linked(bridge)
+      const reopened = await linked(bridge)
+      github.closeIssue(HOME, reopened.issue, 'completed')
+      await bridge.run([{ issue: reopened.issue }])
+      const unnamed = filed(bridge)
+      await bridge.run([{ ticket: linkedByHand(bridge, issueUrl(unnamed)) }])
+      bridge.pass(MINUTE)
+
+      github.label(HOME, labelled.issue, 'needs-customer-confirm')
+      github.reopenIssue(HOME, reopened.issue)
+      for (const { id } of github.comments(HOME, unnamed)) github.deleteComment(HOME, unnamed, id)
+      github.editIssue(HOME, unnamed, { title: 'Orders time out again' })
+      return ['sweep']
+    },
+  },
+]
+
 /** From now on the token sees the home repository only. */
 function hideTheOther({ github }: FaultyBridge): void {
   github.addToken({

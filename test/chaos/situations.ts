@@ -1,6 +1,6 @@
 import { CLOSING, CONFIG, FIELD, HOME, issueUrl, ticketUrl } from './faulty-bridge.ts'
 import { filed, linked, linkedByHand, MINUTE, type Situation, tagged } from './situation.ts'
-import { BRAKE, TWO_REPOSITORIES } from './situations-of-sweeps.ts'
+import { BRAKE, CHANGED_ISSUES, TWO_REPOSITORIES } from './situations-of-sweeps.ts'
 import { MERGED_AWAY, SPAM } from './situations-of-unreachable-tickets.ts'
 
 const CLOSING_TICKETS = `${CONFIG}ticket: { mailbox: ops@raxx.app, customer: github@raxx.app, on-issue-closed: note-and-close }\n`
@@ -233,5 +233,6 @@ export const SITUATIONS: Situation[] = [
   ...SPAM,
   ...MERGED_AWAY,
   ...BRAKE,
+  ...CHANGED_ISSUES,
   ...TWO_REPOSITORIES,
 ]

@@ -249,6 +249,36 @@ export function describeGitHub(name: string, start: () => Promise<Backend>): voi
       expect(json).toEqual({ data: { viewer: { login: expect.stringMatching(/\w/) } } })
     })
 
+    test('GitHub says in one answer which labels were put on several issues, and who commented', async () => {
+      const [one, two] = [await file(), await file()]
+      await call('POST', repo(`/issues/${one.number}/labels`), { labels: ['bug'] })
+      await call('PATCH', repo(`/issues/${two.number}`), { state: 'closed' })
+      await call('PATCH', repo(`/issues/${two.number}`), { state: 'open' })
+      await call('POST', repo(`/issues/${two.number}/comments`), { body: 'Hello' })
+      const events =
+        'timelineItems(first: 50, since: $since, itemTypes: [LABELED_EVENT, REOPENED_EVENT, TRANSFERRED_EVENT]) { ' +
+        'pageInfo { hasNextPage } nodes { __typename ... on LabeledEvent { label { name } } } }'
+      const comments = 'comments(first: 30) { nodes { body authorAssociation author { __typename login } } }'
+      const [owner, name] = backend.repository.split('/')
+      const { json } = await call('POST', '/graphql', {
+        query:
+          'query ($owner: String!, $repo: String!, $since: DateTime!) { repository(owner: $owner, name: $repo) { ' +
+          `issue${one.number}: issue(number: ${one.number}) { ${events} } ` +
+          `issue${two.number}: issue(number: ${two.number}) { ${events} ${comments} } } }`,
+        variables: { owner, repo: name, since: '2020-01-01T00:00:00Z' },
+      })
+      const timeline = (...nodes: Json[]) => ({ pageInfo: { hasNextPage: false }, nodes })
+      const labelled = { __typename: 'LabeledEvent', label: { name: 'bug' } }
+      const comment = { body: 'Hello', authorAssociation: expect.any(String), author: expect.any(Object) }
+      expect((json as { data: { repository: Json } }).data.repository).toEqual({
+        [`issue${one.number}`]: { timelineItems: timeline(labelled) },
+        [`issue${two.number}`]: {
+          timelineItems: timeline({ __typename: 'ReopenedEvent' }),
+          comments: { nodes: [comment] },
+        },
+      })
+    })
+
     test('GitHub sends the rate limit with every answer, and alone when asked', async () => {
       const { headers } = await call('GET', repo(''))
       const left = Number(headers.get('x-ratelimit-remaining'))

@@ -92,6 +92,13 @@ describe('The README', () => {
     expect(rows.toSorted()).toEqual(granted.toSorted())
   })
 
+  it('the figures of the costs are those of the page about performance', async () => {
+    const costs = [...section('What it costs').matchAll(/\| ([\d,]+) \| (\$[\d.]+) \|/g)]
+    const page = await read('docs/performance.md')
+    expect(costs).toHaveLength(2)
+    for (const [, runs, price] of costs) expect(page).toContain(`${runs} runs, ${price}`)
+  })
+
   it('no address of a company is in the README, the workflow or the configuration', async () => {
     const texts = [README, WORKFLOW, await read('.github/freescout.yml'), await read('docs/alternatives.md')]
     for (const text of texts) {

@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { issueMarker } from '../../src/marks.ts'
 import { type Bridge, dispatchOf, HOME, issueUrl, lines, startBridge } from '../support/bridge.ts'
+import type { TicketInput } from '../support/freescout-emulator/index.ts'
 import { instantClock, runInProcess } from '../support/in-process.ts'
 
 /*
- * A ticket that is seconds old, without a trigger tag: its tags may be on their way, so the run waits for a while.
+ * A ticket that a program made seconds ago, without a trigger tag: its tags may be on their way, so the run waits for a while.
  */
+
+type Source = NonNullable<TicketInput['source']>
 
 let bridge: Bridge
 
@@ -29,8 +32,9 @@ async function sync(id: number, meanwhile: () => void = () => {}) {
   return { outputs: run.outputs, waited: clock.sleeps.map(ms => ms / 1000) }
 }
 
-const fresh = (fields: Record<string, string> = {}) =>
-  bridge.freescout.addTicket({ subject: 'Orders are rejected', fields }).id
+/** A ticket that a program has just made through the API, as FreeScout reports it. */
+const fresh = (fields: Record<string, string> = {}, source: Source = { type: 'api', via: 'customer' }) =>
+  bridge.freescout.addTicket({ subject: 'Orders are rejected', fields, source }).id
 
 describe('A ticket that is seconds old', () => {
   it('a run looks at a fresh ticket again until its tags are there', async () => {
@@ -38,6 +42,27 @@ describe('A ticket that is seconds old', () => {
     const { outputs, waited } = await sync(id, () => bridge.freescout.setTags(id, ['bug']))
     expect(outputs.result).toBe('created')
     expect(waited).toEqual([1.5])
+  })
+
+  it.each<Source>([
+    { type: 'email', via: 'customer' },
+    { type: 'web', via: 'user' },
+  ])(
+    'a run does not wait for the tags of a fresh ticket that did not come through the API: %o',
+    async source => {
+      const { outputs, waited } = await sync(fresh({}, source))
+      expect(outputs.reason).toBe('no-trigger-tag')
+      expect(waited).toEqual([])
+    },
+  )
+
+  it('a mail that a Workflow tags after its run is found by the next sweep', async () => {
+    const id = fresh({}, { type: 'email', via: 'customer' })
+    expect((await sync(id)).outputs.reason).toBe('no-trigger-tag')
+    bridge.freescout.setTags(id, ['bug'])
+    const swept = await runInProcess(bridge, { name: 'schedule' })
+    expect(swept.exitCode, swept.log).toBe(0)
+    expect(bridge.freescout.field(id, 'github_issue_url')).toBe(issueUrl(1))
   })
 
   it('a run gives up a fresh ticket without tags after ten seconds', async () => {

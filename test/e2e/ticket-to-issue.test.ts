@@ -112,7 +112,10 @@ describe('A tagged ticket becomes an issue', () => {
   })
 
   it('A10: a ticket becomes an issue when its tags come a second after the webhook', async () => {
-    const { id } = bridge.freescout.addTicket({ subject: 'Tags come late' })
+    const { id } = bridge.freescout.addTicket({
+      subject: 'Tags come late',
+      source: { type: 'api', via: 'customer' },
+    })
     const later = setTimeout(() => bridge.freescout.setTags(id, ['auto:status']), 700)
     const run = await bridge.dispatch(id)
     clearTimeout(later)

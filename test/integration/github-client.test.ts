@@ -552,6 +552,61 @@ describe('Whose token it is', () => {
   })
 })
 
+describe('What happened to issues', () => {
+  const SINCE = '2020-01-01T00:00:00Z'
+  const ask = (numbers: number[], since = SINCE) =>
+    client.recentActivity({
+      repository: HOME,
+      since,
+      questions: numbers.map(number => ({ number, withComments: number % 2 === 0 })),
+    })
+  const nothing = { labels: [], isReopened: false, isTransferred: false, comments: [], isCut: false }
+
+  it('is one question about all of them: labels, reopenings, transfers, and comments where they are wanted', async () => {
+    for (const title of ['One', 'Two', 'Three']) server.addIssue(HOME, { title })
+    server.label(HOME, 1, 'regression')
+    server.comment(HOME, 1, 'Not asked for')
+    server.closeIssue(HOME, 2)
+    server.reopenIssue(HOME, 2)
+    server.comment(HOME, 2, 'Hello', { author: 'raxx[bot]', association: 'NONE' })
+    server.log.length = 0
+    const comments = [{ body: 'Hello', author: { login: 'raxx[bot]', association: 'NONE' } }]
+    expect([...(await ask([1, 2, 3]))]).toEqual([
+      [1, { ...nothing, labels: ['regression'] }],
+      [2, { ...nothing, isReopened: true, comments }],
+      [3, nothing],
+    ])
+    expect(server.log.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /graphql'])
+  })
+
+  it('is nothing when it was before the time', async () => {
+    server.addIssue(HOME, { title: 'One', labels: ['regression'] })
+    expect((await ask([1], '2100-01-01T00:00:00Z')).get(1)).toEqual(nothing)
+  })
+
+  it('is cut when more happened than GitHub shows', async () => {
+    server.addIssue(HOME, { title: 'One' })
+    for (let at = 0; at < 51; at++) server.label(HOME, 1, `label ${at}`)
+    expect((await ask([1])).get(1)).toMatchObject({ isCut: true })
+  })
+
+  it('is not known of an issue that GitHub does not show', async () => {
+    server.addIssue(HOME, { title: 'One' })
+    expect([...(await ask([1, 9])).keys()]).toEqual([1])
+    const odd = { issue1: { timelineItems: null } }
+    for (const repository of [null, odd]) {
+      answerJsonOnce({ data: { repository }, errors: [{ type: 'NOT_FOUND', message: 'no' }] })
+      expect([...(await ask([1])).keys()]).toEqual([])
+    }
+  })
+
+  it('is asked again in trouble, because a question changes nothing', async () => {
+    server.addIssue(HOME, { title: 'One' })
+    answerOnce(502)
+    expect(await failureOf(ask([1]))).toMatchObject({ status: 502, mayHaveActed: false })
+  })
+})
+
 describe('Who closed or reopened an issue', () => {
   const closer = { repository: HOME, pullRequest: 55 }
   const read = async (number: number) => {

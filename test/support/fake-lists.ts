@@ -1,6 +1,7 @@
 import type { FreeScout } from '../../src/freescout/client.ts'
 import type { TicketQuery } from '../../src/freescout/ticket-list.ts'
 import type { GitHub, IssueQuery } from '../../src/github/client.ts'
+import type { RecentActivity } from '../../src/github/recent-activity.ts'
 import type { Comment, Issue, IssueComment, Ticket } from '../../src/model.ts'
 import { ticketOf } from './observed-ticket.ts'
 
@@ -20,10 +21,12 @@ export type Lists = {
   issues?: (query: IssueQuery) => Issue[]
   /** Pages of a repository's comments. */
   comments?: (repository: string) => (Pick<Comment, 'body' | 'author'> & Partial<IssueComment>)[]
+  /** What happened to issues, by their numbers. */
+  activity?: Record<number, Partial<RecentActivity>>
 }
 
 /** The lists of both services, in pages of two, and `asked`: every list that was read. */
-export function listing({ tickets, issues, comments }: Lists) {
+export function listing({ tickets, issues, comments, activity }: Lists) {
   const asked: string[] = []
   const freescout: Pick<FreeScout, 'tickets'> = {
     async *tickets(query) {
@@ -32,11 +35,19 @@ export function listing({ tickets, issues, comments }: Lists) {
       for (const page of inPages(found)) yield { tickets: page, unreadable: [], total: found.length }
     },
   }
-  const github: Pick<GitHub, 'issues' | 'repositoryComments'> = {
+  const github: Pick<GitHub, 'issues' | 'repositoryComments' | 'recentActivity'> = {
     async *issues(query) {
       asked.push(`issues ${JSON.stringify(query)}`)
       for (const page of inPages(issues?.(query) ?? []))
         yield { issues: page, numbers: page.map(({ number }) => number) }
+    },
+    async recentActivity({ repository, questions }) {
+      const asking = questions.map(
+        ({ number, withComments }) => `${number}${withComments ? ' comments' : ''}`,
+      )
+      asked.push(`activity ${repository} ${asking.join(', ')}`)
+      const nothing = { labels: [], isReopened: false, isTransferred: false, comments: [], isCut: false }
+      return new Map(questions.map(({ number }) => [number, { ...nothing, ...activity?.[number] }]))
     },
     async *repositoryComments(repository, since) {
       asked.push(`comments ${repository} ${since}`)

@@ -27,6 +27,7 @@ export function settings(changes: Partial<Settings> = {}): Settings {
     apiUrl: 'https://api.github.example',
     credentials: { kind: 'token', token: TOKEN },
     events: null,
+    tagEvents: null,
     mailboxIds: null,
     issueField: 'github_issue_url',
     dispatchesPerMinute: 120,

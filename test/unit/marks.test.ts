@@ -178,7 +178,10 @@ describe('A note of ours', () => {
 
   it('shows only what it says and where it is from', () => {
     const tree = fromHtml(`${current}${noteEnd(ISSUE, ['a:1'])}`, { fragment: true })
-    expect(toText(tree).split(/\n+/)).toEqual(['Whatever it says about o/r#71.', '[freescout-autolink]'])
+    expect(toText(tree).split(/\n+/)).toEqual([
+      'Whatever it says about o/r#71.',
+      '\u00A0[freescout-autolink]',
+    ])
   })
 
   it('is recognised by its last line when somebody edited it, and the editor removed all comments', () => {

@@ -14,6 +14,7 @@ describe('--check without a mistake', () => {
       '✓ GITHUB_API_URL: <api>',
       '✓ GITHUB_APP_ID: 12, installation 34, with a key',
       '✓ FREESCOUT_EVENTS: those that can matter (default)',
+      '✓ FREESCOUT_TAG_EVENTS: none (default)',
       '✓ FREESCOUT_MAILBOX_IDS: every mailbox (default)',
       '✓ FREESCOUT_ISSUE_FIELD: github_issue_url (default)',
       '✓ MAX_DISPATCHES_PER_MINUTE: 120 (default)',

@@ -8,7 +8,7 @@ import { runInProcess } from '../../support/in-process.ts'
 import { SECRET, settings } from '../../support/receiver.ts'
 import { type EmulatorServer, serve } from '../../support/server.ts'
 
-/* What a ticket costs in its life: the figures of receiver/README.md, replayed through the emulators. */
+/* What a ticket costs in its life: the figures of docs/receiver-internals.md, replayed through the emulators. */
 
 let freescout: FreeScoutEmulator
 let github: GitHubEmulator
@@ -29,13 +29,13 @@ afterEach(async () => {
   await Promise.all([freescout.close(), github.close(), receiver.close()])
 })
 
-const README = readFileSync(new URL('../../../receiver/README.md', import.meta.url), 'utf8')
+const PAGE = readFileSync(new URL('../../../docs/receiver-internals.md', import.meta.url), 'utf8')
 
-/** Does each step, and compares its cost with the README's table. */
+/** Does each step, and compares its cost with the PAGE's table. */
 async function live(life: Record<string, () => unknown>): Promise<void> {
   for (const [name, act] of Object.entries(life)) {
     const { events, runs } = await costOf(act)
-    expect(README).toContain(`| ${name} | ${events} | ${runs} |`)
+    expect(PAGE).toContain(`| ${name} | ${events} | ${runs} |`)
   }
 }
 
@@ -56,7 +56,7 @@ async function costOf(act: () => unknown): Promise<{ events: number; runs: numbe
   return { events: receiver.log.length - before.events, runs: dispatches.length - before.runs }
 }
 
-it('A linked ticket costs as many runs as the README says', async () => {
+it('A linked ticket costs as many runs as the page says', async () => {
   let id = 0
   await live({
     'a customer writes, a rule tags it': () => {
@@ -70,7 +70,7 @@ it('A linked ticket costs as many runs as the README says', async () => {
   })
 })
 
-it('A ticket that is never linked costs as many runs as the README says', async () => {
+it('A ticket that is never linked costs as many runs as the page says', async () => {
   let id = 0
   await live({
     'a customer writes': () => {

@@ -25,7 +25,7 @@ import { type Block, blocksOf, isRunnable } from './blocks.ts'
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 const TIMEOUT_MS = 45_000
 const OUTSIDE = /^\s*(?:npx\s+)?(sudo|docker|wrangler|aws|gh)\b/m
-const LONG = /^(?:test|check|watch|bench)(?::.*)?$/
+const LONG = /^(?:test|check|watch|bench|simulate)(?::.*)?$/
 
 /** The pages whose blocks are looked at, as paths from the root. */
 export async function pages(): Promise<string[]> {

@@ -17,6 +17,8 @@ export type TicketInput = {
   state?: StoredTicket['state']
   customer?: CustomerInput
   createdAt?: Date
+  /** How it came in: by mail unless this says otherwise. */
+  source?: StoredTicket['source']
   /** Values by the fields' names. */
   fields?: Record<string, string>
 }
@@ -122,7 +124,7 @@ function addTicket(freescout: FreeScoutState, input: TicketInput): StoredTicket 
     subject,
     customerId: customer.id,
     by: { type: 'customer', id: customer.id },
-    source: { type: 'email', via: 'customer' },
+    source: input.source ?? { type: 'email', via: 'customer' },
     threads: [{ type: 'customer', body: html }],
     ...(input.status ? { status: input.status } : {}),
     ...(input.state ? { state: input.state } : {}),

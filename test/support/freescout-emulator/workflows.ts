@@ -6,6 +6,8 @@ export const WORKFLOW_MS = 400
 
 /** The Workflows module, as far as it fires webhooks for tags. */
 export type Workflows = {
+  /** Whether the module is active. Without it, nothing happens for a tag, also not later. */
+  isActive: boolean
   /**
    * Adds an automatic workflow *tag is equal to `tag`* → *Trigger Webhook* `event`, in one mailbox (its address)
    * or, as if made once in each, in all of them. It runs once per ticket.
@@ -18,7 +20,14 @@ type Workflow = { tag: string; event: string; mailbox: string | undefined; name:
 /** Switches the Workflows module on for a FreeScout. Its system lines are written by the robot user Workflow. */
 export function createWorkflows(freescout: FreeScoutState): Workflows {
   const workflows: Workflow[] = []
+  const module: Workflows = {
+    isActive: true,
+    onTag: (tag, event, { mailbox, name = `Tell GitHub when tagged ${tag}` } = {}) => {
+      workflows.push({ tag, event, mailbox, name, ran: new Set() })
+    },
+  }
   freescout.onTagged = (ticket, added) => {
+    if (!module.isActive) return
     const mailbox = freescout.mailboxes.get(ticket.mailboxId)?.email
     for (const workflow of workflows) {
       const { tag, event, name, ran } = workflow
@@ -36,11 +45,7 @@ export function createWorkflows(freescout: FreeScoutState): Workflows {
       fireTicket(freescout, event, ticket, WORKFLOW_MS)
     }
   }
-  return {
-    onTag: (tag, event, { mailbox, name = `Tell GitHub when tagged ${tag}` } = {}) => {
-      workflows.push({ tag, event, mailbox, name, ran: new Set() })
-    },
-  }
+  return module
 }
 
 function robot(freescout: FreeScoutState): number {

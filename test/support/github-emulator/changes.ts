@@ -163,6 +163,7 @@ export function transfer(github: GitHubState, change: Change, to: Repository): I
   const { title, body, labels, author, association, createdAt } = change.issue
   announceIssue(github, { action: 'transferred', ...change })
   const arrived = createIssue(github, to, { title, body, labels, author, association, createdAt })
+  record(github, { ...change, issue: arrived, repository: to }, { event: 'transferred' })
   arrived.comments = change.issue.comments
   arrived.state = change.issue.state
   arrived.stateReason = change.issue.stateReason

@@ -68,7 +68,7 @@ export type GitHubEmulator = EmulatorServer &
 
 /**
  * Starts a GitHub on loopback: REST for repositories, issues, labels, comments, files, dispatches and Apps,
- * and two queries of GraphQL. It knows `raxx-app/TradeMasterAPI` (private) and the token `ghs_test`.
+ * and three queries of GraphQL. It knows `raxx-app/TradeMasterAPI` (private) and the token `ghs_test`.
  */
 export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubEmulator> {
   const clock = createMovableClock(options.now)

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { callerOf, type Env } from './access.ts'
-import { STATE_CHANGE, stateChange, VIEWER } from './graphql.ts'
+import { RECENT_ACTIVITY, recentActivity, STATE_CHANGE, stateChange, VIEWER } from './graphql.ts'
 import { bodyOf } from './input.ts'
 import type { GitHubState } from './state.ts'
 
@@ -14,6 +14,7 @@ export function serviceRoutes(github: GitHubState): Hono<Env> {
     const asked = String(query).replace(/[\s,]+/g, '')
     if (VIEWER.test(asked)) return c.json({ data: { viewer: { login: caller.login } } })
     if (STATE_CHANGE.test(asked)) return c.json(stateChange(github, caller, variables))
+    if (RECENT_ACTIVITY.test(asked)) return c.json(recentActivity(github, caller, { asked, variables }))
     return c.json({ errors: [{ message: 'The GitHub emulator does not know this query.' }] })
   })
 

@@ -40,7 +40,7 @@ export type Comment = {
 /** One entry of an issue's history. */
 export type IssueEvent = {
   id: number
-  event: 'labeled' | 'unlabeled' | 'closed' | 'reopened' | 'renamed'
+  event: 'labeled' | 'unlabeled' | 'closed' | 'reopened' | 'renamed' | 'transferred'
   actor: string
   createdAt: string
   label?: { name: string; color: string }

@@ -15,8 +15,7 @@ describe('A delivery', () => {
         fields: null,
         status: null,
         closedAt: undefined,
-        newestThread: null,
-        threadBefore: null,
+        threads: null,
       },
     })
   })
@@ -32,7 +31,7 @@ describe('A delivery', () => {
       _embedded: {
         threads: [
           { id: 9, type: 'customer', body: 'older, of the same second' },
-          { id: '10', type: 'note', body: 'newest' },
+          { id: '10', type: 'note', body: 'newest', action: { type: 'merged', text: 'x' } },
           { id: 1, type: 'customer', body: 'oldest' },
         ],
       },
@@ -43,7 +42,11 @@ describe('A delivery', () => {
       number: 1007,
       mailboxId: 3,
       closedAt: '2026-03-16T14:07:23Z',
-      newestThread: { type: 'note', body: 'newest' },
+      threads: [
+        { type: 'note', body: 'newest', action: 'merged' },
+        { type: 'customer', body: 'older, of the same second', action: '' },
+        { type: 'customer', body: 'oldest', action: '' },
+      ],
     })
     expect(customFieldValue(found.delivery, 'github_issue_url')).toBe('https://example.org')
     expect(customFieldValue(found.delivery, 'component_tag')).toBeUndefined()
@@ -103,7 +106,7 @@ describe('A delivery', () => {
   it('A delivery with values of odd types is read without them', () => {
     const odd = '{"id":12,"customFields":{"1":"x"},"_embedded":[],"status":3,"closedAt":7}'
     expect(read(odd)).toMatchObject({
-      delivery: { fields: null, status: null, closedAt: undefined, newestThread: null },
+      delivery: { fields: null, status: null, closedAt: undefined, threads: null },
     })
   })
 })

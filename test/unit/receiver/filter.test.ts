@@ -15,13 +15,18 @@ function reason(
 ): string | undefined {
   const read = readDelivery(new TextEncoder().encode(JSON.stringify(conversation(changes))))
   if (read.kind === 'problem') throw new Error(`The conversation was not read: ${read.problem}`)
-  const settings = { events: null, mailboxIds: null, issueField: 'github_issue_url', ...chosen }
+  const settings = {
+    ...{ events: null, tagEvents: null, mailboxIds: null, issueField: 'github_issue_url' },
+    ...chosen,
+  }
   return reasonToIgnore({ event, delivery: read.delivery, settings })
 }
 
 const linked = { customFields: issueField(ISSUE_URL) }
 /** Threads as FreeScout lists them, newest first. */
-const threads = (...listed: { id?: number; type: string; body: string | null }[]) => ({
+const threads = (
+  ...listed: { id?: number; type: string; body: string | null; action?: { type: string } }[]
+) => ({
   _embedded: { threads: listed.map((thread, at) => ({ id: listed.length - at, ...thread })) },
 })
 const ourNote = {
@@ -29,16 +34,17 @@ const ourNote = {
   body: `[freescout-autolink] GitHub issue #42 filed: <a href="${ISSUE_URL}">${ISSUE_URL}</a>`,
 }
 
+/** The note that a comment became. */
+const relayed = {
+  type: 'note',
+  body: relayedCommentNote(
+    { issue: { repository: 'o/r', number: 42, url: ISSUE_URL, title: 'x' }, texts: GERMAN },
+    { id: 5, url: `${ISSUE_URL}#issuecomment-5`, author: 'ada', html: '<p>/support Fixed.</p>' },
+    '/support',
+  ).html,
+}
+
 describe('Relayed comments and notes', () => {
-  const id = 5
-  const relayed = {
-    type: 'note',
-    body: relayedCommentNote(
-      { issue: { repository: 'o/r', number: 42, url: ISSUE_URL, title: 'x' }, texts: GERMAN },
-      { id, url: `${ISSUE_URL}#issuecomment-${id}`, author: 'ada', html: '<p>/support Fixed.</p>' },
-      '/support',
-    ).html,
-  }
   const command = { type: 'note', body: '<p>/github Thank you.</p>' }
   const open = { ...linked, status: 'active', closedAt: null }
 
@@ -183,6 +189,10 @@ describe('The event that our own note causes', () => {
       'in tags',
       { type: 'note', body: `<p><b>[freescout-autolink]</b> issue <a href="x">${ISSUE_URL}</a>.</p>` },
     ],
+    [
+      'that shows the issue only as a link',
+      { type: 'note', body: `<p>[freescout-autolink] <a href="${ISSUE_URL}">o/r#42</a>: <b>Slow</b></p>` },
+    ],
     ['with its key', { type: 'note', body: `${ourNote.body}<!-- freescout-autolink key=completed -->` }],
   ])('Our own note is recognised %s', (_name, note) => {
     expect(reason('convo.note.created', { ...linked, ...threads(note) })).toBe('nothing-to-do')
@@ -190,22 +200,13 @@ describe('The event that our own note causes', () => {
 
   it.each([
     [
-      "an agent's note on a linked ticket",
-      { ...linked, ...threads({ type: 'note', body: `see ${ISSUE_URL}` }, ourNote) },
-    ],
-    [
       "an agent's note that quotes ours",
       { ...linked, ...threads({ type: 'note', body: `&gt; ${ourNote.body}` }) },
     ],
     ['a customer who writes what we write', { ...linked, ...threads({ ...ourNote, type: 'customer' }) }],
-    ['something newer than our note', { ...linked, ...threads({ type: 'lineitem', body: null }, ourNote) }],
     [
-      'a message of the same second, which is listed below our note',
-      { ...linked, ...threads({ ...ourNote, id: 8 }, { type: 'customer', body: 'x', id: 9 }) },
-    ],
-    [
-      'a note of the same second, which is listed below ours',
-      { ...linked, ...threads({ ...ourNote, id: 9 }, { type: 'note', body: 'x', id: 10 }) },
+      'a note to be relayed of the same second, which is listed below ours',
+      { ...linked, ...threads({ ...ourNote, id: 9 }, { type: 'note', body: '/github x', id: 10 }) },
     ],
     [
       'threads of which one has no id',
@@ -226,19 +227,132 @@ describe('The event that our own note causes', () => {
       { customFields: issueField(ISSUE_URL.slice(0, -1)), ...threads(ourNote) },
     ],
     ['a snapshot without custom fields', { customFields: undefined, ...threads(ourNote) }],
-    ['a ticket that is closed', { ...linked, ...threads(ourNote), status: 'closed', closedAt: CLOSED_AT }],
-    ['a ticket that is closed, without a time', { ...linked, ...threads(ourNote), status: 'closed' }],
-    [
-      'a ticket that was closed once: the note may be on its reopening',
-      { ...linked, ...threads(ourNote), closedAt: CLOSED_AT },
-    ],
-    [
-      'a snapshot that does not say when it was closed',
-      { ...linked, ...threads(ourNote), closedAt: undefined },
-    ],
     ['a snapshot without threads', { ...linked, _embedded: undefined }],
   ])('A delivery is not mistaken for our own note: %s', (_name, changes) => {
     expect(reason('convo.note.created', changes)).toBeUndefined()
+  })
+})
+
+describe('Our own note on a ticket that was closed', () => {
+  const message = { type: 'message', body: '<p>Solved.</p>' }
+  const person = { type: 'note', body: '<p>Done, closing.</p>' }
+  const closings: [string, object][] = [
+    ['is closed', { ...linked, status: 'closed', closedAt: CLOSED_AT }],
+    ['is closed, without a time', { ...linked, status: 'closed' }],
+    ['was closed once', { ...linked, closedAt: CLOSED_AT }],
+    ['may have been closed, because the snapshot does not say', { ...linked, closedAt: undefined }],
+  ]
+
+  it.each(closings)('Its event is ignored on a ticket that %s', (_name, ticket) => {
+    expect(reason('convo.note.created', { ...ticket, ...threads(ourNote, message) })).toBe('nothing-to-do')
+  })
+
+  it.each(closings)('Any other event is forwarded on a ticket that %s', (_name, ticket) => {
+    for (const event of ['convo.status', 'convo.moved', 'convo.agent.reply.created', 'other']) {
+      expect(reason(event, { ...ticket, ...threads(ourNote, message) })).toBeUndefined()
+    }
+  })
+
+  it.each(closings)(
+    'It is forwarded right after a person’s note on a ticket that %s, because that may have closed it',
+    (_name, ticket) => {
+      expect(reason('convo.note.created', { ...ticket, ...threads(ourNote, person) })).toBeUndefined()
+    },
+  )
+})
+
+describe('A ticket whose link is complete and that was never closed', () => {
+  const plain = { type: 'note', body: '<p>Known since May.</p>' }
+
+  it.each<[string, string, object]>([
+    ['a plain note', 'convo.note.created', threads(plain, ourNote)],
+    [
+      'a plain note after messages',
+      'convo.note.created',
+      threads(plain, { type: 'customer', body: '/x' }, ourNote),
+    ],
+    [
+      'a note with a link',
+      'convo.note.created',
+      threads({ type: 'note', body: `see ${ISSUE_URL}` }, ourNote),
+    ],
+    ['a plain note after a relayed comment', 'convo.note.created', threads(plain, relayed, ourNote)],
+    [
+      'a reply that sets it to pending',
+      'convo.status',
+      { status: 'pending', ...threads({ type: 'lineitem', body: null }, ourNote) },
+    ],
+  ])('costs no run for %s', (_name, event, changes) => {
+    expect(reason(event, { ...linked, ...changes })).toBe('nothing-to-do')
+  })
+
+  it.each<[string, object]>([
+    ['no note of ours', threads(plain)],
+    [
+      'a note of ours about another issue',
+      threads(plain, { ...ourNote, body: ourNote.body.replaceAll(ISSUE_URL, `${ISSUE_URL}7`) }, ourNote),
+    ],
+    [
+      'a note of ours that the field does not name',
+      { customFields: issueField(`${ISSUE_URL}7`), ...threads(plain, ourNote) },
+    ],
+    ['an empty field', { customFields: issueField(''), ...threads(plain, ourNote) }],
+    ['a closing', { status: 'closed', closedAt: CLOSED_AT, ...threads(plain, ourNote) }],
+    ['a reopening', { closedAt: CLOSED_AT, ...threads(plain, ourNote) }],
+    ['a snapshot that does not say when it was closed', { closedAt: undefined, ...threads(plain, ourNote) }],
+    [
+      'another ticket that was merged into it',
+      threads(plain, { type: 'lineitem', body: null, action: { type: 'merged' } }, ourNote),
+    ],
+    ['a note to be relayed', threads({ type: 'note', body: '/github It is slow.' }, ourNote)],
+    [
+      'a note to be relayed before a plain one',
+      threads(plain, { type: 'note', body: '<p>!gh It is slow.</p>' }, ourNote),
+    ],
+    [
+      'a command after text that a browser hides',
+      threads({ type: 'note', body: '<style>p{}</style>/github Slow.' }, ourNote),
+    ],
+    ['a command that is encoded', threads({ type: 'note', body: '&#47;github Slow.' }, ourNote)],
+    ['no threads', { _embedded: undefined }],
+  ])('is forwarded with %s', (_name, changes) => {
+    const ticket = { ...linked, ...changes }
+    expect(reason('convo.note.created', ticket)).toBeUndefined()
+    expect(reason('convo.status', ticket)).toBeUndefined()
+  })
+
+  it.each(['convo.created', 'convo.moved', 'convo.restored', 'autolink.tagged', 'other'])(
+    'is forwarded for %s',
+    event => {
+      expect(reason(event, { ...linked, ...threads(plain, ourNote) })).toBeUndefined()
+    },
+  )
+})
+
+describe('When a Workflow announces tags', () => {
+  const chosen = { tagEvents: ['autolink.tagged'] }
+  const OWN = ['convo.created', 'convo.status', 'convo.note.created']
+
+  it.each(OWN)('A ticket without a link costs no run for %s', event => {
+    expect(reason(event, {}, chosen)).toBe('nothing-to-do')
+    expect(reason(event, { status: 'closed', closedAt: CLOSED_AT }, chosen)).toBe('nothing-to-do')
+  })
+
+  it.each(['autolink.tagged', 'convo.moved', 'convo.restored', 'other', 'convo.merged'])(
+    'A ticket without a link is forwarded for %s',
+    event => expect(reason(event, {}, chosen)).toBeUndefined(),
+  )
+
+  it.each<[string, object]>([
+    ['a link', linked],
+    ['a field that holds something else', { customFields: issueField('none') }],
+    ['a link in a note only', threads(ourNote)],
+    ['a field that the delivery does not show', { customFields: undefined }],
+  ])('A ticket is forwarded with %s', (_name, changes) => {
+    for (const event of ['convo.created', 'convo.status']) {
+      const ticket = { ...changes, status: 'closed', closedAt: CLOSED_AT }
+      expect(reason(event, ticket, chosen)).toBeUndefined()
+    }
   })
 })
 

@@ -42,6 +42,7 @@ describe('Settings', () => {
       apiUrl: 'https://api.github.com',
       credentials: { kind: 'token', token: 't0ken' },
       events: null,
+      tagEvents: null,
       mailboxIds: null,
       issueField: 'github_issue_url',
       dispatchesPerMinute: 120,
@@ -57,6 +58,7 @@ describe('Settings', () => {
       FREESCOUT_WEBHOOK_SECRET: 'old,new',
       GITHUB_API_URL: 'https://github.example.org/api/v3/',
       FREESCOUT_EVENTS: 'convo.created, autolink.tagged',
+      FREESCOUT_TAG_EVENTS: 'autolink.tagged',
       FREESCOUT_MAILBOX_IDS: '3, 15',
       FREESCOUT_ISSUE_FIELD: 'gh_url',
       MAX_DISPATCHES_PER_MINUTE: '5000',
@@ -70,12 +72,23 @@ describe('Settings', () => {
       apiUrl: 'https://github.example.org/api/v3',
       credentials: { kind: 'token', token: 't0ken' },
       events: ['convo.created', 'autolink.tagged'],
+      tagEvents: ['autolink.tagged'],
       mailboxIds: [3, 15],
       issueField: 'gh_url',
       dispatchesPerMinute: 5000,
       host: '127.0.0.1',
       port: 0,
     })
+  })
+
+  it.each([
+    ['convo.created', '', 'has "convo.created", which announces no tags'],
+    ['auto link', '', 'has "auto link", which announces no tags'],
+    ['customer.tagged', '', 'has "customer.tagged", which announces no tags'],
+    ['autolink.tagged', 'convo.status, convo.created', 'which FREESCOUT_EVENTS lacks'],
+  ])('An event that announces no tags is a mistake: %s', (tagEvents, events, message) => {
+    const env = { ...GOOD, FREESCOUT_TAG_EVENTS: tagEvents, FREESCOUT_EVENTS: events }
+    expect(mistakes(env)).toEqual([expect.stringContaining(message)])
   })
 
   it('An App can be set instead of a token', () => {

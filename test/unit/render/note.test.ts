@@ -71,7 +71,7 @@ test('A note links the issue, and a browser shows nothing of its marks', () => {
   expect(filedNote(about)).toBe(
     `<!-- >[freescout-autolink] ${URL} -->` +
       `<p>GitHub issue <a href="${URL}">#7</a> filed: <a href="${URL}">${URL}</a></p>` +
-      `<p><em><a href="${URL}">[freescout-autolink]</a></em></p>`,
+      `<p><em>&nbsp;<a href="${URL}">[freescout-autolink]</a></em></p>`,
   )
 })
 

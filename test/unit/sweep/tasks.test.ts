@@ -112,12 +112,15 @@ describe('The tasks that a sweep finds', () => {
   })
 
   it('A sweep finds an issue that changed lately once, after the tickets', async () => {
-    const changed = issueOf({ number: 5, labels: ['regression', 'freescout-linked'] })
+    const changed = issueOf({
+      ...{ number: 5, labels: ['regression', 'freescout-linked'] },
+      ...({ state: 'closed', closedAt: '2026-11-22T11:00:00Z' } as const),
+    })
     const { found } = await tasksIn({
       tickets: all([ticketOf()]),
       issues: ({ updatedSince }) => (updatedSince ? [changed] : []),
     })
-    expect(found).toEqual(['ticket 12 should have an issue and has none', 'issue 5 changed lately'])
+    expect(found).toEqual(['ticket 12 should have an issue and has none', 'issue 5 was closed lately'])
   })
 })
 

@@ -1,19 +1,14 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { availableParallelism, cpus } from 'node:os'
-import { join } from 'node:path'
 import type { Figures } from './figures.ts'
-import { type Link, roundTripsByTime } from './links.ts'
+import type { Link } from './links.ts'
 import { mailsByTime } from './mails.ts'
 import type { ReceiverFigures } from './receiver.ts'
+import { roundTripsByTime } from './requests.ts'
 import { type Results, times } from './results.ts'
-import { targets } from './targets.ts'
-
-const PAGE = join(import.meta.dirname, '..', '..', 'docs', 'performance.md')
 
 type Row = [what: string, measured: string, note?: string]
 
-/** All figures as Markdown: how and where they were taken, the table, and the targets. */
-export function figuresPage(results: Results, command: string): string {
+/** All figures of one run, as a table in Markdown. */
+export function rawFigures(results: Results): string {
   const rows = [
     ...coldRows(results),
     ...linkRows(results),
@@ -22,18 +17,10 @@ export function figuresPage(results: Results, command: string): string {
     ...mailRows(results),
     ...sizeRows(results),
   ]
-  const date = new Date().toISOString().slice(0, 10)
-  const machine = `${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}, ${process.platform}, Node ${process.versions.node}`
   return [
-    `\`${command}\`, ${date}, ${machine}. Medians; in brackets the quartiles.`,
-    '',
     '| What | Measured | |',
     '|---|--:|---|',
     ...rows.map(([what, measured, note = '']) => `| ${what} | ${measured} | ${note} |`),
-    '',
-    '| Target | Measured | Met? |',
-    '|---|--:|---|',
-    ...targets(results).map(({ target, measured, met }) => `| ${target} | ${measured} | ${met} |`),
   ].join('\n')
 }
 
@@ -66,8 +53,14 @@ function checkOf(link: Link, links: Link[]): string {
   return ` (${roundTripsByTime(link, fast).toFixed(1)} by the wall time)`
 }
 
-function sweepRows({ sweeps }: Results): Row[] {
-  return sweeps.flatMap(({ tickets, unlinked, converged, inUseMiB, changing }): Row[] => [
+function sweepRows({ sweeps, busySweep }: Results): Row[] {
+  const { linked, unlinked, swept } = busySweep
+  const busy: Row = [
+    `**Sweep** · ${linked.toLocaleString('en')} linked tickets whose issues all changed a minute ago, and ${unlinked} without an issue`,
+    `${(swept.ms / 1000).toFixed(1)} s`,
+    `${swept.requests} requests, ${swept.listed} of them for lists`,
+  ]
+  const rows = sweeps.flatMap(({ tickets, unlinked, converged, inUseMiB, changing }): Row[] => [
     [
       `**Sweep** · ${tickets.toLocaleString('en')} tickets, all linked`,
       `${(converged.ms / 1000).toFixed(1)} s`,
@@ -79,6 +72,7 @@ function sweepRows({ sweeps }: Results): Row[] {
       `${changing.requests} requests; peak of the process ${changing.peakMiB.toFixed(0)} MiB`,
     ],
   ])
+  return [...rows, busy]
 }
 
 function receiverRows({ receiver }: Results): Row[] {
@@ -121,21 +115,12 @@ function sizeRows({ sizes }: Results): Row[] {
   ]
 }
 
-function range({ median, low, high }: Figures, unit: string): string {
-  return `${median.toFixed(0)} ${unit} (${low.toFixed(0)}–${high.toFixed(0)})`
+/** The median, and in brackets the quartiles if there were several rounds. */
+export function range({ median, low, high, rounds }: Figures, unit: string): string {
+  const quartiles = rounds > 1 ? ` (${low.toFixed(0)}–${high.toFixed(0)})` : ''
+  return `${median.toFixed(0)} ${unit}${quartiles}`
 }
 
 function mib({ median }: Figures): string {
   return median.toFixed(0)
-}
-
-/** Puts the figures into docs/performance.md, between the comments that stand around them. */
-export async function writePage(figures: string): Promise<void> {
-  const page = await readFile(PAGE, 'utf8')
-  const place = /(<!-- figures: npm run bench -->\n)[\s\S]*?(\n<!-- end of figures -->)/
-  if (!place.test(page)) throw new Error('docs/performance.md has lost the comments around its figures.')
-  await writeFile(
-    PAGE,
-    page.replace(place, (_, start: string, end: string) => `${start}\n${figures}\n${end}`),
-  )
 }
