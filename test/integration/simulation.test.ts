@@ -139,8 +139,8 @@ describe('A month in which limits are met', () => {
 
   it('has sweeps that create nothing, until somebody passes max-new', async () => {
     const untold: Setup = { ...PLAIN, token: 'App', announcesTags: false }
-    const withOwner = await played(untold, 300)
-    const without = await played(untold, 300, false)
+    const withOwner = await played(untold, 200)
+    const without = await played(untold, 200, false)
     expect(withOwner.brakedSweeps).toBeGreaterThan(0)
     expect(withOwner.byHand).toBeGreaterThan(0)
     expect(without.byHand).toBe(0)
