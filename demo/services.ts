@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type FreeScoutEmulator, startFreeScout } from '../test/support/freescout-emulator/index.ts'
 import { type GitHubEmulator, startGitHub } from '../test/support/github-emulator/index.ts'
+import { readProjectFile } from './project-files.ts'
 
 /** What the repository has of the project's own: the configuration and the workflow. */
 const FILES = ['.github/freescout.yml', '.github/workflows/freescout-sync.yml']
-const ROOT = join(import.meta.dirname, '..')
 
 /** The repository that has the workflow. */
 export const REPOSITORY = 'raxx-app/TradeMasterAPI'
@@ -59,6 +57,6 @@ export async function startDemoGitHub(runsAs: InstallationOptions['runsAs']): Pr
     ...{ ...user, token: KEYS.visitor },
     permissions: { metadata: 'read', contents: 'write', issues: 'write' },
   })
-  for (const path of FILES) github.setFile(REPOSITORY, path, await readFile(join(ROOT, path), 'utf8'))
+  for (const path of FILES) github.setFile(REPOSITORY, path, await readProjectFile(path))
   return github
 }

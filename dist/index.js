@@ -56376,7 +56376,7 @@ function keysOf(schema, path = []) {
 
 ;// CONCATENATED MODULE: ./build/src/names.js
 /** The names that people see in both services. The product recognises by them what it wrote itself. */
-/** The first word of every comment and note that the product writes. */
+/** What every comment begins with that the product writes, and every note ends with. */
 const PREFIX = '[freescout-autolink]';
 /** The label of every issue that is linked to a ticket. */
 const LINKED_LABEL = 'freescout-linked';
@@ -56680,8 +56680,8 @@ function addressSchema(expected) {
     return pipe(string(expected), trim(), toLowerCase(), regex(ADDRESS, expected));
 }
 /** The address of a mailbox, lower-cased. */
-const mailboxAddressSchema = addressSchema('the e-mail address of a mailbox');
-const USER = "the FreeScout user's e-mail address or numeric id";
+const mailboxAddressSchema = addressSchema('the email address of a mailbox');
+const USER = "the FreeScout user's email address or numeric id";
 /** A FreeScout user: a lower-cased address, or an id. */
 const userSchema = union([
     pipe(number(USER), safeInteger(USER), minValue(1, USER)),
@@ -56734,9 +56734,9 @@ const route = mappingSchema({
 });
 /** The labels of new issues when `issue.labels` is left out. */
 const DEFAULT_ISSUE_LABELS = { bug: 'bug', feature_request: 'enhancement', 'auto:status': 'incident' };
-const TITLE = 'text with no placeholders but {subject}, {number}, {mailbox}, {tags} and {field:NAME}, in one line';
+const TITLE = 'text with no placeholders except {subject}, {number}, {mailbox}, {tags} and {field:NAME}, in one line';
 const TITLE_PATTERN = /^(?!.*\{(?!(?:subject|number|mailbox|tags|field:[^{}]+)\})[a-z][a-z-]*(?::[^{}]*)?\}).*$/;
-const BODY = 'Markdown with no placeholders but {facts}, {subject}, {number}, {mailbox}, {tags}, {field:NAME}, {link}, {message} and {attachments}';
+const BODY = 'Markdown with no placeholders except {facts}, {subject}, {number}, {mailbox}, {tags}, {field:NAME}, {link}, {message} and {attachments}';
 const BODY_PATTERN = /^(?![\s\S]*\{(?!(?:facts|subject|number|mailbox|tags|link|message|attachments|field:[^{}]+)\})[a-z][a-z-]*(?::[^{}]*)?\})[\s\S]*$/;
 /** What an issue's text looks like when `issue.body` is left out. */
 const DEFAULT_BODY = '{facts}\n\n{message}\n\n{attachments}';
@@ -56747,13 +56747,13 @@ const issueSection = mappingSchema({
     title: described("The template of an issue's title. Placeholders: {subject}, {number}, {mailbox}, {tags} and {field:NAME} for a custom field. Not used with link-only.", optional(pipe(textSchema(TITLE, 200), regex(TITLE_PATTERN, TITLE)), '{subject}')),
     body: described("The template of an issue's text, in Markdown. Further placeholders: {link} to the ticket; and on their own line {facts} (ticket, mailbox, tags and fields), {message} and {attachments}. A line whose placeholders are all empty is left out. Not used with link-only.", optional(pipe(textSchema(BODY, 5000), regex(BODY_PATTERN, BODY)), DEFAULT_BODY)),
     customer: described("Whether the issue names the customer. If not, the customer's name and addresses are redacted in the text, and so are marked telephone numbers.", optional(dist_boolean('true or false'), false)),
-    signature: described("What becomes of the signature below the customer's message. fold: a line says that there was one. keep: it stays. drop: it goes without a trace. It stays in FreeScout.", optional(choiceSchema('fold', 'keep', 'drop'), 'fold')),
+    signature: described("What happens to the signature below the customer's message. fold: one line says that there was one. keep: it stays. drop: it is removed. It always stays in FreeScout.", optional(choiceSchema('fold', 'keep', 'drop'), 'fold')),
     fields: described("The custom fields that the issue's body shows.", optional(array(fieldNameSchema, 'a list of custom fields, such as [component_tag]'), [
         'component_tag',
         'incident_severity',
     ])),
     allowed: described('Further repositories whose issues people may link by hand. Repositories in which issues are created are always allowed.', optional(array(repositoryNameSchema, 'a list of repositories, such as [owner/name]'), [])),
-    labels: described('The labels of a new issue, by the ticket\'s tag or by a custom field written "name=value". Replaces the default as a whole; {} for none. Every linked issue also gets freescout-linked.', optional(pipe(record(tagOrFieldValueSchema, labelNameSchema, 'a mapping of tags (or name=value) to labels, such as { bug: bug }'), transform(toLabelRules)), DEFAULT_ISSUE_LABELS)),
+    labels: described('The labels of a new issue, by the ticket\'s tag or by a custom field written "name=value". It replaces the whole default. {} means none. Every linked issue also gets freescout-linked.', optional(pipe(record(tagOrFieldValueSchema, labelNameSchema, 'a mapping of tags (or name=value) to labels, such as { bug: bug }'), transform(toLabelRules)), DEFAULT_ISSUE_LABELS)),
     types: described('The issue type of a new issue, by the ticket\'s tag or by a custom field written "name=value". The first entry that fits counts. The owner of the repository must have a type of that name. When GitHub refuses it, the issue is created without it, and the run warns.', optional(pipe(record(tagOrFieldValueSchema, typeNameSchema, 'a mapping of tags (or name=value) to issue types, such as { bug: Bug }'), transform(toTypeRules)), {})),
     routes: described('Other repositories for some tickets. The first route whose conditions hold is used.', optional(array(route, 'a list of routes, such as [{ when: { tag: billing }, repository: owner/billing }]'), [])),
     'on-ticket-closed': described('What happens when the ticket is closed. comment: the issue gets one comment. close: the issue is also closed, when every ticket linked to it is closed. nothing: nothing.', optional(choiceSchema('comment', 'close', 'nothing'), 'comment')),
@@ -56974,7 +56974,7 @@ function textEntry(name) {
     const allowed = placeholders.map(braced);
     const must = needs ? `, among them ${listed(needs.map(braced), 'or')}` : '';
     const expected = allowed.length > 0
-        ? `one line of text with no placeholders but ${listed(allowed, 'and')}${must}, without "<!--" and "freescout-autolink"`
+        ? `one line of text with no placeholders except ${listed(allowed, 'and')}${must}, without "<!--" and "freescout-autolink"`
         : 'one line of text without placeholders, "<!--" and "freescout-autolink"';
     return described(`${about} English: "${ENGLISH[name]}".`, exactOptional(pipe(string(expected), trim(), nonEmpty(expected), maxLength(MAX_LENGTH, expected), regex(templatePattern({ known: placeholders, needs }), expected))));
 }
@@ -57011,7 +57011,7 @@ function listed(words, last) {
  */
 /** The section `criteria`. */
 const criteria = mappingSchema({
-    tags: described('Trigger tags: a ticket with any of them gets an issue. Upper and lower case are the same.', optional(array(tagSchema, 'a list of tags, such as [bug]'), [
+    tags: described('Trigger tags: a ticket with any of them gets an issue. Upper and lower case make no difference.', optional(array(tagSchema, 'a list of tags, such as [bug]'), [
         'bug',
         'feature_request',
         'auto:status',
@@ -57031,15 +57031,15 @@ const criteria = mappingSchema({
 /** The section `ticket`. */
 const ticket = mappingSchema({
     mailbox: described('The mailbox in which tickets are created for issues.', mailboxAddressSchema),
-    customer: described("The customer of such a ticket: your own address. Agents' replies go to it, and to nobody else.", addressSchema('an e-mail address')),
+    customer: described("The customer of such a ticket: your own address. Agents' replies go to it, and to nobody else.", addressSchema('an email address')),
     notify: described('Whether FreeScout notifies the agents of such a ticket. It never notifies the customer.', optional(dist_boolean('true or false'), true)),
-    'on-issue-closed': described('What happens when the issue is closed or reopened. With note, every linked ticket gets an internal note. With note-and-reopen, the closed tickets are also reopened. With note-and-close, the open tickets are also closed when the issue was closed, and not as a duplicate. The customer gets no mail about that. What the user who signs notes closes is then not announced on the issue, so no person may use that account. With nothing, nothing happens.', optional(choiceSchema('note', 'note-and-reopen', 'note-and-close', 'nothing'), 'note')),
+    'on-issue-closed': described('What happens when the issue is closed or reopened. With note, every linked ticket gets an internal note. With note-and-reopen, the closed tickets are also reopened. With note-and-close, the open tickets are also closed, unless the issue was closed as a duplicate. The customer gets no mail about that. The issue is then not notified of tickets that the user who signs notes closes. So no person may use that account. With nothing, nothing happens.', optional(choiceSchema('note', 'note-and-reopen', 'note-and-close', 'nothing'), 'note')),
 });
 /** What a label can do. */
 const LABEL_ACTIONS = ['create', 'note'];
 /** An entry of the section `labels`. */
 const labelAction = mappingSchema({
-    action: described('create: the issue gets a ticket, or its ticket gets an internal note when it has one. note: every linked ticket gets an internal note.', choiceSchema(...LABEL_ACTIONS)),
+    action: described('create: the issue gets a ticket. If it has one already, the ticket gets an internal note. note: every linked ticket gets an internal note.', choiceSchema(...LABEL_ACTIONS)),
     tags: described('The tags that the ticket gets.', optional(array(tagSchema, 'a list of tags, such as [regression]'), [])),
     text: described('The text of the note.', exactOptional(textSchema('the text of the note', 5000))),
 });
@@ -57064,7 +57064,7 @@ const configSchema = mappingSchema({
     criteria: described('Which tickets get an issue.', optional(criteria, {})),
     issue: described('What issues look like and in which repository they are created.', optional(issueSection, {})),
     ticket: described('How tickets are created for issues. Without this section, none are.', exactOptional(ticket)),
-    labels: described('What happens when somebody puts a label on an issue. Replaces the default as a whole, so list those of the default that you keep; {} for none.', optional(record(listedLabelSchema, labelAction, 'a mapping of labels to actions, such as { regression: { action: create } }'), DEFAULT_LABEL_ACTIONS)),
+    labels: described('What happens when somebody puts a label on an issue. It replaces the whole default, so list the default labels that you want to keep. {} means none.', optional(record(listedLabelSchema, labelAction, 'a mapping of labels to actions, such as { regression: { action: create } }'), DEFAULT_LABEL_ACTIONS)),
     relay: described('What people send to the other side on purpose. Nothing else that they write is copied.', optional(relaySection, {})),
     language: described('The language of what the product writes into notes, comments and issues: English, German, French or Spanish. Its logs and summaries are in English.', optional(choiceSchema(...LANGUAGE_CODES), 'en')),
     texts: described('Other words for single texts: the name of a text and what it says instead. docs/texts.md lists the texts.', optional(textsSection, {})),
@@ -57578,7 +57578,9 @@ function keywordIsBlank(config) {
         // Text of blanks only is refused by the schema.
         if (typeof word !== 'string' || word.trim() === '' || plainWords(word) !== '')
             return [];
-        return [{ path: [...path, index], part: 'value', expected: 'a keyword that can be seen' }];
+        return [
+            { path: [...path, index], part: 'value', expected: 'a keyword with at least one visible character' },
+        ];
     });
 }
 function sidesUndoEachOther(config) {
@@ -57587,7 +57589,7 @@ function sidesUndoEachOther(config) {
         return [];
     if (valueAt(config, ...path) !== 'note-and-reopen')
         return [];
-    const expected = 'note, note-and-close or nothing, because issue.on-ticket-closed is close: the product would close and reopen the two without end';
+    const expected = 'note, note-and-close or nothing, because issue.on-ticket-closed is close: the two would close and reopen each other without end';
     return [{ path, part: 'value', expected }];
 }
 /** FreeScout would mail each agent's reply to itself. The doctor compares the customer with the other mailboxes, too. */
@@ -57844,7 +57846,7 @@ async function readLocal(workspace, file) {
     try {
         const [root, target] = await Promise.all([(0,promises_.realpath)(workspace), (0,promises_.realpath)((0,external_node_path_.join)(workspace, file))]);
         if (!target.startsWith(root.endsWith(external_node_path_.sep) ? root : root + external_node_path_.sep))
-            throw new Error('it is a link to somewhere outside');
+            throw new Error('it is a link that leads out of the repository');
         return await (0,promises_.readFile)(target, 'utf8');
     }
     catch (error) {
@@ -57857,7 +57859,7 @@ async function readLocal(workspace, file) {
 function missingError(file) {
     const lines = [
         `There is no configuration: ${file} is neither in the workspace nor in the repository at the commit that runs, and the input config is empty.`,
-        `Add ${file} to the default branch, or name another file in config-path. The least it needs:`,
+        `Add ${file} to the default branch, or name another file in config-path. It needs at least:`,
     ];
     return new ConfigError(lines, { source: file, example: MINIMAL });
 }
@@ -62858,7 +62860,7 @@ function toServiceError({ what, isWrite }, error) {
         return new ServiceError({
             service: 'GitHub',
             call: what,
-            happened: `GitHub names a page at ${cause.origin}, which is not its API`,
+            happened: `GitHub says that the next page is at ${cause.origin}, which is not its API`,
             todo: "Check the runner's GITHUB_API_URL.",
             cause: error,
         });
@@ -62927,19 +62929,19 @@ function explain({ status, message }) {
     }
     if (status === 403 && /\bissue is locked\b/i.test(message)) {
         return {
-            happened: 'GitHub takes no comment on a locked issue (403)',
+            happened: 'GitHub accepts no comment on a locked issue (403)',
             todo: 'Unlock the issue, then run the workflow again. To end the link instead, write "none" into the field of its ticket.',
         };
     }
     if (status === 403) {
         return {
-            happened: `GitHub forbids this to the token (403: ${message})`,
+            happened: `GitHub does not let the token do this (403: ${message})`,
             todo: 'Give the job "permissions: issues: write, contents: read", or the token access to the repository.',
         };
     }
     if (status === 404) {
         return {
-            happened: 'GitHub does not find it (404)',
+            happened: 'GitHub answered "not found" (404)',
             todo: 'Check the repository in the configuration, and that the token may see it.',
         };
     }
@@ -62950,7 +62952,10 @@ function explain({ status, message }) {
         };
     }
     if (status >= 500) {
-        return { happened: `GitHub is in trouble (${status})`, todo: 'Run the workflow again when it is up.' };
+        return {
+            happened: `GitHub is not working right now (${status})`,
+            todo: 'Run the workflow again when it is up.',
+        };
     }
     return {
         happened: `GitHub refused the request (${status}: ${message})`,
@@ -63783,8 +63788,8 @@ const RESULTS = {
     commented: { done: 'The issue got a comment', would: 'comment on the issue' },
     noted: { done: 'The ticket got a note', would: 'add a note to the ticket' },
     updated: {
-        done: 'What was missing from the link was added',
-        would: 'add what is missing from the link',
+        done: 'The missing parts of the link were added',
+        would: 'add the missing parts of the link',
     },
     unchanged: { done: 'Nothing to do' },
     skipped: { done: 'Nothing was done' },
@@ -64635,12 +64640,12 @@ function safeId(id) {
 /** The error for a call about something that FreeScout does not find. A wrong path in its address is the usual cause. */
 function notFound({ url }, { what }) {
     const path = URL.parse(url)?.pathname.replace(/\/$/, '');
-    const underPath = path ? `, and whether FreeScout really lives under its path ${path}` : '';
+    const underPath = path ? `, and whether FreeScout is really under its path ${path}` : '';
     return new ServiceError({
         service: 'FreeScout',
         call: what,
         status: 404,
-        happened: `FreeScout at ${url} does not find what it should (404)`,
+        happened: `FreeScout at ${url} answered "not found" (404)`,
         todo: `Check freescout-url${underPath}. Check also that the module API & Webhooks is active there, and that nobody deleted the ticket meanwhile.`,
     });
 }
@@ -64735,7 +64740,7 @@ function api_explain(url, { status, headers, text }) {
     if (status === 403 && /^\s*</.test(text)) {
         return {
             happened: `A proxy or firewall in front of FreeScout at ${url} refused the request with a web page (403)`,
-            todo: 'Let requests of the runner pass to /api there; a bot protection is a frequent cause.',
+            todo: "Let the runner's requests pass to /api there. A bot protection is often the cause.",
         };
     }
     if (status === 405) {
@@ -64752,7 +64757,7 @@ function api_explain(url, { status, headers, text }) {
     }
     if (status >= 500) {
         return {
-            happened: `FreeScout is in trouble (${status}${status === 503 ? ', perhaps in maintenance' : ''})`,
+            happened: `FreeScout is not working right now (${status}${status === 503 ? ', perhaps in maintenance' : ''})`,
             todo: 'Run the workflow again when it is up.',
         };
     }
@@ -90410,7 +90415,7 @@ function checkConcurrency(uses, { isEnterprise } = { isEnterprise: false }) {
         return { name, status: 'missing', found, todo: `Remove that line, or use ${ENTERPRISE_WORKFLOW}.` };
     }
     if (groups.some(({ cancels }) => cancels !== 'false')) {
-        const found = 'a new run cancels one that goes on (cancel-in-progress), perhaps between two writes';
+        const found = 'a new run cancels the one before (cancel-in-progress), perhaps between two writes';
         return { name, status: 'warning', found, todo: 'Remove cancel-in-progress from "concurrency".' };
     }
     const shared = groups.find(({ group, queue }) => queue !== 'max' && !TELLS_APART.test(group));
@@ -90425,8 +90430,8 @@ function checkConcurrency(uses, { isEnterprise } = { isEnterprise: false }) {
     if (groups.length === 0)
         return { name, status: 'ok', found: 'it has no group, so no run waits' };
     const found = isEnterprise
-        ? 'no run drops one for another ticket or issue; for the same one, GitHub Enterprise Server keeps the newest waiting run'
-        : 'no run drops another one';
+        ? "runs for different tickets and issues don't drop each other; for the same one, GitHub Enterprise Server keeps only the newest waiting run"
+        : "runs don't drop each other";
     return { name, status: 'ok', found };
 }
 /**
@@ -90446,11 +90451,11 @@ function checkRunner(uses, { isEnterprise } = { isEnterprise: false }) {
         };
     }
     if (uses.every(isHosted))
-        return { name, status: 'ok', found: "one of GitHub's own" };
+        return { name, status: 'ok', found: "one of GitHub's runners" };
     return {
         name,
         status: 'not-checked',
-        found: "the job does not run on one of GitHub's own, and nobody can read how old another one is",
+        found: "the job does not use one of GitHub's runners, and the doctor can't read the version of yours",
         todo: 'See under Settings » Actions » Runners that it is 2.327.1 or newer: the action needs Node 24.',
     };
 }
@@ -90576,7 +90581,7 @@ function checkLabelList(uses, config) {
     const needless = listed.filter(label => !hasName(configured, label));
     if (needless.length === 0)
         return { name, status: 'ok', found: 'its list has the labels of the configuration' };
-    const found = `its "if" lets ${quoteNames(needless)} through, which the configuration does not know, so they cost runs`;
+    const found = `its "if" lets ${quoteNames(needless)} through, which have no action in the configuration, so they start runs for nothing`;
     return {
         name,
         status: 'warning',
@@ -90603,7 +90608,7 @@ function checkPermissions(uses) {
         return { name, status: 'not-checked', found };
     }
     if (own.some(({ permissions }) => !permissions)) {
-        const found = "the file gives none, so the repository's default counts, and nobody can read that";
+        const found = "the file gives none, so the repository's default counts, and the doctor can't read that";
         const todo = 'Give the job "permissions: contents: read, issues: write".';
         return { name, status: 'not-checked', found, todo };
     }
@@ -90770,7 +90775,7 @@ function listParameters(query) {
 
 
 
-/** Makes a client for one FreeScout. Facts about its API: docs/how-it-works.md. */
+/** Makes a client for one FreeScout. Facts about its API: docs/freescout-api.md. */
 function createFreeScout(given) {
     const { fetch, serverTime } = watchServerTime(given.fetch);
     const access = { ...given, fetch };
@@ -90885,7 +90890,7 @@ function tagsNotSent({ what }) {
         service: 'FreeScout',
         call: what,
         happened: 'FreeScout did not send the tags of the ticket',
-        todo: 'Check that the module Tags is active. Tags are not written unread, because that would remove some.',
+        todo: 'Check that the module Tags is active. No tag was written, because that would remove the tags that are there.',
     });
 }
 
@@ -91054,7 +91059,7 @@ function readSecret(raw, todo) {
         return mistake('white space inside it', 'Paste it again as one word, without spaces and line breaks.');
     }
     if (/[^\x21-\x7e]/.test(raw)) {
-        const hint = 'Paste it again; only letters, digits and signs of ASCII can be sent.';
+        const hint = 'Paste it again. It can only have plain letters, digits and punctuation.';
         return mistake('characters that no key has', hint);
     }
     return { kind: 'value', value: raw };
@@ -91088,7 +91093,7 @@ function readFreescoutUrl(raw) {
     if (!url || !['http:', 'https:'].includes(url.protocol))
         return quote(raw, todo);
     if (!isSecure(url)) {
-        return quote(raw, 'Use https: the API key would be sent in the clear. Plain http is for loopback only.');
+        return quote(raw, 'Use https, because http would send the API key unencrypted. Plain http is for loopback only.');
     }
     const [, before] = PATH_OF_PAGE.exec(url.pathname) ?? [];
     if (before !== undefined) {
@@ -91206,7 +91211,7 @@ function readInputs(getInput, env) {
     const maxNewText = raw('max-new');
     const maxNew = maxNewText ? take('max-new', readMaxNew(maxNewText)) : undefined;
     if ((command === 'sync' || command === 'auto') && ticketText && issueText) {
-        addMistake('conversation', 'both conversation and issue', 'Give only the one that is to be looked at.');
+        addMistake('conversation', 'both conversation and issue', 'Give only one of them.');
     }
     if (command === 'sync' && !ticketText && !issueText) {
         const todo = 'Give the ticket in conversation or the issue in issue, or choose the command sweep, report or doctor.';
@@ -91250,8 +91255,8 @@ const REASONS = {
     'tickets-not-configured': 'the label asks for a ticket, but the configuration has no section "ticket", so issues get none',
     'repository-not-linked': "tickets may not link to this issue's repository; list it under issue.allowed if they should",
     'not-linked': 'the issue is linked to no ticket',
-    'already-linked': 'linked and complete, nothing new to announce',
-    'link-unusable': 'the link field holds something that is not an allowed issue; it blocks creation and is left alone',
+    'already-linked': 'the link is complete, and there is nothing new to announce',
+    'link-unusable': 'the link field holds something that is not an allowed issue, so nothing is created or followed',
     'relay-not-trusted': 'the comment asks to be relayed to tickets, but its author is not trusted; see trusted-authors',
     'relay-not-public': 'the note was not relayed, because the repository of the issue is not private; relay.public allows it',
     'nothing-to-do': 'every linked ticket is up to date',
@@ -91367,7 +91372,7 @@ function creationLost(name, startsFrom) {
     return new ServiceError({
         service: startsFrom === 'ticket' ? 'GitHub' : 'FreeScout',
         call: `finish ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
-        happened: 'The answer to a creation was lost, and what was created is not listed (yet)',
+        happened: 'The answer to a creation was lost, and the lists do not show the result (yet)',
         todo: 'It is not created a second time now. Run the workflow again: the next run finds it, ' +
             'or creates it if there is none.',
         mayHaveActed: true,
@@ -104909,7 +104914,7 @@ async function readStateChange(issue, tickets, { github, config, serverUrl, log,
     catch (error) {
         if (!(error instanceof ServiceError))
             throw error;
-        log(`The note will not say who changed the state of ${issueName(issue)}. ${error.message}`);
+        log(`The note will not say who closed or reopened ${issueName(issue)}. ${error.message}`);
         debug(error);
         return undefined;
     }
@@ -105117,7 +105122,7 @@ function missingTickets({ issue, linkedTicketUrls, unreachable }) {
         return [];
     return [
         `${issueName(issue)} was linked to ${missing.join(', ')}, which is gone or names another issue now. ` +
-            'No ticket is created instead; delete the comment that names it if one should be.',
+            'No new ticket is created. If you want one, delete the comment that names the old one.',
     ];
 }
 function planCreation(seen, config) {
@@ -105222,7 +105227,7 @@ function demandTable({ issues, omitted, notOpen }) {
     ];
     return blocks.join('\n\n');
 }
-const NOT_SHOWN = 'Mailboxes, and labels of issues elsewhere, are shown only where the run is in a private repository.';
+const NOT_SHOWN = "Mailboxes, and the labels of other repositories' issues, are shown only in the runs of a private repository.";
 /** A title may be a customer's words, so only the issue's name is shown. */
 const COLUMNS = [
     { head: 'Issue', cell: row => `[${issueName(row)}](${row.url})` },
@@ -105269,7 +105274,7 @@ function notOpenLine({ issues, tickets }) {
 /** The page that explains every message, in the version that the delivered workflow uses. */
 const PAGE = 'https://github.com/freescout-autolink/freescout-autolink/blob/v1/docs/troubleshooting.md';
 /** The heading about errors that are mistakes in this program. */
-const OUR_MISTAKE = 'A mistake of ours';
+const OUR_MISTAKE = 'A bug in this action';
 /**
  * The headings of the page about messages of the action. A heading is the message as the log has it, with `…` for what
  * differs each time. A test holds that page and list are the same.
@@ -105292,29 +105297,29 @@ const HEADINGS = [
     'FreeScout at … answered with … instead of JSON',
     'FreeScout at … does not know this call (405)',
     'FreeScout limits our requests (429)',
-    'FreeScout is in trouble (……)',
+    'FreeScout is not working right now (……)',
     'FreeScout refused the request (……)',
-    'FreeScout at … does not find what it should (404)',
+    'FreeScout at … answered "not found" (404)',
     "FreeScout lists ticket … in a way that can't be read, at …",
     "FreeScout's answer is not what its API promises, at …",
     'FreeScout has no user that fits user: …',
     'FreeScout did not send the tags of the ticket',
-    'FreeScout did not send the tags of ticket #…, so nobody knows whether it has one.',
+    'FreeScout did not send the tags of ticket #…, so nobody knows whether it has a trigger tag.',
     'FreeScout accepted the …, but shows something else',
     'FreeScout accepted the link, but the field "…" holds something else',
     'GitHub refused the token (401)',
-    'GitHub forbids this to the token (403: …)',
-    'GitHub takes no comment on a locked issue (403)',
-    'GitHub does not find it (404)',
+    'GitHub does not let the token do this (403: …)',
+    'GitHub accepts no comment on a locked issue (403)',
+    'GitHub answered "not found" (404)',
     'GitHub says that this has moved (…)',
     'GitHub limits our requests (…)…',
-    'GitHub is in trouble (…)',
+    'GitHub is not working right now (…)',
     'GitHub refused the request (…: …)',
     'GitHub gave no answer (…)',
     "GitHub's answer is not what its API promises",
-    'GitHub names a page at …, which is not its API',
+    'GitHub says that the next page is at …, which is not its API',
     'No ticket has the id …, but number … is ticket id ….',
-    'The answer to a creation was lost, and what was created is not listed (yet)',
+    'The answer to a creation was lost, and the lists do not show the result (yet)',
     'FreeScout shows no custom fields, so there is no place for the link and no … was created.',
     'The mailbox … has no custom field "…", so there is no place for the link and no … was created.',
     'The custom field "…" of the mailbox … is of the type …, which does not hold a URL, so no … was created.',
@@ -105323,11 +105328,11 @@ const HEADINGS = [
     'Ticket #…: the field "…" holds something that is not an issue in an allowed repository, so nothing is created or followed.',
     'Ticket #… is linked to …, which is ….',
     '… was linked to …, which is gone or names another issue now.',
-    '… lacks the label …, by which it would be found again: ….',
+    '… does not have the label …, which later runs use to find it: ….',
     '… lacks …, because ….',
     '… has no type "…", because GitHub left it out.',
-    'The note will not say who changed the state of ….',
     'Looking at … changed issues one by one.',
+    'The note will not say who closed or reopened ….',
     'FreeScout has no mailbox …. Correct "mailboxes" in the configuration.',
     'FreeScout has no mailbox …, in which tickets are to be created.',
     'The message of ticket #… is not shown in its issue, because ….',
@@ -105336,10 +105341,10 @@ const HEADINGS = [
     'The note … of ticket #… is too long for a comment.',
     "Ticket #…: … not relayed, because the issue's repository is not private.",
     'Another run relayed the note … first: the comment … was deleted.',
-    '… of … could not be finished; the rest was.',
-    'Some lists could not be read, and what only they show is left for the next sweep.',
+    '… of … failed; the others are done.',
+    'Some lists could not be read, so the next sweep reads them again.',
     'This sweep would create … tickets and issues, more than max-new (…), so it created none of them.',
-    'This sweep would create …, and … more could not be looked at.',
+    'This sweep would create …, and … more could not be read.',
     'This sweep would create …, but it could not read all lists.',
     'Without dry-run, the sweep would create none of these … tickets and issues: they are more than max-new (…).',
     '… left for the next sweep.',
@@ -105456,7 +105461,7 @@ function changeList({ kind, result, changes, error, dryRun }) {
     if (result !== 'failed' || kind === 'doctor')
         return '';
     return isLostAnswer(error)
-        ? 'Nobody knows whether that was done; the next run will find out.'
+        ? 'It is not known whether that was done. The next run checks it.'
         : 'Nothing had been written.';
 }
 function sweepTables({ items, heldBack, left, dryRun }) {
@@ -111249,7 +111254,7 @@ async function* addMissingLabels(created, labels, world) {
         if (!isPermanentRefusal(error))
             throw error;
         yield {
-            warning: `${created.url} lacks the label ${LINKED_LABEL}, by which it would be found again: ${error.message}`,
+            warning: `${created.url} does not have the label ${LINKED_LABEL}, which later runs use to find it: ${error.message}`,
         };
     }
 }
@@ -111939,7 +111944,7 @@ function whichTags({ tags }, { criteria }) {
     return tags ? { kind: 'tags', onTicket: tags, counting: criteria.tags, keywordCounts } : undefined;
 }
 function tagsUnknown({ number }) {
-    return `FreeScout did not send the tags of ticket #${number}, so nobody knows whether it has one. Check that the module Tags is active.`;
+    return `FreeScout did not send the tags of ticket #${number}, so nobody knows whether it has a trigger tag. Check that the module Tags is active.`;
 }
 function issueIsCreated(seen, config) {
     const { ticket, targetRepository, mailbox, mailboxFields } = seen;
@@ -112072,9 +112077,9 @@ function brakeMessage(count, unknown, { config }) {
             `max-new (${maxNew}), and it created none of them. Run the workflow again: a sweep that can read all lists continues.`);
     }
     const howToGoOn = 'The table in the job summary lists them. To create them, run the workflow by hand with the command sweep and ' +
-        `max-new: ${count + unknown}. To leave one out, take its tag or label away, or close it.`;
+        `max-new: ${count + unknown}. To leave one out, remove its tag or label, or close it.`;
     if (unknown > 0) {
-        return (`This sweep would create ${what}, and ${unknown} more could not be looked at. ` +
+        return (`This sweep would create ${what}, and ${unknown} more could not be read. ` +
             `That may be more than max-new (${maxNew}), so it created none of them. ${howToGoOn}`);
     }
     return `This sweep would create ${count} tickets and issues, more than max-new (${maxNew}), so it created none of them. ${howToGoOn}`;
@@ -112118,7 +112123,7 @@ async function readLists(lists) {
 /** The part of a sweep's error about lists that could not be read. */
 function describeUnread(failures) {
     const messages = [...new Set(failures.map(({ message }) => message))];
-    return `Some lists could not be read, and what only they show is left for the next sweep. ${messages.slice(0, 3).join(' ')}`;
+    return `Some lists could not be read, so the next sweep reads them again. ${messages.slice(0, 3).join(' ')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/sweep/sweep-world.js
@@ -112935,7 +112940,7 @@ async function reconcileAll(tasks, world) {
                 return;
             }
             if (unansweredInARow >= MAX_UNANSWERED_IN_A_ROW) {
-                world.log(`No answers any more: ${taskName(task)} and all after it were not looked at.`);
+                world.log(`There are no more answers: stopping before ${taskName(task)}.`);
                 return;
             }
             const outcome = await reconcileTask(task, world);
@@ -112962,7 +112967,7 @@ function hadNoAnswer({ error }) {
 }
 function describeFailures(failed, all) {
     const messages = [...new Set(failed.map(({ error }) => error?.message))];
-    return `${failed.length} of ${all} could not be finished; the rest was. ${messages.slice(0, 3).join(' ')}`;
+    return `${failed.length} of ${all} failed; the others are done. ${messages.slice(0, 3).join(' ')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/ticket/number-hint.js

@@ -9,7 +9,7 @@ const READ_REFUSALS: Record<number, { found: string; todo: string }> = {
   },
   401: { found: 'GitHub refuses the token (401)', todo: 'Set a new one in GITHUB_TOKEN.' },
   403: {
-    found: 'GitHub does not allow it to the token (403)',
+    found: 'GitHub does not let the token do this (403)',
     todo: 'Give the token access to GITHUB_REPOSITORY; an organisation may have to approve it.',
   },
   404: {
@@ -32,7 +32,7 @@ export function explainRefusal(answer: ApiResult): { found: string; todo: string
     const todo = 'Authorise the token for it in its settings at GitHub.'
     return { found: 'the organisation requires single sign-on (403)', todo }
   }
-  if (status >= 500) return { found: `GitHub has trouble (${status})`, todo: 'Try again later.' }
+  if (status >= 500) return { found: `GitHub is not working right now (${status})`, todo: 'Try again later.' }
   return (
     READ_REFUSALS[status] ?? {
       found: `this is no answer about a repository (${status})`,

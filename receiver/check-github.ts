@@ -162,7 +162,7 @@ function judgeRights({
     const todo = 'Give it Contents: read and write on the repository.'
     return { status: 'missing', found: 'the token may not even read files', todo }
   }
-  const found = 'not checked: GitHub does not say what such a token may write before it is tried'
+  const found = 'not checked: GitHub does not say what such a token may write until it writes'
   return {
     status: 'not-checked',
     found,

@@ -36,7 +36,7 @@ export async function checkReceiver({
     read.kind === 'mistakes'
       ? sayAll([
           ...read.mistakes,
-          { status: 'not-checked', name: 'GitHub', found: 'not asked before the environment is right' },
+          { status: 'not-checked', name: 'GitHub', found: 'not asked, because the settings above are wrong' },
         ])
       : [
           ...sayAll(checkEnvironment(read.settings, env)),
@@ -95,7 +95,9 @@ function checkEnvironment(settings: Settings, env: Record<string, string | undef
     good('FREESCOUT_MAILBOX_IDS', mailboxIds?.join(', ') ?? 'every mailbox'),
     good('FREESCOUT_ISSUE_FIELD', settings.issueField),
     good('MAX_DISPATCHES_PER_MINUTE', String(dispatchesPerMinute)),
-    ...(proxy ? [good(proxy.variable, `${new URL(proxy.url).host} is the proxy on the way to GitHub`)] : []),
+    ...(proxy
+      ? [good(proxy.variable, `${new URL(proxy.url).host} is the proxy for requests to GitHub`)]
+      : []),
     good('HOST, PORT', `${host ?? 'all interfaces'}, ${port}`),
   ]
 }

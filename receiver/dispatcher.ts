@@ -50,7 +50,7 @@ export function createDispatcher({
   function assertReady(): void {
     api.assertReady()
     if (inFlight < MAX_IN_FLIGHT) return
-    const message = `GitHub is slow: ${inFlight} dispatches are in flight already.`
+    const message = `GitHub is slow: ${inFlight} dispatches are still waiting for an answer.`
     throw new GitHubTrouble(message, { status: 503, reason: 'github-busy', retryAfter: 1 })
   }
 

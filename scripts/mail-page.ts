@@ -4,10 +4,9 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { toHast } from 'mdast-util-to-hast'
 import { gfm } from 'micromark-extension-gfm'
 import type { renderIssue } from '../src/render/issue.ts'
+import { escaped, htmlPage } from './html-page.ts'
 
 const STYLE = `
-body { margin: 2rem auto; max-width: 62rem; padding: 0 1rem; color: #1f2328; font: 16px/1.5 system-ui, sans-serif; }
-h1 { font-size: 1.6rem; border-bottom: 1px solid #d1d9e0; padding-bottom: .4rem; }
 h2.part { margin-top: 2.5rem; font-size: 1.1rem; color: #59636e; }
 .issue { border: 1px solid #d1d9e0; border-radius: 6px; padding: 1rem; overflow-wrap: break-word; }
 blockquote { margin: 0 0 1rem; padding: 0 1em; color: #59636e; border-left: .25em solid #d1d9e0; }
@@ -23,35 +22,19 @@ th, td { border: 1px solid #d1d9e0; padding: 6px 13px; }
 export function mailPage({ title, body, leftOut, warnings }: ReturnType<typeof renderIssue>): string {
   const rows = leftOut.map(({ rule, text }) => `<tr><td>${escaped(rule)}</td><td>${escaped(text)}</td></tr>`)
   const table = `<table><tr><th>Rule</th><th>Text</th></tr>${rows.join('\n')}</table>`
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(title)}</title>
-<style>${STYLE}</style>
-<h1>${escaped(title)}</h1>
-${warnings.map(warning => `<p><strong>${escaped(warning)}</strong></p>`).join('\n')}
+  const content = `${warnings.map(warning => `<p><strong>${escaped(warning)}</strong></p>`).join('\n')}
 <div class="issue">
 ${asGitHubShowsIt(body)}
 </div>
 <h2 class="part">Its Markdown</h2>
 <pre class="source">${escaped(body)}</pre>
 <h2 class="part">Left out</h2>
-${rows.length > 0 ? table : '<p>Nothing.</p>'}
-</html>
-`
+${rows.length > 0 ? table : '<p>Nothing.</p>'}`
+  return htmlPage({ title, style: STYLE, content })
 }
 
 /** Markdown as HTML. HTML in the Markdown is left out; an issue has none but the marker, which GitHub hides. */
 function asGitHubShowsIt(markdown: string): string {
   const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
   return toHtml(toHast(tree))
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

@@ -2,7 +2,7 @@
  * `npm run mail -- mail.html` shows a mail as the issue that it would become: its title and Markdown, what was left out
  * and why, and a page with the issue as GitHub shows it. mail-page.ts writes that page.
  */
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -10,6 +10,7 @@ import { DEFAULT_BODY } from '../src/config/issue-section.ts'
 import type { Person, Ticket } from '../src/model.ts'
 import { type IssueInput, renderIssue } from '../src/render/issue.ts'
 import { ENGLISH } from '../src/texts/english.ts'
+import { readText, runCommand, UsageError } from './command-line.ts'
 import { mailPage } from './mail-page.ts'
 
 const USAGE = `Shows a mail as the issue that it would become. Nothing is sent anywhere.
@@ -23,14 +24,11 @@ const USAGE = `Shows a mail as the issue that it would become. Nothing is sent a
   npm run mail -- mail.html --signature keep    as with issue.signature: fold (the default), keep or drop
   npm run mail -- --help                        this
 
-docs/runbook.md says how to take a message out of FreeScout. The page with the issue is written to a new folder
+docs/mails.md says how to take a message out of FreeScout. The page with the issue is written to a new folder
 for temporary files.`
 
 /** A mail's longest part that is quoted in the list of what was left out. */
 const MAX_QUOTE = 120
-
-/** A mistake in how the command was called. Its message says what to do. */
-class UsageError extends Error {}
 
 type Wanted = Pick<IssueInput, 'includeCustomer' | 'signature'> & {
   file: string
@@ -123,21 +121,11 @@ function readCustomer(written: string): Person {
   return { id: 1, type: 'customer', firstName, lastName: rest.join(' '), email: found[2] ?? '' }
 }
 
-/** The text of a file. @throws {UsageError} with the reason when there is none. */
+/** The text of a mail. @throws {UsageError} with the reason when there is none. */
 async function readMail(file: string): Promise<string> {
-  try {
-    const text = await readFile(file, 'utf8')
-    if (text.includes('\0'))
-      throw new UsageError(`${file} is not a text. Save the mail as HTML or plain text.`)
-    return text
-  } catch (error) {
-    if (error instanceof UsageError) throw error
-    const { code, message } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') throw new UsageError(`There is no file ${file}.`)
-    if (code === 'EISDIR') throw new UsageError(`${file} is a folder. Give one mail in it.`)
-    if (code === 'EACCES') throw new UsageError(`${file} may not be read by you.`)
-    throw new UsageError(`${file} can't be read: ${message}`)
-  }
+  const text = await readText(file)
+  if (text.includes('\0')) throw new UsageError(`${file} is not a text. Save the mail as HTML or plain text.`)
+  return text
 }
 
 /** A mail's text as FreeScout stores it: it escapes plain text, and puts a `<br />` before each line break. */
@@ -194,12 +182,4 @@ function shortened(text: string): string {
   return line.length > MAX_QUOTE ? `${line.slice(0, MAX_QUOTE)}…` : line
 }
 
-if (import.meta.main) {
-  try {
-    await showMail(process.argv.slice(2), line => console.log(line))
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    console.error(`mail: ${error.message}`)
-    process.exitCode = 1
-  }
-}
+if (import.meta.main) await runCommand('mail', showMail)

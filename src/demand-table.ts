@@ -26,7 +26,7 @@ export function demandTable({ issues, omitted, notOpen }: DemandReport): string 
 }
 
 const NOT_SHOWN =
-  'Mailboxes, and labels of issues elsewhere, are shown only where the run is in a private repository.'
+  "Mailboxes, and the labels of other repositories' issues, are shown only in the runs of a private repository."
 
 type Column = { head: string; cell: (row: WaitingIssue) => string; isShown?: (row: WaitingIssue) => boolean }
 

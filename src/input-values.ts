@@ -64,7 +64,7 @@ function readSecret(raw: string, todo: string): ReadInput<string> {
     return mistake('white space inside it', 'Paste it again as one word, without spaces and line breaks.')
   }
   if (/[^\x21-\x7e]/.test(raw)) {
-    const hint = 'Paste it again; only letters, digits and signs of ASCII can be sent.'
+    const hint = 'Paste it again. It can only have plain letters, digits and punctuation.'
     return mistake('characters that no key has', hint)
   }
   return { kind: 'value', value: raw }
@@ -100,7 +100,10 @@ export function readFreescoutUrl(raw: string): ReadInput<string> {
   }
   if (!url || !['http:', 'https:'].includes(url.protocol)) return quote(raw, todo)
   if (!isSecure(url)) {
-    return quote(raw, 'Use https: the API key would be sent in the clear. Plain http is for loopback only.')
+    return quote(
+      raw,
+      'Use https, because http would send the API key unencrypted. Plain http is for loopback only.',
+    )
   }
   const [, before] = PATH_OF_PAGE.exec(url.pathname) ?? []
   if (before !== undefined) {

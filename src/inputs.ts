@@ -109,7 +109,7 @@ export function readInputs(getInput: GetInput, env: Environment): Inputs {
   const maxNew = maxNewText ? take('max-new', readMaxNew(maxNewText)) : undefined
 
   if ((command === 'sync' || command === 'auto') && ticketText && issueText) {
-    addMistake('conversation', 'both conversation and issue', 'Give only the one that is to be looked at.')
+    addMistake('conversation', 'both conversation and issue', 'Give only one of them.')
   }
   if (command === 'sync' && !ticketText && !issueText) {
     const todo =

@@ -1,6 +1,6 @@
 /** The names that people see in both services. The product recognises by them what it wrote itself. */
 
-/** The first word of every comment and note that the product writes. */
+/** What every comment begins with that the product writes, and every note ends with. */
 export const PREFIX = '[freescout-autolink]'
 
 /** The label of every issue that is linked to a ticket. */

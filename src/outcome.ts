@@ -36,9 +36,9 @@ export const REASONS = {
   'repository-not-linked':
     "tickets may not link to this issue's repository; list it under issue.allowed if they should",
   'not-linked': 'the issue is linked to no ticket',
-  'already-linked': 'linked and complete, nothing new to announce',
+  'already-linked': 'the link is complete, and there is nothing new to announce',
   'link-unusable':
-    'the link field holds something that is not an allowed issue; it blocks creation and is left alone',
+    'the link field holds something that is not an allowed issue, so nothing is created or followed',
   'relay-not-trusted':
     'the comment asks to be relayed to tickets, but its author is not trusted; see trusted-authors',
   'relay-not-public':

@@ -170,7 +170,7 @@ function creationLost(name: string, startsFrom: 'ticket' | 'issue'): ServiceErro
   return new ServiceError({
     service: startsFrom === 'ticket' ? 'GitHub' : 'FreeScout',
     call: `finish ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
-    happened: 'The answer to a creation was lost, and what was created is not listed (yet)',
+    happened: 'The answer to a creation was lost, and the lists do not show the result (yet)',
     todo:
       'It is not created a second time now. Run the workflow again: the next run finds it, ' +
       'or creates it if there is none.',

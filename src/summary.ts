@@ -68,7 +68,7 @@ function changeList({ kind, result, changes, error, dryRun }: Exclude<Outcome, S
   }
   if (result !== 'failed' || kind === 'doctor') return ''
   return isLostAnswer(error)
-    ? 'Nobody knows whether that was done; the next run will find out.'
+    ? 'It is not known whether that was done. The next run checks it.'
     : 'Nothing had been written.'
 }
 

@@ -18,8 +18,8 @@ const RESULTS: Record<Result, ResultWords> = {
   commented: { done: 'The issue got a comment', would: 'comment on the issue' },
   noted: { done: 'The ticket got a note', would: 'add a note to the ticket' },
   updated: {
-    done: 'What was missing from the link was added',
-    would: 'add what is missing from the link',
+    done: 'The missing parts of the link were added',
+    would: 'add the missing parts of the link',
   },
   unchanged: { done: 'Nothing to do' },
   skipped: { done: 'Nothing was done' },

@@ -49624,7 +49624,7 @@ function createDispatcher({ settings: { apiUrl, repository, credentials }, send,
         api.assertReady();
         if (inFlight < MAX_IN_FLIGHT)
             return;
-        const message = `GitHub is slow: ${inFlight} dispatches are in flight already.`;
+        const message = `GitHub is slow: ${inFlight} dispatches are still waiting for an answer.`;
         throw new GitHubTrouble(message, { status: 503, reason: 'github-busy', retryAfter: 1 });
     }
     async function sendDispatch(payload) {
@@ -49706,7 +49706,7 @@ function eventMeantBy(name) {
 
 ;// CONCATENATED MODULE: ./build/src/names.js
 /** The names that people see in both services. The product recognises by them what it wrote itself. */
-/** The first word of every comment and note that the product writes. */
+/** What every comment begins with that the product writes, and every note ends with. */
 const PREFIX = '[freescout-autolink]';
 /** The label of every issue that is linked to a ticket. */
 const LINKED_LABEL = 'freescout-linked';

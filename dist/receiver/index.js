@@ -50272,7 +50272,7 @@ function createDispatcher({ settings: { apiUrl, repository, credentials }, send,
         api.assertReady();
         if (inFlight < MAX_IN_FLIGHT)
             return;
-        const message = `GitHub is slow: ${inFlight} dispatches are in flight already.`;
+        const message = `GitHub is slow: ${inFlight} dispatches are still waiting for an answer.`;
         throw new github_api/* GitHubTrouble */.vr(message, { status: 503, reason: 'github-busy', retryAfter: 1 });
     }
     async function sendDispatch(payload) {
@@ -50630,7 +50630,7 @@ const READ_REFUSALS = {
     },
     401: { found: 'GitHub refuses the token (401)', todo: 'Set a new one in GITHUB_TOKEN.' },
     403: {
-        found: 'GitHub does not allow it to the token (403)',
+        found: 'GitHub does not let the token do this (403)',
         todo: 'Give the token access to GITHUB_REPOSITORY; an organisation may have to approve it.',
     },
     404: {
@@ -50653,7 +50653,7 @@ function explainRefusal(answer) {
         return { found: 'the organisation requires single sign-on (403)', todo };
     }
     if (status >= 500)
-        return { found: `GitHub has trouble (${status})`, todo: 'Try again later.' };
+        return { found: `GitHub is not working right now (${status})`, todo: 'Try again later.' };
     return (READ_REFUSALS[status] ?? {
         found: `this is no answer about a repository (${status})`,
         todo: 'Set GITHUB_API_URL to the URL of a GitHub API.',
@@ -51018,7 +51018,7 @@ function judgeRights({ token, isApp, target: { scopes, mayPush, visibility }, fo
         const todo = 'Give it Contents: read and write on the repository.';
         return { status: 'missing', found: 'the token may not even read files', todo };
     }
-    const found = 'not checked: GitHub does not say what such a token may write before it is tried';
+    const found = 'not checked: GitHub does not say what such a token may write until it writes';
     return {
         status: 'not-checked',
         found,
@@ -51056,7 +51056,7 @@ async function checkReceiver({ env, connect, say, now = Date.now, }) {
     const checks = read.kind === 'mistakes'
         ? sayAll([
             ...read.mistakes,
-            { status: 'not-checked', name: 'GitHub', found: 'not asked before the environment is right' },
+            { status: 'not-checked', name: 'GitHub', found: 'not asked, because the settings above are wrong' },
         ])
         : [
             ...sayAll(checkEnvironment(read.settings, env)),
@@ -51109,7 +51109,9 @@ function checkEnvironment(settings, env) {
         good('FREESCOUT_MAILBOX_IDS', mailboxIds?.join(', ') ?? 'every mailbox'),
         good('FREESCOUT_ISSUE_FIELD', settings.issueField),
         good('MAX_DISPATCHES_PER_MINUTE', String(dispatchesPerMinute)),
-        ...(proxy ? [good(proxy.variable, `${new URL(proxy.url).host} is the proxy on the way to GitHub`)] : []),
+        ...(proxy
+            ? [good(proxy.variable, `${new URL(proxy.url).host} is the proxy for requests to GitHub`)]
+            : []),
         good('HOST, PORT', `${host ?? 'all interfaces'}, ${port}`),
     ];
 }
@@ -53673,7 +53675,7 @@ function isQuotaSpent(headers) {
 /* harmony export */ });
 /* unused harmony exports LINKED_LABEL, LINKED_TAG, FROM_GITHUB_TAG, isSameName, hasName, hasTag, quoteNames */
 /** The names that people see in both services. The product recognises by them what it wrote itself. */
-/** The first word of every comment and note that the product writes. */
+/** What every comment begins with that the product writes, and every note ends with. */
 const PREFIX = '[freescout-autolink]';
 /** The label of every issue that is linked to a ticket. */
 const LINKED_LABEL = 'freescout-linked';

@@ -47,12 +47,12 @@ const route = mappingSchema({
 export const DEFAULT_ISSUE_LABELS = { bug: 'bug', feature_request: 'enhancement', 'auto:status': 'incident' }
 
 const TITLE =
-  'text with no placeholders but {subject}, {number}, {mailbox}, {tags} and {field:NAME}, in one line'
+  'text with no placeholders except {subject}, {number}, {mailbox}, {tags} and {field:NAME}, in one line'
 const IN_TITLE = ['subject', 'number', 'mailbox', 'tags']
 const TITLE_PATTERN = new RegExp(`^(?!.*${unknownPlaceholder(IN_TITLE, ['field:[^{}]+'])}).*$`)
 
 const BODY =
-  'Markdown with no placeholders but {facts}, {subject}, {number}, {mailbox}, {tags}, {field:NAME}, {link}, {message} and {attachments}'
+  'Markdown with no placeholders except {facts}, {subject}, {number}, {mailbox}, {tags}, {field:NAME}, {link}, {message} and {attachments}'
 const IN_BODY = [...IN_TITLE, 'facts', 'link', 'message', 'attachments']
 const BODY_PATTERN = new RegExp(`^(?![\\s\\S]*${unknownPlaceholder(IN_BODY, ['field:[^{}]+'])})[\\s\\S]*$`)
 
@@ -92,7 +92,7 @@ export const issueSection = mappingSchema({
     v.optional(v.boolean('true or false'), false),
   ),
   signature: described(
-    "What becomes of the signature below the customer's message. fold: a line says that there was one. keep: it stays. drop: it goes without a trace. It stays in FreeScout.",
+    "What happens to the signature below the customer's message. fold: one line says that there was one. keep: it stays. drop: it is removed. It always stays in FreeScout.",
     v.optional(choiceSchema('fold', 'keep', 'drop'), 'fold'),
   ),
   fields: described(
@@ -107,7 +107,7 @@ export const issueSection = mappingSchema({
     v.optional(v.array(repositoryNameSchema, 'a list of repositories, such as [owner/name]'), []),
   ),
   labels: described(
-    'The labels of a new issue, by the ticket\'s tag or by a custom field written "name=value". Replaces the default as a whole; {} for none. Every linked issue also gets freescout-linked.',
+    'The labels of a new issue, by the ticket\'s tag or by a custom field written "name=value". It replaces the whole default. {} means none. Every linked issue also gets freescout-linked.',
     v.optional(
       v.pipe(
         v.record(

@@ -53,7 +53,7 @@ async function readLocal(workspace: string | undefined, file: string): Promise<s
   try {
     const [root, target] = await Promise.all([realpath(workspace), realpath(join(workspace, file))])
     if (!target.startsWith(root.endsWith(sep) ? root : root + sep))
-      throw new Error('it is a link to somewhere outside')
+      throw new Error('it is a link that leads out of the repository')
     return await readFile(target, 'utf8')
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
@@ -65,7 +65,7 @@ async function readLocal(workspace: string | undefined, file: string): Promise<s
 function missingError(file: string): ConfigError {
   const lines = [
     `There is no configuration: ${file} is neither in the workspace nor in the repository at the commit that runs, and the input config is empty.`,
-    `Add ${file} to the default branch, or name another file in config-path. The least it needs:`,
+    `Add ${file} to the default branch, or name another file in config-path. It needs at least:`,
   ]
   return new ConfigError(lines, { source: file, example: MINIMAL })
 }

@@ -122,7 +122,9 @@ function keywordIsBlank(config: unknown): Contradiction[] {
   return words.flatMap((word: unknown, index): Contradiction[] => {
     // Text of blanks only is refused by the schema.
     if (typeof word !== 'string' || word.trim() === '' || plainWords(word) !== '') return []
-    return [{ path: [...path, index], part: 'value', expected: 'a keyword that can be seen' }]
+    return [
+      { path: [...path, index], part: 'value', expected: 'a keyword with at least one visible character' },
+    ]
   })
 }
 
@@ -131,7 +133,7 @@ function sidesUndoEachOther(config: unknown): Contradiction[] {
   if (valueAt(config, 'issue', 'on-ticket-closed') !== 'close') return []
   if (valueAt(config, ...path) !== 'note-and-reopen') return []
   const expected =
-    'note, note-and-close or nothing, because issue.on-ticket-closed is close: the product would close and reopen the two without end'
+    'note, note-and-close or nothing, because issue.on-ticket-closed is close: the two would close and reopen each other without end'
   return [{ path, part: 'value', expected }]
 }
 

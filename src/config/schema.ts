@@ -29,7 +29,7 @@ import {
 /** The section `criteria`. */
 const criteria = mappingSchema({
   tags: described(
-    'Trigger tags: a ticket with any of them gets an issue. Upper and lower case are the same.',
+    'Trigger tags: a ticket with any of them gets an issue. Upper and lower case make no difference.',
     v.optional(v.array(tagSchema, 'a list of tags, such as [bug]'), [
       'bug',
       'feature_request',
@@ -71,14 +71,14 @@ const ticket = mappingSchema({
   mailbox: described('The mailbox in which tickets are created for issues.', mailboxAddressSchema),
   customer: described(
     "The customer of such a ticket: your own address. Agents' replies go to it, and to nobody else.",
-    addressSchema('an e-mail address'),
+    addressSchema('an email address'),
   ),
   notify: described(
     'Whether FreeScout notifies the agents of such a ticket. It never notifies the customer.',
     v.optional(v.boolean('true or false'), true),
   ),
   'on-issue-closed': described(
-    'What happens when the issue is closed or reopened. With note, every linked ticket gets an internal note. With note-and-reopen, the closed tickets are also reopened. With note-and-close, the open tickets are also closed when the issue was closed, and not as a duplicate. The customer gets no mail about that. What the user who signs notes closes is then not announced on the issue, so no person may use that account. With nothing, nothing happens.',
+    'What happens when the issue is closed or reopened. With note, every linked ticket gets an internal note. With note-and-reopen, the closed tickets are also reopened. With note-and-close, the open tickets are also closed, unless the issue was closed as a duplicate. The customer gets no mail about that. The issue is then not notified of tickets that the user who signs notes closes. So no person may use that account. With nothing, nothing happens.',
     v.optional(choiceSchema('note', 'note-and-reopen', 'note-and-close', 'nothing'), 'note'),
   ),
 })
@@ -89,7 +89,7 @@ export const LABEL_ACTIONS = ['create', 'note'] as const
 /** An entry of the section `labels`. */
 const labelAction = mappingSchema({
   action: described(
-    'create: the issue gets a ticket, or its ticket gets an internal note when it has one. note: every linked ticket gets an internal note.',
+    'create: the issue gets a ticket. If it has one already, the ticket gets an internal note. note: every linked ticket gets an internal note.',
     choiceSchema(...LABEL_ACTIONS),
   ),
   tags: described(
@@ -148,7 +148,7 @@ export const configSchema = mappingSchema({
     v.exactOptional(ticket),
   ),
   labels: described(
-    'What happens when somebody puts a label on an issue. Replaces the default as a whole, so list those of the default that you keep; {} for none.',
+    'What happens when somebody puts a label on an issue. It replaces the whole default, so list the default labels that you want to keep. {} means none.',
     v.optional(
       v.record(
         listedLabelSchema,

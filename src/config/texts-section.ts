@@ -21,7 +21,7 @@ function textEntry(name: TextName) {
   const must = needs ? `, among them ${listed(needs.map(braced), 'or')}` : ''
   const expected =
     allowed.length > 0
-      ? `one line of text with no placeholders but ${listed(allowed, 'and')}${must}, without "<!--" and "freescout-autolink"`
+      ? `one line of text with no placeholders except ${listed(allowed, 'and')}${must}, without "<!--" and "freescout-autolink"`
       : 'one line of text without placeholders, "<!--" and "freescout-autolink"'
   return described(
     `${about} English: "${ENGLISH[name]}".`,

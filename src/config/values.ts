@@ -50,9 +50,9 @@ export function addressSchema(expected: string) {
 }
 
 /** The address of a mailbox, lower-cased. */
-export const mailboxAddressSchema = addressSchema('the e-mail address of a mailbox')
+export const mailboxAddressSchema = addressSchema('the email address of a mailbox')
 
-const USER = "the FreeScout user's e-mail address or numeric id"
+const USER = "the FreeScout user's email address or numeric id"
 
 /** A FreeScout user: a lower-cased address, or an id. */
 export const userSchema = v.union(

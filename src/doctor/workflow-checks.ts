@@ -119,7 +119,7 @@ export function checkLabelList(uses: ActionUse[], config: Pick<Config, 'labels' 
   const needless = listed.filter(label => !hasName(configured, label))
   if (needless.length === 0)
     return { name, status: 'ok', found: 'its list has the labels of the configuration' }
-  const found = `its "if" lets ${quoteNames(needless)} through, which the configuration does not know, so they cost runs`
+  const found = `its "if" lets ${quoteNames(needless)} through, which have no action in the configuration, so they start runs for nothing`
   return {
     name,
     status: 'warning',
@@ -149,7 +149,7 @@ export function checkPermissions(uses: ActionUse[]): Check {
     return { name, status: 'not-checked', found }
   }
   if (own.some(({ permissions }) => !permissions)) {
-    const found = "the file gives none, so the repository's default counts, and nobody can read that"
+    const found = "the file gives none, so the repository's default counts, and the doctor can't read that"
     const todo = 'Give the job "permissions: contents: read, issues: write".'
     return { name, status: 'not-checked', found, todo }
   }

@@ -33,7 +33,7 @@ export function checkConcurrency(
     return { name, status: 'missing', found, todo: `Remove that line, or use ${ENTERPRISE_WORKFLOW}.` }
   }
   if (groups.some(({ cancels }) => cancels !== 'false')) {
-    const found = 'a new run cancels one that goes on (cancel-in-progress), perhaps between two writes'
+    const found = 'a new run cancels the one before (cancel-in-progress), perhaps between two writes'
     return { name, status: 'warning', found, todo: 'Remove cancel-in-progress from "concurrency".' }
   }
   const shared = groups.find(({ group, queue }) => queue !== 'max' && !TELLS_APART.test(group))
@@ -47,8 +47,8 @@ export function checkConcurrency(
   }
   if (groups.length === 0) return { name, status: 'ok', found: 'it has no group, so no run waits' }
   const found = isEnterprise
-    ? 'no run drops one for another ticket or issue; for the same one, GitHub Enterprise Server keeps the newest waiting run'
-    : 'no run drops another one'
+    ? "runs for different tickets and issues don't drop each other; for the same one, GitHub Enterprise Server keeps only the newest waiting run"
+    : "runs don't drop each other"
   return { name, status: 'ok', found }
 }
 
@@ -72,11 +72,11 @@ export function checkRunner(
       todo: 'Write runs-on: self-hosted, or the label of your runner. It has to be 2.327.1 or newer: the action needs Node 24.',
     }
   }
-  if (uses.every(isHosted)) return { name, status: 'ok', found: "one of GitHub's own" }
+  if (uses.every(isHosted)) return { name, status: 'ok', found: "one of GitHub's runners" }
   return {
     name,
     status: 'not-checked',
-    found: "the job does not run on one of GitHub's own, and nobody can read how old another one is",
+    found: "the job does not use one of GitHub's runners, and the doctor can't read the version of yours",
     todo: 'See under Settings » Actions » Runners that it is 2.327.1 or newer: the action needs Node 24.',
   }
 }

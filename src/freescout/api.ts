@@ -78,12 +78,12 @@ export function safeId(id: number): number {
 /** The error for a call about something that FreeScout does not find. A wrong path in its address is the usual cause. */
 export function notFound({ url }: Pick<FreeScoutAccess, 'url'>, { what }: FreeScoutCall): ServiceError {
   const path = URL.parse(url)?.pathname.replace(/\/$/, '')
-  const underPath = path ? `, and whether FreeScout really lives under its path ${path}` : ''
+  const underPath = path ? `, and whether FreeScout is really under its path ${path}` : ''
   return new ServiceError({
     service: 'FreeScout',
     call: what,
     status: 404,
-    happened: `FreeScout at ${url} does not find what it should (404)`,
+    happened: `FreeScout at ${url} answered "not found" (404)`,
     todo: `Check freescout-url${underPath}. Check also that the module API & Webhooks is active there, and that nobody deleted the ticket meanwhile.`,
   })
 }
@@ -189,7 +189,7 @@ function explain(url: string, { status, headers, text }: Refusal): Pick<ServiceE
   if (status === 403 && /^\s*</.test(text)) {
     return {
       happened: `A proxy or firewall in front of FreeScout at ${url} refused the request with a web page (403)`,
-      todo: 'Let requests of the runner pass to /api there; a bot protection is a frequent cause.',
+      todo: "Let the runner's requests pass to /api there. A bot protection is often the cause.",
     }
   }
   if (status === 405) {
@@ -206,7 +206,7 @@ function explain(url: string, { status, headers, text }: Refusal): Pick<ServiceE
   }
   if (status >= 500) {
     return {
-      happened: `FreeScout is in trouble (${status}${status === 503 ? ', perhaps in maintenance' : ''})`,
+      happened: `FreeScout is not working right now (${status}${status === 503 ? ', perhaps in maintenance' : ''})`,
       todo: 'Run the workflow again when it is up.',
     }
   }

@@ -79,7 +79,7 @@ export type FreeScout = {
   createTicket: (draft: TicketDraft) => Promise<{ id: number; number: number }>
 }
 
-/** Makes a client for one FreeScout. Facts about its API: docs/how-it-works.md. */
+/** Makes a client for one FreeScout. Facts about its API: docs/freescout-api.md. */
 export function createFreeScout(given: FreeScoutAccess): FreeScout {
   const { fetch, serverTime } = watchServerTime(given.fetch)
   const access = { ...given, fetch }
@@ -204,6 +204,6 @@ function tagsNotSent({ what }: FreeScoutCall): ServiceError {
     service: 'FreeScout',
     call: what,
     happened: 'FreeScout did not send the tags of the ticket',
-    todo: 'Check that the module Tags is active. Tags are not written unread, because that would remove some.',
+    todo: 'Check that the module Tags is active. No tag was written, because that would remove the tags that are there.',
   })
 }

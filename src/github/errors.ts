@@ -44,7 +44,7 @@ export function toServiceError({ what, isWrite }: CallInfo, error: unknown): Ser
     return new ServiceError({
       service: 'GitHub',
       call: what,
-      happened: `GitHub names a page at ${cause.origin}, which is not its API`,
+      happened: `GitHub says that the next page is at ${cause.origin}, which is not its API`,
       todo: "Check the runner's GITHUB_API_URL.",
       cause: error,
     })
@@ -126,19 +126,19 @@ function explain({ status, message }: Refusal): Explanation {
   }
   if (status === 403 && /\bissue is locked\b/i.test(message)) {
     return {
-      happened: 'GitHub takes no comment on a locked issue (403)',
+      happened: 'GitHub accepts no comment on a locked issue (403)',
       todo: 'Unlock the issue, then run the workflow again. To end the link instead, write "none" into the field of its ticket.',
     }
   }
   if (status === 403) {
     return {
-      happened: `GitHub forbids this to the token (403: ${message})`,
+      happened: `GitHub does not let the token do this (403: ${message})`,
       todo: 'Give the job "permissions: issues: write, contents: read", or the token access to the repository.',
     }
   }
   if (status === 404) {
     return {
-      happened: 'GitHub does not find it (404)',
+      happened: 'GitHub answered "not found" (404)',
       todo: 'Check the repository in the configuration, and that the token may see it.',
     }
   }
@@ -149,7 +149,10 @@ function explain({ status, message }: Refusal): Explanation {
     }
   }
   if (status >= 500) {
-    return { happened: `GitHub is in trouble (${status})`, todo: 'Run the workflow again when it is up.' }
+    return {
+      happened: `GitHub is not working right now (${status})`,
+      todo: 'Run the workflow again when it is up.',
+    }
   }
   return {
     happened: `GitHub refused the request (${status}: ${message})`,

@@ -138,7 +138,7 @@ async function readStateChange(
     return await github.stateChange(issue)
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
-    log(`The note will not say who changed the state of ${issueName(issue)}. ${error.message}`)
+    log(`The note will not say who closed or reopened ${issueName(issue)}. ${error.message}`)
     debug(error)
     return undefined
   }

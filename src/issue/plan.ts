@@ -91,7 +91,7 @@ function missingTickets({ issue, linkedTicketUrls, unreachable }: ObservedIssue)
   if (missing.length === 0) return []
   return [
     `${issueName(issue)} was linked to ${missing.join(', ')}, which is gone or names another issue now. ` +
-      'No ticket is created instead; delete the comment that names it if one should be.',
+      'No new ticket is created. If you want one, delete the comment that names the old one.',
   ]
 }
 

@@ -55,10 +55,10 @@ export function brakeMessage(count: number, unknown: number, { config }: World):
   }
   const howToGoOn =
     'The table in the job summary lists them. To create them, run the workflow by hand with the command sweep and ' +
-    `max-new: ${count + unknown}. To leave one out, take its tag or label away, or close it.`
+    `max-new: ${count + unknown}. To leave one out, remove its tag or label, or close it.`
   if (unknown > 0) {
     return (
-      `This sweep would create ${what}, and ${unknown} more could not be looked at. ` +
+      `This sweep would create ${what}, and ${unknown} more could not be read. ` +
       `That may be more than max-new (${maxNew}), so it created none of them. ${howToGoOn}`
     )
   }

@@ -24,5 +24,5 @@ export async function readLists<Item>(lists: AsyncIterable<Item[]>[]): Promise<L
 /** The part of a sweep's error about lists that could not be read. */
 export function describeUnread(failures: ServiceError[]): string {
   const messages = [...new Set(failures.map(({ message }) => message))]
-  return `Some lists could not be read, and what only they show is left for the next sweep. ${messages.slice(0, 3).join(' ')}`
+  return `Some lists could not be read, so the next sweep reads them again. ${messages.slice(0, 3).join(' ')}`
 }

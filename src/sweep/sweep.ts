@@ -116,7 +116,7 @@ async function reconcileAll(tasks: Task[], world: World): Promise<Reconciled[]> 
         return
       }
       if (unansweredInARow >= MAX_UNANSWERED_IN_A_ROW) {
-        world.log(`No answers any more: ${taskName(task)} and all after it were not looked at.`)
+        world.log(`There are no more answers: stopping before ${taskName(task)}.`)
         return
       }
       const outcome = await reconcileTask(task, world)
@@ -145,5 +145,5 @@ function hadNoAnswer({ error }: ItemOutcome): boolean {
 
 function describeFailures(failed: ItemOutcome[], all: number): string {
   const messages = [...new Set(failed.map(({ error }) => error?.message))]
-  return `${failed.length} of ${all} could not be finished; the rest was. ${messages.slice(0, 3).join(' ')}`
+  return `${failed.length} of ${all} failed; the others are done. ${messages.slice(0, 3).join(' ')}`
 }

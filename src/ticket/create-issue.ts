@@ -111,7 +111,7 @@ async function* addMissingLabels(created: Issue, labels: string[], world: World)
   } catch (error) {
     if (!isPermanentRefusal(error)) throw error
     yield {
-      warning: `${created.url} lacks the label ${LINKED_LABEL}, by which it would be found again: ${error.message}`,
+      warning: `${created.url} does not have the label ${LINKED_LABEL}, which later runs use to find it: ${error.message}`,
     }
   }
 }

@@ -122,7 +122,7 @@ function whichTags({ tags }: Ticket, { criteria }: Config): ReasonDetails | unde
 }
 
 function tagsUnknown({ number }: Ticket): string {
-  return `FreeScout did not send the tags of ticket #${number}, so nobody knows whether it has one. Check that the module Tags is active.`
+  return `FreeScout did not send the tags of ticket #${number}, so nobody knows whether it has a trigger tag. Check that the module Tags is active.`
 }
 
 function issueIsCreated(seen: ObservedTicket, config: Config): TicketPlan {

@@ -64,7 +64,7 @@ export function tableOf(matrix: Matrix): string {
     ['sweep, one fault', one.filter(in_('sweep'))],
     ['lists that lag, and one fault', played.filter(({ case: { group } }) => group === 'lagging lists')],
     ['waits that end late, and one fault', played.filter(({ case: { group } }) => group === 'late waits')],
-    ['many faults at once', played.filter(({ case: { group } }) => group === 'many faults')],
+    ['many faults together', played.filter(({ case: { group } }) => group === 'many faults')],
     ['**all**', played],
   ]
   const rows = groups.map(([name, cases]) =>
@@ -96,16 +96,16 @@ export function tableOf(matrix: Matrix): string {
   return [
     `Seed ${seed}: ${played.length} cases in simulated time, ${races.length} races, and ${bundle.length} cases with the committed \`dist/\`.`,
     '',
-    '| Cases | Number | complete at once | after 1 rerun | after 2 | doubled | lost | longest request | longest run |',
+    '| Cases | Number | no rerun needed | 1 rerun | 2 reruns | doubled | lost | longest request | longest run |',
     '|---|--:|--:|--:|--:|--:|--:|--:|--:|',
     ...rows,
     '',
-    '| Races | Number | surplus made | settled at once | after 1 more run | after 2 | wrong in the end |',
+    '| Races | Number | extra made | no more run needed | 1 more run | 2 more runs | wrong in the end |',
     '|---|--:|--:|--:|--:|--:|--:|',
     ...raceRows,
     '',
-    `With \`dist/\`: ${bundle.length} cases, ${count(bundle, ({ reruns }) => reruns === 0)} complete at once, ` +
-      `${count(bundle, ({ reruns }) => reruns === 1)} after one rerun, ${count(bundle, ({ reruns }) => reruns === 2)} after two, ` +
+    `With \`dist/\`: ${bundle.length} cases. ${count(bundle, ({ reruns }) => reruns === 0)} needed no rerun, ` +
+      `${count(bundle, ({ reruns }) => reruns === 1)} one and ${count(bundle, ({ reruns }) => reruns === 2)} two. ` +
       `${sum(bundle, ({ wrong }) => wrong.length)} doubled or lost.`,
   ].join('\n')
 }

@@ -35,7 +35,7 @@ const NOT_MESSAGES = [
   /^A note holds keys of /, // a mistake of a programmer
   /^The token is not for ….$/, // the cause of another message
   /^…: could not …. …$/, // the frame of every service's error
-  /^No answers any more: /,
+  /^There are no more answers: /,
   /^…, made by another run at the same time/,
   /^The table in the job summary lists them/, // the second part of "This sweep would create …"
   /^Add … to the default branch, or name another file/, // the second line of "There is no configuration"

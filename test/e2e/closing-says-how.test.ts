@@ -104,7 +104,7 @@ describe('The note about a closing', () => {
     })
     const run = await syncIssue()
     expect(newestNote()).toContain('was closed as completed.')
-    expect(run.log).toContain(`The note will not say who changed the state of ${HOME}#1.`)
+    expect(run.log).toContain(`The note will not say who closed or reopened ${HOME}#1.`)
     bridge.github.faults.length = 0
     await expectSettled()
   })

@@ -69,7 +69,7 @@ describe('The doctor of GitHub', () => {
     const run = await bridge.runDoctor({ config })
     expect(missingLines(run)).toEqual([
       expect.stringMatching(
-        /^✗ Repository raxx-app\/billing: GitHub does not find it \(404\) → Check the rep/,
+        /^✗ Repository raxx-app\/billing: GitHub answered "not found" \(404\) → Check the rep/,
       ),
     ])
   })
@@ -150,7 +150,7 @@ describe('The doctor of workflows', () => {
     )
     bridge.github.setFile(HOME, PATH, group('  group: x\n  cancel-in-progress: true\n'))
     expect((await bridge.runDoctor()).notOk).toContainEqual(
-      expect.stringMatching(/^! Workflow: concurrency: a new run cancels one that goes on/),
+      expect.stringMatching(/^! Workflow: concurrency: a new run cancels the one before/),
     )
   })
 
@@ -175,7 +175,7 @@ describe('The doctor of workflows', () => {
     const fitting = await bridge.runDoctor({}, { env })
     expect(fitting.exitCode, fitting.log).toBe(0)
     expect(fitting.log).toContain(
-      '✓ Workflow: concurrency: no run drops one for another ticket or issue; for the same one, GitHub Enterprise Server keeps the newest waiting run',
+      "✓ Workflow: concurrency: runs for different tickets and issues don't drop each other; for the same one, GitHub Enterprise Server keeps only the newest waiting run",
     )
   })
 

@@ -41,8 +41,8 @@ describe('The doctor', () => {
       '✓ Workflow: labels: its list has the labels of the configuration',
       '✓ Workflow: comments: comments with /support start a run',
       '✓ Workflow: permissions: contents: read and issues: write are granted',
-      '✓ Workflow: concurrency: no run drops another one',
-      "✓ Workflow: runner: one of GitHub's own",
+      "✓ Workflow: concurrency: runs don't drop each other",
+      "✓ Workflow: runner: one of GitHub's runners",
       '✓ Workflow: schedule: private, so GitHub does not stop it',
     ])
     expect(lines(bridge.writes())).toEqual([])
@@ -122,7 +122,7 @@ describe('The doctor of FreeScout', () => {
     const run = await bridge.runDoctor({}, { clock })
     expect(clock.sleeps.length).toBeGreaterThan(2)
     expect(missingLines(run)).toEqual([
-      '✗ FreeScout: address and API key: FreeScout is in trouble (503, perhaps in maintenance) → Run the workflow again when it is up.',
+      '✗ FreeScout: address and API key: FreeScout is not working right now (503, perhaps in maintenance) → Run the workflow again when it is up.',
     ])
     expect(dependent(run.log)).toBe(6)
     expect(run.log).toContain(`✓ Labels of ${HOME}`)
@@ -262,7 +262,7 @@ describe('The doctor of labels', () => {
         /^✗ GitHub: right to write issues: GitHub refused to create a label in .* → Give the token/,
       ),
       expect.stringMatching(
-        /^✗ Labels of .*: GitHub forbids this to the token \(403: .*→ Give the job "permis/,
+        /^✗ Labels of .*: GitHub does not let the token do this \(403: .*→ Give the job "permis/,
       ),
     ])
     bridge.forget()

@@ -204,7 +204,7 @@ describe('Trouble that lasts', () => {
       'a field that can’t be written',
       FIELD_WRITE,
       answer(500),
-      /FreeScout is in trouble \(500\): could not .+\. Run the workflow again/,
+      /FreeScout is not working right now \(500\): could not .+\. Run the workflow again/,
     ],
     [
       'a field that takes for ever',
@@ -279,7 +279,7 @@ describe('When GitHub’s lists lag', () => {
     simulated.addFault({ match: asked => ISSUE_CREATE.test(lineOf(asked)), trouble: { dropAfter: true } })
     const [end] = await simulated.run([{ ticket }])
     expect(end?.exitCode).toBe(1)
-    expect(end?.log).toContain('what was created is not listed (yet)')
+    expect(end?.log).toContain('the lists do not show the result (yet)')
     simulated.github.catchUp()
     const [next] = await simulated.run([{ ticket }])
     expect(next?.outputs.result).toBe('adopted')

@@ -50,7 +50,7 @@ it('a path under which no FreeScout lives is shown by the message, with what to 
   const run = await dispatch(bridge.ticket(), `${host.url}/support`)
   expect(run.exitCode).toBe(1)
   expect(run.log).toContain(
-    `::error::FreeScout at ${host.url}/support does not find what it should (404): could not list the mailboxes. ` +
-      'Check freescout-url, and whether FreeScout really lives under its path /support. Check also',
+    `::error::FreeScout at ${host.url}/support answered "not found" (404): could not list the mailboxes. ` +
+      'Check freescout-url, and whether FreeScout is really under its path /support. Check also',
   )
 })

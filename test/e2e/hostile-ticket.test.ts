@@ -270,7 +270,7 @@ describe('Files of a ticket', () => {
     expectNone(sentToGitHub(bridge), ['storage', 'token='])
   })
 
-  it('an issue shows an inline image as its name, and no storage URL, whatever the URL stands in', async () => {
+  it('an issue shows an inline image as its name, and no storage URL, whatever the URL is in', async () => {
     const url = `${bridge.freescout.url}/storage/attachment/1/2/a.png?id=1&${secret}`
     const { tree } = await file(bridge, {
       subject: `broken ${url}`,
@@ -334,7 +334,7 @@ describe('A list of FreeScout with an odd row', () => {
     })
     const run = await sweep(bridge)
     expect(run.exitCode).toBe(1)
-    expect(run.log).toContain('1 of 3 could not be finished; the rest was.')
+    expect(run.log).toContain('1 of 3 failed; the others are done.')
     expect(run.log).toContain('not what its API promises, at mailboxId')
     expect(bridge.github.issues(HOME)).toHaveLength(2)
   })

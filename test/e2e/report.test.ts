@@ -226,7 +226,7 @@ describe('The report counts', () => {
     const run = await report({ config: `${CONFIG}issue: { allowed: [raxx-app/hidden] }\n` })
     expect(run.report).toMatchObject({ tickets: 1, notListed: { issues: 1, tickets: 1 } })
     expect(run.log).toContain(
-      '::warning::The report leaves out the tickets that are linked to issues of raxx-app/hidden, because GitHub does not list these issues. GitHub does not find it (404): could not list the issues of raxx-app/hidden.',
+      '::warning::The report leaves out the tickets that are linked to issues of raxx-app/hidden, because GitHub does not list these issues. GitHub answered "not found" (404): could not list the issues of raxx-app/hidden.',
     )
   })
 
@@ -271,7 +271,7 @@ describe('The report shows', () => {
       ])
       expect(run.log + run.summary + run.outputs.report).not.toMatch(/merger|raxx\.app/)
       expect(run.summary).toContain('| Issue | Open tickets | Longest wait | Labels |')
-      expect(run.summary).toContain('are shown only where the run is in a private repository.')
+      expect(run.summary).toContain('are shown only in the runs of a private repository.')
     },
   )
 })

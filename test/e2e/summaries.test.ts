@@ -163,7 +163,7 @@ describe('The summary of a sweep', () => {
     const row = summary.split('\n').find(line => line.includes('**failed**'))
     expect(row?.startsWith(`| [#${numberOf(id)}](${page(id)}) |`), row).toBe(true)
     expect(row).toContain(`[What it means](${PAGE}#freescout-refused-the-request-) |`)
-    expect(summary).toContain(`[What it means](${PAGE}#-of--could-not-be-finished-the-rest-was)`)
+    expect(summary).toContain(`[What it means](${PAGE}#-of--failed-the-others-are-done)`)
   })
 
   it('says in a preview what would be done', async () => {

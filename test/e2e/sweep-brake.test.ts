@@ -99,7 +99,7 @@ describe('A sweep that would create more than max-new', () => {
     expect(run.exitCode, run.log).toBe(1)
     expect(bridge.writes().filter(isCreation)).toEqual([])
     expect(run.log).toContain(
-      'This sweep would create 20 tickets and issues, and 1 more could not be looked at. ' +
+      'This sweep would create 20 tickets and issues, and 1 more could not be read. ' +
         'That may be more than max-new (20), so it created none of them.',
     )
     expect(run.log).toContain('max-new: 21.')

@@ -68,8 +68,8 @@ describe('A sweep of which one list can’t be read', () => {
     const run = await sweep(LINKABLE)
     expect(run.exitCode).toBe(1)
     expect(run.log).toContain(
-      '::error::Some lists could not be read, and what only they show is left for the next sweep. ' +
-        `GitHub does not find it (404): could not list the comments of ${OTHER}.`,
+      '::error::Some lists could not be read, so the next sweep reads them again. ' +
+        `GitHub answered "not found" (404): could not list the comments of ${OTHER}.`,
     )
     expect(announcements(1), run.log).toHaveLength(1)
     bridge.forget()

@@ -152,7 +152,7 @@ describe('A sweep', () => {
     const run = await sweep()
     expect(run.exitCode).toBe(1)
     expect(bridge.freescout.field(good, 'github_issue_url')).not.toBe('')
-    expect(run.log).toContain('1 of 2 could not be finished; the rest was.')
+    expect(run.log).toContain('1 of 2 failed; the others are done.')
     expect(run.summary).toContain('**failed**')
   })
 

@@ -12,7 +12,8 @@ afterEach(async () => {
   await bridge.close()
 })
 
-const comments = () => bridge.github.comments(HOME, 1).map(({ body }) => body)
+/** What people read of the comments: without the mark on the last line. */
+const comments = () => bridge.github.comments(HOME, 1).map(({ body }) => body.replace(/\n\n<!--.*-->$/, ''))
 const says = (kind: string, id: number, at: string | null) =>
   `[freescout-autolink] FreeScout ticket ${kind} (${at}): ${bridge.freescout.url}/conversation/${id}`
 

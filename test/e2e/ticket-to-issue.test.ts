@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Bridge, CONFIG, closeUnharmed, HOME, issueUrl, lines, startBridge } from '../support/bridge.ts'
+import { shownText } from '../support/shown-text.ts'
 
 let bridge: Bridge
 
@@ -33,8 +34,8 @@ describe('A tagged ticket becomes an issue', () => {
     )
     expect(bridge.freescout.field(id, 'github_issue_url')).toBe(issueUrl(1))
     expect(bridge.freescout.notes(id)).toHaveLength(1)
-    expect(bridge.freescout.notes(id)[0]?.replace(/<[^>]*>/g, '')).toBe(
-      `[freescout-autolink] GitHub issue #1 filed: ${issueUrl(1)}`,
+    expect(shownText(bridge.freescout.notes(id)[0] ?? '')).toBe(
+      `GitHub issue #1 filed: ${issueUrl(1)}\n[freescout-autolink]`,
     )
     expect(tagsOf(id)).toEqual(['bug', 'auto-linked'])
   })
@@ -221,7 +222,7 @@ describe('A link that exists', () => {
       result: 'linked',
       changes: '["comment","add-label","add-note","add-tag"]',
     })
-    expect(bridge.github.comments(HOME, issue.number).map(({ body }) => body)).toEqual([
+    expect(bridge.github.comments(HOME, issue.number).map(({ body }) => body.split('\n')[0])).toEqual([
       `[freescout-autolink] FreeScout ticket: ${bridge.freescout.url}/conversation/${id}`,
     ])
     await bridge.again(() => bridge.dispatch(id))

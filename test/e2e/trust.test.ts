@@ -281,7 +281,7 @@ describe('The key stays at the configured origin', () => {
     })
     const run = await bridge.dispatch(id)
     expect(run.exitCode).toBe(1)
-    expect(run.log).toContain('GitHub names a page at')
+    expect(run.log).toContain('GitHub says that the next page is at')
   })
 
   it('plain http beyond loopback is refused before anything is sent', async () => {

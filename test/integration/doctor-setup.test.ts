@@ -94,5 +94,5 @@ test('tagsModule knows the module by a tag or by the refusal, else not at all', 
   freescout.modules.tags = false
   expect(await tagsModule()).toBe(false)
   freescout.maintenance = true
-  await expect(tagsModule()).rejects.toThrow('FreeScout is in trouble (503')
+  await expect(tagsModule()).rejects.toThrow('FreeScout is not working right now (503')
 })

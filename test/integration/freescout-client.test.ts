@@ -57,7 +57,7 @@ describe('A ticket', () => {
     server.modules.tags = false
     expect((await client.ticket(id))?.ticket).toMatchObject({ fields: null, tags: null })
     expect((await failureOf(client.fieldsAndTags(id))).message).toBe(
-      `FreeScout did not send the tags of the ticket: could not read ticket id ${id} back. Check that the module Tags is active. Tags are not written unread, because that would remove some.`,
+      `FreeScout did not send the tags of the ticket: could not read ticket id ${id} back. Check that the module Tags is active. No tag was written, because that would remove the tags that are there.`,
     )
   })
 
@@ -509,19 +509,19 @@ describe('What goes wrong says what to do:', () => {
     [
       '500',
       () => answerOnce(500, rodney),
-      /in trouble \(500\): could not .+\. Run the workflow again when it is up/,
+      /not working right now \(500\): could not .+\. Run the workflow again when it is up/,
       500,
     ],
     [
       '502',
       () => answerOnce(502, `<html>${rodney}`),
-      /in trouble \(502\): could not .+\. Run the workflow again/,
+      /not working right now \(502\): could not .+\. Run the workflow again/,
       502,
     ],
     [
       'maintenance',
       () => Object.assign(server, { maintenance: true }),
-      /in trouble \(503, perhaps in maintenance\)/,
+      /not working right now \(503, perhaps in maintenance\)/,
       503,
     ],
     ['403', () => answerOnce(403, rodney), /refused the request \(403\): could not read ticket id 1/, 403],
@@ -554,7 +554,7 @@ describe('What goes wrong says what to do:', () => {
     [
       'a proxy that refuses with a web page',
       () => answerOnce(403, `<!DOCTYPE html><title>Forbidden</title>${rodney}`),
-      /^A proxy or firewall in front of FreeScout at \S+ refused the request with a web page \(403\): could not .+ Let requests of the runner pass/,
+      /^A proxy or firewall in front of FreeScout at \S+ refused the request with a web page \(403\): could not .+ Let the runner's requests pass/,
       403,
     ],
     ['a redirect to nowhere', () => answerOnce(301), /redirects to \S+ \(301\)/, 301],

@@ -113,7 +113,7 @@ describe('A repository', () => {
     const error = await failureOf(client.repository('raxx-app/none'))
     expect(error).toMatchObject({ service: 'GitHub', status: 404, mayHaveActed: false })
     expect(error.message).toBe(
-      'GitHub does not find it (404): could not read the repository raxx-app/none. ' +
+      'GitHub answered "not found" (404): could not read the repository raxx-app/none. ' +
         'Check the repository in the configuration, and that the token may see it.',
     )
   })
@@ -232,7 +232,7 @@ describe('A list of issues', () => {
       return Response.json([], { headers: { link: '<https://evil.example/issues?page=2>; rel="next"' } })
     }
     const error = await failureOf(Array.fromAsync(clientOf('ghs_test', fetch).issues({ repository: HOME })))
-    expect(error.message).toContain('GitHub names a page at https://evil.example')
+    expect(error.message).toContain('GitHub says that the next page is at https://evil.example')
     expect(error.message).toContain(`could not list the issues of ${HOME}`)
     expect(asked).toHaveLength(1)
   })
@@ -446,7 +446,7 @@ describe('What goes wrong says what to do:', () => {
     [
       '403 for a locked issue',
       () => answerOnce(403, 'Unable to create comment because issue is locked.'),
-      /takes no comment on a locked issue \(403\): could not .+\. Unlock the issue, then run the workflow again/,
+      /accepts no comment on a locked issue \(403\): could not .+\. Unlock the issue, then run the workflow again/,
     ],
     [
       '403',
@@ -467,9 +467,13 @@ describe('What goes wrong says what to do:', () => {
       () => answerOnce(429),
       /limits our requests \(429\): could not .+\. Run the workflow again/,
     ],
-    ['404', () => answerOnce(404), /does not find it \(404\): could not .+\. Check the repository/],
-    ['500', () => answerOnce(500), /in trouble \(500\): could not .+\. Run the workflow again when it is up/],
-    ['503', () => answerOnce(503), /in trouble \(503\)/],
+    ['404', () => answerOnce(404), /answered "not found" \(404\): could not .+\. Check the repository/],
+    [
+      '500',
+      () => answerOnce(500),
+      /not working right now \(500\): could not .+\. Run the workflow again when it is up/,
+    ],
+    ['503', () => answerOnce(503), /not working right now \(503\)/],
     ['422', () => answerOnce(422, 'Validation Failed'), /refused the request \(422: Validation Failed.*\)/],
     [
       'a redirect',

@@ -78,7 +78,7 @@ test('A mistake in the call is said in one line, with what to do', async () => {
     [[], /^Which mail\? Give a file: npm run mail -- mail\.html$/],
     [['a.html', 'b.html'], /^One file at a time/],
     [[join(folder, 'none.html')], /^There is no file .+none\.html\.$/],
-    [[folder], / is a folder\. Give one mail in it\.$/],
+    [[folder], / is a folder\. Give one file in it\.$/],
     [[binary], /c\.html is not a text\./],
     [[whole], /d\.html is a whole mail with its headers\. Save only the text\/html part of it/],
     [['--colour', 'a.html'], /^Unknown option '--colour'/],

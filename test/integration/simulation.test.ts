@@ -3,13 +3,13 @@ import { type Costs, measureCosts } from '../bench/simulate/measure-costs.ts'
 import { planMonth } from '../bench/simulate/month.ts'
 import { playRealMonth } from '../bench/simulate/real-month.ts'
 import { resultOf } from '../bench/simulate/results.ts'
-import { AFTERWARDS_MS, type Played, type SetUp, simulate } from '../bench/simulate/simulate.ts'
+import { AFTERWARDS_MS, type Played, type Setup, simulate } from '../bench/simulate/simulate.ts'
 import { GROUPS, readWorkflowLimits } from '../bench/simulate/workflow-limits.ts'
 import { randomFrom } from '../chaos/random.ts'
 import { dispatchOf } from '../support/bridge.ts'
 import { readWorkflow } from '../support/workflow.ts'
 
-const PLAIN: SetUp = {
+const PLAIN: Setup = {
   name: 'plain',
   config: 'file',
   token: 'GITHUB_TOKEN',
@@ -102,10 +102,10 @@ describe('The simulation and the real code', () => {
     const play = async () => {
       const plan = planMonth(400, randomFrom(3))
       const workflow = await readWorkflowLimits()
-      const { setUp, ...counted } = resultOf(
+      const { setup, ...counted } = resultOf(
         await simulate(plan, PLAIN, { costs, workflow, seed: SEED, perHour: 90 }),
       )
-      expect(setUp).toBe(PLAIN)
+      expect(setup).toBe(PLAIN)
       return counted
     }
     const first = await play()
@@ -115,11 +115,11 @@ describe('The simulation and the real code', () => {
 })
 
 describe('A month in which limits are met', () => {
-  const played = async (setUp: SetUp, perHour?: number, hasOwner = true) => {
+  const played = async (setup: Setup, perHour?: number, hasOwner = true) => {
     const plan = planMonth(3000, randomFrom(5), { days: 7 })
     const workflow = await readWorkflowLimits()
     return resultOf(
-      await simulate(plan, setUp, {
+      await simulate(plan, setup, {
         costs,
         workflow,
         seed: SEED,
@@ -138,9 +138,9 @@ describe('A month in which limits are met', () => {
   })
 
   it('has sweeps that create nothing, until somebody passes max-new', async () => {
-    const untold: SetUp = { ...PLAIN, token: 'App', announcesTags: false }
-    const withOwner = await played(untold, 300)
-    const without = await played(untold, 300, false)
+    const untold: Setup = { ...PLAIN, token: 'App', announcesTags: false }
+    const withOwner = await played(untold, 200)
+    const without = await played(untold, 200, false)
     expect(withOwner.brakedSweeps).toBeGreaterThan(0)
     expect(withOwner.byHand).toBeGreaterThan(0)
     expect(without.byHand).toBe(0)

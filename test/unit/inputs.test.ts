@@ -268,7 +268,7 @@ test('everything that is wrong is told at once, and no secret with it', () => {
     'dry-run': 'maybe',
   }
   expect(() => read(wrong)).toThrowErrorMatchingInlineSnapshot(`
-    [InputError: Input freescout-url: found a secret, not shown here. Use https: the API key would be sent in the clear. Plain http is for loopback only.
+    [InputError: Input freescout-url: found a secret, not shown here. Use https, because http would send the API key unencrypted. Plain http is for loopback only.
     Input github-token: found nothing. Leave it out to use the workflow's own token (\${{ github.token }}), or set it to a secret.
     Input command: found "doctr". Use one of auto, sync, sweep, report, doctor – did you mean "doctor"?
     Input conversation: found a secret, not shown here. Give the id that is in the ticket's address (not the number beside its subject), or the address itself, such as https://tickets.example.org/conversation/12.

@@ -111,7 +111,9 @@ describe('A reconcile', () => {
   it('says why when there is nothing to do', async () => {
     const { outcome, lines } = await run([{ plan: nothing }])
     expect(outcome).toMatchObject({ result: 'unchanged', reason: 'already-linked', changes: [] })
-    expect(lines).toEqual(['Ticket 12: unchanged – linked and complete, nothing new to announce'])
+    expect(lines).toEqual([
+      'Ticket 12: unchanged – the link is complete, and there is nothing new to announce',
+    ])
   })
 
   it('keeps the outcome of the start when there is nothing to look at', async () => {
@@ -191,7 +193,7 @@ describe('A failure', () => {
   })
 
   it('of an observation is in the outcome too', async () => {
-    const { outcome } = await run([new Error('FreeScout is in trouble (502).')])
+    const { outcome } = await run([new Error('FreeScout is not working right now (502).')])
     expect(outcome).toMatchObject({ result: 'failed', changes: [] })
     expect(outcome.error?.message).toContain('502')
   })

@@ -96,7 +96,7 @@ describe('The debug log', () => {
   })
 
   it('has the stacks of what failed in a sweep', async () => {
-    const error = new Error('FreeScout is in trouble (502)')
+    const error = new Error('FreeScout is not working right now (502)')
     const item: TicketOutcome = { kind: 'ticket', result: 'failed', changes: [], warnings: [], ticket, error }
     const failed = new Error('1 of 1 failed.')
     const { debug } = await told({

@@ -70,7 +70,7 @@ describe('The job summary', () => {
 
       Ticket [#1042](https://tickets.example.org/conversation/12)
 
-      **Why:** the link field holds something that is not an allowed issue; it blocks creation and is left alone (\`link-unusable\`).
+      **Why:** the link field holds something that is not an allowed issue, so nothing is created or followed (\`link-unusable\`).
 
       > ⚠️ Ticket #1042: the field "github\\_issue\\_url" holds something else.
 
@@ -79,14 +79,14 @@ describe('The job summary', () => {
   })
 
   it('says what went wrong, and what was done before', () => {
-    const error = new Error('FreeScout is in trouble (502). Run the workflow again when it is up.')
+    const error = new Error('FreeScout is not working right now (502). Run the workflow again when it is up.')
     const outcome: Outcome = { ...created, result: 'failed', changes: [{ change: 'create-issue' }], error }
     expect(summarise(outcome)).toMatchInlineSnapshot(`
       "### This did not work
 
       Ticket [#1042](https://tickets.example.org/conversation/12) ↔ Issue [o/r#7](https://github.com/o/r/issues/7)
 
-      **What went wrong:** FreeScout is in trouble (502). Run the workflow again when it is up. [What it means](https://github.com/freescout-autolink/freescout-autolink/blob/v1/docs/troubleshooting.md#freescout-is-in-trouble-)
+      **What went wrong:** FreeScout is not working right now (502). Run the workflow again when it is up. [What it means](https://github.com/freescout-autolink/freescout-autolink/blob/v1/docs/troubleshooting.md#freescout-is-not-working-right-now-)
 
       **Done before that:**
 
@@ -120,7 +120,7 @@ describe('The job summary', () => {
       mayHaveActed: true,
     })
     const text = summarise({ kind: 'early', result: 'failed', changes: [], warnings: [], error })
-    expect(text).toContain('Nobody knows whether that was done; the next run will find out.')
+    expect(text).toContain('It is not known whether that was done. The next run checks it.')
     expect(text).not.toContain('Nothing had been written')
   })
 
@@ -244,7 +244,7 @@ describe('The link to the page of messages', () => {
   })
 
   it('leads from an error that nobody foresaw to the section about those', () => {
-    expect(failed(new TypeError('x is not a function'))).toContain(`(${page}#a-mistake-of-ours)`)
+    expect(failed(new TypeError('x is not a function'))).toContain(`(${page}#a-bug-in-this-action)`)
   })
 
   it('leads from a warning to its heading, if it has one', () => {
@@ -286,7 +286,7 @@ describe('The summary of a sweep', () => {
 
       | Ticket | Issue | What was done |
       | --- | --- | --- |
-      | [#1042](https://tickets.example.org/conversation/12) | [o/r#7](https://github.com/o/r/issues/7) | **failed** – No answer. [What it means](https://github.com/freescout-autolink/freescout-autolink/blob/v1/docs/troubleshooting.md#a-mistake-of-ours) |
+      | [#1042](https://tickets.example.org/conversation/12) | [o/r#7](https://github.com/o/r/issues/7) | **failed** – No answer. [What it means](https://github.com/freescout-autolink/freescout-autolink/blob/v1/docs/troubleshooting.md#a-bug-in-this-action) |
       | [#1042](https://tickets.example.org/conversation/12) | [o/r#7](https://github.com/o/r/issues/7) | created the issue; wrote the issue's URL into the ticket's field; added an internal note to the ticket: the issue was created for it; tagged the ticket: "auto-linked" |
 
       "

@@ -190,13 +190,13 @@ describe('A workflow’s concurrency', () => {
       'of one fixed group in which all wait is good',
       'concurrency: { group: x, queue: max }',
       'ok',
-      'no run drops',
+      'drop each other',
     ],
     [
       'of a group for each ticket and issue is good',
       `concurrency: { group: "${keyed}" }`,
       'ok',
-      'no run drops',
+      'drop each other',
     ],
     [
       'that cancels runs is a warning',
@@ -305,7 +305,7 @@ describe('GitHub Enterprise Server', () => {
     })
     expect(checkConcurrency(usesIn(forEnterprise, undefined), enterprise)).toMatchObject({
       status: 'ok',
-      found: expect.stringContaining('GitHub Enterprise Server keeps the newest waiting run'),
+      found: expect.stringContaining('GitHub Enterprise Server keeps only the newest waiting run'),
     })
   })
 

@@ -4,7 +4,7 @@ import { writePage } from '../performance-page.ts'
 import { measureCosts } from './measure-costs.ts'
 import { planMonth } from './month.ts'
 import { type MonthResult, resultOf } from './results.ts'
-import { SIZES, setUpsFor } from './set-ups.ts'
+import { SIZES, setupsFor } from './setups.ts'
 import { simulate } from './simulate.ts'
 import { simulationPage } from './table.ts'
 import { readWorkflowLimits } from './workflow-limits.ts'
@@ -31,10 +31,10 @@ const [costs, workflow] = [await measureCosts(), await readWorkflowLimits()]
 const results: MonthResult[] = []
 for (const tickets of sizes) {
   const plan = planMonth(tickets, randomFrom(seed))
-  for (const setUp of setUpsFor(tickets)) {
+  for (const setup of setupsFor(tickets)) {
     const from = performance.now()
-    results.push(resultOf(await simulate(plan, setUp, { costs, workflow, seed })))
-    console.error(`${tickets} tickets, ${setUp.name}: ${((performance.now() - from) / 1000).toFixed(1)} s`)
+    results.push(resultOf(await simulate(plan, setup, { costs, workflow, seed })))
+    console.error(`${tickets} tickets, ${setup.name}: ${((performance.now() - from) / 1000).toFixed(1)} s`)
   }
 }
 const page = simulationPage(results, { seconds: Math.round((performance.now() - startedAt) / 1000) })

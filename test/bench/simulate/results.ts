@@ -2,13 +2,13 @@ import { quantile } from '../figures.ts'
 import type { Bridge } from './bridge.ts'
 import type { Limit } from './github-limits.ts'
 import { HOUR_MS } from './month.ts'
-import type { Played, SetUp } from './simulate.ts'
+import type { Played, Setup } from './simulate.ts'
 import type { SimulatedTicket } from './tickets.ts'
 
 /** What people want to know of a month. It is counted from the tickets and issues as they are in the end. */
 export type MonthResult = {
   tickets: number
-  setUp: SetUp
+  setup: Setup
   /** Tickets that should have an issue, and how many are linked with exactly one. */
   wanted: number
   linkedOnce: number
@@ -37,7 +37,7 @@ export type MonthResult = {
 }
 
 /** Counts what a month came to. Nothing is taken from what the runs say of themselves but their number. */
-export function resultOf({ setUp, tickets, bridges, receivers, webhooks, byHand }: Played): MonthResult {
+export function resultOf({ setup, tickets, bridges, receivers, webhooks, byHand }: Played): MonthResult {
   const wanted = tickets.filter(({ isTagged }) => isTagged)
   const openIssues = ({ issues }: SimulatedTicket) => issues.filter(({ isDuplicate }) => !isDuplicate).length
   const linkedOnce = wanted.filter(ticket => ticket.isLinked && ticket.hasField && openIssues(ticket) === 1)
@@ -46,7 +46,7 @@ export function resultOf({ setUp, tickets, bridges, receivers, webhooks, byHand 
   const limits = [...new Set(bridges.map(bridge => bridge.limits))]
   return {
     tickets: tickets.length,
-    setUp,
+    setup,
     wanted: wanted.length,
     linkedOnce: linkedOnce.length,
     lost: wanted.filter(ticket => !ticket.isLinked).length,

@@ -17,7 +17,7 @@ import { createWebhookQueue, type WebhookQueue } from './webhooks.ts'
 import { GROUPS, type WorkflowLimits } from './workflow-limits.ts'
 
 /** How the product is set up. */
-export type SetUp = {
+export type Setup = {
   name: string
   config: ConfigPlace
   token: 'GITHUB_TOKEN' | 'App'
@@ -33,7 +33,7 @@ export type SetUp = {
 
 /** A month as it went. */
 export type Played = {
-  setUp: SetUp
+  setup: Setup
   tickets: SimulatedTicket[]
   bridges: Bridge[]
   receivers: SimulatedReceiver[]
@@ -63,10 +63,10 @@ export type Options = {
   hasOwner?: boolean
 }
 
-/** Plays the month in one set-up. Nothing is random but what the seed gives. */
+/** Plays the month in one setup. Nothing is random but what the seed gives. */
 export async function simulate(
   plan: PlannedTicket[],
-  setUp: SetUp,
+  setup: Setup,
   { costs, workflow, seed, days = DAYS, hasHistory = true, perHour, hasOwner = true }: Options,
 ): Promise<Played> {
   const agenda = createAgenda(START)
@@ -77,30 +77,30 @@ export async function simulate(
   const receiverLimits = createTokenLimits({ perHour: HOURLY.personal })
   const tagged = plan.filter(({ taggedAt }) => taggedAt !== undefined).length
 
-  const bridges = Array.from({ length: setUp.bridges }, (_, index): Bridge => {
+  const bridges = Array.from({ length: setup.bridges }, (_, index): Bridge => {
     const limits: TokenLimits =
-      setUp.token === 'App' ? appLimits : createTokenLimits({ perHour: perHour ?? HOURLY.GITHUB_TOKEN })
+      setup.token === 'App' ? appLimits : createTokenLimits({ perHour: perHour ?? HOURLY.GITHUB_TOKEN })
     return {
-      sources: setUp.bridges === 1 ? Array.from({ length: SOURCES }, (_, source) => source) : [index],
+      sources: setup.bridges === 1 ? Array.from({ length: SOURCES }, (_, source) => source) : [index],
       agenda,
-      ...costs[setUp.config],
+      ...costs[setup.config],
       limits,
       queue: createRunQueue(agenda, { jobs, random: randomFrom(seed + index) }),
       repository: createRepository({
         now: START,
-        issues: hasHistory ? Math.round(tagged / setUp.bridges) : 0,
+        issues: hasHistory ? Math.round(tagged / setup.bridges) : 0,
       }),
       unlinked: new Set(),
       unannounced: new Set(),
-      hearsItself: setUp.token === 'App',
-      sinceMs: setUp.sinceDays * DAY_MS,
+      hearsItself: setup.token === 'App',
+      sinceMs: setup.sinceDays * DAY_MS,
       counts: noRuns(),
       fire: (event, ticket) => fire(event, ticket),
     }
   })
   const receivers = bridges.map(bridge =>
     createSimulatedReceiver({
-      changes: setUp.bridges === 1 ? {} : { mailboxIds: bridge.sources.map(source => source + 1) },
+      changes: setup.bridges === 1 ? {} : { mailboxIds: bridge.sources.map(source => source + 1) },
       limits: receiverLimits,
       now: agenda.now,
       dispatch: id => queueRun(bridge, tickets[id - 1] as SimulatedTicket),
@@ -129,7 +129,7 @@ export async function simulate(
     playPeople(ticket, {
       agenda,
       bridge,
-      announcesTags: setUp.announcesTags,
+      announcesTags: setup.announcesTags,
       issueClosed: number => {
         bridge.queue.add(GROUPS.issue(number), ended =>
           agenda.spawn(playRun({ ticket, issueWasClosed: true }, bridge), ended),
@@ -141,14 +141,14 @@ export async function simulate(
   const end = START + days * DAY_MS + AFTERWARDS_MS
   for (const bridge of bridges) {
     const byOwner = () => byHand++
-    scheduleSweeps(bridge, { agenda, workflow, setUp, end, hasOwner, byHand: byOwner })
+    scheduleSweeps(bridge, { agenda, workflow, setup, end, hasOwner, byHand: byOwner })
   }
   await agenda.run(end)
-  return { setUp, tickets, bridges, receivers, webhooks: webhooks.counts, byHand }
+  return { setup, tickets, bridges, receivers, webhooks: webhooks.counts, byHand }
 }
 
 type Sweeping = {
-  setUp: SetUp
+  setup: Setup
 
   agenda: Agenda
   workflow: WorkflowLimits
@@ -159,9 +159,9 @@ type Sweeping = {
 
 /** A sweep each hour. After a braked one, the owner runs one by hand the next working morning, with the number it names. */
 function scheduleSweeps(bridge: Bridge, sweeping: Sweeping): void {
-  const { agenda, workflow, setUp, end, hasOwner, byHand } = sweeping
+  const { agenda, workflow, setup, end, hasOwner, byHand } = sweeping
   const { limit, 'max-new': byDefault } = v.parse(configSchema, { user: 1 }).sweep
-  const maxNew = setUp.maxNew ?? byDefault
+  const maxNew = setup.maxNew ?? byDefault
   let heldBack = 0
   const sweep = (atMost: number) =>
     bridge.queue.add(GROUPS.sweep, ended => {

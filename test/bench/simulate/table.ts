@@ -10,17 +10,17 @@ export function simulationPage(results: MonthResult[], { seconds }: { seconds: n
   return [
     `\`npm run simulate\`, ${date}, ${machine}, in ${seconds} s. The busiest hour has ${busiest.toFixed(0)} times as many events as an average one.`,
     '',
-    '| Tickets a month, and the set-up | Linked exactly once | No issue for good | Two issues | Late: p50 · p99 · max | Runs | Failed · dropped | Requests in the busiest hour | Share of sweeps | What refuses |',
+    '| Tickets a month, and the setup | Linked exactly once | No issue for good | Two issues | Late: p50 · p99 · max | Runs | Failed · dropped | Requests in the busiest hour | Share of sweeps | What refuses |',
     '|---|--:|--:|--:|--:|--:|--:|--:|--:|---|',
     ...results.map(rowOf),
   ].join('\n')
 }
 
 function rowOf(result: MonthResult): string {
-  const { setUp, wanted, linkedOnce, lost, doubled, late, runs, failedRuns, droppedRuns, busiestHour } =
+  const { setup, wanted, linkedOnce, lost, doubled, late, runs, failedRuns, droppedRuns, busiestHour } =
     result
   const cells = [
-    `${count(result.tickets)}, ${setUp.name}`,
+    `${count(result.tickets)}, ${setup.name}`,
     `${count(linkedOnce)} of ${count(wanted)}`,
     count(lost),
     count(doubled),
@@ -35,10 +35,10 @@ function rowOf(result: MonthResult): string {
 }
 
 /** The limits that were met, the worst first. */
-export function whatRefuses({ setUp, refusals, ...counted }: MonthResult): string {
+export function whatRefuses({ setup, refusals, ...counted }: MonthResult): string {
   const { refusedDeliveries, brakedSweeps, sweeps, byHand } = counted
   const names: Record<Limit, string> = {
-    'requests an hour': `${count(HOURLY[setUp.token])} requests an hour`,
+    'requests an hour': `${count(HOURLY[setup.token])} requests an hour`,
     'creations a minute': `${SECONDARY.creationsPerMinute} creations a minute`,
     'creations an hour': `${SECONDARY.creationsPerHour} creations an hour`,
     'points a minute': `${SECONDARY.pointsPerMinute} points a minute`,

@@ -140,7 +140,7 @@ describe('--check of the token and the repository', () => {
 
   it.each([
     ['renamed', 301, {}, /it has another name now → Set GITHUB_REPOSITORY/],
-    ['forbidden', 403, { body: '{"message":"Forbidden"}' }, /GitHub does not allow it to the token \(403\)/],
+    ['forbidden', 403, { body: '{"message":"Forbidden"}' }, /GitHub does not let the token do this \(403\)/],
     [
       'behind single sign-on',
       403,
@@ -160,7 +160,7 @@ describe('--check of the token and the repository', () => {
       /GitHub limits the token's calls now \(403\)/,
     ],
     ['limited, by status 429', 429, {}, /GitHub limits the token's calls now \(429\) → Try again/],
-    ['in trouble', 502, {}, /GitHub has trouble \(502\) → Try again later/],
+    ['in trouble', 502, {}, /GitHub is not working right now \(502\) → Try again later/],
     [
       'no API',
       200,
@@ -260,7 +260,7 @@ describe('--check of the workflow', () => {
 
   it.each([
     ['is forbidden', 403, '{}', /^– Workflow: not checked: the token may not read files$/],
-    ['fails', 500, '{}', /^– Workflow: not checked: GitHub has trouble \(500\)$/],
+    ['fails', 500, '{}', /^– Workflow: not checked: GitHub is not working right now \(500\)$/],
     ['is no listing', 200, '<html>', /^✗ Workflow: no workflow on main/],
   ])('--check explains a listing of the workflows that %s', async (_what, status, body, said) => {
     github.faults.push({

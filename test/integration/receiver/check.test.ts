@@ -33,7 +33,7 @@ describe('--check without a mistake', () => {
     expect(code).toBe(0)
     expect(line('GITHUB_TOKEN')).toBe('✓ GITHUB_TOKEN: set')
     expect(line('Right to dispatch')).toBe(
-      '– Right to dispatch: not checked: GitHub does not say what such a token may write before it is tried → Look for Contents: read and write in its settings at GitHub.',
+      '– Right to dispatch: not checked: GitHub does not say what such a token may write until it writes → Look for Contents: read and write in its settings at GitHub.',
     )
     expect(lines.filter(line => !line.startsWith('✓'))).toHaveLength(2)
     expect(lines.at(-1)).toBe('Nothing to fix, but a line begins with –: look at it yourself.')
@@ -70,7 +70,7 @@ describe('--check of the environment', () => {
       expect.stringMatching(/^✗ Environment: FREESCOUT_EVENTS has "a b"/),
       '✗ Environment: PORT is "-1"',
       '✗ Environment: GITHUB_TOKEN is missing',
-      '– GitHub: not asked before the environment is right',
+      '– GitHub: not asked, because the settings above are wrong',
       '3 things to fix.',
     ])
     expect(github.log).toEqual([])

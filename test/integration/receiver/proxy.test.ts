@@ -36,7 +36,7 @@ describe.each(NODES)('$name', ({ path }) => {
       const { stdout, stderr } = await run({ [variable]: proxy.url }, ['--check'])
       expect(proxy.wanted).toEqual(['api.github.example:443'])
       expect(stdout).toContain(
-        `✓ ${variable}: ${new URL(proxy.url).host} is the proxy on the way to GitHub\n`,
+        `✓ ${variable}: ${new URL(proxy.url).host} is the proxy for requests to GitHub\n`,
       )
       expect(stdout).toMatch(/\n✗ Repository .*: GitHub gave no answer \(\w+\) → Check the connection/)
       expect(stderr).toBe('')

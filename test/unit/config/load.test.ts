@@ -48,7 +48,7 @@ test('loadConfig says where it looked when there is no configuration, and shows 
   const missing = loadConfig({ ...sources, workspace: root, readRemote: async () => undefined })
   await expect(missing).rejects.toThrowErrorMatchingInlineSnapshot(`
     [ConfigError: There is no configuration: .github/freescout.yml is neither in the workspace nor in the repository at the commit that runs, and the input config is empty.
-    Add .github/freescout.yml to the default branch, or name another file in config-path. The least it needs:
+    Add .github/freescout.yml to the default branch, or name another file in config-path. It needs at least:
       mailboxes: [support@example.org]
       user: bot@example.org]
   `)
@@ -62,7 +62,9 @@ test.each(['../x.yml', '/etc/x.yml', 'a/../../x.yml', '..\\x.yml', 'C:\\x.yml', 
 )
 
 test('loadConfig refuses a directory, and a link out of the workspace', async () => {
-  await expect(loadConfig({ ...sources, path: 'link.yml' })).rejects.toThrow('a link to somewhere outside')
+  await expect(loadConfig({ ...sources, path: 'link.yml' })).rejects.toThrow(
+    'a link that leads out of the repository',
+  )
   await expect(loadConfig({ ...sources, path: '.github' })).rejects.toThrow("can't be read")
 })
 

@@ -70,9 +70,9 @@ test.each([
   ],
   [
     'mailboxes: [Ops <ops@raxx.app>]',
-    'mailboxes[0]: found "Ops <ops@raxx.app>", expected the e-mail address of a mailbox',
+    'mailboxes[0]: found "Ops <ops@raxx.app>", expected the email address of a mailbox',
   ],
-  ['mailboxes: [ops@raxx]', 'mailboxes[0]: found "ops@raxx", expected the e-mail address of a mailbox'],
+  ['mailboxes: [ops@raxx]', 'mailboxes[0]: found "ops@raxx", expected the email address of a mailbox'],
   [
     'criteria: { tags: [404] }',
     'criteria.tags[0]: found the number 404, expected a tag as text – did you mean "404"?',
@@ -161,7 +161,7 @@ test.each([
   ],
   [
     'criteria: { keywords: { words: [crash, "&nbsp; \\u200b"] } }',
-    'criteria.keywords.words[1]: found "&nbsp; \u200b", expected a keyword that can be seen',
+    'criteria.keywords.words[1]: found "&nbsp; \u200b", expected a keyword with at least one visible character',
   ],
   [
     'labels: { vip: { action: create } }',
@@ -190,7 +190,7 @@ test.each([
   ],
   [
     'ticket: { customer: a@b.c }',
-    'ticket.mailbox: found nothing, expected the e-mail address of a mailbox (required)',
+    'ticket.mailbox: found nothing, expected the email address of a mailbox (required)',
   ],
   ['sweep: { since: 30 }', 'sweep.since: found the number 30, expected a duration such as 30d, 12h or 2w'],
   ['sweep: { limit: 1.5 }', 'sweep.limit: found the number 1.5, expected a whole number from 1 to 1000'],
@@ -214,7 +214,7 @@ ticket:
   customer: github@b.cd
   on-issue-closed: note-and-reopen`
   expect(messagesOf(text)).toEqual([
-    '6:20 ticket.on-issue-closed: found "note-and-reopen", expected note, note-and-close or nothing, because issue.on-ticket-closed is close: the product would close and reopen the two without end',
+    '6:20 ticket.on-issue-closed: found "note-and-reopen", expected note, note-and-close or nothing, because issue.on-ticket-closed is close: the two would close and reopen each other without end',
   ])
 })
 

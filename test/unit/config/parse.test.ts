@@ -43,12 +43,12 @@ const defaults = {
   'trusted-authors': ['github-actions[bot]'],
   sweep: { since: { text: '30d', ms: 30 * 86_400_000 }, limit: 100, 'max-new': 20 },
 }
-const raxx = {
-  mailboxes: ['ops@raxx.app', 'support@raxx.app'],
-  user: 'bot@raxx.app',
+const addresses = {
+  mailboxes: ['support@example.org'],
+  user: 'bot@example.org',
   ticket: {
-    mailbox: 'ops@raxx.app',
-    customer: 'github@raxx.app',
+    mailbox: 'support@example.org',
+    customer: 'github@example.org',
     notify: true,
     'on-issue-closed': 'note',
   },
@@ -58,15 +58,16 @@ test('a configuration with nothing but the user takes every default', () => {
   expect(parseConfig('user: 1', { source })).toEqual(defaults)
 })
 
-test("the repository's own configuration states nothing but defaults", () => {
+test("the repository's own configuration states nothing but defaults, and addresses that belong to nobody", () => {
   const text = readFileSync(new URL('../../../.github/freescout.yml', import.meta.url), 'utf8')
-  expect(parseConfig(text, { source })).toEqual({ ...defaults, ...raxx })
+  expect(parseConfig(text, { source })).toEqual({ ...defaults, ...addresses })
+  for (const [, host] of text.matchAll(/@([\w.-]+)/g)) expect(host).toBe('example.org')
 })
 
 test('an example with every key means the documented defaults', () => {
   const example = `
-mailboxes: [ops@raxx.app, support@raxx.app]
-user: bot@raxx.app
+mailboxes: [support@example.org]
+user: bot@example.org
 criteria:
   tags: [bug, feature_request, "auto:status"]
   keywords: { mode: "off", words: [bug, crash, broken, "feature request"] }
@@ -89,8 +90,8 @@ issue:
   routes: [{ when: { tag: billing }, repository: owner/billing }]
   on-ticket-closed: comment
 ticket:
-  mailbox: ops@raxx.app
-  customer: github@raxx.app
+  mailbox: support@example.org
+  customer: github@example.org
   notify: true
   on-issue-closed: note
 labels:
@@ -110,7 +111,7 @@ sweep: { since: 30d, limit: 100, max-new: 20 }
     { when: { field: { name: 'incident_severity', value: 'sev1' } }, type: 'Incident' },
   ]
   const issue = { ...defaults.issue, repository: 'owner/name', types, routes }
-  expect(parseConfig(example, { source })).toEqual({ ...defaults, ...raxx, issue })
+  expect(parseConfig(example, { source })).toEqual({ ...defaults, ...addresses, issue })
 })
 
 test('parseConfig trims and lower-cases addresses and tags, and splits name=value', () => {

@@ -20,7 +20,7 @@ const trouble = {
   error: new ServiceError({
     service: 'FreeScout',
     call: 'look',
-    happened: 'FreeScout is in trouble (500)',
+    happened: 'FreeScout is not working right now (500)',
     todo: 'Wait.',
   }),
 }
@@ -59,11 +59,11 @@ describe('checkMailboxes', () => {
     })
   })
 
-  test('does not check fields while the module is off or FreeScout is in trouble', () => {
+  test('does not check fields while the module is off or FreeScout is not working right now', () => {
     expect(field({ fields: value(undefined) })?.status).toBe('not-checked')
     expect(field({ fields: trouble })).toMatchObject({
       status: 'not-checked',
-      found: 'FreeScout is in trouble (500)',
+      found: 'FreeScout is not working right now (500)',
       todo: 'Wait.',
     })
   })
@@ -86,7 +86,9 @@ test('the checks of modules and user tell on, off, unknown and trouble apart', (
   expect(checkTagsModule({ mailboxes, tagsModule: value(true) }).status).toBe('ok')
   expect(checkTagsModule({ mailboxes, tagsModule: value(false) }).status).toBe('missing')
   expect(checkTagsModule({ mailboxes, tagsModule: value(undefined) }).status).toBe('not-checked')
-  expect(checkTagsModule({ mailboxes, tagsModule: trouble }).found).toBe('FreeScout is in trouble (500)')
+  expect(checkTagsModule({ mailboxes, tagsModule: trouble }).found).toBe(
+    'FreeScout is not working right now (500)',
+  )
   const noAnswer = checkUser({ mailboxes: trouble, hasUser: trouble }, { user: 1 })
   expect(noAnswer.found).toBe('FreeScout has to answer first')
 })
@@ -122,7 +124,7 @@ describe('checkCustomer', () => {
     expect(checkCustomer({ mailboxes }, parseConfig('user: 1', { source: 'f.yml' }))).toEqual([])
   })
 
-  test('does not check the customer while FreeScout is in trouble', () => {
+  test('does not check the customer while FreeScout is not working right now', () => {
     expect(checkCustomer({ mailboxes: trouble }, ticket(OPS.email))).toMatchObject([
       { status: 'not-checked' },
     ])

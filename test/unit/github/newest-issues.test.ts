@@ -130,7 +130,7 @@ describe('The list is asked for again', () => {
       {
         issues: async function* () {
           asked.push('list')
-          if (asked.length === 1) throw new Error('GitHub is in trouble (502).')
+          if (asked.length === 1) throw new Error('GitHub is not working right now (502).')
           yield pageOf([1])
         },
       },

@@ -180,10 +180,10 @@ describe('When a body may be out of date after a wait,', () => {
 
   it('the request ends with the error of a read for its body', async () => {
     const { bodies, result } = await sendDated([answer(429), ok], async () => {
-      throw new Error('FreeScout is in trouble')
+      throw new Error('FreeScout is not working right now')
     })
     expect(bodies).toEqual(['first'])
-    expect(result).toMatchObject({ message: 'FreeScout is in trouble' })
+    expect(result).toMatchObject({ message: 'FreeScout is not working right now' })
   })
 
   it('the time that such a read takes counts: when too little is left, the refusal is the result', async () => {

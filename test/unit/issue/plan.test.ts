@@ -147,7 +147,7 @@ describe('An issue without a ticket', () => {
   it('that was told of one names it: people must see to that', () => {
     const { warnings } = plan({ labels: { regression: 102 }, namedTickets: [12] })
     expect(warnings).toEqual([expect.stringContaining(`${HOME}#7 was linked to ${ticketPage(12)}`)])
-    expect(warnings[0]).toContain('delete the comment that names it')
+    expect(warnings[0]).toContain('delete the comment that names the old one')
   })
 
   it.each(['not-found', 'deleted', 'transferred'] as const)('and that is %s is reported', gone => {

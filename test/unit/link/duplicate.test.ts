@@ -13,7 +13,7 @@ async function close({ winner = issueOf(), comments = [] as string[], fails = fa
     comments: async () => comments.map(body => ({ body })),
     comment: async ({ number }: { number: number }, body: string) => void done.push(`${number}: ${body}`),
     closeIssue: async ({ number }: { number: number }, reason: string) => {
-      if (fails) throw new Error('GitHub is in trouble (502).')
+      if (fails) throw new Error('GitHub is not working right now (502).')
       done.push(`${number} closed as ${reason}`)
     },
   }

@@ -175,7 +175,7 @@ describe('The order of checks', () => {
 })
 
 describe('Limits', () => {
-  it('A replayed delivery gets a tenth of the limit, and the others go on', async () => {
+  it('A replayed delivery gets a tenth of the limit, and the others continue', async () => {
     const { send, calls, clock } = receiver({ dispatchesPerMinute: 20 })
     for (const expected of [202, 202, 503, 503]) {
       expect(await send(delivery(conversation()))).toMatchObject({ status: expected })

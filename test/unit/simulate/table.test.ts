@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { MonthResult } from '../../bench/simulate/results.ts'
-import { setUpsFor } from '../../bench/simulate/set-ups.ts'
+import { setupsFor } from '../../bench/simulate/setups.ts'
 import { duration, simulationPage, whatRefuses } from '../../bench/simulate/table.ts'
 
-const [PLAIN] = setUpsFor(3000)
+const [PLAIN] = setupsFor(3000)
 
 function month(changes: Partial<MonthResult> = {}): MonthResult {
-  if (!PLAIN) throw new Error('There is no set-up.')
+  if (!PLAIN) throw new Error('There is no setup.')
   return {
     tickets: 10_000,
-    setUp: PLAIN,
+    setup: PLAIN,
     wanted: 2000,
     linkedOnce: 1990,
     lost: 10,

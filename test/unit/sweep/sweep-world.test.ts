@@ -10,7 +10,7 @@ function memoisedWorld({ failures = 0 } = {}) {
   const asked: string[] = []
   const answer = async <Answer>(question: string, value: Answer): Promise<Answer> => {
     asked.push(question)
-    if (asked.length <= failures) throw new Error('FreeScout is in trouble (502).')
+    if (asked.length <= failures) throw new Error('FreeScout is not working right now (502).')
     return value
   }
   const world = memoiseReads(
@@ -76,7 +76,7 @@ function throttledWorld() {
     comment: async (_, body) => note(`comment ${body}`),
     addLabels: async () => {
       note('label')
-      throw new Error('GitHub forbids this to the token (403).')
+      throw new Error('GitHub does not let the token do this (403).')
     },
     closeIssue: async (_, reason) => void note(`close ${reason}`),
     comments: async () => {

@@ -49,16 +49,16 @@ describe('A sweep in which services stop answering', () => {
     expect(outcome).toMatchObject({ result: 'failed', left: 20 - failed })
     expect(outcome.warnings).toEqual([`${20 - failed} left for the next sweep.`])
     expect(outcome.error?.message).toBe(
-      `${failed} of ${failed} could not be finished; the rest was. FreeScout gave no answer: could not look. Wait.`,
+      `${failed} of ${failed} failed; the others are done. FreeScout gave no answer: could not look. Wait.`,
     )
-    expect(log.join('\n')).toContain('No answers any more: ')
+    expect(log.join('\n')).toContain('There are no more answers: ')
   })
 
   it('A sweep goes on after six failures without an answer when answers come between them', async () => {
     const { outcome, log } = await sweepTickets(repeated(8, 'no answer', 'not found'))
     expect(outcome.items).toHaveLength(16)
     expect(outcome).toMatchObject({ result: 'failed', warnings: [], left: 0 })
-    expect(log.join('\n')).not.toContain('No answers any more')
+    expect(log.join('\n')).not.toContain('There are no more answers')
   })
 
   it('A sweep goes on after any number of refusals, because a refusal is an answer', async () => {

@@ -1,9 +1,9 @@
-import type { SetUp } from './simulate.ts'
+import type { Setup } from './simulate.ts'
 
 /** The months that are played, by their tickets. */
 export const SIZES = [3000, 10_000, 30_000, 100_000]
 
-const PLAIN: SetUp = {
+const PLAIN: Setup = {
   name: 'as in the README: `GITHUB_TOKEN`, configuration in a file',
   config: 'file',
   token: 'GITHUB_TOKEN',
@@ -13,14 +13,14 @@ const PLAIN: SetUp = {
 }
 const INPUT = { ...PLAIN, name: 'configuration as an input', config: 'input' } as const
 const APP_INPUT = { ...INPUT, name: "App's token and input", token: 'App' } as const
-const UNANNOUNCED: SetUp = {
+const UNANNOUNCED: Setup = {
   ...APP_INPUT,
   name: "App's token and input, no Workflow announces tags",
   announcesTags: false,
 }
 
-/** The set-up of the README, and the ways past the limits of one repository. */
-const SET_UPS: SetUp[] = [
+/** The setup of the README, and the ways past the limits of one repository. */
+const SETUPS: Setup[] = [
   PLAIN,
   INPUT,
   { ...PLAIN, name: "App's token, configuration in a file", token: 'App' },
@@ -32,7 +32,8 @@ const SET_UPS: SetUp[] = [
   { ...UNANNOUNCED, name: `${UNANNOUNCED.name}, \`sweep.max-new: 100\``, maxNew: 100 },
 ]
 
-/** The set-ups that are played for a month: a small one meets no limit in any of them. */
-export function setUpsFor(tickets: number): SetUp[] {
-  return tickets < 10_000 ? [PLAIN] : SET_UPS
+/** The setups that are played for a month. A small one meets no limit in any of them. */
+export function setupsFor(tickets: number): Setup[] {
+  if (tickets < 10_000) return [PLAIN]
+  return tickets < 30_000 ? [PLAIN, UNANNOUNCED] : SETUPS
 }
