@@ -213,6 +213,8 @@ function markLine(body: string, pattern: RegExp): RegExpExecArray | undefined {
   return line === undefined ? undefined : (pattern.exec(line.trim()) ?? undefined)
 }
 
+/** Finds the words of a version before 1.0 in the first line. A comment with a mark has words of any kind. */
 function firstLine(body: string, pattern: RegExp): RegExpExecArray | undefined {
+  if (markLine(body, /^<!-- freescout-autolink /)) return undefined
   return pattern.exec((body.split('\n')[0] ?? '').trim()) ?? undefined
 }

@@ -123,6 +123,10 @@ describe('The sentinel comment', () => {
     ['its words on a later line', `Hello\n${NAMED}`],
     ['its mark in code', `\`\`\`\n${sentinelMark(URL)}\n\`\`\``],
     ['its mark indented like code', `Text\n\n    ${sentinelMark(URL)}`],
+    [
+      'a closing that the configuration gives the words of a link',
+      `${NAMED}\n\n${announcementMark({ kind: 'resolved', at: AT, ticketUrl: URL })}`,
+    ],
     ['its mark in a line of text', `More ${sentinelMark(URL)}`],
     ['text behind the URL', `${NAMED} and more`],
     ['text before it', `See ${NAMED}`],
@@ -159,6 +163,7 @@ describe('The comment about a closing or reopening', () => {
 
   it.each([
     ['a sentinel', `${NAMED}\n\n${sentinelMark(URL)}`],
+    ['a link that the configuration gives the words of a closing', `${RESOLVED}\n\n${sentinelMark(URL)}`],
     ['another verb', RESOLVED.replace('resolved', 'deleted')],
     ['no time', RESOLVED.replace(AT, '')],
     ['a quote of it', `> ${RESOLVED}`],
