@@ -121,7 +121,7 @@ function readFullName(value: string): string {
   const what = 'Set it to owner/name, the repository whose workflow receives the tickets'
   if (value === '') throw new Error(`GITHUB_REPOSITORY is missing. ${what}.`)
   if (REPOSITORY_NAME.test(value) && !value.endsWith('.git')) return value
-  throw new Error(`GITHUB_REPOSITORY is "${value}". ${what}, without https:// or .git.`)
+  throw new Error(`GITHUB_REPOSITORY is "${value}". ${what}, without quotes, https:// or .git.`)
 }
 
 function readApiUrl(value: string): string {

@@ -50288,7 +50288,7 @@ function readFullName(value) {
         throw new Error(`GITHUB_REPOSITORY is missing. ${what}.`);
     if (REPOSITORY_NAME.test(value) && !value.endsWith('.git'))
         return value;
-    throw new Error(`GITHUB_REPOSITORY is "${value}". ${what}, without https:// or .git.`);
+    throw new Error(`GITHUB_REPOSITORY is "${value}". ${what}, without quotes, https:// or .git.`);
 }
 function readApiUrl(value) {
     const url = URL.canParse(value) ? new URL(value) : undefined;

@@ -53430,7 +53430,7 @@ function readFullName(value) {
         throw new Error(`GITHUB_REPOSITORY is missing. ${what}.`);
     if (names/* REPOSITORY_NAME */.Ni.test(value) && !value.endsWith('.git'))
         return value;
-    throw new Error(`GITHUB_REPOSITORY is "${value}". ${what}, without https:// or .git.`);
+    throw new Error(`GITHUB_REPOSITORY is "${value}". ${what}, without quotes, https:// or .git.`);
 }
 function readApiUrl(value) {
     const url = URL.canParse(value) ? new URL(value) : undefined;
