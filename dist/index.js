@@ -56423,7 +56423,7 @@ const ENGLISH = {
     'ticket-created': 'This ticket was created from GitHub issue {issue} “{title}”.',
     'duplicate-ticket': 'This ticket is a duplicate: another run created {ticket} for GitHub issue {issue} at the same time.',
     'comment-relayed': '{author} commented on GitHub issue {issue} “{title}”:',
-    'not-relayed': 'The note that begins with {command} was not sent to GitHub issue {issue}, because that repository is not private. To allow it, set relay.public in the configuration. Then write a new note: this one is never sent.',
+    'not-relayed': 'The note that begins with {command} was not sent to GitHub issue {issue}, because that repository is not private. To allow it, set relay.public in the configuration. Then write a new note, because the old one is never sent.',
     'rest-on-github': '… cut. The rest is on GitHub.',
     'issue-unreadable': 'The text of the issue can’t be shown here. Please read it on GitHub.',
     'comment-unreadable': 'The text of the comment can’t be shown here. Please read it on GitHub.',
@@ -56465,9 +56465,9 @@ const FRENCH = {
     'issue-filed': 'Issue GitHub {number} créée : {url}',
     'issue-linked': 'L’issue GitHub {issue} « {title} » est maintenant liée à ce ticket.',
     'issue-moved': 'L’issue GitHub {from} a été déplacée. C’est maintenant {issue} « {title} ».',
-    'closed-completed': 'L’issue GitHub {issue} « {title} » a été fermée comme terminée {by} {through}.',
-    'closed-not-planned': 'L’issue GitHub {issue} « {title} » a été fermée comme non planifiée {by} {through}.',
-    'closed-duplicate': 'L’issue GitHub {issue} « {title} » a été fermée comme doublon {by} {through}.',
+    'closed-completed': 'L’issue GitHub {issue} « {title} » a été fermée {by} comme terminée {through}.',
+    'closed-not-planned': 'L’issue GitHub {issue} « {title} » a été fermée {by} comme non planifiée {through}.',
+    'closed-duplicate': 'L’issue GitHub {issue} « {title} » a été fermée {by} comme doublon {through}.',
     reopened: 'L’issue GitHub {issue} « {title} » a été rouverte {by}.',
     by: 'par {login}',
     'through-pull-request': '(pull request {name})',
@@ -56477,7 +56477,7 @@ const FRENCH = {
     'ticket-created': 'Ce ticket a été créé à partir de l’issue GitHub {issue} « {title} ».',
     'duplicate-ticket': 'Ce ticket est un doublon : une autre exécution a créé {ticket} en même temps pour l’issue GitHub {issue}.',
     'comment-relayed': '{author} a commenté l’issue GitHub {issue} « {title} » :',
-    'not-relayed': 'La note qui commence par {command} n’a pas été envoyée à l’issue GitHub {issue}, car ce dépôt n’est pas privé. Pour l’autoriser, réglez relay.public dans la configuration. Écrivez ensuite une nouvelle note : celle-ci n’est jamais envoyée.',
+    'not-relayed': 'La note qui commence par {command} n’a pas été envoyée à l’issue GitHub {issue}, car ce dépôt n’est pas privé. Pour l’autoriser, activez relay.public dans la configuration. Écrivez ensuite une nouvelle note, car l’ancienne n’est jamais envoyée.',
     'rest-on-github': '… coupé. La suite se trouve sur GitHub.',
     'issue-unreadable': 'Le texte de l’issue ne peut pas être affiché ici. Veuillez le lire sur GitHub.',
     'comment-unreadable': 'Le texte du commentaire ne peut pas être affiché ici. Veuillez le lire sur GitHub.',
@@ -56531,7 +56531,7 @@ const GERMAN = {
     'ticket-created': 'Dieses Ticket wurde aus dem GitHub-Issue {issue} „{title}“ erstellt.',
     'duplicate-ticket': 'Dieses Ticket ist ein Duplikat: Ein anderer Lauf hat gleichzeitig {ticket} für das GitHub-Issue {issue} erstellt.',
     'comment-relayed': '{author} hat das GitHub-Issue {issue} „{title}“ kommentiert:',
-    'not-relayed': 'Die Notiz, die mit {command} beginnt, wurde nicht an das GitHub-Issue {issue} gesendet, weil dessen Repository nicht privat ist. Wenn Sie das erlauben möchten, setzen Sie relay.public in der Konfiguration. Schreiben Sie danach eine neue Notiz: Diese wird nie gesendet.',
+    'not-relayed': 'Die Notiz, die mit {command} beginnt, wurde nicht an das GitHub-Issue {issue} gesendet, weil dessen Repository nicht privat ist. Wenn Sie das erlauben möchten, aktivieren Sie relay.public in der Konfiguration. Schreiben Sie danach eine neue Notiz, denn die alte wird nie gesendet.',
     'rest-on-github': '… gekürzt. Der Rest steht auf GitHub.',
     'issue-unreadable': 'Der Text des Issues kann hier nicht angezeigt werden. Bitte lesen Sie ihn auf GitHub.',
     'comment-unreadable': 'Der Text des Kommentars kann hier nicht angezeigt werden. Bitte lesen Sie ihn auf GitHub.',
@@ -56573,10 +56573,10 @@ const SPANISH = {
     'issue-filed': 'Issue de GitHub {number} creada: {url}',
     'issue-linked': 'La issue de GitHub {issue} «{title}» está ahora vinculada a este ticket.',
     'issue-moved': 'La issue de GitHub {from} se ha movido. Ahora es {issue} «{title}».',
-    'closed-completed': 'La issue de GitHub {issue} «{title}» se cerró como completada {by} {through}.',
-    'closed-not-planned': 'La issue de GitHub {issue} «{title}» se cerró como no planificada {by} {through}.',
-    'closed-duplicate': 'La issue de GitHub {issue} «{title}» se cerró como duplicada {by} {through}.',
-    reopened: 'La issue de GitHub {issue} «{title}» se reabrió {by}.',
+    'closed-completed': 'La issue de GitHub {issue} «{title}» fue cerrada {by} como completada {through}.',
+    'closed-not-planned': 'La issue de GitHub {issue} «{title}» fue cerrada {by} como no planificada {through}.',
+    'closed-duplicate': 'La issue de GitHub {issue} «{title}» fue cerrada {by} como duplicada {through}.',
+    reopened: 'La issue de GitHub {issue} «{title}» fue reabierta {by}.',
     by: 'por {login}',
     'through-pull-request': '(pull request {name})',
     'through-commit': '(commit {name})',
@@ -56584,8 +56584,8 @@ const SPANISH = {
     'label-note': 'Issue de GitHub {issue} «{title}»: {text}',
     'ticket-created': 'Este ticket se creó a partir de la issue de GitHub {issue} «{title}».',
     'duplicate-ticket': 'Este ticket está duplicado: otra ejecución creó {ticket} al mismo tiempo para la issue de GitHub {issue}.',
-    'comment-relayed': '{author} comentó la issue de GitHub {issue} «{title}»:',
-    'not-relayed': 'La nota que empieza por {command} no se envió a la issue de GitHub {issue}, porque ese repositorio no es privado. Para permitirlo, active relay.public en la configuración. Después escriba una nota nueva: esta no se envía nunca.',
+    'comment-relayed': '{author} comentó en la issue de GitHub {issue} «{title}»:',
+    'not-relayed': 'La nota que empieza por {command} no se envió a la issue de GitHub {issue}, porque ese repositorio no es privado. Para permitirlo, active relay.public en la configuración. Después escriba una nota nueva, porque la anterior no se envía nunca.',
     'rest-on-github': '… cortado. El resto está en GitHub.',
     'issue-unreadable': 'El texto de la issue no se puede mostrar aquí. Léalo en GitHub.',
     'comment-unreadable': 'El texto del comentario no se puede mostrar aquí. Léalo en GitHub.',
@@ -56634,6 +56634,46 @@ const LANGUAGE_CODES = ['en', 'de', 'fr', 'es'];
 function chooseTexts({ language, texts, }) {
     const own = Object.entries(texts).filter(([, text]) => text !== undefined);
     return { ...LANGUAGES[language], ...Object.fromEntries(own) };
+}
+
+;// CONCATENATED MODULE: ./build/src/texts/template.js
+/** A placeholder such as `{url}`, or `{field:component_tag}` with the name of a custom field. */
+const PLACEHOLDER = /\{([a-z][a-z-]*(?::[^{}\n]{1,200})?)\}/g;
+/** Splits a template at its placeholders. A brace that is no part of a placeholder is a word like any other. */
+function partsOf(template) {
+    return template
+        .split(PLACEHOLDER)
+        .map((part, index) => index % 2 ? { kind: 'placeholder', name: part } : { kind: 'words', words: part })
+        .filter(part => part.kind === 'placeholder' || part.words !== '');
+}
+/** The names of the placeholders in a template, in their order. */
+function placeholdersIn(template) {
+    return partsOf(template).flatMap(part => (part.kind === 'placeholder' ? [part.name] : []));
+}
+/**
+ * Fills a template. `words` makes the result's parts from the template's own words. A placeholder without a value, or with
+ * an empty one, leaves nothing, and takes the blank before it along.
+ */
+function fill(template, { words, values }) {
+    const isEmpty = (name) => values[name] === undefined || values[name] === '';
+    const parts = partsOf(template);
+    return parts.flatMap((part, index) => {
+        if (part.kind === 'placeholder') {
+            const value = values[part.name];
+            return value === undefined || isEmpty(part.name) ? [] : [value];
+        }
+        const next = parts[index + 1];
+        const losesBlank = next?.kind === 'placeholder' && isEmpty(next.name);
+        return [words(losesBlank ? part.words.replace(/[ \u00A0]$/, '') : part.words)];
+    });
+}
+/**
+ * The source of a pattern that finds a placeholder with another name than the known ones. A word in braces with capitals, with
+ * blanks, or in two braces counts: its author meant a placeholder. `more` are known patterns besides names.
+ */
+function unknownPlaceholder(known, more = []) {
+    const names = [...known, ...more].join('|') || '(?!)';
+    return `(?:\\{[ \\t]*(?!(?:${names})\\})[A-Za-z][A-Za-z-]*(?::[^{}]*)?[ \\t]*\\}|\\{\\{[A-Za-z])`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/values.js
@@ -56724,6 +56764,7 @@ const durationSchema = pipe(string(DURATION), trim(), regex(/^[1-9]\d{0,3}[mhdw]
 ;// CONCATENATED MODULE: ./build/src/config/issue-section.js
 
 
+
 const route = mappingSchema({
     when: described('What the ticket must have: at least one of tag, mailbox and field. Everything that is given must hold.', pipe(mappingSchema({
         tag: described('The ticket has this tag.', exactOptional(tagSchema)),
@@ -56735,17 +56776,22 @@ const route = mappingSchema({
 /** The labels of new issues when `issue.labels` is left out. */
 const DEFAULT_ISSUE_LABELS = { bug: 'bug', feature_request: 'enhancement', 'auto:status': 'incident' };
 const TITLE = 'text with no placeholders except {subject}, {number}, {mailbox}, {tags} and {field:NAME}, in one line';
-const TITLE_PATTERN = /^(?!.*\{(?!(?:subject|number|mailbox|tags|field:[^{}]+)\})[a-z][a-z-]*(?::[^{}]*)?\}).*$/;
+const IN_TITLE = ['subject', 'number', 'mailbox', 'tags'];
+const TITLE_PATTERN = new RegExp(`^(?!.*${unknownPlaceholder(IN_TITLE, ['field:[^{}]+'])}).*$`);
 const BODY = 'Markdown with no placeholders except {facts}, {subject}, {number}, {mailbox}, {tags}, {field:NAME}, {link}, {message} and {attachments}';
-const BODY_PATTERN = /^(?![\s\S]*\{(?!(?:facts|subject|number|mailbox|tags|link|message|attachments|field:[^{}]+)\})[a-z][a-z-]*(?::[^{}]*)?\})[\s\S]*$/;
+const IN_BODY = [...IN_TITLE, 'facts', 'link', 'message', 'attachments'];
+const BODY_PATTERN = new RegExp(`^(?![\\s\\S]*${unknownPlaceholder(IN_BODY, ['field:[^{}]+'])})[\\s\\S]*$`);
 /** What an issue's text looks like when `issue.body` is left out. */
 const DEFAULT_BODY = '{facts}\n\n{message}\n\n{attachments}';
+function templateSchema(expected, max, pattern) {
+    return pipe(string(expected), trim(), nonEmpty(expected), maxLength(max, `at most ${max} characters`), regex(pattern, expected));
+}
 /** The section `issue`: what issues look like and where they are created. */
 const issueSection = mappingSchema({
     repository: described('The repository in which issues are created, as owner/name. Default: the repository in which the workflow runs.', exactOptional(repositoryNameSchema)),
     content: described("How much of the ticket goes into the issue. With full, that is its subject and text. With link-only, it is only the fact that ticket #N exists. With auto, it is full in a private repository, and link-only in any other. In a public repository, full publishes customers' text.", optional(choiceSchema('auto', 'full', 'link-only'), 'auto')),
-    title: described("The template of an issue's title. Placeholders: {subject}, {number}, {mailbox}, {tags} and {field:NAME} for a custom field. Not used with link-only.", optional(pipe(textSchema(TITLE, 200), regex(TITLE_PATTERN, TITLE)), '{subject}')),
-    body: described("The template of an issue's text, in Markdown. Further placeholders: {link} to the ticket; and on their own line {facts} (ticket, mailbox, tags and fields), {message} and {attachments}. A line whose placeholders are all empty is left out. Not used with link-only.", optional(pipe(textSchema(BODY, 5000), regex(BODY_PATTERN, BODY)), DEFAULT_BODY)),
+    title: described("The template of an issue's title. Placeholders: {subject}, {number}, {mailbox}, {tags} and {field:NAME} for a custom field. Not used with link-only.", optional(templateSchema(TITLE, 200, TITLE_PATTERN), '{subject}')),
+    body: described("The template of an issue's text, in Markdown. Further placeholders: {link} to the ticket; and on their own line {facts} (ticket, mailbox, tags and fields), {message} and {attachments}. A line whose placeholders are all empty is left out. Not used with link-only.", optional(templateSchema(BODY, 5000, BODY_PATTERN), DEFAULT_BODY)),
     customer: described("Whether the issue names the customer. If not, the customer's name and addresses are redacted in the text, and so are marked telephone numbers.", optional(dist_boolean('true or false'), false)),
     signature: described("What happens to the signature below the customer's message. fold: one line says that there was one. keep: it stays. drop: it is removed. It always stays in FreeScout.", optional(choiceSchema('fold', 'keep', 'drop'), 'fold')),
     fields: described("The custom fields that the issue's body shows.", optional(array(fieldNameSchema, 'a list of custom fields, such as [component_tag]'), [
@@ -56965,6 +57011,7 @@ function ruleOf(name) {
 
 
 
+
 /** Longer texts would make notes and comments that nobody reads. */
 const MAX_LENGTH = 1000;
 /** The section `texts`: each text of the catalogue, with a template that only has the placeholders of that text. */
@@ -56976,14 +57023,14 @@ function textEntry(name) {
     const expected = allowed.length > 0
         ? `one line of text with no placeholders except ${listed(allowed, 'and')}${must}, without "<!--" and "freescout-autolink"`
         : 'one line of text without placeholders, "<!--" and "freescout-autolink"';
-    return described(`${about} English: "${ENGLISH[name]}".`, exactOptional(pipe(string(expected), trim(), nonEmpty(expected), maxLength(MAX_LENGTH, expected), regex(templatePattern({ known: placeholders, needs }), expected))));
+    return described(`${about} English: "${ENGLISH[name]}".`, exactOptional(pipe(string(expected), trim(), nonEmpty(expected), maxLength(MAX_LENGTH, `at most ${MAX_LENGTH} characters`), regex(templatePattern({ known: placeholders, needs }), expected))));
 }
 /**
  * The pattern of one line that has no unknown placeholder and one of those that it needs. The marks by which the product
  * recognises what it wrote are added to the text, so the text must not hold the beginning of one.
  */
 function templatePattern({ known, needs, }) {
-    const unknown = `\\{(?!(?:${known.join('|') || '(?!)'})\\})[a-z][a-z-]*(?::[^{}]*)?\\}`;
+    const unknown = unknownPlaceholder(known);
     const needed = needs ? `(?=.*\\{(?:${needs.join('|')})\\})` : '';
     return new RegExp(`^(?!.*${unknown})(?!.*<!--)(?!.*[Ff]reescout-autolink)${needed}.*$`);
 }
@@ -57242,15 +57289,16 @@ function linesOutsideFences(body) {
     });
 }
 /**
- * The mark of a sentinel: the comment on an issue that names its ticket. The mark of a comment is its last line. Versions
- * before 1.0 wrote no mark and are recognised by their first line.
+ * The mark of a sentinel: the comment on an issue that names its ticket. The mark of a comment is its last line when we write
+ * it, and it counts on any line of its own, because people add text below. Versions before 1.0 wrote no mark and are recognised
+ * by their first line.
  */
 function sentinelMark(ticketUrl) {
     return `<!-- freescout-autolink link=${ticketUrl} -->`;
 }
 /** Reads the ticket's URL from a sentinel comment; `undefined` for any other comment. */
 function readSentinel(body) {
-    const found = lastLine(body, /^<!-- freescout-autolink link=(\S{1,500}) -->$/) ??
+    const found = markLine(body, /^<!-- freescout-autolink link=(\S{1,500}) -->$/) ??
         firstLine(body, /^\[freescout-autolink\] FreeScout ticket: (\S{1,500})$/);
     return found?.[1];
 }
@@ -57264,7 +57312,7 @@ function announcementMark({ kind, at, ticketUrl }) {
 }
 /** Reads a closing or reopening from a comment; `undefined` for any other comment. */
 function readAnnouncement(body) {
-    const found = lastLine(body, /^<!-- freescout-autolink (resolved|reopened)=(\S{1,40}) url=(\S{1,500}) -->$/) ??
+    const found = markLine(body, /^<!-- freescout-autolink (resolved|reopened)=(\S{1,40}) url=(\S{1,500}) -->$/) ??
         firstLine(body, /^\[freescout-autolink\] FreeScout ticket (resolved|reopened) \((\S{1,40})\): (\S{1,500})$/);
     if (!found)
         return undefined;
@@ -57276,7 +57324,7 @@ function duplicateMark(winner) {
 }
 /** Whether a comment says that its issue is a duplicate. Before 1.0, the comment began with GitHub's own words for that. */
 function isDuplicateComment(body) {
-    const mark = lastLine(body, /^<!-- freescout-autolink duplicate-of=\S{1,300} -->$/);
+    const mark = markLine(body, /^<!-- freescout-autolink duplicate-of=\S{1,300} -->$/);
     return (mark !== undefined || /^Duplicate of \S{1,500}: both were made from the same ticket\.$/.test(body.trim()));
 }
 /**
@@ -57288,33 +57336,38 @@ function noteStart(issueUrl) {
 }
 /**
  * The end of a note: a line that shows where it is from, and the invisible keys. Each key makes the note unique on its
- * ticket. FreeScout's list of tickets shows notes without tags. There, the blank keeps the line apart from the text.
+ * ticket. The line's link has the keys, too, because FreeScout's editor removes comments. FreeScout's list of tickets shows
+ * notes without tags. There, the blank keeps the line apart from the text.
  * @throws RangeError for a key that an HTML comment can't hold.
  */
 function noteEnd(issueUrl, keys) {
-    return `<p><em>&nbsp;<a href="${issueUrl}">${PREFIX}</a></em></p>${keys.length > 0 ? safeKeys(keys) : ''}`;
+    const joined = joinKeys(keys);
+    const line = `<p><em>&nbsp;<a href="${issueUrl}${joined && `#${joined}`}">${PREFIX}</a></em></p>`;
+    return joined ? `${line}<!-- freescout-autolink key=${joined} -->` : line;
 }
-function safeKeys(keys) {
+function joinKeys(keys) {
+    if (keys.length === 0)
+        return '';
     const joined = keys.join('+');
     const isSafe = /^[\w.:+-]{1,1000}$/.test(joined) && !joined.includes('--');
     if (isSafe && splitKeys(joined).length === keys.length)
-        return `<!-- freescout-autolink key=${joined} -->`;
+        return joined;
     throw new RangeError('A note holds keys of 1 to 1000 letters, digits or . : + - _ (no "--"). ' +
         `Each starts with a letter and has no "+" before a letter, not ${JSON.stringify(joined)}.`);
 }
 /** The parts of the URL have limits, so that a long text takes no longer than reading it. */
 const ISSUE_URL = /https?:\/\/[^\s"'<>/]{1,260}(?:\/[^\s"'<>/]{0,100}){1,9}\/issues\/\d+/;
-/** The last line of a note, whose link leads to the issue. */
-const NOTE_END = /<a\s[^<>]{0,100}href="([^"<>]{1,500})"[^<>]{0,100}>\s{0,5}\[freescout-autolink\]\s{0,5}<\/a>\s*(?:<\/\w{1,9}>\s*)*$/;
+/** The last line of a note, whose link leads to the issue and holds the keys. */
+const NOTE_END = /<a\s[^<>]{0,100}href="([^"<>#]{1,500})(?:#([\w.:+-]{1,1000}))?"[^<>]{0,100}>\s{0,5}\[freescout-autolink\]\s{0,5}<\/a>\s*(?:<\/\w{1,9}>\s*)*$/;
 /**
  * Reads a note's body (HTML); `undefined` when the note is not one of ours. FreeScout's editor removes comments, and with
  * them the start and the keys of a note that somebody edited. Then its last line counts.
  */
 function readNote(html) {
     const text = html.replace(/<[^<>]*>/g, '').trim();
-    const end = NOTE_END.exec(html)?.[1];
+    const [, end = '', keys] = NOTE_END.exec(html) ?? [];
     if (!text.startsWith(PREFIX))
-        return end && ISSUE_URL.test(end) ? { url: end } : undefined;
+        return ISSUE_URL.test(end) ? { url: end, ...(keys && { key: keys }) } : undefined;
     const url = ISSUE_URL.exec(html)?.[0];
     if (!url)
         return undefined;
@@ -57348,9 +57401,9 @@ function notPublicKey(threadId) {
 function relayMark({ ticketId, threadId }) {
     return `<!-- freescout-autolink ticket=${ticketId} thread=${threadId} -->`;
 }
-/** Reads the mark of a relayed note from the last line of a comment; `undefined` for any other comment. */
+/** Reads the mark of a relayed note from a comment; `undefined` for any other comment. */
 function readRelayMark(body) {
-    const found = lastLine(body, /^<!-- freescout-autolink ticket=(\d{1,15}) thread=(\d{1,15}) -->$/);
+    const found = markLine(body, /^<!-- freescout-autolink ticket=(\d{1,15}) thread=(\d{1,15}) -->$/);
     return found ? { ticketId: Number(found[1]), threadId: Number(found[2]) } : undefined;
 }
 /** The start of the subject of a ticket that was created from an issue. */
@@ -57365,43 +57418,16 @@ function hasSubjectPrefix(subject) {
 function duplicateTicketKey(winnerId) {
     return `duplicate-of:${winnerId}`;
 }
-function lastLine(body, pattern) {
-    return pattern.exec((body.trimEnd().split('\n').at(-1) ?? '').trim()) ?? undefined;
+/** Finds a mark on a line of its own, in no quote and no code. Of several, the last one counts. */
+function markLine(body, pattern) {
+    const line = linesOutsideFences(body).findLast(line => /^ {0,3}<!--/.test(line) && pattern.test(line.trim()));
+    return line === undefined ? undefined : (pattern.exec(line.trim()) ?? undefined);
 }
+/** Finds the words of a version before 1.0 in the first line. A comment with a mark has words of any kind. */
 function firstLine(body, pattern) {
+    if (markLine(body, /^<!-- freescout-autolink /))
+        return undefined;
     return pattern.exec((body.split('\n')[0] ?? '').trim()) ?? undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/texts/template.js
-/** A placeholder such as `{url}`, or `{field:component_tag}` with the name of a custom field. */
-const PLACEHOLDER = /\{([a-z][a-z-]*(?::[^{}\n]{1,200})?)\}/g;
-/** Splits a template at its placeholders. A brace that is no part of a placeholder is a word like any other. */
-function partsOf(template) {
-    return template
-        .split(PLACEHOLDER)
-        .map((part, index) => index % 2 ? { kind: 'placeholder', name: part } : { kind: 'words', words: part })
-        .filter(part => part.kind === 'placeholder' || part.words !== '');
-}
-/** The names of the placeholders in a template, in their order. */
-function placeholdersIn(template) {
-    return partsOf(template).flatMap(part => (part.kind === 'placeholder' ? [part.name] : []));
-}
-/**
- * Fills a template. `words` makes the result's parts from the template's own words. A placeholder without a value, or with
- * an empty one, leaves nothing, and takes the blank before it along.
- */
-function fill(template, { words, values }) {
-    const isEmpty = (name) => values[name] === undefined || values[name] === '';
-    const parts = partsOf(template);
-    return parts.flatMap((part, index) => {
-        if (part.kind === 'placeholder') {
-            const value = values[part.name];
-            return value === undefined || isEmpty(part.name) ? [] : [value];
-        }
-        const next = parts[index + 1];
-        const losesBlank = next?.kind === 'placeholder' && isEmpty(next.name);
-        return [words(losesBlank ? part.words.replace(/[ \u00A0]$/, '') : part.words)];
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/template-rules.js
@@ -57417,7 +57443,7 @@ const SOME_TICKET = { id: 1, url: 'https://freescout.example.org/conversation/1'
  */
 function mistakeInBody(template) {
     const marker = issueMarker(SOME_TICKET);
-    const withoutComments = template.replace(/<!--[\s\S]*?-->/g, '');
+    const withoutComments = template.replace(COMMENT, '');
     const isMarkerRead = readIssueMarker(`${template}\n\n${marker}`)?.url === SOME_TICKET.url;
     if (!isMarkerRead || withoutComments.includes('<!--'))
         return 'a template whose code blocks and comments end, or the mark at the end of the issue would be lost';
@@ -57429,14 +57455,26 @@ function mistakeInBody(template) {
         .flatMap(line => placeholdersIn(line).filter(name => BLOCKS.includes(name) && line !== `{${name}}`));
     if (crowded[0])
         return `{${crowded[0]}} on its own line`;
-    const wrong = paragraphsOf(template).find(isHtmlOrCode);
-    return wrong
-        ? `no placeholder in HTML or code: ${placeholdersIn(wrong)
+    const paragraphs = paragraphsOf(template);
+    if (paragraphs.some(keepsHtmlOpen))
+        return 'a template in which <pre>, <script>, <style> and <textarea> end before a blank line, without "<?" and "<!" but for comments';
+    const wrong = [...(template.match(COMMENT) ?? []), ...paragraphs]
+        .filter(paragraph => placeholdersIn(paragraph).length > 0)
+        .flatMap(paragraph => WRONG_PLACES.filter(({ holds }) => holds(paragraph)).map(({ place }) => ({ place, paragraph })));
+    return (wrong[0] &&
+        `no placeholder in ${wrong[0].place}: ${placeholdersIn(wrong[0].paragraph)
             .map(name => `{${name}}`)
-            .join(', ')}`
-        : undefined;
+            .join(', ')}`);
 }
-/** The paragraphs that have placeholders. A code block is one paragraph, blank lines included. */
+const COMMENT = /<!--[\s\S]*?-->/g;
+/** Where no value is safe. `holds` looks at a paragraph that has a placeholder. */
+const WRONG_PLACES = [
+    { place: 'HTML or code', holds: isHtmlOrCode },
+    { place: 'HTML or code', holds: isBesideOpenCode },
+    { place: 'the address of a link', holds: isInAddress },
+    { place: 'a formula', holds: paragraph => (paragraph.match(/\$/g) ?? []).length > 1 },
+];
+/** The paragraphs of a template. A code block is one paragraph, blank lines included. */
 function paragraphsOf(template) {
     const paragraphs = [];
     let fence;
@@ -57454,10 +57492,29 @@ function paragraphsOf(template) {
         else if (mark?.startsWith(fence))
             fence = undefined;
     }
-    return [...paragraphs, lines.join('\n')].filter(paragraph => placeholdersIn(paragraph).length > 0);
+    return [...paragraphs, lines.join('\n')];
 }
 function isHtmlOrCode(paragraph) {
     return (/<[a-z/!?]/i.test(paragraph) || /^\s*(?:`{3,}|~{3,})/m.test(paragraph) || /^(?: {4}|\t)/m.test(paragraph));
+}
+/** Code between backticks, as Markdown reads it: the first run of the same length ends it. */
+const CODE_SPAN = /(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g;
+/** Whether a value could end code, or begin code together with a backtick that nothing closes. */
+function isBesideOpenCode(paragraph) {
+    const rest = paragraph.replace(CODE_SPAN, code => (placeholdersIn(code).length > 0 ? code : ''));
+    return rest.includes('`');
+}
+/** A URL up to a placeholder, the address of a link, and the definition of one. A footnote may hold a value. */
+const template_rules_ADDRESS = /(?:\]\(\s*|:\/\/|www\.|mailto:)\S*\{[a-z]|^[\s>*+\-\d.)]*\[(?!\^[^\]\s])[^\]]*\]:/im;
+function isInAddress(paragraph) {
+    return template_rules_ADDRESS.test(paragraph);
+}
+/** Elements whose HTML goes on behind a blank line, where a value may stand. */
+const RAW = /<(?:pre|script|style|textarea)(?=[\s>])[\s\S]*?<\/(?:pre|script|style|textarea)>/gi;
+function keepsHtmlOpen(paragraph) {
+    if (/^\s*(?:`{3,}|~{3,})/m.test(paragraph))
+        return false;
+    return /<(?:pre|script|style|textarea)(?=[\s>]|$)|<\?|<!(?!--)/im.test(paragraph.replace(CODE_SPAN, '').replace(RAW, ''));
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/rules.js
@@ -57607,7 +57664,7 @@ function customerIsMailbox(config) {
 function bodyIsUnsafe(config) {
     const path = ['issue', 'body'];
     const template = valueAt(config, ...path);
-    const expected = typeof template === 'string' ? mistakeInBody(template) : undefined;
+    const expected = typeof template === 'string' ? mistakeInBody(template.trim()) : undefined;
     return expected ? [{ path, part: 'value', expected }] : [];
 }
 function valueAt(value, ...path) {
@@ -89853,13 +89910,16 @@ function createdTicketNote({ issue, texts }, { html, keys }) {
 function noteHtml({ issue, html, keys = [], }) {
     return `${noteStart(issue.url)}${html}${noteEnd(issue.url, keys)}`;
 }
-/** The values of the placeholders that every note may use. */
+/**
+ * The values of the placeholders that every note may use. FreeScout's editor removes the invisible start of a note. Then a
+ * title at the start must not read as one.
+ */
 function issueValues(issue) {
     return {
         issue: { html: linkHtml(issue, issueName(issue)) },
         number: { html: linkHtml(issue, `#${issue.number}`) },
         url: { html: linkHtml(issue, issue.url) },
-        title: clean(issue.title).trim(),
+        title: neutraliseFence(clean(issue.title)).trim(),
     };
 }
 /** A paragraph of a note. Line breaks in the text stay. */
@@ -104221,13 +104281,26 @@ function htmlToBlocks(html, policy, mail = {}) {
  * @throws RangeError when the blocks are nested too deeply.
  */
 function serialise(blocks) {
+    return write(blocks, []);
+}
+/**
+ * Writes an inert value that stands between the words of a template. It may be in a link, so its `]` must not end that. In a
+ * table, no bar of it may end a cell.
+ */
+function serialiseInline(children, { isTable }) {
+    const value = children.map(child => isTable && child.type === 'inlineCode' ? { ...child, value: child.value.replaceAll('|', '\\|') } : child);
+    return write([{ type: 'paragraph', children: value }], [']', '|']);
+}
+function write(blocks, unsafe) {
+    // GitHub typesets the text between two dollars.
+    const characters = ['$', ...unsafe].map(character => ({ character, inConstruct: 'phrasing' }));
     return toMarkdown({ type: 'root', children: blocks }, {
         extensions: [gfmToMarkdown({ tablePipeAlign: false })],
         bullet: '-',
         rule: '-',
         fences: true,
         listItemIndent: 'one',
-        unsafe: [{ character: '$', inConstruct: 'phrasing' }], // GitHub typesets the text between two dollars.
+        unsafe: characters,
     }).trimEnd();
 }
 
@@ -105337,6 +105410,7 @@ const HEADINGS = [
     'FreeScout has no mailbox …, in which tickets are to be created.',
     'The message of ticket #… is not shown in its issue, because ….',
     'The text of … is not shown on its ticket, because ….',
+    'The issue of ticket #… does not follow issue.body, because it would be longer than GitHub allows.',
     'The note … of ticket #… is not shown in its issue, because ….',
     'The note … of ticket #… is too long for a comment.',
     "Ticket #…: … not relayed, because the issue's repository is not private.",
@@ -110902,6 +110976,7 @@ function facts_size(bytes) {
 ;// CONCATENATED MODULE: ./build/src/render/issue-template.js
 
 
+
 /**
  * Fills the template of an issue's body. Its own words stay as they are, Markdown included. A line is left out when none of
  * its placeholders has a value.
@@ -110916,10 +110991,18 @@ function fillIssueBody(template, { inline, blocks }) {
         });
         if (lines.length === 0)
             return [];
-        const words = (value) => [{ type: 'html', value }];
-        const children = fill(lines.join('\n'), { words, values: inline }).flat();
-        return [{ type: 'paragraph', children: children.map((child, at) => issue_template_apart(child, children[at - 1])) }];
+        return [{ type: 'paragraph', children: [{ type: 'html', value: fillLines(lines, inline) }] }];
     });
+}
+function fillLines(lines, inline) {
+    const isTable = lines.some(line => /-/.test(line) && /^[\s>|:-]+$/.test(line));
+    const given = Object.entries(inline).map(([name, value]) => [
+        name,
+        value && { text: serialiseInline(value, { isTable }), isValue: true },
+    ]);
+    const words = (text) => ({ text, isValue: false });
+    const pieces = fill(lines.join('\n'), { words, values: Object.fromEntries(given) });
+    return pieces.map((piece, at) => issue_template_apart(pieces[at - 1], piece) + piece.text).join('');
 }
 /** Splits a template at blank lines, and at lines that are one placeholder for blocks. */
 function partsOfBody(template, blocks) {
@@ -110943,22 +111026,33 @@ function partsOfBody(template, blocks) {
     endLines();
     return parts;
 }
-/** Signs of the author that would mention somebody, or refer to an issue, together with the value behind them. */
-const SIGN = /(?:[#@]|gh-)$/i;
-function issue_template_apart(value, before) {
-    const acts = value.type === 'text' && before?.type === 'html' && SIGN.test(before.value);
-    return acts ? { ...value, value: ZERO_WIDTH + value.value } : value;
+/** What may stand right before a value, and right behind one. */
+const OPENING = /[\s([*_~"'“„«|>]$/;
+const issue_template_CLOSING = /^[\s)\]*_~"'”“».,;:!?|]/;
+/**
+ * What keeps a value from acting together with what it touches. An `@` or `#` of the author would mention somebody or refer
+ * to an issue, and a backslash, `<`, `&` or `!` would change what the value's own first character means.
+ */
+function issue_template_apart(before, piece) {
+    if (!before || !(before.isValue || piece.isValue))
+        return '';
+    const isFree = piece.isValue
+        ? !before.isValue && OPENING.test(before.text)
+        : issue_template_CLOSING.test(piece.text) && !before.text.endsWith('\\');
+    return isFree ? '' : ZERO_WIDTH;
 }
 /**
  * Fills the template of an issue's title: one inert line of 1 to 256 UTF-16 units. When it is too long, the subject is cut.
  * Without a subject, `fallback` takes its place.
+ * Brackets around a placeholder without a value go with it.
  */
 function fillIssueTitle(template, { values, fallback }) {
     const hasSubject = /[\p{L}\p{N}\p{P}\p{S}]/u.test(values.subject);
     if (!hasSubject && template.trim() === '{subject}')
         return fallback;
     const subject = hasSubject ? values.subject : fallback;
-    const write = (limit) => fill(template, {
+    const used = template.replace(/[[(]\{([^{}]+)\}[\])] ?/g, (whole, name) => name === 'subject' || values[name] ? whole : '');
+    const write = (limit) => fill(used, {
         words: words => words,
         values: { ...values, subject: oneLine(subject, limit) },
     }).join('');
@@ -111062,6 +111156,8 @@ function introduction(iso, texts) {
 
 /** The most characters of a subject in an issue's body. */
 const MAX_SUBJECT = 300;
+/** The template for an issue that would be too long with another one. */
+const PLAIN_BODY = '{facts}\n\n{message}\n\n{attachments}';
 /**
  * Writes the issue for a ticket: a title of at most 256 characters, and a body of at most 65,536 characters. The
  * body's last line is the ticket's marker. No text of the ticket can act on GitHub, and none makes this throw.
@@ -111101,9 +111197,15 @@ function renderIssue(input) {
     const mail = { signature: input.signature, subject, findPeople: hidden && findPeople(hidden), texts };
     const quoted = quoteMessage(thread, { policy: { ...input, redact }, mail, texts, write });
     const { blocks, failure, leftOut = [] } = quoted;
+    const body = write(blocks);
+    if (body.length > BODY_LIMIT && input.body !== PLAIN_BODY) {
+        const plain = renderIssue({ ...input, body: PLAIN_BODY });
+        const warning = `The issue of ticket #${ticket.number} does not follow issue.body, because it would be longer than GitHub allows. Use fewer placeholders there.`;
+        return { ...plain, title, warnings: [warning, ...plain.warnings] };
+    }
     return {
         title,
-        body: write(blocks),
+        body,
         warnings: failure
             ? [
                 `The message of ticket #${ticket.number} is not shown in its issue, because ${whyNotRendered(failure)}. Read it in FreeScout.`,

@@ -103,17 +103,21 @@ export function noteStart(issueUrl: string): string {
 
 /**
  * The end of a note: a line that shows where it is from, and the invisible keys. Each key makes the note unique on its
- * ticket. FreeScout's list of tickets shows notes without tags. There, the blank keeps the line apart from the text.
+ * ticket. The line's link has the keys, too, because FreeScout's editor removes comments. FreeScout's list of tickets shows
+ * notes without tags. There, the blank keeps the line apart from the text.
  * @throws RangeError for a key that an HTML comment can't hold.
  */
 export function noteEnd(issueUrl: string, keys: string[]): string {
-  return `<p><em>&nbsp;<a href="${issueUrl}">${PREFIX}</a></em></p>${keys.length > 0 ? safeKeys(keys) : ''}`
+  const joined = joinKeys(keys)
+  const line = `<p><em>&nbsp;<a href="${issueUrl}${joined && `#${joined}`}">${PREFIX}</a></em></p>`
+  return joined ? `${line}<!-- freescout-autolink key=${joined} -->` : line
 }
 
-function safeKeys(keys: string[]): string {
+function joinKeys(keys: string[]): string {
+  if (keys.length === 0) return ''
   const joined = keys.join('+')
   const isSafe = /^[\w.:+-]{1,1000}$/.test(joined) && !joined.includes('--')
-  if (isSafe && splitKeys(joined).length === keys.length) return `<!-- freescout-autolink key=${joined} -->`
+  if (isSafe && splitKeys(joined).length === keys.length) return joined
   throw new RangeError(
     'A note holds keys of 1 to 1000 letters, digits or . : + - _ (no "--"). ' +
       `Each starts with a letter and has no "+" before a letter, not ${JSON.stringify(joined)}.`,
@@ -129,9 +133,9 @@ export type NoteMark = { url: string; key?: string }
 /** The parts of the URL have limits, so that a long text takes no longer than reading it. */
 const ISSUE_URL = /https?:\/\/[^\s"'<>/]{1,260}(?:\/[^\s"'<>/]{0,100}){1,9}\/issues\/\d+/
 
-/** The last line of a note, whose link leads to the issue. */
+/** The last line of a note, whose link leads to the issue and holds the keys. */
 const NOTE_END =
-  /<a\s[^<>]{0,100}href="([^"<>]{1,500})"[^<>]{0,100}>\s{0,5}\[freescout-autolink\]\s{0,5}<\/a>\s*(?:<\/\w{1,9}>\s*)*$/
+  /<a\s[^<>]{0,100}href="([^"<>#]{1,500})(?:#([\w.:+-]{1,1000}))?"[^<>]{0,100}>\s{0,5}\[freescout-autolink\]\s{0,5}<\/a>\s*(?:<\/\w{1,9}>\s*)*$/
 
 /**
  * Reads a note's body (HTML); `undefined` when the note is not one of ours. FreeScout's editor removes comments, and with
@@ -139,8 +143,9 @@ const NOTE_END =
  */
 export function readNote(html: string): NoteMark | undefined {
   const text = html.replace(/<[^<>]*>/g, '').trim()
-  const end = NOTE_END.exec(html)?.[1]
-  if (!text.startsWith(PREFIX)) return end && ISSUE_URL.test(end) ? { url: end } : undefined
+  const [, end = '', keys] = NOTE_END.exec(html) ?? []
+  if (!text.startsWith(PREFIX))
+    return ISSUE_URL.test(end) ? { url: end, ...(keys && { key: keys }) } : undefined
   const url = ISSUE_URL.exec(html)?.[0]
   if (!url) return undefined
   const key = /<!-- freescout-autolink key=(\S{1,1000}) -->\s*$/.exec(html)?.[1]

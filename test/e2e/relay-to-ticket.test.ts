@@ -72,7 +72,7 @@ describe('A comment with /support', () => {
         `<p><a href="${issueUrl(issue)}#issuecomment-${id}">octo-dev</a> commented on GitHub issue ` +
         `<a href="${issueUrl(issue)}">${HOME}#${issue}</a> “Orders are rejected”:</p>` +
         `<p>The fix is out. Please ask the customer.</p>` +
-        `<p><em>&nbsp;<a href="${issueUrl(issue)}">[freescout-autolink]</a></em></p>` +
+        `<p><em>&nbsp;<a href="${issueUrl(issue)}#comment:${id}">[freescout-autolink]</a></em></p>` +
         `<!-- freescout-autolink key=comment:${id} -->`,
     )
     expect(bridge.github.reactions(HOME, issue, id)).toEqual(['eyes'])

@@ -207,11 +207,13 @@ describe('A note of ours', () => {
   })
 
   it('is recognised by its last line when somebody edited it, and the editor removed all comments', () => {
-    const edited = `${current}${noteEnd(ISSUE, ['a:1'])}`.replace(/<!--[\s\S]*?-->/g, '')
-    expect(readNote(edited)).toEqual({ url: ISSUE })
+    const keys = ['labeled:5', 'closed:completed:2026-03-16T14:07:23+00:00']
+    const edited = `${current}${noteEnd(ISSUE, keys)}`.replace(/<!--[\s\S]*?-->/g, '')
+    expect(readNote(edited)).toEqual({ url: ISSUE, key: keys.join('+') })
+    expect(readNote(edited.replace(/#labeled[^"]*/, ''))).toEqual({ url: ISSUE })
     expect(readNote(edited.replace('</em>', '</em><br>\n'))).toBeUndefined()
     expect(readNote(`${edited} and more`)).toBeUndefined()
-    expect(readNote(edited.replaceAll('/issues/7"', '/pull/7"'))).toBeUndefined()
+    expect(readNote(edited.replaceAll('/issues/7#', '/pull/7#'))).toBeUndefined()
   })
 
   it('is one as plain text, and with markup before the prefix', () => {
