@@ -56766,7 +56766,7 @@ const durationSchema = pipe(string(DURATION), trim(), regex(/^[1-9]\d{0,3}[mhdw]
 
 
 const route = mappingSchema({
-    when: described('What the ticket must have: at least one of tag, mailbox and field. Everything that is given must hold.', pipe(mappingSchema({
+    when: described('What the ticket must have: at least one of tag, mailbox and field. All conditions that you write must hold.', pipe(mappingSchema({
         tag: described('The ticket has this tag.', exactOptional(tagSchema)),
         mailbox: described('The ticket is in this mailbox.', exactOptional(mailboxAddressSchema)),
         field: described('A custom field has this value, written name=value. For a dropdown, the value is its label.', exactOptional(fieldValueSchema)),
@@ -56789,20 +56789,20 @@ function templateSchema(expected, max, pattern) {
 /** The section `issue`: what issues look like and where they are created. */
 const issueSection = mappingSchema({
     repository: described('The repository in which issues are created, as owner/name. Default: the repository in which the workflow runs.', exactOptional(repositoryNameSchema)),
-    content: described("How much of the ticket goes into the issue. With full, that is its subject and text. With link-only, it is only the fact that ticket #N exists. With auto, it is full in a private repository, and link-only in any other. In a public repository, full publishes customers' text.", optional(choiceSchema('auto', 'full', 'link-only'), 'auto')),
+    content: described("How much of the ticket goes into the issue. With full, that is its subject and text. With link-only, it is only the ticket's number and a link. With auto, it is full in a private repository, and link-only in any other. In a public repository, full publishes customers' text.", optional(choiceSchema('auto', 'full', 'link-only'), 'auto')),
     title: described("The template of an issue's title. Placeholders: {subject}, {number}, {mailbox}, {tags} and {field:NAME} for a custom field. Not used with link-only.", optional(templateSchema(TITLE, 200, TITLE_PATTERN), '{subject}')),
     body: described("The template of an issue's text, in Markdown. Further placeholders: {link} to the ticket; and on their own line {facts} (ticket, mailbox, tags and fields), {message} and {attachments}. A line whose placeholders are all empty is left out. Not used with link-only.", optional(templateSchema(BODY, 5000, BODY_PATTERN), DEFAULT_BODY)),
-    customer: described("Whether the issue names the customer. If not, the customer's name and addresses are redacted in the text, and so are marked telephone numbers.", optional(dist_boolean('true or false'), false)),
-    signature: described("What happens to the signature below the customer's message. fold: one line says that there was one. keep: it stays. drop: it is removed. It always stays in FreeScout.", optional(choiceSchema('fold', 'keep', 'drop'), 'fold')),
+    customer: described("Whether the issue names the customer. If not, the action replaces the customer's name, addresses and marked telephone numbers by [redacted].", optional(dist_boolean('true or false'), false)),
+    signature: described("What happens to the signature below the customer's message. fold: one line says that there was a signature. keep: the issue shows it. drop: the issue does not show it. FreeScout always keeps it.", optional(choiceSchema('fold', 'keep', 'drop'), 'fold')),
     fields: described("The custom fields that the issue's body shows.", optional(array(fieldNameSchema, 'a list of custom fields, such as [component_tag]'), [
         'component_tag',
         'incident_severity',
     ])),
     allowed: described('Further repositories whose issues people may link by hand. Repositories in which issues are created are always allowed.', optional(array(repositoryNameSchema, 'a list of repositories, such as [owner/name]'), [])),
-    labels: described('The labels of a new issue, by the ticket\'s tag or by a custom field written "name=value". It replaces the whole default. {} means none. Every linked issue also gets freescout-linked.', optional(pipe(record(tagOrFieldValueSchema, labelNameSchema, 'a mapping of tags (or name=value) to labels, such as { bug: bug }'), transform(toLabelRules)), DEFAULT_ISSUE_LABELS)),
+    labels: described('The labels of a new issue, by the ticket\'s tag or by a custom field written "name=value". Your list replaces the whole default. {} means none. Every linked issue also gets freescout-linked.', optional(pipe(record(tagOrFieldValueSchema, labelNameSchema, 'a mapping of tags (or name=value) to labels, such as { bug: bug }'), transform(toLabelRules)), DEFAULT_ISSUE_LABELS)),
     types: described('The issue type of a new issue, by the ticket\'s tag or by a custom field written "name=value". The first entry that fits counts. The owner of the repository must have a type of that name. When GitHub refuses it, the issue is created without it, and the run warns.', optional(pipe(record(tagOrFieldValueSchema, typeNameSchema, 'a mapping of tags (or name=value) to issue types, such as { bug: Bug }'), transform(toTypeRules)), {})),
     routes: described('Other repositories for some tickets. The first route whose conditions hold is used.', optional(array(route, 'a list of routes, such as [{ when: { tag: billing }, repository: owner/billing }]'), [])),
-    'on-ticket-closed': described('What happens when the ticket is closed. comment: the issue gets one comment. close: the issue is also closed, when every ticket linked to it is closed. nothing: nothing.', optional(choiceSchema('comment', 'close', 'nothing'), 'comment')),
+    'on-ticket-closed': described('What happens when the ticket is closed. comment: the issue gets one comment. close: the issue is also closed, when every ticket linked to it is closed. nothing: nothing happens.', optional(choiceSchema('comment', 'close', 'nothing'), 'comment')),
 });
 function toLabelRules(labels) {
     return Object.entries(labels).map(([key, label]) => ({ when: toWhen(key), label }));
@@ -56827,9 +56827,9 @@ const command = pipe(union([
 ], COMMAND), transform(word => (word === 'off' ? false : word)));
 /** The section `relay`: which comments and notes are relayed to the other side. */
 const relaySection = mappingSchema({
-    'to-tickets': described('A comment on an issue that begins with this word becomes an internal note on every ticket of the issue. Only a trusted author\'s comment does. The workflow\'s "if" holds the word, too. off: no comment does.', optional(command, '/support')),
-    'to-issue': described("An internal note of a user that begins with this word becomes a comment on the ticket's issue. off: no note does.", optional(command, '/github')),
-    public: described('Whether notes are also relayed to issues of repositories that are not private. Everybody can read them there.', optional(dist_boolean('true or false'), false)),
+    'to-tickets': described('A comment on an issue that begins with this word becomes an internal note on every ticket of the issue. Only a trusted author\'s comment is sent. If you change the word, also change it in the workflow\'s "if". off: no comment is sent.', optional(command, '/support')),
+    'to-issue': described("An internal note of a user that begins with this word becomes a comment on the ticket's issue. off: no note is sent.", optional(command, '/github')),
+    public: described('Whether notes are also sent to issues of repositories that are not private. In a public repository, everybody can read them.', optional(dist_boolean('true or false'), false)),
     'name-agents': described('Whether the comment names the user who wrote the note.', optional(dist_boolean('true or false'), false)),
 });
 
@@ -57064,7 +57064,7 @@ const criteria = mappingSchema({
         'auto:status',
     ])),
     keywords: described("Words to look for in a ticket's subject and body.", optional(mappingSchema({
-        mode: described('off: keywords are not looked for. also: a ticket with a keyword and no trigger tag counts too. require: a ticket needs both a trigger tag and a keyword.', optional(pipe(
+        mode: described('off: keywords are not looked for. also: a ticket with a keyword gets an issue even without a trigger tag. require: a ticket needs both a trigger tag and a keyword.', optional(pipe(
         // `off` without quotes is text in YAML 1.2 and false in YAML 1.1: both mean the same here.
         union([choiceSchema('off', 'also', 'require'), literal(false)], 'off, also or require'), transform(mode => (mode === false ? 'off' : mode))), 'off')),
         words: described('The keywords, taken literally (no patterns).', optional(array(textSchema('a keyword as text'), 'a list of keywords, such as [crash]'), [
@@ -57080,7 +57080,7 @@ const ticket = mappingSchema({
     mailbox: described('The mailbox in which tickets are created for issues.', mailboxAddressSchema),
     customer: described("The customer of such a ticket: your own address. Agents' replies go to it, and to nobody else.", addressSchema('an email address')),
     notify: described('Whether FreeScout notifies the agents of such a ticket. It never notifies the customer.', optional(dist_boolean('true or false'), true)),
-    'on-issue-closed': described('What happens when the issue is closed or reopened. With note, every linked ticket gets an internal note. With note-and-reopen, the closed tickets are also reopened. With note-and-close, the open tickets are also closed, unless the issue was closed as a duplicate. The customer gets no mail about that. The issue is then not notified of tickets that the user who signs notes closes. So no person may use that account. With nothing, nothing happens.', optional(choiceSchema('note', 'note-and-reopen', 'note-and-close', 'nothing'), 'note')),
+    'on-issue-closed': described('What happens when the issue is closed or reopened. With note, every linked ticket gets an internal note. With note-and-reopen, the closed tickets are also reopened. With note-and-close, the open tickets are also closed, unless the issue was closed as a duplicate. The customer gets no mail about that. With note-and-close, the issue gets no comment when the user who signs notes closes a ticket, so no person may use that account. With nothing, nothing happens.', optional(choiceSchema('note', 'note-and-reopen', 'note-and-close', 'nothing'), 'note')),
 });
 /** What a label can do. */
 const LABEL_ACTIONS = ['create', 'note'];
@@ -57106,15 +57106,15 @@ const sweep = mappingSchema({
 });
 /** The schema of `.github/freescout.yml`, defaults included. */
 const configSchema = mappingSchema({
-    mailboxes: described('The addresses of the mailboxes whose tickets may become issues. No other mailbox is read to create issues; none by default.', optional(array(mailboxAddressSchema, 'a list of mailbox addresses, such as [support@example.org]'), [])),
+    mailboxes: described('The addresses of the mailboxes whose tickets may become issues. Tickets in all other mailboxes stay in FreeScout.', optional(array(mailboxAddressSchema, 'a list of mailbox addresses, such as [support@example.org]'), [])),
     user: described('Required. The FreeScout user who signs notes: email address or numeric id.', userSchema),
     criteria: described('Which tickets get an issue.', optional(criteria, {})),
     issue: described('What issues look like and in which repository they are created.', optional(issueSection, {})),
-    ticket: described('How tickets are created for issues. Without this section, none are.', exactOptional(ticket)),
-    labels: described('What happens when somebody puts a label on an issue. It replaces the whole default, so list the default labels that you want to keep. {} means none.', optional(record(listedLabelSchema, labelAction, 'a mapping of labels to actions, such as { regression: { action: create } }'), DEFAULT_LABEL_ACTIONS)),
-    relay: described('What people send to the other side on purpose. Nothing else that they write is copied.', optional(relaySection, {})),
+    ticket: described('How tickets are created for issues. Without this section, issues get no tickets.', exactOptional(ticket)),
+    labels: described('What happens when somebody puts a label on an issue. Your labels replace all default labels, so also list the default labels that you want to keep. {} means none.', optional(record(listedLabelSchema, labelAction, 'a mapping of labels to actions, such as { regression: { action: create } }'), DEFAULT_LABEL_ACTIONS)),
+    relay: described('How people send a comment or a note to the other side. All other comments and notes stay where they are.', optional(relaySection, {})),
     language: described('The language of what the product writes into notes, comments and issues: English, German, French or Spanish. Its logs and summaries are in English.', optional(choiceSchema(...LANGUAGE_CODES), 'en')),
-    texts: described('Other words for single texts: the name of a text and what it says instead. docs/texts.md lists the texts.', optional(textsSection, {})),
+    texts: described('Your own words for single texts: the name of each text, and your words. docs/texts.md lists the names.', optional(textsSection, {})),
     fields: described('The names of the custom fields in FreeScout.', optional(mappingSchema({
         'issue-url': described("The field that holds the issue's URL.", optional(fieldNameSchema, DEFAULT_ISSUE_FIELD)),
     }), {})),
@@ -90516,7 +90516,7 @@ function checkRunner(uses, { isEnterprise } = { isEnterprise: false }) {
         name,
         status: 'not-checked',
         found: "the job does not use one of GitHub's runners, and the doctor can't read the version of yours",
-        todo: 'See under Settings » Actions » Runners that it is 2.327.1 or newer: the action needs Node 24.',
+        todo: 'Check under Settings » Actions » Runners that the runner is 2.327.1 or newer: the action needs Node 24.',
     };
 }
 /** Whether GitHub may stop the sweeps: it does so in a public repository in which nothing happens. */
@@ -90668,7 +90668,7 @@ function checkPermissions(uses) {
         return { name, status: 'not-checked', found };
     }
     if (own.some(({ permissions }) => !permissions)) {
-        const found = "the file gives none, so the repository's default counts, and the doctor can't read that";
+        const found = "the file sets none, so the repository's default counts, which the doctor can't read";
         const todo = 'Give the job "permissions: contents: read, issues: write".';
         return { name, status: 'not-checked', found, todo };
     }
@@ -90891,7 +90891,7 @@ function createFreeScout(given) {
                 service: 'FreeScout',
                 call: 'look up the signing user',
                 happened: `FreeScout has no user that fits user: ${user}`,
-                todo: 'Create that user, or correct "user" in the configuration: notes are signed by it.',
+                todo: 'Create that user, or correct "user" in the configuration. This user signs the notes.',
             });
         },
         setField: (ticketId, { id, value }) => write({

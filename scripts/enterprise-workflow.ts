@@ -6,12 +6,12 @@ const DIFFERENCES: [part: string, instead: string][] = [
       '# are linked, as .github/workflows/freescout-sync.yml. `npm run docs` makes it from the file of that name.\n',
   ],
   [
-    '# One run at a time for each ticket or issue; the others wait their turn. A run by hand takes part in that when it\n' +
-      "# names the ticket by its id, the issue by its number: an expression can't take a URL apart.\n",
-    '# One run at a time for each ticket or issue. Of those that wait, the server keeps the newest, which does the work of all:\n' +
-      '# it looks at both sides as they are then. It does not know "queue: max", which keeps them all on github.com. A dry run\n' +
-      '# does no work, so it has a group of its own. Other runs by hand wait in the group of a ticket or issue when they name\n' +
-      "# its id or number: an expression can't take a URL apart.\n",
+    '# For each ticket or issue, only one run works at a time, and the others wait. This includes a run by hand, if you give\n' +
+      "# the ticket's id or the issue's number. With a URL, the run does not wait, because an expression can't parse a URL.\n",
+    '# For each ticket or issue, only one run works at a time. Of the runs that wait, the server keeps only the newest. That\n' +
+      '# one does the work of all, because it looks at both sides as they are then. On github.com, "queue: max" keeps them all,\n' +
+      '# but the server does not know that key. A dry run does no work, so it has its own group. Another run by hand waits, if\n' +
+      "# you give the ticket's id or the issue's number. With a URL, it does not wait: an expression can't parse a URL.\n",
   ],
   [
     '    freescout-${{ github.event.client_payload.conversation_id',
@@ -24,9 +24,9 @@ const DIFFERENCES: [part: string, instead: string][] = [
     '    runs-on: self-hosted # 2.327.1 or newer; GitHub Enterprise Server has no runners of its own\n',
   ],
   [
-    '      # v1 moves with every release;',
+    '      # v1 moves with every release.',
     '      # The server gets this action by GitHub Connect, or has a copy of its repository.\n' +
-      '      # v1 moves with every release;',
+      '      # v1 moves with every release.',
   ],
 ]
 

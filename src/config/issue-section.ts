@@ -27,7 +27,7 @@ export type TypeRule = { when: When; type: string }
 
 const route = mappingSchema({
   when: described(
-    'What the ticket must have: at least one of tag, mailbox and field. Everything that is given must hold.',
+    'What the ticket must have: at least one of tag, mailbox and field. All conditions that you write must hold.',
     v.pipe(
       mappingSchema({
         tag: described('The ticket has this tag.', v.exactOptional(tagSchema)),
@@ -76,7 +76,7 @@ export const issueSection = mappingSchema({
     v.exactOptional(repositoryNameSchema),
   ),
   content: described(
-    "How much of the ticket goes into the issue. With full, that is its subject and text. With link-only, it is only the fact that ticket #N exists. With auto, it is full in a private repository, and link-only in any other. In a public repository, full publishes customers' text.",
+    "How much of the ticket goes into the issue. With full, that is its subject and text. With link-only, it is only the ticket's number and a link. With auto, it is full in a private repository, and link-only in any other. In a public repository, full publishes customers' text.",
     v.optional(choiceSchema('auto', 'full', 'link-only'), 'auto'),
   ),
   title: described(
@@ -88,11 +88,11 @@ export const issueSection = mappingSchema({
     v.optional(templateSchema(BODY, 5000, BODY_PATTERN), DEFAULT_BODY),
   ),
   customer: described(
-    "Whether the issue names the customer. If not, the customer's name and addresses are redacted in the text, and so are marked telephone numbers.",
+    "Whether the issue names the customer. If not, the action replaces the customer's name, addresses and marked telephone numbers by [redacted].",
     v.optional(v.boolean('true or false'), false),
   ),
   signature: described(
-    "What happens to the signature below the customer's message. fold: one line says that there was one. keep: it stays. drop: it is removed. It always stays in FreeScout.",
+    "What happens to the signature below the customer's message. fold: one line says that there was a signature. keep: the issue shows it. drop: the issue does not show it. FreeScout always keeps it.",
     v.optional(choiceSchema('fold', 'keep', 'drop'), 'fold'),
   ),
   fields: described(
@@ -107,7 +107,7 @@ export const issueSection = mappingSchema({
     v.optional(v.array(repositoryNameSchema, 'a list of repositories, such as [owner/name]'), []),
   ),
   labels: described(
-    'The labels of a new issue, by the ticket\'s tag or by a custom field written "name=value". It replaces the whole default. {} means none. Every linked issue also gets freescout-linked.',
+    'The labels of a new issue, by the ticket\'s tag or by a custom field written "name=value". Your list replaces the whole default. {} means none. Every linked issue also gets freescout-linked.',
     v.optional(
       v.pipe(
         v.record(
@@ -142,7 +142,7 @@ export const issueSection = mappingSchema({
     ),
   ),
   'on-ticket-closed': described(
-    'What happens when the ticket is closed. comment: the issue gets one comment. close: the issue is also closed, when every ticket linked to it is closed. nothing: nothing.',
+    'What happens when the ticket is closed. comment: the issue gets one comment. close: the issue is also closed, when every ticket linked to it is closed. nothing: nothing happens.',
     v.optional(choiceSchema('comment', 'close', 'nothing'), 'comment'),
   ),
 })

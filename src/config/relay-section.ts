@@ -19,15 +19,15 @@ const command = v.pipe(
 /** The section `relay`: which comments and notes are relayed to the other side. */
 export const relaySection = mappingSchema({
   'to-tickets': described(
-    'A comment on an issue that begins with this word becomes an internal note on every ticket of the issue. Only a trusted author\'s comment does. The workflow\'s "if" holds the word, too. off: no comment does.',
+    'A comment on an issue that begins with this word becomes an internal note on every ticket of the issue. Only a trusted author\'s comment is sent. If you change the word, also change it in the workflow\'s "if". off: no comment is sent.',
     v.optional(command, '/support'),
   ),
   'to-issue': described(
-    "An internal note of a user that begins with this word becomes a comment on the ticket's issue. off: no note does.",
+    "An internal note of a user that begins with this word becomes a comment on the ticket's issue. off: no note is sent.",
     v.optional(command, '/github'),
   ),
   public: described(
-    'Whether notes are also relayed to issues of repositories that are not private. Everybody can read them there.',
+    'Whether notes are also sent to issues of repositories that are not private. In a public repository, everybody can read them.',
     v.optional(v.boolean('true or false'), false),
   ),
   'name-agents': described(

@@ -41,7 +41,7 @@ const criteria = mappingSchema({
     v.optional(
       mappingSchema({
         mode: described(
-          'off: keywords are not looked for. also: a ticket with a keyword and no trigger tag counts too. require: a ticket needs both a trigger tag and a keyword.',
+          'off: keywords are not looked for. also: a ticket with a keyword gets an issue even without a trigger tag. require: a ticket needs both a trigger tag and a keyword.',
           v.optional(
             v.pipe(
               // `off` without quotes is text in YAML 1.2 and false in YAML 1.1: both mean the same here.
@@ -78,7 +78,7 @@ const ticket = mappingSchema({
     v.optional(v.boolean('true or false'), true),
   ),
   'on-issue-closed': described(
-    'What happens when the issue is closed or reopened. With note, every linked ticket gets an internal note. With note-and-reopen, the closed tickets are also reopened. With note-and-close, the open tickets are also closed, unless the issue was closed as a duplicate. The customer gets no mail about that. The issue is then not notified of tickets that the user who signs notes closes. So no person may use that account. With nothing, nothing happens.',
+    'What happens when the issue is closed or reopened. With note, every linked ticket gets an internal note. With note-and-reopen, the closed tickets are also reopened. With note-and-close, the open tickets are also closed, unless the issue was closed as a duplicate. The customer gets no mail about that. With note-and-close, the issue gets no comment when the user who signs notes closes a ticket, so no person may use that account. With nothing, nothing happens.',
     v.optional(choiceSchema('note', 'note-and-reopen', 'note-and-close', 'nothing'), 'note'),
   ),
 })
@@ -131,7 +131,7 @@ const sweep = mappingSchema({
 /** The schema of `.github/freescout.yml`, defaults included. */
 export const configSchema = mappingSchema({
   mailboxes: described(
-    'The addresses of the mailboxes whose tickets may become issues. No other mailbox is read to create issues; none by default.',
+    'The addresses of the mailboxes whose tickets may become issues. Tickets in all other mailboxes stay in FreeScout.',
     v.optional(
       v.array(mailboxAddressSchema, 'a list of mailbox addresses, such as [support@example.org]'),
       [],
@@ -144,11 +144,11 @@ export const configSchema = mappingSchema({
     v.optional(issueSection, {}),
   ),
   ticket: described(
-    'How tickets are created for issues. Without this section, none are.',
+    'How tickets are created for issues. Without this section, issues get no tickets.',
     v.exactOptional(ticket),
   ),
   labels: described(
-    'What happens when somebody puts a label on an issue. It replaces the whole default, so list the default labels that you want to keep. {} means none.',
+    'What happens when somebody puts a label on an issue. Your labels replace all default labels, so also list the default labels that you want to keep. {} means none.',
     v.optional(
       v.record(
         listedLabelSchema,
@@ -159,7 +159,7 @@ export const configSchema = mappingSchema({
     ),
   ),
   relay: described(
-    'What people send to the other side on purpose. Nothing else that they write is copied.',
+    'How people send a comment or a note to the other side. All other comments and notes stay where they are.',
     v.optional(relaySection, {}),
   ),
   language: described(
@@ -167,7 +167,7 @@ export const configSchema = mappingSchema({
     v.optional(choiceSchema(...LANGUAGE_CODES), 'en'),
   ),
   texts: described(
-    'Other words for single texts: the name of a text and what it says instead. docs/texts.md lists the texts.',
+    'Your own words for single texts: the name of each text, and your words. docs/texts.md lists the names.',
     v.optional(textsSection, {}),
   ),
   fields: described(

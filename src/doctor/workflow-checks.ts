@@ -149,7 +149,7 @@ export function checkPermissions(uses: ActionUse[]): Check {
     return { name, status: 'not-checked', found }
   }
   if (own.some(({ permissions }) => !permissions)) {
-    const found = "the file gives none, so the repository's default counts, and the doctor can't read that"
+    const found = "the file sets none, so the repository's default counts, which the doctor can't read"
     const todo = 'Give the job "permissions: contents: read, issues: write".'
     return { name, status: 'not-checked', found, todo }
   }

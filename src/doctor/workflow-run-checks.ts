@@ -77,7 +77,7 @@ export function checkRunner(
     name,
     status: 'not-checked',
     found: "the job does not use one of GitHub's runners, and the doctor can't read the version of yours",
-    todo: 'See under Settings » Actions » Runners that it is 2.327.1 or newer: the action needs Node 24.',
+    todo: 'Check under Settings » Actions » Runners that the runner is 2.327.1 or newer: the action needs Node 24.',
   }
 }
 

@@ -136,7 +136,7 @@ export function createFreeScout(given: FreeScoutAccess): FreeScout {
         service: 'FreeScout',
         call: 'look up the signing user',
         happened: `FreeScout has no user that fits user: ${user}`,
-        todo: 'Create that user, or correct "user" in the configuration: notes are signed by it.',
+        todo: 'Create that user, or correct "user" in the configuration. This user signs the notes.',
       })
     },
 

@@ -475,7 +475,7 @@ describe('The signing user', () => {
       const error = await failureOf(client.userId(user))
       expect(error.message).toBe(
         `FreeScout has no user that fits user: ${user}: could not look up the signing user. ` +
-          'Create that user, or correct "user" in the configuration: notes are signed by it.',
+          'Create that user, or correct "user" in the configuration. This user signs the notes.',
       )
     },
   )
