@@ -22,7 +22,7 @@ const issue = { repository: 'owner/name', number: 77 }
 /** What the page shows of each mark. `…` is a value. */
 const SHOWN: Record<string, [mark: string, shown: string]> = {
   'the start of a note': [noteStart('URL'), '<!-- >[freescout-autolink] URL -->'],
-  'the end of a note': [noteEnd('URL', ['a:1']).replace('a:1', '…'), '<!-- freescout-autolink key=… -->'],
+  'the end of a note': [noteEnd('URL', ['a:1']).replaceAll('a:1', '…'), '<!-- freescout-autolink key=… -->'],
   'the last line of a note': [noteEnd('URL', []), '[freescout-autolink]'],
   'the subject of a ticket': [subjectPrefix(issue), '[owner/name#77]'],
   'the marker': [issueMarker({ id: 12, url: '…' }), '<!-- freescout-autolink ticket=12 url=… -->'],
