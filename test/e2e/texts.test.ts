@@ -92,6 +92,20 @@ describe.each([
   })
 })
 
+it('the built action speaks the language, too, and a second run writes nothing', async () => {
+  const inputs = { config: inLanguage('de') }
+  const run = await bridge.dispatch(id, inputs)
+  expect(run.outputs, run.log).toMatchObject({ result: 'created' })
+  expect(notes()[0]).toBe(`GitHub-Issue #1 angelegt: ${issueUrl(1)}\n[freescout-autolink]`)
+  expect(bridge.github.issue(HOME, 1).body).toContain('**Der Kunde schrieb am ')
+  await bridge.again(() => bridge.dispatch(id, inputs))
+  bridge.github.clock.advance(60_000)
+  bridge.github.closeIssue(HOME, 1, 'completed', { actor: 'ada' })
+  await bridge.issueEvent(1, 'closed', inputs)
+  expect(notes()[0]).toContain('„Orders are rejected“ wurde von ada als erledigt geschlossen.')
+  await bridge.again(() => bridge.issueEvent(1, 'closed', { config: inLanguage('fr') }))
+})
+
 describe('In words of the configuration', () => {
   const OWN = `${CONFIG}texts:
   issue-filed: "Engineering has it as {number}."
