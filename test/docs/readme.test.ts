@@ -59,7 +59,6 @@ describe('The README', () => {
   it('checking and a preview come before the switch', () => {
     inOrder(
       '## Set it up',
-      'npm run config -- ..',
       '--check',
       'command=doctor',
       'dry-run=true',
