@@ -44,6 +44,13 @@ type Verdict = {
   ticket?: TicketIds
 }
 
+/** A delivery with a signature that none of our secrets makes. */
+const OTHER_SECRET: Verdict = {
+  status: 401,
+  reason: 'bad-signature',
+  detail: 'compare FREESCOUT_WEBHOOK_SECRET with the secret key in FreeScout',
+}
+
 /**
  * Makes the receiver: it accepts FreeScout's webhooks, and forwards those that can matter to GitHub as a
  * `repository_dispatch`. It stores nothing. A delivery is answered with 2xx only after GitHub has accepted it. After
@@ -90,7 +97,7 @@ export function createReceiver({
     const body = await readBody(request)
     if (body.kind === 'refused') return answered(verdictOnBody(body.reason))
     try {
-      if (!verify(body.bytes, signature)) return answered({ status: 401, reason: 'bad-signature' })
+      if (!verify(body.bytes, signature)) return answered(OTHER_SECRET)
       if (!settings.enabled) return answered({ status: 200, reason: 'disabled' })
       const read = readDelivery(body.bytes)
       if (read.kind === 'delivery') {

@@ -50413,6 +50413,12 @@ const WEBHOOK = '/api/webhooks/freescout/:source';
 const BADGE = '/github-issue-badge.js';
 /** Seconds until a sender may try again when the receiver holds too many bodies at the same time. */
 const AFTER_BUSY_S = 5;
+/** A delivery with a signature that none of our secrets makes. */
+const OTHER_SECRET = {
+    status: 401,
+    reason: 'bad-signature',
+    detail: 'compare FREESCOUT_WEBHOOK_SECRET with the secret key in FreeScout',
+};
 /**
  * Makes the receiver: it accepts FreeScout's webhooks, and forwards those that can matter to GitHub as a
  * `repository_dispatch`. It stores nothing. A delivery is answered with 2xx only after GitHub has accepted it. After
@@ -50449,7 +50455,7 @@ function createReceiver({ settings, send, log, now = Date.now, readBody = create
             return answered(verdictOnBody(body.reason));
         try {
             if (!verify(body.bytes, signature))
-                return answered({ status: 401, reason: 'bad-signature' });
+                return answered(OTHER_SECRET);
             if (!settings.enabled)
                 return answered({ status: 200, reason: 'disabled' });
             const read = (0,delivery/* readDelivery */.n)(body.bytes);

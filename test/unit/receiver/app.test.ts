@@ -120,6 +120,14 @@ describe('The order of checks', () => {
     },
   )
 
+  it('A wrong signature is logged with what to compare, and the answer does not say it', async () => {
+    const { send, lines } = receiver()
+    expect(await send(delivery('{}', { signature: sign('{}', 'wrong') }))).toEqual(
+      refused(401, 'bad-signature'),
+    )
+    expect(lines[0]).toContain('compare FREESCOUT_WEBHOOK_SECRET with the secret key in FreeScout')
+  })
+
   it.each([JSON.stringify(conversation()), '', '[]', '{}', '{', '{"no":"id"}'])(
     'While the flag is off, a delivery is answered with 200 and disabled, whatever the body (%j)',
     async body => {
