@@ -89828,6 +89828,7 @@ function breakMarks(tree) {
 ;// CONCATENATED MODULE: ./build/src/render/sentences.js
 
 
+
 /** A text as plain words, such as `FreeScout ticket #7`. */
 function plainSentence(texts, name, values) {
     return fill(texts[name], { words: words => words, values }).join('');
@@ -89838,9 +89839,11 @@ function htmlSentence(texts, name, values) {
     const html = Object.fromEntries(given.map(([key, value]) => [key, typeof value === 'object' ? value.html : value && escaped(value)]));
     return fill(texts[name], { words: escaped, values: html }).join('');
 }
-/** A text as parts of a Markdown paragraph. The values are inert already. */
+/** A text as parts of a Markdown paragraph. The values are inert already, also behind an `@` or a `#` of the text. */
 function markdownSentence(texts, name, values) {
-    const words = (value) => [{ type: 'text', value }];
+    const words = (text) => [
+        { type: 'text', value: text.replace(/[@#]$/, `$&${ZERO_WIDTH}`) },
+    ];
     return fill(texts[name], { words, values }).flat();
 }
 

@@ -2,6 +2,7 @@ import type { PhrasingContent } from 'mdast'
 import type { PlaceholderOf, TextName, Texts } from '../texts/catalogue.ts'
 import { fill } from '../texts/template.ts'
 import { escaped } from './elements.ts'
+import { ZERO_WIDTH } from './plain.ts'
 
 /** The values of a text's placeholders. `undefined` and `''` leave nothing. */
 export type Values<Name extends TextName, Value> = Record<PlaceholderOf<Name>, Value | undefined>
@@ -31,12 +32,14 @@ export function htmlSentence<Name extends TextName>(
   return fill<string>(texts[name], { words: escaped, values: html }).join('')
 }
 
-/** A text as parts of a Markdown paragraph. The values are inert already. */
+/** A text as parts of a Markdown paragraph. The values are inert already, also behind an `@` or a `#` of the text. */
 export function markdownSentence<Name extends TextName>(
   texts: Texts,
   name: Name,
   values: Values<Name, PhrasingContent[]>,
 ): PhrasingContent[] {
-  const words = (value: string): PhrasingContent[] => [{ type: 'text', value }]
+  const words = (text: string): PhrasingContent[] => [
+    { type: 'text', value: text.replace(/[@#]$/, `$&${ZERO_WIDTH}`) },
+  ]
   return fill<PhrasingContent[]>(texts[name], { words, values }).flat()
 }

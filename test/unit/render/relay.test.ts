@@ -79,6 +79,11 @@ describe('The comment that a note becomes', () => {
     expect(body).not.toContain('@octocat')
   })
 
+  it('mentions nobody, even if the configuration puts an @ before the name', () => {
+    const texts = { ...ENGLISH, 'agent-note-relayed': 'By @{agent} on {ticket}:' }
+    expect(comment('/github Hello', { texts, nameAgent: true }).body).toContain('By @\u200BAda Admin on ')
+  })
+
   it('names the customer only when the issue may', () => {
     expect(comment('/github Rodney waits.').body).toContain('[redacted] waits.')
     expect(comment('/github Rodney waits.', { includeCustomer: true }).body).toContain('Rodney waits.')
