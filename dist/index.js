@@ -56637,6 +56637,8 @@ function chooseTexts({ language, texts, }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/texts/template.js
+/** What an issue's text looks like when `issue.body` is left out. */
+const DEFAULT_BODY = '{facts}\n\n{message}\n\n{attachments}';
 /** A placeholder such as `{url}`, or `{field:component_tag}` with the name of a custom field. */
 const PLACEHOLDER = /\{([a-z][a-z-]*(?::[^{}\n]{1,200})?)\}/g;
 /** Splits a template at its placeholders. A brace that is no part of a placeholder is a word like any other. */
@@ -56660,7 +56662,7 @@ function fill(template, { words, values }) {
     return parts.flatMap((part, index) => {
         if (part.kind === 'placeholder') {
             const value = values[part.name];
-            return value === undefined || isEmpty(part.name) ? [] : [value];
+            return value === undefined || value === '' ? [] : [value];
         }
         const next = parts[index + 1];
         const losesBlank = next?.kind === 'placeholder' && isEmpty(next.name);
@@ -56781,8 +56783,6 @@ const TITLE_PATTERN = new RegExp(`^(?!.*${unknownPlaceholder(IN_TITLE, ['field:[
 const BODY = 'Markdown with no placeholders except {facts}, {subject}, {number}, {mailbox}, {tags}, {field:NAME}, {link}, {message} and {attachments}';
 const IN_BODY = [...IN_TITLE, 'facts', 'link', 'message', 'attachments'];
 const BODY_PATTERN = new RegExp(`^(?![\\s\\S]*${unknownPlaceholder(IN_BODY, ['field:[^{}]+'])})[\\s\\S]*$`);
-/** What an issue's text looks like when `issue.body` is left out. */
-const DEFAULT_BODY = '{facts}\n\n{message}\n\n{attachments}';
 function templateSchema(expected, max, pattern) {
     return pipe(string(expected), trim(), nonEmpty(expected), maxLength(max, `at most ${max} characters`), regex(pattern, expected));
 }
@@ -57260,13 +57260,12 @@ function isSameIssue(one, other) {
 function issueMarker(ticket) {
     return `<!-- freescout-autolink ticket=${ticket.id} url=${ticket.url} -->`;
 }
-const MARKER = /^ {0,3}<!-- freescout-autolink ticket=(\d{1,15}) url=(\S{1,500}) -->\s*$/;
 /**
  * Reads the marker from an issue's body. People and bots add text below it, so it counts on any line of its own. It does
  * not count in a quote or in code, and of several the last one counts.
  */
 function readIssueMarker(body) {
-    const found = MARKER.exec(linesOutsideFences(body).findLast(line => MARKER.test(line)) ?? '');
+    const found = markLine(body, /^<!-- freescout-autolink ticket=(\d{1,15}) url=(\S{1,500}) -->$/);
     return found ? { id: Number(found[1]), url: String(found[2]) } : undefined;
 }
 /**
@@ -57420,6 +57419,9 @@ function duplicateTicketKey(winnerId) {
 }
 /** Finds a mark on a line of its own, in no quote and no code. Of several, the last one counts. */
 function markLine(body, pattern) {
+    // Nearly all texts have no mark at all, and a sweep reads thousands.
+    if (!body.includes('<!-- freescout-autolink '))
+        return undefined;
     const line = linesOutsideFences(body).findLast(line => /^ {0,3}<!--/.test(line) && pattern.test(line.trim()));
     return line === undefined ? undefined : (pattern.exec(line.trim()) ?? undefined);
 }
@@ -65487,6 +65489,10 @@ function neutraliseCode(text) {
 function neutraliseFence(text) {
     return text.replace(/freescout-(?=autolink)/gi, `$&${ZERO_WIDTH}`);
 }
+/** Whether a reader sees anything of a text: a letter, a digit or a sign. */
+function isVisible(text) {
+    return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+}
 /** One line of cleaned text of at most `limit` UTF-16 units, without half characters; a cut line ends in `…`. */
 function oneLine(text, limit) {
     const line = clean(text).replace(/\s+/g, ' ').trim();
@@ -65505,7 +65511,7 @@ function issueTitle(text, fallback) {
     for (let limit = TITLE_LIMIT; limit > 0; limit -= 8) {
         const title = neutralise(oneLine(text, limit));
         if (title.length <= TITLE_LIMIT)
-            return /[\p{L}\p{N}\p{P}\p{S}]/u.test(title) ? title : fallback;
+            return isVisible(title) ? title : fallback;
     }
     return fallback;
 }
@@ -65538,7 +65544,7 @@ function linkHtml({ url }, text) {
 function remarkHtml(words) {
     return `<p><em>${escaped(words)}</em></p>`;
 }
-function elements_text(value) {
+function textNode(value) {
     return { type: 'text', value };
 }
 function paragraph(...children) {
@@ -65546,7 +65552,7 @@ function paragraph(...children) {
 }
 /** A paragraph that we add, in italics: a reader can tell it from a customer's words. */
 function remark(value) {
-    return paragraph({ type: 'emphasis', children: [elements_text(value)] });
+    return paragraph({ type: 'emphasis', children: [textNode(value)] });
 }
 /** A value in inline code, as one inert line of at most `limit` characters; `–` when nothing is left of it. */
 function inlineCode(value, limit) {
@@ -65554,7 +65560,7 @@ function inlineCode(value, limit) {
 }
 /** Groups with ` · ` between them. */
 function separated(groups) {
-    return groups.flatMap((group, index) => (index === 0 ? group : [elements_text(' · '), ...group]));
+    return groups.flatMap((group, index) => (index === 0 ? group : [textNode(' · '), ...group]));
 }
 
 ;// CONCATENATED MODULE: ./node_modules/html-void-elements/index.js
@@ -91619,22 +91625,22 @@ function unreadableTicket(issue, { id, reason }) {
 
 /** The comment that names an issue's ticket: `FreeScout ticket: url`. */
 function ticketLinkComment(ticketUrl, texts) {
-    return render_comment_comment(plainSentence(texts, 'ticket-link', { url: ticketUrl }), sentinelMark(ticketUrl));
+    return markedComment(plainSentence(texts, 'ticket-link', { url: ticketUrl }), sentinelMark(ticketUrl));
 }
 /** The comment about a ticket's closing or reopening: `FreeScout ticket resolved (2026-03-16T14:07:23Z): url`. */
 function announcementComment(announcement, texts) {
     const { kind, at, ticketUrl } = announcement;
     const words = plainSentence(texts, `ticket-${kind}`, { time: at, url: ticketUrl });
-    return render_comment_comment(words, announcementMark(announcement));
+    return markedComment(words, announcementMark(announcement));
 }
 /** The comment on an issue that is a duplicate of `winner`. */
 function duplicateComment({ duplicate, winner }, texts) {
     const isHere = isSameName(winner.repository, duplicate.repository);
     const words = plainSentence(texts, 'duplicate-issue', { issue: isHere ? `#${winner.number}` : winner.url });
-    return render_comment_comment(words, duplicateMark(winner));
+    return markedComment(words, duplicateMark(winner));
 }
 /** A comment: the prefix, what it says, and on the last line the mark by which it is recognised. */
-function render_comment_comment(words, mark) {
+function markedComment(words, mark) {
     return `${PREFIX} ${words}\n\n${mark}`;
 }
 
@@ -104449,7 +104455,7 @@ function relayedNoteComment(input) {
     const { ticket, thread, includeCustomer, texts } = input;
     const mark = relayMark({ ticketId: ticket.id, threadId: thread.id });
     const first = paragraph(...relay_firstLine(input));
-    const write = (...blocks) => render_comment_comment(serialise([first, ...blocks]), mark);
+    const write = (...blocks) => markedComment(serialise([first, ...blocks]), mark);
     const hidden = includeCustomer ? undefined : peopleToRedact(ticket);
     const redact = hidden ? redaction(hidden) : (same) => same;
     const mail = { signature: 'keep', findPeople: hidden && findPeople(hidden), texts };
@@ -104475,10 +104481,10 @@ function relayedNoteComment(input) {
 /** Which ticket the note is from, and who wrote it if that may be said. */
 function relay_firstLine({ ticket, thread, ticketUrl, nameAgent, texts }) {
     const named = plainSentence(texts, 'ticket-name', { number: String(ticket.number) });
-    const from = [{ type: 'link', url: ticketUrl, children: [elements_text(named)] }];
+    const from = [{ type: 'link', url: ticketUrl, children: [textNode(named)] }];
     const agent = nameAgent && thread.createdBy ? nameOf(thread.createdBy) : '';
     return agent
-        ? markdownSentence(texts, 'agent-note-relayed', { ticket: from, agent: [elements_text(agent)] })
+        ? markdownSentence(texts, 'agent-note-relayed', { ticket: from, agent: [textNode(agent)] })
         : markdownSentence(texts, 'note-relayed', { ticket: from });
 }
 function nameOf({ firstName, lastName }) {
@@ -110924,7 +110930,7 @@ function factsLine(input) {
     const mailbox = markdownSentence(texts, 'mailbox', { mailbox: [facts_code(mailboxEmail)] });
     const known = fields.slice(0, facts_MAX_ITEMS).flatMap((name) => {
         const value = facts_fieldValue(name, input);
-        return value ? [[elements_text(`${neutralise(oneLine(name, MAX_ITEM_LENGTH))}: `), ...value]] : [];
+        return value ? [[textNode(`${neutralise(oneLine(name, MAX_ITEM_LENGTH))}: `), ...value]] : [];
     });
     const customer = customerFact(input);
     const tags = tagList(input);
@@ -110936,10 +110942,14 @@ function tagList({ ticket, safe, }) {
     return tags.length > 0 ? tags.flatMap(spaced) : undefined;
 }
 /** The value of a custom field as inline code; `undefined` when it is empty. A dropdown's label counts as its value. */
-function facts_fieldValue(name, { ticket, safe }) {
-    const field = ticket.fields?.find(field => field.name === name);
-    const value = safe(field?.text || field?.value || '').trim();
+function facts_fieldValue(name, about) {
+    const value = fieldText(name, about);
     return value ? [facts_code(value)] : undefined;
+}
+/** The same value as text; `''` when it is empty. */
+function fieldText(name, { ticket, safe }) {
+    const field = ticket.fields?.find(field => field.name === name);
+    return safe(field?.text || field?.value || '').trim();
 }
 function customerFact({ ticket, includeCustomer, texts }) {
     if (!includeCustomer || !ticket.customer)
@@ -110957,9 +110967,9 @@ function attachmentsLine(files, { texts, safe }) {
         return [];
     const names = files
         .slice(0, facts_MAX_ITEMS)
-        .map(({ name, bytes }) => [facts_code(safe(name)), elements_text(` (${facts_size(bytes)})`)]);
+        .map(({ name, bytes }) => [facts_code(safe(name)), textNode(` (${facts_size(bytes)})`)]);
     const hidden = files.length - names.length;
-    const more = hidden > 0 ? [[elements_text(plainSentence(texts, 'more-attachments', { count: String(hidden) }))]] : [];
+    const more = hidden > 0 ? [[textNode(plainSentence(texts, 'more-attachments', { count: String(hidden) }))]] : [];
     const attachments = separated([...names, ...more]);
     return [paragraph(...markdownSentence(texts, 'attachments', { attachments }))];
 }
@@ -110968,7 +110978,7 @@ function facts_code(value) {
     return inlineCode(value, MAX_ITEM_LENGTH);
 }
 function spaced(value, at) {
-    return at === 0 ? [facts_code(value)] : [elements_text(' '), facts_code(value)];
+    return at === 0 ? [facts_code(value)] : [textNode(' '), facts_code(value)];
 }
 function facts_size(bytes) {
     if (bytes < 1000)
@@ -111046,11 +111056,10 @@ function issue_template_apart(before, piece) {
 }
 /**
  * Fills the template of an issue's title: one inert line of 1 to 256 UTF-16 units. When it is too long, the subject is cut.
- * Without a subject, `fallback` takes its place.
- * Brackets around a placeholder without a value go with it.
+ * Without a subject, `fallback` takes its place. Brackets around a placeholder without a value go with it.
  */
 function fillIssueTitle(template, { values, fallback }) {
-    const hasSubject = /[\p{L}\p{N}\p{P}\p{S}]/u.test(values.subject);
+    const hasSubject = isVisible(values.subject);
     if (!hasSubject && template.trim() === '{subject}')
         return fallback;
     const subject = hasSubject ? values.subject : fallback;
@@ -111062,12 +111071,13 @@ function fillIssueTitle(template, { values, fallback }) {
     for (let limit = TITLE_LIMIT; limit > 0; limit -= 8) {
         const title = neutralise(oneLine(write(limit), 4 * TITLE_LIMIT));
         if (title.length <= TITLE_LIMIT)
-            return issueTitle(write(limit), fallback);
+            return isVisible(title) ? title : fallback;
     }
     return issueTitle(write(1), fallback);
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/message.js
+
 
 
 
@@ -111095,7 +111105,7 @@ function quoteMessage(thread, { policy, mail, texts, write }) {
     if (!hasText && !pictures)
         return { blocks: missing, leftOut };
     const quote = { type: 'blockquote', children: message.value.blocks };
-    const first = paragraph({ type: 'strong', children: [elements_text(introduction(thread.createdAt, texts))] });
+    const first = paragraph({ type: 'strong', children: [textNode(introduction(thread.createdAt, texts))] });
     const ending = remark(texts['message-cut']);
     // Nobody knows how much longer the Markdown is than its text. Two or three rounds find a quote that fits.
     for (let round = 0, room = BODY_LIMIT; round < message_MAX_ROUNDS; round++) {
@@ -111128,7 +111138,7 @@ function shownIn(blocks) {
         });
     }
     const words = all.replace(PICTURE, '');
-    return { text: /[\p{L}\p{N}\p{P}\p{S}]/u.test(words), pictures: words !== all };
+    return { text: isVisible(words), pictures: words !== all };
 }
 /** The text that says that a message has no words, and where to look instead. */
 function nameOfMissing({ pictures, files }) {
@@ -111159,8 +111169,6 @@ function introduction(iso, texts) {
 
 /** The most characters of a subject in an issue's body. */
 const MAX_SUBJECT = 300;
-/** The template for an issue that would be too long with another one. */
-const PLAIN_BODY = '{facts}\n\n{message}\n\n{attachments}';
 /**
  * Writes the issue for a ticket: a title of at most 256 characters, and a body of at most 65,536 characters. The
  * body's last line is the ticket's marker. No text of the ticket can act on GitHub, and none makes this throw.
@@ -111168,7 +111176,7 @@ const PLAIN_BODY = '{facts}\n\n{message}\n\n{attachments}';
 function renderIssue(input) {
     const { ticket, ticketUrl, content, mailboxEmail, texts } = input;
     const ticketName = plainSentence(texts, 'ticket-name', { number: String(ticket.number) });
-    const link = { type: 'link', url: ticketUrl, children: [elements_text(ticketName)] };
+    const link = { type: 'link', url: ticketUrl, children: [textNode(ticketName)] };
     const marker = issueMarker({ id: ticket.id, url: ticketUrl });
     if (content === 'link-only') {
         const line = serialise([paragraph(...markdownSentence(texts, 'link-only', { ticket: [link] }))]);
@@ -111185,8 +111193,8 @@ function renderIssue(input) {
     const facts = { ...input, link, safe };
     const thread = firstCustomerMessage(ticket);
     const inline = {
-        subject: [elements_text(neutralise(oneLine(safe(subject), MAX_SUBJECT) || ticketName))],
-        number: [elements_text(String(ticket.number))],
+        subject: [textNode(neutralise(oneLine(safe(subject), MAX_SUBJECT) || ticketName))],
+        number: [textNode(String(ticket.number))],
         mailbox: [facts_code(mailboxEmail)],
         tags: tagList(facts),
         link: [link],
@@ -111201,8 +111209,8 @@ function renderIssue(input) {
     const quoted = quoteMessage(thread, { policy: { ...input, redact }, mail, texts, write });
     const { blocks, failure, leftOut = [] } = quoted;
     const body = write(blocks);
-    if (body.length > BODY_LIMIT && input.body !== PLAIN_BODY) {
-        const plain = renderIssue({ ...input, body: PLAIN_BODY });
+    if (body.length > BODY_LIMIT && input.body !== DEFAULT_BODY) {
+        const plain = renderIssue({ ...input, body: DEFAULT_BODY });
         const warning = `The issue of ticket #${ticket.number} does not follow issue.body, because it would be longer than GitHub allows. Use fewer placeholders there.`;
         return { ...plain, title, warnings: [warning, ...plain.warnings] };
     }
@@ -111219,16 +111227,12 @@ function renderIssue(input) {
     };
 }
 function titleValues({ ticket, mailboxEmail, title }, safe) {
-    const fieldText = (name) => {
-        const field = ticket.fields?.find(field => field.name === name);
-        return safe(field?.text || field?.value || '').trim();
-    };
     return {
         subject: safe(ticket.subject),
         number: String(ticket.number),
         mailbox: mailboxEmail,
         tags: (ticket.tags ?? []).map(safe).join(', '),
-        ...fieldsIn(title, fieldText),
+        ...fieldsIn(title, name => fieldText(name, { ticket, safe })),
     };
 }
 /** The values of the custom fields that a template names, such as `{field:component_tag}`. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { unknownPlaceholder } from '../texts/template.ts'
+import { DEFAULT_BODY, unknownPlaceholder } from '../texts/template.ts'
 import {
   choiceSchema,
   described,
@@ -55,9 +55,6 @@ const BODY =
   'Markdown with no placeholders except {facts}, {subject}, {number}, {mailbox}, {tags}, {field:NAME}, {link}, {message} and {attachments}'
 const IN_BODY = [...IN_TITLE, 'facts', 'link', 'message', 'attachments']
 const BODY_PATTERN = new RegExp(`^(?![\\s\\S]*${unknownPlaceholder(IN_BODY, ['field:[^{}]+'])})[\\s\\S]*$`)
-
-/** What an issue's text looks like when `issue.body` is left out. */
-export const DEFAULT_BODY = '{facts}\n\n{message}\n\n{attachments}'
 
 function templateSchema(expected: string, max: number, pattern: RegExp) {
   return v.pipe(

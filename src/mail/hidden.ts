@@ -109,7 +109,7 @@ export function removeHidden(tree: Root): LeftOut[] {
 }
 
 /** Whether an image counts readers, or keeps a place free: it has the width or height of a pixel. */
-export function isPixel(style: Style, { tagName, properties }: Element): boolean {
+function isPixel(style: Style, { tagName, properties }: Element): boolean {
   if (tagName !== 'img') return false
   if ([properties.width, properties.height].some(size => ['0', '1'].includes(String(size)))) return true
   return ['width', 'height'].some(side => (pixels(style.get(side)) ?? 2) <= 1)

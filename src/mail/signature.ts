@@ -43,7 +43,7 @@ const PERSON = /@|(?:www\.|https?:\/\/|^\s*)(?:[\w-]+\.)+[a-z]{2,10}\/?(?=[\s|,;
 const NAME = /^\s*(?:\p{Lu}[\p{L}.'’-]*[\s,]*){2,4}$/u
 
 /** Whether an element is a signature, by the marks that a mail program put on it. */
-export function isSignatureElement(element: Line['opens'][number]): boolean {
+function isSignatureElement(element: Line['opens'][number]): boolean {
   return marksOf(element).some(mark => SIGNATURE_MARK.test(mark))
 }
 

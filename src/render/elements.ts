@@ -27,7 +27,7 @@ export function remarkHtml(words: string): string {
   return `<p><em>${escaped(words)}</em></p>`
 }
 
-export function text(value: string): PhrasingContent {
+export function textNode(value: string): PhrasingContent {
   return { type: 'text', value }
 }
 
@@ -37,7 +37,7 @@ export function paragraph(...children: PhrasingContent[]): BlockContent {
 
 /** A paragraph that we add, in italics: a reader can tell it from a customer's words. */
 export function remark(value: string): BlockContent {
-  return paragraph({ type: 'emphasis', children: [text(value)] })
+  return paragraph({ type: 'emphasis', children: [textNode(value)] })
 }
 
 /** A value in inline code, as one inert line of at most `limit` characters; `–` when nothing is left of it. */
@@ -47,5 +47,5 @@ export function inlineCode(value: string, limit: number): PhrasingContent {
 
 /** Groups with ` · ` between them. */
 export function separated(groups: PhrasingContent[][]): PhrasingContent[] {
-  return groups.flatMap((group, index) => (index === 0 ? group : [text(' · '), ...group]))
+  return groups.flatMap((group, index) => (index === 0 ? group : [textNode(' · '), ...group]))
 }

@@ -1,7 +1,7 @@
 import type { BlockContent, PhrasingContent } from 'mdast'
 import type { Attachment, Ticket } from '../model.ts'
 import type { Texts } from '../texts/catalogue.ts'
-import { inlineCode, paragraph, separated, text } from './elements.ts'
+import { inlineCode, paragraph, separated, textNode } from './elements.ts'
 import { neutralise, oneLine } from './plain.ts'
 import { markdownSentence, plainSentence } from './sentences.ts'
 
@@ -27,7 +27,7 @@ export function factsLine(input: FactsInput): BlockContent {
   const mailbox = markdownSentence(texts, 'mailbox', { mailbox: [code(mailboxEmail)] })
   const known = fields.slice(0, MAX_ITEMS).flatMap((name): PhrasingContent[][] => {
     const value = fieldValue(name, input)
-    return value ? [[text(`${neutralise(oneLine(name, MAX_ITEM_LENGTH))}: `), ...value]] : []
+    return value ? [[textNode(`${neutralise(oneLine(name, MAX_ITEM_LENGTH))}: `), ...value]] : []
   })
   const customer = customerFact(input)
   const tags = tagList(input)
@@ -48,11 +48,16 @@ export function tagList({
 /** The value of a custom field as inline code; `undefined` when it is empty. A dropdown's label counts as its value. */
 export function fieldValue(
   name: string,
-  { ticket, safe }: Pick<FactsInput, 'ticket' | 'safe'>,
+  about: Pick<FactsInput, 'ticket' | 'safe'>,
 ): PhrasingContent[] | undefined {
-  const field = ticket.fields?.find(field => field.name === name)
-  const value = safe(field?.text || field?.value || '').trim()
+  const value = fieldText(name, about)
   return value ? [code(value)] : undefined
+}
+
+/** The same value as text; `''` when it is empty. */
+export function fieldText(name: string, { ticket, safe }: Pick<FactsInput, 'ticket' | 'safe'>): string {
+  const field = ticket.fields?.find(field => field.name === name)
+  return safe(field?.text || field?.value || '').trim()
 }
 
 function customerFact({ ticket, includeCustomer, texts }: FactsInput): PhrasingContent[] | undefined {
@@ -73,9 +78,10 @@ export function attachmentsLine(
   if (files.length === 0) return []
   const names = files
     .slice(0, MAX_ITEMS)
-    .map(({ name, bytes }): PhrasingContent[] => [code(safe(name)), text(` (${size(bytes)})`)])
+    .map(({ name, bytes }): PhrasingContent[] => [code(safe(name)), textNode(` (${size(bytes)})`)])
   const hidden = files.length - names.length
-  const more = hidden > 0 ? [[text(plainSentence(texts, 'more-attachments', { count: String(hidden) }))]] : []
+  const more =
+    hidden > 0 ? [[textNode(plainSentence(texts, 'more-attachments', { count: String(hidden) }))]] : []
   const attachments = separated([...names, ...more])
   return [paragraph(...markdownSentence(texts, 'attachments', { attachments }))]
 }
@@ -86,7 +92,7 @@ export function code(value: string): PhrasingContent {
 }
 
 function spaced(value: string, at: number): PhrasingContent[] {
-  return at === 0 ? [code(value)] : [text(' '), code(value)]
+  return at === 0 ? [code(value)] : [textNode(' '), code(value)]
 }
 
 function size(bytes: number): string {

@@ -1,7 +1,7 @@
 import type { BlockContent, PhrasingContent } from 'mdast'
 import { fill, placeholdersIn } from '../texts/template.ts'
 import { serialiseInline } from './markdown.ts'
-import { issueTitle, neutralise, oneLine, TITLE_LIMIT, ZERO_WIDTH } from './plain.ts'
+import { issueTitle, isVisible, neutralise, oneLine, TITLE_LIMIT, ZERO_WIDTH } from './plain.ts'
 
 /** Values of the placeholders in `issue.body`. Those of `blocks` stand on a line of their own. All of them are inert. */
 export type BodyValues = {
@@ -78,14 +78,13 @@ function apart(before: Piece | undefined, piece: Piece): string {
 
 /**
  * Fills the template of an issue's title: one inert line of 1 to 256 UTF-16 units. When it is too long, the subject is cut.
- * Without a subject, `fallback` takes its place.
- * Brackets around a placeholder without a value go with it.
+ * Without a subject, `fallback` takes its place. Brackets around a placeholder without a value go with it.
  */
 export function fillIssueTitle(
   template: string,
   { values, fallback }: { values: Record<string, string> & { subject: string }; fallback: string },
 ): string {
-  const hasSubject = /[\p{L}\p{N}\p{P}\p{S}]/u.test(values.subject)
+  const hasSubject = isVisible(values.subject)
   if (!hasSubject && template.trim() === '{subject}') return fallback
   const subject = hasSubject ? values.subject : fallback
   const used = template.replace(/[[(]\{([^{}]+)\}[\])] ?/g, (whole, name: string) =>
@@ -98,7 +97,7 @@ export function fillIssueTitle(
     }).join('')
   for (let limit = TITLE_LIMIT; limit > 0; limit -= 8) {
     const title = neutralise(oneLine(write(limit), 4 * TITLE_LIMIT))
-    if (title.length <= TITLE_LIMIT) return issueTitle(write(limit), fallback)
+    if (title.length <= TITLE_LIMIT) return isVisible(title) ? title : fallback
   }
   return issueTitle(write(1), fallback)
 }

@@ -4,11 +4,11 @@ import type { LeftOut, MailOptions } from '../mail/steps.ts'
 import { issueMarker } from '../marks.ts'
 import type { Ticket } from '../model.ts'
 import type { Texts } from '../texts/catalogue.ts'
-import { placeholdersIn } from '../texts/template.ts'
+import { DEFAULT_BODY, placeholdersIn } from '../texts/template.ts'
 import { firstCustomerMessage } from '../threads.ts'
 import { whyNotRendered } from './attempt.ts'
-import { paragraph, text } from './elements.ts'
-import { attachmentsLine, code, type FactsInput, factsLine, fieldValue, tagList } from './facts.ts'
+import { paragraph, textNode } from './elements.ts'
+import { attachmentsLine, code, type FactsInput, factsLine, fieldText, fieldValue, tagList } from './facts.ts'
 import { fillIssueBody, fillIssueTitle } from './issue-template.ts'
 import { hideStored } from './links.ts'
 import { serialise } from './markdown.ts'
@@ -19,9 +19,6 @@ import { markdownSentence, plainSentence } from './sentences.ts'
 
 /** The most characters of a subject in an issue's body. */
 const MAX_SUBJECT = 300
-
-/** The template for an issue that would be too long with another one. */
-const PLAIN_BODY = '{facts}\n\n{message}\n\n{attachments}'
 
 export type IssueInput = {
   ticket: Ticket
@@ -59,7 +56,7 @@ type RenderedIssue = { title: string; body: string; warnings: string[]; leftOut:
 export function renderIssue(input: IssueInput): RenderedIssue {
   const { ticket, ticketUrl, content, mailboxEmail, texts } = input
   const ticketName = plainSentence(texts, 'ticket-name', { number: String(ticket.number) })
-  const link: PhrasingContent = { type: 'link', url: ticketUrl, children: [text(ticketName)] }
+  const link: PhrasingContent = { type: 'link', url: ticketUrl, children: [textNode(ticketName)] }
   const marker = issueMarker({ id: ticket.id, url: ticketUrl })
   if (content === 'link-only') {
     const line = serialise([paragraph(...markdownSentence(texts, 'link-only', { ticket: [link] }))])
@@ -77,8 +74,8 @@ export function renderIssue(input: IssueInput): RenderedIssue {
   const facts: FactsInput = { ...input, link, safe }
   const thread = firstCustomerMessage(ticket)
   const inline = {
-    subject: [text(neutralise(oneLine(safe(subject), MAX_SUBJECT) || ticketName))],
-    number: [text(String(ticket.number))],
+    subject: [textNode(neutralise(oneLine(safe(subject), MAX_SUBJECT) || ticketName))],
+    number: [textNode(String(ticket.number))],
     mailbox: [code(mailboxEmail)],
     tags: tagList(facts),
     link: [link],
@@ -93,8 +90,8 @@ export function renderIssue(input: IssueInput): RenderedIssue {
   const quoted = quoteMessage(thread, { policy: { ...input, redact }, mail, texts, write })
   const { blocks, failure, leftOut = [] } = quoted
   const body = write(blocks)
-  if (body.length > BODY_LIMIT && input.body !== PLAIN_BODY) {
-    const plain = renderIssue({ ...input, body: PLAIN_BODY })
+  if (body.length > BODY_LIMIT && input.body !== DEFAULT_BODY) {
+    const plain = renderIssue({ ...input, body: DEFAULT_BODY })
     const warning = `The issue of ticket #${ticket.number} does not follow issue.body, because it would be longer than GitHub allows. Use fewer placeholders there.`
     return { ...plain, title, warnings: [warning, ...plain.warnings] }
   }
@@ -115,16 +112,12 @@ function titleValues(
   { ticket, mailboxEmail, title }: IssueInput,
   safe: (value: string) => string,
 ): Record<string, string> & { subject: string } {
-  const fieldText = (name: string) => {
-    const field = ticket.fields?.find(field => field.name === name)
-    return safe(field?.text || field?.value || '').trim()
-  }
   return {
     subject: safe(ticket.subject),
     number: String(ticket.number),
     mailbox: mailboxEmail,
     tags: (ticket.tags ?? []).map(safe).join(', '),
-    ...fieldsIn(title, fieldText),
+    ...fieldsIn(title, name => fieldText(name, { ticket, safe })),
   }
 }
 

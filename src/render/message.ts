@@ -5,9 +5,10 @@ import type { Thread } from '../model.ts'
 import type { TextName, Texts } from '../texts/catalogue.ts'
 import { attempt, type GaveUp, gaveUp, rendered } from './attempt.ts'
 import { cutTree } from './cut.ts'
-import { paragraph, remark, text } from './elements.ts'
+import { paragraph, remark, textNode } from './elements.ts'
 import type { LinkPolicy } from './links.ts'
 import { htmlToBlocks } from './markdown.ts'
+import { isVisible } from './plain.ts'
 import { plainSentence } from './sentences.ts'
 
 /** GitHub's limit for an issue's body, in characters. */
@@ -43,7 +44,7 @@ export function quoteMessage(
     : [remark(texts[nameOfMissing({ pictures, files: thread.attachments.length > 0 })])]
   if (!hasText && !pictures) return { blocks: missing, leftOut }
   const quote: Blockquote = { type: 'blockquote', children: message.value.blocks as BlockContent[] }
-  const first = paragraph({ type: 'strong', children: [text(introduction(thread.createdAt, texts))] })
+  const first = paragraph({ type: 'strong', children: [textNode(introduction(thread.createdAt, texts))] })
   const ending = remark(texts['message-cut'])
   // Nobody knows how much longer the Markdown is than its text. Two or three rounds find a quote that fits.
   for (let round = 0, room = BODY_LIMIT; round < MAX_ROUNDS; round++) {
@@ -74,7 +75,7 @@ function shownIn(blocks: Nodes[]): { text: boolean; pictures: boolean } {
     })
   }
   const words = all.replace(PICTURE, '')
-  return { text: /[\p{L}\p{N}\p{P}\p{S}]/u.test(words), pictures: words !== all }
+  return { text: isVisible(words), pictures: words !== all }
 }
 
 /** The text that says that a message has no words, and where to look instead. */

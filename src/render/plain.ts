@@ -67,6 +67,11 @@ export function neutraliseFence(text: string): string {
   return text.replace(/freescout-(?=autolink)/gi, `$&${ZERO_WIDTH}`)
 }
 
+/** Whether a reader sees anything of a text: a letter, a digit or a sign. */
+export function isVisible(text: string): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
+}
+
 /** One line of cleaned text of at most `limit` UTF-16 units, without half characters; a cut line ends in `…`. */
 export function oneLine(text: string, limit: number): string {
   const line = clean(text).replace(/\s+/g, ' ').trim()
@@ -84,7 +89,7 @@ export function oneLine(text: string, limit: number): string {
 export function issueTitle(text: string, fallback: string): string {
   for (let limit = TITLE_LIMIT; limit > 0; limit -= 8) {
     const title = neutralise(oneLine(text, limit))
-    if (title.length <= TITLE_LIMIT) return /[\p{L}\p{N}\p{P}\p{S}]/u.test(title) ? title : fallback
+    if (title.length <= TITLE_LIMIT) return isVisible(title) ? title : fallback
   }
   return fallback
 }

@@ -4,9 +4,9 @@ import type { Person, Thread, Ticket } from '../model.ts'
 import type { Texts } from '../texts/catalogue.ts'
 import { type GaveUp, whyNotRendered } from './attempt.ts'
 import { type AfterCommand, afterCommand } from './command.ts'
-import { comment } from './comment.ts'
+import { markedComment } from './comment.ts'
 import { cutTree } from './cut.ts'
-import { linkHtml, paragraph, remark, remarkHtml, text } from './elements.ts'
+import { linkHtml, paragraph, remark, remarkHtml, textNode } from './elements.ts'
 import { sanitiseHtml } from './html.ts'
 import { htmlToBlocks, serialise } from './markdown.ts'
 import { issueValues, type NoteContext, noteHtml, sentence, type WrittenNote } from './note.ts'
@@ -75,7 +75,7 @@ export function relayedNoteComment(input: RelayInput): WrittenComment {
   const { ticket, thread, includeCustomer, texts } = input
   const mark = relayMark({ ticketId: ticket.id, threadId: thread.id })
   const first = paragraph(...firstLine(input))
-  const write = (...blocks: BlockContent[]) => comment(serialise([first, ...blocks]), mark)
+  const write = (...blocks: BlockContent[]) => markedComment(serialise([first, ...blocks]), mark)
 
   const hidden = includeCustomer ? undefined : peopleToRedact(ticket)
   const redact = hidden ? redaction(hidden) : (same: string) => same
@@ -102,10 +102,10 @@ export function relayedNoteComment(input: RelayInput): WrittenComment {
 /** Which ticket the note is from, and who wrote it if that may be said. */
 function firstLine({ ticket, thread, ticketUrl, nameAgent, texts }: RelayInput): PhrasingContent[] {
   const named = plainSentence(texts, 'ticket-name', { number: String(ticket.number) })
-  const from: PhrasingContent[] = [{ type: 'link', url: ticketUrl, children: [text(named)] }]
+  const from: PhrasingContent[] = [{ type: 'link', url: ticketUrl, children: [textNode(named)] }]
   const agent = nameAgent && thread.createdBy ? nameOf(thread.createdBy) : ''
   return agent
-    ? markdownSentence(texts, 'agent-note-relayed', { ticket: from, agent: [text(agent)] })
+    ? markdownSentence(texts, 'agent-note-relayed', { ticket: from, agent: [textNode(agent)] })
     : markdownSentence(texts, 'note-relayed', { ticket: from })
 }
 

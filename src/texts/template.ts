@@ -1,3 +1,6 @@
+/** What an issue's text looks like when `issue.body` is left out. */
+export const DEFAULT_BODY = '{facts}\n\n{message}\n\n{attachments}'
+
 /** A part of a template: words as they were written, or the name of a placeholder. */
 type Part = { kind: 'words'; words: string } | { kind: 'placeholder'; name: string }
 
@@ -5,7 +8,7 @@ type Part = { kind: 'words'; words: string } | { kind: 'placeholder'; name: stri
 const PLACEHOLDER = /\{([a-z][a-z-]*(?::[^{}\n]{1,200})?)\}/g
 
 /** Splits a template at its placeholders. A brace that is no part of a placeholder is a word like any other. */
-export function partsOf(template: string): Part[] {
+function partsOf(template: string): Part[] {
   return template
     .split(PLACEHOLDER)
     .map(
@@ -33,7 +36,7 @@ export function fill<Piece>(
   return parts.flatMap((part, index): Piece[] => {
     if (part.kind === 'placeholder') {
       const value = values[part.name]
-      return value === undefined || isEmpty(part.name) ? [] : [value]
+      return value === undefined || value === '' ? [] : [value]
     }
     const next = parts[index + 1]
     const losesBlank = next?.kind === 'placeholder' && isEmpty(next.name)

@@ -1,4 +1,3 @@
-import { DEFAULT_BODY } from '../../src/config/issue-section.ts'
 import type { MailOptions } from '../../src/mail/steps.ts'
 import type { Person, Ticket } from '../../src/model.ts'
 import type { Rendered } from '../../src/render/attempt.ts'
@@ -7,6 +6,7 @@ import type { IssueInput } from '../../src/render/issue.ts'
 import type { LinkPolicy } from '../../src/render/links.ts'
 import { htmlToBlocks, serialise } from '../../src/render/markdown.ts'
 import { ENGLISH } from '../../src/texts/english.ts'
+import { DEFAULT_BODY } from '../../src/texts/template.ts'
 
 export const MARKER = '<!-- freescout-autolink ticket=12 url=https://tickets.example.org/conversation/12 -->'
 
